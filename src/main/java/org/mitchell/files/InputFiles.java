@@ -1,0 +1,78 @@
+package org.mitchell.files;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
+
+/** Opening what users give: compression is told by the first bytes, never by the name. */
+public final class InputFiles {
+  private static final int BUFFER = 1 << 16;
+
+  private InputFiles() {}
+
+  /**
+   * Opens a file for reading, inflating it when it starts with gzip's magic bytes.
+   *
+   * @throws InputException if there is no such file, or it is a folder
+   */
+  public static InputStream open(Path file) throws IOException {
+    requireReadable(file);
+    var raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+    try {
+      raw.mark(2);
+      boolean gzip = raw.read() == 0x1f && raw.read() == 0x8b;
+      raw.reset();
+      return gzip ? new BufferedInputStream(new GZIPInputStream(raw, BUFFER), BUFFER) : raw;
+    } catch (IOException e) {
+      raw.close();
+      throw e;
+    }
+  }
+
+  /** The first {@code count} bytes of a file (fewer when it is shorter), before any inflation. */
+  public static byte[] head(Path file, int count) throws IOException {
+    requireReadable(file);
+    try (var raw = Files.newInputStream(file)) {
+      return raw.readNBytes(count);
+    }
+  }
+
+  /** SHA-256 of the bytes of a file, in lower-case hex. */
+  public static String sha256(Path file) throws IOException {
+    requireReadable(file);
+    MessageDigest digest = sha256();
+    try (var raw = Files.newInputStream(file)) {
+      byte[] buffer = new byte[BUFFER];
+      for (int n = raw.read(buffer); n >= 0; n = raw.read(buffer)) {
+        digest.update(buffer, 0, n);
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static void requireReadable(Path file) {
+    if (!Files.exists(file)) {
+      throw InputException.in(file, "there is no such file. Check the path");
+    }
+    if (Files.isDirectory(file)) {
+      throw InputException.in(file, "this is a folder where a file is expected");
+    }
+    if (!Files.isReadable(file)) {
+      throw InputException.in(file, "no permission to read this file");
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package org.mitchell.files;
+
+import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Files that belong together and appear together.
+ *
+ * <p>Each file is written under a temporary name in its own folder and flushed to the disk. Only {@link #commit()}
+ * gives the files their names, one atomic rename each. A run that fails, or is killed before that, leaves no file
+ * under a final name, and what was there before stays as it was.
+ *
+ * <pre>{@code
+ * try (var outputs = new OutputSet()) {
+ *   outputs.write(map, stream -> writer.write(image, stream));
+ *   outputs.writeText(sidecar, json);
+ *   outputs.commit();
+ * }
+ * }</pre>
+ */
+public final class OutputSet implements AutoCloseable {
+  private final Map<Path, Path> temporaryByFinal = new LinkedHashMap<>();
+
+  /** Writes the content of one file. */
+  @FunctionalInterface
+  public interface Content {
+    void writeTo(OutputStream stream) throws IOException;
+  }
+
+  /** Writes a file on its own: temporary name, flush, rename. */
+  public static void writeOne(Path file, Content content) throws IOException {
+    try (var outputs = new OutputSet()) {
+      outputs.write(file, content);
+      outputs.commit();
+    }
+  }
+
+  /**
+   * Writes {@code file} under a temporary name, making its folder if need be. Safe to call from several threads.
+   *
+   * @throws IOException if the disk is full or the folder cannot be written; the temporary file is then removed
+   */
+  public void write(Path file, Content content) throws IOException {
+    Path target = file.toAbsolutePath().normalize();
+    Path temporary = createTemporary(target);
+    synchronized (temporaryByFinal) {
+      Path former = temporaryByFinal.put(target, temporary);
+      if (former != null) {
+        Files.deleteIfExists(former);
+      }
+    }
+    try (var out = new FileOutputStream(temporary.toFile())) {
+      var buffered = new BufferedOutputStream(out, 1 << 16);
+      content.writeTo(buffered);
+      buffered.flush();
+      out.getFD().sync();
+    } catch (IOException e) {
+      throw new IOException(file + ": could not be written: " + e.getMessage(), e);
+    }
+  }
+
+  /** Writes a UTF-8 text file; see {@link #write}. */
+  public void writeText(Path file, String text) throws IOException {
+    write(file, stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Gives every file its final name. Returns the names in the order of writing. */
+  public List<Path> commit() throws IOException {
+    synchronized (temporaryByFinal) {
+      var written = new ArrayList<Path>();
+      for (var entry : temporaryByFinal.entrySet()) {
+        Files.move(entry.getValue(), entry.getKey(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        written.add(entry.getKey());
+      }
+      temporaryByFinal.clear();
+      return written;
+    }
+  }
+
+  /** Removes whatever was not committed. */
+  @Override
+  public void close() throws IOException {
+    synchronized (temporaryByFinal) {
+      for (Path temporary : temporaryByFinal.values()) {
+        Files.deleteIfExists(temporary);
+      }
+      temporaryByFinal.clear();
+    }
+  }
+
+  private static Path createTemporary(Path target) throws IOException {
+    Path folder = target.getParent();
+    try {
+      Files.createDirectories(folder);
+      return Files.createFile(folder.resolve("." + target.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".tmp"));
+    } catch (AccessDeniedException e) {
+      throw new IOException(folder + ": no permission to write here. Choose another folder with --out", e);
+    } catch (IOException e) {
+      throw new IOException(folder + ": cannot be written (" + e.getMessage() + "). Choose another folder with --out", e);
+    }
+  }
+}
