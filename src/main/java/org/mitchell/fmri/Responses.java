@@ -1,0 +1,194 @@
+package org.mitchell.fmri;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * What one participant's brain did: words x presentations x voxels, in percent signal change (or whatever unit the file
+ * has). Words are in alphabetical order whatever their order in the file, so that no result depends on it; the
+ * presentations of a word are in the order of their epochs.
+ */
+public final class Responses {
+  private final String participant;
+  private final String study;
+  private final List<Stimulus> stimuli;
+  private final float[][][] trials;
+  private final int voxels;
+  private final Optional<VoxelGrid> grid;
+  private final List<String> notes;
+
+  /**
+   * @param participant the label, without {@code sub-}
+   * @param study what the file says of its study; simulated data say SIMULATED here
+   * @param stimuli one a word, words unique
+   * @param trials words x presentations x voxels, words as in {@code stimuli}; every word at least once. Not copied
+   * @param grid where the voxels lie, when that is known
+   * @param notes what the user should know of how these responses were read
+   */
+  public Responses(
+      String participant,
+      String study,
+      List<Stimulus> stimuli,
+      float[][][] trials,
+      Optional<VoxelGrid> grid,
+      List<String> notes) {
+    requireShape(stimuli, trials, grid);
+    var order = new ArrayList<Integer>();
+    for (int w = 0; w < stimuli.size(); w++) {
+      order.add(w);
+    }
+    order.sort(Comparator.comparing(w -> stimuli.get(w).word()));
+    this.participant = participant;
+    this.study = study;
+    this.stimuli = order.stream().map(stimuli::get).toList();
+    this.trials = order.stream().map(w -> trials[w]).toArray(float[][][]::new);
+    this.voxels = trials[0][0].length;
+    this.grid = grid;
+    this.notes = List.copyOf(notes);
+  }
+
+  public String participant() {
+    return participant;
+  }
+
+  public String study() {
+    return study;
+  }
+
+  /** Whether these responses were made by a program: their study says SIMULATED. */
+  public boolean simulated() {
+    return study.toUpperCase(Locale.ROOT).contains("SIMULATED");
+  }
+
+  /** The stimuli in alphabetical order of their words. */
+  public List<Stimulus> stimuli() {
+    return stimuli;
+  }
+
+  public List<String> words() {
+    return stimuli.stream().map(Stimulus::word).toList();
+  }
+
+  public int voxels() {
+    return voxels;
+  }
+
+  /** How often a word was presented. */
+  public int presentations(int word) {
+    return trials[word].length;
+  }
+
+  /** The smallest number of presentations of any word: stability uses the first so many of each. */
+  public int commonPresentations() {
+    int smallest = Integer.MAX_VALUE;
+    for (float[][] word : trials) {
+      smallest = Math.min(smallest, word.length);
+    }
+    return smallest;
+  }
+
+  /** Whether every word was presented equally often. */
+  public boolean balanced() {
+    int common = commonPresentations();
+    for (float[][] word : trials) {
+      if (word.length != common) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** One image: a value a voxel. This is the array itself, not a copy: it must not be changed. */
+  public float[] trial(int word, int presentation) {
+    return trials[word][presentation];
+  }
+
+  public Optional<VoxelGrid> grid() {
+    return grid;
+  }
+
+  /** What the user should know of how these responses were read; empty when there is nothing to say. */
+  public List<String> notes() {
+    return notes;
+  }
+
+  /** The same responses with only those words, which must all be there. */
+  public Responses select(List<String> words) {
+    var index = new HashMap<String, Integer>();
+    for (int w = 0; w < stimuli.size(); w++) {
+      index.put(stimuli.get(w).word(), w);
+    }
+    return new Responses(
+        participant,
+        study,
+        words.stream().map(w -> stimuli.get(index.get(w))).toList(),
+        words.stream().map(w -> trials[index.get(w)]).toArray(float[][][]::new),
+        grid,
+        notes);
+  }
+
+  /** The same responses with other categories: those of {@code categories} where it has the word. */
+  public Responses withCategories(Map<String, String> categories) {
+    UnaryOperator<Stimulus> change = s -> s.withCategory(categories.getOrDefault(s.word(), s.category()));
+    return new Responses(participant, study, stimuli.stream().map(change).toList(), trials, grid, notes);
+  }
+
+  /** The same responses on a grid. */
+  Responses withGrid(VoxelGrid newGrid) {
+    return new Responses(participant, study, stimuli, trials, Optional.of(newGrid), notes);
+  }
+
+  /** The same responses without the voxels of {@code dropped}, and one more note. */
+  Responses withoutVoxels(BitSet dropped, String note) {
+    int[] kept = IntStream.range(0, voxels).filter(v -> !dropped.get(v)).toArray();
+    var fewer = new float[trials.length][][];
+    for (int w = 0; w < trials.length; w++) {
+      fewer[w] = new float[trials[w].length][];
+      for (int p = 0; p < fewer[w].length; p++) {
+        fewer[w][p] = gather(trials[w][p], kept);
+      }
+    }
+    var more = new ArrayList<>(notes);
+    more.add(note);
+    return new Responses(participant, study, stimuli, fewer, grid.map(g -> g.select(kept)), more);
+  }
+
+  private static float[] gather(float[] values, int[] columns) {
+    var gathered = new float[columns.length];
+    for (int c = 0; c < columns.length; c++) {
+      gathered[c] = values[columns[c]];
+    }
+    return gathered;
+  }
+
+  private static void requireShape(List<Stimulus> stimuli, float[][][] trials, Optional<VoxelGrid> grid) {
+    if (stimuli.isEmpty() || stimuli.size() != trials.length) {
+      throw new IllegalArgumentException(stimuli.size() + " stimuli for " + trials.length + " words of trials");
+    }
+    if (stimuli.stream().map(Stimulus::word).distinct().count() != stimuli.size()) {
+      throw new IllegalArgumentException("the same word twice among the stimuli");
+    }
+    int columns = trials[0].length == 0 ? -1 : trials[0][0].length;
+    for (float[][] word : trials) {
+      if (word.length == 0) {
+        throw new IllegalArgumentException("a word without presentations");
+      }
+      for (float[] trial : word) {
+        if (trial.length != columns) {
+          throw new IllegalArgumentException("trials of " + columns + " and of " + trial.length + " voxels");
+        }
+      }
+    }
+    if (grid.isPresent() && grid.get().columns() != columns) {
+      throw new IllegalArgumentException(columns + " voxels on a grid of " + grid.get().columns() + " columns");
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package org.mitchell.fmri;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Optional;
+import org.mitchell.files.InputException;
+import org.mitchell.files.InputFiles;
+
+/** Reads one participant's responses; the format is told by the first bytes of the file. */
+public final class ResponsesReader {
+  private static final byte[] HDF5 = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
+
+  /** MATLAB v7.3 puts its own header of 512 bytes before the HDF5 signature. */
+  private static final int USER_BLOCK = 512;
+
+  private ResponsesReader() {}
+
+  /**
+   * @param file a CMU participant (.mat v5 or v7.3) or a table of text (.txt .csv .tsv, also gzipped)
+   * @param participant its label, without {@code sub-}
+   * @throws InputException if the file is damaged or does not hold responses; the message says where
+   */
+  public static Responses read(Path file, String participant, ReadOptions options) throws IOException {
+    Responses responses = readAsItIs(file, participant, options);
+    if (options.coordinates().isPresent()) {
+      responses = withCoordinates(file, responses, options);
+    }
+    return withoutNonFinite(file, responses, options.dropNan());
+  }
+
+  private static Responses readAsItIs(Path file, String participant, ReadOptions options) throws IOException {
+    byte[] head = InputFiles.head(file, USER_BLOCK + HDF5.length);
+    if (startsAt(head, 0, HDF5) || startsAt(head, USER_BLOCK, HDF5)) {
+      try (CmuFile cmu = Mat73CmuFile.open(file)) {
+        return new CmuReader(file, cmu).read(participant, options);
+      }
+    }
+    if (startsAt(head, 0, "MATLAB".getBytes(StandardCharsets.US_ASCII))) {
+      try (CmuFile cmu = Mat5CmuFile.open(file)) {
+        return new CmuReader(file, cmu).read(participant, options);
+      }
+    }
+    if (file.toString().endsWith(".mat")) {
+      throw InputException.in(
+          file,
+          "not a MATLAB file: it does not start with 'MATLAB' or the HDF5 signature. Download or save it again (v5 to v7.3)");
+    }
+    return ResponseTableReader.read(file, participant);
+  }
+
+  private static Responses withCoordinates(Path file, Responses responses, ReadOptions options) throws IOException {
+    Path table = options.coordinates().orElseThrow();
+    VoxelGrid grid = CoordinateTable.read(table, options.placement().orElse(GridPlacement.CMU));
+    if (grid.columns() != responses.voxels()) {
+      throw InputException.in(
+          table,
+          "%,d rows of coordinates where %s has %,d voxels: one row a voxel column is expected"
+              .formatted(grid.columns(), file.getFileName(), responses.voxels()));
+    }
+    return responses.withGrid(grid);
+  }
+
+  private static Responses withoutNonFinite(Path file, Responses responses, boolean drop) {
+    var bad = new BitSet();
+    Optional<String> first = Optional.empty();
+    for (int w = 0; w < responses.stimuli().size(); w++) {
+      for (int p = 0; p < responses.presentations(w); p++) {
+        float[] trial = responses.trial(w, p);
+        for (int v = 0; v < trial.length; v++) {
+          if (!Float.isFinite(trial[v])) {
+            bad.set(v);
+            if (first.isEmpty()) {
+              first =
+                  Optional.of(
+                      "word %s, presentation %d, voxel column %d (of 0..%d): the value is %s"
+                          .formatted(responses.words().get(w), p + 1, v, trial.length - 1, trial[v]));
+            }
+          }
+        }
+      }
+    }
+    if (bad.isEmpty()) {
+      return responses;
+    }
+    if (!drop) {
+      throw InputException.in(
+          file,
+          "%s; %,d of %,d voxels have such values. --drop-nan leaves those voxels out"
+              .formatted(first.orElseThrow(), bad.cardinality(), responses.voxels()));
+    }
+    if (bad.cardinality() == responses.voxels()) {
+      throw InputException.in(file, "every voxel has a NaN or infinite value: nothing would be left");
+    }
+    return responses.withoutVoxels(
+        bad,
+        "%,d of %,d voxels left out: NaN or infinite values".formatted(bad.cardinality(), responses.voxels()));
+  }
+
+  private static boolean startsAt(byte[] head, int offset, byte[] magic) {
+    int end = offset + magic.length;
+    return head.length >= end && Arrays.equals(head, offset, end, magic, 0, magic.length);
+  }
+}

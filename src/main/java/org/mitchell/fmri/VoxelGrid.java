@@ -1,0 +1,130 @@
+package org.mitchell.fmri;
+
+import java.util.Arrays;
+
+/**
+ * Where the voxel columns of a participant lie: a box of voxels, its affine, and the box's voxels that are in the brain.
+ *
+ * <p>A column is a voxel's place in the participant's responses (0-based); a linear index is its place in the box, i
+ * fastest, as in a NIfTI file: i + nx (j + ny k).
+ */
+public final class VoxelGrid {
+  private final int[] dims;
+  private final Affine affine;
+  private final Space space;
+  private final int[] linearIndices;
+
+  private VoxelGrid(int[] dims, Affine affine, Space space, int[] linearIndices) {
+    this.dims = dims;
+    this.affine = affine;
+    this.space = space;
+    this.linearIndices = linearIndices;
+  }
+
+  /**
+   * @param dims numbers of voxels along i, j, k
+   * @param voxels columns x 3, 0-based (i, j, k)
+   * @throws IllegalArgumentException if a voxel lies outside the box or occurs twice; the message gives the column
+   */
+  public static VoxelGrid of(int[] dims, Affine affine, Space space, int[][] voxels) {
+    int size = requireBox(dims);
+    var columnAt = new int[size];
+    var linear = new int[voxels.length];
+    for (int column = 0; column < voxels.length; column++) {
+      linear[column] = linearIndex(dims, voxels[column], column);
+      int former = columnAt[linear[column]];
+      if (former != 0) {
+        throw new IllegalArgumentException(
+            "voxel columns %d and %d are both at (i, j, k) = %s"
+                .formatted(former - 1, column, Arrays.toString(voxels[column])));
+      }
+      columnAt[linear[column]] = column + 1;
+    }
+    return new VoxelGrid(dims.clone(), affine, space, linear);
+  }
+
+  /** A grid whose columns are the true voxels of a mask, in the order of the box. */
+  public static VoxelGrid ofMask(int[] dims, Affine affine, Space space, boolean[] inMask) {
+    requireBox(dims);
+    var linear = new int[inMask.length];
+    int columns = 0;
+    for (int index = 0; index < inMask.length; index++) {
+      if (inMask[index]) {
+        linear[columns++] = index;
+      }
+    }
+    return new VoxelGrid(dims.clone(), affine, space, Arrays.copyOf(linear, columns));
+  }
+
+  /** Numbers of voxels of the box along i, j, k. */
+  public int[] dims() {
+    return dims.clone();
+  }
+
+  /** How many voxels the box has, in the brain or not. */
+  public int boxSize() {
+    return dims[0] * dims[1] * dims[2];
+  }
+
+  public Affine affine() {
+    return affine;
+  }
+
+  public Space space() {
+    return space;
+  }
+
+  /** How many voxels are in the brain. */
+  public int columns() {
+    return linearIndices.length;
+  }
+
+  /** Where a column lies in the box, i fastest. */
+  public int linearIndex(int column) {
+    return linearIndices[column];
+  }
+
+  /** The 0-based (i, j, k) of a column. */
+  public int[] voxel(int column) {
+    int index = linearIndices[column];
+    return new int[] {index % dims[0], index / dims[0] % dims[1], index / (dims[0] * dims[1])};
+  }
+
+  /** The place of a column's centre in mm. */
+  public double[] mm(int column) {
+    int[] voxel = voxel(column);
+    return affine.toMm(voxel[0], voxel[1], voxel[2]);
+  }
+
+  /** The same grid with only some of its columns, in the order given. */
+  public VoxelGrid select(int[] columns) {
+    return new VoxelGrid(dims, affine, space, Arrays.stream(columns).map(c -> linearIndices[c]).toArray());
+  }
+
+  /** Whether both grids have the same box at the same place; their columns may differ. */
+  public boolean sameBox(VoxelGrid other) {
+    return Arrays.equals(dims, other.dims) && affine.equals(other.affine);
+  }
+
+  private static int requireBox(int[] dims) {
+    long size = 1;
+    for (int n : dims) {
+      size = n < 1 ? -1 : size * n;
+      if (size < 1 || size > Integer.MAX_VALUE - 8) {
+        throw new IllegalArgumentException("a voxel grid of " + Arrays.toString(dims) + " voxels is not possible");
+      }
+    }
+    return (int) size;
+  }
+
+  private static int linearIndex(int[] dims, int[] voxel, int column) {
+    for (int axis = 0; axis < 3; axis++) {
+      if (voxel[axis] < 0 || voxel[axis] >= dims[axis]) {
+        throw new IllegalArgumentException(
+            "voxel column %d is at (i, j, k) = %s, outside the grid of %s voxels"
+                .formatted(column, Arrays.toString(voxel), Arrays.toString(dims)));
+      }
+    }
+    return voxel[0] + dims[0] * (voxel[1] + dims[1] * voxel[2]);
+  }
+}
