@@ -1,0 +1,81 @@
+package org.mitchell.encoding;
+
+/**
+ * What is done to a raw feature vector before it meets the coefficients: perhaps unit length, then a centre subtracted and
+ * a spread divided out, both one number a feature.
+ *
+ * @param unitLength whether a vector is scaled to length 1 first (an all-zero vector stays zero)
+ * @param centre what is subtracted, a number a feature
+ * @param spread what is divided out, a number a feature; never 0
+ */
+public record FeatureScaling(boolean unitLength, double[] centre, double[] spread) {
+  /** The scaling that an analysis with these options learns from the raw vectors (words x features) it trains on. */
+  static FeatureScaling learn(EncodingOptions options, double[][] rawRows) {
+    int features = rawRows[0].length;
+    boolean unitLength = options.scale() == Scale.UNIT;
+    boolean centred = options.preset() == Preset.STRICT || options.scale() == Scale.ZSCORE;
+    var scaling = new FeatureScaling(unitLength, new double[features], ones(features));
+    return centred ? scaling.centredOn(rawRows, options.scale() == Scale.ZSCORE) : scaling;
+  }
+
+  /** One raw vector, scaled. */
+  public double[] apply(double[] raw) {
+    double[] scaled = raw.clone();
+    double length = unitLength ? length(raw) : 1;
+    for (int f = 0; f < scaled.length; f++) {
+      scaled[f] = ((length == 0 ? 0 : scaled[f] / length) - centre[f]) / spread[f];
+    }
+    return scaled;
+  }
+
+  /** Raw vectors, words x features, scaled. */
+  double[][] apply(double[][] rawRows) {
+    var scaled = new double[rawRows.length][];
+    for (int w = 0; w < scaled.length; w++) {
+      scaled[w] = apply(rawRows[w]);
+    }
+    return scaled;
+  }
+
+  private FeatureScaling centredOn(double[][] rawRows, boolean divide) {
+    double[][] rows = apply(rawRows);
+    var mean = new double[centre.length];
+    double[] deviation = ones(centre.length);
+    for (int f = 0; f < mean.length; f++) {
+      double sum = 0;
+      for (double[] row : rows) {
+        sum += row[f];
+      }
+      mean[f] = sum / rows.length;
+      if (divide) {
+        deviation[f] = populationDeviation(rows, f, mean[f]);
+      }
+    }
+    return new FeatureScaling(unitLength, mean, deviation);
+  }
+
+  private static double populationDeviation(double[][] rows, int feature, double mean) {
+    double squares = 0;
+    boolean constant = true;
+    for (double[] row : rows) {
+      squares += (row[feature] - mean) * (row[feature] - mean);
+      constant &= row[feature] == rows[0][feature];
+    }
+    // Rounding in the mean must not turn a constant feature into one of tiny spread.
+    return constant ? 1 : Math.sqrt(squares / rows.length);
+  }
+
+  private static double length(double[] vector) {
+    double squares = 0;
+    for (double value : vector) {
+      squares += value * value;
+    }
+    return Math.sqrt(squares);
+  }
+
+  private static double[] ones(int count) {
+    var ones = new double[count];
+    java.util.Arrays.fill(ones, 1);
+    return ones;
+  }
+}

@@ -1,0 +1,116 @@
+package org.mitchell.encoding;
+
+import java.util.Arrays;
+
+/**
+ * Predicts words from models that were not trained on them, for every fold, without fitting a model a fold.
+ *
+ * <p>With H = X (X'X + lambda I)^-1 X' on all words, A = I - H and residuals R = A Y, the prediction of the held-out words S by
+ * the model of the other words is Y_S - (A_SS)^-1 R_S, exactly: the leave-out identity of linear smoothers (for one word the
+ * PRESS residual, Allen 1974). It holds where A_SS is invertible and the features of a fold are those of all words; other folds
+ * are fitted anew by the pseudo-inverse.
+ *
+ * <p>Y are the word images: with the mean image removed in preset paper, raw in preset strict, whose predictions include the
+ * training words' mean image.
+ */
+public final class HeldOutPrediction {
+  /** Below this share of the largest diagonal element of A a fold's A_SS counts as singular. */
+  private static final double SINGULAR = 1e-6;
+
+  private final double[][] rawFeatures;
+  private final EncodingOptions options;
+  private final double[][] residualOperator;
+  private final int rank;
+  private final boolean dual;
+  private final boolean everyFoldDiffers;
+  private final double singularBelow;
+
+  private HeldOutPrediction(double[][] rawFeatures, EncodingOptions options) {
+    this.rawFeatures = rawFeatures;
+    this.options = options;
+    boolean intercept = options.preset() == Preset.STRICT;
+    var system = new RidgeSystem(FeatureScaling.learn(options, rawFeatures).apply(rawFeatures), options.ridge());
+    this.residualOperator = system.residualOperator(intercept);
+    this.rank = system.rank();
+    this.dual = system.dual(intercept);
+    // A penalty on features that each fold divides by its own deviation is another penalty in each fold.
+    this.everyFoldDiffers = intercept && options.scale() == Scale.ZSCORE && options.ridge() > 0;
+    double largest = 0;
+    for (int w = 0; w < residualOperator.length; w++) {
+      largest = Math.max(largest, residualOperator[w][w]);
+    }
+    this.singularBelow = SINGULAR * largest;
+  }
+
+  /**
+   * @param rawFeatures unscaled feature vectors, words x features
+   */
+  public static HeldOutPrediction of(double[][] rawFeatures, EncodingOptions options) {
+    return new HeldOutPrediction(rawFeatures, options);
+  }
+
+  /** The words x words matrix A; residual images are A Y. */
+  public double[][] residualOperator() {
+    return residualOperator;
+  }
+
+  /** The rank of the scaled design; smaller than the number of features when some are redundant. */
+  public int rank() {
+    return rank;
+  }
+
+  /** Which closed form is used where a fold is not refitted: {@code primal}, {@code dual}, or {@code refit} for none. */
+  public String form() {
+    return everyFoldDiffers ? "refit" : dual ? "dual" : "primal";
+  }
+
+  /** How to predict {@code heldOut} (word numbers, different from each other) from the other words. */
+  public HeldOutRule rule(int... heldOut) {
+    if (everyFoldDiffers) {
+      return new HeldOutRule.Refitted(refit(heldOut));
+    }
+    var block = new double[heldOut.length][heldOut.length];
+    for (int a = 0; a < heldOut.length; a++) {
+      for (int b = 0; b < heldOut.length; b++) {
+        block[a][b] = residualOperator[heldOut[a]][heldOut[b]];
+      }
+    }
+    return SmallInverse.of(block, singularBelow)
+        .<HeldOutRule>map(HeldOutRule.Corrected::new)
+        .orElseGet(() -> new HeldOutRule.Refitted(refit(heldOut)));
+  }
+
+  private double[][] refit(int[] heldOut) {
+    int[] training = trainingWords(heldOut);
+    double[][] rawTraining = Arrays.stream(training).mapToObj(w -> rawFeatures[w]).toArray(double[][]::new);
+    boolean strict = options.preset() == Preset.STRICT;
+    // Preset paper scales on all words, held-out ones included; strict on the training words alone.
+    FeatureScaling scaling = FeatureScaling.learn(options, strict ? rawTraining : rawFeatures);
+    double[][] coefficients = new RidgeSystem(scaling.apply(rawTraining), options.ridge()).coefficientOperator();
+    double share = strict ? 1.0 / training.length : 0;
+    var weights = new double[heldOut.length][rawFeatures.length];
+    for (int h = 0; h < heldOut.length; h++) {
+      double[] features = scaling.apply(rawFeatures[heldOut[h]]);
+      for (int t = 0; t < training.length; t++) {
+        double weight = share;
+        for (int f = 0; f < features.length; f++) {
+          weight += features[f] * coefficients[f][t];
+        }
+        weights[h][training[t]] = weight;
+      }
+    }
+    return weights;
+  }
+
+  private int[] trainingWords(int[] heldOut) {
+    var training = new int[rawFeatures.length - heldOut.length];
+    int next = 0;
+    for (int w = 0; w < rawFeatures.length; w++) {
+      int word = w;
+      if (Arrays.stream(heldOut).noneMatch(h -> h == word)) {
+        training[next++] = w;
+      }
+    }
+    return training;
+  }
+}

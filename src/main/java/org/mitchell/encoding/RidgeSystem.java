@@ -1,0 +1,136 @@
+package org.mitchell.encoding;
+
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
+
+/**
+ * The regression of any responses on one design X (words x features), through the singular value decomposition X = U S V'.
+ *
+ * <p>With lambda = 0 singular values that are rounding noise (below max(n, p) eps s_max, as numpy's matrix_rank has it)
+ * are left out, which gives the least-squares solution of smallest norm.
+ */
+final class RidgeSystem {
+  private static final double EPSILON = Math.ulp(1.0);
+
+  private final int words;
+  private final int features;
+  private final double ridge;
+  private final int rank;
+  private final double[] singularValues;
+  private final DMatrixRMaj u;
+  private final DMatrixRMaj vTransposed;
+
+  /**
+   * @param design scaled (and perhaps centred) features, words x features
+   */
+  RidgeSystem(double[][] design, double ridge) {
+    this.words = design.length;
+    this.features = design[0].length;
+    this.ridge = ridge;
+    SingularValueDecomposition_F64<DMatrixRMaj> svd =
+        DecompositionFactory_DDRM.svd(words, features, true, true, true);
+    if (!svd.decompose(new DMatrixRMaj(design))) {
+      throw new ArithmeticException("the singular values of a design of " + words + " x " + features + " did not converge");
+    }
+    this.singularValues = svd.getSingularValues();
+    this.u = svd.getU(null, false);
+    this.vTransposed = svd.getV(null, true);
+    this.rank = countRank();
+  }
+
+  int rank() {
+    return rank;
+  }
+
+  /** Coefficients per unit of response: the features x words matrix B with coefficients = B Y. */
+  double[][] coefficientOperator() {
+    var operator = new double[features][words];
+    for (int k = 0; k < singularValues.length; k++) {
+      double s = singularValues[k];
+      if (!kept(k)) {
+        continue;
+      }
+      double factor = s / (s * s + ridge);
+      for (int f = 0; f < features; f++) {
+        double weight = factor * vTransposed.get(k, f);
+        for (int w = 0; w < words; w++) {
+          operator[f][w] += weight * u.get(w, k);
+        }
+      }
+    }
+    return operator;
+  }
+
+  /**
+   * The words x words matrix A whose blocks give held-out predictions: Y_S - (A_SS)^-1 (A Y)_S.
+   *
+   * <p>A is I - H with H = X (X'X + lambda I)^-1 X' (and I - 11'/n - H where an intercept is fitted), or, where that
+   * vanishes because the design reproduces every response at lambda 0, its limit for lambda to 0 divided by lambda: the
+   * dual G = (X X')^-1. Both are sums over the singular vectors, so no large numbers cancel.
+   *
+   * @param intercept whether an unpenalised intercept is fitted; the design is then centred
+   */
+  double[][] residualOperator(boolean intercept) {
+    int reachable = intercept ? words - 1 : words;
+    boolean interpolates = ridge == 0 && rank == reachable;
+    double[][] operator = interpolates ? new double[words][words] : orthogonalComplement(intercept);
+    for (int k = 0; k < singularValues.length; k++) {
+      double s = singularValues[k];
+      if (!kept(k)) {
+        continue;
+      }
+      addOuter(operator, k, interpolates ? 1 / (s * s) : ridge / (s * s + ridge));
+    }
+    return operator;
+  }
+
+  /** Whether X X' + lambda I is invertible (on what an intercept leaves), so that the dual form holds. */
+  boolean dual(boolean intercept) {
+    return ridge > 0 || rank == (intercept ? words - 1 : words);
+  }
+
+  private double[][] orthogonalComplement(boolean intercept) {
+    var complement = new double[words][words];
+    for (int a = 0; a < words; a++) {
+      for (int b = 0; b < words; b++) {
+        complement[a][b] = (a == b ? 1.0 : 0.0) - (intercept ? 1.0 / words : 0.0);
+      }
+    }
+    for (int k = 0; k < singularValues.length; k++) {
+      if (kept(k)) {
+        addOuter(complement, k, -1);
+      }
+    }
+    return complement;
+  }
+
+  private void addOuter(double[][] operator, int k, double factor) {
+    for (int a = 0; a < words; a++) {
+      double weight = factor * u.get(a, k);
+      for (int b = 0; b < words; b++) {
+        operator[a][b] += weight * u.get(b, k);
+      }
+    }
+  }
+
+  private boolean kept(int k) {
+    return singularValues[k] > smallestKept();
+  }
+
+  private double smallestKept() {
+    double largest = 0;
+    for (double s : singularValues) {
+      largest = Math.max(largest, s);
+    }
+    return Math.max(words, features) * EPSILON * largest;
+  }
+
+  private int countRank() {
+    int count = 0;
+    for (int k = 0; k < singularValues.length; k++) {
+      count += kept(k) ? 1 : 0;
+    }
+    return count;
+  }
+}
