@@ -65,22 +65,20 @@ final class RidgeSystem {
   /**
    * The words x words matrix A whose blocks give held-out predictions: Y_S - (A_SS)^-1 (A Y)_S.
    *
-   * <p>A is I - H with H = X (X'X + lambda I)^-1 X' (and I - 11'/n - H where an intercept is fitted), or, where that
-   * vanishes because the design reproduces every response at lambda 0, its limit for lambda to 0 divided by lambda: the
-   * dual G = (X X')^-1. Both are sums over the singular vectors, so no large numbers cancel.
+   * <p>A is I - H with H = X (X'X + lambda I)^-1 X' (and I - 11'/n - H where an intercept is fitted). Where the design
+   * has full row rank that is lambda times the dual G = (X X' + lambda I)^-1, and A is G: the factor cancels in the
+   * prediction, and lambda 0 needs no special case. Both are sums over singular vectors, so no large numbers cancel.
    *
    * @param intercept whether an unpenalised intercept is fitted; the design is then centred
    */
   double[][] residualOperator(boolean intercept) {
-    int reachable = intercept ? words - 1 : words;
-    boolean interpolates = ridge == 0 && rank == reachable;
-    double[][] operator = interpolates ? new double[words][words] : orthogonalComplement(intercept);
+    boolean fullRowRank = rank == (intercept ? words - 1 : words);
+    double[][] operator = fullRowRank ? new double[words][words] : orthogonalComplement(intercept);
+    double numerator = fullRowRank ? 1 : ridge;
     for (int k = 0; k < singularValues.length; k++) {
-      double s = singularValues[k];
-      if (!kept(k)) {
-        continue;
+      if (kept(k)) {
+        addOuter(operator, k, numerator / (singularValues[k] * singularValues[k] + ridge));
       }
-      addOuter(operator, k, interpolates ? 1 / (s * s) : ridge / (s * s + ridge));
     }
     return operator;
   }

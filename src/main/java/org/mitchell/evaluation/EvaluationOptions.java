@@ -1,0 +1,18 @@
+package org.mitchell.evaluation;
+
+import java.util.OptionalInt;
+import org.mitchell.encoding.EncodingOptions;
+
+/**
+ * How a cross-validation is done.
+ *
+ * @param encoding how a fold's model is fitted
+ * @param voxels how many of the most stable voxels are compared in each fold; empty for all voxels
+ * @param metric how alike two images are
+ * @param match when a pair counts as right
+ */
+public record EvaluationOptions(EncodingOptions encoding, OptionalInt voxels, Metric metric, MatchRule match) {
+  /** The paper's: 500 voxels, cosine, sum. */
+  public static final EvaluationOptions PAPER =
+      new EvaluationOptions(EncodingOptions.PAPER, OptionalInt.of(500), Metric.COSINE, MatchRule.SUM);
+}

@@ -1,0 +1,69 @@
+package org.mitchell.evaluation;
+
+import java.util.stream.IntStream;
+import org.mitchell.fmri.Responses;
+import org.mitchell.jobs.Workers;
+
+/**
+ * How reproducible each voxel's response pattern is: the mean over all pairs of presentations of the Pearson correlation,
+ * across words, of its responses (Mitchell et al. 2008). With unequal numbers of presentations the first m of each word are
+ * used, m the smallest number.
+ */
+public final class Stability {
+  private Stability() {}
+
+  /**
+   * @return a value a voxel; NaN where a voxel is constant in some presentation
+   * @throws IllegalArgumentException if a word was presented only once
+   */
+  public static double[] overAllWords(Responses responses, Workers workers) {
+    int presentations = requirePresentations(responses);
+    var stability = new double[responses.voxels()];
+    int[] columns = IntStream.range(0, stability.length).toArray();
+    workers.forEach(
+        blocks(stability.length),
+        b -> {
+          int from = b * StabilityBlock.SIZE;
+          var block = new StabilityBlock(responses, columns, from, presentations);
+          for (int v = 0; v < block.filled(); v++) {
+            stability[from + v] = block.stability(v);
+          }
+        });
+    return stability;
+  }
+
+  /** As {@link #overAllWords}, without one word: what a model that is to predict that word may know. */
+  public static double[] without(int word, Responses responses, Workers workers) {
+    int presentations = requirePresentations(responses);
+    var stability = new double[responses.voxels()];
+    int[] columns = IntStream.range(0, stability.length).toArray();
+    workers.forEach(
+        blocks(stability.length),
+        b -> {
+          int from = b * StabilityBlock.SIZE;
+          var block = new StabilityBlock(responses, columns, from, presentations);
+          var values = new double[StabilityBlock.SIZE];
+          block.stability(word, -1, new StabilityBlock.Scratch(presentations), values, 0);
+          for (int v = 0; v < block.filled(); v++) {
+            stability[from + v] =
+                block.fragile(v) ? ExactStability.of(responses, from + v, presentations, word, -1) : values[v];
+            if (block.undefined(v)) {
+              stability[from + v] = Double.NaN;
+            }
+          }
+        });
+    return stability;
+  }
+
+  static int blocks(int columns) {
+    return (columns + StabilityBlock.SIZE - 1) / StabilityBlock.SIZE;
+  }
+
+  static int requirePresentations(Responses responses) {
+    int presentations = responses.commonPresentations();
+    if (presentations < 2) {
+      throw new IllegalArgumentException("stability needs at least two presentations of every word");
+    }
+    return presentations;
+  }
+}

@@ -1,0 +1,261 @@
+package org.mitchell.evaluation;
+
+import java.util.Arrays;
+import org.mitchell.fmri.Responses;
+
+/**
+ * The stability of a block of voxels, over all words or with one or two words left out.
+ *
+ * <p>The stability of a voxel is the mean over all pairs of presentations of the Pearson correlation, across words, of its
+ * responses. With the responses to presentation p centred and scaled to unit length, z_p, and r_pq = z_p . z_q, leaving out
+ * the words i and j leaves vectors of squared length 1 - u_p with
+ *
+ * <pre>u_p = z_pi^2 + z_pj^2 + (z_pi + z_pj)^2 / m,    m = words left,    d_p = 1 / sqrt(1 - u_p)</pre>
+ *
+ * and since the mean pairwise correlation of P unit vectors is (|their sum|^2 - P) / (P (P - 1)),
+ *
+ * <pre>stability = (d' r d - a_i^2 - a_j^2 - (a_i + a_j)^2 / m - P) / (P (P - 1)),    a_w = sum_p d_p z_pw.</pre>
+ *
+ * <p>This is exact; it costs one square root and one division a presentation, whatever the number of words. The loops run
+ * over the voxels of the block, one array a row, which the compiler turns into vector instructions.
+ */
+final class StabilityBlock {
+  /** Voxels a block: the rows that one fold touches stay in the first-level cache. */
+  static final int SIZE = 256;
+
+  /** Where leaving out words may take nearly all of a voxel's variance, subtraction loses the digits. */
+  private static final double FRAGILE = 1 - 1e-6;
+
+  private static final double[] NO_WORD = new double[SIZE];
+
+  private final int words;
+  private final int presentations;
+  private final int filled;
+  private final double[][] z;
+  private final double[][] r;
+  private final boolean[] undefined = new boolean[SIZE];
+
+  /**
+   * @param columns the voxel columns of the responses; those from {@code from} on, at most {@link #SIZE}, make the block
+   * @param presentations how many presentations of each word are used, at least 2
+   */
+  StabilityBlock(Responses responses, int[] columns, int from, int presentations) {
+    this.words = responses.stimuli().size();
+    this.presentations = presentations;
+    this.filled = Math.min(SIZE, columns.length - from);
+    this.z = new double[words * presentations][SIZE];
+    this.r = new double[presentations * (presentations - 1) / 2][SIZE];
+    for (int p = 0; p < presentations; p++) {
+      gather(responses, columns, from, p);
+      standardise(p);
+    }
+    correlate();
+  }
+
+  /** How many voxels the block holds. */
+  int filled() {
+    return filled;
+  }
+
+  /** Whether a voxel is constant in some presentation, so that its stability is undefined whatever is left out. */
+  boolean undefined(int voxel) {
+    return undefined[voxel];
+  }
+
+  /** The stability over all words, NaN where it is undefined. */
+  double stability(int voxel) {
+    if (undefined[voxel]) {
+      return Double.NaN;
+    }
+    double sum = 0;
+    for (double[] row : r) {
+      sum += row[voxel];
+    }
+    return 2 * sum / (presentations * (presentations - 1));
+  }
+
+  /**
+   * The stability of all voxels of the block without the held-out words, written from {@code out[offset]} on. Meaningless
+   * where a voxel is undefined or fragile.
+   *
+   * @param second the second held-out word, or -1 for none
+   * @param out at least {@link #SIZE} elements from the offset on
+   */
+  void stability(int first, int second, Scratch scratch, double[] out, int offset) {
+    double perWordLeft = 1.0 / (words - (second < 0 ? 1 : 2));
+    Arrays.fill(scratch.first, 0);
+    Arrays.fill(scratch.second, 0);
+    Arrays.fill(scratch.form, 0);
+    for (int p = 0; p < presentations; p++) {
+      double[] other = second < 0 ? NO_WORD : z[second * presentations + p];
+      scale(z[first * presentations + p], other, perWordLeft, scratch.d[p], scratch.first, scratch.second);
+    }
+    int pair = 0;
+    for (int p = 0; p < presentations; p++) {
+      Arrays.fill(scratch.inner, 0);
+      for (int q = p + 1; q < presentations; q++) {
+        addProduct(r[pair++], scratch.d[q], scratch.inner);
+      }
+      addForm(scratch.d[p], scratch.inner, scratch.form);
+    }
+    finish(scratch, perWordLeft, out, offset);
+  }
+
+  /**
+   * An upper bound of {@link #stability(int, int, Scratch, double[], int)} over all pairs of held-out words.
+   *
+   * <p>The sum over p of d_p y_p, with y_p what is left of z_p, is at most |sum y_p| + sum (d_p - 1) |y_p| long, and (d_p -
+   * 1) |y_p| = 1 - sqrt(1 - u_p), convex in u_p. |sum y_p|^2 is at most |sum z_p|^2 less the two smallest a_w^2 (with d = 1),
+   * and u_p at most (1 + 2/m) (z_pi^2 + z_pj^2).
+   */
+  double upperBoundOverPairs(int voxel) {
+    double share = 1 + 2.0 / (words - 2);
+    var sumSquared = new double[words];
+    var squaredSum = new double[words];
+    double largest = 0;
+    for (int p = 0; p < presentations; p++) {
+      double top = 0;
+      double next = 0;
+      for (int w = 0; w < words; w++) {
+        double value = z[w * presentations + p][voxel];
+        double square = value * value;
+        sumSquared[w] += value;
+        squaredSum[w] += square;
+        next = Math.max(next, Math.min(top, square));
+        top = Math.max(top, square);
+      }
+      largest = Math.max(largest, share * (top + next));
+    }
+    for (int w = 0; w < words; w++) {
+      sumSquared[w] *= sumSquared[w];
+    }
+    Arrays.sort(sumSquared);
+    Arrays.sort(squaredSum);
+    if (largest >= FRAGILE) {
+      return 1;
+    }
+    double most = share * (squaredSum[words - 1] + squaredSum[words - 2]);
+    double whole = presentations * (1 + (presentations - 1) * stability(voxel));
+    double left = Math.sqrt(Math.max(0, whole - sumSquared[0] - sumSquared[1]));
+    double stretch = largest == 0 ? 0 : most * (1 - Math.sqrt(1 - largest)) / largest;
+    double longest = left + stretch;
+    return (longest * longest - presentations) / (presentations * (presentations - 1));
+  }
+
+  /** Whether leaving out two words may take nearly all of a voxel's variance: it needs {@link ExactStability}. */
+  boolean fragile(int voxel) {
+    double share = 1 + 2.0 / (words - 2);
+    for (int p = 0; p < presentations; p++) {
+      double top = 0;
+      double next = 0;
+      for (int w = 0; w < words; w++) {
+        double value = z[w * presentations + p][voxel];
+        next = Math.max(next, Math.min(top, value * value));
+        top = Math.max(top, value * value);
+      }
+      if (share * (top + next) >= FRAGILE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Working rows of one thread. */
+  static final class Scratch {
+    private final double[][] d;
+    private final double[] first = new double[SIZE];
+    private final double[] second = new double[SIZE];
+    private final double[] inner = new double[SIZE];
+    private final double[] form = new double[SIZE];
+
+    Scratch(int presentations) {
+      d = new double[presentations][SIZE];
+    }
+  }
+
+  private void gather(Responses responses, int[] columns, int from, int presentation) {
+    for (int w = 0; w < words; w++) {
+      float[] trial = responses.trial(w, presentation);
+      double[] row = z[w * presentations + presentation];
+      for (int v = 0; v < filled; v++) {
+        row[v] = trial[columns[from + v]];
+      }
+    }
+  }
+
+  private void standardise(int p) {
+    var mean = new double[SIZE];
+    var squares = new double[SIZE];
+    var varies = new boolean[SIZE];
+    double[] firstRow = z[p];
+    for (int w = 0; w < words; w++) {
+      double[] row = z[w * presentations + p];
+      for (int v = 0; v < SIZE; v++) {
+        mean[v] += row[v];
+        varies[v] |= row[v] != firstRow[v];
+      }
+    }
+    for (int w = 0; w < words; w++) {
+      double[] row = z[w * presentations + p];
+      for (int v = 0; v < SIZE; v++) {
+        double deviation = row[v] - mean[v] / words;
+        squares[v] += deviation * deviation;
+      }
+    }
+    for (int v = 0; v < SIZE; v++) {
+      undefined[v] |= !varies[v];
+      squares[v] = varies[v] ? 1 / Math.sqrt(squares[v]) : 0;
+    }
+    for (int w = 0; w < words; w++) {
+      double[] row = z[w * presentations + p];
+      for (int v = 0; v < SIZE; v++) {
+        row[v] = (row[v] - mean[v] / words) * squares[v];
+      }
+    }
+  }
+
+  private void correlate() {
+    for (int w = 0; w < words; w++) {
+      int pair = 0;
+      for (int p = 0; p < presentations; p++) {
+        for (int q = p + 1; q < presentations; q++) {
+          addProduct(z[w * presentations + p], z[w * presentations + q], r[pair++]);
+        }
+      }
+    }
+  }
+
+  private static void scale(double[] zi, double[] zj, double perWordLeft, double[] d, double[] ai, double[] aj) {
+    for (int v = 0; v < SIZE; v++) {
+      double sum = zi[v] + zj[v];
+      double scale = 1 / Math.sqrt(1 - (zi[v] * zi[v] + zj[v] * zj[v] + sum * sum * perWordLeft));
+      d[v] = scale;
+      ai[v] += scale * zi[v];
+      aj[v] += scale * zj[v];
+    }
+  }
+
+  private static void addProduct(double[] a, double[] b, double[] sum) {
+    for (int v = 0; v < SIZE; v++) {
+      sum[v] += a[v] * b[v];
+    }
+  }
+
+  private static void addForm(double[] d, double[] inner, double[] form) {
+    for (int v = 0; v < SIZE; v++) {
+      form[v] += d[v] * (d[v] + 2 * inner[v]);
+    }
+  }
+
+  private void finish(Scratch scratch, double perWordLeft, double[] out, int offset) {
+    double[] ai = scratch.first;
+    double[] aj = scratch.second;
+    double[] form = scratch.form;
+    double pairs = presentations * (presentations - 1);
+    for (int v = 0; v < SIZE; v++) {
+      double both = ai[v] + aj[v];
+      form[v] = (form[v] - ai[v] * ai[v] - aj[v] * aj[v] - both * both * perWordLeft - presentations) / pairs;
+    }
+    System.arraycopy(form, 0, out, offset, SIZE);
+  }
+}
