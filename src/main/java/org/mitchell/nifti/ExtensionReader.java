@@ -17,7 +17,8 @@ final class ExtensionReader {
    *
    * @param required whether the flag must be there (single files) or may be missing (pairs)
    */
-  static List<NiftiExtension> read(NiftiInput input, NiftiHeader header, long end, boolean required) throws IOException {
+  static List<NiftiExtension> read(NiftiInput input, NiftiHeader header, long end, boolean required)
+      throws IOException {
     byte[] flag = input.readUpTo(4);
     if (flag.length < 4) {
       if (required) {

@@ -11,11 +11,13 @@ final class HeaderDecoder {
   record Decoded(NiftiHeader header, int voxOffset, boolean pair) {}
 
   private final Faults faults;
+  private final long fileBytes;
   private final NiftiVersion version;
   private final ByteBuffer bytes;
 
-  private HeaderDecoder(Faults faults, NiftiVersion version, ByteBuffer bytes) {
-    this.faults = faults;
+  private HeaderDecoder(NiftiInput input, NiftiVersion version, ByteBuffer bytes) {
+    this.faults = input.faults();
+    this.fileBytes = input.size().orElse(Long.MAX_VALUE);
     this.version = version;
     this.bytes = bytes;
   }
@@ -44,7 +46,7 @@ final class HeaderDecoder {
           + " bytes. Copy or download it again");
     }
     var bytes = ByteBuffer.allocate(version.headerBytes()).order(order).put(size).put(rest);
-    return new HeaderDecoder(faults, version, bytes).decode();
+    return new HeaderDecoder(input, version, bytes).decode();
   }
 
   private static NiftiVersion versionOf(int sizeofHdr) {
@@ -73,7 +75,8 @@ final class HeaderDecoder {
       return true;
     }
     if (Arrays.equals(magic, new byte[magic.length])) {
-      throw faults.unsupported(at, "no magic bytes: this is an ANALYZE 7.5 header, not NIfTI. Convert the image to NIfTI");
+      throw faults.unsupported(at, "no magic bytes: this is an ANALYZE 7.5 header, not NIfTI. "
+          + "Convert the image to NIfTI");
     }
     throw faults.corrupt(at, "magic bytes " + Arrays.toString(magic) + " where "
         + Arrays.toString(HeaderMagic.single(version)) + " is expected");
@@ -88,7 +91,8 @@ final class HeaderDecoder {
     for (int i = 1; i <= count; i++) {
       long dim = integer(HeaderField.DIM, i);
       if (dim < 1) {
-        throw faults.corrupt(at(HeaderField.DIM, i), "dim[" + i + "] is " + dim + " where a positive number is expected");
+        throw faults.corrupt(at(HeaderField.DIM, i), "dim[" + i + "] is " + dim
+            + " where a positive number is expected");
       }
       if (dim > Integer.MAX_VALUE) {
         throw faults.unsupported(at(HeaderField.DIM, i), "dim[" + i + "] is " + dim + " where at most "
@@ -158,6 +162,10 @@ final class HeaderDecoder {
     if (!(offset >= least && offset <= Integer.MAX_VALUE && offset == Math.rint(offset))) {
       throw faults.corrupt(at(HeaderField.VOX_OFFSET, 0), "vox_offset is " + offset + " where a whole number from "
           + least + " to " + Integer.MAX_VALUE + " is expected");
+    }
+    if (!pair && offset > fileBytes) {
+      throw faults.corrupt(at(HeaderField.VOX_OFFSET, 0), "vox_offset is " + offset + " where the file has "
+          + fileBytes + " bytes. Copy or download it again");
     }
     return (int) offset;
   }

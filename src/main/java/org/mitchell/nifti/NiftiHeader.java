@@ -291,8 +291,8 @@ public final class NiftiHeader {
     }
 
     /**
-     * Sets the qform and the first three voxel sizes. An affine with shear cannot be told by a quaternion: the qform code
-     * is then 0.
+     * Sets the qform and the first three voxel sizes. An affine with shear cannot be told by a quaternion: the qform
+     * code is then 0.
      *
      * @param affine 4 x 4, 0-based voxel index to mm
      * @param code one of {@link NiftiXform}

@@ -6,8 +6,8 @@ import java.util.Objects;
 /**
  * An image: a header and the values of its voxels. Immutable.
  *
- * <p>Flat arrays are in the format's order: the first index runs fastest, voxel (i, j, k, t) is at i + ni (j + nj (k + nk t)).
- * Values are real values, that is slope x stored + intercept.
+ * <p>Flat arrays are in the format's order: the first index runs fastest, voxel (i, j, k, t) is at
+ * i + ni (j + nj (k + nk t)). Values are real values, that is slope x stored + intercept.
  */
 public final class NiftiImage {
   private final NiftiHeader header;
@@ -35,8 +35,8 @@ public final class NiftiImage {
   }
 
   /**
-   * An image of these values. They are stored as (value - intercept) / slope, rounded to the nearest number (ties to even)
-   * that the datatype has.
+   * An image of these values. They are stored as (value - intercept) / slope, rounded to the nearest number (ties to
+   * even) that the datatype has.
    *
    * @param values as many as the header has voxels, first index fastest
    * @throws IllegalArgumentException if their number is wrong, or one (NaN in an integer type, too) is out of the

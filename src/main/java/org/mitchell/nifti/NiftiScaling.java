@@ -3,8 +3,8 @@ package org.mitchell.nifti;
 /**
  * {@code scl_slope} and {@code scl_inter}: value = slope x stored + intercept.
  *
- * <p>A slope of 0, NaN or infinity means that the stored values are the values, as the standard says for 0 and as common
- * readers take the others.
+ * <p>A slope of 0, NaN or infinity means that the stored values are the values, as the standard says for 0 and as
+ * common readers take the others.
  */
 public record NiftiScaling(double slope, double intercept) {
   /** Stored values are the values. */

@@ -27,7 +27,8 @@ public enum NiftiVersion {
   double stored(double value) {
     double stored = this == NIFTI_1 ? (float) value : value;
     if (Double.isInfinite(stored) && Double.isFinite(value)) {
-      throw new IllegalArgumentException("the header value " + value + " is out of the range of float32. Write NIFTI_2");
+      throw new IllegalArgumentException(
+          "the header value " + value + " is out of the range of float32. Write NIFTI_2");
     }
     return stored;
   }

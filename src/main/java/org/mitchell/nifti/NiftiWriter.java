@@ -7,8 +7,8 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Writes images as single NIfTI files, in the version and byte order of their headers. The same image gives the same bytes
- * each time. Streams are flushed and stay open.
+ * Writes images as single NIfTI files, in the version and byte order of their headers. The same image gives the same
+ * bytes each time. Streams are flushed and stay open.
  */
 public final class NiftiWriter {
   /** A middle way between time and size, taken where no level is named. */

@@ -41,7 +41,8 @@ record Orientation(double[] pixdim, int qformCode, double[] quatern, double[] qo
     for (int row = 0; row < 3; row++) {
       System.arraycopy(affine[row], 0, rows, 4 * row, 4);
     }
-    return new Orientation((qformCode > 0 ? this : withVoxelSizes(sizes)).pixdim, qformCode, quatern, qoffset, code, rows);
+    var sized = qformCode > 0 ? this : withVoxelSizes(sizes);
+    return new Orientation(sized.pixdim, qformCode, quatern, qoffset, code, rows);
   }
 
   /** Sets the qform and the voxel sizes; an affine with shear has no qform, which is then code 0 and all zero. */

@@ -3,8 +3,8 @@ package org.mitchell.nifti;
 /**
  * The unit quaternion a + bi + cj + dk with a >= 0 that a header stores as (b, c, d).
  *
- * <p>Formulas: the section on METHOD 2 in the comments of nifti1.h, and Shepperd's choice of the largest component for the
- * way back (J. Guidance and Control 1, 1978).
+ * <p>Formulas: the section on METHOD 2 in the comments of nifti1.h, and Shepperd's choice of the largest component for
+ * the way back (J. Guidance and Control 1, 1978).
  */
 record Quaternion(double a, double b, double c, double d) {
   /** Below this, what is left for a squared is rounding: the rotation is by 180 degrees. */
