@@ -1,0 +1,73 @@
+package org.mitchell.nifti;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Reads NIfTI-1 and NIfTI-2, in either byte order, plain or gzipped (told by the first bytes, not by the name), single
+ * files and .hdr/.img pairs.
+ *
+ * <p>All methods throw a {@link NiftiException} for what is damaged or not supported, and a plain {@link IOException}
+ * when the file cannot be opened or the disk fails.
+ */
+public final class NiftiReader {
+  private NiftiReader() {}
+
+  /** Reads an image; of a pair either file may be given. */
+  public static NiftiImage read(Path file) throws IOException {
+    Path start = FilePair.header(file);
+    try (var input = NiftiInput.open(start)) {
+      var decoded = HeaderDecoder.decode(input);
+      var header = withExtensions(input, decoded);
+      if (!decoded.pair()) {
+        return readData(input, header, decoded.voxOffset());
+      }
+      input.verifyChecksum();
+      try (var data = NiftiInput.open(FilePair.data(start, input.faults()))) {
+        return readData(data, header, decoded.voxOffset());
+      }
+    }
+  }
+
+  /**
+   * Reads an image from a stream, which stays open. A gzip stream is read to its end.
+   *
+   * @param name what error messages call the stream
+   */
+  public static NiftiImage read(InputStream stream, String name) throws IOException {
+    try (var input = NiftiInput.of(stream, name)) {
+      var decoded = HeaderDecoder.decode(input);
+      if (decoded.pair()) {
+        throw input.faults().unsupported(0, "the header of a .hdr/.img pair in a stream. Read the pair by its path");
+      }
+      return readData(input, withExtensions(input, decoded), decoded.voxOffset());
+    }
+  }
+
+  /** Reads the header and its extensions only; the data need not be there. */
+  public static NiftiHeader readHeader(Path file) throws IOException {
+    try (var input = NiftiInput.open(FilePair.header(file))) {
+      return withExtensions(input, HeaderDecoder.decode(input));
+    }
+  }
+
+  private static NiftiHeader withExtensions(NiftiInput input, HeaderDecoder.Decoded decoded) throws IOException {
+    long end = decoded.pair() ? Long.MAX_VALUE : decoded.voxOffset();
+    List<NiftiExtension> extensions = ExtensionReader.read(input, decoded.header(), end, !decoded.pair());
+    return extensions.isEmpty() ? decoded.header() : decoded.header().toBuilder().extensions(extensions).build();
+  }
+
+  private static NiftiImage readData(NiftiInput input, NiftiHeader header, int voxOffset) throws IOException {
+    long gap = voxOffset - input.position();
+    if (input.skip(gap) < gap) {
+      throw input.faults().corrupt(input.position(),
+          "the file ends before the data, which vox_offset places at byte " + voxOffset);
+    }
+    DataSize.check(input, header);
+    var values = StoredBytes.read(input, header);
+    input.verifyChecksum();
+    return new NiftiImage(header, values);
+  }
+}
