@@ -1,0 +1,170 @@
+package org.mitchell.evaluation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.mitchell.encoding.HeldOutPrediction;
+import org.mitchell.encoding.HeldOutRule;
+import org.mitchell.encoding.Preset;
+import org.mitchell.files.InputException;
+import org.mitchell.fmri.Responses;
+import org.mitchell.fmri.WordImages;
+import org.mitchell.jobs.Progress;
+import org.mitchell.jobs.Workers;
+
+/**
+ * The paper's evaluation (Mitchell et al. 2008): for every pair of words, train on all others, choose the most stable voxels
+ * on the training words, predict both held-out images and see whether they match the right observed images.
+ *
+ * <p>No fold is fitted anew where the closed form holds; see {@link HeldOutPrediction}.
+ */
+public final class LeaveTwoOut {
+  /** Fewer words leave nothing to learn from. */
+  public static final int FEWEST_WORDS = 4;
+
+  private static final int FOLDS_A_PIECE = 24;
+
+  private final Responses responses;
+  private final EvaluationOptions options;
+  private final Workers workers;
+  private final HeldOutPrediction prediction;
+  private final WordImages images;
+
+  private LeaveTwoOut(Responses responses, double[][] rawFeatures, EvaluationOptions options, Workers workers) {
+    this.responses = responses;
+    this.options = options;
+    this.workers = workers;
+    this.prediction = HeldOutPrediction.of(rawFeatures, options.encoding());
+    WordImages raw = WordImages.of(responses);
+    this.images = options.encoding().preset() == Preset.PAPER ? raw.withoutMean() : raw;
+  }
+
+  /**
+   * @param responses the participant's responses to n words, n at least {@link #FEWEST_WORDS}
+   * @param rawFeatures unscaled features, words x features, words as in the responses
+   * @throws InputException if there are too few words, voxels or presentations for what the options ask
+   */
+  public static LeaveTwoOutResult run(
+      Responses responses, double[][] rawFeatures, EvaluationOptions options, Workers workers, Progress progress) {
+    requirePossible(responses, options);
+    return new LeaveTwoOut(responses, rawFeatures, options, workers).run(progress);
+  }
+
+  private record Fold(int first, int second) {}
+
+  private LeaveTwoOutResult run(Progress progress) {
+    VoxelSelection selection =
+        options.voxels().isPresent()
+            ? MostStableVoxels.of(responses, options.voxels().getAsInt(), workers)
+            : new VoxelSelection.All(responses);
+    var matching = new FoldMatching(images, selection.candidates(), prediction.residualOperator(), options, workers);
+    List<Fold> folds = folds();
+    var pairs = new PairResult[folds.size()];
+    var rules = new HeldOutRule[folds.size()];
+    var selected = new int[folds.size()];
+    progress.begin("leave-two-out", "folds", folds.size());
+    workers.forEach(
+        (folds.size() + FOLDS_A_PIECE - 1) / FOLDS_A_PIECE,
+        piece -> {
+          int end = Math.min(folds.size(), (piece + 1) * FOLDS_A_PIECE);
+          for (int f = piece * FOLDS_A_PIECE; f < end; f++) {
+            Fold fold = folds.get(f);
+            int[] positions = selection.positions(fold.first, fold.second);
+            selected[f] = positions.length;
+            rules[f] = prediction.rule(fold.first, fold.second);
+            pairs[f] = matching.match(fold.first, fold.second, rules[f], positions);
+          }
+          progress.advance(end - piece * FOLDS_A_PIECE);
+        });
+    progress.end();
+    int fewest = Arrays.stream(selected).min().orElse(0);
+    if (fewest == 0) {
+      throw new InputException(
+          "no voxel has a defined stability: each is constant over the words in some presentation. "
+              + "Check the responses, or compare all voxels (--voxels all)");
+    }
+    int refitted = (int) Arrays.stream(rules).filter(HeldOutRule.Refitted.class::isInstance).count();
+    return new LeaveTwoOutResult(
+        responses.stimuli(),
+        Arrays.asList(pairs),
+        fewest,
+        selection.candidates().length,
+        selection.undefined(),
+        prediction.form(),
+        refitted,
+        prediction.rank(),
+        meanPredictionOperator(folds, rules));
+  }
+
+  private List<Fold> folds() {
+    int words = images.words();
+    var folds = new ArrayList<Fold>();
+    for (int first = 0; first < words; first++) {
+      for (int second = first + 1; second < words; second++) {
+        folds.add(new Fold(first, second));
+      }
+    }
+    return folds;
+  }
+
+  /**
+   * The words x words matrix Q with Q Y = each word's mean prediction over the n - 1 folds that hold it out: predictions are
+   * linear in the images, so the mean over folds is taken once for all voxels.
+   */
+  private double[][] meanPredictionOperator(List<Fold> folds, HeldOutRule[] rules) {
+    int words = images.words();
+    double share = 1.0 / (words - 1);
+    double[][] residual = prediction.residualOperator();
+    var corrections = new double[words][words];
+    var operator = new double[words][words];
+    for (int f = 0; f < rules.length; f++) {
+      int[] heldOut = {folds.get(f).first, folds.get(f).second};
+      for (int h = 0; h < 2; h++) {
+        int word = heldOut[h];
+        if (rules[f] instanceof HeldOutRule.Corrected corrected) {
+          operator[word][word] += share;
+          corrections[word][heldOut[0]] -= share * corrected.correction()[h][0];
+          corrections[word][heldOut[1]] -= share * corrected.correction()[h][1];
+        } else if (rules[f] instanceof HeldOutRule.Refitted refitted) {
+          addTo(operator[word], share, refitted.weights()[h]);
+        }
+      }
+    }
+    for (int word = 0; word < words; word++) {
+      for (int other = 0; other < words; other++) {
+        addTo(operator[word], corrections[word][other], residual[other]);
+      }
+    }
+    return operator;
+  }
+
+  private static void addTo(double[] sum, double factor, double[] row) {
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += factor * row[i];
+    }
+  }
+
+  private static void requirePossible(Responses responses, EvaluationOptions options) {
+    int words = responses.stimuli().size();
+    if (words < FEWEST_WORDS) {
+      throw new InputException(
+          "leave-two-out needs at least %d words with responses and features, got %d: %s"
+              .formatted(FEWEST_WORDS, words, responses.words()));
+    }
+    if (options.voxels().isEmpty()) {
+      return;
+    }
+    int wanted = options.voxels().getAsInt();
+    if (wanted > responses.voxels()) {
+      throw new InputException(
+          "%,d voxels are asked for where participant %s has %,d. Give a smaller --voxels, or --voxels all"
+              .formatted(wanted, responses.participant(), responses.voxels()));
+    }
+    if (responses.commonPresentations() < 2) {
+      throw new InputException(
+          "choosing the most stable voxels needs at least two presentations of every word; participant "
+              + responses.participant()
+              + " has a word with one. Compare all voxels: --voxels all");
+    }
+  }
+}
