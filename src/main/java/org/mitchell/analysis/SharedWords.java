@@ -1,0 +1,63 @@
+package org.mitchell.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.mitchell.features.FeatureSpace;
+import org.mitchell.files.InputException;
+import org.mitchell.fmri.Responses;
+
+/**
+ * The words that a participant and a feature space have in common, side by side.
+ *
+ * @param responses the responses to those words
+ * @param featureSpace their unscaled vectors, rows as the words of the responses
+ * @param dropped the participant's other words, each with why it cannot be used
+ */
+public record SharedWords(Responses responses, FeatureSpace featureSpace, Map<String, String> dropped) {
+  /**
+   * Drops the words without features, and those whose vector is all zero and so has no direction.
+   *
+   * @param requireAll whether dropping a word is an error
+   * @throws InputException if no word is left, or a word is dropped where all are required
+   */
+  public static SharedWords of(Responses responses, FeatureSpace space, boolean requireAll) {
+    var kept = new ArrayList<String>();
+    var dropped = new LinkedHashMap<String, String>();
+    List<String> zero = space.zeroWords();
+    for (String word : responses.words()) {
+      if (space.vector(word).isEmpty()) {
+        dropped.put(word, "not in the features");
+      } else if (zero.contains(word)) {
+        dropped.put(word, "all its features are zero");
+      } else {
+        kept.add(word);
+      }
+    }
+    if (requireAll && !dropped.isEmpty()) {
+      throw new InputException(
+          "%d of %d words of participant %s cannot be used with %s: %s. Without --require-all they are left out"
+              .formatted(dropped.size(), responses.words().size(), responses.participant(), space.name(), dropped));
+    }
+    if (kept.isEmpty()) {
+      throw new InputException(
+          "participant %s and the features %s have no word in common. The participant has %s ..., the features have %s ..."
+              .formatted(responses.participant(), space.name(), some(responses.words()), some(space.words())));
+    }
+    return new SharedWords(responses.select(kept), space.forWords(kept), dropped);
+  }
+
+  /** Unscaled vectors, words x features. */
+  public double[][] rawFeatures() {
+    var rows = new double[featureSpace.words().size()][];
+    for (int w = 0; w < rows.length; w++) {
+      rows[w] = featureSpace.row(w);
+    }
+    return rows;
+  }
+
+  private static List<String> some(List<String> words) {
+    return words.subList(0, Math.min(5, words.size()));
+  }
+}

@@ -1,0 +1,51 @@
+package org.mitchell.maps;
+
+import java.util.List;
+
+/**
+ * A value a voxel column, or several: a map of the brain before it has a place in a file.
+ *
+ * @param statistic what the values are, short enough for NIfTI's intent name: r, stability, coefficient, response
+ * @param description one line on what the map shows
+ * @param volumeNames what each volume is; one name for a plain map
+ * @param volumes volumes x voxel columns; NaN where undefined. Not copied
+ */
+public record StatMap(String statistic, String description, List<String> volumeNames, float[][] volumes) {
+  /** NIfTI keeps 15 characters of an intent's name. */
+  private static final int LONGEST_STATISTIC = 15;
+
+  public StatMap {
+    volumeNames = List.copyOf(volumeNames);
+    if (volumes.length == 0 || volumes.length != volumeNames.size()) {
+      throw new IllegalArgumentException(volumeNames.size() + " names for " + volumes.length + " volumes");
+    }
+    if (statistic.length() > LONGEST_STATISTIC) {
+      throw new IllegalArgumentException("'" + statistic + "' is longer than NIfTI's intent name");
+    }
+  }
+
+  /** A map of one volume. */
+  public static StatMap of(String statistic, String description, float[] values) {
+    return new StatMap(statistic, description, List.of(statistic), new float[][] {values});
+  }
+
+  /** A map of one volume; the values are rounded to float32. */
+  public static StatMap of(String statistic, String description, double[] values) {
+    var rounded = new float[values.length];
+    for (int v = 0; v < values.length; v++) {
+      rounded[v] = (float) values[v];
+    }
+    return of(statistic, description, rounded);
+  }
+
+  /** The largest absolute value that is not NaN; 0 when there is none. */
+  public float largest() {
+    float largest = 0;
+    for (float[] volume : volumes) {
+      for (float value : volume) {
+        largest = Float.isNaN(value) ? largest : Math.max(largest, Math.abs(value));
+      }
+    }
+    return largest;
+  }
+}

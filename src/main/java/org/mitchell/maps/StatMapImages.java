@@ -1,0 +1,64 @@
+package org.mitchell.maps;
+
+import java.util.Arrays;
+import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.nifti.NiftiDatatype;
+import org.mitchell.nifti.NiftiHeader;
+import org.mitchell.nifti.NiftiImage;
+import org.mitchell.nifti.NiftiIntent;
+import org.mitchell.nifti.NiftiUnits;
+
+/**
+ * Stat maps as NIfTI images, with the header values that viewers rely on: float32, the grid's sform with the code of its
+ * space and no qform, symmetric display range, NaN outside the brain.
+ */
+public final class StatMapImages {
+  /** NIfTI keeps 79 characters of a description. */
+  private static final int LONGEST_DESCRIPTION = 79;
+
+  private StatMapImages() {}
+
+  /** The image of a map: 3-D, or 4-D with one volume a name when there are several. */
+  public static NiftiImage of(StatMap map, VoxelGrid grid) {
+    int box = grid.boxSize();
+    int volumes = map.volumes().length;
+    var values = new float[Math.multiplyExact(box, volumes)];
+    Arrays.fill(values, Float.NaN);
+    for (int t = 0; t < volumes; t++) {
+      for (int column = 0; column < grid.columns(); column++) {
+        values[t * box + grid.linearIndex(column)] = map.volumes()[t][column];
+      }
+    }
+    float largest = map.largest();
+    NiftiHeader header =
+        builder(grid, volumes)
+            .intent(NiftiIntent.of(NiftiIntent.CODE_ESTIMATE, map.statistic()))
+            .calRange(-largest, largest)
+            .descrip(shortened(map.description()))
+            .build();
+    return NiftiImage.of(header, values);
+  }
+
+  /** 1 in every voxel column, 0 elsewhere, as uint8. */
+  public static NiftiImage brainMask(VoxelGrid grid) {
+    var mask = new long[grid.boxSize()];
+    for (int column = 0; column < grid.columns(); column++) {
+      mask[grid.linearIndex(column)] = 1;
+    }
+    NiftiHeader header =
+        builder(grid, 1).datatype(NiftiDatatype.UINT8).calRange(0, 1).descrip("voxels with responses").build();
+    return NiftiImage.ofStored(header, mask);
+  }
+
+  private static NiftiHeader.Builder builder(VoxelGrid grid, int volumes) {
+    int[] dims = grid.dims();
+    int[] all = volumes == 1 ? dims : new int[] {dims[0], dims[1], dims[2], volumes};
+    return NiftiHeader.builder(all)
+        .sform(grid.affine().matrix(), grid.space().xformCode())
+        .units(NiftiUnits.MM, NiftiUnits.UNKNOWN);
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= LONGEST_DESCRIPTION ? text : text.substring(0, LONGEST_DESCRIPTION);
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * Stat maps: values of voxel columns as images that viewers open.
+ *
+ * <p>Outside the brain an image holds NaN, because zero is a legal value of every map.
+ */
+package org.mitchell.maps;
