@@ -36,7 +36,7 @@ record EnglishVerb(String base, String third, String past, String participle, St
   /** Words of several syllables that double their last letter: they are stressed there, or are compounds. */
   private static final Set<String> DOUBLING =
       Set.of(
-          ("abet abhor abut acquit admit airdrop allot annul aver backlog bedim befit befog begin bestir"
+          ("abet abhor abut acquit admit airdrop allot annul aver backlog bedim befit beget befog begin beset bestir"
                   + " bootleg bulldog cabal catnap chitchat combat commit compel concur confer control corral debar"
                   + " debug defer defrag degas demit demur deter diagram disbar disinter dispel distil eavesdrop"
                   + " embed emit enrol enthral entrap enwrap equip estop excel expel extol forbid forget format"
