@@ -1,0 +1,163 @@
+package org.mitchell.data;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.mitchell.files.InputException;
+import org.mitchell.files.InputFiles;
+import org.mitchell.jobs.Progress;
+
+/**
+ * Fetches the public files of the paper's nine participants.
+ *
+ * <p>A file gets its name only when all of it is here. What came of a download that broke stays beside it under {@code
+ * .part}, and the next call goes on from there as long as the server still has the same version. The SHA-256 of a
+ * download is written to {@code NAME.sha256}, in the format of {@code sha256sum}, and checked from then on.
+ *
+ * <p>Values are immutable and may be shared by threads; share one rather than making several.
+ */
+public final class Download {
+  /** Where the authors of the paper keep the files. */
+  public static final URI CMU = URI.create("http://www.cs.cmu.edu/afs/cs/project/theo-73/www/science2008/");
+
+  private final URI base;
+  private final boolean replacing;
+  private final Patience patience;
+  private final Set<Path> underWay;
+
+  private Download(URI base, boolean replacing, Patience patience, Set<Path> underWay) {
+    this.base = base;
+    this.replacing = replacing;
+    this.patience = patience;
+    this.underWay = underWay;
+  }
+
+  /**
+   * Downloads from a folder on a server.
+   *
+   * @param base its http or https address; the files' names are added to it
+   * @throws InputException if it is not such an address
+   */
+  public static Download of(URI base) {
+    String scheme = String.valueOf(base.getScheme()).toLowerCase(Locale.ROOT);
+    boolean web =
+        (scheme.equals("http") || scheme.equals("https")) && base.getHost() != null && base.getPort() <= 65_535;
+    if (!web || base.getRawQuery() != null || base.getRawFragment() != null) {
+      throw new InputException(
+          "--from: got '" + base + "' where the address of a folder is expected, such as http://example.org/data/");
+    }
+    URI folder = base.toString().endsWith("/") ? base : URI.create(base + "/");
+    return new Download(folder, false, Patience.DEFAULT, ConcurrentHashMap.newKeySet());
+  }
+
+  /** The labels of the participants that can be had, P1 to P9. */
+  public static List<String> labels() {
+    return Labels.PAPER;
+  }
+
+  /** As this, but files that are here are fetched again and replaced, and their checksums too. */
+  public Download replacing() {
+    return new Download(base, true, patience, underWay);
+  }
+
+  /** As this, with other time limits. */
+  Download with(Patience other) {
+    return new Download(base, replacing, other, underWay);
+  }
+
+  /**
+   * Makes sure that a participant's file is in the folder, whole and unchanged.
+   *
+   * <p>A file that is here already is compared with its recorded checksum; one that the user put there without a
+   * checksum is only looked at for MATLAB's first bytes, and no checksum is recorded for it.
+   *
+   * @param label P1 to P9
+   * @param folder where the file goes; made when it is missing
+   * @param progress hears of the bytes; a download that has to start anew begins anew
+   * @throws InputException if the label is none of the nine, or the file that is here is not the one recorded
+   * @throws IOException if the file cannot be fetched or written; the message is meant for the user
+   */
+  public Downloaded get(String label, Path folder, Progress progress) throws IOException {
+    if (!Labels.PAPER.contains(label)) {
+      throw new InputException(
+          "got '" + label + "' where one of the public participants P1 to P9 is expected. "
+              + "Other participants can be made with: mitchell simulate");
+    }
+    Path target = folder.resolve(FileNames.matlab(label));
+    Optional<Downloaded> here = alreadyHere(target);
+    if (here.isPresent()) {
+      return here.get();
+    }
+    try {
+      createFolder(folder);
+      try (var lock = DownloadLock.take(target, underWay)) {
+        // Another download may have ended between the first look and the lock.
+        Optional<Downloaded> since = alreadyHere(target);
+        return since.isPresent() ? since.get() : fetch(lock.target(), progress);
+      }
+    } catch (AccessDeniedException e) {
+      throw new DownloadException(folder + ": no permission to write here. Choose another folder with --data", e);
+    }
+  }
+
+  private Optional<Downloaded> alreadyHere(Path target) throws IOException {
+    if (replacing || !Files.exists(target)) {
+      return Optional.empty();
+    }
+    if (!MatlabSignature.starts(InputFiles.head(target, MatlabSignature.LENGTH))) {
+      throw InputException.in(target, "this is no MATLAB file. Fetch it again with --force");
+    }
+    var checksum = new ChecksumFile(target);
+    String sha256 = InputFiles.sha256(target);
+    Optional<String> recorded = checksum.recorded();
+    if (recorded.isPresent() && !recorded.get().equals(sha256)) {
+      throw InputException.in(
+          target,
+          "SHA-256 is " + sha256 + " where " + recorded.get() + " is recorded in " + checksum.path().getFileName()
+              + ": the file has changed since it was downloaded. Fetch it again with --force");
+    }
+    return Optional.of(new Downloaded(target, Files.size(target), sha256, false, true));
+  }
+
+  private Downloaded fetch(Path target, Progress progress) throws IOException {
+    try (var part = new PartFile(target)) {
+      boolean resumed = new Transfer(base.resolve(target.getFileName().toString()), part, patience, progress).run();
+      String sha256 = InputFiles.sha256(part.path());
+      var checksum = new ChecksumFile(target);
+      if (!replacing) {
+        requireAsRecorded(checksum, sha256, part);
+      }
+      // In this order, no crash leaves a file beside the checksum of another.
+      checksum.forget();
+      part.becomeTarget();
+      checksum.record(sha256);
+      return new Downloaded(target, Files.size(target), sha256, resumed, false);
+    }
+  }
+
+  private void requireAsRecorded(ChecksumFile checksum, String sha256, PartFile part) throws IOException {
+    Optional<String> recorded = checksum.recorded();
+    if (recorded.isPresent() && !recorded.get().equals(sha256)) {
+      part.discard();
+      throw new DownloadException(
+          checksum.path() + ": SHA-256 " + recorded.get() + " is recorded and the server's file has " + sha256
+              + ". It is damaged or another version; to take it nevertheless, use --force");
+    }
+  }
+
+  private static void createFolder(Path folder) throws IOException {
+    try {
+      Files.createDirectories(folder);
+    } catch (FileAlreadyExistsException e) {
+      throw InputException.in(folder, "this is a file where a folder for the download is expected", e);
+    }
+  }
+}
