@@ -1,0 +1,129 @@
+package org.mitchell.analysis;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
+import org.mitchell.encoding.EncodingModel;
+import org.mitchell.evaluation.LeaveOneOut;
+import org.mitchell.evaluation.MostStable;
+import org.mitchell.evaluation.Stability;
+import org.mitchell.fmri.Responses;
+import org.mitchell.fmri.WordImages;
+import org.mitchell.jobs.Workers;
+
+/**
+ * Predicts the images of words from a fitted model. A training word is predicted by the model of the other words where the
+ * responses are at hand, because a model that saw a word says little about how well it predicts it.
+ */
+public final class WordPredictor {
+  private final EncodingModel model;
+  private final double[][] rawFeatures;
+  private final OptionalInt voxels;
+  private final Optional<Responses> responses;
+  private final Optional<Responses> trainingResponses;
+  private final Workers workers;
+
+  /**
+   * @param model the model of all training words
+   * @param rawFeatures the unscaled vectors of its words, words x features
+   * @param voxels how many of the most stable voxels the selected voxels are; empty for all
+   * @param responses the responses that the model was fitted on, when they are at hand
+   */
+  public WordPredictor(
+      EncodingModel model,
+      double[][] rawFeatures,
+      OptionalInt voxels,
+      Optional<Responses> responses,
+      Workers workers) {
+    this.model = model;
+    this.rawFeatures = rawFeatures;
+    this.voxels = voxels;
+    this.responses = responses;
+    this.trainingResponses = responses.map(r -> r.select(model.words()));
+    this.workers = workers;
+  }
+
+  /** Whether the model was trained on a word, so that it needs no vector to predict it. */
+  public boolean trainedOn(String word) {
+    return model.words().contains(word);
+  }
+
+  /** Predicts a training word. */
+  public WordPrediction predictTrained(String word) {
+    int index = model.words().indexOf(word);
+    if (trainingResponses.isEmpty()) {
+      float[] predicted = model.predict(rawFeatures[index]);
+      return unobserved(word, WordPrediction.Source.TRAINED_ON_THE_WORD, predicted);
+    }
+    Responses training = trainingResponses.get();
+    WordImages images = WordImages.of(training);
+    var heldOut = LeaveOneOut.predict(index, images, rawFeatures, model.options(), workers);
+    Optional<double[]> stability =
+        stabilityDefined(training) ? Optional.of(Stability.without(index, training, workers)) : Optional.empty();
+    return compared(
+        word, WordPrediction.Source.WITHOUT_THE_WORD, floats(heldOut.predicted()), heldOut.observed(), stability);
+  }
+
+  /** Predicts a word that the model was not trained on, from its unscaled vector. */
+  public WordPrediction predictNew(String word, double[] rawVector) {
+    float[] predicted = model.predict(rawVector);
+    Optional<Responses> presented = responses.filter(r -> r.words().contains(word));
+    if (presented.isEmpty()) {
+      return unobserved(word, WordPrediction.Source.NEW_WORD, predicted);
+    }
+    Responses training = trainingResponses.orElseThrow();
+    double[] observed = WordImages.of(presented.get().select(List.of(word))).row(0).clone();
+    double[] mean = WordImages.of(training).mean();
+    for (int v = 0; v < observed.length; v++) {
+      observed[v] -= mean[v];
+    }
+    Optional<double[]> stability =
+        stabilityDefined(training) ? Optional.of(Stability.overAllWords(training, workers)) : Optional.empty();
+    return compared(word, WordPrediction.Source.NEW_WORD, predicted, observed, stability);
+  }
+
+  private boolean stabilityDefined(Responses training) {
+    return voxels.isPresent() && training.commonPresentations() > 1;
+  }
+
+  private WordPrediction compared(
+      String word, WordPrediction.Source source, float[] predicted, double[] observed, Optional<double[]> stability) {
+    int[] selected = stability.map(s -> MostStable.columns(s, voxels.getAsInt())).orElse(new int[0]);
+    int[] all = IntStream.range(0, predicted.length).toArray();
+    return new WordPrediction(
+        word,
+        source,
+        predicted,
+        Optional.of(floats(observed)),
+        correlation(predicted, observed, selected),
+        selected.length,
+        correlation(predicted, observed, all));
+  }
+
+  private static WordPrediction unobserved(String word, WordPrediction.Source source, float[] predicted) {
+    return new WordPrediction(
+        word, source, predicted, Optional.empty(), OptionalDouble.empty(), 0, OptionalDouble.empty());
+  }
+
+  private static OptionalDouble correlation(float[] predicted, double[] observed, int[] columns) {
+    if (columns.length < 2) {
+      return OptionalDouble.empty();
+    }
+    double[] p = Arrays.stream(columns).mapToDouble(c -> predicted[c]).toArray();
+    double[] o = Arrays.stream(columns).mapToDouble(c -> observed[c]).toArray();
+    double r = new PearsonsCorrelation().correlation(p, o);
+    return Double.isNaN(r) ? OptionalDouble.empty() : OptionalDouble.of(r);
+  }
+
+  private static float[] floats(double[] values) {
+    var rounded = new float[values.length];
+    for (int v = 0; v < values.length; v++) {
+      rounded[v] = (float) values[v];
+    }
+    return rounded;
+  }
+}
