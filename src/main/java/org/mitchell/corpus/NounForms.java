@@ -1,0 +1,29 @@
+package org.mitchell.corpus;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+
+/** Which forms of a noun count for it. */
+public enum NounForms {
+  /** The noun as given. */
+  SINGULAR,
+  /** The noun and its plurals: knife and knives; both where English has two (cacti, cactuses). */
+  PLURAL;
+
+  /** The forms of a noun given in the singular, without repeats. */
+  public List<String> of(String noun) {
+    String singular = Tokens.lowerCase(noun);
+    var forms = new ArrayList<>(List.of(singular));
+    if (this == PLURAL) {
+      forms.addAll(EnglishPlural.of(singular));
+    }
+    return List.copyOf(new LinkedHashSet<>(forms));
+  }
+
+  /** The name in options and files: {@code singular} or {@code plural}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,31 @@
+package org.mitchell.corpus;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+
+/** Which forms of a verb count for it. */
+public enum VerbForms {
+  /** The paper's three: base, third person, past (taste, tastes, tasted). */
+  THREE,
+  /** Every inflected form: those three, the -ing form, the past participle, and common variants (dreamt, travelled). */
+  ALL;
+
+  /** The forms of a verb given in its base form, without repeats: base, third person, past, then the rest. */
+  public List<String> of(String verb) {
+    var english = EnglishVerb.of(Tokens.lowerCase(verb));
+    var forms = new ArrayList<>(List.of(english.base(), english.third(), english.past()));
+    if (this == ALL) {
+      forms.add(english.participle());
+      forms.add(english.ing());
+      forms.addAll(english.variants());
+    }
+    return List.copyOf(new LinkedHashSet<>(forms));
+  }
+
+  /** The name in options and files: {@code three} or {@code all}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
