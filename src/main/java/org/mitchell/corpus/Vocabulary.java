@@ -1,0 +1,104 @@
+package org.mitchell.corpus;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.mitchell.files.InputException;
+
+/**
+ * What is counted: nouns (the rows) against verbs (the columns), each a group of surface forms.
+ *
+ * <p>A form may belong to several groups and then counts for each: {@code saw} is the tool and the past of see. A token
+ * that is both never meets itself.
+ *
+ * @param nouns the targets; names unique, at least one
+ * @param verbs the contexts; names unique, at least one
+ */
+public record Vocabulary(List<WordGroup> nouns, List<WordGroup> verbs) {
+  private static final int MOST_PAIRS = 10_000_000;
+
+  /**
+   * @throws InputException if a list is empty, a name comes twice, or there are more than ten million pairs (each
+   *     thread holds a count for every pair)
+   */
+  public Vocabulary {
+    nouns = unique(nouns, "noun");
+    verbs = unique(verbs, "verb");
+    if ((long) nouns.size() * verbs.size() > MOST_PAIRS) {
+      throw new InputException(
+          nouns.size() + " nouns x " + verbs.size() + " verbs are more than " + MOST_PAIRS
+              + " pairs. Count a part of the nouns at a time");
+    }
+  }
+
+  /** The vocabulary of plain words, with the forms that English spelling gives them. */
+  public static Vocabulary of(List<String> nouns, NounForms nounForms, List<String> verbs, VerbForms verbForms) {
+    return new Vocabulary(
+        nouns.stream().map(noun -> new WordGroup(noun, nounForms.of(noun))).toList(),
+        verbs.stream().map(verb -> new WordGroup(verb, verbForms.of(verb))).toList());
+  }
+
+  /** Row names. */
+  public List<String> nounNames() {
+    return nouns.stream().map(WordGroup::name).toList();
+  }
+
+  /** Column names. */
+  public List<String> verbNames() {
+    return verbs.stream().map(WordGroup::name).toList();
+  }
+
+  /** Every surface form once, in order of first mention. */
+  List<String> forms() {
+    return List.copyOf(numbers().keySet());
+  }
+
+  /** For each form of {@link #forms()}: the rows it counts for. */
+  int[][] nounsByForm() {
+    return groupsByForm(nouns);
+  }
+
+  /** For each form of {@link #forms()}: the columns it counts for. */
+  int[][] verbsByForm() {
+    return groupsByForm(verbs);
+  }
+
+  private Map<String, Integer> numbers() {
+    var numbers = new LinkedHashMap<String, Integer>();
+    for (var groups : List.of(nouns, verbs)) {
+      for (var group : groups) {
+        for (String form : group.forms()) {
+          numbers.putIfAbsent(form, numbers.size());
+        }
+      }
+    }
+    return numbers;
+  }
+
+  private int[][] groupsByForm(List<WordGroup> groups) {
+    var numbers = numbers();
+    var byForm = new ArrayList<List<Integer>>();
+    numbers.forEach((form, number) -> byForm.add(new ArrayList<>()));
+    for (int g = 0; g < groups.size(); g++) {
+      for (String form : groups.get(g).forms()) {
+        byForm.get(numbers.get(form)).add(g);
+      }
+    }
+    return byForm.stream().map(list -> list.stream().mapToInt(i -> i).toArray()).toArray(int[][]::new);
+  }
+
+  private static List<WordGroup> unique(List<WordGroup> groups, String kind) {
+    if (groups.isEmpty()) {
+      throw new InputException("at least one " + kind + " is needed");
+    }
+    var names = new HashSet<String>();
+    for (var group : groups) {
+      if (!names.add(group.name())) {
+        throw new InputException("the " + kind + " '" + group.name() + "' is listed twice. Leave one out");
+      }
+    }
+    return List.copyOf(groups);
+  }
+}
