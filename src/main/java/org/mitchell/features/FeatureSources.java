@@ -1,0 +1,53 @@
+package org.mitchell.features;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import org.mitchell.files.InputException;
+import org.mitchell.jobs.Workers;
+
+/** Finds features by what the user calls them. */
+public final class FeatureSources {
+  private static final List<String> BUILT_IN = List.of(Verbs25.NAME);
+
+  private FeatureSources() {}
+
+  /** The names of the built-in features. */
+  public static List<String> builtIn() {
+    return BUILT_IN;
+  }
+
+  /**
+   * Built-in features by name, or a table by its path.
+   *
+   * @param nameOrFile {@code verbs25}, or a CSV or TSV file
+   * @param workers the threads that count, where counting is needed; must stay open while the source is used
+   * @throws InputException if there is neither such a name nor such a file, or the file is no table of features
+   */
+  public static FeatureSource named(String nameOrFile, Workers workers) throws IOException {
+    if (nameOrFile.equals(Verbs25.NAME)) {
+      return new Verbs25(workers);
+    }
+    Path file = path(nameOrFile);
+    if (!Files.exists(file)) {
+      throw unknown(nameOrFile);
+    }
+    return FeatureTable.read(file);
+  }
+
+  private static Path path(String name) {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw unknown(name);
+    }
+  }
+
+  private static InputException unknown(String name) {
+    return new InputException(
+        "features '" + name + "': there is no such file, and only " + String.join(", ", BUILT_IN)
+            + " is built in. Give a CSV or TSV file whose first column is the word");
+  }
+}

@@ -1,0 +1,163 @@
+package org.mitchell.features;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Words x features: one vector a word, all of the same length. Immutable.
+ *
+ * <p>Words match exactly, letter for letter and case for case.
+ */
+public final class FeatureSpace {
+  private final String name;
+  private final List<String> words;
+  private final List<String> features;
+  private final double[] values;
+  private final Map<String, String> provenance;
+  private final Map<String, Integer> rowByWord;
+
+  /**
+   * @param name what outputs call the space
+   * @param words row names, unique
+   * @param features column names, unique
+   * @param values words x features, row-major; copied
+   * @param provenance where the values come from (file, sha256, columns, ...), in the order to be shown
+   * @throws IllegalArgumentException if the sizes do not fit or a name comes twice
+   */
+  public FeatureSpace(
+      String name, List<String> words, List<String> features, double[] values, Map<String, String> provenance) {
+    if (values.length != (long) words.size() * features.size()) {
+      throw new IllegalArgumentException(
+          values.length + " values where " + words.size() + " words x " + features.size() + " features are expected");
+    }
+    this.name = name;
+    this.words = List.copyOf(words);
+    this.features = List.copyOf(features);
+    this.values = values.clone();
+    this.provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+    this.rowByWord = new HashMap<>();
+    for (int row = 0; row < words.size(); row++) {
+      if (rowByWord.put(words.get(row), row) != null) {
+        throw new IllegalArgumentException("the word '" + words.get(row) + "' comes twice");
+      }
+    }
+    if (new HashSet<>(features).size() != features.size()) {
+      throw new IllegalArgumentException("a feature name comes twice among " + features);
+    }
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** Row names. */
+  public List<String> words() {
+    return words;
+  }
+
+  /** Column names. */
+  public List<String> features() {
+    return features;
+  }
+
+  /** Where the values come from: what is known of file, sha256, columns, corpus. */
+  public Map<String, String> provenance() {
+    return provenance;
+  }
+
+  /** The value of row {@code word} and column {@code feature}, both from 0. */
+  public double value(int word, int feature) {
+    return values[word * features.size() + feature];
+  }
+
+  /** A copy of row {@code word}, from 0. */
+  public double[] row(int word) {
+    int columns = features.size();
+    var row = new double[columns];
+    System.arraycopy(values, word * columns, row, 0, columns);
+    return row;
+  }
+
+  /** A copy of the vector of a word, or nothing where the space does not have the word. */
+  public Optional<double[]> vector(String word) {
+    return Optional.ofNullable(rowByWord.get(word)).map(this::row);
+  }
+
+  /** The words whose vector is all zero: they have no direction, so they cannot be scaled or told apart. */
+  public List<String> zeroWords() {
+    var zero = new ArrayList<String>();
+    for (int w = 0; w < words.size(); w++) {
+      if (norm(w) == 0) {
+        zero.add(words.get(w));
+      }
+    }
+    return List.copyOf(zero);
+  }
+
+  /** The rows of these words in this order; words the space does not have are left out. */
+  public FeatureSpace forWords(List<String> wanted) {
+    List<String> known = wanted.stream().filter(rowByWord::containsKey).toList();
+    var chosen = new double[known.size() * features.size()];
+    for (int i = 0; i < known.size(); i++) {
+      System.arraycopy(row(rowByWord.get(known.get(i))), 0, chosen, i * features.size(), features.size());
+    }
+    return new FeatureSpace(name, known, features, chosen, provenance);
+  }
+
+  /**
+   * Some of the features.
+   *
+   * @param spec numbers and ranges from 1, the word column not counted, in the order wanted: {@code 1-218,220}
+   * @throws org.mitchell.files.InputException if the specification cannot be read or names a column that is not there
+   */
+  public FeatureSpace columns(String spec) {
+    int[] columns = ColumnRanges.parse(spec, features.size());
+    var names = new ArrayList<String>();
+    var chosen = new double[words.size() * columns.length];
+    for (int c = 0; c < columns.length; c++) {
+      names.add(features.get(columns[c]));
+      for (int w = 0; w < words.size(); w++) {
+        chosen[w * columns.length + c] = value(w, columns[c]);
+      }
+    }
+    return new FeatureSpace(name, words, names, chosen, with("columns", spec));
+  }
+
+  /** Every row scaled to Euclidean length 1; an all-zero row stays zero. */
+  public FeatureSpace unitLength() {
+    double[] scaled = values.clone();
+    int columns = features.size();
+    for (int w = 0; w < words.size(); w++) {
+      double norm = norm(w);
+      for (int i = w * columns; norm > 0 && i < (w + 1) * columns; i++) {
+        scaled[i] /= norm;
+      }
+    }
+    return new FeatureSpace(name, words, features, scaled, with("scale", "unit"));
+  }
+
+  private double norm(int word) {
+    double largest = 0;
+    for (double value : row(word)) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    double sum = 0;
+    for (double value : row(word)) {
+      double part = largest == 0 ? 0 : value / largest; // so that squares neither overflow nor vanish
+      sum += part * part;
+    }
+    return largest * Math.sqrt(sum);
+  }
+
+  private Map<String, String> with(String key, String value) {
+    var more = new LinkedHashMap<>(provenance);
+    more.put(key, value);
+    return more;
+  }
+}

@@ -1,0 +1,67 @@
+package org.mitchell.features;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.mitchell.files.OutputSet;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes a feature space as TSV with a JSON beside it that says where the values come from. */
+public final class FeatureTableWriter {
+  private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private FeatureTableWriter() {}
+
+  /**
+   * Writes {@code table} and the JSON of the same base name; both appear whole or not at all. Numbers are written so
+   * that they read back as the same doubles. Returns the paths.
+   */
+  public static List<Path> write(Path table, FeatureSpace space) throws IOException {
+    try (var outputs = new OutputSet()) {
+      outputs.write(table, stream -> writeRows(stream, space));
+      outputs.writeText(sidecar(table), json(space));
+      return outputs.commit();
+    }
+  }
+
+  private static void writeRows(OutputStream stream, FeatureSpace space) throws IOException {
+    var csv = CsvWriter.builder().fieldSeparator('\t').lineDelimiter(LineDelimiter.LF).build(stream);
+    var cells = new ArrayList<String>(List.of("word"));
+    cells.addAll(space.features());
+    csv.writeRecord(cells);
+    for (int w = 0; w < space.words().size(); w++) {
+      cells.clear();
+      cells.add(space.words().get(w));
+      for (double value : space.row(w)) {
+        cells.add(text(value));
+      }
+      csv.writeRecord(cells);
+    }
+    csv.flush();
+  }
+
+  private static String text(double value) {
+    String text = Double.toString(value);
+    return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+  }
+
+  private static String json(FeatureSpace space) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("name", space.name());
+    json.put("words", space.words().size());
+    json.put("features", space.features().size());
+    json.put("provenance", space.provenance());
+    return JSON.writeValueAsString(json) + "\n";
+  }
+
+  private static Path sidecar(Path table) {
+    String name = table.getFileName().toString();
+    return table.resolveSibling(name.replaceFirst("(?i)\\.(tsv|csv|txt)$", "") + ".json");
+  }
+}

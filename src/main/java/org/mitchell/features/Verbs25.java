@@ -1,0 +1,69 @@
+package org.mitchell.features;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.mitchell.corpus.CooccurrenceCounter;
+import org.mitchell.corpus.Counting;
+import org.mitchell.corpus.DocumentRule;
+import org.mitchell.corpus.NounForms;
+import org.mitchell.corpus.VerbForms;
+import org.mitchell.corpus.Vocabulary;
+import org.mitchell.corpus.Window;
+import org.mitchell.corpus.WordNet;
+import org.mitchell.jobs.Progress;
+import org.mitchell.jobs.Workers;
+import org.mitchell.paper.Paper;
+
+/**
+ * The built-in features: the paper's 25 verbs counted in WordNet, for any of its nouns of one word.
+ *
+ * <p>Each entry is one document and the window, all verb forms and noun plurals count. Counts are raw; a noun that
+ * meets no verb comes out all zero (igloo and dresser of the paper's sixty).
+ */
+final class Verbs25 implements FeatureSource {
+  static final String NAME = "verbs25";
+
+  private final Workers workers;
+
+  Verbs25(Workers workers) {
+    this.workers = workers;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public FeatureSpace vectors(List<String> words) throws IOException {
+    var nouns = WordNet.nouns();
+    List<String> known =
+        new LinkedHashSet<>(words).stream().filter(word -> nouns.contains(word.toLowerCase(Locale.ROOT))).toList();
+    if (known.isEmpty()) {
+      return new FeatureSpace(NAME, List.of(), Paper.verbs(), new double[0], provenance());
+    }
+    var vocabulary = Vocabulary.of(known, NounForms.PLURAL, Paper.verbs(), VerbForms.ALL);
+    var counter = new CooccurrenceCounter(new Counting(vocabulary, Window.WHOLE_DOCUMENT, DocumentRule.LINE));
+    return CountFeatures.of(NAME, counter.count(WordNet.texts(), workers, Progress.NONE), provenance());
+  }
+
+  @Override
+  public Collection<String> knownWords() throws IOException {
+    return WordNet.nouns();
+  }
+
+  private static Map<String, String> provenance() {
+    var provenance = new LinkedHashMap<String, String>();
+    provenance.put("name", NAME);
+    provenance.put("corpus", "WordNet 3.1");
+    provenance.put("window", "entry (lemmas of one word and gloss)");
+    provenance.put("verbForms", VerbForms.ALL.label());
+    provenance.put("nounForms", NounForms.PLURAL.label());
+    return provenance;
+  }
+}
