@@ -23,8 +23,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Raw counts as a table: the columns {@code noun}, {@code verb} and {@code count}, tab-separated, one row for every pair
- * (zeros too); beside it a JSON of the same base name that says what made it.
+ * Raw counts as a table: the columns {@code noun}, {@code verb} and {@code count}, tab-separated, one row for every
+ * pair (zeros too); beside it a JSON of the same base name that says what made it.
  */
 public final class CountsFile {
   private static final List<String> HEADER = List.of("noun", "verb", "count");
@@ -45,8 +45,8 @@ public final class CountsFile {
    * Reads a table, plain or gzip. Nouns and verbs come in the order of first mention; the totals come from the JSON
    * beside the table and are {@link CorpusTotals#NONE} without it.
    *
-   * @throws InputException if the header is another, a count is no whole number from 0 up, or a pair is missing or comes
-   *     twice; the message names the line
+   * @throws InputException if the header is another, a count is no whole number from 0 up, or a pair is missing or
+   *     comes twice; the message names the line
    */
   public static Cooccurrences read(Path table) throws IOException {
     var counts = new LinkedHashMap<Pair, Long>();
@@ -120,7 +120,7 @@ public final class CountsFile {
       for (String verb : verbs) {
         Long count = counts.get(new Pair(noun, verb));
         if (count == null) {
-          throw InputException.in(table, "there is no row for '" + noun + "' with '" + verb + "': zeros are written too");
+          throw InputException.in(table, "no row for '" + noun + "' with '" + verb + "' where every pair has one");
         }
         values.add(count);
       }

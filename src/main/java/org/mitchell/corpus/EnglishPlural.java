@@ -22,7 +22,7 @@ final class EnglishPlural {
   /** They end like such a compound and are none. */
   private static final Set<String> NO_COMPOUNDS =
       Set.of(
-          "human", "german", "roman", "norman", "ottoman", "talisman", "shaman", "caiman", "cayman", "brahman", "mussulman",
+          "human", "german", "roman", "norman", "ottoman", "talisman", "shaman", "caiman", "cayman", "brahman",
           "hetman", "desman", "dolman", "pullman", "turkoman", "blouse", "mongoose", "lowlife");
 
   /** Plural as they stand. */
@@ -47,7 +47,8 @@ final class EnglishPlural {
 
   /** A consonant and o: -s or -es. */
   private static final Set<String> EITHER_O =
-      Set.of("zero", "halo", "lasso", "dingo", "flamingo", "armadillo", "commando", "domino", "ghetto", "grotto", "banjo");
+      Set.of(
+          "zero", "halo", "lasso", "dingo", "flamingo", "armadillo", "commando", "domino", "ghetto", "grotto", "banjo");
 
   /** Here ch is spoken k. */
   private static final Set<String> HARD_CH =

@@ -11,8 +11,8 @@ import org.mitchell.files.InputException;
 /**
  * Cuts one text into chunks that threads take in turn: one reads while the others count.
  *
- * <p>A cut stands before a byte that is no white space and after an ASCII byte that is no letter: never inside a token, a
- * character or a blank line, so that a chunk can be read without knowing the one before. A chunk that offers no such
+ * <p>A cut stands before a byte that is no white space and after an ASCII byte that is no letter: never inside a token,
+ * a character or a blank line, so that a chunk can be read without knowing the one before. A chunk that offers no such
  * place grows; beyond {@value #LARGEST} bytes it is cut where it is, and what stands there (one run of letters or of
  * white space of that length) is read as two.
  */

@@ -20,8 +20,8 @@ public record Vocabulary(List<WordGroup> nouns, List<WordGroup> verbs) {
   private static final int MOST_PAIRS = 10_000_000;
 
   /**
-   * @throws InputException if a list is empty, a name comes twice, or there are more than ten million pairs (each thread
-   *     holds a count for every pair)
+   * @throws InputException if a list is empty, a name comes twice, or there are more than ten million pairs (each
+   *     thread holds a count for every pair)
    */
   public Vocabulary {
     nouns = unique(nouns, "noun");

@@ -1,11 +1,9 @@
 package org.mitchell.corpus;
 
-import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,13 +29,15 @@ public final class WordNet {
 
   /** Every noun of one word of letters only, lower-cased: the nouns that can be counted. In alphabetical order. */
   public static Set<String> nouns() throws IOException {
-    var nouns = new LinkedHashSet<String>();
-    try (var lines = lines("index.noun")) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        String lemma = line.substring(0, line.indexOf(' '));
-        if (!lemma.isEmpty() && lemma.chars().allMatch(Character::isLetter)) {
-          nouns.add(Tokens.lowerCase(lemma));
-        }
+    var nouns = new LinkedHashSet<String>(1 << 17);
+    byte[] index = read("index.noun");
+    for (int at = 0; at < index.length; at = indexOf('\n', index, at, index.length) + 1) {
+      int end = at;
+      while (Tokens.ascii()[index[end] & 0xff] > 0) {
+        end++;
+      }
+      if (end > at && index[end] == ' ') {
+        nouns.add(new String(index, at, end - at, StandardCharsets.US_ASCII)); // the index is in lower case
       }
     }
     return nouns;
@@ -51,45 +51,56 @@ public final class WordNet {
 
     @Override
     public InputStream open() throws IOException {
-      var text = new ByteArrayOutputStream(1 << 20);
-      try (var lines = lines(file)) {
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          int bar = line.indexOf('|');
-          if (bar >= 0 && line.charAt(0) != ' ') {
-            text.writeBytes(entry(line, bar).getBytes(StandardCharsets.UTF_8));
-          }
+      byte[] data = read(file);
+      var text = new ByteArrayOutputStream(data.length / 2);
+      int end;
+      for (int at = 0; at < data.length; at = end + 1) {
+        end = indexOf('\n', data, at, data.length);
+        if (data[at] != ' ') {
+          addEntry(data, at, end, text);
         }
       }
       return new ByteArrayInputStream(text.toByteArray());
     }
   }
 
-  /** Of "offset file type count(hex) lemma id lemma id ... | gloss": the lemmas and the gloss. */
-  private static String entry(String line, int bar) {
-    String[] cells = line.split(" ", 5);
-    int lemmas = Integer.parseInt(cells[3], 16);
-    String[] lemmasAndIds = cells[4].split(" ", 2 * lemmas + 1);
-    var entry = new StringBuilder();
+  /** Of the line "offset file type count lemma id lemma id ... | gloss": the lemmas and the gloss. */
+  private static void addEntry(byte[] data, int from, int to, ByteArrayOutputStream text) {
+    int cell = from;
+    for (int skipped = 0; skipped < 3; skipped++) {
+      cell = indexOf(' ', data, cell, to) + 1;
+    }
+    int lemmas = 16 * Character.digit(data[cell], 16) + Character.digit(data[cell + 1], 16);
+    cell += 3;
     for (int i = 0; i < lemmas; i++) {
-      String lemma = lemmasAndIds[2 * i];
-      if (lemma.indexOf('_') < 0) {
-        entry.append(withoutMarker(lemma)).append(' ');
+      int end = indexOf(' ', data, cell, to);
+      if (indexOf('_', data, cell, end) == end) {
+        int marker = indexOf('(', data, cell, end); // adjectives may bear one of where they stand: galore(ip)
+        text.write(data, cell, marker - cell);
+        text.write(' ');
       }
+      cell = indexOf(' ', data, end + 1, to) + 1;
     }
-    return entry.append(line, bar + 1, line.length()).append('\n').toString();
+    int gloss = indexOf('|', data, cell, to) + 1;
+    text.write(data, gloss, to - gloss);
+    text.write('\n');
   }
 
-  /** Adjectives may bear a marker of where they stand: {@code galore(ip)}. */
-  private static String withoutMarker(String lemma) {
-    int bracket = lemma.indexOf('(');
-    return bracket < 0 ? lemma : lemma.substring(0, bracket);
+  /** The first place in {@code from} .. {@code to - 1} that holds {@code wanted}, or {@code to}. */
+  private static int indexOf(char wanted, byte[] data, int from, int to) {
+    int at = from;
+    while (at < to && data[at] != wanted) {
+      at++;
+    }
+    return at;
   }
 
-  private static BufferedReader lines(String file) throws IOException {
-    InputStream stream = WordNet.class.getResourceAsStream(FOLDER + file);
-    if (stream == null) {
-      throw new IOException("the built-in corpus is missing: there is no " + FOLDER + file + " on the class path");
+  private static byte[] read(String file) throws IOException {
+    try (InputStream stream = WordNet.class.getResourceAsStream(FOLDER + file)) {
+      if (stream == null) {
+        throw new IOException("the built-in corpus is missing: there is no " + FOLDER + file + " on the class path");
+      }
+      return stream.readAllBytes();
     }
-    return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8), 1 << 16);
   }
 }

@@ -82,7 +82,7 @@ final class TableReader {
     List<String> cells = record.getFields().stream().map(String::strip).toList();
     features = cells.subList(1, cells.size());
     if (features.isEmpty()) {
-      throw at(record, "got one column where a word and at least one feature, separated by commas or tabs, are expected");
+      throw at(record, "got one column where a word and at least one feature are expected (commas or tabs separate)");
     }
     if (isData(features)) {
       throw at(record, "got numbers where a header with the names of the features is expected");
@@ -114,7 +114,7 @@ final class TableReader {
   private void readRow(CsvRecord record) {
     int expected = features.size() + 1;
     if (record.getFieldCount() != expected) {
-      throw at(record, "got " + record.getFieldCount() + " cells where " + expected + " are expected (as in the header)");
+      throw at(record, "got " + record.getFieldCount() + " cells where " + expected + " are expected (see the header)");
     }
     String word = record.getField(0).strip();
     if (word.isEmpty()) {

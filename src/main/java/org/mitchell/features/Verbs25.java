@@ -22,8 +22,8 @@ import org.mitchell.paper.Paper;
 /**
  * The built-in features: the paper's 25 verbs counted in WordNet, for any of its nouns of one word.
  *
- * <p>Each entry is one document and the window, all verb forms and noun plurals count. Counts are raw; a noun that meets
- * no verb comes out all zero (igloo and dresser of the paper's sixty).
+ * <p>Each entry is one document and the window, all verb forms and noun plurals count. Counts are raw; a noun that
+ * meets no verb comes out all zero (igloo and dresser of the paper's sixty).
  */
 final class Verbs25 implements FeatureSource {
   static final String NAME = "verbs25";

@@ -58,7 +58,7 @@ class CountsFileTest {
         "noun;verb;count/bee;see;99999999999999999999 | line 2: got the count",
         "noun;verb;count/bee;see;1/bee;see | line 3: got 2 cells where 3",
         "noun;verb;count/bee;see;1/bee;see;1 | line 3: 'bee' with 'see' comes a second time",
-        "noun;verb;count/bee;see;1/ant;eat;1 | there is no row for 'bee' with 'eat'",
+        "noun;verb;count/bee;see;1/ant;eat;1 | no row for 'bee' with 'eat'",
         "noun;verb;count/\"bee;see;1 | no readable table"
       })
   void whatIsNoTableOfCountsIsNamedWithItsLine(String content, String message) throws IOException {

@@ -14,7 +14,11 @@ import org.mitchell.files.InputException;
 class FeatureSpaceTest {
   private final FeatureSpace space =
       new FeatureSpace(
-          "s", List.of("bee", "ant", "cow"), List.of("a", "b", "c"), new double[] {3, 0, 4, 0, 0, 0, 1, 2, 2}, Map.of());
+          "s",
+          List.of("bee", "ant", "cow"),
+          List.of("a", "b", "c"),
+          new double[] {3, 0, 4, 0, 0, 0, 1, 2, 2},
+          Map.of());
 
   @Test
   void wordsComeInTheOrderAskedForAndUnknownOnesAreLeftOut() {
