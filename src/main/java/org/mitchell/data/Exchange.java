@@ -60,8 +60,8 @@ final class Exchange {
   private static IOException inWords(HttpRequest request, Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof UnresolvedAddressException) {
-        return new DownloadException(
-            request.uri() + ": the name " + request.uri().getHost() + " is not known. Is this machine online?", failure);
+        String problem = ": the name " + request.uri().getHost() + " is not known. Is this machine online?";
+        return new DownloadException(request.uri() + problem, failure);
       }
       if (cause instanceof SSLHandshakeException) {
         return new DownloadException(request.uri() + ": no secure connection: " + cause.getMessage(), failure);

@@ -14,7 +14,7 @@ import org.mitchell.files.OutputSet;
 
 /**
  * The beginning of a file that is being downloaded: {@code NAME.part} beside the file it will become, with {@code
- * NAME.part.origin}, which says what it is the beginning of. Both outlive a failed download, so that the next one goes on.
+ * NAME.part.origin}, which says what it is the beginning of. Both outlive a failed download: the next one goes on.
  */
 final class PartFile implements AutoCloseable {
   /** Below this much free space a failed write is taken for a full disk, whatever the system calls it. */

@@ -16,7 +16,7 @@ import org.mitchell.data.FileServer.Reply;
 import org.mitchell.data.FileServer.Request;
 import org.mitchell.jobs.Progress;
 
-/** What the tests of downloads share: a server, a folder to fill, two versions of a file, and waiting that takes no time. */
+/** What the tests of downloads share: a server, a folder to fill, two versions of a file, and waits that take no time. */
 final class DownloadScene implements AutoCloseable {
   static final String NAME = "data-science-P1.mat";
   static final int SIZE = 200_000;
@@ -27,8 +27,12 @@ final class DownloadScene implements AutoCloseable {
 
   final Path folder;
   final FileServer server = new FileServer();
-  final byte[] file = matlabFile(1);
-  final byte[] newer = matlabFile(2);
+  final byte[] file = matlabFile(1, SIZE);
+  final byte[] newer = matlabFile(2, SIZE);
+
+  /** A version shorter than the part that a broken download of the first leaves. */
+  final byte[] shorter = matlabFile(3, SIZE / 4);
+
   final List<Integer> pauses = new ArrayList<>();
   final List<String> tasks = new ArrayList<>();
 
@@ -98,8 +102,8 @@ final class DownloadScene implements AutoCloseable {
     return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
   }
 
-  private static byte[] matlabFile(int seed) {
-    byte[] bytes = new byte[SIZE];
+  private static byte[] matlabFile(int seed, int size) {
+    byte[] bytes = new byte[size];
     new Random(seed).nextBytes(bytes);
     byte[] head = "MATLAB 5.0 MAT-file, a test".getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(head, 0, bytes, 0, head.length);

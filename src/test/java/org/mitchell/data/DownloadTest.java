@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,9 +111,9 @@ class DownloadTest {
         request ->
             request.number() == 1
                 ? scene.breakingFirst(request, VERSION_A)
-                : Reply.file(scene.newer, VERSION_B));
+                : Reply.file(scene.shorter, VERSION_B));
     assertThat(scene.get().resumed()).isFalse();
-    assertThat(scene.target()).hasBinaryContent(scene.newer);
+    assertThat(scene.target()).hasBinaryContent(scene.shorter);
   }
 
   @Test
@@ -139,7 +140,26 @@ class DownloadTest {
               default -> Reply.file(scene.file, VERSION_A);
             });
     scene.get();
+    assertThat(server.requests().get(2).header("Range")).isEmpty();
     assertThat(scene.target()).hasBinaryContent(scene.file);
+  }
+
+  @Test
+  void aServerThatSendsLessThanTheRestIsAskedForMore() throws Exception {
+    server.answering(
+        request -> {
+          if (request.number() == 1) {
+            return scene.breakingFirst(request, VERSION_A);
+          }
+          int start = start(request);
+          int end = Math.min(SIZE, start + 60_000);
+          return Reply.rest(Arrays.copyOf(scene.file, end), start, VERSION_A)
+              .withHeader("Content-Range", "bytes " + start + "-" + (end - 1) + "/" + SIZE);
+        });
+    scene.get();
+    assertThat(server.requests()).hasSizeGreaterThan(2);
+    assertThat(scene.target()).hasBinaryContent(scene.file);
+    assertThat(scene.tasks).containsExactly(ALL_SHOWN);
   }
 
   @Test

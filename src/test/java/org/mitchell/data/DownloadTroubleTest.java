@@ -16,7 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -260,18 +262,26 @@ class DownloadTroubleTest {
   }
 
   @Test
+  void aRefusedThreadDoesNotLoosenTheLockForOtherProcesses() throws Exception {
+    Files.createDirectories(scene.folder);
+    Set<Path> heldHere = ConcurrentHashMap.newKeySet();
+    try (var lock = DownloadLock.take(scene.target(), heldHere)) {
+      assertThatThrownBy(() -> DownloadLock.take(lock.target(), heldHere)).isInstanceOf(IOException.class);
+      Process other = startLockHolder();
+      try (var saying = other.inputReader()) {
+        assertThat(saying.readLine()).isEqualTo("refused");
+      } finally {
+        other.destroyForcibly().waitFor();
+      }
+    }
+    assertThat(scene.names()).isEmpty();
+  }
+
+  @Test
   void anotherProcessIsRefusedToo() throws Exception {
     Files.createDirectories(scene.folder);
     server.answering(request -> Reply.file(scene.file, VERSION_A));
-    Process other =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                LockHolder.class.getName(),
-                scene.target().toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    Process other = startLockHolder();
     try (var saying = other.inputReader()) {
       assertThat(saying.readLine()).isEqualTo("locked");
       assertThatThrownBy(scene::get).hasMessageContaining("another download of this file is under way");
@@ -332,6 +342,17 @@ class DownloadTroubleTest {
     assertThatThrownBy(() -> Download.of(URI.create(address)))
         .isInstanceOf(InputException.class)
         .hasMessageContaining(address);
+  }
+
+  private Process startLockHolder() throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            LockHolder.class.getName(),
+            scene.target().toString())
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
   }
 
   private static void await(CountDownLatch latch) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 
-/** A program that holds the lock of a download until it is killed. */
+/** A program that holds the lock of a download until it is killed, or says that it was refused. */
 final class LockHolder {
   private LockHolder() {}
 
@@ -14,6 +14,8 @@ final class LockHolder {
       // Waits for an end of input that never comes: the test ends this process.
       System.in.readAllBytes();
       System.out.println(lock.target());
+    } catch (DownloadException e) {
+      System.out.println("refused");
     }
   }
 }
