@@ -1,10 +1,77 @@
 package org.mitchell.cli;
 
-/** Entry point. */
+import java.io.PrintWriter;
+import org.mitchell.provenance.Build;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The command {@code mitchell}. */
+@Command(
+    name = "mitchell",
+    description = "Brain-encoding analysis of fMRI after Mitchell et al. (Science, 2008): predicts the brain's response to a noun"
+        + " from the words it occurs with.",
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Start here:  mitchell demo",
+      "With data:   mitchell fit --subject P1 --data FOLDER --features FILE",
+      "             mitchell predict celery --subject P1"
+    },
+    versionProvider = Mitchell.Version.class,
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      FitCommand.class,
+      PredictCommand.class,
+      FeaturesCommand.class,
+      CorpusCommand.class,
+      SimulateCommand.class,
+      DataCommand.class,
+      DemoCommand.class,
+      CompletionCommand.class,
+      CommandLine.HelpCommand.class
+    })
 public final class Mitchell {
   private Mitchell() {}
 
+  /** Runs a command and ends the process with its exit status: 0 done, 1 could not be done, 2 wrong usage. */
   public static void main(String[] args) {
-    System.out.println("mitchell");
+    System.exit(run(args));
+  }
+
+  /** Runs a command and returns its exit status. */
+  static int run(String... args) {
+    try {
+      return commandLine().execute(args);
+    } catch (OutOfMemoryError e) {
+      System.err.println(
+          "mitchell: not enough memory (%,d MB are allowed). Give Java more: JAVA_TOOL_OPTIONS=-Xmx8g"
+              .formatted(Runtime.getRuntime().maxMemory() >> 20));
+      return 1;
+    }
+  }
+
+  static CommandLine commandLine() {
+    var commandLine = new CommandLine(new Mitchell());
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setExecutionExceptionHandler(new ErrorMessages());
+    commandLine.setParameterExceptionHandler(Mitchell::wrongUsage);
+    return commandLine;
+  }
+
+  private static int wrongUsage(CommandLine.ParameterException error, String[] args) {
+    PrintWriter err = error.getCommandLine().getErr();
+    err.println("mitchell: " + error.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(error, err);
+    err.println("Usage: " + error.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+    return 2;
+  }
+
+  /** Version and git commit. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"mitchell " + Build.version() + " (commit " + Build.commit() + ")"};
+    }
   }
 }

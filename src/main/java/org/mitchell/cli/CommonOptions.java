@@ -1,0 +1,57 @@
+package org.mitchell.cli;
+
+import org.mitchell.jobs.Progress;
+import org.mitchell.jobs.Workers;
+import picocli.CommandLine.Option;
+
+/** Options that every command has. */
+final class CommonOptions {
+  @Option(names = "--threads", paramLabel = "N", description = "threads to use (default: all processors)")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(names = "--json", description = "print one JSON object on standard output, and nothing else there")
+  private boolean json;
+
+  @Option(names = "--quiet", description = "print errors only")
+  private boolean quiet;
+
+  @Option(names = "--debug", description = "print a stack trace with an error")
+  private boolean debug;
+
+  boolean json() {
+    return json;
+  }
+
+  boolean quiet() {
+    return quiet;
+  }
+
+  boolean debug() {
+    return debug;
+  }
+
+  Workers workers() {
+    if (threads < 1) {
+      throw new UsageException("--threads: got " + threads + " where a number from 1 up is expected");
+    }
+    return new Workers(threads);
+  }
+
+  Progress progress() {
+    return quiet ? Progress.NONE : TerminalProgress.ofStandardError();
+  }
+
+  /** For the user to read while the command works: standard error, so that standard output holds results alone. */
+  void note(String message) {
+    if (!quiet) {
+      System.err.println(message);
+    }
+  }
+
+  /** A line of the result for people; not with {@code --json}. */
+  void print(String line) {
+    if (!json && !quiet) {
+      System.out.println(line);
+    }
+  }
+}

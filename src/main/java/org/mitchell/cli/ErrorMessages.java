@@ -1,0 +1,47 @@
+package org.mitchell.cli;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
+import org.mitchell.files.InputException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Turns what went wrong into a line or two on standard error and an exit status. */
+final class ErrorMessages implements IExecutionExceptionHandler {
+  @Override
+  public int handleExecutionException(Exception error, CommandLine commandLine, ParseResult parsed) {
+    boolean debug = Arrays.asList(parsed.originalArgs().toArray()).contains("--debug");
+    commandLine.getErr().println("mitchell: " + message(error));
+    if (debug) {
+      error.printStackTrace(commandLine.getErr());
+    }
+    if (error instanceof UsageException) {
+      commandLine.getErr().println("Usage: " + commandLine.getCommandSpec().qualifiedName() + " --help");
+      return 2;
+    }
+    return 1;
+  }
+
+  private static String message(Exception error) {
+    if (error instanceof UsageException || error instanceof InputException) {
+      return error.getMessage();
+    }
+    if (error instanceof NoSuchFileException e) {
+      return e.getFile() + ": there is no such file. Check the path";
+    }
+    if (error instanceof AccessDeniedException e) {
+      return e.getFile() + ": no permission";
+    }
+    if (error instanceof EOFException) {
+      return "a file ended too early (" + error.getMessage() + ")";
+    }
+    if (error instanceof IOException && error.getMessage() != null) {
+      return error.getMessage();
+    }
+    return "an error of the program itself, please report it (with the output of --debug): " + error;
+  }
+}

@@ -1,0 +1,141 @@
+package org.mitchell.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import org.mitchell.analysis.ParticipantFit;
+import org.mitchell.analysis.SharedWords;
+import org.mitchell.derivatives.FitRecord;
+import org.mitchell.derivatives.FitWriter;
+import org.mitchell.evaluation.EvaluationOptions;
+import org.mitchell.features.FeatureSpace;
+import org.mitchell.fmri.ReadOptions;
+import org.mitchell.fmri.Responses;
+import org.mitchell.fmri.ResponsesReader;
+import org.mitchell.fmri.Stimulus;
+import org.mitchell.jobs.Workers;
+import org.mitchell.paper.Paper;
+import org.mitchell.provenance.InputRecord;
+import org.mitchell.provenance.Provenance;
+
+/** Fits one participant from its file to the files of the fit: the road that {@code fit} and {@code demo} share. */
+final class FitRun {
+  private final CommonOptions common;
+  private final Workers workers;
+  private final List<String> commandLine;
+
+  FitRun(CommonOptions common, Workers workers, List<String> commandLine) {
+    this.common = common;
+    this.workers = workers;
+    this.commandLine = commandLine;
+  }
+
+  /** Gives vectors for words. */
+  interface Vectors {
+    FeatureSpace of(List<String> words) throws IOException;
+  }
+
+  /**
+   * What to do with a participant.
+   *
+   * @param categories words and categories that replace the file's own
+   * @param features what gave the vectors, as the user named it
+   * @param otherInputs files beside the responses that had a part
+   */
+  record Request(
+      String label,
+      Path file,
+      ReadOptions readOptions,
+      Map<String, String> categories,
+      Vectors vectors,
+      String features,
+      String columns,
+      boolean requireAll,
+      Function<Responses, EvaluationOptions> options,
+      List<Path> otherInputs,
+      Path out) {}
+
+  /** What came of it. */
+  record Result(ParticipantFit fit, FitWriter.Written written) {}
+
+  Result run(Request request) throws IOException {
+    long start = System.nanoTime();
+    CompletableFuture<InputRecord> hash = inBackground(request.file);
+    Responses responses =
+        withCategories(ResponsesReader.read(request.file, request.label, request.readOptions), request.categories);
+    responses.notes().forEach(note -> common.note(request.label + ": " + note));
+    FeatureSpace space = request.vectors.of(responses.words());
+    SharedWords words = SharedWords.of(responses, space, request.requireAll);
+    sayDropped(request.label, words);
+    InputRecord source = join(hash);
+    double readSeconds = (System.nanoTime() - start) / 1e9;
+    EvaluationOptions options = request.options.apply(words.responses());
+    ParticipantFit fit = ParticipantFit.of(words, options, workers, common.progress());
+    var inputs = new ArrayList<InputRecord>(List.of(source));
+    for (Path other : request.otherInputs) {
+      inputs.add(InputRecord.of(other));
+    }
+    var record =
+        new FitRecord(
+            fit,
+            request.file,
+            source.sha256(),
+            request.readOptions,
+            request.features,
+            request.columns,
+            new Provenance(commandLine, inputs, OptionalLong.empty()),
+            readSeconds);
+    return new Result(fit, FitWriter.write(record, request.out, workers));
+  }
+
+  private void sayDropped(String label, SharedWords words) {
+    if (!words.dropped().isEmpty()) {
+      common.note(
+          "%s: %d words left out: %s (--require-all makes that an error)"
+              .formatted(label, words.dropped().size(), words.dropped()));
+    }
+    Responses responses = words.responses();
+    if (!responses.balanced()) {
+      common.note(
+          "%s: words have unequal numbers of presentations: stability uses the first %d of each, images use all"
+              .formatted(label, responses.commonPresentations()));
+    }
+  }
+
+  /** The user's categories first, then the file's, then the paper's for its own nouns where the file has none at all. */
+  private static Responses withCategories(Responses responses, Map<String, String> given) {
+    if (!given.isEmpty()) {
+      return responses.withCategories(given);
+    }
+    boolean none = responses.stimuli().stream().noneMatch(Stimulus::hasCategory);
+    return none ? responses.withCategories(Paper.categories()) : responses;
+  }
+
+  private static CompletableFuture<InputRecord> inBackground(Path file) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return InputRecord.of(file);
+          } catch (IOException e) {
+            throw new CompletionException(e);
+          }
+        });
+  }
+
+  private static InputRecord join(CompletableFuture<InputRecord> record) throws IOException {
+    try {
+      return record.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof IOException failure) {
+        throw failure;
+      }
+      throw e;
+    }
+  }
+}
