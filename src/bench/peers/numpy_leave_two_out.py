@@ -13,7 +13,8 @@ What makes it fast, all of it exact and in float64:
 - the mean correlation over pairs of P presentations is (|sum of the unit-norm training vectors|^2 - P) / (P (P - 1)),
   and the squared length needs only the P x P products of a voxel's presentations, kept for all words and taken down by
   the two held-out words of a fold (first one, for all folds that share it, then the other);
-- blocks of voxels and folds that stay in the second-level cache; einsum where it fuses products and sums;
+- blocks of voxels and folds that stay near the processor; einsum where it fuses products and sums; 1 / sqrt by
+  divide, which is vectorised, not by reciprocal, which is not; processes, since threads wait for the interpreter;
 - a fold's voxels from the few above a threshold that the last fold gave, whole rows only when these do not suffice;
 - the cosines from the 4 x 4 products of [Y_a, Y_b, E_a, E_b] over the fold's voxels, all folds together;
 - the map's mean predictions by one words x words matrix.
@@ -21,6 +22,7 @@ What makes it fast, all of it exact and in float64:
 import argparse
 import csv
 import json
+import mmap
 import multiprocessing
 import os
 import time
@@ -31,8 +33,8 @@ import numpy as np
 import scipy.io
 
 TIE = 1e-9
-BLOCK = 1024       # voxels at a time; with FOLDS rows the six working arrays fill about half of a 1 MB cache
-FOLDS = 8
+BLOCK = 1024       # voxels at a time and
+FOLDS = 16         # second words at a time: as fast as any tried (512..4096 by 2..59; the differences are small)
 
 
 def read(path):
@@ -85,64 +87,77 @@ class ClosedForm:
 
 
 class Stability:
-    """Scores of all voxels in the folds that share their first word; a larger score is a larger stability."""
+    """Scores (folds x voxels) of one block of voxels; a larger score is a larger stability.
 
-    def __init__(self, responses):
-        self.presentations, self.n, self.voxels = responses.shape
-        centred = responses - responses.mean(axis=1, keepdims=True)
-        self.products = np.einsum('pwv,qwv->pqv', centred, centred)
-        # a second word leaves: products go down by n'/(n'-1) times those of its distance to the mean of n' = n - 1
-        self.shrink = np.sqrt((self.n - 1) / (self.n - 2))
-        self.centred = centred
-        self.scaled = centred * self.shrink
-        self.odd = nearly_constant(responses)
-        self.raw = responses[:, :, self.odd]
-        self.result = np.empty((self.n - 1, self.voxels))
-        shape = (self.presentations, FOLDS, BLOCK)
+    A score is the squared length of the sum of the unit-norm training vectors. The first held-out word takes the
+    products of all words down to `left`; the second takes them down by y y', y its distance to the mean of the rest.
+    """
+
+    def __init__(self, presentations, words):
+        self.count, self.words = presentations, words
+        self.left = np.empty((presentations, presentations, BLOCK))
+        shape = (presentations, FOLDS, BLOCK)
         self.buffers = [np.empty(shape) for _ in range(3)] + [np.empty(shape[1:]) for _ in range(2)]
 
-    def rows(self, a):
-        """(words after a) x voxels, valid until the next call."""
-        result = self.result[:self.n - 1 - a]
-        for start in range(0, self.voxels, BLOCK):
-            self.block(a, slice(start, min(start + BLOCK, self.voxels)), result)
-        for b in range(a + 1, self.n if len(self.odd) else 0):
-            result[b - a - 1, self.odd] = self.plainly(a, b)
-        return result
+    def score(self, responses, result):
+        """responses: presentations x words x at most BLOCK voxels."""
+        n = self.words
+        centred = responses - responses.mean(axis=1, keepdims=True)
+        scaled = centred * np.sqrt((n - 1) / (n - 2))
+        products = self.products(centred)
+        first = 0
+        for a in range(n - 1):
+            left = self.without(centred[:, a], products)
+            minus_mean = (scaled[:, a] / (n - 1))[:, None]
+            for b in range(a + 1, n, FOLDS):
+                end = min(b + FOLDS, n)
+                self.folds(scaled[:, b:end], minus_mean, left, result[first + b - a - 1:first + end - a - 1])
+            first += n - 1 - a
 
-    def block(self, a, voxels, result):
-        n, count = self.n, self.presentations
-        out = self.centred[:, a, voxels]
-        left = out[:, None] * (out * (-n / (n - 1)))
-        left += self.products[:, :, voxels]
-        diagonal = left[range(count), range(count)]
-        left *= 2
-        left[range(count), range(count)] = diagonal        # upper triangle: the quadratic form, products twice
-        minus_mean = (out * (self.shrink / (n - 1)))[:, None]
-        diagonal = diagonal[:, None]
-        width = voxels.stop - voxels.start
-        for b in range(a + 1, n, FOLDS):
-            end = min(b + FOLDS, n)
-            y, r, t, along, squared = [buffer[..., :end - b, :width] for buffer in self.buffers]
-            np.add(self.scaled[:, b:end, voxels], minus_mean, out=y)
-            np.multiply(y, y, out=r)
-            np.subtract(diagonal, r, out=r)
-            np.sqrt(r, out=r)
-            np.divide(1.0, r, out=r)
-            for p in range(count):
-                np.einsum('qv,qbv->bv', left[p, p:], r[p:], out=t[p])
-            np.einsum('pbv,pbv->bv', r, t, out=squared)
-            np.einsum('pbv,pbv->bv', r, y, out=along)
-            np.multiply(along, along, out=along)
-            np.subtract(squared, along, out=result[b - a - 1:end - a - 1, voxels])
+    def products(self, centred):
+        """Upper triangle; twice the value off the diagonal, for the quadratic form."""
+        products = np.empty((self.count, self.count, centred.shape[2]))
+        for p in range(self.count):
+            np.einsum('wv,qwv->qv', centred[p], centred[p:], out=products[p, p:])
+            products[p, p + 1:] *= 2
+        return products
 
-    def plainly(self, a, b):
-        """The few voxels where down-dated sums would leave only rounding; -inf where a presentation is constant."""
-        kept = np.delete(self.raw, (a, b), axis=1)
+    def without(self, word, products):
+        left = self.left[:, :, :word.shape[1]]
+        n = self.words
+        down = word * (-2 * n / (n - 1))
+        for p in range(self.count):
+            np.multiply(word[p:], down[p], out=left[p, p:])
+            left[p, p] *= 0.5
+            left[p, p:] += products[p, p:]
+        return left
+
+    def folds(self, second, minus_mean, left, result):
+        """One row a second word."""
+        y, r, t, along, squared = [buffer[..., :result.shape[0], :result.shape[1]] for buffer in self.buffers]
+        np.add(second, minus_mean, out=y)
+        np.multiply(y, y, out=r)
+        np.subtract(np.einsum('ppv->pv', left)[:, None], r, out=r)
+        np.sqrt(r, out=r)
+        np.divide(1.0, r, out=r)
+        for p in range(self.count):
+            np.einsum('qv,qbv->bv', left[p, p:], r[p:], out=t[p])
+        np.einsum('pbv,pbv->bv', r, t, out=squared)
+        np.einsum('pbv,pbv->bv', r, y, out=along)
+        np.multiply(along, along, out=along)
+        np.subtract(squared, along, out=result)
+
+
+def plain_scores(responses):
+    """Scores of the few voxels where down-dated sums would leave only rounding; -inf where one is constant."""
+    result = np.empty((len(pairs(responses.shape[1])[0]), responses.shape[2]))
+    for row, fold in zip(result, zip(*pairs(responses.shape[1]))):
+        kept = np.delete(responses, fold, axis=1)
         varies = (kept.max(axis=1) > kept.min(axis=1)).all(axis=0)
         kept = kept - kept.mean(axis=1, keepdims=True)
         kept /= np.sqrt((kept * kept).sum(axis=1, keepdims=True))
-        return np.where(varies, (kept.sum(axis=0) ** 2).sum(axis=0), -np.inf)
+        row[:] = np.where(varies, (kept.sum(axis=0) ** 2).sum(axis=0), -np.inf)
+    return result
 
 
 def nearly_constant(responses):
@@ -176,48 +191,51 @@ class Chooser:
         return candidates[order[-self.count:]]
 
 
-def products_of(first_words):
-    """4 x 4 products of [Y_a, Y_b, E_a, E_b] over the chosen voxels, for all folds of these first words."""
-    stability, chooser, both = SHARED['stability'], Chooser(SHARED['count']), SHARED['both']
-    result, rows = [], np.empty((4, SHARED['count']))
-    n = stability.n
-    for a in first_words:
-        scores = stability.rows(a)
-        for b in range(a + 1, n):
-            chosen = chooser.choose(scores[b - a - 1])
-            part = rows[:, :len(chosen)]
-            for k, row in enumerate((a, b, n + a, n + b)):
-                np.take(both[row], chosen, out=part[k], mode='clip')
-            result.append(part @ part.T)
-    return first_words, np.array(result)
+SHARED = {}    # what forked workers inherit; 'scores' is memory that they write for each other
 
 
-SHARED = {}    # what forked workers inherit
+def score_blocks(starts):
+    responses, scores = SHARED['responses'], SHARED['scores']
+    stability = Stability(*responses.shape[:2])
+    for start in starts:
+        stability.score(responses[:, :, start:start + BLOCK], scores[:, start:start + BLOCK])
+        odd = start + nearly_constant(responses[:, :, start:start + BLOCK])
+        if len(odd):
+            scores[:, odd] = plain_scores(responses[:, :, odd])
+
+
+def products_of_folds(folds):
+    """4 x 4 products of [Y_a, Y_b, E_a, E_b] over each fold's voxels."""
+    scores, both, count = SHARED['scores'], SHARED['both'], SHARED['count']
+    n = len(both) // 2
+    chooser, rows, result = Chooser(count), np.empty((4, count)), np.empty((len(folds), 4, 4))
+    for products, fold, a, b in zip(result, folds, *(side[folds] for side in pairs(n))):
+        chosen = chooser.choose(scores[fold])
+        part = rows[:, :len(chosen)]
+        for k, row in enumerate((a, b, n + a, n + b)):
+            np.take(both[row], chosen, out=part[k], mode='clip')
+        np.matmul(part, part.T, out=products)
+    return result
 
 
 def all_products(responses, both, count, processes):
-    """folds x 4 x 4, by forked processes that share the first words between them."""
+    """folds x 4 x 4, by forked processes: first a share of the voxels each, then a share of the folds."""
     n, voxels = responses.shape[1:]
     a, b = pairs(n)
     if count >= voxels:
-        whole = both @ both.T
         places = np.array([a, b, n + a, n + b]).T
-        return whole[places[:, :, None], places[:, None, :]]
-    SHARED.update(stability=Stability(responses), count=count, both=both)
-    shares = [list(range(k, n - 1, 2 * processes)) + list(range(2 * processes - 1 - k, n - 1, 2 * processes))
-              for k in range(processes)]
+        return (both @ both.T)[places[:, :, None], places[:, None, :]]
+    if 'scores' not in SHARED:
+        SHARED['scores'] = np.frombuffer(mmap.mmap(-1, len(a) * voxels * 8)).reshape(len(a), voxels)
+    SHARED.update(responses=responses, both=both, count=count)
+    starts = [range(k * BLOCK, voxels, processes * BLOCK) for k in range(processes)]
+    folds = np.array_split(np.arange(len(a)), processes)
     if processes == 1:
-        done = [products_of(shares[0])]
-    else:
-        with multiprocessing.get_context('fork').Pool(processes) as pool:
-            done = pool.map(products_of, shares, 1)
-    result, first = np.empty((len(a), 4, 4)), np.concatenate([[0], np.cumsum(np.arange(n - 1, 0, -1))])
-    for words, products in done:
-        at = 0
-        for w in words:
-            result[first[w]:first[w + 1]] = products[at:at + n - 1 - w]
-            at += n - 1 - w
-    return result
+        score_blocks(starts[0])
+        return products_of_folds(folds[0])
+    with multiprocessing.get_context('fork').Pool(processes) as pool:
+        pool.map(score_blocks, starts, 1)
+        return np.concatenate(pool.map(products_of_folds, folds, 1))
 
 
 def match(products, corrections):
