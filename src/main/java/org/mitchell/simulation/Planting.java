@@ -71,7 +71,8 @@ final class Planting {
   private static float[] floats(double[] values, double factor) {
     var floats = new float[values.length];
     for (int v = 0; v < values.length; v++) {
-      floats[v] = (float) (factor * values[v]);
+      // Adding 0 turns -0, which a gain of 0 makes, into 0.
+      floats[v] = (float) (factor * values[v]) + 0f;
     }
     return floats;
   }
