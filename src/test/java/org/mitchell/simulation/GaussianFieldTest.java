@@ -14,9 +14,9 @@ class GaussianFieldTest {
   private static final int[] DIMS = {9, 8, 7};
 
   /**
-   * White noise through a Gaussian filter of sd s has autocorrelation exp(-d^2 / (4 s^2)). The filter is sampled at
-   * voxels of 2, 3 and 4 mm with s = 8 / 2.3548 = 3.397 mm, cut at 3 s: good to 0.005. A correlation of 400 fields times
-   * the pairs of a field varies by less than 1 / sqrt(400 x independent pairs), of which there are more than 4.
+   * White noise through a Gaussian filter of sd s has autocorrelation exp(-d^2 / (4 s^2)), here 0.71 to 0.92: voxels of
+   * 2, 3 and 4 mm, s = 8 / 2.3548 = 3.397 mm. A correlation r of n pairs has sd (1 - r^2) / sqrt(n). 400 fields, each
+   * with room for more than 4 independent pairs, give 0.0125 at most; 4 sd.
    */
   @Test
   void smoothNoiseHasTheAutocorrelationOfItsFilterAlongEachAxis() {
