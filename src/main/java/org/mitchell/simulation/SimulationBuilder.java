@@ -89,7 +89,10 @@ public final class SimulationBuilder {
     return this;
   }
 
-  /** See {@link Simulation#signalToNoise()}; 0 plants nothing. */
+  /**
+   * See {@link Simulation#signalToNoise()}; 0 plants nothing. With the sixty nouns, the 25 verbs and all other settings
+   * as they are, leave-two-out is right in about .7 to .85 of the pairs at 0.08 and in practically all at 0.3.
+   */
   public SimulationBuilder signalToNoise(double ratio) {
     signalToNoise = ratio;
     return this;
