@@ -11,6 +11,7 @@ import org.mitchell.fmri.Affine;
 import org.mitchell.fmri.GridPlacement;
 import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.Space;
+import org.mitchell.maps.MaskGrid;
 import org.mitchell.nifti.NiftiHeader;
 import org.mitchell.nifti.NiftiReader;
 import picocli.CommandLine.Option;
@@ -87,8 +88,7 @@ final class ParticipantOptions {
       return Optional.of(new GridPlacement(affineOf(numbers.get()), its, Optional.empty()));
     }
     NiftiHeader header = NiftiReader.readHeader(Path.of(affine));
-    int code = header.sformCode() > 0 ? header.sformCode() : header.qformCode();
-    Space its = space == null ? new Space(code == 4 ? Space.MNI.label() : "individual", Math.max(1, code)) : space(space);
+    Space its = space == null ? MaskGrid.space(header) : space(space);
     return Optional.of(
         new GridPlacement(affineOf(header.affine()), its, Optional.of(Arrays.copyOf(header.dims(), 3))));
   }

@@ -1,0 +1,126 @@
+package org.mitchell.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.mitchell.features.FeatureSource;
+import org.mitchell.features.FeatureSources;
+import org.mitchell.features.FeatureSpace;
+import org.mitchell.files.Json;
+import org.mitchell.fmri.CategoryTable;
+import org.mitchell.fmri.Stimulus;
+import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.jobs.Workers;
+import org.mitchell.maps.MaskGrid;
+import org.mitchell.paper.Paper;
+import org.mitchell.simulation.SimulatedBrain;
+import org.mitchell.simulation.SimulatedParticipant;
+import org.mitchell.simulation.Simulation;
+import org.mitchell.simulation.SimulationFiles;
+import org.mitchell.corpus.WordList;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code mitchell simulate}: a participant whose truth is known. */
+@Command(
+    name = "simulate",
+    description = "Simulate a participant with planted signatures, in the layout of CMU's files, labelled SIMULATED.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class SimulateCommand implements Callable<Integer> {
+  @Option(names = "--subject", required = true, paramLabel = "LABEL", description = "its label; not P1 to P9, which are real")
+  private String subject;
+
+  @Mixin private FeatureOptions features;
+
+  @Option(names = "--nouns", paramLabel = "FILE", description = "its words, one a line (default: the paper's 60)")
+  private Path nouns;
+
+  @Option(names = "--categories", paramLabel = "FILE", description = "table of word and category (default: the paper's)")
+  private Path categories;
+
+  @Option(names = "--presentations", paramLabel = "N", description = "of every word (default: ${DEFAULT-VALUE})")
+  private int presentations = 6;
+
+  @Option(
+      names = "--snr",
+      paramLabel = "RATIO",
+      description = "sd over words of the planted response by sd of a trial's noise, in voxels with signal"
+          + " (default: ${DEFAULT-VALUE})")
+  private double signalToNoise = 0.3;
+
+  @Option(names = "--noise-fwhm", paramLabel = "MM", description = "smoothness of the noise (default: none)")
+  private double noiseFwhm;
+
+  @Option(
+      names = "--mask",
+      paramLabel = "FILE",
+      description = "NIfTI mask that gives the voxels (default: an ellipsoid brain on CMU's grid)")
+  private Path mask;
+
+  @Option(names = "--seed", paramLabel = "N", description = "same seed, same bytes (default: ${DEFAULT-VALUE})")
+  private long seed = 1;
+
+  @Option(names = "--out", paramLabel = "DIR", description = "where to (default: ${DEFAULT-VALUE})")
+  private Path out = Path.of("data");
+
+  @Mixin private CommonOptions common;
+
+  @Override
+  public Integer call() throws IOException {
+    try (Workers workers = common.workers()) {
+      SimulatedParticipant participant = simulation(workers).run(workers);
+      List<Path> files = SimulationFiles.write(participant, out);
+      int signal = participant.truth().signalVoxels();
+      common.print(
+          "SIMULATED participant %s: %d words, %d presentations, %,d voxels, %,d of them with signal; seed %d"
+              .formatted(
+                  subject,
+                  participant.responses().words().size(),
+                  presentations,
+                  participant.responses().voxels(),
+                  signal,
+                  seed));
+      files.forEach(file -> common.print("  " + file));
+      common.print("Next: mitchell fit --subject " + subject + " --data " + out + " --features " + features.features());
+      if (common.json()) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("subject", subject);
+        json.put("simulated", true);
+        json.put("words", participant.responses().words().size());
+        json.put("voxels", participant.responses().voxels());
+        json.put("signalVoxels", signal);
+        json.put("seed", seed);
+        json.put("outputs", files.stream().map(Path::toString).toList());
+        System.out.print(Json.text(json));
+      }
+    }
+    return 0;
+  }
+
+  private Simulation simulation(Workers workers) throws IOException {
+    List<String> words = nouns == null ? Paper.nouns() : WordList.read(nouns);
+    FeatureSource source = FeatureSources.named(features.features(), workers);
+    FeatureSpace space = features.columns(source.vectors(words));
+    for (String word : words) {
+      if (space.vector(word).isEmpty()) {
+        throw source.unknown(word);
+      }
+    }
+    Map<String, String> category = categories == null ? Paper.categories() : CategoryTable.read(categories);
+    VoxelGrid grid = mask == null ? SimulatedBrain.cmu() : MaskGrid.read(mask);
+    return Simulation.builder(subject)
+        .stimuli(words.stream().map(word -> new Stimulus(word, category.getOrDefault(word, ""))).toList())
+        .features(space.features(), words.stream().map(w -> space.vector(w).orElseThrow()).toArray(double[][]::new))
+        .presentations(presentations)
+        .signalToNoise(signalToNoise)
+        .noiseFwhm(noiseFwhm)
+        .grid(grid)
+        .seed(seed)
+        .build();
+  }
+}
