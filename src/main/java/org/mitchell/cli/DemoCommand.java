@@ -2,6 +2,7 @@ package org.mitchell.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -39,6 +40,11 @@ final class DemoCommand implements Callable<Integer> {
 
   /** Voxels twice as large as CMU's along each axis: about 2,500, so that the demo takes seconds. */
   private static final double COARSENESS = 2;
+
+  private static final int PRESENTATIONS = 6;
+
+  /** About as hard to decode as a real participant. */
+  private static final double SIGNAL_TO_NOISE = 0.1;
 
   @Option(names = "--out", paramLabel = "DIR", description = "where everything goes (default: ${DEFAULT-VALUE})")
   private Path out = Path.of("mitchell-demo");
@@ -80,20 +86,21 @@ final class DemoCommand implements Callable<Integer> {
   private void simulate(FeatureSpace space, Path data, Workers workers) throws IOException {
     common.print("");
     common.print("2. Simulate a participant with known signatures: everything from here on is SIMULATED");
-    var words = Paper.nouns();
+    List<String> words = Paper.nouns().stream().filter(word -> !space.zeroWords().contains(word)).toList();
     Simulation simulation =
         Simulation.builder(SUBJECT)
             .stimuli(words.stream().map(word -> new Stimulus(word, Paper.categories().get(word))).toList())
             .features(space.features(), words.stream().map(w -> space.vector(w).orElseThrow()).toArray(double[][]::new))
-            .presentations(6)
+            .presentations(PRESENTATIONS)
+            .signalToNoise(SIGNAL_TO_NOISE)
             .grid(SimulatedBrain.coarse(COARSENESS))
             .seed(seed)
             .build();
     var participant = simulation.run(workers);
     List<Path> files = SimulationFiles.write(participant, data);
     common.print(
-        "   %,d voxels, %,d of them with signal, 60 words x 6 presentations, seed %d"
-            .formatted(participant.responses().voxels(), participant.truth().signalVoxels(), seed));
+        "   %,d voxels, %,d of them with signal, %d words x %d presentations, seed %d"
+            .formatted(participant.responses().voxels(), participant.truth().signalVoxels(), words.size(), PRESENTATIONS, seed));
     files.forEach(file -> common.print("   " + file));
   }
 
@@ -120,7 +127,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private int predict(Path derivatives) {
     CommandLine predict = spec.root().commandLine().getSubcommands().get("predict");
-    var words = new java.util.ArrayList<>(List.of("celery", "airplane", "--subject", SUBJECT, "--model", derivatives.toString()));
+    var words = new ArrayList<>(List.of("celery", "airplane", "--subject", SUBJECT, "--model", derivatives.toString()));
     if (common.quiet()) {
       words.add("--quiet");
     }

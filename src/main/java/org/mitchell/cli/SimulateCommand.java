@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSources;
 import org.mitchell.features.FeatureSpace;
+import org.mitchell.files.InputException;
 import org.mitchell.files.Json;
 import org.mitchell.fmri.CategoryTable;
 import org.mitchell.fmri.Stimulus;
@@ -51,7 +52,7 @@ final class SimulateCommand implements Callable<Integer> {
       paramLabel = "RATIO",
       description = "sd over words of the planted response by sd of a trial's noise, in voxels with signal"
           + " (default: ${DEFAULT-VALUE})")
-  private double signalToNoise = 0.3;
+  private double signalToNoise = 0.1;
 
   @Option(names = "--noise-fwhm", paramLabel = "MM", description = "smoothness of the noise (default: none)")
   private double noiseFwhm;
@@ -111,11 +112,19 @@ final class SimulateCommand implements Callable<Integer> {
         throw source.unknown(word);
       }
     }
+    List<String> zero = space.zeroWords();
+    if (!zero.isEmpty() && features.requireAll()) {
+      throw new InputException(source.name() + ": all features are zero for " + zero);
+    }
+    if (!zero.isEmpty()) {
+      common.note("%s: all features are zero for %s: these words are left out".formatted(source.name(), zero));
+    }
+    List<String> shown = words.stream().filter(word -> !zero.contains(word)).toList();
     Map<String, String> category = categories == null ? Paper.categories() : CategoryTable.read(categories);
     VoxelGrid grid = mask == null ? SimulatedBrain.cmu() : MaskGrid.read(mask);
     return Simulation.builder(subject)
-        .stimuli(words.stream().map(word -> new Stimulus(word, category.getOrDefault(word, ""))).toList())
-        .features(space.features(), words.stream().map(w -> space.vector(w).orElseThrow()).toArray(double[][]::new))
+        .stimuli(shown.stream().map(word -> new Stimulus(word, category.getOrDefault(word, ""))).toList())
+        .features(space.features(), shown.stream().map(w -> space.vector(w).orElseThrow()).toArray(double[][]::new))
         .presentations(presentations)
         .signalToNoise(signalToNoise)
         .noiseFwhm(noiseFwhm)
