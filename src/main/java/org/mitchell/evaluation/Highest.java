@@ -6,34 +6,68 @@ import java.util.Arrays;
 final class Highest {
   private Highest() {}
 
+  /** The positions of the {@code count} highest values, ascending; fewer where fewer are defined. */
+  static int[] of(double[] values, int count) {
+    return of(values, values.length, count, Double.NEGATIVE_INFINITY).positions;
+  }
+
+  /**
+   * The positions of the highest values, ascending, and the lowest of those values (minus infinity when fewer values are
+   * defined than wanted).
+   */
+  record Found(int[] positions, double threshold) {}
+
   /**
    * @param length how many of the values count
    * @param count how many positions are wanted; fewer come back when fewer values are defined
-   * @return positions in ascending order
+   * @param likely a value that at least {@code count} values probably reach: a good guess saves time
    */
-  static int[] of(double[] values, int length, int count) {
-    var defined = new double[length];
-    int n = 0;
-    for (int i = 0; i < length; i++) {
-      if (!Double.isNaN(values[i])) {
-        defined[n++] = values[i];
-      }
+  static Found of(double[] values, int length, int count, double likely) {
+    var reaching = new double[length + 1];
+    int n = reaching(values, length, likely, reaching);
+    if (n < count) {
+      n = reaching(values, length, Double.NEGATIVE_INFINITY, reaching);
     }
     int wanted = Math.min(count, n);
     if (wanted == 0) {
-      return new int[0];
+      return new Found(new int[0], Double.NEGATIVE_INFINITY);
     }
-    double threshold = kthHighest(defined, n, wanted);
+    double threshold = kthHighest(reaching, n, wanted);
+    return new Found(
+        positions(values, length, threshold, wanted), wanted < count ? Double.NEGATIVE_INFINITY : threshold);
+  }
+
+  /** Collects the values from {@code least} on; the array has room for one more than it keeps, so that no branch is needed. */
+  private static int reaching(double[] values, int length, double least, double[] reaching) {
+    int n = 0;
+    for (int i = 0; i < length; i++) {
+      reaching[n] = values[i];
+      n += values[i] >= least ? 1 : 0;
+    }
+    return n;
+  }
+
+  private static int[] positions(double[] values, int length, double threshold, int wanted) {
+    var notBelow = new int[length + 1];
+    int n = 0;
     int above = 0;
     for (int i = 0; i < length; i++) {
+      notBelow[n] = i;
+      n += values[i] >= threshold ? 1 : 0;
       above += values[i] > threshold ? 1 : 0;
     }
-    int ties = wanted - above;
+    return n == wanted ? Arrays.copyOf(notBelow, n) : withFirstTies(values, notBelow, n, threshold, wanted - above, wanted);
+  }
+
+  private static int[] withFirstTies(
+      double[] values, int[] notBelow, int n, double threshold, int ties, int wanted) {
     var positions = new int[wanted];
     int next = 0;
-    for (int i = 0; next < wanted; i++) {
-      if (values[i] > threshold || (values[i] == threshold && ties-- > 0)) {
-        positions[next++] = i;
+    int left = ties;
+    for (int i = 0; i < n; i++) {
+      boolean tie = values[notBelow[i]] == threshold;
+      if (!tie || left-- > 0) {
+        positions[next++] = notBelow[i];
       }
     }
     return positions;
@@ -70,16 +104,6 @@ final class Highest {
       }
     }
     return values[target];
-  }
-
-  /** Positions of the {@code count} highest values, best first. */
-  static int[] bestFirst(double[] values, int count) {
-    int[] positions = of(values, values.length, count);
-    return Arrays.stream(positions)
-        .boxed()
-        .sorted((a, b) -> values[a] == values[b] ? Integer.compare(a, b) : Double.compare(values[b], values[a]))
-        .mapToInt(Integer::intValue)
-        .toArray();
   }
 
   private static double medianOfThree(double a, double b, double c) {

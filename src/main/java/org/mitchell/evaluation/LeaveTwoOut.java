@@ -22,7 +22,8 @@ public final class LeaveTwoOut {
   /** Fewer words leave nothing to learn from. */
   public static final int FEWEST_WORDS = 4;
 
-  private static final int FOLDS_A_PIECE = 24;
+  /** Few enough for the working memory of a piece to stay small, enough to share what its folds have in common. */
+  private static final int FOLDS_A_PIECE = 30;
 
   private final Responses responses;
   private final EvaluationOptions options;
@@ -52,48 +53,76 @@ public final class LeaveTwoOut {
 
   private record Fold(int first, int second) {}
 
+  /** Folds, from a number to before another, that hold out the same first word with consecutive second words. */
+  private record Piece(int from, int to) {
+    int size() {
+      return to - from;
+    }
+  }
+
+  /** What all folds gave with one selection of voxels. */
+  private record Pass(PairResult[] pairs, HeldOutRule[] rules, int fewestVoxels, double lowestThreshold) {}
+
   private LeaveTwoOutResult run(Progress progress) {
+    List<Fold> folds = folds();
     VoxelSelection selection =
         options.voxels().isPresent()
             ? MostStableVoxels.of(responses, options.voxels().getAsInt(), workers)
             : new VoxelSelection.All(responses);
-    var matching = new FoldMatching(images, selection.candidates(), prediction.residualOperator(), options, workers);
-    List<Fold> folds = folds();
-    var pairs = new PairResult[folds.size()];
-    var rules = new HeldOutRule[folds.size()];
-    var selected = new int[folds.size()];
-    progress.begin("leave-two-out", "folds", folds.size());
-    workers.forEach(
-        (folds.size() + FOLDS_A_PIECE - 1) / FOLDS_A_PIECE,
-        piece -> {
-          int end = Math.min(folds.size(), (piece + 1) * FOLDS_A_PIECE);
-          for (int f = piece * FOLDS_A_PIECE; f < end; f++) {
-            Fold fold = folds.get(f);
-            int[] positions = selection.positions(fold.first, fold.second);
-            selected[f] = positions.length;
-            rules[f] = prediction.rule(fold.first, fold.second);
-            pairs[f] = matching.match(fold.first, fold.second, rules[f], positions);
-          }
-          progress.advance(end - piece * FOLDS_A_PIECE);
-        });
-    progress.end();
-    int fewest = Arrays.stream(selected).min().orElse(0);
-    if (fewest == 0) {
+    Pass pass = pass(folds, selection, progress);
+    VoxelSelection widened = selection.widenedTo(pass.lowestThreshold, workers);
+    if (widened != selection) {
+      selection = widened;
+      pass = pass(folds, selection, progress);
+    }
+    if (pass.fewestVoxels == 0) {
       throw new InputException(
           "no voxel has a defined stability: each is constant over the words in some presentation. "
               + "Check the responses, or compare all voxels (--voxels all)");
     }
-    int refitted = (int) Arrays.stream(rules).filter(HeldOutRule.Refitted.class::isInstance).count();
+    int refitted = (int) Arrays.stream(pass.rules).filter(HeldOutRule.Refitted.class::isInstance).count();
     return new LeaveTwoOutResult(
         responses.stimuli(),
-        Arrays.asList(pairs),
-        fewest,
+        Arrays.asList(pass.pairs),
+        pass.fewestVoxels,
         selection.candidates().length,
         selection.undefined(),
         prediction.form(),
         refitted,
         prediction.rank(),
-        meanPredictionOperator(folds, rules));
+        meanPredictionOperator(folds, pass.rules));
+  }
+
+  private Pass pass(List<Fold> folds, VoxelSelection selection, Progress progress) {
+    var matching = new FoldMatching(images, selection.candidates(), prediction.residualOperator(), options, workers);
+    var pairs = new PairResult[folds.size()];
+    var rules = new HeldOutRule[folds.size()];
+    var selected = new int[folds.size()];
+    var thresholds = new double[folds.size()];
+    progress.begin("leave-two-out", "folds", folds.size());
+    List<Piece> pieces = pieces(folds);
+    workers.forEach(
+        pieces.size(),
+        number -> {
+          Piece piece = pieces.get(number);
+          Fold one = folds.get(piece.from);
+          Highest.Found[] found = selection.select(one.first, one.second, one.second + piece.size());
+          for (int f = piece.from; f < piece.to; f++) {
+            Fold fold = folds.get(f);
+            int[] positions = found[f - piece.from].positions();
+            selected[f] = positions.length;
+            thresholds[f] = found[f - piece.from].threshold();
+            rules[f] = prediction.rule(fold.first, fold.second);
+            pairs[f] = matching.match(fold.first, fold.second, rules[f], positions);
+          }
+          progress.advance(piece.size());
+        });
+    progress.end();
+    return new Pass(
+        pairs,
+        rules,
+        Arrays.stream(selected).min().orElseThrow(),
+        Arrays.stream(thresholds).min().orElseThrow());
   }
 
   private List<Fold> folds() {
@@ -105,6 +134,18 @@ public final class LeaveTwoOut {
       }
     }
     return folds;
+  }
+
+  private static List<Piece> pieces(List<Fold> folds) {
+    var pieces = new ArrayList<Piece>();
+    int from = 0;
+    for (int f = 1; f <= folds.size(); f++) {
+      if (f == folds.size() || f - from == FOLDS_A_PIECE || folds.get(f).first != folds.get(from).first) {
+        pieces.add(new Piece(from, f));
+        from = f;
+      }
+    }
+    return pieces;
   }
 
   /**

@@ -9,6 +9,6 @@ public final class MostStable {
    * are never among them.
    */
   public static int[] columns(double[] stability, int count) {
-    return Highest.of(stability, stability.length, count);
+    return Highest.of(stability, count);
   }
 }

@@ -1,7 +1,6 @@
 package org.mitchell.evaluation;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.stream.IntStream;
 import org.mitchell.fmri.Responses;
 import org.mitchell.jobs.Workers;
@@ -10,29 +9,39 @@ import org.mitchell.jobs.Workers;
  * The most stable voxels, with stability computed anew in every fold from the training words alone.
  *
  * <p>A voxel whose stability stays below the last selected voxel's whatever two words are left out need not be looked at in
- * every fold. The bounds are exact: the lowest threshold of any fold is found on the voxels that are most stable over all
- * words (more voxels could only raise it), and a voxel is passed over when its upper bound ({@link
- * StabilityBlock#upperBoundOverPairs}) is below that. The result is that of computing every voxel in every fold.
+ * every fold. Which ones those are is guessed first: all whose upper bound ({@link StabilityBlock#upperBoundsOverPairs()})
+ * is below a threshold that the folds will probably keep. When all folds are done their lowest threshold is known, and it
+ * can only be too low, because voxels were left out; if an upper bound outside the candidates reaches it, {@link
+ * #widenedTo} gives the candidates that are needed, and the folds are done once more. The result is that of computing
+ * every voxel in every fold.
  */
 final class MostStableVoxels implements VoxelSelection {
   /** Far above rounding, far below any difference that matters. */
   private static final double MARGIN = 1e-9;
 
+  /** How far the threshold of a fold may lie below that of all words: relative, for one word; more words, less far. */
+  private static final double LIKELY_DROP = 2;
+
   private final Responses responses;
   private final int presentations;
   private final int count;
-  private final int undefined;
+  private final double[] bounds;
+  private final boolean[] fragile;
+  private final double likely;
   private final int[] candidates;
-  private final int[] fragile;
+  private final int[] fragilePositions;
   private final StabilityBlock[] blocks;
 
-  private MostStableVoxels(Responses responses, int count, int undefined, int[] candidates, BitSet fragile, Workers workers) {
+  private MostStableVoxels(
+      Responses responses, int count, double[] bounds, boolean[] fragile, double likely, Workers workers) {
     this.responses = responses;
     this.presentations = Stability.requirePresentations(responses);
     this.count = count;
-    this.undefined = undefined;
-    this.candidates = candidates;
-    this.fragile = IntStream.range(0, candidates.length).filter(c -> fragile.get(candidates[c])).toArray();
+    this.bounds = bounds;
+    this.fragile = fragile;
+    this.likely = likely;
+    this.candidates = IntStream.range(0, bounds.length).filter(v -> bounds[v] >= likely - MARGIN).toArray();
+    this.fragilePositions = IntStream.range(0, candidates.length).filter(c -> fragile[candidates[c]]).toArray();
     this.blocks = new StabilityBlock[Stability.blocks(candidates.length)];
     workers.forEach(
         blocks.length,
@@ -47,27 +56,22 @@ final class MostStableVoxels implements VoxelSelection {
     int voxels = responses.voxels();
     int[] columns = IntStream.range(0, voxels).toArray();
     var stability = new double[voxels];
-    var bound = new double[voxels];
-    var isFragile = new boolean[voxels];
+    var bounds = new double[voxels];
+    var fragile = new boolean[voxels];
     workers.forEach(
         Stability.blocks(voxels),
         b -> {
           int from = b * StabilityBlock.SIZE;
           var block = new StabilityBlock(responses, columns, from, presentations);
+          System.arraycopy(block.upperBoundsOverPairs(), 0, bounds, from, block.filled());
+          System.arraycopy(block.fragile(), 0, fragile, from, block.filled());
           for (int v = 0; v < block.filled(); v++) {
             stability[from + v] = block.stability(v);
-            isFragile[from + v] = !block.undefined(v) && block.fragile(v);
-            bound[from + v] = block.undefined(v) ? Double.NaN : block.upperBoundOverPairs(v);
           }
         });
-    var fragile = new BitSet();
-    IntStream.range(0, voxels).filter(v -> isFragile[v]).forEach(fragile::set);
-    int undefined = (int) Arrays.stream(stability).filter(Double::isNaN).count();
-    int[] reference = Highest.of(stability, voxels, count + count / 2 + 64);
-    var ofReference = new MostStableVoxels(responses, count, undefined, reference, fragile, workers);
-    double lowest = ofReference.lowestThreshold(workers) - MARGIN;
-    int[] candidates = IntStream.range(0, voxels).filter(v -> bound[v] >= lowest).toArray();
-    return new MostStableVoxels(responses, count, undefined, candidates, fragile, workers);
+    double threshold = Highest.of(stability, voxels, count, Double.NEGATIVE_INFINITY).threshold();
+    double likely = threshold - LIKELY_DROP * Math.abs(threshold) / responses.stimuli().size();
+    return new MostStableVoxels(responses, count, bounds, fragile, likely, workers);
   }
 
   @Override
@@ -76,46 +80,43 @@ final class MostStableVoxels implements VoxelSelection {
   }
 
   @Override
-  public int[] positions(int first, int second) {
-    return Highest.of(stability(first, second), candidates.length, count);
+  public Highest.Found[] select(int first, int from, int to) {
+    double[][] stability = stability(first, from, to);
+    var found = new Highest.Found[to - from];
+    for (int f = 0; f < found.length; f++) {
+      found[f] = Highest.of(stability[f], candidates.length, count, likely);
+    }
+    return found;
+  }
+
+  @Override
+  public VoxelSelection widenedTo(double lowestThreshold, Workers workers) {
+    boolean enough = lowestThreshold >= likely || Arrays.stream(bounds).allMatch(b -> !(b >= lowestThreshold - MARGIN && b < likely - MARGIN));
+    return enough ? this : new MostStableVoxels(responses, count, bounds, fragile, lowestThreshold, workers);
   }
 
   @Override
   public int undefined() {
-    return undefined;
+    return (int) Arrays.stream(bounds).filter(Double::isNaN).count();
   }
 
-  /** Stability of every candidate without the two words; the array is longer than the candidates are many. */
-  private double[] stability(int first, int second) {
+  /**
+   * Stability of every candidate, a row a fold; the rows are longer than the candidates are many. Block by block, because
+   * what the folds of one word share then stays in the cache.
+   */
+  private double[][] stability(int first, int from, int to) {
     var scratch = new StabilityBlock.Scratch(presentations);
-    var values = new double[blocks.length * StabilityBlock.SIZE];
+    var values = new double[to - from][blocks.length * StabilityBlock.SIZE];
     for (int b = 0; b < blocks.length; b++) {
-      blocks[b].stability(first, second, scratch, values, b * StabilityBlock.SIZE);
+      for (int second = from; second < to; second++) {
+        blocks[b].stability(first, second, scratch, values[second - from], b * StabilityBlock.SIZE);
+      }
     }
-    for (int c : fragile) {
-      values[c] = ExactStability.of(responses, candidates[c], presentations, first, second);
+    for (int c : fragilePositions) {
+      for (int second = from; second < to; second++) {
+        values[second - from][c] = ExactStability.of(responses, candidates[c], presentations, first, second);
+      }
     }
     return values;
-  }
-
-  /** The lowest stability of a selected voxel in any fold; minus infinity where a fold cannot select enough voxels. */
-  private double lowestThreshold(Workers workers) {
-    int words = responses.stimuli().size();
-    var lowest = new double[words - 1];
-    workers.forEach(
-        words - 1,
-        first -> {
-          lowest[first] = Double.POSITIVE_INFINITY;
-          for (int second = first + 1; second < words; second++) {
-            lowest[first] = Math.min(lowest[first], threshold(stability(first, second)));
-          }
-        });
-    return Arrays.stream(lowest).min().orElseThrow();
-  }
-
-  private double threshold(double[] stability) {
-    double[] defined =
-        Arrays.stream(stability, 0, candidates.length).filter(value -> !Double.isNaN(value)).toArray();
-    return defined.length < count ? Double.NEGATIVE_INFINITY : Highest.kthHighest(defined, defined.length, count);
   }
 }

@@ -44,9 +44,10 @@ public final class Stability {
           var block = new StabilityBlock(responses, columns, from, presentations);
           var values = new double[StabilityBlock.SIZE];
           block.stability(word, -1, new StabilityBlock.Scratch(presentations), values, 0);
+          boolean[] fragile = block.fragile();
           for (int v = 0; v < block.filled(); v++) {
             stability[from + v] =
-                block.fragile(v) ? ExactStability.of(responses, from + v, presentations, word, -1) : values[v];
+                fragile[v] ? ExactStability.of(responses, from + v, presentations, word, -1) : values[v];
             if (block.undefined(v)) {
               stability[from + v] = Double.NaN;
             }

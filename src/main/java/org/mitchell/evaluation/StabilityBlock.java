@@ -21,7 +21,7 @@ import org.mitchell.fmri.Responses;
  */
 final class StabilityBlock {
   /** Voxels a block: the rows that one fold touches stay in the first-level cache. */
-  static final int SIZE = 256;
+  static final int SIZE = 128;
 
   /** Where leaving out words may take nearly all of a voxel's variance, subtraction loses the digits. */
   private static final double FRAGILE = 1 - 1e-6;
@@ -102,62 +102,67 @@ final class StabilityBlock {
   }
 
   /**
-   * An upper bound of {@link #stability(int, int, Scratch, double[], int)} over all pairs of held-out words.
+   * Upper bounds of {@link #stability(int, int, Scratch, double[], int)} over all pairs of held-out words, a value a voxel.
    *
    * <p>The sum over p of d_p y_p, with y_p what is left of z_p, is at most |sum y_p| + sum (d_p - 1) |y_p| long, and (d_p -
    * 1) |y_p| = 1 - sqrt(1 - u_p), convex in u_p. |sum y_p|^2 is at most |sum z_p|^2 less the two smallest a_w^2 (with d = 1),
    * and u_p at most (1 + 2/m) (z_pi^2 + z_pj^2).
+   *
+   * @return 1 where a voxel is fragile, NaN where it is undefined
    */
-  double upperBoundOverPairs(int voxel) {
+  double[] upperBoundsOverPairs() {
     double share = 1 + 2.0 / (words - 2);
-    var sumSquared = new double[words];
-    var squaredSum = new double[words];
-    double largest = 0;
-    for (int p = 0; p < presentations; p++) {
-      double top = 0;
-      double next = 0;
-      for (int w = 0; w < words; w++) {
-        double value = z[w * presentations + p][voxel];
-        double square = value * value;
-        sumSquared[w] += value;
-        squaredSum[w] += square;
-        next = Math.max(next, Math.min(top, square));
-        top = Math.max(top, square);
-      }
-      largest = Math.max(largest, share * (top + next));
-    }
+    double[] largest = largestShareOfPairs();
+    var lowest = filledWith(Double.POSITIVE_INFINITY);
+    var nextLowest = filledWith(Double.POSITIVE_INFINITY);
+    var highest = new double[SIZE];
+    var nextHighest = new double[SIZE];
     for (int w = 0; w < words; w++) {
-      sumSquared[w] *= sumSquared[w];
+      var sum = new double[SIZE];
+      var squares = new double[SIZE];
+      for (int p = 0; p < presentations; p++) {
+        addValueAndSquare(z[w * presentations + p], sum, squares);
+      }
+      keepTwoLowest(sum, lowest, nextLowest);
+      keepTwoHighest(squares, highest, nextHighest);
     }
-    Arrays.sort(sumSquared);
-    Arrays.sort(squaredSum);
-    if (largest >= FRAGILE) {
-      return 1;
+    var bounds = new double[SIZE];
+    for (int v = 0; v < filled; v++) {
+      double whole = presentations * (1 + (presentations - 1) * stability(v));
+      double left = Math.sqrt(Math.max(0, whole - lowest[v] - nextLowest[v]));
+      double stretch = share * (highest[v] + nextHighest[v]) * (1 - Math.sqrt(1 - largest[v])) / largest[v];
+      double longest = left + stretch;
+      double bound = (longest * longest - presentations) / (presentations * (presentations - 1));
+      bounds[v] = undefined[v] ? Double.NaN : largest[v] >= FRAGILE ? 1 : bound;
     }
-    double most = share * (squaredSum[words - 1] + squaredSum[words - 2]);
-    double whole = presentations * (1 + (presentations - 1) * stability(voxel));
-    double left = Math.sqrt(Math.max(0, whole - sumSquared[0] - sumSquared[1]));
-    double stretch = largest == 0 ? 0 : most * (1 - Math.sqrt(1 - largest)) / largest;
-    double longest = left + stretch;
-    return (longest * longest - presentations) / (presentations * (presentations - 1));
+    return bounds;
   }
 
-  /** Whether leaving out two words may take nearly all of a voxel's variance: it needs {@link ExactStability}. */
-  boolean fragile(int voxel) {
+  /** Whether leaving out two words may take nearly all of a voxel's variance: it then needs {@link ExactStability}. */
+  boolean[] fragile() {
+    double[] largest = largestShareOfPairs();
+    var fragile = new boolean[SIZE];
+    for (int v = 0; v < filled; v++) {
+      fragile[v] = !undefined[v] && largest[v] >= FRAGILE;
+    }
+    return fragile;
+  }
+
+  /** An upper bound of u_p over all pairs of words and all presentations, a value a voxel. */
+  private double[] largestShareOfPairs() {
     double share = 1 + 2.0 / (words - 2);
+    var largest = new double[SIZE];
     for (int p = 0; p < presentations; p++) {
-      double top = 0;
-      double next = 0;
+      var highest = new double[SIZE];
+      var next = new double[SIZE];
       for (int w = 0; w < words; w++) {
-        double value = z[w * presentations + p][voxel];
-        next = Math.max(next, Math.min(top, value * value));
-        top = Math.max(top, value * value);
+        keepTwoHighestSquares(z[w * presentations + p], highest, next);
       }
-      if (share * (top + next) >= FRAGILE) {
-        return true;
+      for (int v = 0; v < SIZE; v++) {
+        largest[v] = Math.max(largest[v], share * (highest[v] + next[v]));
       }
     }
-    return false;
+    return largest;
   }
 
   /** Working rows of one thread. */
@@ -239,6 +244,42 @@ final class StabilityBlock {
     for (int v = 0; v < SIZE; v++) {
       sum[v] += a[v] * b[v];
     }
+  }
+
+  private static void addValueAndSquare(double[] row, double[] sum, double[] squares) {
+    for (int v = 0; v < SIZE; v++) {
+      sum[v] += row[v];
+      squares[v] += row[v] * row[v];
+    }
+  }
+
+  private static void keepTwoHighestSquares(double[] row, double[] highest, double[] next) {
+    for (int v = 0; v < SIZE; v++) {
+      double square = row[v] * row[v];
+      next[v] = Math.max(next[v], Math.min(highest[v], square));
+      highest[v] = Math.max(highest[v], square);
+    }
+  }
+
+  private static void keepTwoHighest(double[] row, double[] highest, double[] next) {
+    for (int v = 0; v < SIZE; v++) {
+      next[v] = Math.max(next[v], Math.min(highest[v], row[v]));
+      highest[v] = Math.max(highest[v], row[v]);
+    }
+  }
+
+  private static void keepTwoLowest(double[] sum, double[] lowest, double[] next) {
+    for (int v = 0; v < SIZE; v++) {
+      double square = sum[v] * sum[v];
+      next[v] = Math.min(next[v], Math.max(lowest[v], square));
+      lowest[v] = Math.min(lowest[v], square);
+    }
+  }
+
+  private static double[] filledWith(double value) {
+    var row = new double[SIZE];
+    Arrays.fill(row, value);
+    return row;
   }
 
   private static void addForm(double[] d, double[] inner, double[] form) {
