@@ -16,7 +16,7 @@ import org.mitchell.data.FileServer.Reply;
 import org.mitchell.data.FileServer.Request;
 import org.mitchell.jobs.Progress;
 
-/** What the tests of downloads share: a server, a folder to fill, two versions of a file, and waits that take no time. */
+/** What the tests of downloads share: a server, a folder, versions of a file, and waits that take no time. */
 final class DownloadScene implements AutoCloseable {
   static final String NAME = "data-science-P1.mat";
   static final int SIZE = 200_000;
