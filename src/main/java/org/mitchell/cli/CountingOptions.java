@@ -17,7 +17,7 @@ import org.mitchell.corpus.Window;
 import org.mitchell.corpus.WordList;
 import org.mitchell.jobs.Workers;
 import org.mitchell.paper.Paper;
-import org.mitchell.provenance.Build;
+import org.mitchell.provenance.BuildInfo;
 import picocli.CommandLine.Option;
 
 /** What is counted in which texts. */
@@ -83,6 +83,6 @@ final class CountingOptions {
     Cooccurrences counts = new CooccurrenceCounter(counting).count(files, workers, common.progress());
     double seconds = (System.nanoTime() - start) / 1e9;
     var inputs = CorpusFiles.fingerprints(files, workers);
-    return new Counted(counts, new CountRecord(Build.version(), counting, nounForms, forms, inputs, seconds));
+    return new Counted(counts, new CountRecord(BuildInfo.current().version(), counting, nounForms, forms, inputs, seconds));
   }
 }

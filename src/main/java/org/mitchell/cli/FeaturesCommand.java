@@ -17,7 +17,7 @@ import org.mitchell.features.FeatureTableWriter;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Json;
 import org.mitchell.jobs.Workers;
-import org.mitchell.provenance.InputRecord;
+import org.mitchell.provenance.Provenance;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -79,7 +79,7 @@ final class FeaturesCommand {
       if (counts != null) {
         var provenance = new LinkedHashMap<String, String>();
         provenance.put("counts", counts.toString());
-        provenance.put("sha256", InputRecord.of(counts).sha256());
+        provenance.put("sha256", Provenance.Input.of(counts).sha256());
         return CountFeatures.of(out.getFileName().toString(), CountsFile.read(counts), provenance);
       }
       if (counting.corpus().isEmpty()) {

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -21,7 +20,6 @@ import org.mitchell.fmri.ResponsesReader;
 import org.mitchell.fmri.Stimulus;
 import org.mitchell.jobs.Workers;
 import org.mitchell.paper.Paper;
-import org.mitchell.provenance.InputRecord;
 import org.mitchell.provenance.Provenance;
 
 /** Fits one participant from its file to the files of the fit: the road that {@code fit} and {@code demo} share. */
@@ -66,20 +64,20 @@ final class FitRun {
 
   Result run(Request request) throws IOException {
     long start = System.nanoTime();
-    CompletableFuture<InputRecord> hash = inBackground(request.file);
+    CompletableFuture<Provenance.Input> hash = inBackground(request.file);
     Responses responses =
         withCategories(ResponsesReader.read(request.file, request.label, request.readOptions), request.categories);
     responses.notes().forEach(note -> common.note(request.label + ": " + note));
     FeatureSpace space = request.vectors.of(responses.words());
     SharedWords words = SharedWords.of(responses, space, request.requireAll);
     sayDropped(request.label, words);
-    InputRecord source = join(hash);
+    Provenance.Input source = join(hash);
     double readSeconds = (System.nanoTime() - start) / 1e9;
     EvaluationOptions options = request.options.apply(words.responses());
     ParticipantFit fit = ParticipantFit.of(words, options, workers, common.progress());
-    var inputs = new ArrayList<InputRecord>(List.of(source));
+    var inputs = new ArrayList<Provenance.Input>(List.of(source));
     for (Path other : request.otherInputs) {
-      inputs.add(InputRecord.of(other));
+      inputs.add(Provenance.Input.of(other));
     }
     var record =
         new FitRecord(
@@ -89,7 +87,7 @@ final class FitRun {
             request.readOptions,
             request.features,
             request.columns,
-            new Provenance(commandLine, inputs, OptionalLong.empty()),
+            Provenance.of(commandLine, inputs, Map.of()),
             readSeconds);
     return new Result(fit, FitWriter.write(record, request.out, workers));
   }
@@ -117,18 +115,18 @@ final class FitRun {
     return none ? responses.withCategories(Paper.categories()) : responses;
   }
 
-  private static CompletableFuture<InputRecord> inBackground(Path file) {
+  private static CompletableFuture<Provenance.Input> inBackground(Path file) {
     return CompletableFuture.supplyAsync(
         () -> {
           try {
-            return InputRecord.of(file);
+            return Provenance.Input.of(file);
           } catch (IOException e) {
             throw new CompletionException(e);
           }
         });
   }
 
-  private static InputRecord join(CompletableFuture<InputRecord> record) throws IOException {
+  private static Provenance.Input join(CompletableFuture<Provenance.Input> record) throws IOException {
     try {
       return record.join();
     } catch (CompletionException e) {

@@ -1,7 +1,7 @@
 package org.mitchell.cli;
 
 import java.io.PrintWriter;
-import org.mitchell.provenance.Build;
+import org.mitchell.provenance.BuildInfo;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -71,7 +71,7 @@ public final class Mitchell {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      return new String[] {"mitchell " + Build.version() + " (commit " + Build.commit() + ")"};
+      return new String[] {"mitchell " + BuildInfo.current().version() + " (commit " + BuildInfo.current().commit() + ")"};
     }
   }
 }

@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.mitchell.analysis.WordPrediction;
 import org.mitchell.analysis.WordPredictor;
@@ -25,7 +24,6 @@ import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.ResponsesReader;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.jobs.Workers;
-import org.mitchell.provenance.InputRecord;
 import org.mitchell.provenance.Provenance;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -93,7 +91,8 @@ final class PredictCommand implements Callable<Integer> {
   }
 
   private List<Map<String, Object>> predict(SavedFit fit, Workers workers) throws IOException {
-    Optional<Responses> responses = responses(fit);
+    var inputs = new ArrayList<Provenance.Input>(List.of(Provenance.Input.of(SavedFit.file(model, fit.subject()))));
+    Optional<Responses> responses = responses(fit, inputs);
     var predictor =
         new WordPredictor(fit.model(), fit.rawFeatures(), fit.options().voxels(), responses, workers);
     var predictions = new ArrayList<WordPrediction>();
@@ -106,7 +105,7 @@ final class PredictCommand implements Callable<Integer> {
     }
     Optional<VoxelGrid> grid = responses.isPresent() ? responses.get().grid() : fit.grid();
     Path root = out == null ? model : out;
-    var writer = new PredictionWriter(fit, grid, provenance(fit, responses.isPresent()));
+    var writer = new PredictionWriter(fit, grid, provenance(inputs));
     List<List<Path>> files = writer.write(predictions, root, workers);
     var summaries = new ArrayList<Map<String, Object>>();
     for (int p = 0; p < predictions.size(); p++) {
@@ -116,8 +115,8 @@ final class PredictCommand implements Callable<Integer> {
     return summaries;
   }
 
-  /** Responses that the model can be held against: the very file that it was fitted on. */
-  private Optional<Responses> responses(SavedFit fit) throws IOException {
+  /** Responses that the model can be held against: the very file that it was fitted on, which joins the inputs. */
+  private Optional<Responses> responses(SavedFit fit, List<Provenance.Input> inputs) throws IOException {
     Path file = data == null ? fit.responsesFile() : ParticipantFiles.find(data, fit.subject()).file().path();
     if (data == null && !Files.isReadable(file)) {
       common.note(
@@ -126,12 +125,14 @@ final class PredictCommand implements Callable<Integer> {
               + " that saw them (--data PATH says where they are)");
       return Optional.empty();
     }
-    if (!InputRecord.of(file).sha256().equals(fit.responsesSha256())) {
+    Provenance.Input input = Provenance.Input.of(file);
+    if (!input.sha256().equals(fit.responsesSha256())) {
       throw InputException.in(
           file,
           "not the file that participant %s was fitted on (its SHA-256 differs). Fit again, or give the right file with --data"
               .formatted(fit.subject()));
     }
+    inputs.add(input);
     return Optional.of(ResponsesReader.read(file, fit.subject(), fit.readOptions()));
   }
 
@@ -165,12 +166,8 @@ final class PredictCommand implements Callable<Integer> {
     return vectors;
   }
 
-  private Provenance provenance(SavedFit fit, boolean responsesRead) {
-    List<InputRecord> inputs =
-        responsesRead
-            ? List.of(new InputRecord(fit.responsesFile().toString(), -1, fit.responsesSha256()))
-            : List.of();
-    return new Provenance(CommandWords.of(spec), inputs, OptionalLong.empty());
+  private Provenance provenance(List<Provenance.Input> inputs) {
+    return Provenance.of(CommandWords.of(spec), inputs, Map.of());
   }
 
   private static List<String> lines(SavedFit fit, WordPrediction prediction, List<Path> files) {
