@@ -1,6 +1,7 @@
 package org.mitchell.fmri;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
@@ -12,6 +13,7 @@ final class Mat5Check {
   private static final int UNSIGNED_INTS = 6;
   private static final int INTS = 5;
   private static final int BYTES = 1;
+  private static final int LETTERS = 4;
   private static final int MATRIX = 14;
 
   /** The element types that hold numbers: integers of 8 to 64 bits, single and double. */
@@ -96,8 +98,20 @@ final class Mat5Check {
       Element name = element(dimensions.next, end, BYTES, "a name");
       Element values = element(name.next, end);
       require(kind == TEXT || NUMBERS.contains(values.type), "element type %d where numbers are expected", values.type);
+      if (kind == TEXT && values.type == LETTERS) {
+        toNativeOrder(values);
+      }
       // A number or letter takes a byte at least.
       require(count <= end - dimensions.start, "%,d values are stated in %,d bytes", count, end - dimensions.start);
+    }
+  }
+
+  /** The library takes 16-bit letters for the machine's own byte order, whatever the file says. */
+  private void toNativeOrder(Element letters) {
+    if (bytes.order() != ByteOrder.nativeOrder()) {
+      for (int at = letters.start; at < letters.start + letters.length; at += 2) {
+        bytes.putShort(at, Short.reverseBytes(bytes.getShort(at)));
+      }
     }
   }
 

@@ -133,16 +133,27 @@ final class ResponseTableReader {
   }
 
   /**
-   * A header starts with {@code word} or nothing, or has no number at all, or none but voxels' beside known names. A row
-   * that is merely damaged must not pass for one.
+   * A header has names where the rows have numbers. A row that is merely damaged must not pass for one, nor the
+   * responses to the word <em>word</em>.
    */
   private static boolean hasHeader(TextRow first) {
-    String start = first.cells().get(0).strip();
-    int[] names = IntStream.range(1, first.cells().size()).filter(c -> !first.isNumber(c)).toArray();
+    String start = nameOf(first.cells().get(0));
+    int others = first.cells().size() - 1;
+    int[] names = IntStream.rangeClosed(1, others).filter(c -> !first.isNumber(c)).toArray();
+    if (names.length == 0) {
+      return start.isEmpty() || start.equals("word") && countsUp(first);
+    }
     return start.isEmpty()
-        || start.equalsIgnoreCase("word")
-        || names.length > 0 && names.length == first.cells().size() - 1
-        || names.length > 0 && Arrays.stream(names).allMatch(c -> KNOWN.contains(nameOf(first.cells().get(c))));
+        || start.equals("word")
+        || names.length == others
+        || Arrays.stream(names).allMatch(c -> KNOWN.contains(nameOf(first.cells().get(c))));
+  }
+
+  /** Whether the cells are numbers of columns: 0, 1, 2, ... or from 1. */
+  private static boolean countsUp(TextRow first) {
+    double start = first.number(Path.of(""), 1);
+    return IntStream.range(1, first.cells().size()).allMatch(c -> first.number(Path.of(""), c) == start + c - 1)
+        && (start == 0 || start == 1);
   }
 
   private static String nameOf(String cell) {
