@@ -35,6 +35,12 @@ final class Hdf5Arrays {
     return dataset.getDataType().getDataClass() == REFERENCE_CLASS;
   }
 
+  /** The dimensions of a dataset that is no larger than the file. */
+  int[] dimensions(Dataset dataset) {
+    requirePossible(dataset);
+    return dataset.getDimensions();
+  }
+
   /** The numbers of a dataset, the last dimension fastest. */
   double[] numbers(Dataset dataset) {
     requirePossible(dataset);

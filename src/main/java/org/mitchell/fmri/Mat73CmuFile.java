@@ -39,13 +39,14 @@ final class Mat73CmuFile implements CmuFile {
     this.file = file;
     this.hdf = hdf;
     this.arrays = new Hdf5Arrays(hdf.size());
+    requireWhole();
     this.info = requireChild("info", Group.class, "a struct array");
     this.data = requireChild("data", Dataset.class, "a cell array (trials x 1) or a matrix");
     this.meta = Optional.ofNullable(hdf.getChildren().get("meta")).filter(Group.class::isInstance).map(Group.class::cast);
     this.entries = countEntries();
     boolean cells = Hdf5Arrays.hasReferences(data) || empty(data);
     this.matrix = cells ? new double[0] : matrix(data);
-    this.trials = empty(data) ? 0 : cells ? references(data).length : data.getDimensions()[1];
+    this.trials = empty(data) ? 0 : cells ? references(data).length : arrays.dimensions(data)[1];
   }
 
   /**
@@ -124,6 +125,15 @@ final class Mat73CmuFile implements CmuFile {
     }
   }
 
+  private void requireWhole() {
+    long stated = hdf.getHdfBackingStorage().getSuperblock().getEndOfFileAddress();
+    if (stated > hdf.size()) {
+      throw InputException.in(
+          file,
+          "damaged or cut short: %,d bytes where %,d are stated. Download or save it again".formatted(hdf.size(), stated));
+    }
+  }
+
   private <T extends Node> T requireChild(String name, Class<T> kind, String expected) {
     Node child = hdf.getChildren().get(name);
     if (child == null) {
@@ -137,7 +147,7 @@ final class Mat73CmuFile implements CmuFile {
   }
 
   private double[] matrix(Dataset dataset) {
-    int[] stored = dataset.getDimensions();
+    int[] stored = arrays.dimensions(dataset);
     if (!Hdf5Arrays.hasNumbers(dataset) || stored.length != 2) {
       throw InputException.in(
           file,
@@ -235,7 +245,7 @@ final class Mat73CmuFile implements CmuFile {
   }
 
   private Optional<double[][]> transposed(Dataset dataset) {
-    int[] stored = dataset.getDimensions();
+    int[] stored = arrays.dimensions(dataset);
     if (empty(dataset) || !Hdf5Arrays.hasNumbers(dataset) || stored.length != 2) {
       return Optional.empty();
     }
