@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.zip.GZIPInputStream;
 
 /** Opening what users give: compression is told by the first bytes, never by the name. */
 public final class InputFiles {
@@ -19,7 +18,9 @@ public final class InputFiles {
   /**
    * Opens a file for reading, inflating it when it starts with gzip's magic bytes.
    *
-   * @throws InputException if there is no such file, or it is a folder
+   * <p>Damage of the compressed data shows while reading: the stream then throws an {@link InputException} too.
+   *
+   * @throws InputException if there is no such file, it is a folder or must not be read, or its gzip header is damaged
    */
   public static InputStream open(Path file) throws IOException {
     requireReadable(file);
@@ -28,8 +29,8 @@ public final class InputFiles {
       raw.mark(2);
       boolean gzip = raw.read() == 0x1f && raw.read() == 0x8b;
       raw.reset();
-      return gzip ? new BufferedInputStream(new GZIPInputStream(raw, BUFFER), BUFFER) : raw;
-    } catch (IOException e) {
+      return gzip ? new BufferedInputStream(new InflatedFile(file, raw), BUFFER) : raw;
+    } catch (IOException | InputException e) {
       raw.close();
       throw e;
     }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -49,24 +51,34 @@ public final class OutputSet implements AutoCloseable {
   /**
    * Writes {@code file} under a temporary name, making its folder if need be. Safe to call from several threads.
    *
-   * @throws IOException if the disk is full or the folder cannot be written; the temporary file is then removed
+   * @throws IOException if the disk is full or the folder cannot be written. Whatever is thrown, the temporary file is
+   *     removed and does not take part in {@link #commit()}
    */
   public void write(Path file, Content content) throws IOException {
     Path target = file.toAbsolutePath().normalize();
-    Path temporary = createTemporary(target);
-    synchronized (temporaryByFinal) {
-      Path former = temporaryByFinal.put(target, temporary);
-      if (former != null) {
-        Files.deleteIfExists(former);
-      }
+    if (Files.isDirectory(target)) {
+      throw new IOException(file + ": this is a folder where a file is to be written. Choose another name");
     }
+    Path temporary = createTemporary(target);
+    boolean written = false;
     try (var out = new FileOutputStream(temporary.toFile())) {
       var buffered = new BufferedOutputStream(out, 1 << 16);
       content.writeTo(buffered);
       buffered.flush();
       out.getFD().sync();
+      written = true;
     } catch (IOException e) {
       throw new IOException(file + ": could not be written: " + e.getMessage(), e);
+    } finally {
+      if (!written) {
+        Files.deleteIfExists(temporary);
+      }
+    }
+    synchronized (temporaryByFinal) {
+      Path former = temporaryByFinal.put(target, temporary);
+      if (former != null) {
+        Files.deleteIfExists(former);
+      }
     }
   }
 
@@ -80,7 +92,7 @@ public final class OutputSet implements AutoCloseable {
     synchronized (temporaryByFinal) {
       var written = new ArrayList<Path>();
       for (var entry : temporaryByFinal.entrySet()) {
-        Files.move(entry.getValue(), entry.getKey(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        rename(entry.getValue(), entry.getKey());
         written.add(entry.getKey());
       }
       temporaryByFinal.clear();
@@ -99,15 +111,34 @@ public final class OutputSet implements AutoCloseable {
     }
   }
 
+  private static void rename(Path temporary, Path target) throws IOException {
+    try {
+      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new IOException(target + ": could not be put in place: " + reason(e), e);
+    }
+  }
+
   private static Path createTemporary(Path target) throws IOException {
     Path folder = target.getParent();
     try {
       Files.createDirectories(folder);
-      return Files.createFile(folder.resolve("." + target.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".tmp"));
-    } catch (AccessDeniedException e) {
-      throw new IOException(folder + ": no permission to write here. Choose another folder with --out", e);
+      String name = "." + target.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".tmp";
+      return Files.createFile(folder.resolve(name));
     } catch (IOException e) {
-      throw new IOException(folder + ": cannot be written (" + e.getMessage() + "). Choose another folder with --out", e);
+      throw new IOException(folder + ": cannot be written: " + reason(e) + ". Choose another folder with --out", e);
     }
+  }
+
+  /** Most exceptions of files have nothing but a path as their message. */
+  private static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "no permission";
+    }
+    if (e instanceof FileAlreadyExistsException) {
+      return e.getMessage() + " is a file, not a folder";
+    }
+    boolean explained = e instanceof FileSystemException f && f.getReason() != null;
+    return explained ? ((FileSystemException) e).getReason() : e.toString();
   }
 }

@@ -27,8 +27,7 @@ final class CmuReader {
     requireTrials();
     Map<String, Word> words = words();
     Optional<VoxelGrid> grid = options.coordinates().isPresent() ? Optional.empty() : grid(options.placement());
-    int voxels = grid.map(VoxelGrid::columns).orElse(declaredVoxels());
-    float[][] images = images(voxels);
+    float[][] images = images(grid.isPresent() ? grid.get().columns() : declaredVoxels());
     var trials = new ArrayList<float[][]>();
     var stimuli = new ArrayList<Stimulus>();
     words.forEach(
@@ -40,6 +39,7 @@ final class CmuReader {
         participant, cmu.metaText("study").orElse(""), stimuli, trials.toArray(float[][][]::new), grid, notes);
   }
 
+  /** One word's trials, by their epochs. */
   private static final class Word {
     final String category;
     final SortedMap<Double, Integer> trialOfEpoch = new TreeMap<>();
@@ -95,6 +95,9 @@ final class CmuReader {
   }
 
   private float[][] images(int voxels) throws IOException {
+    if (voxels < 1) {
+      throw InputException.in(file, "data has no voxels");
+    }
     var images = new float[cmu.trials()][];
     for (int trial = 0; trial < images.length; trial++) {
       images[trial] = cmu.image(trial);
@@ -135,7 +138,7 @@ final class CmuReader {
     var voxels = new int[colToCoord.length][3];
     for (int column = 0; column < voxels.length; column++) {
       double[] row = colToCoord[column];
-      if (row.length != 3 || Arrays.stream(row).anyMatch(c -> c != Math.rint(c))) {
+      if (row.length != 3 || Arrays.stream(row).anyMatch(c -> c != Math.rint(c) || c < 1)) {
         throw InputException.in(
             file,
             "meta.colToCoord: row %d is %s where three whole numbers (i, j, k, counted from 1) are expected"

@@ -6,10 +6,13 @@ import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import io.jhdf.exceptions.HdfException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.IdentityHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.mitchell.files.InputException;
 
 /**
@@ -19,48 +22,45 @@ import org.mitchell.files.InputException;
  * array as a dataset of references, text as UTF-16 code units, and every array with its dimensions reversed.
  */
 final class Mat73CmuFile implements CmuFile {
-  /** HDF5's number for the datatype class of references. */
-  private static final int REFERENCE_CLASS = 7;
-
   private final Path file;
   private final HdfFile hdf;
+  private final Hdf5Arrays arrays;
   private final Group info;
   private final Dataset data;
   private final Optional<Group> meta;
-  private final Map<Node, Optional<long[]>> referencesOf = new IdentityHashMap<>();
+  private final Map<Dataset, long[]> referencesOf = new IdentityHashMap<>();
   private final int entries;
   private final int trials;
+
+  /** All images one after the other, where {@code data} is a matrix; empty where it is a cell array. */
+  private final double[] matrix;
 
   private Mat73CmuFile(Path file, HdfFile hdf) {
     this.file = file;
     this.hdf = hdf;
+    this.arrays = new Hdf5Arrays(hdf.size());
+    requireWhole();
     this.info = requireChild("info", Group.class, "a struct array");
     this.data = requireChild("data", Dataset.class, "a cell array (trials x 1) or a matrix");
     this.meta = Optional.ofNullable(hdf.getChildren().get("meta")).filter(Group.class::isInstance).map(Group.class::cast);
-    Node word = info.getChildren().get("word");
-    this.entries = word instanceof Dataset d && references(d).isPresent() ? references(d).get().length : 1;
-    int[] dims = data.getDimensions();
-    this.trials = references(data).map(r -> r.length).orElse(dims[dims.length - 1]);
+    this.entries = countEntries();
+    boolean cells = Hdf5Arrays.hasReferences(data) || empty(data);
+    this.matrix = cells ? new double[0] : matrix(data);
+    this.trials = empty(data) ? 0 : cells ? references(data).length : arrays.dimensions(data)[1];
   }
 
   /**
    * @throws InputException if the file is damaged, or lacks {@code info} or {@code data}
    */
   static Mat73CmuFile open(Path file) throws IOException {
-    HdfFile hdf;
-    try {
-      hdf = new HdfFile(file);
-    } catch (RuntimeException e) {
-      throw damaged(file, e);
-    }
-    try {
-      return new Mat73CmuFile(file, hdf);
-    } catch (InputException e) {
-      hdf.close();
-      throw e;
-    } catch (RuntimeException e) {
-      hdf.close();
-      throw damaged(file, e);
+    try (FileChannel channel = FileChannel.open(file)) {
+      if (channel.size() > Integer.MAX_VALUE) {
+        throw InputException.in(
+            file, "unsupported: a MATLAB v7.3 file of %,d bytes where at most 2 GB are read".formatted(channel.size()));
+      }
+      // Mapped, because the library makes room for whatever length a damaged file states when it reads from a file.
+      var mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+      return guarded(file, () -> new Mat73CmuFile(file, HdfFile.fromByteBuffer(mapped)));
     }
   }
 
@@ -76,43 +76,32 @@ final class Mat73CmuFile implements CmuFile {
 
   @Override
   public Optional<String> infoText(String field, int trial) {
-    return guarded(() -> element(info, field, trial).flatMap(Mat73CmuFile::text));
+    return guarded(file, () -> element(field, trial).flatMap(this::text));
   }
 
   @Override
   public Optional<Double> infoNumber(String field, int trial) {
-    return guarded(() -> element(info, field, trial).flatMap(Mat73CmuFile::number));
+    return guarded(file, () -> element(field, trial).flatMap(this::number));
   }
 
   @Override
   public float[] image(int trial) {
-    return guarded(
-        () -> {
-          if (references(data).isEmpty()) {
-            return row(data, trial);
-          }
-          double[] values = numbers(dereference(references(data).get()[trial]));
-          var image = new float[values.length];
-          for (int v = 0; v < image.length; v++) {
-            image[v] = (float) values[v];
-          }
-          return image;
-        });
+    return guarded(file, () -> Hdf5Arrays.hasReferences(data) ? cell(trial) : row(trial));
   }
 
   @Override
   public Optional<String> metaText(String field) {
-    return guarded(() -> metaDataset(field).flatMap(Mat73CmuFile::text));
+    return guarded(file, () -> metaDataset(field).flatMap(this::text));
   }
 
   @Override
   public Optional<Double> metaNumber(String field) {
-    return guarded(() -> metaDataset(field).flatMap(Mat73CmuFile::number));
+    return guarded(file, () -> metaDataset(field).flatMap(this::number));
   }
 
   @Override
   public Optional<double[][]> metaMatrix(String field) {
-    return guarded(() -> metaDataset(field).filter(d -> d.getDimensions().length == 2).map(Mat73CmuFile::transposed));
+    return guarded(file, () -> metaDataset(field).flatMap(this::transposed));
   }
 
   @Override
@@ -120,28 +109,29 @@ final class Mat73CmuFile implements CmuFile {
     hdf.close();
   }
 
-  private interface Reading<T> {
-    T get();
-  }
-
-  /** jhdf reports damage as its own and as buffer errors; both are the file's fault. */
-  private <T> T guarded(Reading<T> reading) {
+  /** jhdf reports damage as its own and as buffer errors, or runs in circles; all are the file's fault. */
+  private static <T> T guarded(Path file, Supplier<T> reading) {
     try {
       return reading.get();
     } catch (InputException e) {
       throw e;
-    } catch (RuntimeException e) {
-      throw damaged(file, e);
+    } catch (RuntimeException | StackOverflowError e) {
+      String kind = e instanceof HdfException ? "" : e.getClass().getSimpleName() + ": ";
+      throw InputException.in(
+          file,
+          "damaged or cut short: this MATLAB v7.3 (HDF5) file cannot be read (" + kind + e.getMessage()
+              + "). Download or save it again",
+          e);
     }
   }
 
-  private static InputException damaged(Path file, RuntimeException cause) {
-    String kind = cause instanceof HdfException ? "" : cause.getClass().getSimpleName() + ": ";
-    return InputException.in(
-        file,
-        "damaged or cut short: this MATLAB v7.3 (HDF5) file cannot be read (" + kind + cause.getMessage()
-            + "). Download or save it again",
-        cause);
+  private void requireWhole() {
+    long stated = hdf.getHdfBackingStorage().getSuperblock().getEndOfFileAddress();
+    if (stated > hdf.size()) {
+      throw InputException.in(
+          file,
+          "damaged or cut short: %,d bytes where %,d are stated. Download or save it again".formatted(hdf.size(), stated));
+    }
   }
 
   private <T extends Node> T requireChild(String name, Class<T> kind, String expected) {
@@ -151,24 +141,51 @@ final class Mat73CmuFile implements CmuFile {
           file, "there is no variable '" + name + "'. A CMU participant file has info, data and meta");
     }
     if (!kind.isInstance(child)) {
-      throw InputException.in(file, name + " is a " + child.getType() + " where " + expected + " is expected");
+      throw InputException.in(file, "%s is a %s where %s is expected".formatted(name, typeOf(child), expected));
     }
     return kind.cast(child);
+  }
+
+  private double[] matrix(Dataset dataset) {
+    int[] stored = arrays.dimensions(dataset);
+    if (!Hdf5Arrays.hasNumbers(dataset) || stored.length != 2) {
+      throw InputException.in(
+          file,
+          "data is a %s%s array of %d dimensions where a cell array (trials x 1) or a matrix is expected"
+              .formatted(dataset.isCompound() ? "complex " : "", typeOf(dataset), stored.length));
+    }
+    return arrays.numbers(dataset);
+  }
+
+  /** What MATLAB calls a node, such as double or cell. */
+  private static String typeOf(Node node) {
+    var named = node.getAttributes().get("MATLAB_class");
+    return named == null ? node.getType().name().toLowerCase(Locale.ROOT) : String.valueOf(named.getData());
+  }
+
+  /** Any field tells how long a struct array is; a struct of one element has the values themselves, not references. */
+  private int countEntries() {
+    for (Node field : info.getChildren().values()) {
+      if (field instanceof Dataset column && Hdf5Arrays.hasReferences(column)) {
+        return references(column).length;
+      }
+    }
+    return 1;
   }
 
   private Optional<Dataset> metaDataset(String field) {
     return meta.map(m -> m.getChildren().get(field)).filter(Dataset.class::isInstance).map(Dataset.class::cast);
   }
 
-  private Optional<Dataset> element(Group struct, String field, int index) {
-    if (!(struct.getChildren().get(field) instanceof Dataset column)) {
+  private Optional<Dataset> element(String field, int index) {
+    if (!(info.getChildren().get(field) instanceof Dataset column)) {
       return Optional.empty();
     }
-    Optional<long[]> references = references(column);
-    if (references.isEmpty()) {
+    if (!Hdf5Arrays.hasReferences(column)) {
       return index == 0 ? Optional.of(column) : Optional.empty();
     }
-    return index < references.get().length ? Optional.of(dereference(references.get()[index])) : Optional.empty();
+    long[] references = references(column);
+    return index < references.length ? Optional.of(dereference(references[index])) : Optional.empty();
   }
 
   private Dataset dereference(long address) {
@@ -178,70 +195,75 @@ final class Mat73CmuFile implements CmuFile {
     throw InputException.in(file, "byte " + address + ": a reference does not lead to an array");
   }
 
-  /** The addresses that an array of references holds; kept, because every trial asks for them. */
-  private Optional<long[]> references(Dataset dataset) {
-    return referencesOf.computeIfAbsent(
-        dataset,
-        d ->
-            dataset.getDataType().getDataClass() == REFERENCE_CLASS && dataset.getDataFlat() instanceof long[] addresses
-                ? Optional.of(addresses)
-                : Optional.empty());
+  /** Kept, because every trial asks for them. */
+  private long[] references(Dataset dataset) {
+    return referencesOf.computeIfAbsent(dataset, arrays::references);
   }
 
-  /** Text is a row of UTF-16 code units; MATLAB marks an empty array by an attribute and stores its shape instead. */
-  private static Optional<String> text(Dataset dataset) {
-    if (empty(dataset) || !(dataset.getDataFlat() instanceof int[] units)) {
+  private float[] cell(int trial) {
+    Dataset dataset = dereference(references(data)[trial]);
+    if (!Hdf5Arrays.hasNumbers(dataset)) {
+      throw InputException.in(
+          file,
+          "trial %d: data holds a %s%s array where real numbers are expected"
+              .formatted(trial + 1, dataset.isCompound() ? "complex " : "", typeOf(dataset)));
+    }
+    double[] values = empty(dataset) ? new double[0] : arrays.numbers(dataset);
+    var image = new float[values.length];
+    for (int v = 0; v < image.length; v++) {
+      image[v] = (float) values[v];
+    }
+    return image;
+  }
+
+  private float[] row(int trial) {
+    var image = new float[matrix.length / trials];
+    for (int v = 0; v < image.length; v++) {
+      image[v] = (float) matrix[v * trials + trial];
+    }
+    return image;
+  }
+
+  /** Text is a row of UTF-16 code units. */
+  private Optional<String> text(Dataset dataset) {
+    if (empty(dataset) || !Hdf5Arrays.hasNumbers(dataset) || !typeOf(dataset).equals("char")) {
       return Optional.empty();
     }
     var text = new StringBuilder();
-    for (int unit : units) {
+    for (double unit : arrays.numbers(dataset)) {
       text.append((char) unit);
     }
     return Optional.of(text.toString().strip());
   }
 
-  private static Optional<Double> number(Dataset dataset) {
-    double[] values = empty(dataset) ? new double[0] : numbers(dataset);
+  private Optional<Double> number(Dataset dataset) {
+    if (empty(dataset) || !Hdf5Arrays.hasNumbers(dataset)) {
+      return Optional.empty();
+    }
+    double[] values = arrays.numbers(dataset);
     return values.length == 0 ? Optional.empty() : Optional.of(values[0]);
   }
 
-  private static boolean empty(Dataset dataset) {
-    return dataset.getAttributes().containsKey("MATLAB_empty");
-  }
-
-  private static double[] numbers(Dataset dataset) {
-    Object flat = dataset.getDataFlat();
-    int length = java.lang.reflect.Array.getLength(flat);
-    if (flat instanceof double[] values) {
-      return values;
+  private Optional<double[][]> transposed(Dataset dataset) {
+    int[] stored = arrays.dimensions(dataset);
+    if (empty(dataset) || !Hdf5Arrays.hasNumbers(dataset) || stored.length != 2) {
+      return Optional.empty();
     }
-    var values = new double[length];
-    for (int i = 0; i < length; i++) {
-      values[i] = ((Number) java.lang.reflect.Array.get(flat, i)).doubleValue();
+    double[] values = arrays.numbers(dataset);
+    if (values.length == 0) {
+      return Optional.empty();
     }
-    return values;
-  }
-
-  private static double[][] transposed(Dataset dataset) {
-    int[] stored = dataset.getDimensions();
-    double[] values = numbers(dataset);
     var rows = new double[stored[1]][stored[0]];
     for (int r = 0; r < stored[1]; r++) {
       for (int c = 0; c < stored[0]; c++) {
         rows[r][c] = values[c * stored[1] + r];
       }
     }
-    return rows;
+    return Optional.of(rows);
   }
 
-  private static float[] row(Dataset matrix, int row) {
-    int[] stored = matrix.getDimensions();
-    Object column = matrix.getData(new long[] {0, row}, new int[] {stored[0], 1});
-    var image = new float[stored[0]];
-    for (int v = 0; v < image.length; v++) {
-      Object cell = java.lang.reflect.Array.get(column, v);
-      image[v] = ((Number) java.lang.reflect.Array.get(cell, 0)).floatValue();
-    }
-    return image;
+  /** MATLAB marks an empty array by an attribute and stores its shape instead of values. */
+  private static boolean empty(Dataset dataset) {
+    return dataset.getAttributes().containsKey("MATLAB_empty");
   }
 }

@@ -3,26 +3,31 @@ package org.mitchell.fmri;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.mitchell.files.InputException;
 
 /**
  * Responses from a table of text: one row an image, the word first, then a column a voxel.
  *
  * <p>Several rows of one word are its presentations. A header is optional; where there is one, the columns
- * {@code category} (or {@code cond}), {@code presentation} (or {@code epoch}, {@code run}) and {@code study} are known by name and all
- * others are voxels.
+ * {@code category} (or {@code cond}), {@code presentation} (or {@code epoch}, {@code run}) and {@code study} are known
+ * by name and all others are voxels.
  */
 final class ResponseTableReader {
   private static final Set<String> CATEGORY = Set.of("category", "cond");
   private static final Set<String> PRESENTATION = Set.of("presentation", "epoch", "run");
   private static final Set<String> STUDY = Set.of("study");
+  private static final Set<String> KNOWN =
+      Stream.of(CATEGORY, PRESENTATION, STUDY).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
   private final Path file;
   private final List<TextRow> rows;
@@ -53,6 +58,7 @@ final class ResponseTableReader {
     return new ResponseTableReader(file, all).responses(participant);
   }
 
+  /** One word's images, by the numbers of their presentations. */
   private static final class Word {
     final String category;
     final TreeMap<Double, float[]> imageOfPresentation = new TreeMap<>();
@@ -100,6 +106,12 @@ final class ResponseTableReader {
               .formatted(row.line(), name, itsCategory, word.category));
     }
     double number = presentation < 0 ? word.imageOfPresentation.size() + 1 : row.number(file, presentation);
+    if (!Double.isFinite(number)) {
+      throw InputException.in(
+          file,
+          "line %d, column %d: '%s' where the number of a presentation is expected"
+              .formatted(row.line(), presentation + 1, row.cells().get(presentation).strip()));
+    }
     if (word.imageOfPresentation.put(number, image(row)) != null) {
       throw InputException.in(
           file,
@@ -120,22 +132,38 @@ final class ResponseTableReader {
     return study < 0 ? "" : rows.get(0).cells().get(study).strip();
   }
 
+  /**
+   * A header has names where the rows have numbers. A row that is merely damaged must not pass for one, nor the
+   * responses to the word <em>word</em>.
+   */
   private static boolean hasHeader(TextRow first) {
-    if (first.cells().get(0).strip().equalsIgnoreCase("word")) {
-      return true;
+    String start = nameOf(first.cells().get(0));
+    int others = first.cells().size() - 1;
+    int[] names = IntStream.rangeClosed(1, others).filter(c -> !first.isNumber(c)).toArray();
+    if (names.length == 0) {
+      return start.isEmpty() || start.equals("word") && countsUp(first);
     }
-    for (int c = 1; c < first.cells().size(); c++) {
-      if (!first.isNumber(c)) {
-        return true;
-      }
-    }
-    return false;
+    return start.isEmpty()
+        || start.equals("word")
+        || names.length == others
+        || Arrays.stream(names).allMatch(c -> KNOWN.contains(nameOf(first.cells().get(c))));
+  }
+
+  /** Whether the cells are numbers of columns: 0, 1, 2, ... or from 1. */
+  private static boolean countsUp(TextRow first) {
+    double start = first.number(Path.of(""), 1);
+    return IntStream.range(1, first.cells().size()).allMatch(c -> first.number(Path.of(""), c) == start + c - 1)
+        && (start == 0 || start == 1);
+  }
+
+  private static String nameOf(String cell) {
+    return cell.strip().toLowerCase(Locale.ROOT);
   }
 
   private int named(Set<String> names) {
     List<String> cells = header.map(TextRow::cells).orElse(List.of());
     for (int c = 1; c < cells.size(); c++) {
-      if (names.contains(cells.get(c).strip().toLowerCase(Locale.ROOT))) {
+      if (names.contains(nameOf(cells.get(c)))) {
         return c;
       }
     }

@@ -120,11 +120,20 @@ public final class Responses {
     return notes;
   }
 
-  /** The same responses with only those words, which must all be there. */
+  /**
+   * The same responses with only those words.
+   *
+   * @throws IllegalArgumentException if there is no such word
+   */
   public Responses select(List<String> words) {
     var index = new HashMap<String, Integer>();
     for (int w = 0; w < stimuli.size(); w++) {
       index.put(stimuli.get(w).word(), w);
+    }
+    for (String word : words) {
+      if (!index.containsKey(word)) {
+        throw new IllegalArgumentException("there are no responses to the word " + word);
+      }
     }
     return new Responses(
         participant,

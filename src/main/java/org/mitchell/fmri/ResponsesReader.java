@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Locale;
 import java.util.Optional;
 import org.mitchell.files.InputException;
 import org.mitchell.files.InputFiles;
@@ -38,15 +39,19 @@ public final class ResponsesReader {
         return new CmuReader(file, cmu).read(participant, options);
       }
     }
-    if (startsAt(head, 0, "MATLAB".getBytes(StandardCharsets.US_ASCII))) {
+    if (startsAt(head, 0, ascii("MATLAB 7.3"))) {
+      throw InputException.in(
+          file, "damaged or cut short: a MATLAB v7.3 file without the HDF5 signature. Download or save it again");
+    }
+    if (startsAt(head, 0, ascii("MATLAB"))) {
       try (CmuFile cmu = Mat5CmuFile.open(file)) {
         return new CmuReader(file, cmu).read(participant, options);
       }
     }
-    if (file.toString().endsWith(".mat")) {
+    if (file.toString().toLowerCase(Locale.ROOT).endsWith(".mat")) {
       throw InputException.in(
           file,
-          "not a MATLAB file: it does not start with 'MATLAB' or the HDF5 signature. Download or save it again (v5 to v7.3)");
+          "not a MATLAB file: it starts with neither 'MATLAB' nor the HDF5 signature. Download or save it again (v5 to v7.3)");
     }
     return ResponseTableReader.read(file, participant);
   }
@@ -97,6 +102,10 @@ public final class ResponsesReader {
     return responses.withoutVoxels(
         bad,
         "%,d of %,d voxels left out: NaN or infinite values".formatted(bad.cardinality(), responses.voxels()));
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   private static boolean startsAt(byte[] head, int offset, byte[] magic) {

@@ -3,13 +3,14 @@ package org.mitchell.fmri;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +18,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.zip.ZipException;
 import org.mitchell.files.InputException;
 import org.mitchell.files.InputFiles;
 
@@ -34,25 +34,31 @@ record TextRow(long line, List<String> cells) {
   /** A row of a whole brain, 200,000 numbers, is far below this. */
   private static final int LONGEST_ROW = 1 << 28;
 
+  /** The rows of a table without its empty lines; none when the file is empty. */
   static List<TextRow> readAll(Path file) throws IOException {
-    try (var reader = new BufferedReader(new InputStreamReader(InputFiles.open(file), StandardCharsets.UTF_8), 1 << 16)) {
-      String first = reader.readLine();
+    // Unlike a charset, a decoder refuses bytes that are no UTF-8.
+    var utf8 = StandardCharsets.UTF_8.newDecoder();
+    try (var reader = new BufferedReader(new InputStreamReader(InputFiles.open(file), utf8), 1 << 16)) {
+      long line = 1;
+      String first = withoutByteOrderMark(reader.readLine());
       while (first != null && first.isBlank()) {
         first = reader.readLine();
+        line++;
       }
       if (first == null) {
         return List.of();
       }
-      if (first.indexOf('\0') >= 0) {
-        throw InputException.in(
-            file, "not a table of text. Known formats: CMU .mat (v5, v7.3) and tables (.txt .csv .tsv, also .gz)");
+      if (first.chars().anyMatch(c -> c < ' ' && c != '\t')) {
+        throw noText(file, null);
       }
-      String firstLine = first.startsWith("\uFEFF") ? first.substring(1) : first;
-      char separator = separator(firstLine);
-      return separator == ' ' ? splitAtBlanks(firstLine, reader) : parse(firstLine, separator, reader);
-    } catch (EOFException | ZipException e) {
-      throw InputException.in(file, "damaged or cut short: the compressed data ends early (" + e.getMessage() + ")", e);
+      char separator = separator(first);
+      return separator == ' ' ? splitAtBlanks(first, line, reader) : parse(first, line, separator, reader);
+    } catch (CharacterCodingException e) {
+      throw noText(file, e);
     } catch (CsvParseException | UncheckedIOException e) {
+      if (e.getCause() instanceof CharacterCodingException) {
+        throw noText(file, e);
+      }
       String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
       throw InputException.in(file, "damaged: the table cannot be read to its end (" + reason + ")", e);
     }
@@ -60,6 +66,10 @@ record TextRow(long line, List<String> cells) {
 
   /** The number in a cell; NaN for NaN, NA, n/a. */
   double number(Path file, int cell) {
+    if (cell >= cells.size()) {
+      throw InputException.in(
+          file, "line %d: %d cells where at least %d are expected".formatted(line, cells.size(), cell + 1));
+    }
     String text = cells.get(cell).strip();
     try {
       return Double.parseDouble(text);
@@ -85,6 +95,17 @@ record TextRow(long line, List<String> cells) {
     }
   }
 
+  private static InputException noText(Path file, Exception cause) {
+    return InputException.in(
+        file,
+        "not a table of text in UTF-8. Known formats: CMU .mat (v5, v7.3) and tables (.txt .csv .tsv, also .gz)",
+        cause);
+  }
+
+  private static String withoutByteOrderMark(String line) {
+    return line != null && line.startsWith("\uFEFF") ? line.substring(1) : line;
+  }
+
   private static char separator(String line) {
     for (char candidate : new char[] {'\t', ',', ';'}) {
       if (line.indexOf(candidate) >= 0) {
@@ -94,28 +115,32 @@ record TextRow(long line, List<String> cells) {
     return ' ';
   }
 
-  private static List<TextRow> splitAtBlanks(String first, BufferedReader rest) throws IOException {
+  private static List<TextRow> splitAtBlanks(String first, long line, BufferedReader rest) throws IOException {
     var rows = new ArrayList<TextRow>();
-    long number = 1;
-    for (String line = first; line != null; line = rest.readLine()) {
-      if (!line.isBlank()) {
-        rows.add(new TextRow(number, Arrays.asList(line.strip().split("\\s+"))));
+    long number = line;
+    for (String text = first; text != null; text = rest.readLine()) {
+      if (!text.isBlank()) {
+        rows.add(new TextRow(number, Arrays.asList(text.strip().split("\\s+"))));
       }
       number++;
     }
     return rows;
   }
 
-  private static List<TextRow> parse(String first, char separator, Reader rest) throws IOException {
+  private static List<TextRow> parse(String first, long line, char separator, Reader rest) throws IOException {
     var rows = new ArrayList<TextRow>();
     try (CsvReader<CsvRecord> csv =
         CsvReader.builder()
             .fieldSeparator(separator)
-            .skipEmptyLines(true)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .maxBufferSize(LONGEST_ROW)
             .ofCsvRecord(new Concatenated(new StringReader(first + "\n"), rest))) {
       for (CsvRecord record : csv) {
-        rows.add(new TextRow(record.getStartingLineNumber(), record.getFields()));
+        List<String> cells = record.getFields();
+        if (cells.size() > 1 || !cells.get(0).isBlank()) {
+          rows.add(new TextRow(line - 1 + record.getStartingLineNumber(), cells));
+        }
       }
     }
     return rows;

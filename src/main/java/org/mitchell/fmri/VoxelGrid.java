@@ -1,6 +1,7 @@
 package org.mitchell.fmri;
 
 import java.util.Arrays;
+import java.util.HashMap;
 
 /**
  * Where the voxel columns of a participant lie: a box of voxels, its affine, and the box's voxels that are in the brain.
@@ -27,18 +28,18 @@ public final class VoxelGrid {
    * @throws IllegalArgumentException if a voxel lies outside the box or occurs twice; the message gives the column
    */
   public static VoxelGrid of(int[] dims, Affine affine, Space space, int[][] voxels) {
-    int size = requireBox(dims);
-    var columnAt = new int[size];
+    requireBox(dims);
+    // A map and not an array of the box's size: a damaged file may state a box of any size.
+    var columnAt = new HashMap<Integer, Integer>();
     var linear = new int[voxels.length];
     for (int column = 0; column < voxels.length; column++) {
       linear[column] = linearIndex(dims, voxels[column], column);
-      int former = columnAt[linear[column]];
-      if (former != 0) {
+      Integer former = columnAt.put(linear[column], column);
+      if (former != null) {
         throw new IllegalArgumentException(
-            "voxel columns %d and %d are both at (i, j, k) = %s"
-                .formatted(former - 1, column, Arrays.toString(voxels[column])));
+            "voxel columns %d and %d are both at (i, j, k) = %s, counted from 0"
+                .formatted(former, column, Arrays.toString(voxels[column])));
       }
-      columnAt[linear[column]] = column + 1;
     }
     return new VoxelGrid(dims.clone(), affine, space, linear);
   }
@@ -106,7 +107,7 @@ public final class VoxelGrid {
     return Arrays.equals(dims, other.dims) && affine.equals(other.affine);
   }
 
-  private static int requireBox(int[] dims) {
+  private static void requireBox(int[] dims) {
     long size = 1;
     for (int n : dims) {
       size = n < 1 ? -1 : size * n;
@@ -114,14 +115,13 @@ public final class VoxelGrid {
         throw new IllegalArgumentException("a voxel grid of " + Arrays.toString(dims) + " voxels is not possible");
       }
     }
-    return (int) size;
   }
 
   private static int linearIndex(int[] dims, int[] voxel, int column) {
     for (int axis = 0; axis < 3; axis++) {
       if (voxel[axis] < 0 || voxel[axis] >= dims[axis]) {
         throw new IllegalArgumentException(
-            "voxel column %d is at (i, j, k) = %s, outside the grid of %s voxels"
+            "voxel column %d is at (i, j, k) = %s, counted from 0, outside the grid of %s voxels"
                 .formatted(column, Arrays.toString(voxel), Arrays.toString(dims)));
       }
     }

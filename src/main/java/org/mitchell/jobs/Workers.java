@@ -1,7 +1,6 @@
 package org.mitchell.jobs;
 
 import java.util.ArrayList;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -52,38 +51,30 @@ public final class Workers implements AutoCloseable {
   }
 
   /**
-   * Runs the pieces 0 .. {@code count - 1} and returns when all are done. The first failure of a piece is thrown here,
-   * after the other threads have stopped taking new pieces.
+   * Runs the pieces 0 .. {@code count - 1} and returns when all are done. A failure stops the handing out of pieces, and
+   * the failure of the lowest piece is thrown here once the others have ended: the same one for any number of threads.
+   * A piece must not call this method of the same workers.
+   *
+   * @throws IllegalStateException if the calling thread is interrupted while it waits for the others
    */
   public void forEach(int count, Piece piece) {
-    var next = new AtomicInteger();
-    Callable<Void> loop =
-        () -> {
-          try {
-            for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-              piece.run(i);
-            }
-            return null;
-          } catch (RuntimeException | Error e) {
-            next.set(count);
-            throw e;
-          }
-        };
-    var others = new ArrayList<Future<Void>>();
+    var work = new Work(count, piece);
+    var others = new ArrayList<Future<?>>();
     for (int t = 1; t < Math.min(threads, count); t++) {
-      others.add(pool.submit(loop));
+      others.add(pool.submit(work));
     }
-    Throwable failure = null;
-    try {
-      loop.call();
-    } catch (Exception | Error e) {
-      failure = e;
+    work.run();
+    boolean interrupted = false;
+    for (Future<?> other : others) {
+      interrupted |= await(other, work);
     }
-    for (Future<Void> other : others) {
-      Throwable theirs = await(other);
-      failure = failure == null ? theirs : failure;
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
-    rethrow(failure);
+    work.rethrowFailure();
+    if (interrupted) {
+      throw new IllegalStateException("interrupted while work was under way");
+    }
   }
 
   @Override
@@ -91,27 +82,65 @@ public final class Workers implements AutoCloseable {
     pool.shutdownNow();
   }
 
-  private static Throwable await(Future<Void> future) {
-    try {
-      future.get();
-      return null;
-    } catch (ExecutionException e) {
-      return e.getCause();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new IllegalStateException("interrupted while work was under way", e);
+  /** Waits to the end in any case: nothing may run on when the caller has gone. Returns whether there was an interrupt. */
+  private static boolean await(Future<?> other, Work work) {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        other.get();
+        return interrupted;
+      } catch (InterruptedException e) {
+        interrupted = true;
+        work.stop();
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("a loop keeps its failures to itself", e);
+      }
     }
   }
 
-  private static void rethrow(Throwable failure) {
-    if (failure instanceof RuntimeException e) {
-      throw e;
+  /** Takes pieces until there are no more; what several threads run at the same time. */
+  private static final class Work implements Runnable {
+    private final int count;
+    private final Piece piece;
+    private final AtomicInteger next = new AtomicInteger();
+    private int failedPiece = Integer.MAX_VALUE;
+    private Throwable failure;
+
+    Work(int count, Piece piece) {
+      this.count = count;
+      this.piece = piece;
     }
-    if (failure instanceof Error e) {
-      throw e;
+
+    @Override
+    public void run() {
+      for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+        try {
+          piece.run(i);
+        } catch (RuntimeException | Error e) {
+          fail(i, e);
+        }
+      }
     }
-    if (failure != null) {
-      throw new IllegalStateException(failure);
+
+    void stop() {
+      next.set(count);
+    }
+
+    private synchronized void fail(int number, Throwable cause) {
+      stop();
+      if (number < failedPiece) {
+        failedPiece = number;
+        failure = cause;
+      }
+    }
+
+    private synchronized void rethrowFailure() {
+      if (failure instanceof Error e) {
+        throw e;
+      }
+      if (failure != null) {
+        throw (RuntimeException) failure;
+      }
     }
   }
 }
