@@ -24,9 +24,13 @@ public final class Affine {
 
   /**
    * @param matrix 3 x 4 or 4 x 4, rows x, y, z in mm
-   * @throws IllegalArgumentException if a number is not finite or the matrix cannot be inverted
+   * @throws IllegalArgumentException if the shape is another, a number is not finite, or the matrix cannot be inverted
    */
   public static Affine of(double[][] matrix) {
+    if (matrix.length < 3 || Arrays.stream(matrix).anyMatch(row -> row.length != 4)) {
+      throw new IllegalArgumentException(
+          "an affine has 3 or 4 rows of 4 numbers, got " + Arrays.deepToString(matrix));
+    }
     var rows = new double[12];
     for (int r = 0; r < 3; r++) {
       System.arraycopy(matrix[r], 0, rows, 4 * r, 4);

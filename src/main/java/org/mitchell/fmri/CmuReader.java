@@ -117,20 +117,35 @@ final class CmuReader {
       return Optional.empty();
     }
     int[][] voxels = zeroBased(colToCoord.get());
-    int[] dims = dims(voxels);
-    GridPlacement place = placement.orElse(GridPlacement.CMU);
-    if (placement.isEmpty() && !Arrays.equals(dims, GridPlacement.CMU.dims().orElseThrow())) {
-      notes.add(
-          "the grid of %s voxels is not CMU's 51 x 61 x 23; CMU's formula was used for mm all the same (--affine gives another)"
-              .formatted(Arrays.toString(dims)));
-    }
-    if (place.dims().isPresent() && placement.isPresent()) {
-      dims = place.dims().get();
-    }
+    GridPlacement place = placement.isPresent() ? placement.get() : placementInFile(voxels);
+    int[] dims = placement.flatMap(GridPlacement::dims).orElse(dims(voxels));
     try {
       return Optional.of(VoxelGrid.of(dims, place.affine(), place.space(), voxels));
     } catch (IllegalArgumentException e) {
       throw InputException.in(file, "meta.colToCoord: " + e.getMessage(), e);
+    }
+  }
+
+  /** Files of other grids than CMU's say where they lie in {@code meta.affine} and {@code meta.space}. */
+  private GridPlacement placementInFile(int[][] voxels) throws IOException {
+    Optional<double[][]> affine = cmu.metaMatrix("affine");
+    if (affine.isPresent()) {
+      return placementInFile(affine.get(), cmu.metaText("space"));
+    }
+    if (!Arrays.equals(dims(voxels), GridPlacement.CMU.dims().orElseThrow())) {
+      notes.add(
+          "the grid of %s voxels is not CMU's 51 x 61 x 23; CMU's formula was used for mm all the same (--affine gives another)"
+              .formatted(Arrays.toString(dims(voxels))));
+    }
+    return GridPlacement.CMU;
+  }
+
+  private GridPlacement placementInFile(double[][] affine, Optional<String> space) {
+    try {
+      Space its = space.map(Space::of).orElse(Space.INDIVIDUAL);
+      return new GridPlacement(Affine.of(affine), its, Optional.empty());
+    } catch (IllegalArgumentException e) {
+      throw InputException.in(file, "meta.affine or meta.space: " + e.getMessage(), e);
     }
   }
 
