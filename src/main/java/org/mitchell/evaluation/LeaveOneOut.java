@@ -1,0 +1,68 @@
+package org.mitchell.evaluation;
+
+import java.util.Arrays;
+import org.mitchell.encoding.EncodingOptions;
+import org.mitchell.encoding.HeldOutPrediction;
+import org.mitchell.encoding.HeldOutRule;
+import org.mitchell.encoding.Preset;
+import org.mitchell.encoding.RowCombinations;
+import org.mitchell.fmri.WordImages;
+import org.mitchell.jobs.Workers;
+
+/** The image of one word by the model of all other words, beside the image that was observed. */
+public final class LeaveOneOut {
+  private LeaveOneOut() {}
+
+  /**
+   * Two images of one word as deviations from the same mean image, a value a voxel: in preset paper from the mean over all
+   * words, in preset strict from the mean over the training words.
+   */
+  public record Images(double[] predicted, double[] observed) {}
+
+  /**
+   * @param word number of the held-out word
+   * @param images the images of all words, words x voxels; whether their mean over words was removed makes no difference
+   * @param rawFeatures unscaled features, words x features
+   */
+  public static Images predict(
+      int word, WordImages images, double[][] rawFeatures, EncodingOptions options, Workers workers) {
+    // A shift of all images shifts prediction and training mean alike: removing the mean first only saves digits.
+    WordImages centred = images.withoutMean();
+    var rows = new double[centred.words()][];
+    for (int w = 0; w < rows.length; w++) {
+      rows[w] = centred.row(w);
+    }
+    double[] weights = weights(word, HeldOutPrediction.of(rawFeatures, options));
+    double[] mean = meanWeights(word, rows.length, options.preset());
+    double[][] combinations = new double[2][rows.length];
+    for (int w = 0; w < rows.length; w++) {
+      combinations[0][w] = weights[w] - mean[w];
+      combinations[1][w] = (w == word ? 1 : 0) - mean[w];
+    }
+    double[][] products = RowCombinations.of(combinations, rows, workers);
+    return new Images(products[0], products[1]);
+  }
+
+  /** The prediction as a combination of the words' images; exactly 0 for the held-out word itself. */
+  private static double[] weights(int word, HeldOutPrediction prediction) {
+    HeldOutRule rule = prediction.rule(word);
+    if (rule instanceof HeldOutRule.Refitted refitted) {
+      return refitted.weights()[0];
+    }
+    double correction = ((HeldOutRule.Corrected) rule).correction()[0][0];
+    double[] weights = prediction.residualOperator()[word].clone();
+    for (int w = 0; w < weights.length; w++) {
+      weights[w] = w == word ? 0 : -correction * weights[w];
+    }
+    return weights;
+  }
+
+  private static double[] meanWeights(int word, int words, Preset preset) {
+    var weights = new double[words];
+    if (preset == Preset.STRICT) {
+      Arrays.fill(weights, 1.0 / (words - 1));
+      weights[word] = 0;
+    }
+    return weights;
+  }
+}
