@@ -260,6 +260,11 @@ def write_expected(content):
     write_text('expected.json', '\n'.join(lines) + '\n]}\n')
 
 
+def single(trials):
+    """The trials as a program has them that stores responses as float32; all arithmetic on them is in double."""
+    return [(word, category, epoch, values.astype(np.float32)) for word, category, epoch, values in trials]
+
+
 def main():
     rng = np.random.default_rng(SEED)
     tables = feature_tables(rng)
@@ -271,7 +276,7 @@ def main():
         mat_files.write_v5(os.path.join(HERE, 'data-science-%s.mat' % name), content)
     mat_files.write_v73(os.path.join(HERE, 'data-science-T1-v73.mat'), made['T1'])
     write_tables(made['T1'])
-    participants = {name: brute_force.Participant(content['trials']) for name, content in made.items()}
+    participants = {name: brute_force.Participant(single(content['trials'])) for name, content in made.items()}
     write_expected(expected(participants, {name: rows for name, (_, rows) in tables.items()}))
 
 

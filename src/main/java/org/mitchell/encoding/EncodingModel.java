@@ -56,10 +56,10 @@ public final class EncodingModel {
           "%d words with %d feature vectors and %d images: as many of each are expected"
               .formatted(words.size(), rawFeatures.length, images.words()));
     }
-    FeatureScaling scaling = FeatureScaling.learn(options, rawFeatures);
-    var system = new RidgeSystem(scaling.apply(rawFeatures), options.ridge());
+    Design design = Design.of(options, rawFeatures);
+    var system = new RidgeSystem(design.rows(), options.ridge());
     double[][] coefficients = RowCombinations.of(system.coefficientOperator(), rows(images.withoutMean()), workers);
-    return new EncodingModel(words, featureNames, options, scaling, rounded(coefficients), system.rank());
+    return new EncodingModel(words, featureNames, options, design.scaling(), rounded(coefficients), system.rank());
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.mitchell.encoding;
 
+import java.util.Arrays;
+
 /**
  * What is done to a raw feature vector before it meets the coefficients: perhaps unit length, then a centre subtracted and
  * a spread divided out, both one number a feature.
@@ -13,9 +15,13 @@ public record FeatureScaling(boolean unitLength, double[] centre, double[] sprea
   static FeatureScaling learn(EncodingOptions options, double[][] rawRows) {
     int features = rawRows[0].length;
     boolean unitLength = options.scale() == Scale.UNIT;
-    boolean centred = options.preset() == Preset.STRICT || options.scale() == Scale.ZSCORE;
     var scaling = new FeatureScaling(unitLength, new double[features], ones(features));
-    return centred ? scaling.centredOn(rawRows, options.scale() == Scale.ZSCORE) : scaling;
+    return centres(options) ? scaling.centredOn(rawRows, options.scale() == Scale.ZSCORE) : scaling;
+  }
+
+  /** Whether an analysis with these options subtracts each feature's mean. */
+  static boolean centres(EncodingOptions options) {
+    return options.preset() == Preset.STRICT || options.scale() == Scale.ZSCORE;
   }
 
   /** One raw vector, scaled. */
@@ -42,11 +48,7 @@ public record FeatureScaling(boolean unitLength, double[] centre, double[] sprea
     var mean = new double[centre.length];
     double[] deviation = ones(centre.length);
     for (int f = 0; f < mean.length; f++) {
-      double sum = 0;
-      for (double[] row : rows) {
-        sum += row[f];
-      }
-      mean[f] = sum / rows.length;
+      mean[f] = mean(rows, f);
       if (divide) {
         deviation[f] = populationDeviation(rows, f, mean[f]);
       }
@@ -54,15 +56,24 @@ public record FeatureScaling(boolean unitLength, double[] centre, double[] sprea
     return new FeatureScaling(unitLength, mean, deviation);
   }
 
-  private static double populationDeviation(double[][] rows, int feature, double mean) {
-    double squares = 0;
+  /** The mean of a column; exactly its value where all rows have the same. */
+  static double mean(double[][] rows, int feature) {
+    double sum = 0;
     boolean constant = true;
     for (double[] row : rows) {
-      squares += (row[feature] - mean) * (row[feature] - mean);
+      sum += row[feature];
       constant &= row[feature] == rows[0][feature];
     }
-    // Rounding in the mean must not turn a constant feature into one of tiny spread.
-    return constant ? 1 : Math.sqrt(squares / rows.length);
+    // Rounding must not turn a constant feature into one of tiny spread.
+    return constant ? rows[0][feature] : sum / rows.length;
+  }
+
+  private static double populationDeviation(double[][] rows, int feature, double mean) {
+    double squares = 0;
+    for (double[] row : rows) {
+      squares += (row[feature] - mean) * (row[feature] - mean);
+    }
+    return squares == 0 ? 1 : Math.sqrt(squares / rows.length);
   }
 
   private static double length(double[] vector) {
@@ -75,7 +86,7 @@ public record FeatureScaling(boolean unitLength, double[] centre, double[] sprea
 
   private static double[] ones(int count) {
     var ones = new double[count];
-    java.util.Arrays.fill(ones, 1);
+    Arrays.fill(ones, 1);
     return ones;
   }
 }

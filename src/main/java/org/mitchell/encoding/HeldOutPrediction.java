@@ -15,10 +15,11 @@ import java.util.Arrays;
  */
 public final class HeldOutPrediction {
   /** Below this share of the largest diagonal element of A a fold's A_SS counts as singular. */
-  private static final double SINGULAR = 1e-6;
+  private static final double SINGULAR = 1e-4;
 
   private final double[][] rawFeatures;
   private final EncodingOptions options;
+  private final Design design;
   private final double[][] residualOperator;
   private final int rank;
   private final boolean dual;
@@ -29,12 +30,14 @@ public final class HeldOutPrediction {
     this.rawFeatures = rawFeatures;
     this.options = options;
     boolean intercept = options.preset() == Preset.STRICT;
-    var system = new RidgeSystem(FeatureScaling.learn(options, rawFeatures).apply(rawFeatures), options.ridge());
+    this.design = Design.of(options, rawFeatures);
+    var system = new RidgeSystem(design.rows(), options.ridge());
     this.residualOperator = system.residualOperator(intercept);
     this.rank = system.rank();
     this.dual = system.dual(intercept);
-    // A penalty on features that each fold divides by its own deviation is another penalty in each fold.
-    this.everyFoldDiffers = intercept && options.scale() == Scale.ZSCORE && options.ridge() > 0;
+    // Each fold divides the features by its own deviations. That changes what is predicted wherever coefficients are
+    // chosen by their size: by a penalty, or as the smallest of many solutions.
+    this.everyFoldDiffers = intercept && options.scale() == Scale.ZSCORE && dual;
     double largest = 0;
     for (int w = 0; w < residualOperator.length; w++) {
       largest = Math.max(largest, residualOperator[w][w]);
@@ -82,15 +85,15 @@ public final class HeldOutPrediction {
 
   private double[][] refit(int[] heldOut) {
     int[] training = trainingWords(heldOut);
-    double[][] rawTraining = Arrays.stream(training).mapToObj(w -> rawFeatures[w]).toArray(double[][]::new);
     boolean strict = options.preset() == Preset.STRICT;
     // Preset paper scales on all words, held-out ones included; strict on the training words alone.
-    FeatureScaling scaling = FeatureScaling.learn(options, strict ? rawTraining : rawFeatures);
-    double[][] coefficients = new RidgeSystem(scaling.apply(rawTraining), options.ridge()).coefficientOperator();
+    Design scaled = strict ? Design.of(options, select(rawFeatures, training)) : design;
+    double[][] trainingRows = strict ? scaled.rows() : select(design.rows(), training);
+    double[][] coefficients = new RidgeSystem(trainingRows, options.ridge()).coefficientOperator();
     double share = strict ? 1.0 / training.length : 0;
     var weights = new double[heldOut.length][rawFeatures.length];
     for (int h = 0; h < heldOut.length; h++) {
-      double[] features = scaling.apply(rawFeatures[heldOut[h]]);
+      double[] features = scaled.apply(rawFeatures[heldOut[h]]);
       for (int t = 0; t < training.length; t++) {
         double weight = share;
         for (int f = 0; f < features.length; f++) {
@@ -100,6 +103,10 @@ public final class HeldOutPrediction {
       }
     }
     return weights;
+  }
+
+  private static double[][] select(double[][] rows, int[] words) {
+    return Arrays.stream(words).mapToObj(w -> rows[w]).toArray(double[][]::new);
   }
 
   private int[] trainingWords(int[] heldOut) {

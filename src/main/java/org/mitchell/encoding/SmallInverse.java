@@ -2,8 +2,8 @@ package org.mitchell.encoding;
 
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 
 /** Inverses of the small symmetric positive blocks that a fold's held-out words cut out of a matrix. */
 final class SmallInverse {
@@ -39,8 +39,13 @@ final class SmallInverse {
         return Optional.empty();
       }
     }
+    // EJML's own inverse of small matrices is by minors, which loses digits that Cholesky's keeps.
+    var solver = LinearSolverFactory_DDRM.chol(block.length);
     var inverse = new DMatrixRMaj(block.length, block.length);
-    CommonOps_DDRM.invert(matrix, inverse);
+    if (!solver.setA(matrix)) {
+      return Optional.empty();
+    }
+    solver.invert(inverse);
     return Optional.of(inverse.get2DData());
   }
 }
