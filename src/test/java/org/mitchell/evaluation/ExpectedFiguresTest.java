@@ -79,8 +79,8 @@ class ExpectedFiguresTest {
     Responses responses = expected.responses();
     JsonNode list = expected.details().get("firstFoldVoxels");
     int[] bestFirst = IntStream.range(0, list.size()).map(i -> list.get(i).asInt()).toArray();
-    var selection = MostStableVoxels.of(responses, bestFirst.length, WORKERS);
-    int[] selected = Arrays.stream(selection.positions(0, 1)).map(p -> selection.candidates()[p]).toArray();
+    var selection = VerifiedSelection.of(responses, bestFirst.length, WORKERS);
+    int[] selected = VerifiedSelection.columns(selection, 0, 1);
     assertThat(selected).containsExactlyInAnyOrder(bestFirst);
     int presentations = responses.commonPresentations();
     Comparator<Integer> falling =

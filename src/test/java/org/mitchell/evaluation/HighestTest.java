@@ -12,28 +12,26 @@ class HighestTest {
   @Test
   void equalValuesGoToTheLowerPosition() {
     double[] values = {1, 3, 2, 3, 2, 2};
-    assertThat(Highest.of(values, 6, 3)).containsExactly(1, 2, 3);
-    assertThat(Highest.of(values, 6, 4)).containsExactly(1, 2, 3, 4);
-    assertThat(Highest.bestFirst(values, 4)).containsExactly(1, 3, 2, 4);
+    assertThat(positions(values, 6, 3)).containsExactly(1, 2, 3);
+    assertThat(positions(values, 6, 4)).containsExactly(1, 2, 3, 4);
   }
 
   @Test
   void undefinedValuesAreNeverAmongTheHighest() {
     double[] values = {Double.NaN, -5, Double.NaN, Double.NEGATIVE_INFINITY};
-    assertThat(Highest.of(values, 4, 4)).containsExactly(1, 3);
-    assertThat(Highest.of(new double[] {Double.NaN}, 1, 1)).isEmpty();
-    assertThat(Highest.of(values, 4, 0)).isEmpty();
+    assertThat(positions(values, 4, 4)).containsExactly(1, 3);
+    assertThat(positions(new double[] {Double.NaN}, 1, 1)).isEmpty();
+    assertThat(positions(values, 4, 0)).isEmpty();
   }
 
   @Test
   void valuesBeyondTheLengthDoNotCount() {
-    assertThat(Highest.of(new double[] {1, 2, 9, 9}, 2, 1)).containsExactly(1);
+    assertThat(positions(new double[] {1, 2, 9, 9}, 2, 1)).containsExactly(1);
   }
 
   @Test
   void negativeZeroIsNoLessThanZero() {
-    assertThat(Highest.of(new double[] {-0.0, 0.0}, 2, 1)).containsExactly(0);
-    assertThat(Highest.bestFirst(new double[] {-1, -0.0, 0.0}, 2)).containsExactly(1, 2);
+    assertThat(positions(new double[] {-0.0, 0.0}, 2, 1)).containsExactly(0);
   }
 
   @Test
@@ -52,10 +50,28 @@ class HighestTest {
               .sorted(Comparator.comparingDouble(i -> -values[i]))
               .limit(count)
               .toArray(Integer[]::new);
-      assertThat(Arrays.stream(Highest.bestFirst(values, count)).boxed()).containsExactly(sorted);
-      assertThat(Arrays.stream(Highest.of(values, length, count)).boxed())
+      assertThat(Arrays.stream(positions(values, length, count)).boxed())
           .containsExactly(Arrays.stream(sorted).sorted().toArray(Integer[]::new));
     }
+  }
+
+  @Test
+  void aWrongGuessOfTheThresholdCostsTimeAndNothingElse() {
+    double[] values = {4, 1, 3, Double.NaN, 2};
+    for (double likely : new double[] {Double.NEGATIVE_INFINITY, 1.5, 3, 3.5, 100}) {
+      Highest.Found found = Highest.of(values, 5, 2, likely);
+      assertThat(found.positions()).as("guess %s", likely).containsExactly(0, 2);
+      assertThat(found.threshold()).as("guess %s", likely).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void theThresholdIsMinusInfinityWhereTooFewAreDefined() {
+    assertThat(Highest.of(new double[] {1, Double.NaN}, 2, 2, 0).threshold()).isEqualTo(Double.NEGATIVE_INFINITY);
+  }
+
+  private static int[] positions(double[] values, int length, int count) {
+    return Highest.of(values, length, count, Double.NEGATIVE_INFINITY).positions();
   }
 
   @Test

@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -95,10 +96,10 @@ class SharedFiguresTest {
   }
 
   private static void assertFirstVoxels(JsonNode fold, Responses responses, Workers workers) {
-    var selection = MostStableVoxels.of(responses, 500, workers);
+    var selection = VerifiedSelection.of(responses, 500, workers);
     Integer[] bestFirst =
-        Arrays.stream(selection.positions(0, 1))
-            .mapToObj(p -> selection.candidates()[p])
+        Arrays.stream(VerifiedSelection.columns(selection, 0, 1))
+            .boxed()
             .sorted((a, b) -> Double.compare(exact(responses, b), exact(responses, a)))
             .limit(fold.get("first_voxels").size())
             .toArray(Integer[]::new);
@@ -114,7 +115,13 @@ class SharedFiguresTest {
     assertThat(Arrays.stream(stability).average().orElseThrow())
         .isCloseTo(expected.get("stability_mean").asDouble(), within(CLOSE));
     JsonNode top = expected.get("stability_top5");
-    int[] best = Highest.bestFirst(stability, top.size());
+    int[] best =
+        IntStream.range(0, stability.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(v -> -stability[v]))
+            .limit(top.size())
+            .mapToInt(v -> v)
+            .toArray();
     for (int i = 0; i < best.length; i++) {
       assertThat(best[i]).isEqualTo(top.get(i).get(0).asInt());
       assertThat(stability[best[i]]).isCloseTo(top.get(i).get(1).asDouble(), within(CLOSE));
