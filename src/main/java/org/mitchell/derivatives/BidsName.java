@@ -1,0 +1,52 @@
+package org.mitchell.derivatives;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Names of one participant's files in a BIDS derivatives folder: {@code
+ * sub-P1/sub-P1_task-nouns_space-MNI152Lin_contrast-celery_desc-predicted_statmap.nii.gz}.
+ *
+ * @param subject the participant's label, without {@code sub-}
+ * @param space the label of the maps' space; nothing where voxels have no coordinates
+ */
+record BidsName(String subject, Optional<String> space) {
+  /** A file that is no map, such as {@code model.json}. */
+  Path plain(Path root, String suffix) {
+    return folder(root).resolve(prefix() + "_" + suffix);
+  }
+
+  /**
+   * A map without its extension.
+   *
+   * @param entities such as {@code _stat-r}, with their underscore, or empty
+   * @param suffix such as {@code statmap}
+   */
+  Path map(Path root, String entities, String suffix) {
+    String inSpace = space.map(label -> "_space-" + label).orElse("");
+    return folder(root).resolve(prefix() + inSpace + entities + "_" + suffix);
+  }
+
+  /** A word as the value of a BIDS entity: letters and digits only. */
+  static String label(String word) {
+    var label = new StringBuilder();
+    boolean upper = false;
+    for (int codePoint : word.codePoints().toArray()) {
+      if (!Character.isLetterOrDigit(codePoint)) {
+        upper = label.length() > 0;
+      } else {
+        label.appendCodePoint(upper ? Character.toUpperCase(codePoint) : codePoint);
+        upper = false;
+      }
+    }
+    return label.toString();
+  }
+
+  private Path folder(Path root) {
+    return root.resolve("sub-" + subject);
+  }
+
+  private String prefix() {
+    return "sub-" + subject + "_task-nouns";
+  }
+}

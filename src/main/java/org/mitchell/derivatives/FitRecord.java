@@ -1,0 +1,28 @@
+package org.mitchell.derivatives;
+
+import java.nio.file.Path;
+import org.mitchell.analysis.ParticipantFit;
+import org.mitchell.fmri.ReadOptions;
+import org.mitchell.provenance.Provenance;
+
+/**
+ * A fit and what one must know to repeat it.
+ *
+ * @param fit what was computed
+ * @param source the participant's file
+ * @param sourceSha256 its SHA-256
+ * @param readOptions how it was read
+ * @param featureSource what gave the features: a file, or the name of a built-in space
+ * @param columns which of its columns were taken, empty for all
+ * @param provenance what made the files
+ * @param readSeconds how long reading took
+ */
+public record FitRecord(
+    ParticipantFit fit,
+    Path source,
+    String sourceSha256,
+    ReadOptions readOptions,
+    String featureSource,
+    String columns,
+    Provenance provenance,
+    double readSeconds) {}

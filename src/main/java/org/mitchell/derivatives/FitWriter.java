@@ -1,0 +1,88 @@
+package org.mitchell.derivatives;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.mitchell.analysis.ParticipantFit;
+import org.mitchell.files.Json;
+import org.mitchell.files.OutputSet;
+import org.mitchell.fmri.Responses;
+import org.mitchell.jobs.Workers;
+import org.mitchell.maps.StatMap;
+
+/** Writes the files of a fit: model, maps, pairs and figures, all of them or none. */
+public final class FitWriter {
+  private FitWriter() {}
+
+  /**
+   * What was written.
+   *
+   * @param summary the figures under the names that scripts rely on
+   * @param outputs the files
+   */
+  public record Written(Map<String, Object> summary, List<Path> outputs) {}
+
+  /**
+   * @param root the derivatives folder; made if need be
+   * @throws IOException if the folder cannot be written or the disk is full; nothing is then left under a final name
+   */
+  public static Written write(FitRecord record, Path root, Workers workers) throws IOException {
+    long start = System.nanoTime();
+    ParticipantFit fit = record.fit();
+    Responses responses = fit.words().responses();
+    var name = new BidsName(responses.participant(), responses.grid().map(g -> g.space().label()));
+    try (var outputs = new OutputSet()) {
+      var maps = new MapFiles(outputs, name, responses.grid(), sidecarOfAll(record));
+      Path signatures = maps.add(root, "_desc-signatures", signatures(fit), Map.of("Features", fit.model().featureNames()));
+      var files = new ArrayList<Path>(List.of(DatasetDescription.file(root), signatures));
+      files.add(maps.add(root, "_stat-r", correlation(fit), Map.of()));
+      fit.stability().ifPresent(s -> files.add(maps.add(root, "_stat-stability", stability(s), Map.of())));
+      maps.addMask(root).ifPresent(files::add);
+      Path model = name.plain(root, "model.json");
+      Path pairs = name.plain(root, "pairs.tsv");
+      Path evaluation = name.plain(root, "evaluation.json");
+      files.addAll(List.of(model, pairs, evaluation));
+      maps.writeAll(workers);
+      outputs.write(pairs, stream -> PairTable.write(fit.evaluation(), stream));
+      String description = DatasetDescription.text(root, record.source(), responses.simulated());
+      outputs.writeText(DatasetDescription.file(root), description);
+      outputs.writeText(model, Json.text(ModelJson.of(record, signatures)));
+      Map<String, Object> summary = FitSummary.of(record, files, (System.nanoTime() - start) / 1e9);
+      outputs.writeText(evaluation, Json.text(summary));
+      outputs.commit();
+      return new Written(summary, List.copyOf(files));
+    }
+  }
+
+  private static StatMap signatures(ParticipantFit fit) {
+    return new StatMap(
+        "coefficient",
+        "Signature of each feature: the encoding model's coefficients",
+        fit.model().featureNames(),
+        fit.model().signatures());
+  }
+
+  private static StatMap correlation(ParticipantFit fit) {
+    return StatMap.of("r", "Correlation over words of held-out prediction and observed image", fit.correlation());
+  }
+
+  private static StatMap stability(double[] stability) {
+    return StatMap.of("stability", "Mean correlation over words of all pairs of presentations", stability);
+  }
+
+  private static Map<String, Object> sidecarOfAll(FitRecord record) {
+    Responses responses = record.fit().words().responses();
+    var sidecar = new LinkedHashMap<String, Object>();
+    sidecar.put("Subject", responses.participant());
+    sidecar.put("Study", responses.study());
+    sidecar.put("Simulated", responses.simulated());
+    sidecar.put("Space", responses.grid().map(g -> g.space().label()).orElse(null));
+    sidecar.put("Outside", responses.grid().isPresent() ? "NaN" : null);
+    sidecar.put("Options", FitSummary.options(record.fit().options()));
+    sidecar.put("Provenance", record.provenance().toMap());
+    return sidecar;
+  }
+}

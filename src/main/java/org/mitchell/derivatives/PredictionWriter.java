@@ -1,0 +1,112 @@
+package org.mitchell.derivatives;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mitchell.analysis.WordPrediction;
+import org.mitchell.files.InputException;
+import org.mitchell.files.OutputSet;
+import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.jobs.Workers;
+import org.mitchell.maps.StatMap;
+import org.mitchell.provenance.Provenance;
+
+/** Writes predicted, and where there are any observed, images of words. */
+public final class PredictionWriter {
+  private final SavedFit fit;
+  private final Optional<VoxelGrid> grid;
+  private final Provenance provenance;
+
+  /**
+   * @param grid where the predicted voxels lie: the model's grid, or that of the responses in their own order
+   */
+  public PredictionWriter(SavedFit fit, Optional<VoxelGrid> grid, Provenance provenance) {
+    this.fit = fit;
+    this.grid = grid;
+    this.provenance = provenance;
+  }
+
+  /**
+   * Writes the images of all words, or none.
+   *
+   * @return the files of each word, in the order of the predictions
+   */
+  public List<List<Path>> write(List<WordPrediction> predictions, Path root, Workers workers) throws IOException {
+    requireDifferentNames(predictions);
+    var sidecar = new LinkedHashMap<String, Object>();
+    sidecar.put("Subject", fit.subject());
+    sidecar.put("Study", fit.study());
+    sidecar.put("Simulated", fit.simulated());
+    sidecar.put("Space", grid.map(g -> g.space().label()).orElse(null));
+    sidecar.put("Options", FitSummary.options(fit.options()));
+    sidecar.put("Provenance", provenance.toMap());
+    try (var outputs = new OutputSet()) {
+      var name = new BidsName(fit.subject(), grid.map(g -> g.space().label()));
+      var maps = new MapFiles(outputs, name, grid, sidecar);
+      var files = new ArrayList<List<Path>>();
+      for (WordPrediction prediction : predictions) {
+        files.add(add(maps, root, prediction));
+      }
+      maps.writeAll(workers);
+      outputs.writeText(
+          DatasetDescription.file(root), DatasetDescription.text(root, fit.responsesFile(), fit.simulated()));
+      outputs.commit();
+      return files;
+    }
+  }
+
+  private static List<Path> add(MapFiles maps, Path root, WordPrediction prediction) {
+    String contrast = "_contrast-" + BidsName.label(prediction.word());
+    var details = new LinkedHashMap<String, Object>();
+    details.put("Word", prediction.word());
+    details.put("PredictedBy", words(prediction.source()));
+    if (prediction.rAll().isPresent()) {
+      details.put("CorrelationAllVoxels", prediction.rAll().getAsDouble());
+    }
+    if (prediction.rSelected().isPresent()) {
+      details.put("CorrelationSelectedVoxels", prediction.rSelected().getAsDouble());
+      details.put("SelectedVoxels", prediction.selectedVoxels());
+    }
+    var files = new ArrayList<Path>();
+    String what = "image of " + prediction.word() + ", deviation from the mean image";
+    files.add(maps.add(root, contrast + "_desc-predicted", StatMap.of("response", "Predicted " + what, prediction.predicted()), details));
+    prediction
+        .observed()
+        .ifPresent(
+            o ->
+                files.add(
+                    maps.add(
+                        root, contrast + "_desc-observed", StatMap.of("response", "Observed " + what, o), Map.of("Word", prediction.word()))));
+    return files;
+  }
+
+  /** In a sentence, which model predicted a word. */
+  public static String words(WordPrediction.Source source) {
+    return switch (source) {
+      case WITHOUT_THE_WORD -> "the model trained without the word";
+      case TRAINED_ON_THE_WORD -> "the model of all words, this one included";
+      case NEW_WORD -> "the model of all words; this one was not among them";
+    };
+  }
+
+  private static void requireDifferentNames(List<WordPrediction> predictions) {
+    var wordOfLabel = new HashMap<String, String>();
+    for (WordPrediction prediction : predictions) {
+      String label = BidsName.label(prediction.word());
+      String former = wordOfLabel.putIfAbsent(label, prediction.word());
+      if (label.isEmpty()) {
+        throw new InputException("'" + prediction.word() + "' has no letter or digit to name a file with");
+      }
+      if (former != null) {
+        throw new InputException(
+            "'%s' and '%s' would be written to the same file (contrast-%s). Predict them one at a time, into two folders"
+                .formatted(former, prediction.word(), label));
+      }
+    }
+  }
+}
