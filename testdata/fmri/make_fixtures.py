@@ -54,7 +54,8 @@ def data(mat, name='data'):
 
 def meta(mat):
     return mat.struct([{'study': mat.text('tiny'), 'nvoxels': mat.double([[4]]), 'dimx': mat.double([[3]]),
-                        'dimy': mat.double([[2]]), 'dimz': mat.double([[2]]), 'colToCoord': mat.double(COORDS)}], 'meta')
+                        'dimy': mat.double([[2]]), 'dimz': mat.double([[2]]),
+                        'colToCoord': mat.double(COORDS)}], 'meta')
 
 
 def good_v5():

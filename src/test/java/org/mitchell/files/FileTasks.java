@@ -3,7 +3,7 @@ package org.mitchell.files;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** What {@link ForkedJava} runs: {@code write FILE BYTES} or {@code read FILE}. Errors end it with 1 and their message. */
+/** What {@link ForkedJava} runs: {@code write FILE BYTES} or {@code read FILE}. An error is printed and ends it with 1. */
 final class FileTasks {
   private FileTasks() {}
 

@@ -54,7 +54,9 @@ class InputFilesTest {
     byte[] bytes = gzip("hello");
     bytes[bytes.length - 6] ^= 1;
     Path file = write("wrong.gz", bytes);
-    assertThatThrownBy(() -> content(file)).isInstanceOf(InputException.class).hasMessageContaining("Corrupt GZIP trailer");
+    assertThatThrownBy(() -> content(file))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("Corrupt GZIP trailer");
     assertThatThrownBy(() -> {
       try (var in = InputFiles.open(file)) {
         while (in.read() >= 0) {

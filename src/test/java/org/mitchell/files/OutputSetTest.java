@@ -126,7 +126,7 @@ class OutputSetTest {
     Path file = Files.createFile(folder.resolve("file"));
     assertThatThrownBy(() -> OutputSet.writeOne(file.resolve("a.txt"), stream -> stream.write(1)))
         .isInstanceOf(IOException.class)
-        .hasMessage(file + ": cannot be written: " + file + " is a file, not a folder. Choose another folder with --out");
+        .hasMessage("%s: cannot be written: %s is a file, not a folder. Choose another folder with --out", file, file);
   }
 
   @Test

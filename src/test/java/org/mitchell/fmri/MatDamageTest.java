@@ -144,7 +144,11 @@ class MatDamageTest {
   void bytesOfNoFormatAreRefused() throws IOException {
     var random = new SplittableRandom(11);
     byte[][] starts = {
-      {}, ascii("MATLAB 5.0 MAT-file"), ascii("MATLAB 7.3 MAT-file"), {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'}};
+      {},
+      ascii("MATLAB 5.0 MAT-file"),
+      ascii("MATLAB 7.3 MAT-file"),
+      {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'}
+    };
     for (int trial = 0; trial < 400; trial++) {
       byte[] bytes = new byte[random.nextInt(30, 3000)];
       random.nextBytes(bytes);
