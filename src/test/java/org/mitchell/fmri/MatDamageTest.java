@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,6 +56,7 @@ class MatDamageTest {
       claims-numbers-dims.mat     | 1,073,741,824 values are stated in 48 bytes
       claims-variable.mat         | an element of 2,147,483,632 bytes where
       claims-deep-compressed.mat  | arrays are nested more than 32 deep
+      claims-end-compressed.mat   | the compressed data should end after 584 bytes
       claims-v73-contiguous.mat   | states 68,719,476,736 bytes, which a file of 29,400 bytes cannot hold
       """)
   void theMessageSaysWhatWasClaimed(String name, String claim) throws IOException {
@@ -135,7 +137,7 @@ class MatDamageTest {
       damaged[random.nextInt(128, whole.length)] ^= (byte) (1 << random.nextInt(8));
       Path file = write(damaged);
       if (refusal(file).isEmpty()) {
-        assertThat(read(file).trial(3, 2)).containsExactly(sound.trial(3, 2));
+        assertThat(allNumbers(read(file))).isDeepEqualTo(allNumbers(sound));
       }
     }
   }
@@ -191,6 +193,12 @@ class MatDamageTest {
 
   private static Responses read(Path file) throws IOException {
     return ResponsesReader.read(file, "P", ReadOptions.DEFAULT);
+  }
+
+  private static float[][] allNumbers(Responses responses) {
+    return IntStream.range(0, responses.words().size()).boxed()
+        .flatMap(w -> IntStream.range(0, responses.presentations(w)).mapToObj(p -> responses.trial(w, p)))
+        .toArray(float[][]::new);
   }
 
   private static byte[] ascii(String text) {
