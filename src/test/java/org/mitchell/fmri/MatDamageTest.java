@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -163,6 +167,18 @@ class MatDamageTest {
       long allocated = allocatedBy(() -> assertThat(refusal(file)).isNotEmpty());
       assertThat(allocated).isLessThan(SOME_MEGABYTES);
     }
+  }
+
+  @Test
+  void anElementAboveTwoGigabytesIsRefused() throws IOException {
+    Path file = write(Arrays.copyOf(Files.readAllBytes(TINY.resolve("v5-matrix.mat")), 128));
+    try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      var tag = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putInt(14).putInt((int) 3_000_000_000L).flip();
+      channel.write(tag, 128);
+      // A hole and one byte: the file is that long and takes no space.
+      channel.write(ByteBuffer.allocate(1), 136 + 3_000_000_000L - 1);
+    }
+    assertThat(refusal(file)).contains("byte 128", "an element of 3,000,000,000 bytes where 2 GB are the most");
   }
 
   @Test
