@@ -54,7 +54,8 @@ def data(mat, name='data'):
 
 def meta(mat):
     return mat.struct([{'study': mat.text('tiny'), 'nvoxels': mat.double([[4]]), 'dimx': mat.double([[3]]),
-                        'dimy': mat.double([[2]]), 'dimz': mat.double([[2]]), 'colToCoord': mat.double(COORDS)}], 'meta')
+                        'dimy': mat.double([[2]]), 'dimz': mat.double([[2]]),
+                        'colToCoord': mat.double(COORDS)}], 'meta')
 
 
 def good_v5():
@@ -95,11 +96,12 @@ def claims_v5():
         'name': mat.cell([mat.double([[1]])], 'data', name_claim=0x7ffffff0),
         'letters': mat.array(CHAR, (1, 1 << 30), 'data', [mat.element(UINT16, b'')]),
         'variable': mat.cell([mat.double([[1]])], 'data', claim=0x7ffffff0),
+        'end': data(mat) + bytes(16),
         'deep': mat.cell([deep], 'data'),
         'no-rows': mat.array(DOUBLE_CLASS, (1 << 30, 0), 'data', [mat.element(DOUBLE, b'')]),
     }
     for name, liar in lies.items():
-        if name != 'deep':                                      # long when it is not compressed
+        if name not in ('deep', 'end'):   # long when it is not compressed
             write('claims-%s.mat' % name, mat.file([info(mat), liar, meta(mat)]))
         write('claims-%s-compressed.mat' % name, mat.file([info(mat), liar, meta(mat)], compress=True))
 

@@ -1,6 +1,6 @@
 """Writes MATLAB v5 element by element, in either byte order, so that any length in it can be made a lie.
 
-After the published format ("MAT-File Format", MathWorks). scipy writes little-endian files only, and none that are wrong.
+After the published format ("MAT-File Format", MathWorks). scipy writes little-endian files only, and none that lie.
 """
 import struct
 import zlib

@@ -56,7 +56,9 @@ public final class CorrelationMap {
       }
     }
     for (int v = 0; v < size; v++) {
-      map[from + v] = products[v] / Math.sqrt(squaresObserved[v] * squaresPredicted[v]);
+      double r = products[v] / Math.sqrt(squaresObserved[v] * squaresPredicted[v]);
+      // Rounding must not carry r beyond 1, where its z is not defined.
+      map[from + v] = Math.max(-1, Math.min(1, r));
     }
   }
 

@@ -15,4 +15,10 @@ public record EvaluationOptions(EncodingOptions encoding, OptionalInt voxels, Me
   /** The paper's: 500 voxels, cosine, sum. */
   public static final EvaluationOptions PAPER =
       new EvaluationOptions(EncodingOptions.PAPER, OptionalInt.of(500), Metric.COSINE, MatchRule.SUM);
+
+  public EvaluationOptions {
+    if (voxels.isPresent() && voxels.getAsInt() < 1) {
+      throw new IllegalArgumentException("a number of voxels is 1 or more, got " + voxels.getAsInt());
+    }
+  }
 }

@@ -19,7 +19,7 @@ final class FoldMatching {
   private final double shortest;
 
   /**
-   * @param images the word images Y, words x voxels
+   * @param images the word images Y without their mean, words x voxels
    * @param candidates the columns that are ever selected
    * @param residualOperator A, words x words
    */
@@ -38,18 +38,20 @@ final class FoldMatching {
         sum[v] += row[v];
       }
     }
-    this.shortest = NO_LENGTH * longest(images.withoutMean());
+    this.shortest = NO_LENGTH * longest(images);
   }
 
   /**
    * @param positions the selected voxels, as positions among the candidates
    */
   PairResult match(int first, int second, HeldOutRule rule, int[] positions) {
-    var products = new ImageProducts();
+    var predicted = new double[2][positions.length];
+    var seen = new double[2][positions.length];
     double left = observed.length - 2;
     double[] one = observed[first];
     double[] two = observed[second];
-    for (int v : positions) {
+    for (int i = 0; i < positions.length; i++) {
+      int v = positions[i];
       double p1;
       double p2;
       if (rule instanceof HeldOutRule.Corrected corrected) {
@@ -62,9 +64,12 @@ final class FoldMatching {
         p2 = combination(weights[1], v);
       }
       double mean = strict ? (sum[v] - one[v] - two[v]) / left : 0;
-      products.add(p1 - mean, p2 - mean, one[v] - mean, two[v] - mean);
+      predicted[0][i] = p1 - mean;
+      predicted[1][i] = p2 - mean;
+      seen[0][i] = one[v] - mean;
+      seen[1][i] = two[v] - mean;
     }
-    return result(first, second, products);
+    return result(first, second, options.metric().similarities(predicted, seen, shortest));
   }
 
   private double combination(double[] weights, int voxel) {
@@ -75,8 +80,7 @@ final class FoldMatching {
     return value;
   }
 
-  private PairResult result(int first, int second, ImageProducts products) {
-    double[] s = products.similarities(options.metric(), shortest);
+  private PairResult result(int first, int second, double[] s) {
     double score = options.match().score(s[0], s[1], s[2], s[3]);
     double correct = strict ? score : Math.floor(score);
     return new PairResult(first, second, s[0], s[1], s[2], s[3], correct);

@@ -57,6 +57,8 @@ final class InflatedFile extends FilterInputStream {
   private static InputException damaged(Path file, IOException cause) {
     String reason = cause.getMessage() == null ? "it ends early" : cause.getMessage();
     return InputException.in(
-        file, "damaged or cut short: this gzip file cannot be inflated (" + reason + "). Download or save it again", cause);
+        file,
+        "damaged or cut short: this gzip file cannot be inflated (" + reason + "). Download or save it again",
+        cause);
   }
 }

@@ -134,7 +134,7 @@ final class CmuReader {
     }
     if (!Arrays.equals(dims(voxels), GridPlacement.CMU.dims().orElseThrow())) {
       notes.add(
-          "the grid of %s voxels is not CMU's 51 x 61 x 23; CMU's formula was used for mm all the same (--affine gives another)"
+          "the grid of %s voxels is not CMU's 51 x 61 x 23; CMU's formula gave the mm all the same (--affine: another)"
               .formatted(Arrays.toString(dims(voxels))));
     }
     return GridPlacement.CMU;

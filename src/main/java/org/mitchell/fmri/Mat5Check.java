@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
- * Walks through an array of a MATLAB v5 file and checks its lengths: every part lies inside its whole, and as many cells
- * and fields are there as its dimensions say. Complaints are {@link IllegalStateException}s.
+ * Walks through an array of a MATLAB v5 file and checks its lengths: every part lies inside its whole, and as many
+ * cells and fields are there as its dimensions say. Complaints are {@link IllegalStateException}s.
  */
 final class Mat5Check {
   private static final int UNSIGNED_INTS = 6;

@@ -41,11 +41,8 @@ final class Mat5CmuFile implements CmuFile {
       throw InputException.in(
           file, "data is %s where a cell array (trials x 1) or a matrix is expected".formatted(kind(data)));
     }
-    return new Mat5CmuFile(
-        file,
-        struct,
-        data,
-        Optional.ofNullable(variables.get("meta")).filter(Struct.class::isInstance).map(Struct.class::cast));
+    Optional<Struct> meta = variables.get("meta") instanceof Struct s ? Optional.of(s) : Optional.empty();
+    return new Mat5CmuFile(file, struct, data, meta);
   }
 
   @Override

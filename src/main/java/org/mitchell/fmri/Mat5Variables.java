@@ -89,6 +89,9 @@ final class Mat5Variables {
     if (type != MATRIX && type != COMPRESSED) {
       throw new IllegalStateException("element type " + type + " where an array (14 or 15) is expected");
     }
+    if (length > Integer.MAX_VALUE - TAG) {
+      throw new IllegalStateException("an element of %,d bytes where 2 GB are the most".formatted(length));
+    }
     boolean compressed = type == COMPRESSED;
     ByteBuffer stored = compressed ? map(at + TAG, length) : map(at, TAG + length);
     ByteBuffer start = withoutHeader(compressed ? inflate(stored.duplicate(), GLANCE, false) : copy(stored, GLANCE));

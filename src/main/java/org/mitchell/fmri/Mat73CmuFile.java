@@ -42,7 +42,7 @@ final class Mat73CmuFile implements CmuFile {
     requireWhole();
     this.info = requireChild("info", Group.class, "a struct array");
     this.data = requireChild("data", Dataset.class, "a cell array (trials x 1) or a matrix");
-    this.meta = Optional.ofNullable(hdf.getChildren().get("meta")).filter(Group.class::isInstance).map(Group.class::cast);
+    this.meta = hdf.getChildren().get("meta") instanceof Group group ? Optional.of(group) : Optional.empty();
     this.entries = countEntries();
     boolean cells = Hdf5Arrays.hasReferences(data) || empty(data);
     this.matrix = cells ? new double[0] : matrix(data);
@@ -130,7 +130,8 @@ final class Mat73CmuFile implements CmuFile {
     if (stated > hdf.size()) {
       throw InputException.in(
           file,
-          "damaged or cut short: %,d bytes where %,d are stated. Download or save it again".formatted(hdf.size(), stated));
+          "damaged or cut short: %,d bytes where %,d are stated. Download or save it again"
+              .formatted(hdf.size(), stated));
     }
   }
 

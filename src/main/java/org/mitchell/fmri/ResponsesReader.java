@@ -51,7 +51,8 @@ public final class ResponsesReader {
     if (file.toString().toLowerCase(Locale.ROOT).endsWith(".mat")) {
       throw InputException.in(
           file,
-          "not a MATLAB file: it starts with neither 'MATLAB' nor the HDF5 signature. Download or save it again (v5 to v7.3)");
+          "not a MATLAB file: it starts with neither 'MATLAB' nor the HDF5 signature."
+              + " Download or save it again (v5 to v7.3)");
     }
     return ResponseTableReader.read(file, participant);
   }

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 
 /**
- * Where the voxel columns of a participant lie: a box of voxels, its affine, and the box's voxels that are in the brain.
+ * Where the voxel columns of a participant lie: a box of voxels, its affine, and the box's voxels that are in the
+ * brain.
  *
  * <p>A column is a voxel's place in the participant's responses (0-based); a linear index is its place in the box, i
  * fastest, as in a NIfTI file: i + nx (j + ny k).

@@ -51,8 +51,9 @@ public final class Workers implements AutoCloseable {
   }
 
   /**
-   * Runs the pieces 0 .. {@code count - 1} and returns when all are done. A failure stops the handing out of pieces, and
-   * the failure of the lowest piece is thrown here once the others have ended: the same one for any number of threads.
+   * Runs the pieces 0 .. {@code count - 1} and returns when all are done. A failure stops the handing out of pieces,
+   * and the failure of the lowest piece is thrown here once the others have ended: the same one for any number of
+   * threads.
    * A piece must not call this method of the same workers.
    *
    * @throws IllegalStateException if the calling thread is interrupted while it waits for the others
@@ -82,7 +83,7 @@ public final class Workers implements AutoCloseable {
     pool.shutdownNow();
   }
 
-  /** Waits to the end in any case: nothing may run on when the caller has gone. Returns whether there was an interrupt. */
+  /** Waits to the end in any case: nothing may run on when the caller has gone. Tells whether it was interrupted. */
   private static boolean await(Future<?> other, Work work) {
     boolean interrupted = false;
     while (true) {

@@ -29,7 +29,9 @@ class BadMatFileTest {
 
   @Test
   void theUnspoiltParticipantIsRead() throws IOException {
-    assertThat(ResponsesReader.read(tiny.write(folder), "P", ReadOptions.DEFAULT).words()).containsExactly("cat", "saw");
+    var responses = ResponsesReader.read(tiny.write(folder), "P", ReadOptions.DEFAULT);
+    assertThat(responses.words()).containsExactly("cat", "saw");
+    assertThat(responses.trial(1, 1)).containsExactly(30, 31, 32);
   }
 
   @Test
@@ -131,7 +133,7 @@ class BadMatFileTest {
       0 | 0 | 0       | meta.colToCoord: row 1 is [0.0, 1.0, 1.0] where three whole numbers (i, j, k, counted from 1)
       1 | 1 | 1.5     | meta.colToCoord: row 2 is [2.0, 1.5, 1.0] where
       2 | 2 | NaN     | meta.colToCoord: row 3 is [1.0, 2.0, NaN] where
-      2 | 2 | 2       | meta.colToCoord: voxel column 2 is at (i, j, k) = [0, 1, 1], counted from 0, outside the grid of [2, 2, 1]
+      2 | 2 | 2       | column 2 is at (i, j, k) = [0, 1, 1], counted from 0, outside the grid of [2, 2, 1] voxels
       2 | 2 | 1e30    | meta.colToCoord: voxel column 2 is at
       2 | 1 | 1       | meta.colToCoord: voxel columns 0 and 2 are both at (i, j, k) = [0, 0, 0], counted from 0
       """)
@@ -163,8 +165,8 @@ class BadMatFileTest {
   @Test
   void aValueThatIsNoNumberIsFound() throws IOException {
     tiny.cells.set(3, TinyParticipant.matrix(new double[][] {{30, 31, Double.NaN}}));
-    assertRefused("word saw, presentation 2, voxel column 2 (of 0..2): the value is NaN; 1 of 3 voxels have such values."
-        + " --drop-nan leaves those voxels out");
+    assertRefused("word saw, presentation 2, voxel column 2 (of 0..2): the value is NaN; 1 of 3 voxels have such"
+        + " values. --drop-nan leaves those voxels out");
     var options = new ReadOptions(true, Optional.empty(), Optional.empty());
     var responses = ResponsesReader.read(tiny.write(folder), "P", options);
     assertThat(responses.voxels()).isEqualTo(2);

@@ -41,7 +41,7 @@ class BadTableTest {
       'word,epoch,v0/cat,one,5/'     | line 2, column 2: 'one' where a number is expected
       'word,epoch,v0/cat,NaN,5/'     | line 2, column 2: 'NaN' where the number of a presentation is expected
       'word,cond,v0/cat,a,5/cat,b,6/' | line 3: the word cat has category 'b' here and 'a' in an earlier row
-      'cat 1 2/dog 3 NaN/'           | word dog, presentation 1, voxel column 1 (of 0..1): the value is NaN; 1 of 2 voxels
+      'cat 1 2/dog 3 NaN/'           | word dog, presentation 1, voxel column 1 (of 0..1): the value is NaN; 1 of 2
       'cat,1,inf/dog,3,4/'           | word cat, presentation 1, voxel column 1 (of 0..1): the value is Infinity
       'cat,1,1e300/dog,3,4/'         | the value is Infinity; 1 of 2 voxels have such values. --drop-nan leaves
       """)
@@ -130,7 +130,7 @@ class BadTableTest {
   @CsvSource(delimiter = '|', textBlock = """
       ''                                  | no rows of coordinates. A header and one row a voxel are expected
       'i j k/'                            | no rows of coordinates
-      '1 1 1/2 1 1/'                      | line 1: columns x_mm, y_mm, z_mm (or x, y, z; or i, j, k) are expected, got [1, 1, 1]
+      '1 1 1/2 1 1/'                      | line 1: columns x_mm, y_mm, z_mm (or x, y, z; or i, j, k) are expected, got
       'x,y/1,2/3,4/'                      | line 1: columns x_mm, y_mm, z_mm
       'i j k/1 1 1/'                      | 1 rows of coordinates where table.txt has 2 voxels: one row a voxel column
       'i j k/1 1 1/2 1 1/3 1 1/'          | 3 rows of coordinates where table.txt has 2 voxels
@@ -140,9 +140,9 @@ class BadTableTest {
       'i j k/1 1 1/2 NaN 1/'              | line 3: voxel number NaN where
       'i j k/1 1 1/2 1/'                  | line 3: 2 cells where at least 3 are expected
       'i j k/1 1 1/2 1 a/'                | line 3, column 3: 'a' where a number is expected
-      'i j k/1 1 1/52 1 1/'               | voxel column 1 is at (i, j, k) = [51, 0, 0], counted from 0, outside the grid of [51, 61, 23] voxels
+      'i j k/1 1 1/52 1 1/'               | at (i, j, k) = [51, 0, 0], counted from 0, outside the grid of [51, 61, 23]
       'i j k/1 1 1/1e300 1 1/'            | outside the grid
-      'x y z/78.125 -112.5 -48/76 -112.5 -48/'  | line 3: (76.0, -112.5, -48.0) mm is not the centre of a voxel of this grid. --affine
+      'x y z/78.125 -112.5 -48/76 -112.5 -48/'  | (76.0, -112.5, -48.0) mm is not the centre of a voxel of this grid
       'x y z/78.125 -112.5 -48/NaN 0 0/'  | line 3: (NaN, 0.0, 0.0) mm is not the centre
       'x y z/78.125 -112.5 -48/1e300 0 0/' | line 3: (1.0E300, 0.0, 0.0) mm is not the centre
       'x y z/78.125 -112.5 -48/81.25 -112.5 -48/' | voxel column 1 is at (i, j, k) = [-1, 0, 0]

@@ -110,7 +110,8 @@ class CmuFormatsTest {
   @Test
   void aGridOtherThanCmusIsNoted() throws IOException {
     var responses = read(ANALYSIS.resolve("data-science-T1.mat"));
-    assertThat(responses.notes()).singleElement().asString().contains("[7, 6, 5]", "not CMU's 51 x 61 x 23", "--affine");
+    assertThat(responses.notes())
+        .singleElement().asString().contains("[7, 6, 5]", "not CMU's 51 x 61 x 23", "--affine");
   }
 
   @ParameterizedTest
@@ -153,7 +154,7 @@ class CmuFormatsTest {
     return texts;
   }
 
-  /** words x presentations x voxels, by splitting the lines of T1.tsv: the k-th row of a word is its k-th presentation. */
+  /** words x presentations x voxels, by splitting the lines of T1.tsv: a word's k-th row is its k-th presentation. */
   private static List<List<float[]>> rowsOfT1() throws IOException {
     var words = new TreeMap<String, List<float[]>>();
     for (String line : Files.readAllLines(ANALYSIS.resolve("T1.tsv")).stream().skip(1).toList()) {

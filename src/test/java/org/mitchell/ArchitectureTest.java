@@ -1,0 +1,82 @@
+package org.mitchell;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The plan of the house: a package imports only what stands below it. */
+@AnalyzeClasses(packages = "org.mitchell", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles = slices().matching("org.mitchell.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule aPackageImportsOnlyWhatStandsBelowIt =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("cli").definedBy("org.mitchell.cli..")
+          .layer("derivatives").definedBy("org.mitchell.derivatives..")
+          .layer("analysis").definedBy("org.mitchell.analysis..")
+          .layer("maps").definedBy("org.mitchell.maps..")
+          .layer("evaluation").definedBy("org.mitchell.evaluation..")
+          .layer("simulation").definedBy("org.mitchell.simulation..")
+          .layer("encoding").definedBy("org.mitchell.encoding..")
+          .layer("features").definedBy("org.mitchell.features..")
+          .layer("fmri").definedBy("org.mitchell.fmri..")
+          .layer("corpus").definedBy("org.mitchell.corpus..")
+          .layer("data").definedBy("org.mitchell.data..")
+          .layer("provenance").definedBy("org.mitchell.provenance..")
+          .layer("nifti").definedBy("org.mitchell.nifti..")
+          .layer("paper").definedBy("org.mitchell.paper..")
+          .layer("jobs").definedBy("org.mitchell.jobs..")
+          .layer("files").definedBy("org.mitchell.files..")
+          .whereLayer("cli").mayNotBeAccessedByAnyLayer()
+          .whereLayer("derivatives").mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("analysis").mayOnlyBeAccessedByLayers("cli", "derivatives")
+          .whereLayer("maps").mayOnlyBeAccessedByLayers("cli", "derivatives")
+          .whereLayer("simulation").mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("evaluation").mayOnlyBeAccessedByLayers("cli", "derivatives", "analysis")
+          .whereLayer("encoding").mayOnlyBeAccessedByLayers("cli", "derivatives", "analysis", "evaluation")
+          .whereLayer("features").mayOnlyBeAccessedByLayers("cli", "derivatives", "analysis")
+          .whereLayer("corpus").mayOnlyBeAccessedByLayers("cli", "features")
+          .whereLayer("data").mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("paper").mayOnlyBeAccessedByLayers("cli", "features");
+
+  @ArchTest
+  static final ArchRule theFileCodecKnowsNothingOfTheRest =
+      noClasses()
+          .that().resideInAPackage("org.mitchell.nifti..")
+          .should().dependOnClassesThat().resideInAnyPackage(
+              "org.mitchell.files..", "org.mitchell.jobs..", "org.mitchell.fmri..", "org.mitchell.maps..");
+
+  @ArchTest
+  static final ArchRule onlyTheCommandLineParsesArgumentsAndDrawsBars =
+      noClasses()
+          .that().resideOutsideOfPackage("org.mitchell.cli..")
+          .should().dependOnClassesThat().resideInAnyPackage("picocli..", "me.tongfei..");
+
+  @ArchTest
+  static final ArchRule onlyTheCommandLinePrints =
+      noClasses()
+          .that().resideOutsideOfPackage("org.mitchell.cli..")
+          .should().accessField(System.class, "out")
+          .orShould().accessField(System.class, "err");
+
+  @ArchTest
+  static final ArchRule staticFieldsAreConstant = fields().that().areStatic().should().beFinal();
+
+  @ArchTest
+  static final ArchRule noFieldIsPublicUnlessConstant =
+      noFields().that().areNotFinal().should().bePublic();
+
+  @ArchTest
+  static final ArchRule noClassIsADumpingGround =
+      noClasses().should().haveNameMatching(".*(Utils?|Helper|Manager)");
+}
