@@ -22,7 +22,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "With data:   mitchell fit --subject P1 --data FOLDER --features FILE",
       "             mitchell predict celery --subject P1"
     },
-    versionProvider = Mitchell.Version.class,
     mixinStandardHelpOptions = true,
     subcommands = {
       FitCommand.class,
@@ -62,9 +61,16 @@ public final class Mitchell {
 
   static CommandLine commandLine() {
     var commandLine = new CommandLine(new Mitchell());
+    giveVersion(commandLine);
     commandLine.setExecutionExceptionHandler(new ErrorMessages());
     commandLine.setParameterExceptionHandler(Mitchell::wrongUsage);
     return commandLine;
+  }
+
+  /** Every command tells the version when asked. */
+  private static void giveVersion(CommandLine commandLine) {
+    commandLine.getCommandSpec().versionProvider(new Version());
+    commandLine.getSubcommands().values().forEach(Mitchell::giveVersion);
   }
 
   private static int wrongUsage(ParameterException error, String[] args) {
