@@ -1,5 +1,9 @@
 package org.mitchell;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -53,8 +57,39 @@ class ArchitectureTest {
   static final ArchRule theFileCodecKnowsNothingOfTheRest =
       noClasses()
           .that().resideInAPackage("org.mitchell.nifti..")
-          .should().dependOnClassesThat().resideInAnyPackage(
-              "org.mitchell.files..", "org.mitchell.jobs..", "org.mitchell.fmri..", "org.mitchell.maps..");
+          .should().dependOnClassesThat(resideInAPackage("org.mitchell..")
+              .and(resideOutsideOfPackage("org.mitchell.nifti..")));
+
+  @ArchTest
+  static final ArchRule theFloorImportsNoRoomAboveIt =
+      noClasses()
+          .that().resideInAnyPackage("org.mitchell.files..", "org.mitchell.jobs..", "org.mitchell.paper..")
+          .should().dependOnClassesThat(
+              resideInAPackage("org.mitchell..")
+                  .and(resideOutsideOfPackages("org.mitchell.files..", "org.mitchell.jobs..", "org.mitchell.paper..")));
+
+  @ArchTest
+  static final ArchRule responsesKnowNoText =
+      noClasses()
+          .that().resideInAnyPackage("org.mitchell.fmri..", "org.mitchell.encoding..", "org.mitchell.evaluation..")
+          .should().dependOnClassesThat(resideInAnyPackage(
+              "org.mitchell.corpus..", "org.mitchell.features..", "org.mitchell.data.."))
+          .orShould().dependOnClassesThat(resideInAnyPackage("org.mitchell.maps..", "org.mitchell.simulation.."));
+
+  @ArchTest
+  static final ArchRule textsKnowNoResponses =
+      noClasses()
+          .that().resideInAnyPackage("org.mitchell.corpus..", "org.mitchell.features..")
+          .should().dependOnClassesThat(
+              resideInAnyPackage("org.mitchell.fmri..", "org.mitchell.nifti..", "org.mitchell.encoding..",
+                  "org.mitchell.evaluation.."));
+
+  @ArchTest
+  static final ArchRule linearAlgebraIsWhereTheModelIs =
+      noClasses()
+          .that().resideOutsideOfPackage("org.mitchell.encoding..")
+          .and().doNotHaveFullyQualifiedName("org.mitchell.fmri.Affine")
+          .should().dependOnClassesThat(resideInAPackage("org.ejml.."));
 
   @ArchTest
   static final ArchRule onlyTheCommandLineParsesArgumentsAndDrawsBars =

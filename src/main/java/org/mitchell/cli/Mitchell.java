@@ -13,7 +13,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The command {@code mitchell}. */
 @Command(
     name = "mitchell",
-    description = "Brain-encoding analysis of fMRI after Mitchell et al. (Science, 2008): predicts the brain's response to a noun"
+    description =
+        "Brain-encoding analysis of fMRI after Mitchell et al. (Science, 2008): predicts the brain's response to a noun"
         + " from the words it occurs with.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {
@@ -95,7 +96,8 @@ public final class Mitchell {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      return new String[] {"mitchell " + BuildInfo.current().version() + " (commit " + BuildInfo.current().commit() + ")"};
+      BuildInfo build = BuildInfo.current();
+      return new String[] {"mitchell " + build.version() + " (commit " + build.commit() + ")"};
     }
   }
 }

@@ -15,8 +15,8 @@ import org.mitchell.provenance.Provenance;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The {@code dataset_description.json} that makes a folder a BIDS derivative. It describes all that is in the folder: where
- * there was one before, its sources stay, and once SIMULATED it stays so.
+ * The {@code dataset_description.json} that makes a folder a BIDS derivative. It describes all that is in the folder:
+ * where there was one before, its sources stay, and once SIMULATED it stays so.
  */
 final class DatasetDescription {
   private static final String SIMULATED = "SIMULATED";
@@ -44,7 +44,8 @@ final class DatasetDescription {
     generator.put("Name", Provenance.TOOL);
     generator.put("Version", BuildInfo.current().version());
     var description = new LinkedHashMap<String, Object>();
-    description.put("Name", "mitchell encoding models" + (simulated || wasSimulated ? " (" + SIMULATED + " participants)" : ""));
+    String label = simulated || wasSimulated ? " (" + SIMULATED + " participants)" : "";
+    description.put("Name", "mitchell encoding models" + label);
     description.put("BIDSVersion", "1.10.0");
     description.put("DatasetType", "derivative");
     description.put("GeneratedBy", List.of(generator));

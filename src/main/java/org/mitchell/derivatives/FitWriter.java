@@ -47,7 +47,8 @@ public final class FitWriter {
       files.addAll(List.of(model, pairs, evaluation));
       maps.writeAll(workers);
       outputs.write(pairs, stream -> PairTable.write(fit.evaluation(), stream));
-      outputs.writeText(name.plain(root, "pairs.json"), Json.text(sidecar.content(PairTable.DESCRIPTION, PairTable.COLUMNS)));
+      Map<String, Object> columns = sidecar.content(PairTable.DESCRIPTION, PairTable.COLUMNS);
+      outputs.writeText(name.plain(root, "pairs.json"), Json.text(columns));
       String description = DatasetDescription.text(root, record.source(), responses.simulated());
       outputs.writeText(DatasetDescription.file(root), description);
       outputs.writeText(model, Json.text(ModelJson.of(record, signatures)));

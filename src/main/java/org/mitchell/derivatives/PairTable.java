@@ -45,11 +45,13 @@ final class PairTable {
     columns.put("word2", described("the second held-out word"));
     columns.put("category1", described("category of word1"));
     columns.put("category2", described("category of word2"));
-    columns.put("s11", described("similarity (Options: metric) of the predicted image of word1 and the observed image of word1"));
+    columns.put("s11",
+        described("similarity (Options: metric) of the predicted image of word1 and the observed image of word1"));
     columns.put("s12", described("similarity of predicted word1 and observed word2"));
     columns.put("s21", described("similarity of predicted word2 and observed word1"));
     columns.put("s22", described("similarity of predicted word2 and observed word2"));
-    columns.put("correct", described("1 when the pair is matched correctly (Options: match), else 0; a tie of preset strict is 0.5"));
+    columns.put("correct",
+        described("1 when the pair is matched correctly (Options: match), else 0; a tie of preset strict is 0.5"));
     return Collections.unmodifiableMap(columns);
   }
 

@@ -96,7 +96,7 @@ public final class PredictionWriter {
       }
       if (former != null) {
         throw new InputException(
-            "'%s' and '%s' would be written to the same file (contrast-%s). Predict them one at a time, into two folders"
+            "'%s' and '%s' would be written to the same file (contrast-%s). Predict one at a time, into two folders"
                 .formatted(former, prediction.word(), label));
       }
     }

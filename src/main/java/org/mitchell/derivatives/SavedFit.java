@@ -44,10 +44,7 @@ public final class SavedFit {
     }
     Path signatures = file.resolveSibling(json.path("signatures").asString(""));
     JsonNode place = json.path("grid");
-    this.grid =
-        place.isObject()
-            ? Optional.of(SignatureFiles.grid(signatures, ints(place.path("dims")), ModelJson.affine(place.path("affine")), space(place)))
-            : Optional.empty();
+    this.grid = place.isObject() ? Optional.of(grid(signatures, place)) : Optional.empty();
     this.model =
         model(grid.isPresent() ? SignatureFiles.ofImage(signatures, grid.get()) : SignatureFiles.ofTable(signatures));
   }
@@ -63,8 +60,8 @@ public final class SavedFit {
     if (!Files.exists(file)) {
       throw InputException.in(
           file,
-          "participant " + subject + " has not been fitted here" + fittedHere(root) + ". Fit it first: mitchell fit --subject "
-              + subject);
+          "participant %s has not been fitted here%s. Fit it first: mitchell fit --subject %s"
+              .formatted(subject, fittedHere(root), subject));
     }
     JsonNode json = Json.read(file);
     try {
@@ -126,7 +123,8 @@ public final class SavedFit {
         ordered[f][column] = signatures[f][columns[column]];
       }
     }
-    return EncodingModel.of(model.words(), model.featureNames(), model.options(), model.scaling(), ordered, model.rank());
+    return EncodingModel.of(
+        model.words(), model.featureNames(), model.options(), model.scaling(), ordered, model.rank());
   }
 
   /** The model's own voxels; nothing where they have no coordinates. */
@@ -229,6 +227,11 @@ public final class SavedFit {
 
   private static <E extends Enum<E>> E named(Class<E> kind, JsonNode name) {
     return Enum.valueOf(kind, name.asString("").toUpperCase(Locale.ROOT));
+  }
+
+  private static VoxelGrid grid(Path signatures, JsonNode place) throws IOException {
+    var affine = ModelJson.affine(place.path("affine"));
+    return SignatureFiles.grid(signatures, ints(place.path("dims")), affine, space(place));
   }
 
   private static GridPlacement placement(JsonNode node) {

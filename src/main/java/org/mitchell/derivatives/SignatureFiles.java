@@ -49,7 +49,8 @@ final class SignatureFiles {
     int box = grid.boxSize();
     if (dims.length < 3 || !Arrays.equals(Arrays.copyOf(dims, 3), grid.dims())) {
       throw InputException.in(
-          file, "%s voxels where the model's grid has %s".formatted(Arrays.toString(dims), Arrays.toString(grid.dims())) + AGAIN);
+          file,
+          "%s voxels where the model has %s".formatted(Arrays.toString(dims), Arrays.toString(grid.dims())) + AGAIN);
     }
     int count = Math.toIntExact(image.header().voxels() / box);
     var volumes = new float[count][grid.columns()];

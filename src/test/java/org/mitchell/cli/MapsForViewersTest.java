@@ -32,8 +32,9 @@ class MapsForViewersTest {
       print(json.dumps({
           'dtype': str(data.dtype), 'shape': data.shape, 'sform': int(h['sform_code']), 'qform': int(h['qform_code']),
           'intent': int(h['intent_code']), 'name': h['intent_name'].item().decode(), 'min': float(h['cal_min']),
-          'max': float(h['cal_max']), 'largest': float(np.nanmax(np.abs(data))), 'descrip': h['descrip'].item().decode('latin-1'),
-          'offset': nib.load(sys.argv[1]).dataobj.offset, 'datatype': int(h['datatype']), 'affine': image.affine.tolist(),
+          'max': float(h['cal_max']), 'largest': float(np.nanmax(np.abs(data))),
+          'descrip': h['descrip'].item().decode('latin-1'), 'offset': nib.load(sys.argv[1]).dataobj.offset,
+          'datatype': int(h['datatype']), 'affine': image.affine.tolist(),
           'finite': int(finite.sum()), 'nan': int(np.isnan(data).sum()), 'units': h.get_xyzt_units()[0]}))
       """;
 
@@ -68,7 +69,9 @@ class MapsForViewersTest {
           'study': 'SIMULATED blob', 'subject': 'B1', 'ntrials': float(len(data)), 'nvoxels': float(len(voxels)),
           'dimx': 51.0, 'dimy': 61.0, 'dimz': 23.0, 'colToCoord': voxels.astype(float), 'coordToCol': col}})
       with open(sys.argv[2], 'w') as table:
-          table.write('word,one,two\\n' + ''.join('%s,%r,%r\\n' % (w, float(f[0]), float(f[1])) for w, f in zip(words, features)))
+          table.write('word,one,two\\n')
+          for word, row in zip(words, features):
+              table.write('%s,%r,%r\\n' % (word, float(row[0]), float(row[1])))
       """;
 
   private static final String PLACE =
@@ -97,12 +100,15 @@ class MapsForViewersTest {
     Path mat = folder.resolve("data-science-B1.mat");
     Path features = folder.resolve("features.csv");
     python(PLANTED, mat, features);
-    Ran.mitchell("fit", "--subject", "B1", "--data", folder, "--features", features, "--out", folder.resolve("out")).succeeds();
+    Ran.mitchell("fit", "--subject", "B1", "--data", folder, "--features", features, "--out", folder.resolve("out"))
+        .succeeds();
     for (String map : new String[] {"stat-r", "stat-stability"}) {
-      JsonNode place = python(PLACE, folder.resolve("out/sub-B1/sub-B1_task-nouns_space-MNI152Lin_" + map + "_statmap.nii.gz"));
+      JsonNode place = python(PLACE,
+          folder.resolve("out/sub-B1/sub-B1_task-nouns_space-MNI152Lin_" + map + "_statmap.nii.gz"));
       assertThat(place.path("count").asInt()).as(map).isBetween(30, 80);
       assertThat(place.path("farthest").asDouble()).isLessThan(9);
-      assertThat(place.path("centre").path(0).asDouble()).as("x in mm, left is negative").isCloseTo(-43.75, within(0.5));
+      assertThat(place.path("centre").path(0).asDouble()).as("x in mm, left is negative")
+          .isCloseTo(-43.75, within(0.5));
       assertThat(place.path("centre").path(1).asDouble()).isCloseTo(-9.375, within(0.5));
       assertThat(place.path("centre").path(2).asDouble()).isCloseTo(12, within(0.5));
       assertThat(place.path("orientation").path(0).asString()).as("x steps are negative").isEqualTo("L");
@@ -147,7 +153,8 @@ class MapsForViewersTest {
     Path make = folder.resolve("native.nii");
     python(
         "import sys, numpy as np, nibabel as nib\n"
-            + "image = nib.Nifti1Image(np.ones((7, 6, 5), np.uint8), np.array([[2.,0,0,-7],[0,2,0,3],[0,0,2,1],[0,0,0,1]]))\n"
+            + "affine = np.array([[2., 0, 0, -7], [0, 2, 0, 3], [0, 0, 2, 1], [0, 0, 0, 1]])\n"
+            + "image = nib.Nifti1Image(np.ones((7, 6, 5), np.uint8), affine)\n"
             + "image.set_sform(image.affine, 2); image.set_qform(None, 0); nib.save(image, sys.argv[1])",
         make);
     Ran.fit(out, "T1", Ran.T1, "--affine", make).succeeds();

@@ -44,16 +44,18 @@ class OtherCommandsTest {
     assertThat(ran.out()).contains("2 documents", "Next: mitchell features build --counts " + counts);
     List<String> rows = Files.readAllLines(counts);
     assertThat(rows).hasSize(1 + 60 * 25).startsWith("noun\tverb\tcount");
-    // eat .. celery: 2 apart; ate celery: 1 apart; see a dog: 2, dog sees: 1, and see .. dog: 5 apart, sees .. dog: 4 and 1.
+    // eat .. celery: 2 apart; ate celery: 1 apart. The dog that runs stands in another paragraph.
     assertThat(rows).contains("celery\teat\t2", "dog\trun\t1", "celery\tdrive\t1", "igloo\teat\t0");
     JsonNode record = Ran.json(folder.resolve("counts.json"));
-    assertThat(record.propertyNames()).contains("documents", "tokens", "bytes", "seconds", "window", "document", "inputs");
+    assertThat(record.propertyNames())
+        .contains("documents", "tokens", "bytes", "seconds", "window", "document", "inputs");
   }
 
   @Test
   void countAsJsonIsTheRecordBesideTheTable() throws IOException {
     JsonNode json =
-        Ran.mitchell("corpus", "count", "--corpus", corpus(), "--out", folder.resolve("c.tsv"), "--window", "2", "--document",
+        Ran.mitchell("corpus", "count", "--corpus", corpus(), "--out", folder.resolve("c.tsv"), "--window", "2",
+            "--document",
             "line", "--json").succeeds().json();
     assertThat(json).isEqualTo(Ran.json(folder.resolve("c.json")));
     assertThat(json.path("window").asInt()).isEqualTo(2);
@@ -65,7 +67,8 @@ class OtherCommandsTest {
     Path counts = folder.resolve("counts.tsv");
     Ran.mitchell("corpus", "count", "--corpus", corpus(), "--out", counts).succeeds();
     Ran.mitchell("features", "build", "--counts", counts, "--out", folder.resolve("one.tsv")).succeeds();
-    Ran ran = Ran.mitchell("features", "build", "--corpus", corpus(), "--out", folder.resolve("two.tsv"), "--json").succeeds();
+    Ran ran = Ran.mitchell("features", "build", "--corpus", corpus(), "--out", folder.resolve("two.tsv"), "--json")
+        .succeeds();
     assertThat(Files.readString(folder.resolve("two.tsv"))).isEqualTo(Files.readString(folder.resolve("one.tsv")));
     assertThat(ran.json().propertyNames()).containsExactly("words", "features", "zeroWords", "outputs");
     assertThat(ran.json().path("words").asInt()).isEqualTo(60);
@@ -93,7 +96,8 @@ class OtherCommandsTest {
     Ran.mitchell("features", "build", "--counts", "a.tsv", "--corpus", corpus(), "--out", out).failsWith(2);
     Ran.mitchell("features", "build", "--verbs", "a.txt", "--out", out).failsWith(2);
     Ran.mitchell("features", "build", "--corpus", corpus(), "--window", "0", "--out", out).failsWith(2);
-    assertThat(Ran.mitchell("features", "build", "--corpus", corpus(), "--document", "page", "--out", out).failsWith(2).err())
+    assertThat(Ran.mitchell("features", "build", "--corpus", corpus(), "--document", "page", "--out", out)
+        .failsWith(2).err())
         .contains("file, paragraph, line");
     assertThat(Ran.mitchell("corpus", "count", "--corpus", folder.resolve("none"), "--out", out).failsWith(1).err())
         .contains("none");
@@ -128,7 +132,8 @@ class OtherCommandsTest {
     assertThat(files.path(0).path("bytes").asLong()).isEqualTo(Files.size(Ran.T1));
     Path empty = Files.createDirectory(folder.resolve("empty"));
     assertThat(Ran.mitchell("data", "list", "--data", empty).succeeds().out()).contains("mitchell data get P1");
-    assertThat(Ran.mitchell("data", "list", "--data", folder.resolve("none")).failsWith(1).err()).contains("mitchell data get P1");
+    assertThat(Ran.mitchell("data", "list", "--data", folder.resolve("none")).failsWith(1).err())
+        .contains("mitchell data get P1");
   }
 
   @Test
@@ -150,7 +155,8 @@ class OtherCommandsTest {
       String from = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
       Path data = folder.resolve("data");
       JsonNode files =
-          Ran.mitchell("data", "get", "P1", "P2", "--data", data, "--from", from, "--json").succeeds().json().path("files");
+          Ran.mitchell("data", "get", "P1", "P2", "--data", data, "--from", from, "--json").succeeds().json()
+              .path("files");
       assertThat(files).hasSize(2);
       assertThat(files.path(0).path("sha256").asString()).isEqualTo(InputFiles.sha256(Ran.T1));
       assertThat(files.path(0).path("alreadyThere").asBoolean()).isFalse();
@@ -208,8 +214,10 @@ class OtherCommandsTest {
 
   @Test
   void figuresLookTheSameInEveryLocale() throws Exception {
-    Ran ran = Programs.java(Programs.thisJava(), List.of("-Duser.language=de", "-Duser.country=DE"), "demo", "--out", folder);
-    assertThat(ran.succeeds().out()).containsPattern("all pairs +1,653 +[0-9,]+ +\\.[0-9]{3}").containsPattern("2,[0-9]{3} voxels");
+    Ran ran = Programs.java(Programs.thisJava(), List.of("-Duser.language=de", "-Duser.country=DE"), "demo", "--out",
+        folder);
+    assertThat(ran.succeeds().out()).containsPattern("all pairs +1,653 +[0-9,]+ +\\.[0-9]{3}")
+        .containsPattern("2,[0-9]{3} voxels");
   }
 
   @Test
@@ -226,9 +234,11 @@ class OtherCommandsTest {
   private List<String> completed(Path script, String... words) throws Exception {
     String line = String.join(" ", words);
     String ask =
-        "source '%s'; COMP_WORDS=(%s); COMP_CWORD=%d; COMP_LINE='%s'; COMP_POINT=%d; _complete_mitchell; printf '%%s\\n' \"${COMPREPLY[@]}\""
+        "source '%s'; COMP_WORDS=(%s); COMP_CWORD=%d; COMP_LINE='%s'; COMP_POINT=%d; _complete_mitchell; "
+                .concat("printf '%%s\\n' \"${COMPREPLY[@]}\"")
             .formatted(
-                script, Stream.of(words).map(w -> "'" + w + "'").reduce((a, b) -> a + " " + b).orElseThrow(), words.length - 1,
+                script, Stream.of(words).map(w -> "'" + w + "'").reduce((a, b) -> a + " " + b)
+                    .orElseThrow(), words.length - 1,
                 line, line.length());
     return Programs.bash(Map.of(), folder, "-c", ask).succeeds().out().lines().map(String::strip).toList();
   }

@@ -51,7 +51,8 @@ class SimulateAndDemoTest {
 
   @Test
   void simulateSaysWhatItMadeAsJson() throws IOException {
-    JsonNode json = Ran.mitchell("simulate", "--subject", "sim7", "--features", Ran.FEATURES, "--nouns", nouns(), "--seed", "5",
+    JsonNode json = Ran.mitchell("simulate", "--subject", "sim7", "--features", Ran.FEATURES, "--nouns", nouns(),
+        "--seed", "5",
         "--out", folder, "--json").succeeds().json();
     assertThat(json.path("subject").asString()).isEqualTo("sim7");
     assertThat(json.path("simulated").asBoolean()).isTrue();
@@ -67,7 +68,8 @@ class SimulateAndDemoTest {
     var bySeed = new ArrayList<Object>();
     for (String seed : new String[] {"1", "1", "2"}) {
       Path out = folder.resolve("data" + bySeed.size());
-      Ran.mitchell("simulate", "--subject", "s1", "--features", Ran.FEATURES, "--nouns", nouns(), "--presentations", "2", "--seed",
+      Ran.mitchell("simulate", "--subject", "s1", "--features", Ran.FEATURES, "--nouns", nouns(), "--presentations",
+          "2", "--seed",
               seed, "--threads", bySeed.size() + 1, "--out", out)
           .succeeds();
       bySeed.add(Ran.files(out).get("data-science-s1.mat"));
@@ -83,7 +85,8 @@ class SimulateAndDemoTest {
   @ValueSource(strings = {"P1", "P9", "p3", "sub-P2", "P01"})
   void simulatedDataNeverTakeTheNameOfARealParticipant(String name) throws IOException {
     Path out = folder.resolve("data");
-    assertThat(Ran.mitchell("simulate", "--subject", name, "--out", out).failsWith(1).err()).contains("real participant", "sim1");
+    assertThat(Ran.mitchell("simulate", "--subject", name, "--out", out).failsWith(1).err())
+        .contains("real participant", "sim1");
     assertThat(Ran.files(out)).isEmpty();
   }
 
@@ -99,7 +102,8 @@ class SimulateAndDemoTest {
   void theDemoWalksTheWholeRoad() throws IOException {
     Path out = folder.resolve("my demo");
     Ran ran = Ran.mitchell("demo", "--out", out).succeeds();
-    assertThat(ran.out()).contains("58 nouns meet a verb", "SIMULATED", "leave-two-out", "celery", "airplane", "Try next:");
+    assertThat(ran.out())
+        .contains("58 nouns meet a verb", "SIMULATED", "leave-two-out", "celery", "airplane", "Try next:");
     Pattern accuracy = Pattern.compile("all pairs +1,653 +([0-9,]+) +\\.([0-9]{3})");
     Matcher found = accuracy.matcher(ran.out());
     assertThat(found.find()).as(ran.out()).isTrue();
@@ -109,7 +113,8 @@ class SimulateAndDemoTest {
         .contains(
             "features.tsv", "features.json", "data/data-science-sim1.mat", "derivatives/dataset_description.json",
             maps + "stat-r_statmap.nii.gz", maps + "desc-signatures_statmap.nii.gz",
-            maps + "contrast-celery_desc-predicted_statmap.nii.gz", maps + "contrast-celery_desc-observed_statmap.nii.gz",
+            maps + "contrast-celery_desc-predicted_statmap.nii.gz",
+            maps + "contrast-celery_desc-observed_statmap.nii.gz",
             maps + "contrast-airplane_desc-predicted_statmap.nii.gz");
     List<String> commands = ran.out().lines().filter(line -> line.contains(" mitchell ")).toList();
     assertThat(commands).hasSizeGreaterThanOrEqualTo(5);
@@ -132,7 +137,8 @@ class SimulateAndDemoTest {
   @Test
   @Tag("external")
   void scipyReadsTheSimulatedParticipant() throws Exception {
-    Ran.mitchell("simulate", "--subject", "s1", "--features", Ran.FEATURES, "--nouns", nouns(), "--out", folder).succeeds();
+    Ran.mitchell("simulate", "--subject", "s1", "--features", Ran.FEATURES, "--nouns", nouns(), "--out", folder)
+        .succeeds();
     Ran read =
         Programs.python(
             folder, "-c",

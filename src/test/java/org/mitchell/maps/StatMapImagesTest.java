@@ -74,7 +74,8 @@ class StatMapImagesTest {
     try (var stream = Files.newOutputStream(file)) {
       NiftiWriter.writeGzip(StatMapImages.of(StatMap.of("r", "zeros", new float[3]), GRID), stream, 1);
     }
-    assertThatThrownBy(() -> MaskGrid.read(file)).isInstanceOf(InputException.class).hasMessageContaining("no voxel is above zero");
+    assertThatThrownBy(() -> MaskGrid.read(file)).isInstanceOf(InputException.class)
+        .hasMessageContaining("no voxel is above zero");
     Path series = folder.resolve("series.nii.gz");
     var two = new StatMap("r", "two", List.of("a", "b"), new float[2][3]);
     try (var stream = Files.newOutputStream(series)) {

@@ -1,0 +1,176 @@
+package org.mitchell.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher in a checkout of its own, whose path has a space, with a jar that leads to the classes under test. */
+@Tag("external")
+class LauncherTest {
+  private static final Instant OLD = Instant.parse("2020-01-01T00:00:00Z");
+
+  @TempDir private Path folder;
+  private Path checkout;
+  private Path elsewhere;
+
+  @BeforeEach
+  void aCheckout() throws IOException {
+    checkout = Files.createDirectory(folder.resolve("check out"));
+    elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    Files.copy(Path.of("mitchell"), checkout.resolve("mitchell"), StandardCopyOption.COPY_ATTRIBUTES);
+    touch(Files.createFile(checkout.resolve("pom.xml")), OLD);
+    touch(Files.createFile(Files.createDirectories(checkout.resolve("src/main")).resolve("Some.java")), OLD);
+    touch(checkout.resolve("src/main"), OLD);
+    Files.createDirectory(checkout.resolve("target"));
+  }
+
+  private static void touch(Path file, Instant time) throws IOException {
+    Files.setLastModifiedTime(file, FileTime.from(time));
+  }
+
+  private Path jar() {
+    return checkout.resolve("target/mitchell.jar");
+  }
+
+  private void makeJar() throws IOException {
+    var manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, Mitchell.class.getName());
+    String classPath =
+        Stream.of(Programs.classPath().split(File.pathSeparator)).map(p -> Path.of(p).toUri().toString())
+            .collect(Collectors.joining(" "));
+    manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, classPath);
+    new JarOutputStream(Files.newOutputStream(jar()), manifest).close();
+  }
+
+  /** A program in the place of Maven. */
+  private Map<String, String> withMaven(String script) throws IOException {
+    Path bin = Files.createDirectories(folder.resolve("bin"));
+    Path mvn = Files.writeString(bin.resolve("mvn"), "#!/usr/bin/env bash\n" + script + "\n");
+    assertThat(mvn.toFile().setExecutable(true)).isTrue();
+    return environment(Map.of("PATH", bin + File.pathSeparator + System.getenv("PATH")));
+  }
+
+  private static Map<String, String> environment(Map<String, String> more) {
+    var all = new HashMap<>(Map.of("JAVA_HOME", Programs.thisJava().toString()));
+    all.putAll(more);
+    return all;
+  }
+
+  private Ran launch(Map<String, String> environment, Object... words) throws Exception {
+    return Programs.bash(environment, elsewhere,
+        Stream.concat(Stream.of(checkout.resolve("mitchell")), Stream.of(words)).toArray());
+  }
+
+  @Test
+  void itRunsFromAnyFolderWithSpacesInItsPath() throws Exception {
+    makeJar();
+    Ran ran = launch(environment(Map.of()), "--version").succeeds();
+    assertThat(ran.out()).startsWith("mitchell ");
+    assertThat(ran.err()).isEmpty();
+  }
+
+  @Test
+  void itFollowsLinksToItself() throws Exception {
+    makeJar();
+    Path link = Files.createSymbolicLink(elsewhere.resolve("mitchell"), Path.of("../check out/mitchell"));
+    Path second = Files.createSymbolicLink(folder.resolve("m"), link.toAbsolutePath());
+    assertThat(Programs.bash(environment(Map.of()), elsewhere, second, "--version").succeeds().out())
+        .startsWith("mitchell ");
+  }
+
+  @Test
+  void argumentsArriveAsTheyWereTyped() throws Exception {
+    makeJar();
+    Path features = Files.writeString(elsewhere.resolve("my features.csv"), "word,a b,*\nhot dog,1,2\n");
+    Ran ran = launch(environment(Map.of()), "features", "show", "hot dog", "--features", features.getFileName())
+        .succeeds();
+    assertThat(ran.out()).contains("hot dog in my features.csv", "a b", "*");
+  }
+
+  @Test
+  void theStatusOfTheProgramIsTheLaunchers() throws Exception {
+    makeJar();
+    assertThat(launch(environment(Map.of()), "fit", "--subject", "P1").failsWith(1).err())
+        .contains("mitchell data get P1");
+    launch(environment(Map.of()), "fit", "--subject", "P1", "--ridge", "-1").failsWith(2);
+  }
+
+  @Test
+  void noArchiveIsTriedAgainWhereNoneCanBeMade() throws Exception {
+    makeJar();
+    launch(environment(Map.of()), "--version").succeeds();
+    List<Path> made;
+    try (Stream<Path> files = Files.list(checkout.resolve("target"))) {
+      made = files.sorted().toList();
+    }
+    assertThat(made).as("the jar and one archive, empty here because classes lie in folders").hasSize(2);
+    FileTime time = Files.getLastModifiedTime(made.get(0));
+    launch(environment(Map.of()), "--version").succeeds();
+    assertThat(Files.getLastModifiedTime(made.get(0))).isEqualTo(time);
+  }
+
+  @Test
+  void itBuildsWhenTheJarIsMissingAndTellsOnStandardError() throws Exception {
+    makeJar();
+    Path built = Files.move(jar(), folder.resolve("built.jar"));
+    Ran ran = launch(withMaven("echo \"$PWD $*\"; cp '" + built + "' target/mitchell.jar"), "--version").succeeds();
+    assertThat(ran.out()).startsWith("mitchell ").hasLineCount(1);
+    assertThat(ran.err()).contains("building", checkout.toRealPath() + " -q -B -DskipTests package");
+  }
+
+  @Test
+  void itBuildsWhenASourceIsNewerAndNotOtherwise() throws Exception {
+    makeJar();
+    Map<String, String> maven = withMaven("echo built; exit 0");
+    assertThat(launch(maven, "--version").succeeds().err()).isEmpty();
+    touch(checkout.resolve("src/main/Some.java"), Instant.now().plusSeconds(5));
+    touch(jar(), Instant.now());
+    assertThat(launch(maven, "--version").succeeds().err()).contains("built");
+    touch(checkout.resolve("src/main/Some.java"), OLD);
+    assertThat(launch(maven, "--version").succeeds().err()).isEmpty();
+    touch(checkout.resolve("pom.xml"), Instant.now().plusSeconds(5));
+    assertThat(launch(maven, "--version").succeeds().err()).contains("built");
+  }
+
+  @Test
+  void aBuildThatFailsIsNotRun() throws Exception {
+    Ran ran = launch(withMaven("echo 'no such symbol' >&2; exit 1"), "--version");
+    assertThat(ran.status()).isEqualTo(1);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err()).contains("no such symbol", "the build failed");
+  }
+
+  @Test
+  void aJavaThatIsTooOldIsNamed() throws Exception {
+    makeJar();
+    Path old = folder.resolve("old/bin");
+    Path java = Files.writeString(Files.createDirectories(old)
+        .resolve("java"), "#!/usr/bin/env bash\necho 'openjdk version \"11.0.2\"' >&2\n");
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+    Ran ran = launch(Map.of("JAVA_HOME", folder.resolve("old").toString()), "--version");
+    assertThat(ran.status()).isEqualTo(1);
+    assertThat(ran.err()).contains("Java 11", "17 or newer");
+    Ran none = launch(Map.of("JAVA_HOME", folder.resolve("none").toString()), "--version");
+    assertThat(none.status()).isEqualTo(1);
+    assertThat(none.err()).contains("no Java found", "JAVA_HOME");
+  }
+}
