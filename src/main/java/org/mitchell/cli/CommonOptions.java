@@ -1,5 +1,7 @@
 package org.mitchell.cli;
 
+import java.nio.charset.StandardCharsets;
+import org.mitchell.files.Json;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
 import picocli.CommandLine.Option;
@@ -15,20 +17,9 @@ final class CommonOptions {
   @Option(names = "--quiet", description = "print errors only")
   private boolean quiet;
 
+  /** Looked for among the words that were typed, by {@link ErrorMessages}, which has no command at hand. */
   @Option(names = "--debug", description = "print a stack trace with an error")
   private boolean debug;
-
-  boolean json() {
-    return json;
-  }
-
-  boolean quiet() {
-    return quiet;
-  }
-
-  boolean debug() {
-    return debug;
-  }
 
   Workers workers() {
     if (threads < 1) {
@@ -52,6 +43,14 @@ final class CommonOptions {
   void print(String line) {
     if (!json && !quiet) {
       System.out.println(line);
+    }
+  }
+
+  /** The result for programs, where they asked for it: UTF-8 whatever the terminal speaks. */
+  void printJson(Object value) {
+    if (json) {
+      System.out.writeBytes(Json.text(value).getBytes(StandardCharsets.UTF_8));
+      System.out.flush();
     }
   }
 }

@@ -1,12 +1,12 @@
 package org.mitchell.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.mitchell.corpus.CorpusTotals;
 import org.mitchell.corpus.CountsFile;
+import org.mitchell.files.Json;
 import org.mitchell.jobs.Workers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,10 +46,8 @@ final class CorpusCommand {
             "%,d documents, %,d tokens, %,d bytes of text in %.1f s"
                 .formatted(totals.documents(), totals.tokens(), totals.bytes(), counted.record().seconds()));
         files.forEach(file -> common.print("  " + file));
-        common.print("Next: mitchell features build --counts " + out + " --out features.tsv");
-        if (common.json()) {
-          System.out.print(Files.readString(CountsFile.recordOf(out)));
-        }
+        common.print("Next: " + TypedCommand.mitchell("features", "build", "--counts", out, "--out", "features.tsv"));
+        common.printJson(Json.read(CountsFile.recordOf(out)));
       }
       return 0;
     }

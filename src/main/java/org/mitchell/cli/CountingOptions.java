@@ -44,12 +44,16 @@ final class CountingOptions {
   @Option(
       names = "--document",
       paramLabel = "RULE",
+      converter = Choices.DocumentRules.class,
+      completionCandidates = Choices.DocumentRules.class,
       description = "what a window never leaves: ${COMPLETION-CANDIDATES} (default: paragraph, up to a blank line)")
   private DocumentRule document = DocumentRule.PARAGRAPH;
 
   @Option(
       names = "--forms",
       paramLabel = "FORMS",
+      converter = Choices.FormsOfVerbs.class,
+      completionCandidates = Choices.FormsOfVerbs.class,
       description = "forms of a verb: three (eat, eats, ate), as in the paper, or all (eating, eaten too) (default: three)")
   private VerbForms forms = VerbForms.THREE;
 

@@ -13,7 +13,6 @@ import org.mitchell.data.Downloaded;
 import org.mitchell.data.ParticipantFile;
 import org.mitchell.data.ParticipantFiles;
 import org.mitchell.data.Subjects;
-import org.mitchell.files.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,7 +29,7 @@ final class DataCommand {
   @Command(name = "list", description = "List the participants whose files are in a folder.", mixinStandardHelpOptions = true)
   static final class ListFiles implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", description = "the folder (default: ${DEFAULT-VALUE})")
-    private Path data = Path.of("data");
+    private Path data = ParticipantOptions.DATA;
 
     @Mixin private CommonOptions common;
 
@@ -43,9 +42,7 @@ final class DataCommand {
       if (files.isEmpty()) {
         common.print("No participant's file in " + data + ". The public ones: mitchell data get P1 (P1 to P9)");
       }
-      if (common.json()) {
-        System.out.print(Json.text(Map.of("files", files.stream().map(ListFiles::summary).toList())));
-      }
+      common.printJson(Map.of("files", files.stream().map(ListFiles::summary).toList()));
       return 0;
     }
 
@@ -63,11 +60,11 @@ final class DataCommand {
       description = "Download participants' files from CMU; a download that broke is resumed.",
       mixinStandardHelpOptions = true)
   static final class Get implements Callable<Integer> {
-    @Parameters(paramLabel = "LABEL", description = "P1 to P9; also P1,P2 or P1..P9")
-    private String labels;
+    @Parameters(paramLabel = "LABEL", arity = "1..*", description = "P1 to P9; also P1,P2 or P1..P9")
+    private List<String> labels;
 
     @Option(names = "--data", paramLabel = "DIR", description = "where to (default: ${DEFAULT-VALUE})")
-    private Path data = Path.of("data");
+    private Path data = ParticipantOptions.DATA;
 
     @Option(names = "--from", paramLabel = "URL", description = "a mirror's folder (default: CMU's)")
     private URI from = Download.CMU;
@@ -81,7 +78,7 @@ final class DataCommand {
     public Integer call() throws IOException {
       Download download = force ? Download.of(from).replacing() : Download.of(from);
       var summaries = new ArrayList<Map<String, Object>>();
-      for (String label : Subjects.parse(labels, data)) {
+      for (String label : Subjects.parse(String.join(",", labels), data)) {
         Downloaded file = download.get(label, data, common.progress());
         common.print(
             "%s: %s, %,d bytes, SHA-256 %s"
@@ -90,9 +87,7 @@ final class DataCommand {
                     file.bytes(), file.sha256()));
         summaries.add(summary(label, file));
       }
-      if (common.json()) {
-        System.out.print(Json.text(Map.of("files", summaries)));
-      }
+      common.printJson(Map.of("files", summaries));
       return 0;
     }
 

@@ -2,15 +2,13 @@ package org.mitchell.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.mitchell.encoding.EncodingOptions;
+import org.mitchell.data.ParticipantFiles;
 import org.mitchell.evaluation.EvaluationOptions;
-import org.mitchell.evaluation.MatchRule;
-import org.mitchell.evaluation.Metric;
 import org.mitchell.features.FeatureSources;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.features.FeatureTable;
@@ -22,7 +20,6 @@ import org.mitchell.paper.Paper;
 import org.mitchell.simulation.SimulatedBrain;
 import org.mitchell.simulation.Simulation;
 import org.mitchell.simulation.SimulationFiles;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,22 +60,25 @@ final class DemoCommand implements Callable<Integer> {
     try (Workers workers = common.workers()) {
       FeatureSpace space = count(table, workers);
       simulate(space, data, workers);
-      fit(table, data, derivatives, workers);
-    }
-    common.print("");
-    common.print("4. Predict celery and airplane, each by a model that never saw it");
-    int status = predict(derivatives);
-    if (status == 0) {
+      Map<String, Object> fit = fit(table, data, derivatives, workers);
+      List<Map<String, Object>> predictions = predict(derivatives, workers);
       next(derivatives);
+      var json = new LinkedHashMap<String, Object>();
+      json.put("simulated", true);
+      json.put("fit", fit);
+      json.put("predictions", predictions);
+      common.printJson(json);
     }
-    return status;
+    return 0;
   }
 
   private FeatureSpace count(Path table, Workers workers) throws IOException {
     common.print("1. Count the paper's 25 verbs beside its 60 nouns in the built-in corpus (WordNet)");
-    FeatureSpace space = FeatureSources.named(FeatureSources.builtIn().get(0), workers).vectors(Paper.nouns());
+    FeatureSpace space = FeatureSources.named(FeatureOptions.BUILT_IN, workers).vectors(Paper.nouns());
     FeatureTableWriter.write(table, space);
-    common.print("   %d nouns meet a verb; %s do not".formatted(60 - space.zeroWords().size(), space.zeroWords()));
+    List<String> zero = space.zeroWords();
+    common.print(
+        "   %d nouns meet a verb; %s do not".formatted(space.words().size() - zero.size(), String.join(" and ", zero)));
     common.print("   " + table);
     return space;
   }
@@ -104,47 +104,50 @@ final class DemoCommand implements Callable<Integer> {
     files.forEach(file -> common.print("   " + file));
   }
 
-  private void fit(Path table, Path data, Path derivatives, Workers workers) throws IOException {
+  private Map<String, Object> fit(Path table, Path data, Path derivatives, Workers workers) throws IOException {
     common.print("");
-    common.print("3. Fit and evaluate: leave two words out, 1,653 times for 58 words");
+    common.print("3. Fit and evaluate: leave every pair of words out, predict both, tell which is which");
     var request =
         new FitRun.Request(
             SUBJECT,
-            data.resolve("data-science-" + SUBJECT + ".mat"),
+            ParticipantFiles.find(data, SUBJECT).file().path(),
             ReadOptions.DEFAULT,
+            Optional.empty(),
             Map.of(),
             FeatureTable.read(table)::vectors,
             table.toString(),
             "",
-            false,
-            responses ->
-                new EvaluationOptions(EncodingOptions.PAPER, OptionalInt.of(500), Metric.COSINE, MatchRule.SUM),
+            true,
+            responses -> EvaluationOptions.PAPER,
             List.of(table),
             derivatives);
     var result = new FitRun(common, workers, CommandWords.of(spec)).run(request);
     FitTable.lines(result, table.getFileName().toString()).forEach(common::print);
+    return result.written().summary();
   }
 
-  private int predict(Path derivatives) {
-    CommandLine predict = spec.root().commandLine().getSubcommands().get("predict");
-    var words = new ArrayList<>(List.of("celery", "airplane", "--subject", SUBJECT, "--model", derivatives.toString()));
-    if (common.quiet()) {
-      words.add("--quiet");
-    }
-    if (common.json()) {
-      words.add("--json");
-    }
-    return predict.execute(words.toArray(String[]::new));
+  private List<Map<String, Object>> predict(Path derivatives, Workers workers) throws IOException {
+    common.print("");
+    common.print("4. Predict celery and airplane, each by a model that never saw it");
+    var request =
+        new PredictRun.Request(
+            List.of("celery", "airplane"), derivatives, derivatives, Optional.empty(), Optional.empty());
+    return new PredictRun(common, workers, CommandWords.of(spec)).run(request, SUBJECT);
   }
 
   private void next(Path derivatives) {
     common.print("");
     common.print("Open the maps in a viewer (FSLeyes, MRIcroGL, NiiVue): " + derivatives.resolve("sub-" + SUBJECT));
     common.print("Try next:");
-    common.print("  mitchell predict dog hammer --subject " + SUBJECT + " --model " + derivatives);
-    common.print("  mitchell predict banana --subject " + SUBJECT + " --model " + derivatives + " --features verbs25");
-    common.print("  mitchell features show celery");
-    common.print("  mitchell data get P1                 the real participants, from CMU");
-    common.print("  mitchell fit --subject P1");
+    common.print("  " + onDemo(derivatives, "predict", "dog", "hammer"));
+    common.print("  " + onDemo(derivatives, "predict", "banana").with("--features", FeatureOptions.BUILT_IN));
+    common.print("  " + TypedCommand.mitchell("features", "show", "celery"));
+    common.print("With the real participants, from CMU:");
+    common.print("  " + TypedCommand.mitchell("data", "get", "P1"));
+    common.print("  " + TypedCommand.mitchell("fit", "--subject", "P1"));
+  }
+
+  private static TypedCommand onDemo(Path derivatives, Object... words) {
+    return TypedCommand.mitchell(words).with("--subject", SUBJECT, "--model", derivatives);
   }
 }

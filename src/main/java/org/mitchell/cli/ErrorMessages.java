@@ -4,7 +4,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
-import java.util.Arrays;
 import org.mitchell.files.InputException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -14,14 +13,14 @@ import picocli.CommandLine.ParseResult;
 final class ErrorMessages implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(Exception error, CommandLine commandLine, ParseResult parsed) {
-    boolean debug = Arrays.asList(parsed.originalArgs().toArray()).contains("--debug");
+    boolean debug = parsed.originalArgs().contains("--debug");
     commandLine.getErr().println("mitchell: " + message(error));
     if (debug) {
       error.printStackTrace(commandLine.getErr());
     }
     if (error instanceof UsageException) {
       commandLine.getErr().println("Usage: " + commandLine.getCommandSpec().qualifiedName() + " --help");
-      return 2;
+      return Mitchell.USAGE;
     }
     return 1;
   }

@@ -1,15 +1,21 @@
 package org.mitchell.cli;
 
+import java.nio.file.Path;
+import java.util.List;
+import org.mitchell.features.FeatureSources;
 import org.mitchell.features.FeatureSpace;
 import picocli.CommandLine.Option;
 
 /** Which features. */
 final class FeatureOptions {
+  /** The features that are there without any file. */
+  static final String BUILT_IN = FeatureSources.builtIn().get(0);
+
   @Option(
       names = "--features",
       paramLabel = "NAME|FILE",
       description = "feature table (CSV or TSV, first column the word), or the built-in verbs25 (default: ${DEFAULT-VALUE})")
-  private String features = "verbs25";
+  private String features = BUILT_IN;
 
   @Option(
       names = "--columns",
@@ -35,5 +41,15 @@ final class FeatureOptions {
   /** The columns that are wanted. */
   FeatureSpace columns(FeatureSpace space) {
     return columns.isEmpty() ? space : space.columns(columns);
+  }
+
+  /** The files that the features come from: none for the built-in ones. */
+  List<Path> files() {
+    return files(features);
+  }
+
+  /** As {@link #files()}, for features that are named elsewhere. */
+  static List<Path> files(String nameOrFile) {
+    return FeatureSources.builtIn().contains(nameOrFile) ? List.of() : List.of(Path.of(nameOrFile));
   }
 }

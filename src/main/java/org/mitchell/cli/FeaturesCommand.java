@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.mitchell.corpus.CountsFile;
@@ -15,7 +14,6 @@ import org.mitchell.features.FeatureSources;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.features.FeatureTableWriter;
 import org.mitchell.files.InputException;
-import org.mitchell.files.Json;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
 import picocli.CommandLine.Command;
@@ -62,15 +60,12 @@ final class FeaturesCommand {
           common.print("%,d words meet none of the verbs: %s".formatted(zero.size(), zero));
         }
         files.forEach(file -> common.print("  " + file));
-        if (common.json()) {
-          System.out.print(
-              Json.text(
-                  Map.of(
-                      "words", space.words().size(),
-                      "features", space.features().size(),
-                      "zeroWords", zero,
-                      "outputs", files.stream().map(Path::toString).toList())));
-        }
+        var json = new LinkedHashMap<String, Object>();
+        json.put("words", space.words().size());
+        json.put("features", space.features().size());
+        json.put("zeroWords", zero);
+        json.put("outputs", files.stream().map(Path::toString).toList());
+        common.printJson(json);
       }
       return 0;
     }
@@ -99,7 +94,7 @@ final class FeaturesCommand {
       if (counting.ownVerbs()) {
         throw new UsageException("--verbs needs --corpus: the built-in corpus is counted with the paper's 25 verbs");
       }
-      FeatureSource source = FeatureSources.named(FeatureSources.builtIn().get(0), workers);
+      FeatureSource source = FeatureSources.named(FeatureOptions.BUILT_IN, workers);
       List<String> nouns = counting.nouns();
       FeatureSpace space = source.vectors(nouns);
       List<String> missing = nouns.stream().filter(noun -> space.vector(noun).isEmpty()).toList();
@@ -152,19 +147,17 @@ final class FeaturesCommand {
       common.print("%s in %s, scaled to unit length (value in the table in brackets)".formatted(word, space.name()));
       for (int f : order) {
         String bar = "#".repeat((int) Math.max(0, Math.round(BAR * unit[f])));
-        common.print("  %-" .concat(width + "s %7.3f  (%s) %s").formatted(space.features().get(f), unit[f], plain(raw[f]), bar));
+        common.print(("  %-" + width + "s %7.3f  (%s) %s").formatted(space.features().get(f), unit[f], plain(raw[f]), bar));
       }
-      if (common.json()) {
-        var values = new LinkedHashMap<String, Object>();
-        for (int f : order) {
-          values.put(space.features().get(f), unit[f]);
-        }
-        var json = new LinkedHashMap<String, Object>();
-        json.put("word", word);
-        json.put("features", space.name());
-        json.put("unitLength", values);
-        System.out.print(Json.text(json));
+      var values = new LinkedHashMap<String, Object>();
+      for (int f : order) {
+        values.put(space.features().get(f), unit[f]);
       }
+      var json = new LinkedHashMap<String, Object>();
+      json.put("word", word);
+      json.put("features", space.name());
+      json.put("unitLength", values);
+      common.printJson(json);
     }
 
     private static String plain(double value) {

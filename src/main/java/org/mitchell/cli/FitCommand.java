@@ -1,17 +1,18 @@
 package org.mitchell.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSources;
-import org.mitchell.files.Json;
 import org.mitchell.fmri.CategoryTable;
+import org.mitchell.fmri.ReadOptions;
+import org.mitchell.fmri.Space;
 import org.mitchell.jobs.Workers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,6 +27,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class FitCommand implements Callable<Integer> {
+  /** Where fits go, and are looked for, when nobody says. */
+  static final Path DERIVATIVES = Path.of("derivatives", "mitchell");
+
   @Mixin private ParticipantOptions participants;
   @Mixin private FeatureOptions features;
   @Mixin private ModelOptions model;
@@ -37,74 +41,79 @@ final class FitCommand implements Callable<Integer> {
   private Path categories;
 
   @Option(names = "--out", paramLabel = "DIR", description = "where results go (default: ${DEFAULT-VALUE})")
-  private Path out = Path.of("derivatives", "mitchell");
+  private Path out = DERIVATIVES;
 
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    List<String> labels = participants.subjects();
-    var files = new LinkedHashMap<String, Path>();
-    for (String label : labels) {
-      files.put(label, participants.file(label, common));
-    }
+    ModelOptions.Checked options = model.checked();
+    Optional<Space> space = participants.space();
+    ReadOptions readOptions = participants.readOptions();
     try (Workers workers = common.workers()) {
       FeatureSource source = FeatureSources.named(features.features(), workers);
       Map<String, String> given = categories == null ? Map.of() : CategoryTable.read(categories);
+      List<Path> others = otherInputs();
       var run = new FitRun(common, workers, CommandWords.of(spec));
-      var summaries = new ArrayList<Map<String, Object>>();
-      for (var file : files.entrySet()) {
-        var result = run.run(request(file.getKey(), file.getValue(), source, given));
-        summaries.add(result.written().summary());
-        FitTable.lines(result, name(features.features())).forEach(common::print);
+      var results = new ArrayList<FitRun.Result>();
+      for (var file : files().entrySet()) {
+        var request =
+            new FitRun.Request(
+                file.getKey(),
+                file.getValue(),
+                readOptions,
+                space,
+                given,
+                words -> features.columns(source.vectors(words)),
+                features.features(),
+                features.columns(),
+                features.requireAll(),
+                options::forResponses,
+                others,
+                out);
+        results.add(run.run(request));
+        FitTable.lines(results.get(results.size() - 1), source.name()).forEach(common::print);
       }
-      report(summaries, labels);
+      report(results);
     }
     return 0;
   }
 
-  private FitRun.Request request(String label, Path file, FeatureSource source, Map<String, String> given)
-      throws IOException {
-    var others = new ArrayList<Path>();
-    if (Files.isRegularFile(Path.of(features.features()))) {
-      others.add(Path.of(features.features()));
+  /** All files are looked for before the first is read. */
+  private Map<String, Path> files() throws IOException {
+    var files = new LinkedHashMap<String, Path>();
+    for (String label : participants.subjects()) {
+      files.put(label, participants.file(label, common));
     }
-    return new FitRun.Request(
-        label,
-        file,
-        participants.readOptions(),
-        given,
-        words -> features.columns(source.vectors(words)),
-        features.features(),
-        features.columns(),
-        features.requireAll(),
-        model::forResponses,
-        others,
-        out);
+    return files;
   }
 
-  private void report(List<Map<String, Object>> summaries, List<String> labels) {
-    double mean = summaries.stream().mapToDouble(s -> (double) s.get("accuracy")).average().orElseThrow();
-    if (summaries.size() > 1) {
+  private List<Path> otherInputs() {
+    var others = new ArrayList<Path>(features.files());
+    others.addAll(participants.otherFiles());
+    if (categories != null) {
+      others.add(categories);
+    }
+    return List.copyOf(others);
+  }
+
+  private void report(List<FitRun.Result> results) {
+    List<Map<String, Object>> summaries = results.stream().map(result -> result.written().summary()).toList();
+    double mean = results.stream().mapToDouble(result -> result.fit().evaluation().all().accuracy()).average().orElseThrow();
+    if (results.size() > 1) {
       common.print("");
-      common.print("Mean accuracy of %d participants: %s".formatted(summaries.size(), FitTable.decimal(mean)));
+      common.print("Mean accuracy of %d participants: %s".formatted(results.size(), FitTable.decimal(mean)));
     }
+    String subject = results.get(0).fit().words().responses().participant();
     common.print("");
-    common.print("Next: mitchell predict celery --subject " + labels.get(0) + modelOption());
-    if (common.json()) {
-      var all = new LinkedHashMap<String, Object>();
-      all.put("subjects", summaries);
-      all.put("meanAccuracy", mean);
-      System.out.print(Json.text(summaries.size() == 1 ? summaries.get(0) : all));
-    }
-  }
-
-  private String modelOption() {
-    return out.equals(Path.of("derivatives", "mitchell")) ? "" : " --model " + out;
-  }
-
-  private static String name(String features) {
-    return Path.of(features).getFileName().toString();
+    common.print(
+        "Next: "
+            + TypedCommand.mitchell("predict", results.get(0).exampleWord(), "--subject", subject)
+                .option("--model", out, DERIVATIVES));
+    var all = new LinkedHashMap<String, Object>();
+    all.put("subjects", summaries);
+    all.put("meanAccuracy", mean);
+    common.printJson(results.size() == 1 ? summaries.get(0) : all);
   }
 }

@@ -3,21 +3,27 @@ package org.mitchell.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.mitchell.analysis.ParticipantFit;
 import org.mitchell.analysis.SharedWords;
 import org.mitchell.derivatives.FitRecord;
 import org.mitchell.derivatives.FitWriter;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.features.FeatureSpace;
+import org.mitchell.fmri.GridPlacement;
 import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.ResponsesReader;
+import org.mitchell.fmri.Space;
 import org.mitchell.fmri.Stimulus;
+import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.jobs.Workers;
 import org.mitchell.paper.Paper;
 import org.mitchell.provenance.Provenance;
@@ -42,6 +48,7 @@ final class FitRun {
   /**
    * What to do with a participant.
    *
+   * @param space the space to name in place of the file's own
    * @param categories words and categories that replace the file's own
    * @param features what gave the vectors, as the user named it
    * @param otherInputs files beside the responses that had a part
@@ -50,6 +57,7 @@ final class FitRun {
       String label,
       Path file,
       ReadOptions readOptions,
+      Optional<Space> space,
       Map<String, String> categories,
       Vectors vectors,
       String features,
@@ -60,16 +68,22 @@ final class FitRun {
       Path out) {}
 
   /** What came of it. */
-  record Result(ParticipantFit fit, FitWriter.Written written) {}
+  record Result(ParticipantFit fit, FitWriter.Written written) {
+    /** A word to try a prediction with: the paper's, where it was fitted. */
+    String exampleWord() {
+      List<String> words = fit.model().words();
+      return words.contains("celery") ? "celery" : words.get(0);
+    }
+  }
 
   Result run(Request request) throws IOException {
     long start = System.nanoTime();
     CompletableFuture<Provenance.Input> hash = inBackground(request.file);
-    Responses responses =
-        withCategories(ResponsesReader.read(request.file, request.label, request.readOptions), request.categories);
-    responses.notes().forEach(note -> common.note(request.label + ": " + note));
-    FeatureSpace space = request.vectors.of(responses.words());
-    SharedWords words = SharedWords.of(responses, space, request.requireAll);
+    Loaded loaded = load(request);
+    loaded.responses.notes().forEach(note -> common.note(request.label + ": " + note));
+    FeatureSpace space = request.vectors.of(loaded.responses.words());
+    SharedWords words =
+        SharedWords.of(withCategories(loaded.responses, request.categories), space, request.requireAll);
     sayDropped(request.label, words);
     Provenance.Input source = join(hash);
     double readSeconds = (System.nanoTime() - start) / 1e9;
@@ -84,7 +98,7 @@ final class FitRun {
             fit,
             request.file,
             source.sha256(),
-            request.readOptions,
+            loaded.options,
             request.features,
             request.columns,
             Provenance.of(commandLine, inputs, Map.of()),
@@ -92,11 +106,27 @@ final class FitRun {
     return new Result(fit, FitWriter.write(record, request.out, workers));
   }
 
+  /** Responses, and the options that give the same again. */
+  private record Loaded(Responses responses, ReadOptions options) {}
+
+  /** Another name of the space leaves the voxels where the file puts them, which only reading it tells. */
+  private static Loaded load(Request request) throws IOException {
+    ReadOptions options = request.readOptions;
+    Responses responses = ResponsesReader.read(request.file, request.label, options);
+    Optional<VoxelGrid> grid = responses.grid();
+    if (grid.isEmpty() || request.space.isEmpty() || request.space.get().equals(grid.get().space())) {
+      return new Loaded(responses, options);
+    }
+    var place = new GridPlacement(grid.get().affine(), request.space.get(), Optional.of(grid.get().dims()));
+    var named = new ReadOptions(options.dropNan(), options.coordinates(), Optional.of(place));
+    return new Loaded(ResponsesReader.read(request.file, request.label, named), named);
+  }
+
   private void sayDropped(String label, SharedWords words) {
     if (!words.dropped().isEmpty()) {
       common.note(
-          "%s: %d words left out: %s (--require-all makes that an error)"
-              .formatted(label, words.dropped().size(), words.dropped()));
+          "%s: %d word%s left out: %s (--require-all makes that an error)"
+              .formatted(label, words.dropped().size(), words.dropped().size() == 1 ? "" : "s", listed(words.dropped())));
     }
     Responses responses = words.responses();
     if (!responses.balanced()) {
@@ -104,6 +134,15 @@ final class FitRun {
           "%s: words have unequal numbers of presentations: stability uses the first %d of each, images use all"
               .formatted(label, responses.commonPresentations()));
     }
+  }
+
+  /** Words by reason: {@code igloo, dresser (all features are zero)}. */
+  private static String listed(Map<String, String> dropped) {
+    var byReason = new LinkedHashMap<String, List<String>>();
+    dropped.forEach((word, reason) -> byReason.computeIfAbsent(reason, r -> new ArrayList<>()).add(word));
+    return byReason.entrySet().stream()
+        .map(e -> String.join(", ", e.getValue()) + " (" + e.getKey() + ")")
+        .collect(Collectors.joining("; "));
   }
 
   /** The user's categories first, then the file's, then the paper's for its own nouns where the file has none at all. */
@@ -133,7 +172,7 @@ final class FitRun {
       if (e.getCause() instanceof IOException failure) {
         throw failure;
       }
-      throw e;
+      throw e.getCause() instanceof RuntimeException failure ? failure : e;
     }
   }
 }

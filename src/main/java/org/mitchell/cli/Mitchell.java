@@ -1,10 +1,13 @@
 package org.mitchell.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import org.mitchell.provenance.BuildInfo;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code mitchell}. */
 @Command(
@@ -32,10 +35,15 @@ import picocli.CommandLine.IVersionProvider;
       CommandLine.HelpCommand.class
     })
 public final class Mitchell {
+  /** Exit status of a command that was called wrongly. */
+  static final int USAGE = 2;
+
   private Mitchell() {}
 
   /** Runs a command and ends the process with its exit status: 0 done, 1 could not be done, 2 wrong usage. */
   public static void main(String[] args) {
+    // Numbers look the same everywhere: what is printed gets pasted into papers and other commands.
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     System.exit(run(args));
   }
 
@@ -53,18 +61,23 @@ public final class Mitchell {
 
   static CommandLine commandLine() {
     var commandLine = new CommandLine(new Mitchell());
-    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setExecutionExceptionHandler(new ErrorMessages());
     commandLine.setParameterExceptionHandler(Mitchell::wrongUsage);
     return commandLine;
   }
 
-  private static int wrongUsage(CommandLine.ParameterException error, String[] args) {
-    PrintWriter err = error.getCommandLine().getErr();
+  private static int wrongUsage(ParameterException error, String[] args) {
+    CommandLine commandLine = error.getCommandLine();
+    PrintWriter err = commandLine.getErr();
+    boolean onlyIncomplete = error.getMessage().startsWith("Missing required subcommand");
+    if (onlyIncomplete) {
+      commandLine.usage(err);
+      return USAGE;
+    }
     err.println("mitchell: " + error.getMessage());
-    CommandLine.UnmatchedArgumentException.printSuggestions(error, err);
-    err.println("Usage: " + error.getCommandLine().getCommandSpec().qualifiedName() + " --help");
-    return 2;
+    UnmatchedArgumentException.printSuggestions(error, err);
+    err.println("Usage: " + commandLine.getCommandSpec().qualifiedName() + " --help");
+    return USAGE;
   }
 
   /** Version and git commit. */

@@ -26,43 +26,69 @@ final class ModelOptions {
   @Option(
       names = "--scale",
       paramLabel = "SCALE",
+      converter = Choices.Scales.class,
+      completionCandidates = Choices.Scales.class,
       description = "of the feature vectors: ${COMPLETION-CANDIDATES} (default: unit)")
   private Scale scale = Scale.UNIT;
 
   @Option(
       names = "--preset",
       paramLabel = "PRESET",
+      converter = Choices.Presets.class,
+      completionCandidates = Choices.Presets.class,
       description = "${COMPLETION-CANDIDATES} (default: paper); strict keeps everything of a held-out word out of training")
   private Preset preset = Preset.PAPER;
 
   @Option(
       names = "--metric",
       paramLabel = "METRIC",
+      converter = Choices.Metrics.class,
+      completionCandidates = Choices.Metrics.class,
       description = "how alike two images are: ${COMPLETION-CANDIDATES} (default: cosine)")
   private Metric metric = Metric.COSINE;
 
   @Option(
       names = "--match",
       paramLabel = "RULE",
+      converter = Choices.MatchRules.class,
+      completionCandidates = Choices.MatchRules.class,
       description = "when a pair counts as right: ${COMPLETION-CANDIDATES} (default: sum)")
   private MatchRule match = MatchRule.SUM;
 
-  EvaluationOptions forResponses(Responses responses) {
-    EncodingOptions encoding;
+  /** The options, checked: to be called before anything is read, so that a slip is said at once. */
+  Checked checked() {
     try {
-      encoding = new EncodingOptions(preset, scale, ridge);
+      return new Checked(new EncodingOptions(preset, scale, ridge), wantedVoxels(), voxels.isEmpty(), metric, match);
     } catch (IllegalArgumentException e) {
       throw new UsageException("--ridge: " + e.getMessage());
     }
-    return new EvaluationOptions(encoding, voxels(responses), metric, match);
   }
 
-  private OptionalInt voxels(Responses responses) {
-    if (voxels.equals("all") || (voxels.isEmpty() && responses.commonPresentations() < 2)) {
-      return OptionalInt.empty();
+  /**
+   * Options that are in order by themselves.
+   *
+   * @param voxels how many; empty for all
+   * @param asUsual whether the user said nothing of voxels
+   */
+  record Checked(
+      EncodingOptions encoding, OptionalInt voxels, boolean asUsual, Metric metric, MatchRule match) {
+
+    /** With nothing said, one presentation means all voxels, and fewer voxels than usual mean as many as there are. */
+    EvaluationOptions forResponses(Responses responses) {
+      OptionalInt compared = voxels;
+      if (asUsual) {
+        compared =
+            responses.commonPresentations() < 2
+                ? OptionalInt.empty()
+                : OptionalInt.of(Math.min(DEFAULT_VOXELS, responses.voxels()));
+      }
+      return new EvaluationOptions(encoding, compared, metric, match);
     }
-    if (voxels.isEmpty()) {
-      return OptionalInt.of(Math.min(DEFAULT_VOXELS, responses.voxels()));
+  }
+
+  private OptionalInt wantedVoxels() {
+    if (voxels.equals("all") || voxels.isEmpty()) {
+      return OptionalInt.empty();
     }
     try {
       int count = Integer.parseInt(voxels);

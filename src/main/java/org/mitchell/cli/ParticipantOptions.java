@@ -2,9 +2,11 @@ package org.mitchell.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.mitchell.data.ParticipantFiles;
 import org.mitchell.data.Subjects;
 import org.mitchell.fmri.Affine;
@@ -18,6 +20,12 @@ import picocli.CommandLine.Option;
 
 /** Which participants, where their files are, and how they are read. */
 final class ParticipantOptions {
+  /** Where participants' files are looked for when nobody says. */
+  static final Path DATA = Path.of("data");
+
+  /** Nothing but digits, signs, points and exponents between commas: no name of a file. */
+  private static final Pattern NUMBERS = Pattern.compile("[-+.0-9eE\\s]+(,[-+.0-9eE\\s]*)+");
+
   @Option(
       names = "--subject",
       required = true,
@@ -29,7 +37,7 @@ final class ParticipantOptions {
       names = "--data",
       paramLabel = "PATH",
       description = "folder with the participants' files, or one file (default: ${DEFAULT-VALUE})")
-  private Path data = Path.of("data");
+  private Path data = DATA;
 
   @Option(
       names = "--coords",
@@ -68,29 +76,49 @@ final class ParticipantOptions {
     if (!found.alternatives().isEmpty()) {
       common.note(
           "%s: read from %s; also there: %s (--data FILE takes another)"
-              .formatted(label, found.file().path(), found.alternatives()));
+              .formatted(
+                  label,
+                  found.file().path(),
+                  String.join(", ", found.alternatives().stream().map(f -> f.getFileName().toString()).toList())));
     }
     return found.file().path();
   }
 
+  /** How the files are read; without {@code --affine} a file's own grid keeps its place. */
   ReadOptions readOptions() throws IOException {
     return new ReadOptions(dropNan, Optional.ofNullable(coords), placement());
   }
 
+  /** The space to name in place of the file's own. */
+  Optional<Space> space() {
+    return Optional.ofNullable(space).map(ParticipantOptions::space);
+  }
+
+  /** The files beside the responses that say where the voxels lie. */
+  List<Path> otherFiles() {
+    var files = new ArrayList<Path>();
+    if (coords != null) {
+      files.add(coords);
+    }
+    if (affine != null && numbers(affine).isEmpty()) {
+      files.add(Path.of(affine));
+    }
+    return files;
+  }
+
   private Optional<GridPlacement> placement() throws IOException {
     if (affine == null) {
-      return Optional.ofNullable(space)
-          .map(label -> new GridPlacement(Affine.CMU, space(label), Optional.empty()));
+      return Optional.empty();
     }
     Optional<double[][]> numbers = numbers(affine);
     if (numbers.isPresent()) {
-      Space its = space == null ? Space.INDIVIDUAL : space(space);
-      return Optional.of(new GridPlacement(affineOf(numbers.get()), its, Optional.empty()));
+      return Optional.of(
+          new GridPlacement(affineOf(numbers.get()), space().orElse(Space.INDIVIDUAL), Optional.empty()));
     }
     NiftiHeader header = NiftiReader.readHeader(Path.of(affine));
-    Space its = space == null ? MaskGrid.space(header) : space(space);
+    int[] dims = Arrays.copyOf(header.dims(), 3);
     return Optional.of(
-        new GridPlacement(affineOf(header.affine()), its, Optional.of(Arrays.copyOf(header.dims(), 3))));
+        new GridPlacement(affineOf(header.affine()), space().orElseGet(() -> MaskGrid.space(header)), Optional.of(dims)));
   }
 
   private static Space space(String label) {
@@ -109,18 +137,23 @@ final class ParticipantOptions {
     }
   }
 
+  /** The matrix, or nothing where the text is the name of a file. */
   private static Optional<double[][]> numbers(String text) {
-    String[] parts = text.split(",");
-    if (parts.length != 12) {
+    String[] parts = text.split(",", -1);
+    if (!NUMBERS.matcher(text).matches()) {
       return Optional.empty();
     }
     var matrix = new double[3][4];
     try {
-      for (int i = 0; i < 12; i++) {
+      for (int i = 0; i < parts.length && parts.length == 12; i++) {
         matrix[i / 4][i % 4] = Double.parseDouble(parts[i].strip());
       }
     } catch (NumberFormatException e) {
-      throw new UsageException("--affine: '" + text + "' where 12 numbers with commas are expected");
+      throw new UsageException("--affine: got '" + text + "': not a number (" + e.getMessage() + ")");
+    }
+    if (parts.length != 12) {
+      throw new UsageException(
+          "--affine: got %d numbers where 12 are expected, the rows of the matrix from 0-based voxel to mm".formatted(parts.length));
     }
     return Optional.of(matrix);
   }

@@ -10,7 +10,6 @@ import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSources;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.files.InputException;
-import org.mitchell.files.Json;
 import org.mitchell.fmri.CategoryTable;
 import org.mitchell.fmri.Stimulus;
 import org.mitchell.fmri.VoxelGrid;
@@ -67,7 +66,7 @@ final class SimulateCommand implements Callable<Integer> {
   private long seed = 1;
 
   @Option(names = "--out", paramLabel = "DIR", description = "where to (default: ${DEFAULT-VALUE})")
-  private Path out = Path.of("data");
+  private Path out = ParticipantOptions.DATA;
 
   @Mixin private CommonOptions common;
 
@@ -80,25 +79,30 @@ final class SimulateCommand implements Callable<Integer> {
       common.print(
           "SIMULATED participant %s: %d words, %d presentations, %,d voxels, %,d of them with signal; seed %d"
               .formatted(
-                  subject,
+                  participant.simulation().participant(),
                   participant.responses().words().size(),
                   presentations,
                   participant.responses().voxels(),
                   signal,
                   seed));
       files.forEach(file -> common.print("  " + file));
-      common.print("Next: mitchell fit --subject " + subject + " --data " + out + " --features " + features.features());
-      if (common.json()) {
-        var json = new LinkedHashMap<String, Object>();
-        json.put("subject", subject);
-        json.put("simulated", true);
-        json.put("words", participant.responses().words().size());
-        json.put("voxels", participant.responses().voxels());
-        json.put("signalVoxels", signal);
-        json.put("seed", seed);
-        json.put("outputs", files.stream().map(Path::toString).toList());
-        System.out.print(Json.text(json));
-      }
+      common.print(
+          "Next: "
+              + TypedCommand.mitchell("fit", "--subject", participant.simulation().participant())
+                  .option("--data", out, ParticipantOptions.DATA)
+                  .option("--features", features.features(), FeatureOptions.BUILT_IN)
+                  .option("--columns", features.columns(), ""));
+      var json = new LinkedHashMap<String, Object>();
+      json.put("subject", participant.simulation().participant());
+      json.put("simulated", true);
+      json.put("study", participant.responses().study());
+      json.put("words", participant.responses().words().size());
+      json.put("presentations", presentations);
+      json.put("voxels", participant.responses().voxels());
+      json.put("signalVoxels", signal);
+      json.put("seed", seed);
+      json.put("outputs", files.stream().map(Path::toString).toList());
+      common.printJson(json);
     }
     return 0;
   }

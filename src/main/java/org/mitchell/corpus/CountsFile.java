@@ -15,10 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.mitchell.files.InputException;
 import org.mitchell.files.InputFiles;
+import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Raw counts as a table: the columns {@code noun}, {@code verb} and {@code count}, tab-separated, one row for every
@@ -26,7 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class CountsFile {
   private static final List<String> HEADER = List.of("noun", "verb", "count");
-  private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private CountsFile() {}
 
@@ -34,7 +31,7 @@ public final class CountsFile {
   public static List<Path> write(Path table, Cooccurrences counts, CountRecord record) throws IOException {
     try (var outputs = new OutputSet()) {
       outputs.writeText(table, rows(counts));
-      outputs.writeText(recordOf(table), JSON.writeValueAsString(json(counts, record)) + "\n");
+      outputs.writeText(recordOf(table), Json.text(json(counts, record)));
       return outputs.commit();
     }
   }
@@ -132,11 +129,11 @@ public final class CountsFile {
       return CorpusTotals.NONE;
     }
     try {
-      var json = JSON.readTree(Files.readAllBytes(record));
+      var json = Json.read(record);
       return new CorpusTotals(
           json.path("documents").asLong(0), json.path("tokens").asLong(0), json.path("bytes").asLong(0));
-    } catch (JacksonException e) {
-      throw InputException.in(record, "this is no readable JSON. Remove it or make the counts again", e);
+    } catch (InputException e) {
+      throw new InputException(e.getMessage() + ". Remove it or make the counts again");
     }
   }
 

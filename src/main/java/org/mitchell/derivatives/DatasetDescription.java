@@ -1,61 +1,72 @@
 package org.mitchell.derivatives;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Json;
 import org.mitchell.provenance.BuildInfo;
+import org.mitchell.provenance.Provenance;
 import tools.jackson.databind.JsonNode;
 
-/** The {@code dataset_description.json} that makes a folder a BIDS derivative. */
+/**
+ * The {@code dataset_description.json} that makes a folder a BIDS derivative. It describes all that is in the folder: where
+ * there was one before, its sources stay, and once SIMULATED it stays so.
+ */
 final class DatasetDescription {
+  private static final String SIMULATED = "SIMULATED";
+
   private DatasetDescription() {}
 
   static Path file(Path root) {
     return root.resolve("dataset_description.json");
   }
 
-  /** Its text, with the source added to those that are already in the folder's description. */
+  /**
+   * Its text.
+   *
+   * @param source a file that was read
+   * @throws InputException if the folder's present description is no JSON
+   */
   static String text(Path root, Path source, boolean simulated) throws IOException {
+    Optional<JsonNode> earlier = earlier(root);
     var sources = new TreeSet<String>();
-    sources.add(folderOf(source).toString());
-    if (Files.exists(file(root))) {
-      sources.addAll(earlierSources(root));
-    }
+    sources.add(folderOf(source));
+    earlier.ifPresent(e -> e.path("SourceDatasets").forEach(s -> sources.add(s.path("URL").asString(""))));
+    sources.remove("");
+    boolean wasSimulated = earlier.filter(e -> e.path("Name").asString("").contains(SIMULATED)).isPresent();
+    var generator = new LinkedHashMap<String, Object>();
+    generator.put("Name", Provenance.TOOL);
+    generator.put("Version", BuildInfo.current().version());
     var description = new LinkedHashMap<String, Object>();
-    description.put("Name", "mitchell encoding models" + (simulated ? " (SIMULATED participants)" : ""));
+    description.put("Name", "mitchell encoding models" + (simulated || wasSimulated ? " (" + SIMULATED + " participants)" : ""));
     description.put("BIDSVersion", "1.10.0");
     description.put("DatasetType", "derivative");
-    description.put(
-        "GeneratedBy",
-        List.of(Map.of("Name", "mitchell", "Version", BuildInfo.current().version())));
+    description.put("GeneratedBy", List.of(generator));
     description.put("SourceDatasets", sources.stream().map(url -> Map.of("URL", url)).toList());
     return Json.text(description);
   }
 
-  private static URI folderOf(Path source) {
-    return source.toAbsolutePath().normalize().getParent().toUri();
+  /** With a slash at its end whether or not the folder is still there. */
+  private static String folderOf(Path source) {
+    String url = source.toAbsolutePath().normalize().getParent().toUri().toString();
+    return url.endsWith("/") ? url : url + "/";
   }
 
-  private static TreeSet<String> earlierSources(Path root) throws IOException {
-    var sources = new TreeSet<String>();
-    JsonNode description;
+  private static Optional<JsonNode> earlier(Path root) throws IOException {
+    if (!Files.exists(file(root))) {
+      return Optional.empty();
+    }
     try {
-      description = Json.read(file(root));
+      return Optional.of(Json.read(file(root)));
     } catch (InputException e) {
       throw InputException.in(
           file(root), "this folder's description is damaged. Remove it, or choose another folder with --out", e);
     }
-    for (JsonNode source : description.path("SourceDatasets")) {
-      sources.add(source.path("URL").asString(""));
-    }
-    sources.remove("");
-    return sources;
   }
 }

@@ -3,7 +3,6 @@ package org.mitchell.derivatives;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mitchell.analysis.ParticipantFit;
@@ -35,8 +34,9 @@ public final class FitWriter {
     Responses responses = fit.words().responses();
     var name = new BidsName(responses.participant(), responses.grid().map(g -> g.space().label()));
     try (var outputs = new OutputSet()) {
-      var maps = new MapFiles(outputs, name, responses.grid(), sidecarOfAll(record));
-      Path signatures = maps.add(root, "_desc-signatures", signatures(fit), Map.of("Features", fit.model().featureNames()));
+      Sidecar sidecar = sidecar(record);
+      var maps = new MapFiles(outputs, name, sidecar);
+      Path signatures = maps.add(root, "_desc-signatures", signatures(fit), Map.of());
       var files = new ArrayList<Path>(List.of(DatasetDescription.file(root), signatures));
       files.add(maps.add(root, "_stat-r", correlation(fit), Map.of()));
       fit.stability().ifPresent(s -> files.add(maps.add(root, "_stat-stability", stability(s), Map.of())));
@@ -47,6 +47,7 @@ public final class FitWriter {
       files.addAll(List.of(model, pairs, evaluation));
       maps.writeAll(workers);
       outputs.write(pairs, stream -> PairTable.write(fit.evaluation(), stream));
+      outputs.writeText(name.plain(root, "pairs.json"), Json.text(sidecar.content(PairTable.DESCRIPTION, PairTable.COLUMNS)));
       String description = DatasetDescription.text(root, record.source(), responses.simulated());
       outputs.writeText(DatasetDescription.file(root), description);
       outputs.writeText(model, Json.text(ModelJson.of(record, signatures)));
@@ -73,16 +74,14 @@ public final class FitWriter {
     return StatMap.of("stability", "Mean correlation over words of all pairs of presentations", stability);
   }
 
-  private static Map<String, Object> sidecarOfAll(FitRecord record) {
+  private static Sidecar sidecar(FitRecord record) {
     Responses responses = record.fit().words().responses();
-    var sidecar = new LinkedHashMap<String, Object>();
-    sidecar.put("Subject", responses.participant());
-    sidecar.put("Study", responses.study());
-    sidecar.put("Simulated", responses.simulated());
-    sidecar.put("Space", responses.grid().map(g -> g.space().label()).orElse(null));
-    sidecar.put("Outside", responses.grid().isPresent() ? "NaN" : null);
-    sidecar.put("Options", FitSummary.options(record.fit().options()));
-    sidecar.put("Provenance", record.provenance().toMap());
-    return sidecar;
+    return new Sidecar(
+        responses.participant(),
+        responses.study(),
+        responses.simulated(),
+        responses.grid(),
+        record.fit().options(),
+        record.provenance());
   }
 }

@@ -32,48 +32,52 @@ final class MapFiles {
 
   private final OutputSet outputs;
   private final BidsName name;
-  private final Optional<VoxelGrid> grid;
-  private final Map<String, Object> sidecarOfAll;
+  private final Sidecar sidecar;
   private final List<Task> tasks = new ArrayList<>();
 
   private record Task(Path file, OutputSet.Content content) {}
 
-  /**
-   * @param sidecarOfAll what every map's JSON says, after what the map says of itself
-   */
-  MapFiles(OutputSet outputs, BidsName name, Optional<VoxelGrid> grid, Map<String, Object> sidecarOfAll) {
+  MapFiles(OutputSet outputs, BidsName name, Sidecar sidecar) {
     this.outputs = outputs;
     this.name = name;
-    this.grid = grid;
-    this.sidecarOfAll = sidecarOfAll;
+    this.sidecar = sidecar;
   }
 
-  /** Plans a map; it is written by {@link #writeAll}. Returns the file's path. */
-  Path add(Path root, String entities, StatMap map, Map<String, Object> details) {
+  /**
+   * Plans a map; it is written by {@link #writeAll}. Returns the file's path.
+   *
+   * @param details what its JSON says beside what every map's says
+   */
+  Path add(Path root, String entities, StatMap plain, Map<String, Object> details) {
+    StatMap map = plain.describedAs(sidecar.description(plain.description()));
+    Optional<VoxelGrid> grid = sidecar.grid();
+    var own = new LinkedHashMap<String, Object>();
+    own.put("Statistic", map.statistic());
+    if (map.isSeries()) {
+      own.put("VolumeNames", map.volumeNames());
+    }
+    grid.ifPresent(g -> own.put("OutsideBrain", "NaN"));
+    own.putAll(details);
     Path base = name.map(root, entities, "statmap");
-    var sidecar = new LinkedHashMap<String, Object>();
-    sidecar.put("Description", map.description());
-    sidecar.put("Statistic", map.statistic());
-    if (map.volumeNames().size() > 1) {
-      sidecar.put("VolumeNames", map.volumeNames());
-    }
-    sidecar.putAll(details);
-    sidecar.putAll(sidecarOfAll);
-    if (grid.isEmpty()) {
-      return add(base, ".tsv.gz", stream -> writeTable(map, stream), sidecar);
-    }
-    return add(base, ".nii.gz", stream -> writeGzip(StatMapImages.of(map, grid.get()), stream), sidecar);
+    Map<String, Object> json = sidecar.content(plain.description(), own);
+    return grid.isPresent()
+        ? add(base, ".nii.gz", stream -> writeGzip(StatMapImages.of(map, grid.get()), stream), json)
+        : add(base, ".tsv.gz", stream -> writeTable(map, stream), json);
   }
 
   /** Plans the brain mask, where the voxels have coordinates. */
   Optional<Path> addMask(Path root) {
-    return grid.map(
-        g -> {
-          var sidecar = new LinkedHashMap<String, Object>(Map.of("Type", "Brain"));
-          sidecar.putAll(sidecarOfAll);
-          Path base = name.map(root, "_desc-brain", "mask");
-          return add(base, ".nii.gz", stream -> writeGzip(StatMapImages.brainMask(g), stream), sidecar);
-        });
+    String description = "Voxels with responses";
+    Path base = name.map(root, "_desc-brain", "mask");
+    return sidecar
+        .grid()
+        .map(
+            g ->
+                add(
+                    base,
+                    ".nii.gz",
+                    stream -> writeGzip(StatMapImages.brainMask(g, sidecar.description(description)), stream),
+                    sidecar.content(description, Map.of("Type", "Brain"))));
   }
 
   /** Compresses and writes what was planned, several files at a time. */
@@ -93,10 +97,10 @@ final class MapFiles {
     }
   }
 
-  private Path add(Path base, String extension, OutputSet.Content content, Map<String, Object> sidecar) {
+  private Path add(Path base, String extension, OutputSet.Content content, Map<String, Object> json) {
     Path file = base.resolveSibling(base.getFileName() + extension);
     tasks.add(new Task(file, content));
-    tasks.add(new Task(base.resolveSibling(base.getFileName() + ".json"), stream -> stream.write(utf8(Json.text(sidecar)))));
+    tasks.add(new Task(base.resolveSibling(base.getFileName() + ".json"), stream -> stream.write(utf8(Json.text(json)))));
     return file;
   }
 

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mitchell.encoding.EncodingModel;
+import org.mitchell.features.FeatureSources;
 import org.mitchell.fmri.Affine;
 import org.mitchell.fmri.GridPlacement;
 import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.VoxelGrid;
+import tools.jackson.databind.JsonNode;
 
 /** What a model is besides its signatures, as {@code model.json} says it. */
 final class ModelJson {
@@ -34,7 +36,7 @@ final class ModelJson {
     json.put("rank", model.rank());
     json.put("scaling", scaling(model));
     json.put("responses", responses(record));
-    json.put("featureSource", record.featureSource());
+    json.put("featureSource", featureSource(record.featureSource()));
     json.put("columns", record.columns());
     json.put("features", model.featureNames());
     json.put("stimuli", stimuli(record));
@@ -94,12 +96,17 @@ final class ModelJson {
         .toList();
   }
 
+  /** A file is found again from any folder. */
+  private static String featureSource(String nameOrFile) {
+    return FeatureSources.builtIn().contains(nameOrFile) ? nameOrFile : absolute(Path.of(nameOrFile));
+  }
+
   private static String absolute(Path file) {
     return file.toAbsolutePath().normalize().toString();
   }
 
   /** The affine of a JSON array of four rows. */
-  static Affine affine(tools.jackson.databind.JsonNode rows) {
+  static Affine affine(JsonNode rows) {
     var matrix = new double[4][4];
     for (int r = 0; r < 4; r++) {
       for (int c = 0; c < 4; c++) {

@@ -4,16 +4,24 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.mitchell.evaluation.LeaveTwoOutResult;
 import org.mitchell.evaluation.PairResult;
 
 /** The folds of a leave-two-out cross-validation as a table, one row a pair. */
 final class PairTable {
+  static final String DESCRIPTION = "Leave-two-out cross-validation, a row a pair of held-out words";
+
+  /** What each column holds, for the JSON beside the table. */
+  static final Map<String, Object> COLUMNS = columns();
+
   private PairTable() {}
 
   static void write(LeaveTwoOutResult evaluation, OutputStream stream) throws IOException {
     var csv = CsvWriter.builder().fieldSeparator('\t').lineDelimiter(LineDelimiter.LF).build(stream);
-    csv.writeRecord("word1", "word2", "category1", "category2", "s11", "s12", "s21", "s22", "correct");
+    csv.writeRecord(COLUMNS.keySet());
     for (PairResult pair : evaluation.pairs()) {
       var first = evaluation.stimuli().get(pair.first());
       var second = evaluation.stimuli().get(pair.second());
@@ -29,5 +37,23 @@ final class PairTable {
           pair.correct() == Math.rint(pair.correct()) ? Integer.toString((int) pair.correct()) : "0.5");
     }
     csv.flush();
+  }
+
+  private static Map<String, Object> columns() {
+    var columns = new LinkedHashMap<String, Object>();
+    columns.put("word1", described("the first held-out word"));
+    columns.put("word2", described("the second held-out word"));
+    columns.put("category1", described("category of word1"));
+    columns.put("category2", described("category of word2"));
+    columns.put("s11", described("similarity (Options: metric) of the predicted image of word1 and the observed image of word1"));
+    columns.put("s12", described("similarity of predicted word1 and observed word2"));
+    columns.put("s21", described("similarity of predicted word2 and observed word1"));
+    columns.put("s22", described("similarity of predicted word2 and observed word2"));
+    columns.put("correct", described("1 when the pair is matched correctly (Options: match), else 0; a tie of preset strict is 0.5"));
+    return Collections.unmodifiableMap(columns);
+  }
+
+  private static Map<String, String> described(String text) {
+    return Map.of("Description", text);
   }
 }

@@ -38,16 +38,10 @@ public final class PredictionWriter {
    */
   public List<List<Path>> write(List<WordPrediction> predictions, Path root, Workers workers) throws IOException {
     requireDifferentNames(predictions);
-    var sidecar = new LinkedHashMap<String, Object>();
-    sidecar.put("Subject", fit.subject());
-    sidecar.put("Study", fit.study());
-    sidecar.put("Simulated", fit.simulated());
-    sidecar.put("Space", grid.map(g -> g.space().label()).orElse(null));
-    sidecar.put("Options", FitSummary.options(fit.options()));
-    sidecar.put("Provenance", provenance.toMap());
+    var sidecar = new Sidecar(fit.subject(), fit.study(), fit.simulated(), grid, fit.options(), provenance);
     try (var outputs = new OutputSet()) {
       var name = new BidsName(fit.subject(), grid.map(g -> g.space().label()));
-      var maps = new MapFiles(outputs, name, grid, sidecar);
+      var maps = new MapFiles(outputs, name, sidecar);
       var files = new ArrayList<List<Path>>();
       for (WordPrediction prediction : predictions) {
         files.add(add(maps, root, prediction));
@@ -73,15 +67,13 @@ public final class PredictionWriter {
       details.put("SelectedVoxels", prediction.selectedVoxels());
     }
     var files = new ArrayList<Path>();
-    String what = "image of " + prediction.word() + ", deviation from the mean image";
-    files.add(maps.add(root, contrast + "_desc-predicted", StatMap.of("response", "Predicted " + what, prediction.predicted()), details));
-    prediction
-        .observed()
-        .ifPresent(
-            o ->
-                files.add(
-                    maps.add(
-                        root, contrast + "_desc-observed", StatMap.of("response", "Observed " + what, o), Map.of("Word", prediction.word()))));
+    String image = "image of " + prediction.word() + ", deviation from the mean image";
+    StatMap predicted = StatMap.of("response", "Predicted " + image, prediction.predicted());
+    files.add(maps.add(root, contrast + "_desc-predicted", predicted, details));
+    if (prediction.observed().isPresent()) {
+      StatMap observed = StatMap.of("response", "Observed " + image, prediction.observed().get());
+      files.add(maps.add(root, contrast + "_desc-observed", observed, Map.of("Word", prediction.word())));
+    }
     return files;
   }
 

@@ -1,12 +1,8 @@
 package org.mitchell.derivatives;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -23,14 +19,11 @@ import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.MatchRule;
 import org.mitchell.evaluation.Metric;
 import org.mitchell.files.InputException;
-import org.mitchell.files.InputFiles;
 import org.mitchell.files.Json;
 import org.mitchell.fmri.GridPlacement;
 import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.Space;
 import org.mitchell.fmri.VoxelGrid;
-import org.mitchell.nifti.NiftiImage;
-import org.mitchell.nifti.NiftiReader;
 import tools.jackson.databind.JsonNode;
 
 /** What a fit left in a derivatives folder, read back. */
@@ -50,16 +43,13 @@ public final class SavedFit {
               .formatted(json.path("layout"), ModelJson.LAYOUT));
     }
     Path signatures = file.resolveSibling(json.path("signatures").asString(""));
-    float[][] volumes;
-    if (json.path("grid").isObject()) {
-      NiftiImage image = NiftiReader.read(signatures);
-      this.grid = Optional.of(grid(file.resolveSibling(maskName(signatures)), json.path("grid")));
-      volumes = volumes(signatures, image, grid.get());
-    } else {
-      this.grid = Optional.empty();
-      volumes = table(signatures);
-    }
-    this.model = model(volumes);
+    JsonNode place = json.path("grid");
+    this.grid =
+        place.isObject()
+            ? Optional.of(SignatureFiles.grid(signatures, ints(place.path("dims")), ModelJson.affine(place.path("affine")), space(place)))
+            : Optional.empty();
+    this.model =
+        model(grid.isPresent() ? SignatureFiles.ofImage(signatures, grid.get()) : SignatureFiles.ofTable(signatures));
   }
 
   /**
@@ -121,6 +111,24 @@ public final class SavedFit {
     return model;
   }
 
+  /**
+   * The model with its voxel columns in the order of another grid of the same voxels. Images do not keep the order in
+   * which the responses had them.
+   *
+   * @throws InputException if the grid has other voxels
+   */
+  public EncodingModel modelOn(VoxelGrid other) {
+    int[] columns = columnsOn(other);
+    float[][] signatures = model.signatures();
+    var ordered = new float[signatures.length][columns.length];
+    for (int f = 0; f < ordered.length; f++) {
+      for (int column = 0; column < columns.length; column++) {
+        ordered[f][column] = signatures[f][columns[column]];
+      }
+    }
+    return EncodingModel.of(model.words(), model.featureNames(), model.options(), model.scaling(), ordered, model.rank());
+  }
+
   /** The model's own voxels; nothing where they have no coordinates. */
   public Optional<VoxelGrid> grid() {
     return grid;
@@ -174,6 +182,27 @@ public final class SavedFit {
         placement.isObject() ? Optional.of(placement(placement)) : Optional.empty());
   }
 
+  /** For every column of another grid, the column of the same voxel in this one. */
+  private int[] columnsOn(VoxelGrid other) {
+    VoxelGrid own = grid.orElseThrow(() -> new IllegalStateException("voxels without coordinates keep their order"));
+    var columnAt = new int[own.boxSize()];
+    Arrays.fill(columnAt, -1);
+    for (int column = 0; column < own.columns(); column++) {
+      columnAt[own.linearIndex(column)] = column;
+    }
+    boolean same = Arrays.equals(own.dims(), other.dims()) && own.columns() == other.columns();
+    var columns = new int[other.columns()];
+    for (int column = 0; same && column < columns.length; column++) {
+      columns[column] = columnAt[other.linearIndex(column)];
+      same = columns[column] >= 0;
+    }
+    if (!same) {
+      throw InputException.in(
+          file, "the responses have other voxels than the model. Fit participant " + subject() + " again");
+    }
+    return columns;
+  }
+
   private EncodingModel model(float[][] signatures) {
     JsonNode options = json.path("options");
     JsonNode scaling = json.path("scaling");
@@ -202,72 +231,13 @@ public final class SavedFit {
     return Enum.valueOf(kind, name.asString("").toUpperCase(Locale.ROOT));
   }
 
-  private static String maskName(Path signatures) {
-    return signatures.getFileName().toString().replace("_desc-signatures_statmap", "_desc-brain_mask");
-  }
-
-  private static VoxelGrid grid(Path mask, JsonNode grid) throws IOException {
-    NiftiImage image = NiftiReader.read(mask);
-    int[] dims = ints(grid.path("dims"));
-    if (!Arrays.equals(image.dims(), dims)) {
-      throw InputException.in(
-          mask, "%s voxels where the model has %s".formatted(Arrays.toString(image.dims()), Arrays.toString(dims)));
-    }
-    long[] stored = image.toStoredLongs();
-    var inMask = new boolean[stored.length];
-    for (int index = 0; index < stored.length; index++) {
-      inMask[index] = stored[index] != 0;
-    }
-    var space = new Space(grid.path("space").asString(), grid.path("xformCode").asInt());
-    return VoxelGrid.ofMask(dims, ModelJson.affine(grid.path("affine")), space, inMask);
-  }
-
-  private static float[][] volumes(Path file, NiftiImage image, VoxelGrid grid) {
-    int box = grid.boxSize();
-    int count = Math.toIntExact(image.header().voxels() / box);
-    if (image.header().voxels() != (long) count * box) {
-      throw InputException.in(file, "volumes of another size than the model's grid");
-    }
-    var volumes = new float[count][grid.columns()];
-    for (int t = 0; t < count; t++) {
-      float[] values = image.floats(t * box, box);
-      for (int column = 0; column < grid.columns(); column++) {
-        volumes[t][column] = values[grid.linearIndex(column)];
-      }
-    }
-    return volumes;
-  }
-
-  private static float[][] table(Path file) throws IOException {
-    var columns = new ArrayList<float[]>();
-    try (var csv =
-        CsvReader.builder()
-            .fieldSeparator('\t')
-            .ofCsvRecord(new InputStreamReader(InputFiles.open(file), StandardCharsets.UTF_8))) {
-      csv.stream()
-          .skip(1)
-          .forEach(
-              row -> {
-                var values = new float[row.getFieldCount() - 1];
-                for (int f = 0; f < values.length; f++) {
-                  values[f] = Float.parseFloat(row.getField(f + 1).replace("n/a", "NaN"));
-                }
-                columns.add(values);
-              });
-    }
-    var volumes = new float[columns.get(0).length][columns.size()];
-    for (int v = 0; v < columns.size(); v++) {
-      for (int f = 0; f < volumes.length; f++) {
-        volumes[f][v] = columns.get(v)[f];
-      }
-    }
-    return volumes;
-  }
-
   private static GridPlacement placement(JsonNode node) {
-    var space = new Space(node.path("space").asString(), node.path("xformCode").asInt());
     Optional<int[]> dims = node.path("dims").isArray() ? Optional.of(ints(node.path("dims"))) : Optional.empty();
-    return new GridPlacement(ModelJson.affine(node.path("affine")), space, dims);
+    return new GridPlacement(ModelJson.affine(node.path("affine")), space(node), dims);
+  }
+
+  private static Space space(JsonNode node) {
+    return new Space(node.path("space").asString(), node.path("xformCode").asInt());
   }
 
   private static double[] doubles(JsonNode array) {

@@ -8,14 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a feature space as TSV with a JSON beside it that says where the values come from. */
 public final class FeatureTableWriter {
-  private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
   private FeatureTableWriter() {}
 
   /**
@@ -57,7 +54,7 @@ public final class FeatureTableWriter {
     json.put("words", space.words().size());
     json.put("features", space.features().size());
     json.put("provenance", space.provenance());
-    return JSON.writeValueAsString(json) + "\n";
+    return Json.text(json);
   }
 
   private static Path sidecar(Path table) {

@@ -38,6 +38,16 @@ public record StatMap(String statistic, String description, List<String> volumeN
     return of(statistic, description, rounded);
   }
 
+  /** The same values under another description. */
+  public StatMap describedAs(String other) {
+    return new StatMap(statistic, other, volumeNames, volumes);
+  }
+
+  /** Whether each volume is something of its own, such as a feature's signature, even when there is only one. */
+  public boolean isSeries() {
+    return !volumeNames.equals(List.of(statistic));
+  }
+
   /** The largest absolute value that is not NaN; 0 when there is none. */
   public float largest() {
     float largest = 0;

@@ -18,7 +18,7 @@ public final class StatMapImages {
 
   private StatMapImages() {}
 
-  /** The image of a map: 3-D, or 4-D with one volume a name when there are several. */
+  /** The image of a map: 3-D, or 4-D with one volume a name for a series. */
   public static NiftiImage of(StatMap map, VoxelGrid grid) {
     int box = grid.boxSize();
     int volumes = map.volumes().length;
@@ -31,34 +31,42 @@ public final class StatMapImages {
     }
     float largest = map.largest();
     NiftiHeader header =
-        builder(grid, volumes)
+        builder(map.isSeries() ? withVolumes(grid.dims(), volumes) : grid.dims(), grid)
             .intent(NiftiIntent.of(NiftiIntent.CODE_ESTIMATE, map.statistic()))
             .calRange(-largest, largest)
-            .descrip(shortened(map.description()))
+            .descrip(headerText(map.description()))
             .build();
     return NiftiImage.of(header, values);
   }
 
-  /** 1 in every voxel column, 0 elsewhere, as uint8. */
-  public static NiftiImage brainMask(VoxelGrid grid) {
+  /**
+   * 1 in every voxel column, 0 elsewhere, as uint8.
+   *
+   * @param description one line on whose brain it is
+   */
+  public static NiftiImage brainMask(VoxelGrid grid, String description) {
     var mask = new long[grid.boxSize()];
     for (int column = 0; column < grid.columns(); column++) {
       mask[grid.linearIndex(column)] = 1;
     }
     NiftiHeader header =
-        builder(grid, 1).datatype(NiftiDatatype.UINT8).calRange(0, 1).descrip("voxels with responses").build();
+        builder(grid.dims(), grid).datatype(NiftiDatatype.UINT8).calRange(0, 1).descrip(headerText(description)).build();
     return NiftiImage.ofStored(header, mask);
   }
 
-  private static NiftiHeader.Builder builder(VoxelGrid grid, int volumes) {
-    int[] dims = grid.dims();
-    int[] all = volumes == 1 ? dims : new int[] {dims[0], dims[1], dims[2], volumes};
-    return NiftiHeader.builder(all)
+  private static NiftiHeader.Builder builder(int[] dims, VoxelGrid grid) {
+    return NiftiHeader.builder(dims)
         .sform(grid.affine().matrix(), grid.space().xformCode())
         .units(NiftiUnits.MM, NiftiUnits.UNKNOWN);
   }
 
-  private static String shortened(String text) {
-    return text.length() <= LONGEST_DESCRIPTION ? text : text.substring(0, LONGEST_DESCRIPTION);
+  private static int[] withVolumes(int[] box, int volumes) {
+    return new int[] {box[0], box[1], box[2], volumes};
+  }
+
+  /** A header holds ISO 8859-1; the JSON beside the file has the description in full. */
+  private static String headerText(String text) {
+    String plain = text.replaceAll("[^\\x20-\\xff]", "?");
+    return plain.length() <= LONGEST_DESCRIPTION ? plain : plain.substring(0, LONGEST_DESCRIPTION);
   }
 }

@@ -9,16 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.nifti.NiftiHeader;
 import org.mitchell.nifti.NiftiImage;
 import org.mitchell.nifti.NiftiIntent;
 import org.mitchell.nifti.NiftiWriter;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes a simulated participant: {@code data-science-LABEL.mat} with the responses, {@code
@@ -114,7 +111,7 @@ public final class SimulationFiles {
     json.put("givenSignatures", simulation.givenSignatures());
     json.put("volumes", simulation.featureNames());
     json.put("words", words(simulation));
-    return writer().writeValueAsString(json) + "\n";
+    return Json.text(json);
   }
 
   private static List<Map<String, Object>> words(Simulation simulation) {
@@ -127,11 +124,5 @@ public final class SimulationFiles {
     entry.put("category", simulation.stimuli().get(word).category());
     entry.put("presentations", simulation.presentations(word));
     return entry;
-  }
-
-  private static ObjectWriter writer() {
-    var lines = new DefaultIndenter("  ", "\n");
-    var printer = new DefaultPrettyPrinter().withObjectIndenter(lines);
-    return JsonMapper.shared().writer().with(printer);
   }
 }

@@ -1,0 +1,79 @@
+package org.mitchell.cli;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import org.mitchell.corpus.DocumentRule;
+import org.mitchell.corpus.VerbForms;
+import org.mitchell.encoding.Preset;
+import org.mitchell.encoding.Scale;
+import org.mitchell.evaluation.MatchRule;
+import org.mitchell.evaluation.Metric;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** The values of an option that takes one of a few words, in lower case as they are typed. */
+abstract class Choices<E extends Enum<E>> implements Iterable<String>, ITypeConverter<E> {
+  private final List<E> values;
+
+  private Choices(E[] values) {
+    this.values = List.of(values);
+  }
+
+  @Override
+  public Iterator<String> iterator() {
+    return values.stream().map(Choices::word).iterator();
+  }
+
+  @Override
+  public E convert(String text) {
+    return values.stream()
+        .filter(value -> word(value).equals(text.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "got '%s' where one of %s is expected"
+                        .formatted(text, String.join(", ", values.stream().map(Choices::word).toList()))));
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  static final class Scales extends Choices<Scale> {
+    Scales() {
+      super(Scale.values());
+    }
+  }
+
+  static final class Presets extends Choices<Preset> {
+    Presets() {
+      super(Preset.values());
+    }
+  }
+
+  static final class Metrics extends Choices<Metric> {
+    Metrics() {
+      super(Metric.values());
+    }
+  }
+
+  static final class MatchRules extends Choices<MatchRule> {
+    MatchRules() {
+      super(MatchRule.values());
+    }
+  }
+
+  static final class DocumentRules extends Choices<DocumentRule> {
+    DocumentRules() {
+      super(DocumentRule.values());
+    }
+  }
+
+  static final class FormsOfVerbs extends Choices<VerbForms> {
+    FormsOfVerbs() {
+      super(VerbForms.values());
+    }
+  }
+}

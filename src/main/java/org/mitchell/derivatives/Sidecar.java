@@ -1,0 +1,46 @@
+package org.mitchell.derivatives;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.mitchell.evaluation.EvaluationOptions;
+import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.provenance.Provenance;
+
+/**
+ * What the JSON beside every file of a participant says, whatever the file shows.
+ *
+ * @param subject the participant's label
+ * @param study what the responses say of their study; simulated ones say SIMULATED
+ * @param simulated whether the responses were made by a program
+ * @param grid where the voxels lie, if that is known
+ * @param options how the model was fitted and evaluated
+ * @param provenance what made the file
+ */
+record Sidecar(
+    String subject,
+    String study,
+    boolean simulated,
+    Optional<VoxelGrid> grid,
+    EvaluationOptions options,
+    Provenance provenance) {
+
+  /** One line on a file, marked where no brain was measured. */
+  String description(String text) {
+    return simulated ? "SIMULATED. " + text : text;
+  }
+
+  /** The content of a JSON: first what the file says of itself. */
+  Map<String, Object> content(String description, Map<String, Object> details) {
+    var content = new LinkedHashMap<String, Object>();
+    content.put("Description", description(description));
+    content.putAll(details);
+    content.put("Subject", subject);
+    content.put("Study", study);
+    content.put("Simulated", simulated);
+    content.put("Space", grid.map(g -> g.space().label()).orElse(null));
+    content.put("Options", FitSummary.options(options));
+    content.put("Provenance", provenance.toMap());
+    return content;
+  }
+}
