@@ -2,10 +2,7 @@ package org.mitchell.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +17,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.mitchell.files.InputFiles;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The main job through the command line, on a tiny participant whose figures an independent program computed. */
 @ResourceLock(Resources.SYSTEM_OUT)
@@ -30,17 +26,10 @@ class MainJobTest {
 
   @TempDir private Path folder;
 
-  /** What a command printed, and its exit status. */
-  private record Ran(int status, String out, String err) {
-    JsonNode json() {
-      return JsonMapper.shared().readTree(out);
-    }
-  }
-
   @Test
   void fitPrintsTheFiguresThatScriptsRelyOnAndNothingElse() {
     Ran ran = fit("--json");
-    assertThat(ran.status).isZero();
+    assertThat(ran.status()).isZero();
     JsonNode json = ran.json();
     // testdata/analysis/expected.json: features_T.csv, paper, unit, ridge 0.5, 15 voxels, cosine, sum.
     assertThat(json.path("subject").asString()).isEqualTo("T1");
@@ -85,8 +74,8 @@ class MainJobTest {
     Ran ran =
         run("fit", "--subject", "T1", "--data", ANALYSIS.resolve("T1-mean.csv.gz").toString(), "--features",
             ANALYSIS.resolve("features_T.csv").toString(), "--out", folder.resolve("out").toString());
-    assertThat(ran.status).isZero();
-    assertThat(ran.out).contains("no voxel coordinates");
+    assertThat(ran.status()).isZero();
+    assertThat(ran.out()).contains("no voxel coordinates");
     assertThat(written())
         .contains("sub-T1_task-nouns_stat-r_statmap.tsv.gz", "sub-T1_task-nouns_desc-signatures_statmap.tsv.gz")
         .noneMatch(name -> name.contains("space-") || name.endsWith(".nii.gz"));
@@ -122,34 +111,34 @@ class MainJobTest {
   void anUnknownWordNamesTheNearestSpellingAndTheWayOut() {
     fit();
     Ran ran = predict("aple");
-    assertThat(ran.status).isEqualTo(1);
-    assertThat(ran.err.lines()).hasSizeLessThanOrEqualTo(2);
-    assertThat(ran.err).contains("aple", "apple", "features build");
-    assertThat(ran.out).isEmpty();
+    assertThat(ran.status()).isEqualTo(1);
+    assertThat(ran.err().lines()).hasSizeLessThanOrEqualTo(2);
+    assertThat(ran.err()).contains("aple", "apple", "features build");
+    assertThat(ran.out()).isEmpty();
   }
 
   @Test
   void aMissingParticipantSaysWhereToGetIt() {
     Ran ran = run("fit", "--subject", "P1", "--data", folder.resolve("nothing").toString());
-    assertThat(ran.status).isEqualTo(1);
-    assertThat(ran.err).contains("mitchell data get P1", "mitchell simulate");
+    assertThat(ran.status()).isEqualTo(1);
+    assertThat(ran.err()).contains("mitchell data get P1", "mitchell simulate");
   }
 
   @Test
   void moreVoxelsThanThereAreIsAnErrorThatLeavesNothing() {
     Ran ran = fit("--voxels", "61");
-    assertThat(ran.status).isEqualTo(1);
-    assertThat(ran.err).contains("61", "60", "--voxels");
+    assertThat(ran.status()).isEqualTo(1);
+    assertThat(ran.err()).contains("61", "60", "--voxels");
     assertThat(folder.resolve("out")).doesNotExist();
   }
 
   @Test
   void wrongUsageHasStatusTwo() {
-    assertThat(fit("--ridge", "-1").status).isEqualTo(2);
-    assertThat(fit("--threads", "0").status).isEqualTo(2);
-    assertThat(fit("--metric", "euclid").status).isEqualTo(2);
-    assertThat(run("frobnicate").status).isEqualTo(2);
-    assertThat(run("fit").status).isEqualTo(2);
+    assertThat(fit("--ridge", "-1").status()).isEqualTo(2);
+    assertThat(fit("--threads", "0").status()).isEqualTo(2);
+    assertThat(fit("--metric", "euclid").status()).isEqualTo(2);
+    assertThat(run("frobnicate").status()).isEqualTo(2);
+    assertThat(run("fit").status()).isEqualTo(2);
   }
 
   private Ran fit(String... more) {
@@ -192,18 +181,6 @@ class MainJobTest {
   }
 
   private static Ran run(String... args) {
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
-    PrintStream outBefore = System.out;
-    PrintStream errBefore = System.err;
-    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-    try {
-      int status = Mitchell.run(args);
-      return new Ran(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(outBefore);
-      System.setErr(errBefore);
-    }
+    return Ran.mitchell((Object[]) args);
   }
 }
