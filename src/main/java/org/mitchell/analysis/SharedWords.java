@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Responses;
@@ -38,14 +39,19 @@ public record SharedWords(Responses responses, FeatureSpace featureSpace, Map<St
     if (requireAll && !dropped.isEmpty()) {
       throw new InputException(
           "%d of %d words of participant %s cannot be used with %s: %s. Without --require-all they are left out"
-              .formatted(dropped.size(), responses.words().size(), responses.participant(), space.name(), dropped));
+              .formatted(dropped.size(), responses.words().size(), responses.participant(), space.name(), listed(dropped)));
     }
     if (kept.isEmpty()) {
       throw new InputException(
-          "participant %s and the features %s have no word in common. The participant has %s ..., the features have %s ..."
-              .formatted(responses.participant(), space.name(), some(responses.words()), some(space.words())));
+          "participant %s and the features %s have no word in common. The participant's are %s, ...: words match letter for letter"
+              .formatted(responses.participant(), space.name(), String.join(", ", some(responses.words()))));
     }
     return new SharedWords(responses.select(kept), space.forWords(kept), dropped);
+  }
+
+  /** The dropped words by reason: {@code igloo, dresser (all features are zero)}; empty when there are none. */
+  public String listOfDropped() {
+    return listed(dropped);
   }
 
   /** Unscaled vectors, words x features. */
@@ -55,6 +61,14 @@ public record SharedWords(Responses responses, FeatureSpace featureSpace, Map<St
       rows[w] = featureSpace.row(w);
     }
     return rows;
+  }
+
+  private static String listed(Map<String, String> dropped) {
+    var byReason = new LinkedHashMap<String, List<String>>();
+    dropped.forEach((word, reason) -> byReason.computeIfAbsent(reason, r -> new ArrayList<>()).add(word));
+    return byReason.entrySet().stream()
+        .map(entry -> String.join(", ", entry.getValue()) + " (" + entry.getKey() + ")")
+        .collect(Collectors.joining("; "));
   }
 
   private static List<String> some(List<String> words) {

@@ -3,14 +3,12 @@ package org.mitchell.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.mitchell.analysis.ParticipantFit;
 import org.mitchell.analysis.SharedWords;
 import org.mitchell.derivatives.FitRecord;
@@ -126,7 +124,7 @@ final class FitRun {
     if (!words.dropped().isEmpty()) {
       common.note(
           "%s: %d word%s left out: %s (--require-all makes that an error)"
-              .formatted(label, words.dropped().size(), words.dropped().size() == 1 ? "" : "s", listed(words.dropped())));
+              .formatted(label, words.dropped().size(), words.dropped().size() == 1 ? "" : "s", words.listOfDropped()));
     }
     Responses responses = words.responses();
     if (!responses.balanced()) {
@@ -134,15 +132,6 @@ final class FitRun {
           "%s: words have unequal numbers of presentations: stability uses the first %d of each, images use all"
               .formatted(label, responses.commonPresentations()));
     }
-  }
-
-  /** Words by reason: {@code igloo, dresser (all features are zero)}. */
-  private static String listed(Map<String, String> dropped) {
-    var byReason = new LinkedHashMap<String, List<String>>();
-    dropped.forEach((word, reason) -> byReason.computeIfAbsent(reason, r -> new ArrayList<>()).add(word));
-    return byReason.entrySet().stream()
-        .map(e -> String.join(", ", e.getValue()) + " (" + e.getKey() + ")")
-        .collect(Collectors.joining("; "));
   }
 
   /** The user's categories first, then the file's, then the paper's for its own nouns where the file has none at all. */

@@ -1,6 +1,7 @@
 package org.mitchell.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import org.mitchell.provenance.BuildInfo;
 import picocli.CommandLine;
@@ -74,10 +75,14 @@ public final class Mitchell {
       commandLine.usage(err);
       return USAGE;
     }
-    err.println("mitchell: " + error.getMessage());
-    UnmatchedArgumentException.printSuggestions(error, err);
+    err.println("mitchell: " + error.getMessage() + suggestion(error));
     err.println("Usage: " + commandLine.getCommandSpec().qualifiedName() + " --help");
     return USAGE;
+  }
+
+  private static String suggestion(ParameterException error) {
+    List<String> near = error instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+    return near.isEmpty() ? "" : ". Did you mean: " + String.join(" or ", near) + "?";
   }
 
   /** Version and git commit. */

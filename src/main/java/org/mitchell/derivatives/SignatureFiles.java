@@ -69,11 +69,11 @@ final class SignatureFiles {
     try (var csv = format.ofCsvRecord(InputFiles.open(file))) {
       for (CsvRecord row : csv) {
         if (row.getStartingLineNumber() > 1) {
-          columns.add(values(file, row));
+          columns.add(values(file, row, columns.isEmpty() ? row.getFieldCount() : columns.get(0).length + 1));
         }
       }
     } catch (CsvParseException | UncheckedIOException | EOFException | ZipException e) {
-      throw InputException.in(file, "damaged (" + e.getMessage() + ")" + AGAIN, e);
+      throw InputException.in(file, "damaged or cut short" + AGAIN, e);
     }
     if (columns.isEmpty()) {
       throw InputException.in(file, "no row where one a voxel column is expected" + AGAIN);
@@ -81,7 +81,12 @@ final class SignatureFiles {
     return transposed(columns);
   }
 
-  private static float[] values(Path file, CsvRecord row) {
+  private static float[] values(Path file, CsvRecord row, int cells) {
+    String line = "line " + row.getStartingLineNumber() + ": ";
+    if (row.getFieldCount() != cells) {
+      throw InputException.in(
+          file, line + "got %d cells where %d are expected".formatted(row.getFieldCount(), cells) + AGAIN);
+    }
     var values = new float[row.getFieldCount() - 1];
     try {
       for (int f = 0; f < values.length; f++) {
@@ -89,7 +94,7 @@ final class SignatureFiles {
         values[f] = cell.equals("n/a") ? Float.NaN : Float.parseFloat(cell);
       }
     } catch (NumberFormatException e) {
-      throw InputException.in(file, "line " + row.getStartingLineNumber() + ": not a number (" + e.getMessage() + ")" + AGAIN, e);
+      throw InputException.in(file, line + "not a number (" + e.getMessage() + ")" + AGAIN, e);
     }
     return values;
   }
