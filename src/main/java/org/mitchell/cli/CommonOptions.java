@@ -11,6 +11,12 @@ final class CommonOptions {
   @Option(names = "--threads", paramLabel = "N", description = "threads to use (default: all processors)")
   private int threads = Runtime.getRuntime().availableProcessors();
 
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "of what depends on chance, which is simulate and demo (default: ${DEFAULT-VALUE})")
+  private long seed = 1;
+
   @Option(names = "--json", description = "print one JSON object on standard output, and nothing else there")
   private boolean json;
 
@@ -26,6 +32,11 @@ final class CommonOptions {
       throw new UsageException("--threads: got " + threads + " where a number from 1 up is expected");
     }
     return new Workers(threads);
+  }
+
+  /** Same seed, same bytes. */
+  long seed() {
+    return seed;
   }
 
   Progress progress() {

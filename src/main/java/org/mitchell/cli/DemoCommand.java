@@ -40,14 +40,11 @@ final class DemoCommand implements Callable<Integer> {
 
   private static final int PRESENTATIONS = 6;
 
-  /** About as hard to decode as a real participant. */
-  private static final double SIGNAL_TO_NOISE = 0.1;
+  /** Enough for the maps to show something; a real participant is harder to decode. */
+  private static final double SIGNAL_TO_NOISE = 0.2;
 
   @Option(names = "--out", paramLabel = "DIR", description = "where everything goes (default: ${DEFAULT-VALUE})")
   private Path out = Path.of("mitchell-demo");
-
-  @Option(names = "--seed", paramLabel = "N", description = "of the simulation (default: ${DEFAULT-VALUE})")
-  private long seed = 1;
 
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
@@ -94,13 +91,13 @@ final class DemoCommand implements Callable<Integer> {
             .presentations(PRESENTATIONS)
             .signalToNoise(SIGNAL_TO_NOISE)
             .grid(SimulatedBrain.coarse(COARSENESS))
-            .seed(seed)
+            .seed(common.seed())
             .build();
     var participant = simulation.run(workers);
     List<Path> files = SimulationFiles.write(participant, data);
     common.print(
         "   %,d voxels, %,d of them with signal, %d words x %d presentations, seed %d"
-            .formatted(participant.responses().voxels(), participant.truth().signalVoxels(), words.size(), PRESENTATIONS, seed));
+            .formatted(participant.responses().voxels(), participant.truth().signalVoxels(), words.size(), PRESENTATIONS, common.seed()));
     files.forEach(file -> common.print("   " + file));
   }
 

@@ -62,9 +62,6 @@ final class SimulateCommand implements Callable<Integer> {
       description = "NIfTI mask that gives the voxels (default: an ellipsoid brain on CMU's grid)")
   private Path mask;
 
-  @Option(names = "--seed", paramLabel = "N", description = "same seed, same bytes (default: ${DEFAULT-VALUE})")
-  private long seed = 1;
-
   @Option(names = "--out", paramLabel = "DIR", description = "where to (default: ${DEFAULT-VALUE})")
   private Path out = ParticipantOptions.DATA;
 
@@ -84,7 +81,7 @@ final class SimulateCommand implements Callable<Integer> {
                   presentations,
                   participant.responses().voxels(),
                   signal,
-                  seed));
+                  common.seed()));
       files.forEach(file -> common.print("  " + file));
       common.print(
           "Next: "
@@ -100,7 +97,7 @@ final class SimulateCommand implements Callable<Integer> {
       json.put("presentations", presentations);
       json.put("voxels", participant.responses().voxels());
       json.put("signalVoxels", signal);
-      json.put("seed", seed);
+      json.put("seed", common.seed());
       json.put("outputs", files.stream().map(Path::toString).toList());
       common.printJson(json);
     }
@@ -133,7 +130,7 @@ final class SimulateCommand implements Callable<Integer> {
         .signalToNoise(signalToNoise)
         .noiseFwhm(noiseFwhm)
         .grid(grid)
-        .seed(seed)
+        .seed(common.seed())
         .build();
   }
 }

@@ -4,7 +4,6 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipException;
 import org.mitchell.files.InputException;
 import org.mitchell.files.InputFiles;
 import org.mitchell.files.Json;
@@ -64,7 +62,7 @@ public final class CountsFile {
           addRow(table, row, counts);
         }
       }
-    } catch (CsvParseException | UncheckedIOException | EOFException | ZipException e) {
+    } catch (CsvParseException | UncheckedIOException e) {
       throw InputException.in(table, "this is no readable table of counts (" + e.getMessage() + ")", e);
     }
     return grid(table, counts);

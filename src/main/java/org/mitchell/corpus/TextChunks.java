@@ -1,12 +1,8 @@
 package org.mitchell.corpus;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.zip.ZipException;
-import org.mitchell.files.InputException;
 
 /**
  * Cuts one text into chunks that threads take in turn: one reads while the others count.
@@ -73,27 +69,15 @@ final class TextChunks implements AutoCloseable {
 
   /**
    * Fills {@code chunk} with the next piece of the text; false when there is none left.
-   *
-   * @throws InputException if the compressed data is damaged or ends too soon
    */
   synchronized boolean next(Chunk chunk) throws IOException {
     if (ended) {
       return false;
     }
-    try {
-      if (stream == null) {
-        stream = source.open();
-      }
-      fill(chunk);
-    } catch (EOFException | ZipException e) {
-      throw new InputException(
-          String.format(
-              Locale.ROOT,
-              "%s: after %,d bytes of text: the compressed data %s. Fetch or make the file again",
-              source.name(),
-              bytes,
-              e instanceof EOFException ? "ends too soon" : "is damaged (" + e.getMessage() + ")"));
+    if (stream == null) {
+      stream = source.open();
     }
+    fill(chunk);
     chunk.number = number++;
     return true;
   }

@@ -5,9 +5,9 @@ import org.mitchell.fmri.WordImages;
 import org.mitchell.jobs.Workers;
 
 /**
- * A linear model of every voxel's response to a word, fitted on all words: response = sum over features of the word's scaled
- * feature times the voxel's coefficient (Mitchell et al. 2008). The coefficients of one feature over all voxels are its
- * signature.
+ * A linear model of every voxel's response to a word, fitted on all words: response = sum over features of the word's
+ * scaled feature times the voxel's coefficient (Mitchell et al. 2008). The coefficients of one feature over all voxels are
+ * its signature.
  *
  * <p>Signatures are rounded to float32 at fit, as they are in a file: a saved and a fresh model predict the same bytes.
  */

@@ -14,14 +14,14 @@ public final class LeaveOneOut {
   private LeaveOneOut() {}
 
   /**
-   * Two images of one word as deviations from the same mean image, a value a voxel: in preset paper from the mean over all
-   * words, in preset strict from the mean over the training words.
+   * Two images of one word as deviations from the same mean image, a value a voxel: in preset paper from the mean over
+   * all words, in preset strict from the mean over the training words.
    */
   public record Images(double[] predicted, double[] observed) {}
 
   /**
    * @param word number of the held-out word
-   * @param images the images of all words, words x voxels; whether their mean over words was removed makes no difference
+   * @param images the images of all words, words x voxels; whether their mean was removed makes no difference
    * @param rawFeatures unscaled features, words x features
    */
   public static Images predict(

@@ -8,8 +8,8 @@ public enum Metric {
   CORRELATION;
 
   /**
-   * s(p1, o1), s(p1, o2), s(p2, o1), s(p2, o2) of two predicted (p) and two observed (o) images; 0 where an image is no longer
-   * than {@code shortest}, or for the correlation its departure from its own mean is not.
+   * s(p1, o1), s(p1, o2), s(p2, o1), s(p2, o2) of two predicted (p) and two observed (o) images; 0 where an image is no
+   * longer than {@code shortest}, or for the correlation its departure from its own mean is not.
    *
    * @param predicted 2 x voxels; changed by the correlation
    * @param observed 2 x voxels; changed by the correlation

@@ -4,7 +4,6 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -13,7 +12,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipException;
 import org.mitchell.files.InputException;
 import org.mitchell.files.InputFiles;
 
@@ -32,7 +30,7 @@ final class TableReader {
     var reader = new TableReader(file);
     try {
       reader.readRows();
-    } catch (CsvParseException | UncheckedIOException | EOFException | ZipException e) {
+    } catch (CsvParseException | UncheckedIOException e) {
       throw InputException.in(file, "this is no readable table (" + e.getMessage() + "). CSV or TSV is expected", e);
     }
     return reader.space();

@@ -13,6 +13,7 @@ final class InflatedFile extends FilterInputStream {
   private static final int BUFFER = 1 << 16;
 
   private final Path file;
+  private long inflated;
 
   InflatedFile(Path file, InputStream compressed) throws IOException {
     super(inflater(file, compressed));
@@ -22,27 +23,33 @@ final class InflatedFile extends FilterInputStream {
   @Override
   public int read() throws IOException {
     try {
-      return super.read();
+      int value = super.read();
+      inflated += value < 0 ? 0 : 1;
+      return value;
     } catch (EOFException | ZipException e) {
-      throw damaged(file, e);
+      throw damaged(file, inflated, e);
     }
   }
 
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
     try {
-      return super.read(buffer, offset, length);
+      int count = super.read(buffer, offset, length);
+      inflated += Math.max(0, count);
+      return count;
     } catch (EOFException | ZipException e) {
-      throw damaged(file, e);
+      throw damaged(file, inflated, e);
     }
   }
 
   @Override
   public long skip(long count) throws IOException {
     try {
-      return super.skip(count);
+      long skipped = super.skip(count);
+      inflated += skipped;
+      return skipped;
     } catch (EOFException | ZipException e) {
-      throw damaged(file, e);
+      throw damaged(file, inflated, e);
     }
   }
 
@@ -50,15 +57,16 @@ final class InflatedFile extends FilterInputStream {
     try {
       return new GZIPInputStream(compressed, BUFFER);
     } catch (EOFException | ZipException e) {
-      throw damaged(file, e);
+      throw damaged(file, 0, e);
     }
   }
 
-  private static InputException damaged(Path file, IOException cause) {
+  private static InputException damaged(Path file, long inflated, IOException cause) {
     String reason = cause.getMessage() == null ? "it ends early" : cause.getMessage();
     return InputException.in(
         file,
-        "damaged or cut short: this gzip file cannot be inflated (" + reason + "). Download or save it again",
+        "damaged or cut short: this gzip file cannot be inflated (%s, after %,d bytes of content). Download or save it again"
+            .formatted(reason, inflated),
         cause);
   }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mitchell.paper.Paper;
+import org.mitchell.testing.SharedData;
 
 /** Our counts of real text against the tables that testdata/corpus/reference_counts.py made. */
 class ReferenceTablesTest {
@@ -22,7 +23,7 @@ class ReferenceTablesTest {
   })
   void theBrownCorpusIsCountedAsPythonCountsIt(String table, DocumentRule rule, NounForms nouns, VerbForms verbs)
       throws IOException {
-    var text = CorpusFiles.under(List.of(ExternalData.file("corpora/brown.txt.gz")));
+    var text = CorpusFiles.under(List.of(SharedData.file("corpora/brown.txt.gz")));
     var vocabulary = Vocabulary.of(Paper.nouns(), nouns, Paper.verbs(), verbs);
     var expected = CountsFile.read(TABLES.resolve(table));
 

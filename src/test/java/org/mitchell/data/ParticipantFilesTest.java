@@ -2,7 +2,6 @@ package org.mitchell.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,13 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mitchell.testing.SharedData;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mitchell.data.ParticipantFile.Format;
 import org.mitchell.files.InputException;
 
 class ParticipantFilesTest {
-  private static final Path REAL = Path.of("../shared/data/mitchell2008");
 
   @TempDir Path folder;
 
@@ -176,26 +175,19 @@ class ParticipantFilesTest {
 
   @Test
   void thePublicResponseTablesAreFound() throws IOException {
-    requireRealData();
-    Path responses = REAL.resolve("responses");
+    Path responses = SharedData.file("mitchell2008/responses");
     assertThat(ParticipantFiles.find(responses, "P1").file().path()).hasFileName("P1_1000-random-voxels.txt");
     assertThat(ParticipantFiles.labels(responses)).containsExactly("P1", "P2", "P3", "P4", "P5", "P6");
   }
 
   @Test
   void thePublicVoxelTablesAndFeatureTablesAreNotResponses() throws IOException {
-    requireRealData();
-    assertThat(ParticipantFiles.list(REAL.resolve("geometry"))).isEmpty();
-    assertThat(ParticipantFiles.list(REAL)).isEmpty();
+    assertThat(ParticipantFiles.list(SharedData.file("mitchell2008/geometry"))).isEmpty();
+    assertThat(ParticipantFiles.list(SharedData.file("mitchell2008"))).isEmpty();
   }
 
   private void put(String name) throws IOException {
     Files.writeString(folder.resolve(name), "twelve bytes");
   }
 
-  private static void requireRealData() {
-    if (!"true".equals(System.getenv("CI"))) {
-      assumeTrue(Files.isDirectory(REAL), REAL + " is not here");
-    }
-  }
 }

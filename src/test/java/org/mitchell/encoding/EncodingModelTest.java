@@ -32,7 +32,7 @@ class EncodingModelTest {
 
   @Test
   void theInterceptOfPresetStrictIsNotPenalised() {
-    // Features 5 and 3 depart by 1 and -1 from theirs: however large the penalty, the mean feature predicts the mean image.
+    // Features 5 and 3 depart by 1 and -1 from their mean, which predicts the mean image however large the penalty.
     WordImages images = images(new float[][] {{3, 5}, {1, 5}});
     var options = new EncodingOptions(Preset.STRICT, Scale.NONE, 1);
     EncodingModel model = fit(new double[][] {{5}, {3}}, images, options, 1);

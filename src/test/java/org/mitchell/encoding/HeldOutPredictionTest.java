@@ -205,7 +205,8 @@ class HeldOutPredictionTest {
   void noFoldOfAnOrdinaryProblemIsRefitted() {
     var random = new Random(6);
     HeldOutPrediction prediction = HeldOutPrediction.of(Shape.normal(random, 14, 4), EncodingOptions.PAPER);
-    assertThat(folds(14, random)).allSatisfy(f -> assertThat(prediction.rule(f)).isInstanceOf(HeldOutRule.Corrected.class));
+    assertThat(folds(14, random))
+        .allSatisfy(f -> assertThat(prediction.rule(f)).isInstanceOf(HeldOutRule.Corrected.class));
   }
 
   @Test
@@ -219,7 +220,8 @@ class HeldOutPredictionTest {
   @Test
   void redundantFeaturesDoNotCountInTheRank() {
     var random = new Random(8);
-    assertThat(HeldOutPrediction.of(Shape.DUPLICATE_COLUMNS.rows(random, 9), EncodingOptions.PAPER).rank()).isEqualTo(3);
+    double[][] duplicates = Shape.DUPLICATE_COLUMNS.rows(random, 9);
+    assertThat(HeldOutPrediction.of(duplicates, EncodingOptions.PAPER).rank()).isEqualTo(3);
     var centred = new EncodingOptions(Preset.STRICT, Scale.NONE, 0);
     assertThat(HeldOutPrediction.of(Shape.A_LARGE_CONSTANT_COLUMN.rows(random, 9), centred).rank()).isEqualTo(3);
   }

@@ -9,8 +9,8 @@ import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 /**
  * Held-out predictions by their definition: scale, centre, fit on the training words, multiply. No closed form.
  *
- * <p>Ridge is solved as least squares with rows sqrt(lambda) I below the features, which loses fewer digits than the normal
- * equations; without a penalty the pseudo-inverse gives the solution of smallest norm.
+ * <p>Ridge is solved as least squares with rows sqrt(lambda) I below the features, which loses fewer digits than the
+ * normal equations; without a penalty the pseudo-inverse gives the solution of smallest norm.
  */
 final class Refitting {
   private final double[][] raw;

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -179,6 +180,37 @@ class LeaveTwoOutTest {
     assertThat(after.s11()).isCloseTo(before.s11(), within(1e-10));
     assertThat(after.s21()).isCloseTo(before.s21(), within(1e-10));
     assertThat(after.s22()).isNotCloseTo(before.s22(), within(1e-3));
+  }
+
+  @Test
+  void theOperatorTakesImagesToTheMeanOfTheirHeldOutPredictions() {
+    double[][] raw = ExpectedFigures.table("features_T.csv").rows(WORDS);
+    var options = options(Preset.PAPER, Scale.NONE, 0, OptionalInt.empty());
+    WordImages images = WordImages.of(t1()).withoutMean();
+    double[] weights = run(t1(), raw, options, 1).operator()[0];
+    for (int voxel : new int[] {0, 5, 33}) {
+      double mean = 0;
+      for (int other = 1; other < raw.length; other++) {
+        mean += predictionOfTheFirstWord(other, raw, images, voxel) / (raw.length - 1);
+      }
+      double actual = 0;
+      for (int w = 0; w < weights.length; w++) {
+        actual += weights[w] * images.row(w)[voxel];
+      }
+      assertThat(actual).isCloseTo(mean, within(1e-10));
+    }
+  }
+
+  /** Least squares of another project's library, without the first word and another one. */
+  private static double predictionOfTheFirstWord(int without, double[][] raw, WordImages images, int voxel) {
+    int[] training = IntStream.range(1, raw.length).filter(w -> w != without).toArray();
+    var regression = new OLSMultipleLinearRegression();
+    regression.setNoIntercept(true);
+    regression.newSampleData(
+        IntStream.of(training).mapToDouble(w -> images.row(w)[voxel]).toArray(),
+        IntStream.of(training).mapToObj(w -> raw[w]).toArray(double[][]::new));
+    double[] coefficients = regression.estimateRegressionParameters();
+    return IntStream.range(0, coefficients.length).mapToDouble(f -> coefficients[f] * raw[0][f]).sum();
   }
 
   @Test

@@ -25,6 +25,7 @@ import org.mitchell.fmri.ResponsesReader;
 import org.mitchell.fmri.WordImages;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
+import org.mitchell.testing.SharedData;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 

@@ -12,13 +12,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mitchell.files.InputException;
+import org.mitchell.testing.SharedData;
 import tools.jackson.databind.json.JsonMapper;
 
 class FeatureTableTest {
@@ -123,9 +122,9 @@ class FeatureTableTest {
 
   @Test
   void tablesOfOthersRead() throws IOException {
-    var verbs = FeatureTable.read(external("mitchell2008/verb25_60nouns.csv")).space();
-    var answers = FeatureTable.read(external("mitchell2008/mturk229_60nouns.csv")).space();
-    var glove = FeatureTable.read(external("mitchell2008/glove100_60nouns.tsv")).space();
+    var verbs = FeatureTable.read(SharedData.file("mitchell2008/verb25_60nouns.csv")).space();
+    var answers = FeatureTable.read(SharedData.file("mitchell2008/mturk229_60nouns.csv")).space();
+    var glove = FeatureTable.read(SharedData.file("mitchell2008/glove100_60nouns.tsv")).space();
 
     assertThat(verbs.vector("bear").orElseThrow()).hasSize(25).startsWith(0.520, 0.520, 0.486).endsWith(0.011, 0.000);
     assertThat(answers.features()).hasSize(229).contains("IS IT AN ANIMAL?", "Aspect-ratio: skinny->fat");
@@ -138,13 +137,4 @@ class FeatureTableTest {
     return FeatureTable.read(Files.writeString(folder.resolve("table.csv"), content)).space();
   }
 
-  private static Path external(String name) {
-    Path file = Path.of("../shared/data").resolve(name);
-    boolean there = Files.exists(file);
-    if (!there && "true".equals(System.getenv("CI"))) {
-      Assertions.fail(file + " is missing and must not be in CI");
-    }
-    Assumptions.assumeTrue(there, file + " is missing: this test needs it");
-    return file;
-  }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mitchell.testing.SharedData;
 
 class CmuGeometryTest {
   /** Voxels of P1..P9 as CMU publishes them (and the documentation of the data repeats them). */

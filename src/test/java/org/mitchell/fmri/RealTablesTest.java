@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mitchell.testing.SharedData;
 
 class RealTablesTest {
   /** By Python's split and float: the first word's first voxel, one in between, the last word's last, the sum. */

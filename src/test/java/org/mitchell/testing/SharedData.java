@@ -1,4 +1,4 @@
-package org.mitchell.fmri;
+package org.mitchell.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -6,13 +6,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Real data beside the project. Where they are missing the test is skipped, except in CI (CI=true), where it fails. */
-final class SharedData {
+/**
+ * Real data that lie beside a checkout and are never part of it. Where they are missing a test is
+ * skipped, except in CI ({@code CI=true}), where that is a failure.
+ */
+public final class SharedData {
   private static final Path ROOT = Path.of("../shared/data");
 
   private SharedData() {}
 
-  static Path file(String name) {
+  /** A file or folder, named from {@code ../shared/data} on. */
+  public static Path file(String name) {
     Path file = ROOT.resolve(name);
     if ("true".equals(System.getenv("CI"))) {
       assertThat(file).as("needed in CI").exists();
