@@ -58,7 +58,14 @@ public record ParticipantFit(
             : Optional.of(Stability.overAllWords(responses, workers));
     long mapped = System.nanoTime();
     return new ParticipantFit(
-        words, options, evaluation, model, correlation, stability, seconds(start, evaluated), seconds(evaluated, mapped));
+        words,
+        options,
+        evaluation,
+        model,
+        correlation,
+        stability,
+        seconds(start, evaluated),
+        seconds(evaluated, mapped));
   }
 
   /** The mean of the correlation map over the voxels where it is defined. */

@@ -39,11 +39,12 @@ public record SharedWords(Responses responses, FeatureSpace featureSpace, Map<St
     if (requireAll && !dropped.isEmpty()) {
       throw new InputException(
           "%d of %d words of participant %s cannot be used with %s: %s. Without --require-all they are left out"
-              .formatted(dropped.size(), responses.words().size(), responses.participant(), space.name(), listed(dropped)));
+              .formatted(
+                  dropped.size(), responses.words().size(), responses.participant(), space.name(), listed(dropped)));
     }
     if (kept.isEmpty()) {
       throw new InputException(
-          "participant %s and the features %s have no word in common. The participant's are %s, ...: words match letter for letter"
+          "participant %s and %s have no word in common. The participant has %s, ...; words match letter for letter"
               .formatted(responses.participant(), space.name(), String.join(", ", some(responses.words()))));
     }
     return new SharedWords(responses.select(kept), space.forWords(kept), dropped);

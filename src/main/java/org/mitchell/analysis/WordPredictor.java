@@ -16,8 +16,8 @@ import org.mitchell.fmri.WordImages;
 import org.mitchell.jobs.Workers;
 
 /**
- * Predicts the images of words from a fitted model. A training word is predicted by the model of the other words where the
- * responses are at hand, because a model that saw a word says little about how well it predicts it.
+ * Predicts the images of words from a fitted model. A training word is predicted by the model of the other words where
+ * the responses are at hand, because a model that saw a word says little about how well it predicts it.
  */
 public final class WordPredictor {
   private final EncodingModel model;

@@ -54,7 +54,8 @@ final class CountingOptions {
       paramLabel = "FORMS",
       converter = Choices.FormsOfVerbs.class,
       completionCandidates = Choices.FormsOfVerbs.class,
-      description = "forms of a verb: three (eat, eats, ate), as in the paper, or all (eating, eaten too) (default: three)")
+      description =
+          "forms of a verb: three (eat, eats, ate), as in the paper, or all (eating, eaten too) (default: three)")
   private VerbForms forms = VerbForms.THREE;
 
   @Option(names = "--plurals", description = "count the plurals of the nouns too")
@@ -87,6 +88,7 @@ final class CountingOptions {
     Cooccurrences counts = new CooccurrenceCounter(counting).count(files, workers, common.progress());
     double seconds = (System.nanoTime() - start) / 1e9;
     var inputs = CorpusFiles.fingerprints(files, workers);
-    return new Counted(counts, new CountRecord(BuildInfo.current().version(), counting, nounForms, forms, inputs, seconds));
+    String version = BuildInfo.current().version();
+    return new Counted(counts, new CountRecord(version, counting, nounForms, forms, inputs, seconds));
   }
 }

@@ -26,7 +26,10 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     subcommands = {DataCommand.ListFiles.class, DataCommand.Get.class})
 final class DataCommand {
-  @Command(name = "list", description = "List the participants whose files are in a folder.", mixinStandardHelpOptions = true)
+  @Command(
+      name = "list",
+      description = "List the participants whose files are in a folder.",
+      mixinStandardHelpOptions = true)
   static final class ListFiles implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", description = "the folder (default: ${DEFAULT-VALUE})")
     private Path data = ParticipantOptions.DATA;

@@ -97,7 +97,12 @@ final class DemoCommand implements Callable<Integer> {
     List<Path> files = SimulationFiles.write(participant, data);
     common.print(
         "   %,d voxels, %,d of them with signal, %d words x %d presentations, seed %d"
-            .formatted(participant.responses().voxels(), participant.truth().signalVoxels(), words.size(), PRESENTATIONS, common.seed()));
+            .formatted(
+                participant.responses().voxels(),
+                participant.truth().signalVoxels(),
+                words.size(),
+                PRESENTATIONS,
+                common.seed()));
     files.forEach(file -> common.print("   " + file));
   }
 

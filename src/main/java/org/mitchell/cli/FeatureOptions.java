@@ -14,7 +14,8 @@ final class FeatureOptions {
   @Option(
       names = "--features",
       paramLabel = "NAME|FILE",
-      description = "feature table (CSV or TSV, first column the word), or the built-in verbs25 (default: ${DEFAULT-VALUE})")
+      description =
+          "feature table (CSV or TSV, first column the word), or the built-in verbs25 (default: ${DEFAULT-VALUE})")
   private String features = BUILT_IN;
 
   @Option(

@@ -31,7 +31,8 @@ import picocli.CommandLine.Parameters;
 final class FeaturesCommand {
   @Command(
       name = "build",
-      description = "Write a feature table: each noun's counts with the verbs, from texts, from counts, or from the built-in corpus.",
+      description =
+          "Write a feature table: each noun's counts with the verbs, from texts, counts or the built-in corpus.",
       footer = {"", "Without --corpus and --counts the built-in corpus is counted, as for verbs25."},
       mixinStandardHelpOptions = true,
       sortOptions = false)
@@ -147,7 +148,8 @@ final class FeaturesCommand {
       common.print("%s in %s, scaled to unit length (value in the table in brackets)".formatted(word, space.name()));
       for (int f : order) {
         String bar = "#".repeat((int) Math.max(0, Math.round(BAR * unit[f])));
-        common.print(("  %-" + width + "s %7.3f  (%s) %s").formatted(space.features().get(f), unit[f], plain(raw[f]), bar));
+        String row = "  %-" + width + "s %7.3f  (%s) %s";
+        common.print(row.formatted(space.features().get(f), unit[f], plain(raw[f]), bar));
       }
       var values = new LinkedHashMap<String, Object>();
       for (int f : order) {

@@ -100,7 +100,8 @@ final class FitCommand implements Callable<Integer> {
 
   private void report(List<FitRun.Result> results) {
     List<Map<String, Object>> summaries = results.stream().map(result -> result.written().summary()).toList();
-    double mean = results.stream().mapToDouble(result -> result.fit().evaluation().all().accuracy()).average().orElseThrow();
+    double mean =
+        results.stream().mapToDouble(result -> result.fit().evaluation().all().accuracy()).average().orElseThrow();
     if (results.size() > 1) {
       common.print("");
       common.print("Mean accuracy of %d participants: %s".formatted(results.size(), FitTable.decimal(mean)));

@@ -134,7 +134,7 @@ final class FitRun {
     }
   }
 
-  /** The user's categories first, then the file's, then the paper's for its own nouns where the file has none at all. */
+  /** The user's categories first, then the file's, then the paper's for its own nouns where the file has none. */
   private static Responses withCategories(Responses responses, Map<String, String> given) {
     if (!given.isEmpty()) {
       return responses.withCategories(given);

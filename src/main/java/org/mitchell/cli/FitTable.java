@@ -103,7 +103,8 @@ final class FitTable {
       return List.of();
     }
     return List.of(
-        "  %-24s %7s %8s  %8s".formatted("published (2008)", "1,770", "", decimal(published.getAsDouble()).substring(0, 3)),
+        "  %-24s %7s %8s  %8s"
+            .formatted("published (2008)", "1,770", "", decimal(published.getAsDouble()).substring(0, 3)),
         "  (500 voxels, 1 trillion words; the numbers of participants may not correspond: compare means, published "
             + decimal(PublishedAccuracies.MEAN).substring(0, 3) + ")");
   }

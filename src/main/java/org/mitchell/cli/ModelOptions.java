@@ -36,7 +36,8 @@ final class ModelOptions {
       paramLabel = "PRESET",
       converter = Choices.Presets.class,
       completionCandidates = Choices.Presets.class,
-      description = "${COMPLETION-CANDIDATES} (default: paper); strict keeps everything of a held-out word out of training")
+      description =
+          "${COMPLETION-CANDIDATES} (default: paper); strict keeps everything of a held-out word out of training")
   private Preset preset = Preset.PAPER;
 
   @Option(

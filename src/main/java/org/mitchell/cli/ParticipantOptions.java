@@ -49,8 +49,8 @@ final class ParticipantOptions {
       names = "--affine",
       paramLabel = "AFFINE",
       description =
-          "where the voxel grid lies, in place of CMU's formula: 12 numbers with commas (rows of the matrix from 0-based"
-              + " voxel to mm), or a NIfTI file on the same grid")
+          "where the voxel grid lies, in place of CMU's formula: 12 numbers with commas (rows of the matrix from"
+              + " 0-based voxel to mm), or a NIfTI file on the same grid")
   private String affine;
 
   @Option(
@@ -117,8 +117,8 @@ final class ParticipantOptions {
     }
     NiftiHeader header = NiftiReader.readHeader(Path.of(affine));
     int[] dims = Arrays.copyOf(header.dims(), 3);
-    return Optional.of(
-        new GridPlacement(affineOf(header.affine()), space().orElseGet(() -> MaskGrid.space(header)), Optional.of(dims)));
+    Space its = space().orElseGet(() -> MaskGrid.space(header));
+    return Optional.of(new GridPlacement(affineOf(header.affine()), its, Optional.of(dims)));
   }
 
   private static Space space(String label) {
@@ -153,7 +153,8 @@ final class ParticipantOptions {
     }
     if (parts.length != 12) {
       throw new UsageException(
-          "--affine: got %d numbers where 12 are expected, the rows of the matrix from 0-based voxel to mm".formatted(parts.length));
+          "--affine: got %d numbers where 12 are expected, the rows of the matrix from 0-based voxel to mm"
+              .formatted(parts.length));
     }
     return Optional.of(matrix);
   }

@@ -22,7 +22,7 @@ import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
 
-/** Predicts words from one participant's saved fit to the files: the road that {@code predict} and {@code demo} share. */
+/** From one participant's saved fit to the files of words: the road that {@code predict} and {@code demo} share. */
 final class PredictRun {
   private final CommonOptions common;
   private final Workers workers;
@@ -80,16 +80,16 @@ final class PredictRun {
     Path file = data.isEmpty() ? fit.responsesFile() : ParticipantFiles.find(data.get(), fit.subject()).file().path();
     if (data.isEmpty() && !Files.isReadable(file)) {
       common.note(
-          "%s: the responses are no longer at %s (--data PATH says where they are): no observed images, and words of the"
+          "%s: the responses are no longer at %s (--data PATH says where they are): no observed images,"
                   .formatted(fit.subject(), file)
-              + " training are predicted by the model of all words, which saw them");
+              + " and words of the training are predicted by the model of all words, which saw them");
       return Optional.empty();
     }
     Provenance.Input input = Provenance.Input.of(file);
     if (!input.sha256().equals(fit.responsesSha256())) {
       throw InputException.in(
           file,
-          "not the file that participant %s was fitted on (its SHA-256 differs). Fit again, or give the right file with --data"
+          "not the file that %s was fitted on (its SHA-256 differs). Fit again, or give the right file with --data"
               .formatted(fit.subject()));
     }
     inputs.add(input);

@@ -32,7 +32,11 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class SimulateCommand implements Callable<Integer> {
-  @Option(names = "--subject", required = true, paramLabel = "LABEL", description = "its label; not P1 to P9, which are real")
+  @Option(
+      names = "--subject",
+      required = true,
+      paramLabel = "LABEL",
+      description = "its label; not P1 to P9, which are real")
   private String subject;
 
   @Mixin private FeatureOptions features;
@@ -40,7 +44,10 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--nouns", paramLabel = "FILE", description = "its words, one a line (default: the paper's 60)")
   private Path nouns;
 
-  @Option(names = "--categories", paramLabel = "FILE", description = "table of word and category (default: the paper's)")
+  @Option(
+      names = "--categories",
+      paramLabel = "FILE",
+      description = "table of word and category (default: the paper's)")
   private Path categories;
 
   @Option(names = "--presentations", paramLabel = "N", description = "of every word (default: ${DEFAULT-VALUE})")

@@ -19,7 +19,8 @@ import org.mitchell.jobs.Workers;
 
 /** Vectors of words that a model was not trained on, in the features that it was trained with. */
 final class UnseenWords {
-  private static final String FROM_TEXT = "Features from a larger corpus: mitchell features build --corpus PATH --nouns FILE";
+  private static final String FROM_TEXT =
+      "Features from a larger corpus: mitchell features build --corpus PATH --nouns FILE";
 
   private final SavedFit fit;
   private final Workers workers;
@@ -48,7 +49,8 @@ final class UnseenWords {
       }
       if (zero.contains(word)) {
         throw new InputException(
-            "%s: all features of '%s' are zero, so nothing can be predicted. %s".formatted(source.name(), word, FROM_TEXT));
+            "%s: all features of '%s' are zero, so nothing can be predicted. %s"
+                .formatted(source.name(), word, FROM_TEXT));
       }
       vectors.put(word, vector);
     }
@@ -61,7 +63,7 @@ final class UnseenWords {
       return source;
     }
     throw new InputException(
-        "'%s' is not among the words of %s's model.%s The features of the fit are no longer at %s: give some with --features FILE"
+        "'%s' is no word of %s's model.%s The features of the fit are no longer at %s: give some with --features FILE"
             .formatted(word, fit.subject(), nearest(word, fit.model().words()), source));
   }
 
@@ -69,7 +71,7 @@ final class UnseenWords {
     var known = new LinkedHashSet<>(fit.model().words());
     known.addAll(source.knownWords());
     return new InputException(
-        "'%s' is neither a word of %s's model nor in %s.%s Features for new words: %s, then predict with --features new.tsv"
+        "'%s' is neither a word of %s's model nor in %s.%s For its features: %s, then predict with --features new.tsv"
             .formatted(
                 word,
                 fit.subject(),
@@ -100,7 +102,7 @@ final class UnseenWords {
   }
 
   private static String some(List<String> names) {
-    return "%d (%s%s)"
-        .formatted(names.size(), String.join(", ", names.subList(0, Math.min(4, names.size()))), names.size() > 4 ? ", ..." : "");
+    String first = String.join(", ", names.subList(0, Math.min(4, names.size())));
+    return "%d (%s%s)".formatted(names.size(), first, names.size() > 4 ? ", ..." : "");
   }
 }

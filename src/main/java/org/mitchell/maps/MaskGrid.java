@@ -23,7 +23,8 @@ public final class MaskGrid {
     NiftiImage mask = NiftiReader.read(file);
     int[] dims = mask.dims();
     if (dims.length != 3) {
-      throw InputException.in(file, "an image of %s voxels where a 3-D mask is expected".formatted(Arrays.toString(dims)));
+      throw InputException.in(
+          file, "an image of %s voxels where a 3-D mask is expected".formatted(Arrays.toString(dims)));
     }
     double[] values = mask.toDoubles();
     var inMask = new boolean[values.length];

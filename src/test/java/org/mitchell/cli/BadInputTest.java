@@ -133,26 +133,30 @@ class BadInputTest {
     Path bad =
         changedTable(rows -> Stream.concat(
             Stream.of(rows.get(0)),
-            rows.stream().filter(r -> r.startsWith("apple\t") || r.startsWith("axe\t") || r.startsWith("dog\t"))).toList());
+            rows.stream().filter(r -> r.startsWith("apple\t") || r.startsWith("axe\t") || r.startsWith("dog\t")))
+                .toList());
     assertThat(failing(bad).err()).contains("3", "4", "words");
   }
 
   @Test
   void noWordInCommonWithTheFeatures() throws IOException {
     Path features = Files.writeString(folder.resolve("other.csv"), "word,a,b\nsoap,1,2\nrope,2,1\n");
-    Ran ran = Ran.mitchell("fit", "--subject", "T1", "--data", Ran.T1, "--features", features, "--out", out()).failsWith(1);
+    Ran ran = Ran.mitchell("fit", "--subject", "T1", "--data", Ran.T1, "--features", features, "--out", out())
+        .failsWith(1);
     assertThat(ran.err()).contains("no word in common", "apple, axe", "other.csv");
     assertThat(Ran.files(out())).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {
-      "word,a,b\napple,1\n", "word,a,b\napple,1,x\n", "word,a,b\napple,1,2\napple,2,1\n", "word,a,a\napple,1,2\n", "word\napple\n",
+      "word,a,b\napple,1\n", "word,a,b\napple,1,x\n", "word,a,b\napple,1,2\napple,2,1\n", "word,a,a\napple,1,2\n",
+          "word\napple\n",
       "word,a,b\napple,1,NaN\n", "word,a,b\n", "", "\"word,a\napple,1\n"
   })
   void featureTablesThatAreNone(String text) throws IOException {
     Path features = Files.writeString(folder.resolve("bad.csv"), text);
-    Ran ran = Ran.mitchell("fit", "--subject", "T1", "--data", Ran.T1, "--features", features, "--out", out()).failsWith(1);
+    Ran ran = Ran.mitchell("fit", "--subject", "T1", "--data", Ran.T1, "--features", features, "--out", out())
+        .failsWith(1);
     assertThat(ran.err()).contains("bad.csv");
     assertThat(Ran.files(out())).isEmpty();
   }
@@ -165,7 +169,8 @@ class BadInputTest {
     Files.createDirectory(nothing);
     assertThat(Ran.fit(out(), "P1", nothing).failsWith(1).err()).contains("mitchell data get P1", "mitchell simulate");
     Files.copy(Ran.T2, nothing.resolve("data-science-T2.mat"));
-    assertThat(Ran.fit(out(), "P1", nothing).failsWith(1).err()).contains("Participants here: T2", "data-science-P1.mat");
+    assertThat(Ran.fit(out(), "P1", nothing).failsWith(1).err())
+        .contains("Participants here: T2", "data-science-P1.mat");
     assertThat(Ran.fit(out(), "all", folder).failsWith(1).err()).contains(folder.toString());
     assertThat(Ran.files(out())).isEmpty();
   }
@@ -237,7 +242,8 @@ class BadInputTest {
     Ran ran =
         Programs.bash(
             Map.of(), folder, "-c", "ulimit -f 40; exec \"$@\"", "bash", java, "-XX:-UsePerfData", "-cp",
-            Programs.classPath(), Mitchell.class.getName(), "fit", "--subject", "sim1", "--data", folder, "--voxels", "20",
+            Programs.classPath(), Mitchell.class.getName(), "fit", "--subject", "sim1", "--data", folder, "--voxels",
+                "20",
             "--out", out());
     assertThat(ran.failsWith(1).err()).contains("could not be written");
     assertThat(Ran.files(out())).isEmpty();
@@ -252,7 +258,8 @@ class BadInputTest {
 
   @ParameterizedTest
   @ValueSource(strings = {
-      "--ridge=-1", "--ridge=NaN", "--ridge=x", "--voxels=0", "--voxels=-3", "--voxels=some", "--threads=0", "--threads=x",
+      "--ridge=-1", "--ridge=NaN", "--ridge=x", "--voxels=0", "--voxels=-3", "--voxels=some", "--threads=0",
+          "--threads=x",
       "--preset=loose", "--scale=l2", "--metric=euclid", "--match=all", "--space=a_b", "--affine=1,2,3",
       "--affine=1,0,0,0,0,0,0,0,0,0,0,1", "--affine=1,0,0,0,0,1,0,0,0,0,e,1", "--frobnicate"
   })
@@ -298,7 +305,8 @@ class BadInputTest {
       String header = "word\t" + String.join("\t", Collections.nCopies(16_000, "v")) + "\n";
       gzip.write(header.getBytes(StandardCharsets.US_ASCII));
       String values = "\t1.5".repeat(16_000) + "\n";
-      for (String word : new String[] {"apple", "axe", "bear", "bus", "cat", "dog", "drill", "hammer", "horse", "pear"}) {
+      for (String word : new String[] {"apple", "axe", "bear", "bus", "cat", "dog", "drill", "hammer", "horse",
+          "pear"}) {
         for (int row = 0; row < 100; row++) {
           gzip.write((word + values).getBytes(StandardCharsets.US_ASCII));
         }
@@ -307,7 +315,8 @@ class BadInputTest {
     Path large = Files.write(folder.resolve("large.tsv.gz"), bytes.toByteArray());
     Ran ran =
         Programs.java(
-            Programs.thisJava(), List.of("-Xmx48m"), "fit", "--subject", "T1", "--data", large, "--features", Ran.FEATURES,
+            Programs.thisJava(), List.of("-Xmx48m"), "fit", "--subject", "T1", "--data", large, "--features",
+                Ran.FEATURES,
             "--out", out());
     assertThat(ran.failsWith(1).err()).contains("not enough memory", "-Xmx");
     assertThat(Ran.files(out())).isEmpty();

@@ -86,9 +86,11 @@ class FitCommandTest {
         Ran.json(Ran.ANALYSIS.resolve("expected.json")).path("configurations").path(0).path("details").path("map");
     double[] r = expected.valueStream().filter(JsonNode::isNumber).mapToDouble(JsonNode::asDouble).toArray();
     assertThat(r).hasSizeBetween(50, 60);
-    assertThat(json.path("map").path("mean").asDouble()).isCloseTo(Arrays.stream(r).average().orElseThrow(), within(1e-9));
+    assertThat(json.path("map").path("mean").asDouble())
+        .isCloseTo(Arrays.stream(r).average().orElseThrow(), within(1e-9));
     assertThat(json.path("map").path("max").asDouble()).isCloseTo(Arrays.stream(r).max().orElseThrow(), within(1e-9));
-    assertThat(json.path("map").path("voxelsAbove028").asLong()).isEqualTo(Arrays.stream(r).filter(x -> x >= .28).count());
+    assertThat(json.path("map").path("voxelsAbove028").asLong())
+        .isEqualTo(Arrays.stream(r).filter(x -> x >= .28).count());
   }
 
   @Test
@@ -98,7 +100,8 @@ class FitCommandTest {
     for (String subjects : new String[] {"T1,T2", "T1..T2", "all"}) {
       JsonNode json = Ran.fit(out(), subjects, folder, "--voxels", "15", "--json").succeeds().json();
       assertThat(json.propertyNames()).containsExactly("subjects", "meanAccuracy");
-      assertThat(json.path("subjects").valueStream().map(s -> s.path("subject").asString())).containsExactly("T1", "T2");
+      assertThat(json.path("subjects").valueStream().map(s -> s.path("subject").asString()))
+          .containsExactly("T1", "T2");
       // 73 of 91 and 33 of 36 in expected.json.
       assertThat(json.path("meanAccuracy").asDouble()).isCloseTo((73. / 91 + 33. / 36) / 2, within(1e-12));
     }
@@ -166,7 +169,8 @@ class FitCommandTest {
     Path pairs = out().resolve("sub-T1/sub-T1_task-nouns_pairs.tsv").toAbsolutePath();
     Ran checked =
         Programs.python(
-            Ran.ANALYSIS.toAbsolutePath(), "check_pairs_tsv.py", pairs, "data-science-T1.mat", "features_T.csv", "--voxels",
+            Ran.ANALYSIS.toAbsolutePath(), "check_pairs_tsv.py", pairs, "data-science-T1.mat", "features_T.csv",
+                "--voxels",
             "15", "--ridge", "0.5", "--preset", "strict", "--metric", "correlation", "--columns", "s11,s12,s21,s22",
             "--words", "word1,word2");
     assertThat(checked.status()).as("%s%s", checked.out(), checked.err()).isZero();
@@ -191,7 +195,8 @@ class FitCommandTest {
     float[] expected = NiftiReader.read(out().resolve(R_MAP)).toFloats();
     for (String file : new String[] {"data-science-T1-v73.mat", "T1.tsv"}) {
       Path other = folder.resolve("other");
-      Ran.fit(other, "T1", Ran.ANALYSIS.resolve(file), "--coords", Ran.ANALYSIS.resolve("T1_coords_ijk.tsv"), "--affine",
+      Ran.fit(other, "T1", Ran.ANALYSIS.resolve(file), "--coords", Ran.ANALYSIS.resolve("T1_coords_ijk.tsv"),
+          "--affine",
               "-3.125,0,0,78.125,0,3.125,0,-112.5,0,0,6,-48", "--space", "MNI152Lin")
           .succeeds();
       assertThat(NiftiReader.read(other.resolve(R_MAP)).toFloats()).as(file).containsExactly(expected);
@@ -208,7 +213,8 @@ class FitCommandTest {
             start + "stat-r_statmap.tsv.gz", start + "stat-r_statmap.json", start + "stat-stability_statmap.tsv.gz",
             start + "desc-signatures_statmap.tsv.gz", start + "desc-signatures_statmap.json")
         .noneMatch(name -> name.contains("space-") || name.contains("mask") || name.endsWith(".nii.gz"));
-    try (var table = new GZIPInputStream(Files.newInputStream(out().resolve(start + "stat-stability_statmap.tsv.gz")))) {
+    try (var table = new GZIPInputStream(Files.newInputStream(
+        out().resolve(start + "stat-stability_statmap.tsv.gz")))) {
       var rows = new String(table.readAllBytes()).lines().toList();
       assertThat(rows).hasSize(61);
       assertThat(rows.get(0)).isEqualTo("column\tstability");
@@ -236,7 +242,8 @@ class FitCommandTest {
     JsonNode json = fitT1("--categories", categories, "--json").succeeds().json();
     // apple axe bear bus cat | nine later words: 10 + 36 pairs within.
     assertThat(json.path("within").path("pairs").asInt()).isEqualTo(46);
-    assertThat(Ran.json(out().resolve("sub-T1/sub-T1_task-nouns_model.json")).path("provenance").path("inputs").toString())
+    assertThat(Ran.json(out().resolve("sub-T1/sub-T1_task-nouns_model.json")).path("provenance").path("inputs")
+        .toString())
         .contains("categories.csv", "features_T.csv", "data-science-T1.mat");
   }
 
@@ -277,7 +284,8 @@ class FitCommandTest {
     cells[2 + 5] = "NaN";
     rows.set(3, String.join("\t", cells));
     Files.write(table, rows);
-    assertThat(Ran.fit(out(), "T1", table).failsWith(1).err()).contains("T1nan.tsv", "presentation 1", "voxel column 5", "--drop-nan");
+    assertThat(Ran.fit(out(), "T1", table).failsWith(1).err())
+        .contains("T1nan.tsv", "presentation 1", "voxel column 5", "--drop-nan");
     assertThat(Ran.files(out())).isEmpty();
     Ran ran = Ran.fit(out(), "T1", table, "--drop-nan", "--json").succeeds();
     assertThat(ran.json().path("voxels").asInt()).isEqualTo(59);
@@ -325,10 +333,12 @@ class FitCommandTest {
         .succeeds();
     Ran.fit(out(), "sim3", data, "--space", "MNI152NLin6Asym", "--voxels", "10").succeeds();
     NiftiHeader header =
-        NiftiReader.readHeader(out().resolve("sub-sim3/sub-sim3_task-nouns_space-MNI152NLin6Asym_stat-r_statmap.nii.gz"));
+        NiftiReader.readHeader(out()
+            .resolve("sub-sim3/sub-sim3_task-nouns_space-MNI152NLin6Asym_stat-r_statmap.nii.gz"));
     assertThat(header.affine()[0]).containsExactly(2, 0, 0, -10);
     assertThat(header.sformCode()).isEqualTo(4);
-    assertThat(Ran.mitchell("predict", "apple", "--model", out(), "--json").succeeds().json().path("predictions").path(0)
+    assertThat(Ran.mitchell("predict", "apple", "--model", out(), "--json").succeeds().json().path("predictions")
+        .path(0)
             .path("outputs").path(0).asString())
         .contains("space-MNI152NLin6Asym_contrast-apple_desc-predicted");
   }
@@ -338,7 +348,8 @@ class FitCommandTest {
     fitT1("--columns", "1").succeeds();
     Path signatures = out().resolve(R_MAP.replace("stat-r", "desc-signatures"));
     assertThat(NiftiReader.readHeader(signatures).dims()).containsExactly(7, 6, 5, 1);
-    assertThat(Ran.json(Path.of(signatures.toString().replace(".nii.gz", ".json"))).path("VolumeNames").path(0).asString())
+    assertThat(Ran.json(Path.of(signatures.toString().replace(".nii.gz", ".json"))).path("VolumeNames").path(0)
+        .asString())
         .isEqualTo("see");
     Ran.mitchell("predict", "apple", "--model", out()).succeeds();
   }
@@ -356,7 +367,8 @@ class FitCommandTest {
     assertThat(description.path("GeneratedBy").path(0).path("Name").asString()).isEqualTo("mitchell");
     assertThat(description.path("GeneratedBy").path(0).path("Version").asString()).isNotEmpty();
     assertThat(description.path("SourceDatasets").valueStream().map(s -> s.path("URL").asString()))
-        .containsExactlyInAnyOrder(Ran.ANALYSIS.toAbsolutePath().toUri().toString(), folder.toAbsolutePath().toUri().toString());
+        .containsExactlyInAnyOrder(Ran.ANALYSIS.toAbsolutePath().toUri().toString(), folder.toAbsolutePath().toUri()
+            .toString());
   }
 
   @Test

@@ -49,7 +49,8 @@ class FitFiguresTest {
     assertThat(json.path("correct").asDouble()).as("correct").isEqualTo(expected.path("correct").asDouble());
     for (String part : new String[] {"within", "between"}) {
       assertThat(json.path(part).path("pairs").asInt()).isEqualTo(expected.path(part).path("pairs").asInt());
-      assertThat(json.path(part).path("correct").asDouble()).as(part).isEqualTo(expected.path(part).path("correct").asDouble());
+      assertThat(json.path(part).path("correct").asDouble()).as(part)
+          .isEqualTo(expected.path(part).path("correct").asDouble());
     }
     assertThat(json.path("accuracy").asDouble())
         .isCloseTo(expected.path("correct").asDouble() / expected.path("pairs").asDouble(), within(1e-12));

@@ -50,10 +50,24 @@ class LauncherTest {
     return checkout.resolve("target/mitchell.jar");
   }
 
+  /** A quick program in the place of the product: prints its arguments, and ends with the status that it is told. */
+  static final class Echo {
+    private Echo() {}
+
+    public static void main(String[] words) {
+      Stream.of(words).forEach(System.out::println);
+      System.exit(words.length == 2 && words[0].equals("exit") ? Integer.parseInt(words[1]) : 0);
+    }
+  }
+
   private void makeJar() throws IOException {
+    makeJar(Echo.class);
+  }
+
+  private void makeJar(Class<?> program) throws IOException {
     var manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, Mitchell.class.getName());
+    manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, program.getName());
     String classPath =
         Stream.of(Programs.classPath().split(File.pathSeparator)).map(p -> Path.of(p).toUri().toString())
             .collect(Collectors.joining(" "));
@@ -82,7 +96,7 @@ class LauncherTest {
 
   @Test
   void itRunsFromAnyFolderWithSpacesInItsPath() throws Exception {
-    makeJar();
+    makeJar(Mitchell.class);
     Ran ran = launch(environment(Map.of()), "--version").succeeds();
     assertThat(ran.out()).startsWith("mitchell ");
     assertThat(ran.err()).isEmpty();
@@ -94,24 +108,21 @@ class LauncherTest {
     Path link = Files.createSymbolicLink(elsewhere.resolve("mitchell"), Path.of("../check out/mitchell"));
     Path second = Files.createSymbolicLink(folder.resolve("m"), link.toAbsolutePath());
     assertThat(Programs.bash(environment(Map.of()), elsewhere, second, "--version").succeeds().out())
-        .startsWith("mitchell ");
+        .isEqualTo("--version\n");
   }
 
   @Test
   void argumentsArriveAsTheyWereTyped() throws Exception {
     makeJar();
-    Path features = Files.writeString(elsewhere.resolve("my features.csv"), "word,a b,*\nhot dog,1,2\n");
-    Ran ran = launch(environment(Map.of()), "features", "show", "hot dog", "--features", features.getFileName())
-        .succeeds();
-    assertThat(ran.out()).contains("hot dog in my features.csv", "a b", "*");
+    Ran ran = launch(environment(Map.of()), "two words", "*", "", "'$HOME'").succeeds();
+    assertThat(ran.out().lines()).containsExactly("two words", "*", "", "'$HOME'");
   }
 
   @Test
   void theStatusOfTheProgramIsTheLaunchers() throws Exception {
     makeJar();
-    assertThat(launch(environment(Map.of()), "fit", "--subject", "P1").failsWith(1).err())
-        .contains("mitchell data get P1");
-    launch(environment(Map.of()), "fit", "--subject", "P1", "--ridge", "-1").failsWith(2);
+    assertThat(launch(environment(Map.of()), "exit", "1").status()).isEqualTo(1);
+    assertThat(launch(environment(Map.of()), "exit", "2").status()).isEqualTo(2);
   }
 
   @Test
@@ -133,8 +144,8 @@ class LauncherTest {
     makeJar();
     Path built = Files.move(jar(), folder.resolve("built.jar"));
     Ran ran = launch(withMaven("echo \"$PWD $*\"; cp '" + built + "' target/mitchell.jar"), "--version").succeeds();
-    assertThat(ran.out()).startsWith("mitchell ").hasLineCount(1);
-    assertThat(ran.err()).contains("building", checkout.toRealPath() + " -q -B -DskipTests package");
+    assertThat(ran.out()).isEqualTo("--version\n");
+    assertThat(ran.err()).contains("building", checkout.toRealPath() + " ", "-DskipTests package");
   }
 
   @Test

@@ -161,7 +161,8 @@ class MainJobTest {
   }
 
   private Ran predict(String word, String... more) {
-    var args = new ArrayList<>(List.of("predict", word, "--subject", "T1", "--model", folder.resolve("out").toString()));
+    var args = new ArrayList<>(List.of("predict", word, "--subject", "T1", "--model", folder.resolve("out")
+        .toString()));
     args.addAll(Arrays.asList(more));
     return run(args.toArray(String[]::new));
   }

@@ -68,7 +68,8 @@ class PredictCommandTest {
     for (String word : expected.path("leaveOneOut").propertyNames()) {
       JsonNode prediction = first(predict(word, "--json"));
       double[] image = columns(model.resolve(T1_START + word + "_desc-predicted_statmap.nii.gz"), "T1_coords_ijk.tsv");
-      double[] refitted = expected.path("leaveOneOut").path(word).valueStream().mapToDouble(JsonNode::asDouble).toArray();
+      double[] refitted = expected.path("leaveOneOut").path(word).valueStream().mapToDouble(JsonNode::asDouble)
+          .toArray();
       assertThat(image).as(word).containsExactly(refitted, within(1e-6));
       assertThat(prediction.path("trainingWord").asBoolean()).isTrue();
       assertThat(prediction.path("heldOut").asBoolean()).isTrue();
@@ -85,9 +86,11 @@ class PredictCommandTest {
     double[] observed = columns(model.resolve(T1_START + "dog_desc-observed_statmap.nii.gz"), "T1_coords_ijk.tsv");
     assertThat(prediction.path("rAll").asDouble())
         .isCloseTo(new PearsonsCorrelation().correlation(predicted, observed), within(1e-6));
-    assertThat(prediction.path("rSelected").asDouble()).isBetween(-1.0, 1.0).isNotEqualTo(prediction.path("rAll").asDouble());
+    assertThat(prediction.path("rSelected").asDouble()).isBetween(-1.0, 1.0)
+        .isNotEqualTo(prediction.path("rAll").asDouble());
     assertThat(predict("dog").succeeds().out())
-        .contains("T1 (SIMULATED), dog: predicted by the model trained without the word", "over the 15 most stable voxels",
+        .contains("T1 (SIMULATED), dog: predicted by the model trained without the word",
+            "over the 15 most stable voxels",
             "over all 60 voxels", T1_START + "dog_desc-observed_statmap.nii.gz");
   }
 
@@ -101,7 +104,8 @@ class PredictCommandTest {
       // Every word has four presentations, so that the mean image is the mean of all rows.
       double all = rows.stream().mapToDouble(row -> Double.parseDouble(row[v + 2])).average().orElseThrow();
       double plum =
-          rows.stream().filter(row -> row[0].equals("plum")).mapToDouble(row -> Double.parseDouble(row[v + 2])).average()
+          rows.stream().filter(row -> row[0].equals("plum")).mapToDouble(row -> Double.parseDouble(row[v + 2]))
+              .average()
               .orElseThrow();
       assertThat(observed[v]).as("voxel %d", v).isCloseTo(plum - all, within(1e-6));
     }
@@ -133,7 +137,8 @@ class PredictCommandTest {
   void aWordNeverPresentedIsItsFeaturesTimesTheSignatures() throws IOException {
     // The voxels of T2 are in no spatial order; its signatures come from the independent program.
     fit("T2", "--voxels", "15");
-    JsonNode prediction = first(predict("zebra", "--subject", "T2", "--features", newWord("zebra,3,4,0,0,0"), "--json"));
+    JsonNode prediction =
+        first(predict("zebra", "--subject", "T2", "--features", newWord("zebra,3,4,0,0,0"), "--json"));
     assertThat(prediction.path("trainingWord").asBoolean()).isFalse();
     assertThat(prediction.path("heldOut").asBoolean()).isTrue();
     assertThat(prediction.path("outputs")).hasSize(1);
@@ -206,7 +211,8 @@ class PredictCommandTest {
     assertThat(predict("aple").failsWith(1).err())
         .contains("'aple'", "features_T.csv", "Nearest: apple", "mitchell features build", "--features");
     assertThat(predict("dog", "quetzalcoatl").failsWith(1).err()).contains("quetzalcoatl").doesNotContain("Nearest");
-    assertThat(Ran.files(model).keySet()).as("nothing of a call that failed").noneMatch(name -> name.contains("contrast"));
+    assertThat(Ran.files(model).keySet()).as("nothing of a call that failed")
+        .noneMatch(name -> name.contains("contrast"));
   }
 
   @Test
@@ -277,7 +283,8 @@ class PredictCommandTest {
     try (var rows = new GZIPInputStream(Files.newInputStream(table))) {
       assertThat(new String(rows.readAllBytes()).lines()).hasSize(61).startsWith("column\tresponse");
     }
-    assertThat(Ran.files(model).keySet()).contains("sub-T1/sub-T1_task-nouns_contrast-zebra_desc-predicted_statmap.tsv.gz");
+    assertThat(Ran.files(model).keySet())
+        .contains("sub-T1/sub-T1_task-nouns_contrast-zebra_desc-predicted_statmap.tsv.gz");
   }
 
   @Test
@@ -292,13 +299,16 @@ class PredictCommandTest {
   void wordsThatWouldShareAFileAreAnError() throws IOException {
     fit("T1");
     Path features =
-        Files.writeString(folder.resolve("two.csv"), "word,see,eat,ride,cut,grow\nice-box,1,2,3,4,5\niceBox,1,2,3,4,5\n");
-    assertThat(predict("ice-box", "iceBox", "--features", features).failsWith(1).err()).contains("ice-box", "iceBox", "same file");
+        Files.writeString(folder.resolve("two.csv"),
+            "word,see,eat,ride,cut,grow\nice-box,1,2,3,4,5\niceBox,1,2,3,4,5\n");
+    assertThat(predict("ice-box", "iceBox", "--features", features).failsWith(1).err())
+        .contains("ice-box", "iceBox", "same file");
   }
 
   @Test
   void nobodyFittedSaysWhatToDoFirst() {
-    assertThat(predict("apple").failsWith(1).err()).contains("no participant has been fitted", "mitchell fit --subject");
+    assertThat(predict("apple").failsWith(1).err())
+        .contains("no participant has been fitted", "mitchell fit --subject");
     fit("T1");
     assertThat(predict("apple", "--subject", "T2").failsWith(1).err())
         .contains("T2 has not been fitted here", "fitted here: T1", "mitchell fit --subject T2");
@@ -316,7 +326,8 @@ class PredictCommandTest {
       Files.write(file, Arrays.copyOf(whole, whole.length / 2));
       assertThat(predict("apple").failsWith(1).err()).as("half of it").contains(file.getFileName().toString());
       Files.delete(file);
-      assertThat(predict("apple", "--subject", "T1").failsWith(1).err()).as("without it").contains(file.getFileName().toString());
+      assertThat(predict("apple", "--subject", "T1").failsWith(1).err()).as("without it")
+          .contains(file.getFileName().toString());
       Files.write(file, whole);
     }
     Files.writeString(json, Files.readString(json).replace("\"layout\" : 1", "\"layout\" : 2"));
@@ -331,7 +342,8 @@ class PredictCommandTest {
     Path table = model.resolve("sub-T1/sub-T1_task-nouns_desc-signatures_statmap.tsv.gz");
     byte[] whole = Files.readAllBytes(table);
     Files.write(table, Arrays.copyOf(whole, whole.length / 2));
-    assertThat(predict("apple").failsWith(1).err()).contains(table.getFileName().toString(), "Fit the participant again");
+    assertThat(predict("apple").failsWith(1).err())
+        .contains(table.getFileName().toString(), "Fit the participant again");
     Files.writeString(table, "column\tsee\teat\tride\tcut\tgrow\n0\t1\t2\tx\t4\t5\n");
     assertThat(predict("apple").failsWith(1).err()).contains("line 2", "x");
     Files.writeString(table, "");

@@ -49,7 +49,8 @@ final class Programs {
 
   /** Runs a Python script, or {@code -c} and its text, warnings of what it does itself being errors. */
   static Ran python(Path folder, Object... words) throws Exception {
-    require("python with nibabel and scipy (MITCHELL_PYTHON)", works(List.of(PYTHON, "-c", "import nibabel, scipy.io")));
+    require("python with nibabel and scipy (MITCHELL_PYTHON)",
+        works(List.of(PYTHON, "-c", "import nibabel, scipy.io")));
     var command = new ArrayList<>(List.of(PYTHON));
     Arrays.stream(words).map(Object::toString).forEach(command::add);
     return run(Map.of(), folder, command);
@@ -106,7 +107,8 @@ final class Programs {
 
   private static Optional<Path> newestBeside() {
     try (Stream<Path> beside = Files.list(Path.of("/usr/lib/jvm"))) {
-      return beside.filter(home -> version(home) > Runtime.version().feature()).max(Comparator.comparing(Programs::version));
+      return beside.filter(home -> version(home) > Runtime.version().feature())
+          .max(Comparator.comparing(Programs::version));
     } catch (IOException e) {
       return Optional.empty();
     }
