@@ -14,7 +14,9 @@ final class FeatureOptions {
   @Option(
       names = "--features",
       paramLabel = "NAME|FILE",
-      description = "feature table (CSV or TSV, first column the word), or the built-in verbs25 (default: ${DEFAULT-VALUE})")
+      description =
+          "feature table (CSV or TSV, first column the word), or the built-in verbs25 (default:"
+              + " ${DEFAULT-VALUE})")
   private String features = BUILT_IN;
 
   @Option(
@@ -23,7 +25,9 @@ final class FeatureOptions {
       description = "take only these columns of the table, the word column not counted: 1-218,220")
   private String columns = "";
 
-  @Option(names = "--require-all", description = "words without features are an error, otherwise they are left out")
+  @Option(
+      names = "--require-all",
+      description = "words without features are an error, otherwise they are left out")
   private boolean requireAll;
 
   String features() {

@@ -19,7 +19,8 @@ import org.mitchell.jobs.Workers;
 
 /** Vectors of words that a model was not trained on, in the features that it was trained with. */
 final class UnseenWords {
-  private static final String FROM_TEXT = "Features from a larger corpus: mitchell features build --corpus PATH --nouns FILE";
+  private static final String FROM_TEXT =
+      "Features from a larger corpus: mitchell features build --corpus PATH --nouns FILE";
 
   private final SavedFit fit;
   private final Workers workers;
@@ -31,13 +32,15 @@ final class UnseenWords {
 
   /**
    * @param given the features to look in; nothing for those of the fit
-   * @throws InputException if a word is not there or is all zero, or the features are others than the model's
+   * @throws InputException if a word is not there or is all zero, or the features are others than
+   *     the model's
    */
   Map<String, double[]> vectors(List<String> words, Optional<String> given) throws IOException {
     if (words.isEmpty()) {
       return Map.of();
     }
-    FeatureSource source = FeatureSources.named(given.orElseGet(() -> featuresOfTheFit(words.get(0))), workers);
+    FeatureSource source =
+        FeatureSources.named(given.orElseGet(() -> featuresOfTheFit(words.get(0))), workers);
     FeatureSpace space = asTheModel(source.vectors(words));
     List<String> zero = space.zeroWords();
     var vectors = new LinkedHashMap<String, double[]>();
@@ -48,7 +51,8 @@ final class UnseenWords {
       }
       if (zero.contains(word)) {
         throw new InputException(
-            "%s: all features of '%s' are zero, so nothing can be predicted. %s".formatted(source.name(), word, FROM_TEXT));
+            "%s: all features of '%s' are zero, so nothing can be predicted. %s"
+                .formatted(source.name(), word, FROM_TEXT));
       }
       vectors.put(word, vector);
     }
@@ -83,7 +87,10 @@ final class UnseenWords {
     return nearest.isEmpty() ? "" : " Nearest: " + String.join(", ", nearest) + ".";
   }
 
-  /** The columns of the fit are taken from a full table; a table of just these columns will do as well. */
+  /**
+   * The columns of the fit are taken from a full table; a table of just these columns will do as
+   * well.
+   */
   private FeatureSpace asTheModel(FeatureSpace space) {
     List<String> expected = fit.model().featureNames();
     if (space.features().equals(expected)) {
@@ -101,6 +108,9 @@ final class UnseenWords {
 
   private static String some(List<String> names) {
     return "%d (%s%s)"
-        .formatted(names.size(), String.join(", ", names.subList(0, Math.min(4, names.size()))), names.size() > 4 ? ", ..." : "");
+        .formatted(
+            names.size(),
+            String.join(", ", names.subList(0, Math.min(4, names.size()))),
+            names.size() > 4 ? ", ..." : "");
   }
 }
