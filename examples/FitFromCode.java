@@ -15,7 +15,10 @@ import org.mitchell.fmri.ResponsesReader;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
 
-/** Fits a participant from code, at a ridge penalty of 0.5 and with 15 voxels a fold, and prints the accuracy. */
+/**
+ * Fits a participant from code, at a ridge penalty of 0.5 and with 15 voxels a fold, and prints the
+ * accuracy.
+ */
 public final class FitFromCode {
   private FitFromCode() {}
 

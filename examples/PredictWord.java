@@ -9,7 +9,10 @@ import org.mitchell.fmri.ResponsesReader;
 import org.mitchell.fmri.WordImages;
 import org.mitchell.jobs.Workers;
 
-/** Trains a model on all words but one and predicts the image of that word, which the model has never seen. */
+/**
+ * Trains a model on all words but one and predicts the image of that word, which the model has
+ * never seen.
+ */
 public final class PredictWord {
   private PredictWord() {}
 
@@ -19,16 +22,20 @@ public final class PredictWord {
 
     Responses responses = ResponsesReader.read(participant, "T1", ReadOptions.DEFAULT);
     String unseen = args.length > 2 ? args[2] : responses.words().get(0);
-    List<String> training = responses.words().stream().filter(word -> !word.equals(unseen)).toList();
+    List<String> training =
+        responses.words().stream().filter(word -> !word.equals(unseen)).toList();
     var features = FeatureTable.read(table).space();
 
-    double[][] vectors = training.stream().map(word -> features.vector(word).orElseThrow()).toArray(double[][]::new);
+    double[][] vectors =
+        training.stream().map(word -> features.vector(word).orElseThrow()).toArray(double[][]::new);
     try (var workers = Workers.ofAllProcessors()) {
       WordImages images = WordImages.of(responses.select(training));
       EncodingModel model =
-          EncodingModel.fit(training, features.features(), vectors, images, EncodingOptions.PAPER, workers);
+          EncodingModel.fit(
+              training, features.features(), vectors, images, EncodingOptions.PAPER, workers);
       float[] predicted = model.predict(features.vector(unseen).orElseThrow());
-      System.out.printf("predicted image of %s: %d voxels, first %.3f%n", unseen, predicted.length, predicted[0]);
+      System.out.printf(
+          "predicted image of %s: %d voxels, first %.3f%n", unseen, predicted.length, predicted[0]);
     }
   }
 }

@@ -20,8 +20,11 @@ public final class ReadMap {
       }
     }
     double[] mm =
-        Affine.of(map.affine()).toMm(highest % dims[0], highest / dims[0] % dims[1], highest / (dims[0] * dims[1]));
-    System.out.printf("%s: %d x %d x %d voxels%n", map.header().intent().name(), dims[0], dims[1], dims[2]);
-    System.out.printf("highest value %.3f at (%.1f, %.1f, %.1f) mm%n", values[highest], mm[0], mm[1], mm[2]);
+        Affine.of(map.affine())
+            .toMm(highest % dims[0], highest / dims[0] % dims[1], highest / (dims[0] * dims[1]));
+    System.out.printf(
+        "%s: %d x %d x %d voxels%n", map.header().intent().name(), dims[0], dims[1], dims[2]);
+    System.out.printf(
+        "highest value %.3f at (%.1f, %.1f, %.1f) mm%n", values[highest], mm[0], mm[1], mm[2]);
   }
 }

@@ -19,90 +19,145 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "org.mitchell", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest
-  static final ArchRule packagesHaveNoCycles = slices().matching("org.mitchell.(*)..").should().beFreeOfCycles();
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("org.mitchell.(*)..").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule aPackageImportsOnlyWhatStandsBelowIt =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
-          .layer("cli").definedBy("org.mitchell.cli..")
-          .layer("derivatives").definedBy("org.mitchell.derivatives..")
-          .layer("analysis").definedBy("org.mitchell.analysis..")
-          .layer("maps").definedBy("org.mitchell.maps..")
-          .layer("evaluation").definedBy("org.mitchell.evaluation..")
-          .layer("simulation").definedBy("org.mitchell.simulation..")
-          .layer("encoding").definedBy("org.mitchell.encoding..")
-          .layer("features").definedBy("org.mitchell.features..")
-          .layer("fmri").definedBy("org.mitchell.fmri..")
-          .layer("corpus").definedBy("org.mitchell.corpus..")
-          .layer("data").definedBy("org.mitchell.data..")
-          .layer("provenance").definedBy("org.mitchell.provenance..")
-          .layer("nifti").definedBy("org.mitchell.nifti..")
-          .layer("paper").definedBy("org.mitchell.paper..")
-          .layer("jobs").definedBy("org.mitchell.jobs..")
-          .layer("files").definedBy("org.mitchell.files..")
-          .whereLayer("cli").mayNotBeAccessedByAnyLayer()
-          .whereLayer("derivatives").mayOnlyBeAccessedByLayers("cli")
-          .whereLayer("analysis").mayOnlyBeAccessedByLayers("cli", "derivatives")
-          .whereLayer("maps").mayOnlyBeAccessedByLayers("cli", "derivatives")
-          .whereLayer("simulation").mayOnlyBeAccessedByLayers("cli")
-          .whereLayer("evaluation").mayOnlyBeAccessedByLayers("cli", "derivatives", "analysis")
-          .whereLayer("encoding").mayOnlyBeAccessedByLayers("cli", "derivatives", "analysis", "evaluation")
-          .whereLayer("features").mayOnlyBeAccessedByLayers("cli", "derivatives", "analysis")
-          .whereLayer("corpus").mayOnlyBeAccessedByLayers("cli", "features")
-          .whereLayer("data").mayOnlyBeAccessedByLayers("cli")
-          .whereLayer("paper").mayOnlyBeAccessedByLayers("cli", "features");
+          .layer("cli")
+          .definedBy("org.mitchell.cli..")
+          .layer("derivatives")
+          .definedBy("org.mitchell.derivatives..")
+          .layer("analysis")
+          .definedBy("org.mitchell.analysis..")
+          .layer("maps")
+          .definedBy("org.mitchell.maps..")
+          .layer("evaluation")
+          .definedBy("org.mitchell.evaluation..")
+          .layer("simulation")
+          .definedBy("org.mitchell.simulation..")
+          .layer("encoding")
+          .definedBy("org.mitchell.encoding..")
+          .layer("features")
+          .definedBy("org.mitchell.features..")
+          .layer("fmri")
+          .definedBy("org.mitchell.fmri..")
+          .layer("corpus")
+          .definedBy("org.mitchell.corpus..")
+          .layer("data")
+          .definedBy("org.mitchell.data..")
+          .layer("provenance")
+          .definedBy("org.mitchell.provenance..")
+          .layer("nifti")
+          .definedBy("org.mitchell.nifti..")
+          .layer("paper")
+          .definedBy("org.mitchell.paper..")
+          .layer("jobs")
+          .definedBy("org.mitchell.jobs..")
+          .layer("files")
+          .definedBy("org.mitchell.files..")
+          .whereLayer("cli")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("derivatives")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("analysis")
+          .mayOnlyBeAccessedByLayers("cli", "derivatives")
+          .whereLayer("maps")
+          .mayOnlyBeAccessedByLayers("cli", "derivatives")
+          .whereLayer("simulation")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("evaluation")
+          .mayOnlyBeAccessedByLayers("cli", "derivatives", "analysis")
+          .whereLayer("encoding")
+          .mayOnlyBeAccessedByLayers("cli", "derivatives", "analysis", "evaluation")
+          .whereLayer("features")
+          .mayOnlyBeAccessedByLayers("cli", "derivatives", "analysis")
+          .whereLayer("corpus")
+          .mayOnlyBeAccessedByLayers("cli", "features")
+          .whereLayer("data")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("paper")
+          .mayOnlyBeAccessedByLayers("cli", "features");
 
   @ArchTest
   static final ArchRule theFileCodecKnowsNothingOfTheRest =
       noClasses()
-          .that().resideInAPackage("org.mitchell.nifti..")
-          .should().dependOnClassesThat(resideInAPackage("org.mitchell..")
-              .and(resideOutsideOfPackage("org.mitchell.nifti..")));
+          .that()
+          .resideInAPackage("org.mitchell.nifti..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.mitchell..")
+                  .and(resideOutsideOfPackage("org.mitchell.nifti..")));
 
   @ArchTest
   static final ArchRule theFloorImportsNoRoomAboveIt =
       noClasses()
-          .that().resideInAnyPackage("org.mitchell.files..", "org.mitchell.jobs..", "org.mitchell.paper..")
-          .should().dependOnClassesThat(
+          .that()
+          .resideInAnyPackage("org.mitchell.files..", "org.mitchell.jobs..", "org.mitchell.paper..")
+          .should()
+          .dependOnClassesThat(
               resideInAPackage("org.mitchell..")
-                  .and(resideOutsideOfPackages("org.mitchell.files..", "org.mitchell.jobs..", "org.mitchell.paper..")));
+                  .and(
+                      resideOutsideOfPackages(
+                          "org.mitchell.files..", "org.mitchell.jobs..", "org.mitchell.paper..")));
 
   @ArchTest
   static final ArchRule responsesKnowNoText =
       noClasses()
-          .that().resideInAnyPackage("org.mitchell.fmri..", "org.mitchell.encoding..", "org.mitchell.evaluation..")
-          .should().dependOnClassesThat(resideInAnyPackage(
-              "org.mitchell.corpus..", "org.mitchell.features..", "org.mitchell.data.."))
-          .orShould().dependOnClassesThat(resideInAnyPackage("org.mitchell.maps..", "org.mitchell.simulation.."));
+          .that()
+          .resideInAnyPackage(
+              "org.mitchell.fmri..", "org.mitchell.encoding..", "org.mitchell.evaluation..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "org.mitchell.corpus..", "org.mitchell.features..", "org.mitchell.data.."))
+          .orShould()
+          .dependOnClassesThat(
+              resideInAnyPackage("org.mitchell.maps..", "org.mitchell.simulation.."));
 
   @ArchTest
   static final ArchRule textsKnowNoResponses =
       noClasses()
-          .that().resideInAnyPackage("org.mitchell.corpus..", "org.mitchell.features..")
-          .should().dependOnClassesThat(
-              resideInAnyPackage("org.mitchell.fmri..", "org.mitchell.nifti..", "org.mitchell.encoding..",
+          .that()
+          .resideInAnyPackage("org.mitchell.corpus..", "org.mitchell.features..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "org.mitchell.fmri..",
+                  "org.mitchell.nifti..",
+                  "org.mitchell.encoding..",
                   "org.mitchell.evaluation.."));
 
   @ArchTest
   static final ArchRule linearAlgebraIsWhereTheModelIs =
       noClasses()
-          .that().resideOutsideOfPackage("org.mitchell.encoding..")
-          .and().doNotHaveFullyQualifiedName("org.mitchell.fmri.Affine")
-          .should().dependOnClassesThat(resideInAPackage("org.ejml.."));
+          .that()
+          .resideOutsideOfPackage("org.mitchell.encoding..")
+          .and()
+          .doNotHaveFullyQualifiedName("org.mitchell.fmri.Affine")
+          .should()
+          .dependOnClassesThat(resideInAPackage("org.ejml.."));
 
   @ArchTest
   static final ArchRule onlyTheCommandLineParsesArgumentsAndDrawsBars =
       noClasses()
-          .that().resideOutsideOfPackage("org.mitchell.cli..")
-          .should().dependOnClassesThat().resideInAnyPackage("picocli..", "me.tongfei..");
+          .that()
+          .resideOutsideOfPackage("org.mitchell.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("picocli..", "me.tongfei..");
 
   @ArchTest
   static final ArchRule onlyTheCommandLinePrints =
       noClasses()
-          .that().resideOutsideOfPackage("org.mitchell.cli..")
-          .should().accessField(System.class, "out")
-          .orShould().accessField(System.class, "err");
+          .that()
+          .resideOutsideOfPackage("org.mitchell.cli..")
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err");
 
   @ArchTest
   static final ArchRule staticFieldsAreConstant = fields().that().areStatic().should().beFinal();

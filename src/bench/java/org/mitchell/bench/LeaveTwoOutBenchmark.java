@@ -33,8 +33,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The evaluation of the simulated participant S1 (60 words, 6 presentations, 21,764 voxels): 1,770 folds with voxels chosen
- * anew in each. {@code src/bench/compare.py} sets it beside numpy in the same run.
+ * The evaluation of the simulated participant S1 (60 words, 6 presentations, 21,764 voxels): 1,770
+ * folds with voxels chosen anew in each. {@code src/bench/compare.py} sets it beside numpy in the
+ * same run.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)

@@ -22,7 +22,8 @@ import org.mitchell.jobs.Workers;
  * @param options how
  * @param evaluation the leave-two-out cross-validation
  * @param model the model of all words
- * @param correlation r between predicted and observed images, a value a voxel; see {@link CorrelationMap}
+ * @param correlation r between predicted and observed images, a value a voxel; see {@link
+ *     CorrelationMap}
  * @param stability over all words, a value a voxel; nothing where the words have one presentation
  * @param evaluateSeconds how long the cross-validation took
  * @param mapSeconds how long the model and the maps took
@@ -41,7 +42,8 @@ public record ParticipantFit(
   public static final double PAPER_THRESHOLD = 0.28;
 
   /** Evaluates and fits one participant. */
-  public static ParticipantFit of(SharedWords words, EvaluationOptions options, Workers workers, Progress progress) {
+  public static ParticipantFit of(
+      SharedWords words, EvaluationOptions options, Workers workers, Progress progress) {
     long start = System.nanoTime();
     Responses responses = words.responses();
     double[][] features = words.rawFeatures();
@@ -49,7 +51,8 @@ public record ParticipantFit(
     long evaluated = System.nanoTime();
     WordImages raw = WordImages.of(responses);
     List<String> names = words.featureSpace().features();
-    EncodingModel model = EncodingModel.fit(responses.words(), names, features, raw, options.encoding(), workers);
+    EncodingModel model =
+        EncodingModel.fit(responses.words(), names, features, raw, options.encoding(), workers);
     WordImages images = options.encoding().preset() == Preset.PAPER ? raw.withoutMean() : raw;
     double[] correlation = CorrelationMap.of(images, evaluation.operator(), workers);
     Optional<double[]> stability =

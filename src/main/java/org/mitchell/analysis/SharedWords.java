@@ -16,7 +16,8 @@ import org.mitchell.fmri.Responses;
  * @param featureSpace their unscaled vectors, rows as the words of the responses
  * @param dropped the participant's other words, each with why it cannot be used
  */
-public record SharedWords(Responses responses, FeatureSpace featureSpace, Map<String, String> dropped) {
+public record SharedWords(
+    Responses responses, FeatureSpace featureSpace, Map<String, String> dropped) {
   /**
    * Drops the words without features, and those whose vector is all zero and so has no direction.
    *
@@ -40,17 +41,27 @@ public record SharedWords(Responses responses, FeatureSpace featureSpace, Map<St
       throw new InputException(
           "%d of %d words of participant %s cannot be used with %s: %s. Without --require-all they are left out"
               .formatted(
-                  dropped.size(), responses.words().size(), responses.participant(), space.name(), listed(dropped)));
+                  dropped.size(),
+                  responses.words().size(),
+                  responses.participant(),
+                  space.name(),
+                  listed(dropped)));
     }
     if (kept.isEmpty()) {
       throw new InputException(
-          "participant %s and %s have no word in common. The participant has %s, ...; words match letter for letter"
-              .formatted(responses.participant(), space.name(), String.join(", ", some(responses.words()))));
+          "participant %s and the features %s have no word in common. The participant's are %s, ...: words match letter for letter"
+              .formatted(
+                  responses.participant(),
+                  space.name(),
+                  String.join(", ", some(responses.words()))));
     }
     return new SharedWords(responses.select(kept), space.forWords(kept), dropped);
   }
 
-  /** The dropped words by reason: {@code igloo, dresser (all features are zero)}; empty when there are none. */
+  /**
+   * The dropped words by reason: {@code igloo, dresser (all features are zero)}; empty when there
+   * are none.
+   */
   public String listOfDropped() {
     return listed(dropped);
   }
@@ -66,7 +77,8 @@ public record SharedWords(Responses responses, FeatureSpace featureSpace, Map<St
 
   private static String listed(Map<String, String> dropped) {
     var byReason = new LinkedHashMap<String, List<String>>();
-    dropped.forEach((word, reason) -> byReason.computeIfAbsent(reason, r -> new ArrayList<>()).add(word));
+    dropped.forEach(
+        (word, reason) -> byReason.computeIfAbsent(reason, r -> new ArrayList<>()).add(word));
     return byReason.entrySet().stream()
         .map(entry -> String.join(", ", entry.getValue()) + " (" + entry.getKey() + ")")
         .collect(Collectors.joining("; "));

@@ -11,7 +11,8 @@ import java.util.OptionalDouble;
  * @param predicted the deviation from the mean image, a value a voxel
  * @param observed the observed image with the same mean removed, where the word was presented
  * @param rSelected Pearson's r of the two over the most stable voxels (stability without the word)
- * @param selectedVoxels how many those are; 0 where stability is undefined or all voxels are compared
+ * @param selectedVoxels how many those are; 0 where stability is undefined or all voxels are
+ *     compared
  * @param rAll Pearson's r of the two over all voxels
  */
 public record WordPrediction(
@@ -26,7 +27,9 @@ public record WordPrediction(
   public enum Source {
     /** A training word, predicted by the model of all other words. */
     WITHOUT_THE_WORD,
-    /** A training word, predicted by the model that saw it, because the responses are not at hand. */
+    /**
+     * A training word, predicted by the model that saw it, because the responses are not at hand.
+     */
     TRAINED_ON_THE_WORD,
     /** A word that the model was never trained on. */
     NEW_WORD

@@ -16,8 +16,9 @@ import org.mitchell.fmri.WordImages;
 import org.mitchell.jobs.Workers;
 
 /**
- * Predicts the images of words from a fitted model. A training word is predicted by the model of the other words where
- * the responses are at hand, because a model that saw a word says little about how well it predicts it.
+ * Predicts the images of words from a fitted model. A training word is predicted by the model of
+ * the other words where the responses are at hand, because a model that saw a word says little
+ * about how well it predicts it.
  */
 public final class WordPredictor {
   private final EncodingModel model;
@@ -63,9 +64,15 @@ public final class WordPredictor {
     WordImages images = WordImages.of(training);
     var heldOut = LeaveOneOut.predict(index, images, rawFeatures, model.options(), workers);
     Optional<double[]> stability =
-        stabilityDefined(training) ? Optional.of(Stability.without(index, training, workers)) : Optional.empty();
+        stabilityDefined(training)
+            ? Optional.of(Stability.without(index, training, workers))
+            : Optional.empty();
     return compared(
-        word, WordPrediction.Source.WITHOUT_THE_WORD, floats(heldOut.predicted()), heldOut.observed(), stability);
+        word,
+        WordPrediction.Source.WITHOUT_THE_WORD,
+        floats(heldOut.predicted()),
+        heldOut.observed(),
+        stability);
   }
 
   /** Predicts a word that the model was not trained on, from its unscaled vector. */
@@ -82,7 +89,9 @@ public final class WordPredictor {
       observed[v] -= mean[v];
     }
     Optional<double[]> stability =
-        stabilityDefined(training) ? Optional.of(Stability.overAllWords(training, workers)) : Optional.empty();
+        stabilityDefined(training)
+            ? Optional.of(Stability.overAllWords(training, workers))
+            : Optional.empty();
     return compared(word, WordPrediction.Source.NEW_WORD, predicted, observed, stability);
   }
 
@@ -91,8 +100,13 @@ public final class WordPredictor {
   }
 
   private WordPrediction compared(
-      String word, WordPrediction.Source source, float[] predicted, double[] observed, Optional<double[]> stability) {
-    int[] selected = stability.map(s -> MostStable.columns(s, voxels.getAsInt())).orElse(new int[0]);
+      String word,
+      WordPrediction.Source source,
+      float[] predicted,
+      double[] observed,
+      Optional<double[]> stability) {
+    int[] selected =
+        stability.map(s -> MostStable.columns(s, voxels.getAsInt())).orElse(new int[0]);
     int[] all = IntStream.range(0, predicted.length).toArray();
     return new WordPrediction(
         word,
@@ -104,9 +118,16 @@ public final class WordPredictor {
         correlation(predicted, observed, all));
   }
 
-  private static WordPrediction unobserved(String word, WordPrediction.Source source, float[] predicted) {
+  private static WordPrediction unobserved(
+      String word, WordPrediction.Source source, float[] predicted) {
     return new WordPrediction(
-        word, source, predicted, Optional.empty(), OptionalDouble.empty(), 0, OptionalDouble.empty());
+        word,
+        source,
+        predicted,
+        Optional.empty(),
+        OptionalDouble.empty(),
+        0,
+        OptionalDouble.empty());
   }
 
   private static OptionalDouble correlation(float[] predicted, double[] observed, int[] columns) {

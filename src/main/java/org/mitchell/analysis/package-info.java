@@ -1,5 +1,5 @@
 /**
- * The analysis of one participant from responses and features to results: what {@code mitchell fit} and {@code mitchell
- * predict} compute, as library calls without files.
+ * The analysis of one participant from responses and features to results: what {@code mitchell fit}
+ * and {@code mitchell predict} compute, as library calls without files.
  */
 package org.mitchell.analysis;

@@ -34,7 +34,8 @@ abstract class Choices<E extends Enum<E>> implements Iterable<String>, ITypeConv
             () ->
                 new TypeConversionException(
                     "got '%s' where one of %s is expected"
-                        .formatted(text, String.join(", ", values.stream().map(Choices::word).toList()))));
+                        .formatted(
+                            text, String.join(", ", values.stream().map(Choices::word).toList()))));
   }
 
   private static String word(Enum<?> value) {

@@ -6,8 +6,9 @@ import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * The command line as it was typed, for the provenance of what it makes, without what the result does not depend on:
- * where it goes, how many threads there were, what was printed. The same inputs then give the same bytes.
+ * The command line as it was typed, for the provenance of what it makes, without what the result
+ * does not depend on: where it goes, how many threads there were, what was printed. The same inputs
+ * then give the same bytes.
  */
 final class CommandWords {
   private static final Set<String> FLAGS = Set.of("--json", "--quiet", "--debug");

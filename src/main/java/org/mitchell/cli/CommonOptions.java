@@ -8,28 +8,38 @@ import picocli.CommandLine.Option;
 
 /** Options that every command has. */
 final class CommonOptions {
-  @Option(names = "--threads", paramLabel = "N", description = "threads to use (default: all processors)")
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "threads to use (default: all processors)")
   private int threads = Runtime.getRuntime().availableProcessors();
 
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "of what depends on chance, which is simulate and demo (default: ${DEFAULT-VALUE})")
+      description =
+          "of what depends on chance, which is simulate and demo (default: ${DEFAULT-VALUE})")
   private long seed = 1;
 
-  @Option(names = "--json", description = "print one JSON object on standard output, and nothing else there")
+  @Option(
+      names = "--json",
+      description = "print one JSON object on standard output, and nothing else there")
   private boolean json;
 
   @Option(names = "--quiet", description = "print errors only")
   private boolean quiet;
 
-  /** Looked for among the words that were typed, by {@link ErrorMessages}, which has no command at hand. */
+  /**
+   * Looked for among the words that were typed, by {@link ErrorMessages}, which has no command at
+   * hand.
+   */
   @Option(names = "--debug", description = "print a stack trace with an error")
   private boolean debug;
 
   Workers workers() {
     if (threads < 1) {
-      throw new UsageException("--threads: got " + threads + " where a number from 1 up is expected");
+      throw new UsageException(
+          "--threads: got " + threads + " where a number from 1 up is expected");
     }
     return new Workers(threads);
   }
@@ -43,7 +53,10 @@ final class CommonOptions {
     return quiet ? Progress.NONE : TerminalProgress.ofStandardError();
   }
 
-  /** For the user to read while the command works: standard error, so that standard output holds results alone. */
+  /**
+   * For the user to read while the command works: standard error, so that standard output holds
+   * results alone.
+   */
   void note(String message) {
     if (!quiet) {
       System.err.println(message);

@@ -28,7 +28,11 @@ final class CorpusCommand {
   static final class Count implements Callable<Integer> {
     @Mixin private CountingOptions counting;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "the table to write (.tsv)")
+    @Option(
+        names = "--out",
+        required = true,
+        paramLabel = "FILE",
+        description = "the table to write (.tsv)")
     private Path out;
 
     @Mixin private CommonOptions common;
@@ -44,9 +48,16 @@ final class CorpusCommand {
         CorpusTotals totals = counted.counts().totals();
         common.print(
             "%,d documents, %,d tokens, %,d bytes of text in %.1f s"
-                .formatted(totals.documents(), totals.tokens(), totals.bytes(), counted.record().seconds()));
+                .formatted(
+                    totals.documents(),
+                    totals.tokens(),
+                    totals.bytes(),
+                    counted.record().seconds()));
         files.forEach(file -> common.print("  " + file));
-        common.print("Next: " + TypedCommand.mitchell("features", "build", "--counts", out, "--out", "features.tsv"));
+        common.print(
+            "Next: "
+                + TypedCommand.mitchell(
+                    "features", "build", "--counts", out, "--out", "features.tsv"));
         common.printJson(Json.read(CountsFile.recordOf(out)));
       }
       return 0;

@@ -29,16 +29,23 @@ final class CountingOptions {
       description = "text files, plain or gzip, and folders of them")
   private List<Path> corpus = List.of();
 
-  @Option(names = "--nouns", paramLabel = "FILE", description = "a noun a line (default: the paper's 60)")
+  @Option(
+      names = "--nouns",
+      paramLabel = "FILE",
+      description = "a noun a line (default: the paper's 60)")
   private Path nouns;
 
-  @Option(names = "--verbs", paramLabel = "FILE", description = "a verb a line (default: the paper's 25)")
+  @Option(
+      names = "--verbs",
+      paramLabel = "FILE",
+      description = "a verb a line (default: the paper's 25)")
   private Path verbs;
 
   @Option(
       names = "--window",
       paramLabel = "N",
-      description = "count pairs at most N tokens apart (default: ${DEFAULT-VALUE}, the span of a 5-gram)")
+      description =
+          "count pairs at most N tokens apart (default: ${DEFAULT-VALUE}, the span of a 5-gram)")
   private int window = Window.FIVE_GRAM.tokens();
 
   @Option(
@@ -46,7 +53,9 @@ final class CountingOptions {
       paramLabel = "RULE",
       converter = Choices.DocumentRules.class,
       completionCandidates = Choices.DocumentRules.class,
-      description = "what a window never leaves: ${COMPLETION-CANDIDATES} (default: paragraph, up to a blank line)")
+      description =
+          "what a window never leaves: ${COMPLETION-CANDIDATES} (default: paragraph, up to a blank"
+              + " line)")
   private DocumentRule document = DocumentRule.PARAGRAPH;
 
   @Option(
@@ -55,7 +64,8 @@ final class CountingOptions {
       converter = Choices.FormsOfVerbs.class,
       completionCandidates = Choices.FormsOfVerbs.class,
       description =
-          "forms of a verb: three (eat, eats, ate), as in the paper, or all (eating, eaten too) (default: three)")
+          "forms of a verb: three (eat, eats, ate), as in the paper, or all (eating, eaten too)"
+              + " (default: three)")
   private VerbForms forms = VerbForms.THREE;
 
   @Option(names = "--plurals", description = "count the plurals of the nouns too")
@@ -83,12 +93,17 @@ final class CountingOptions {
     List<CorpusFile> files = CorpusFiles.under(corpus);
     NounForms nounForms = plurals ? NounForms.PLURAL : NounForms.SINGULAR;
     List<String> verbList = verbs == null ? Paper.verbs() : WordList.read(verbs);
-    var counting = new Counting(Vocabulary.of(nouns(), nounForms, verbList, forms), new Window(window), document);
+    var counting =
+        new Counting(
+            Vocabulary.of(nouns(), nounForms, verbList, forms), new Window(window), document);
     long start = System.nanoTime();
-    Cooccurrences counts = new CooccurrenceCounter(counting).count(files, workers, common.progress());
+    Cooccurrences counts =
+        new CooccurrenceCounter(counting).count(files, workers, common.progress());
     double seconds = (System.nanoTime() - start) / 1e9;
     var inputs = CorpusFiles.fingerprints(files, workers);
-    String version = BuildInfo.current().version();
-    return new Counted(counts, new CountRecord(version, counting, nounForms, forms, inputs, seconds));
+    return new Counted(
+        counts,
+        new CountRecord(
+            BuildInfo.current().version(), counting, nounForms, forms, inputs, seconds));
   }
 }

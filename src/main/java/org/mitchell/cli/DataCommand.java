@@ -31,7 +31,10 @@ final class DataCommand {
       description = "List the participants whose files are in a folder.",
       mixinStandardHelpOptions = true)
   static final class ListFiles implements Callable<Integer> {
-    @Option(names = "--data", paramLabel = "DIR", description = "the folder (default: ${DEFAULT-VALUE})")
+    @Option(
+        names = "--data",
+        paramLabel = "DIR",
+        description = "the folder (default: ${DEFAULT-VALUE})")
     private Path data = ParticipantOptions.DATA;
 
     @Mixin private CommonOptions common;
@@ -43,7 +46,10 @@ final class DataCommand {
         common.print("%-6s %,14d bytes  %s".formatted(file.label(), file.bytes(), file.path()));
       }
       if (files.isEmpty()) {
-        common.print("No participant's file in " + data + ". The public ones: mitchell data get P1 (P1 to P9)");
+        common.print(
+            "No participant's file in "
+                + data
+                + ". The public ones: mitchell data get P1 (P1 to P9)");
       }
       common.printJson(Map.of("files", files.stream().map(ListFiles::summary).toList()));
       return 0;
@@ -63,16 +69,27 @@ final class DataCommand {
       description = "Download participants' files from CMU; a download that broke is resumed.",
       mixinStandardHelpOptions = true)
   static final class Get implements Callable<Integer> {
-    @Parameters(paramLabel = "LABEL", arity = "1..*", description = "P1 to P9; also P1,P2 or P1..P9")
+    @Parameters(
+        paramLabel = "LABEL",
+        arity = "1..*",
+        description = "P1 to P9; also P1,P2 or P1..P9")
     private List<String> labels;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "where to (default: ${DEFAULT-VALUE})")
+    @Option(
+        names = "--data",
+        paramLabel = "DIR",
+        description = "where to (default: ${DEFAULT-VALUE})")
     private Path data = ParticipantOptions.DATA;
 
-    @Option(names = "--from", paramLabel = "URL", description = "a mirror's folder (default: CMU's)")
+    @Option(
+        names = "--from",
+        paramLabel = "URL",
+        description = "a mirror's folder (default: CMU's)")
     private URI from = Download.CMU;
 
-    @Option(names = "--force", description = "replace a file that is here but is not what was first downloaded")
+    @Option(
+        names = "--force",
+        description = "replace a file that is here but is not what was first downloaded")
     private boolean force;
 
     @Mixin private CommonOptions common;
@@ -86,8 +103,12 @@ final class DataCommand {
         common.print(
             "%s: %s, %,d bytes, SHA-256 %s"
                 .formatted(
-                    file.path(), file.alreadyThere() ? "already here" : file.resumed() ? "resumed" : "downloaded",
-                    file.bytes(), file.sha256()));
+                    file.path(),
+                    file.alreadyThere()
+                        ? "already here"
+                        : file.resumed() ? "resumed" : "downloaded",
+                    file.bytes(),
+                    file.sha256()));
         summaries.add(summary(label, file));
       }
       common.printJson(Map.of("files", summaries));

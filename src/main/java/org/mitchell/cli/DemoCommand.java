@@ -29,13 +29,17 @@ import picocli.CommandLine.Spec;
 /** {@code mitchell demo}: the whole road on a simulated participant, without any data. */
 @Command(
     name = "demo",
-    description = "Walk the whole road without data: count verbs, simulate a participant, fit, evaluate, predict, map.",
+    description =
+        "Walk the whole road without data: count verbs, simulate a participant, fit, evaluate,"
+            + " predict, map.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class DemoCommand implements Callable<Integer> {
   private static final String SUBJECT = "sim1";
 
-  /** Voxels twice as large as CMU's along each axis: about 2,500, so that the demo takes seconds. */
+  /**
+   * Voxels twice as large as CMU's along each axis: about 2,500, so that the demo takes seconds.
+   */
   private static final double COARSENESS = 2;
 
   private static final int PRESENTATIONS = 6;
@@ -43,7 +47,10 @@ final class DemoCommand implements Callable<Integer> {
   /** Enough for the maps to show something; a real participant is harder to decode. */
   private static final double SIGNAL_TO_NOISE = 0.2;
 
-  @Option(names = "--out", paramLabel = "DIR", description = "where everything goes (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "where everything goes (default: ${DEFAULT-VALUE})")
   private Path out = Path.of("mitchell-demo");
 
   @Mixin private CommonOptions common;
@@ -70,24 +77,34 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private FeatureSpace count(Path table, Workers workers) throws IOException {
-    common.print("1. Count the paper's 25 verbs beside its 60 nouns in the built-in corpus (WordNet)");
-    FeatureSpace space = FeatureSources.named(FeatureOptions.BUILT_IN, workers).vectors(Paper.nouns());
+    common.print(
+        "1. Count the paper's 25 verbs beside its 60 nouns in the built-in corpus (WordNet)");
+    FeatureSpace space =
+        FeatureSources.named(FeatureOptions.BUILT_IN, workers).vectors(Paper.nouns());
     FeatureTableWriter.write(table, space);
     List<String> zero = space.zeroWords();
     common.print(
-        "   %d nouns meet a verb; %s do not".formatted(space.words().size() - zero.size(), String.join(" and ", zero)));
+        "   %d nouns meet a verb; %s do not"
+            .formatted(space.words().size() - zero.size(), String.join(" and ", zero)));
     common.print("   " + table);
     return space;
   }
 
   private void simulate(FeatureSpace space, Path data, Workers workers) throws IOException {
     common.print("");
-    common.print("2. Simulate a participant with known signatures: everything from here on is SIMULATED");
-    List<String> words = Paper.nouns().stream().filter(word -> !space.zeroWords().contains(word)).toList();
+    common.print(
+        "2. Simulate a participant with known signatures: everything from here on is SIMULATED");
+    List<String> words =
+        Paper.nouns().stream().filter(word -> !space.zeroWords().contains(word)).toList();
     Simulation simulation =
         Simulation.builder(SUBJECT)
-            .stimuli(words.stream().map(word -> new Stimulus(word, Paper.categories().get(word))).toList())
-            .features(space.features(), words.stream().map(w -> space.vector(w).orElseThrow()).toArray(double[][]::new))
+            .stimuli(
+                words.stream()
+                    .map(word -> new Stimulus(word, Paper.categories().get(word)))
+                    .toList())
+            .features(
+                space.features(),
+                words.stream().map(w -> space.vector(w).orElseThrow()).toArray(double[][]::new))
             .presentations(PRESENTATIONS)
             .signalToNoise(SIGNAL_TO_NOISE)
             .grid(SimulatedBrain.coarse(COARSENESS))
@@ -106,9 +123,11 @@ final class DemoCommand implements Callable<Integer> {
     files.forEach(file -> common.print("   " + file));
   }
 
-  private Map<String, Object> fit(Path table, Path data, Path derivatives, Workers workers) throws IOException {
+  private Map<String, Object> fit(Path table, Path data, Path derivatives, Workers workers)
+      throws IOException {
     common.print("");
-    common.print("3. Fit and evaluate: leave every pair of words out, predict both, tell which is which");
+    common.print(
+        "3. Fit and evaluate: leave every pair of words out, predict both, tell which is which");
     var request =
         new FitRun.Request(
             SUBJECT,
@@ -133,16 +152,24 @@ final class DemoCommand implements Callable<Integer> {
     common.print("4. Predict celery and airplane, each by a model that never saw it");
     var request =
         new PredictRun.Request(
-            List.of("celery", "airplane"), derivatives, derivatives, Optional.empty(), Optional.empty());
+            List.of("celery", "airplane"),
+            derivatives,
+            derivatives,
+            Optional.empty(),
+            Optional.empty());
     return new PredictRun(common, workers, CommandWords.of(spec)).run(request, SUBJECT);
   }
 
   private void next(Path derivatives) {
     common.print("");
-    common.print("Open the maps in a viewer (FSLeyes, MRIcroGL, NiiVue): " + derivatives.resolve("sub-" + SUBJECT));
+    common.print(
+        "Open the maps in a viewer (FSLeyes, MRIcroGL, NiiVue): "
+            + derivatives.resolve("sub-" + SUBJECT));
     common.print("Try next:");
     common.print("  " + onDemo(derivatives, "predict", "dog", "hammer"));
-    common.print("  " + onDemo(derivatives, "predict", "banana").with("--features", FeatureOptions.BUILT_IN));
+    common.print(
+        "  "
+            + onDemo(derivatives, "predict", "banana").with("--features", FeatureOptions.BUILT_IN));
     common.print("  " + TypedCommand.mitchell("features", "show", "celery"));
     common.print("With the real participants, from CMU:");
     common.print("  " + TypedCommand.mitchell("data", "get", "P1"));

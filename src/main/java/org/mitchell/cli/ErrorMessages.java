@@ -12,14 +12,17 @@ import picocli.CommandLine.ParseResult;
 /** Turns what went wrong into a line or two on standard error and an exit status. */
 final class ErrorMessages implements IExecutionExceptionHandler {
   @Override
-  public int handleExecutionException(Exception error, CommandLine commandLine, ParseResult parsed) {
+  public int handleExecutionException(
+      Exception error, CommandLine commandLine, ParseResult parsed) {
     boolean debug = parsed.originalArgs().contains("--debug");
     commandLine.getErr().println("mitchell: " + message(error));
     if (debug) {
       error.printStackTrace(commandLine.getErr());
     }
     if (error instanceof UsageException) {
-      commandLine.getErr().println("Usage: " + commandLine.getCommandSpec().qualifiedName() + " --help");
+      commandLine
+          .getErr()
+          .println("Usage: " + commandLine.getCommandSpec().qualifiedName() + " --help");
       return Mitchell.USAGE;
     }
     return 1;
@@ -41,6 +44,7 @@ final class ErrorMessages implements IExecutionExceptionHandler {
     if (error instanceof IOException && error.getMessage() != null) {
       return error.getMessage();
     }
-    return "an error of the program itself, please report it (with the output of --debug): " + error;
+    return "an error of the program itself, please report it (with the output of --debug): "
+        + error;
   }
 }

@@ -15,7 +15,8 @@ final class FeatureOptions {
       names = "--features",
       paramLabel = "NAME|FILE",
       description =
-          "feature table (CSV or TSV, first column the word), or the built-in verbs25 (default: ${DEFAULT-VALUE})")
+          "feature table (CSV or TSV, first column the word), or the built-in verbs25 (default:"
+              + " ${DEFAULT-VALUE})")
   private String features = BUILT_IN;
 
   @Option(
@@ -24,7 +25,9 @@ final class FeatureOptions {
       description = "take only these columns of the table, the word column not counted: 1-218,220")
   private String columns = "";
 
-  @Option(names = "--require-all", description = "words without features are an error, otherwise they are left out")
+  @Option(
+      names = "--require-all",
+      description = "words without features are an error, otherwise they are left out")
   private boolean requireAll;
 
   String features() {

@@ -32,17 +32,28 @@ final class FeaturesCommand {
   @Command(
       name = "build",
       description =
-          "Write a feature table: each noun's counts with the verbs, from texts, counts or the built-in corpus.",
-      footer = {"", "Without --corpus and --counts the built-in corpus is counted, as for verbs25."},
+          "Write a feature table: each noun's counts with the verbs, from texts, from counts, or"
+              + " from the built-in corpus.",
+      footer = {
+        "",
+        "Without --corpus and --counts the built-in corpus is counted, as for verbs25."
+      },
       mixinStandardHelpOptions = true,
       sortOptions = false)
   static final class Build implements Callable<Integer> {
     @Mixin private CountingOptions counting;
 
-    @Option(names = "--counts", paramLabel = "FILE", description = "counts written by 'mitchell corpus count'")
+    @Option(
+        names = "--counts",
+        paramLabel = "FILE",
+        description = "counts written by 'mitchell corpus count'")
     private Path counts;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "the table to write (.tsv)")
+    @Option(
+        names = "--out",
+        required = true,
+        paramLabel = "FILE",
+        description = "the table to write (.tsv)")
     private Path out;
 
     @Mixin private CommonOptions common;
@@ -56,7 +67,8 @@ final class FeaturesCommand {
         FeatureSpace space = space(workers);
         List<Path> files = FeatureTableWriter.write(out, space);
         List<String> zero = space.zeroWords();
-        common.print("%,d words x %,d features".formatted(space.words().size(), space.features().size()));
+        common.print(
+            "%,d words x %,d features".formatted(space.words().size(), space.features().size()));
         if (!zero.isEmpty()) {
           common.print("%,d words meet none of the verbs: %s".formatted(zero.size(), zero));
         }
@@ -93,7 +105,8 @@ final class FeaturesCommand {
 
     private FeatureSpace builtIn(Workers workers) throws IOException {
       if (counting.ownVerbs()) {
-        throw new UsageException("--verbs needs --corpus: the built-in corpus is counted with the paper's 25 verbs");
+        throw new UsageException(
+            "--verbs needs --corpus: the built-in corpus is counted with the paper's 25 verbs");
       }
       FeatureSource source = FeatureSources.named(FeatureOptions.BUILT_IN, workers);
       List<String> nouns = counting.nouns();
@@ -101,8 +114,9 @@ final class FeaturesCommand {
       List<String> missing = nouns.stream().filter(noun -> space.vector(noun).isEmpty()).toList();
       if (!missing.isEmpty()) {
         throw new InputException(
-            source.unknown(missing.get(0)).getMessage() + " --corpus PATH. In all %d nouns are unknown: %s"
-                .formatted(missing.size(), missing));
+            source.unknown(missing.get(0)).getMessage()
+                + " --corpus PATH. In all %d nouns are unknown: %s"
+                    .formatted(missing.size(), missing));
       }
       return space;
     }
@@ -110,7 +124,8 @@ final class FeaturesCommand {
 
   @Command(
       name = "show",
-      description = "Print a word's features, largest first, scaled to unit length as in the paper's figure.",
+      description =
+          "Print a word's features, largest first, scaled to unit length as in the paper's figure.",
       mixinStandardHelpOptions = true,
       sortOptions = false)
   static final class Show implements Callable<Integer> {
@@ -145,11 +160,14 @@ final class FeaturesCommand {
 
     private void print(FeatureSpace space, double[] raw, double[] unit, int[] order) {
       int width = space.features().stream().mapToInt(String::length).max().orElse(1);
-      common.print("%s in %s, scaled to unit length (value in the table in brackets)".formatted(word, space.name()));
+      common.print(
+          "%s in %s, scaled to unit length (value in the table in brackets)"
+              .formatted(word, space.name()));
       for (int f : order) {
         String bar = "#".repeat((int) Math.max(0, Math.round(BAR * unit[f])));
-        String row = "  %-" + width + "s %7.3f  (%s) %s";
-        common.print(row.formatted(space.features().get(f), unit[f], plain(raw[f]), bar));
+        common.print(
+            ("  %-" + width + "s %7.3f  (%s) %s")
+                .formatted(space.features().get(f), unit[f], plain(raw[f]), bar));
       }
       var values = new LinkedHashMap<String, Object>();
       for (int f : order) {

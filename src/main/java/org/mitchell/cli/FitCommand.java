@@ -37,10 +37,15 @@ final class FitCommand implements Callable<Integer> {
   @Option(
       names = "--categories",
       paramLabel = "FILE",
-      description = "table of word and category (default: the file's own; those of the paper's 60 nouns are built in)")
+      description =
+          "table of word and category (default: the file's own; those of the paper's 60 nouns are"
+              + " built in)")
   private Path categories;
 
-  @Option(names = "--out", paramLabel = "DIR", description = "where results go (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "where results go (default: ${DEFAULT-VALUE})")
   private Path out = DERIVATIVES;
 
   @Mixin private CommonOptions common;
@@ -99,12 +104,17 @@ final class FitCommand implements Callable<Integer> {
   }
 
   private void report(List<FitRun.Result> results) {
-    List<Map<String, Object>> summaries = results.stream().map(result -> result.written().summary()).toList();
+    List<Map<String, Object>> summaries =
+        results.stream().map(result -> result.written().summary()).toList();
     double mean =
-        results.stream().mapToDouble(result -> result.fit().evaluation().all().accuracy()).average().orElseThrow();
+        results.stream()
+            .mapToDouble(result -> result.fit().evaluation().all().accuracy())
+            .average()
+            .orElseThrow();
     if (results.size() > 1) {
       common.print("");
-      common.print("Mean accuracy of %d participants: %s".formatted(results.size(), FitTable.decimal(mean)));
+      common.print(
+          "Mean accuracy of %d participants: %s".formatted(results.size(), FitTable.decimal(mean)));
     }
     String subject = results.get(0).fit().words().responses().participant();
     common.print("");

@@ -26,7 +26,10 @@ import org.mitchell.jobs.Workers;
 import org.mitchell.paper.Paper;
 import org.mitchell.provenance.Provenance;
 
-/** Fits one participant from its file to the files of the fit: the road that {@code fit} and {@code demo} share. */
+/**
+ * Fits one participant from its file to the files of the fit: the road that {@code fit} and {@code
+ * demo} share.
+ */
 final class FitRun {
   private final CommonOptions common;
   private final Workers workers;
@@ -81,7 +84,8 @@ final class FitRun {
     loaded.responses.notes().forEach(note -> common.note(request.label + ": " + note));
     FeatureSpace space = request.vectors.of(loaded.responses.words());
     SharedWords words =
-        SharedWords.of(withCategories(loaded.responses, request.categories), space, request.requireAll);
+        SharedWords.of(
+            withCategories(loaded.responses, request.categories), space, request.requireAll);
     sayDropped(request.label, words);
     Provenance.Input source = join(hash);
     double readSeconds = (System.nanoTime() - start) / 1e9;
@@ -107,15 +111,21 @@ final class FitRun {
   /** Responses, and the options that give the same again. */
   private record Loaded(Responses responses, ReadOptions options) {}
 
-  /** Another name of the space leaves the voxels where the file puts them, which only reading it tells. */
+  /**
+   * Another name of the space leaves the voxels where the file puts them, which only reading it
+   * tells.
+   */
   private static Loaded load(Request request) throws IOException {
     ReadOptions options = request.readOptions;
     Responses responses = ResponsesReader.read(request.file, request.label, options);
     Optional<VoxelGrid> grid = responses.grid();
-    if (grid.isEmpty() || request.space.isEmpty() || request.space.get().equals(grid.get().space())) {
+    if (grid.isEmpty()
+        || request.space.isEmpty()
+        || request.space.get().equals(grid.get().space())) {
       return new Loaded(responses, options);
     }
-    var place = new GridPlacement(grid.get().affine(), request.space.get(), Optional.of(grid.get().dims()));
+    var place =
+        new GridPlacement(grid.get().affine(), request.space.get(), Optional.of(grid.get().dims()));
     var named = new ReadOptions(options.dropNan(), options.coordinates(), Optional.of(place));
     return new Loaded(ResponsesReader.read(request.file, request.label, named), named);
   }
@@ -124,7 +134,11 @@ final class FitRun {
     if (!words.dropped().isEmpty()) {
       common.note(
           "%s: %d word%s left out: %s (--require-all makes that an error)"
-              .formatted(label, words.dropped().size(), words.dropped().size() == 1 ? "" : "s", words.listOfDropped()));
+              .formatted(
+                  label,
+                  words.dropped().size(),
+                  words.dropped().size() == 1 ? "" : "s",
+                  words.listOfDropped()));
     }
     Responses responses = words.responses();
     if (!responses.balanced()) {
@@ -134,7 +148,10 @@ final class FitRun {
     }
   }
 
-  /** The user's categories first, then the file's, then the paper's for its own nouns where the file has none. */
+  /**
+   * The user's categories first, then the file's, then the paper's for its own nouns where the file
+   * has none at all.
+   */
   private static Responses withCategories(Responses responses, Map<String, String> given) {
     if (!given.isEmpty()) {
       return responses.withCategories(given);
@@ -154,7 +171,8 @@ final class FitRun {
         });
   }
 
-  private static Provenance.Input join(CompletableFuture<Provenance.Input> record) throws IOException {
+  private static Provenance.Input join(CompletableFuture<Provenance.Input> record)
+      throws IOException {
     try {
       return record.join();
     } catch (CompletionException e) {

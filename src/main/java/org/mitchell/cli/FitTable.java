@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import org.mitchell.analysis.ParticipantFit;
+import org.mitchell.encoding.Preset;
 import org.mitchell.evaluation.LeaveTwoOutResult;
 import org.mitchell.evaluation.LeaveTwoOutResult.Score;
 import org.mitchell.evaluation.MatchRule;
 import org.mitchell.evaluation.Metric;
-import org.mitchell.encoding.Preset;
 import org.mitchell.fmri.Responses;
 import org.mitchell.paper.PublishedAccuracies;
 
@@ -47,7 +47,10 @@ final class FitTable {
     lines.add("");
     lines.add(
         "  r of prediction and observation by voxel: mean %s, highest %s, %,d voxels at .28 or more (descriptive)"
-            .formatted(decimal(fit.meanCorrelation()), decimal(fit.highestCorrelation()), fit.voxelsAboveThreshold()));
+            .formatted(
+                decimal(fit.meanCorrelation()),
+                decimal(fit.highestCorrelation()),
+                fit.voxelsAboveThreshold()));
     if (evaluation.undefinedVoxels() > 0) {
       lines.add(
           "  %,d voxels are constant in some presentation: stability undefined, never selected"
@@ -59,7 +62,9 @@ final class FitTable {
               .formatted(fit.model().featureNames().size(), evaluation.rank()));
     }
     if (responses.grid().isEmpty()) {
-      lines.add("  no voxel coordinates: maps are tables, a row a voxel column (--coords FILE gives images)");
+      lines.add(
+          "  no voxel coordinates: maps are tables, a row a voxel column (--coords FILE gives"
+              + " images)");
     }
     lines.add("");
     lines.addAll(files(result.written().outputs()));
@@ -74,11 +79,15 @@ final class FitTable {
             lower(options.encoding().preset()),
             scale(fit),
             number(options.encoding().ridge()),
-            options.voxels().isPresent() ? "%,d most stable".formatted(evaluation.selectedVoxels()) : "all",
+            options.voxels().isPresent()
+                ? "%,d most stable".formatted(evaluation.selectedVoxels())
+                : "all",
             options.metric() == Metric.COSINE ? "" : ", metric correlation",
             options.match() == MatchRule.SUM ? "" : ", match " + lower(options.match()),
             evaluation.form(),
-            evaluation.refittedFolds() == 0 ? "" : ", %,d folds refitted".formatted(evaluation.refittedFolds()));
+            evaluation.refittedFolds() == 0
+                ? ""
+                : ", %,d folds refitted".formatted(evaluation.refittedFolds()));
   }
 
   private static String scale(ParticipantFit fit) {
@@ -88,25 +97,36 @@ final class FitTable {
           case ZSCORE -> "z-scored";
           case NONE -> "unscaled";
         };
-    return fit.options().encoding().preset() == Preset.STRICT ? scale + ", centred on the training words" : scale;
+    return fit.options().encoding().preset() == Preset.STRICT
+        ? scale + ", centred on the training words"
+        : scale;
   }
 
   private static String row(String name, Score score) {
     return "  %-24s %7s %8s  %8s"
-        .formatted(name, "%,d".formatted(score.pairs()), number(score.correct()), decimal(score.accuracy()));
+        .formatted(
+            name,
+            "%,d".formatted(score.pairs()),
+            number(score.correct()),
+            decimal(score.accuracy()));
   }
 
   private static List<String> published(Responses responses) {
     OptionalDouble published =
-        responses.simulated() ? OptionalDouble.empty() : PublishedAccuracies.of(responses.participant());
+        responses.simulated()
+            ? OptionalDouble.empty()
+            : PublishedAccuracies.of(responses.participant());
     if (published.isEmpty()) {
       return List.of();
     }
     return List.of(
         "  %-24s %7s %8s  %8s"
-            .formatted("published (2008)", "1,770", "", decimal(published.getAsDouble()).substring(0, 3)),
-        "  (500 voxels, 1 trillion words; the numbers of participants may not correspond: compare means, published "
-            + decimal(PublishedAccuracies.MEAN).substring(0, 3) + ")");
+            .formatted(
+                "published (2008)", "1,770", "", decimal(published.getAsDouble()).substring(0, 3)),
+        "  (500 voxels, 1 trillion words; the numbers of participants may not correspond: compare"
+            + " means, published "
+            + decimal(PublishedAccuracies.MEAN).substring(0, 3)
+            + ")");
   }
 
   private static List<String> files(List<Path> outputs) {
@@ -114,7 +134,9 @@ final class FitTable {
     lines.add("  wrote " + outputs.size() + " files; open first:");
     for (Path output : outputs) {
       String name = output.getFileName().toString();
-      if (name.contains("_stat-r_") || name.endsWith("_evaluation.json") || name.contains("_desc-signatures_")) {
+      if (name.contains("_stat-r_")
+          || name.endsWith("_evaluation.json")
+          || name.contains("_desc-signatures_")) {
         lines.add("    " + output);
       }
     }
@@ -130,7 +152,9 @@ final class FitTable {
   }
 
   private static String number(double value) {
-    return value == Math.rint(value) ? String.format(Locale.ROOT, "%,d", (long) value) : Double.toString(value);
+    return value == Math.rint(value)
+        ? String.format(Locale.ROOT, "%,d", (long) value)
+        : Double.toString(value);
   }
 
   private static String lower(Enum<?> value) {

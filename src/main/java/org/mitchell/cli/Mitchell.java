@@ -14,8 +14,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
     name = "mitchell",
     description =
-        "Brain-encoding analysis of fMRI after Mitchell et al. (Science, 2008): predicts the brain's response to a noun"
-        + " from the words it occurs with.",
+        "Brain-encoding analysis of fMRI after Mitchell et al. (Science, 2008): predicts the"
+            + " brain's response to a noun from the words it occurs with.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
@@ -41,7 +41,10 @@ public final class Mitchell {
 
   private Mitchell() {}
 
-  /** Runs a command and ends the process with its exit status: 0 done, 1 could not be done, 2 wrong usage. */
+  /**
+   * Runs a command and ends the process with its exit status: 0 done, 1 could not be done, 2 wrong
+   * usage.
+   */
   public static void main(String[] args) {
     // Numbers look the same everywhere: what is printed gets pasted into papers and other commands.
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
@@ -88,7 +91,10 @@ public final class Mitchell {
   }
 
   private static String suggestion(ParameterException error) {
-    List<String> near = error instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+    List<String> near =
+        error instanceof UnmatchedArgumentException unmatched
+            ? unmatched.getSuggestions()
+            : List.of();
     return near.isEmpty() ? "" : ". Did you mean: " + String.join(" or ", near) + "?";
   }
 

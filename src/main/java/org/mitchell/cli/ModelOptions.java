@@ -17,10 +17,15 @@ final class ModelOptions {
   @Option(
       names = "--voxels",
       paramLabel = "N|all",
-      description = "compare the N most stable voxels of each fold (default: 500; all when there is one presentation)")
+      description =
+          "compare the N most stable voxels of each fold (default: 500; all when there is one"
+              + " presentation)")
   private String voxels = "";
 
-  @Option(names = "--ridge", paramLabel = "LAMBDA", description = "ridge penalty; 0 is least squares (default: 0)")
+  @Option(
+      names = "--ridge",
+      paramLabel = "LAMBDA",
+      description = "ridge penalty; 0 is least squares (default: 0)")
   private double ridge;
 
   @Option(
@@ -37,7 +42,8 @@ final class ModelOptions {
       converter = Choices.Presets.class,
       completionCandidates = Choices.Presets.class,
       description =
-          "${COMPLETION-CANDIDATES} (default: paper); strict keeps everything of a held-out word out of training")
+          "${COMPLETION-CANDIDATES} (default: paper); strict keeps everything of a held-out word"
+              + " out of training")
   private Preset preset = Preset.PAPER;
 
   @Option(
@@ -59,7 +65,12 @@ final class ModelOptions {
   /** The options, checked: to be called before anything is read, so that a slip is said at once. */
   Checked checked() {
     try {
-      return new Checked(new EncodingOptions(preset, scale, ridge), wantedVoxels(), voxels.isEmpty(), metric, match);
+      return new Checked(
+          new EncodingOptions(preset, scale, ridge),
+          wantedVoxels(),
+          voxels.isEmpty(),
+          metric,
+          match);
     } catch (IllegalArgumentException e) {
       throw new UsageException("--ridge: " + e.getMessage());
     }
@@ -72,9 +83,16 @@ final class ModelOptions {
    * @param asUsual whether the user said nothing of voxels
    */
   record Checked(
-      EncodingOptions encoding, OptionalInt voxels, boolean asUsual, Metric metric, MatchRule match) {
+      EncodingOptions encoding,
+      OptionalInt voxels,
+      boolean asUsual,
+      Metric metric,
+      MatchRule match) {
 
-    /** With nothing said, one presentation means all voxels, and fewer voxels than usual mean as many as there are. */
+    /**
+     * With nothing said, one presentation means all voxels, and fewer voxels than usual mean as
+     * many as there are.
+     */
     EvaluationOptions forResponses(Responses responses) {
       OptionalInt compared = voxels;
       if (asUsual) {
@@ -99,6 +117,7 @@ final class ModelOptions {
     } catch (NumberFormatException e) {
       // Said below, together with numbers that are too small.
     }
-    throw new UsageException("--voxels: got '" + voxels + "' where a number from 1 up, or all, is expected");
+    throw new UsageException(
+        "--voxels: got '" + voxels + "' where a number from 1 up, or all, is expected");
   }
 }

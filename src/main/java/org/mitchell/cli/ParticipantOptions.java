@@ -42,24 +42,28 @@ final class ParticipantOptions {
   @Option(
       names = "--coords",
       paramLabel = "FILE",
-      description = "voxel coordinates of a table, a row a voxel column: x_mm y_mm z_mm, or i j k from 1")
+      description =
+          "voxel coordinates of a table, a row a voxel column: x_mm y_mm z_mm, or i j k from 1")
   private Path coords;
 
   @Option(
       names = "--affine",
       paramLabel = "AFFINE",
       description =
-          "where the voxel grid lies, in place of CMU's formula: 12 numbers with commas (rows of the matrix from"
-              + " 0-based voxel to mm), or a NIfTI file on the same grid")
+          "where the voxel grid lies, in place of CMU's formula: 12 numbers with commas (rows of"
+              + " the matrix from 0-based voxel to mm), or a NIfTI file on the same grid")
   private String affine;
 
   @Option(
       names = "--space",
       paramLabel = "LABEL",
-      description = "BIDS label of the maps' space (default: MNI152Lin on CMU's grid, else individual)")
+      description =
+          "BIDS label of the maps' space (default: MNI152Lin on CMU's grid, else individual)")
   private String space;
 
-  @Option(names = "--drop-nan", description = "leave out voxels with NaN or infinite values, otherwise an error")
+  @Option(
+      names = "--drop-nan",
+      description = "leave out voxels with NaN or infinite values, otherwise an error")
   private boolean dropNan;
 
   Path data() {
@@ -79,7 +83,11 @@ final class ParticipantOptions {
               .formatted(
                   label,
                   found.file().path(),
-                  String.join(", ", found.alternatives().stream().map(f -> f.getFileName().toString()).toList())));
+                  String.join(
+                      ", ",
+                      found.alternatives().stream()
+                          .map(f -> f.getFileName().toString())
+                          .toList())));
     }
     return found.file().path();
   }
@@ -113,12 +121,16 @@ final class ParticipantOptions {
     Optional<double[][]> numbers = numbers(affine);
     if (numbers.isPresent()) {
       return Optional.of(
-          new GridPlacement(affineOf(numbers.get()), space().orElse(Space.INDIVIDUAL), Optional.empty()));
+          new GridPlacement(
+              affineOf(numbers.get()), space().orElse(Space.INDIVIDUAL), Optional.empty()));
     }
     NiftiHeader header = NiftiReader.readHeader(Path.of(affine));
     int[] dims = Arrays.copyOf(header.dims(), 3);
-    Space its = space().orElseGet(() -> MaskGrid.space(header));
-    return Optional.of(new GridPlacement(affineOf(header.affine()), its, Optional.of(dims)));
+    return Optional.of(
+        new GridPlacement(
+            affineOf(header.affine()),
+            space().orElseGet(() -> MaskGrid.space(header)),
+            Optional.of(dims)));
   }
 
   private static Space space(String label) {
@@ -149,7 +161,8 @@ final class ParticipantOptions {
         matrix[i / 4][i % 4] = Double.parseDouble(parts[i].strip());
       }
     } catch (NumberFormatException e) {
-      throw new UsageException("--affine: got '" + text + "': not a number (" + e.getMessage() + ")");
+      throw new UsageException(
+          "--affine: got '" + text + "': not a number (" + e.getMessage() + ")");
     }
     if (parts.length != 12) {
       throw new UsageException(

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
     description = "Predict the fMRI images of words from fitted models.",
     footer = {
       "",
-      "A word that the model was trained on is predicted by the model trained without it, which takes the responses;",
+      "A word that the model was trained on is predicted by the model trained without it, which"
+          + " takes the responses;",
       "they are read again from where they were at fit, or from --data."
     },
     mixinStandardHelpOptions = true,
@@ -38,22 +39,33 @@ final class PredictCommand implements Callable<Integer> {
   @Option(
       names = "--subject",
       paramLabel = "LABEL",
-      description = "participant, or several: P1,P2 or P1..P9 or all (default: all that are fitted)")
+      description =
+          "participant, or several: P1,P2 or P1..P9 or all (default: all that are fitted)")
   private String subject = ALL;
 
-  @Option(names = "--model", paramLabel = "DIR", description = "where fits are read (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--model",
+      paramLabel = "DIR",
+      description = "where fits are read (default: ${DEFAULT-VALUE})")
   private Path model = FitCommand.DERIVATIVES;
 
-  @Option(names = "--out", paramLabel = "DIR", description = "where images go (default: as --model)")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "where images go (default: as --model)")
   private Path out;
 
-  @Option(names = "--data", paramLabel = "PATH", description = "the participants' responses, where they are now")
+  @Option(
+      names = "--data",
+      paramLabel = "PATH",
+      description = "the participants' responses, where they are now")
   private Path data;
 
   @Option(
       names = "--features",
       paramLabel = "NAME|FILE",
-      description = "vectors of words that the model was not trained on (default: the features of the fit)")
+      description =
+          "vectors of words that the model was not trained on (default: the features of the fit)")
   private String features;
 
   @Mixin private CommonOptions common;
@@ -63,7 +75,11 @@ final class PredictCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var request =
         new PredictRun.Request(
-            words, model, out == null ? model : out, Optional.ofNullable(data), Optional.ofNullable(features));
+            words,
+            model,
+            out == null ? model : out,
+            Optional.ofNullable(data),
+            Optional.ofNullable(features));
     var predictions = new ArrayList<Map<String, Object>>();
     try (Workers workers = common.workers()) {
       var run = new PredictRun(common, workers, CommandWords.of(spec));
@@ -81,7 +97,8 @@ final class PredictCommand implements Callable<Integer> {
     }
     List<String> fitted = SavedFit.subjects(model);
     if (fitted.isEmpty()) {
-      throw InputException.in(model, "no participant has been fitted here. Fit one first: mitchell fit --subject P1");
+      throw InputException.in(
+          model, "no participant has been fitted here. Fit one first: mitchell fit --subject P1");
     }
     return fitted;
   }

@@ -22,7 +22,10 @@ import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
 
-/** From one participant's saved fit to the files of words: the road that {@code predict} and {@code demo} share. */
+/**
+ * Predicts words from one participant's saved fit to the files: the road that {@code predict} and
+ * {@code demo} share.
+ */
 final class PredictRun {
   private final CommonOptions common;
   private final Workers workers;
@@ -41,23 +44,32 @@ final class PredictRun {
    * @param model the folder that the fit was written to
    * @param out the folder for the images
    * @param data where the responses are now; nothing where they were at fit
-   * @param features what gives vectors of words that the model was not trained on; nothing for the features of the fit
+   * @param features what gives vectors of words that the model was not trained on; nothing for the
+   *     features of the fit
    */
-  record Request(List<String> words, Path model, Path out, Optional<Path> data, Optional<String> features) {
+  record Request(
+      List<String> words, Path model, Path out, Optional<Path> data, Optional<String> features) {
     Request {
       words = List.copyOf(new LinkedHashSet<>(words));
     }
   }
 
-  /** Predicts the words by one participant's model, writes the images and returns what {@code --json} says of each. */
+  /**
+   * Predicts the words by one participant's model, writes the images and returns what {@code
+   * --json} says of each.
+   */
   List<Map<String, Object>> run(Request request, String subject) throws IOException {
     SavedFit fit = SavedFit.read(request.model, subject);
-    var inputs = new ArrayList<Provenance.Input>(List.of(Provenance.Input.of(SavedFit.file(request.model, subject))));
+    var inputs =
+        new ArrayList<Provenance.Input>(
+            List.of(Provenance.Input.of(SavedFit.file(request.model, subject))));
     Optional<Responses> responses = responses(fit, request.data, inputs);
     Optional<VoxelGrid> grid = responses.flatMap(Responses::grid).or(fit::grid);
     EncodingModel model = grid.isPresent() ? fit.modelOn(grid.get()) : fit.model();
-    var predictor = new WordPredictor(model, fit.rawFeatures(), fit.options().voxels(), responses, workers);
-    List<String> unseen = request.words.stream().filter(word -> !predictor.trainedOn(word)).toList();
+    var predictor =
+        new WordPredictor(model, fit.rawFeatures(), fit.options().voxels(), responses, workers);
+    List<String> unseen =
+        request.words.stream().filter(word -> !predictor.trainedOn(word)).toList();
     Map<String, double[]> vectors = new UnseenWords(fit, workers).vectors(unseen, request.features);
     if (!unseen.isEmpty() && request.features.isPresent()) {
       for (Path file : FeatureOptions.files(request.features.get())) {
@@ -67,17 +79,25 @@ final class PredictRun {
     var predictions = new ArrayList<WordPrediction>();
     for (String word : request.words) {
       predictions.add(
-          predictor.trainedOn(word) ? predictor.predictTrained(word) : predictor.predictNew(word, vectors.get(word)));
+          predictor.trainedOn(word)
+              ? predictor.predictTrained(word)
+              : predictor.predictNew(word, vectors.get(word)));
     }
     var writer = new PredictionWriter(fit, grid, Provenance.of(commandLine, inputs, Map.of()));
     List<List<Path>> files = writer.write(predictions, request.out, workers);
     return report(fit, predictions, files);
   }
 
-  /** Responses that the model can be held against: the very file that it was fitted on, which joins the inputs. */
-  private Optional<Responses> responses(SavedFit fit, Optional<Path> data, List<Provenance.Input> inputs)
-      throws IOException {
-    Path file = data.isEmpty() ? fit.responsesFile() : ParticipantFiles.find(data.get(), fit.subject()).file().path();
+  /**
+   * Responses that the model can be held against: the very file that it was fitted on, which joins
+   * the inputs.
+   */
+  private Optional<Responses> responses(
+      SavedFit fit, Optional<Path> data, List<Provenance.Input> inputs) throws IOException {
+    Path file =
+        data.isEmpty()
+            ? fit.responsesFile()
+            : ParticipantFiles.find(data.get(), fit.subject()).file().path();
     if (data.isEmpty() && !Files.isReadable(file)) {
       common.note(
           "%s: the responses are no longer at %s (--data PATH says where they are): no observed images,"
@@ -96,7 +116,8 @@ final class PredictRun {
     return Optional.of(ResponsesReader.read(file, fit.subject(), fit.readOptions()));
   }
 
-  private List<Map<String, Object>> report(SavedFit fit, List<WordPrediction> predictions, List<List<Path>> files) {
+  private List<Map<String, Object>> report(
+      SavedFit fit, List<WordPrediction> predictions, List<List<Path>> files) {
     var summaries = new ArrayList<Map<String, Object>>();
     for (int p = 0; p < predictions.size(); p++) {
       lines(fit, predictions.get(p), files.get(p)).forEach(common::print);
@@ -110,16 +131,25 @@ final class PredictRun {
     String simulated = fit.simulated() ? " (SIMULATED)" : "";
     lines.add(
         "%s%s, %s: predicted by %s"
-            .formatted(fit.subject(), simulated, prediction.word(), PredictionWriter.words(prediction.source())));
+            .formatted(
+                fit.subject(),
+                simulated,
+                prediction.word(),
+                PredictionWriter.words(prediction.source())));
     if (prediction.rAll().isPresent()) {
       String selected =
           prediction.rSelected().isPresent()
               ? "%s over the %,d most stable voxels, "
-                  .formatted(FitTable.decimal(prediction.rSelected().getAsDouble()), prediction.selectedVoxels())
+                  .formatted(
+                      FitTable.decimal(prediction.rSelected().getAsDouble()),
+                      prediction.selectedVoxels())
               : "";
       lines.add(
           "  r with the observed image: %s%s over all %,d voxels"
-              .formatted(selected, FitTable.decimal(prediction.rAll().getAsDouble()), prediction.predicted().length));
+              .formatted(
+                  selected,
+                  FitTable.decimal(prediction.rAll().getAsDouble()),
+                  prediction.predicted().length));
     }
     if (fit.grid().isEmpty()) {
       lines.add("  no voxel coordinates: a table, a row a voxel column");
@@ -128,7 +158,8 @@ final class PredictRun {
     return lines;
   }
 
-  private static Map<String, Object> summary(SavedFit fit, WordPrediction prediction, List<Path> files) {
+  private static Map<String, Object> summary(
+      SavedFit fit, WordPrediction prediction, List<Path> files) {
     var summary = new LinkedHashMap<String, Object>();
     summary.put("subject", fit.subject());
     summary.put("study", fit.study());
@@ -138,7 +169,9 @@ final class PredictRun {
     summary.put("heldOut", prediction.source() != WordPrediction.Source.TRAINED_ON_THE_WORD);
     summary.put("predictedBy", PredictionWriter.words(prediction.source()));
     summary.put("selectedVoxels", prediction.selectedVoxels());
-    summary.put("rSelected", prediction.rSelected().isPresent() ? prediction.rSelected().getAsDouble() : null);
+    summary.put(
+        "rSelected",
+        prediction.rSelected().isPresent() ? prediction.rSelected().getAsDouble() : null);
     summary.put("rAll", prediction.rAll().isPresent() ? prediction.rAll().getAsDouble() : null);
     summary.put("outputs", files.stream().map(Path::toString).toList());
     return summary;

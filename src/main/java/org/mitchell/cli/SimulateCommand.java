@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.mitchell.corpus.WordList;
 import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSources;
 import org.mitchell.features.FeatureSpace;
@@ -20,7 +21,6 @@ import org.mitchell.simulation.SimulatedBrain;
 import org.mitchell.simulation.SimulatedParticipant;
 import org.mitchell.simulation.Simulation;
 import org.mitchell.simulation.SimulationFiles;
-import org.mitchell.corpus.WordList;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,7 +28,9 @@ import picocli.CommandLine.Option;
 /** {@code mitchell simulate}: a participant whose truth is known. */
 @Command(
     name = "simulate",
-    description = "Simulate a participant with planted signatures, in the layout of CMU's files, labelled SIMULATED.",
+    description =
+        "Simulate a participant with planted signatures, in the layout of CMU's files, labelled"
+            + " SIMULATED.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class SimulateCommand implements Callable<Integer> {
@@ -41,7 +43,10 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Mixin private FeatureOptions features;
 
-  @Option(names = "--nouns", paramLabel = "FILE", description = "its words, one a line (default: the paper's 60)")
+  @Option(
+      names = "--nouns",
+      paramLabel = "FILE",
+      description = "its words, one a line (default: the paper's 60)")
   private Path nouns;
 
   @Option(
@@ -50,17 +55,24 @@ final class SimulateCommand implements Callable<Integer> {
       description = "table of word and category (default: the paper's)")
   private Path categories;
 
-  @Option(names = "--presentations", paramLabel = "N", description = "of every word (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--presentations",
+      paramLabel = "N",
+      description = "of every word (default: ${DEFAULT-VALUE})")
   private int presentations = 6;
 
   @Option(
       names = "--snr",
       paramLabel = "RATIO",
-      description = "sd over words of the planted response by sd of a trial's noise, in voxels with signal"
-          + " (default: ${DEFAULT-VALUE})")
+      description =
+          "sd over words of the planted response by sd of a trial's noise, in voxels with signal"
+              + " (default: ${DEFAULT-VALUE})")
   private double signalToNoise = 0.1;
 
-  @Option(names = "--noise-fwhm", paramLabel = "MM", description = "smoothness of the noise (default: none)")
+  @Option(
+      names = "--noise-fwhm",
+      paramLabel = "MM",
+      description = "smoothness of the noise (default: none)")
   private double noiseFwhm;
 
   @Option(
@@ -125,14 +137,22 @@ final class SimulateCommand implements Callable<Integer> {
       throw new InputException(source.name() + ": all features are zero for " + zero);
     }
     if (!zero.isEmpty()) {
-      common.note("%s: all features are zero for %s: these words are left out".formatted(source.name(), zero));
+      common.note(
+          "%s: all features are zero for %s: these words are left out"
+              .formatted(source.name(), zero));
     }
     List<String> shown = words.stream().filter(word -> !zero.contains(word)).toList();
-    Map<String, String> category = categories == null ? Paper.categories() : CategoryTable.read(categories);
+    Map<String, String> category =
+        categories == null ? Paper.categories() : CategoryTable.read(categories);
     VoxelGrid grid = mask == null ? SimulatedBrain.cmu() : MaskGrid.read(mask);
     return Simulation.builder(subject)
-        .stimuli(shown.stream().map(word -> new Stimulus(word, category.getOrDefault(word, ""))).toList())
-        .features(space.features(), shown.stream().map(w -> space.vector(w).orElseThrow()).toArray(double[][]::new))
+        .stimuli(
+            shown.stream()
+                .map(word -> new Stimulus(word, category.getOrDefault(word, "")))
+                .toList())
+        .features(
+            space.features(),
+            shown.stream().map(w -> space.vector(w).orElseThrow()).toArray(double[][]::new))
         .presentations(presentations)
         .signalToNoise(signalToNoise)
         .noiseFwhm(noiseFwhm)

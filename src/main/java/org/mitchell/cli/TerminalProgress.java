@@ -60,15 +60,20 @@ final class TerminalProgress implements Progress {
             .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
             .continuousUpdate()
             .clearDisplayOnFinish();
-    return (unit.equals("bytes") ? builder.setUnit(" MB", 1_000_000) : builder.setUnit(" " + unit, 1)).build();
+    return (unit.equals("bytes")
+            ? builder.setUnit(" MB", 1_000_000)
+            : builder.setUnit(" " + unit, 1))
+        .build();
   }
 
   /**
-   * The launcher knows and says so. Without it, a console means a terminal up to Java 21; from 22 on there is always a
-   * console, so that nothing can be concluded.
+   * The launcher knows and says so. Without it, a console means a terminal up to Java 21; from 22
+   * on there is always a console, so that nothing can be concluded.
    */
   private static boolean standardErrorIsTerminal() {
     String told = System.getProperty("mitchell.terminal", "");
-    return told.isEmpty() ? Runtime.version().feature() < 22 && System.console() != null : told.equals("true");
+    return told.isEmpty()
+        ? Runtime.version().feature() < 22 && System.console() != null
+        : told.equals("true");
   }
 }

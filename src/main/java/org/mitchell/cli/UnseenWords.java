@@ -32,13 +32,15 @@ final class UnseenWords {
 
   /**
    * @param given the features to look in; nothing for those of the fit
-   * @throws InputException if a word is not there or is all zero, or the features are others than the model's
+   * @throws InputException if a word is not there or is all zero, or the features are others than
+   *     the model's
    */
   Map<String, double[]> vectors(List<String> words, Optional<String> given) throws IOException {
     if (words.isEmpty()) {
       return Map.of();
     }
-    FeatureSource source = FeatureSources.named(given.orElseGet(() -> featuresOfTheFit(words.get(0))), workers);
+    FeatureSource source =
+        FeatureSources.named(given.orElseGet(() -> featuresOfTheFit(words.get(0))), workers);
     FeatureSpace space = asTheModel(source.vectors(words));
     List<String> zero = space.zeroWords();
     var vectors = new LinkedHashMap<String, double[]>();
@@ -85,7 +87,10 @@ final class UnseenWords {
     return nearest.isEmpty() ? "" : " Nearest: " + String.join(", ", nearest) + ".";
   }
 
-  /** The columns of the fit are taken from a full table; a table of just these columns will do as well. */
+  /**
+   * The columns of the fit are taken from a full table; a table of just these columns will do as
+   * well.
+   */
   private FeatureSpace asTheModel(FeatureSpace space) {
     List<String> expected = fit.model().featureNames();
     if (space.features().equals(expected)) {
@@ -102,7 +107,10 @@ final class UnseenWords {
   }
 
   private static String some(List<String> names) {
-    String first = String.join(", ", names.subList(0, Math.min(4, names.size())));
-    return "%d (%s%s)".formatted(names.size(), first, names.size() > 4 ? ", ..." : "");
+    return "%d (%s%s)"
+        .formatted(
+            names.size(),
+            String.join(", ", names.subList(0, Math.min(4, names.size()))),
+            names.size() > 4 ? ", ..." : "");
   }
 }

@@ -13,11 +13,12 @@ import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
 
 /**
- * Counts co-occurrences in texts with all threads of one machine; the counts are the same for any number of threads.
+ * Counts co-occurrences in texts with all threads of one machine; the counts are the same for any
+ * number of threads.
  *
- * <p>Each thread takes a text of its own while there are untouched ones, then helps with those still under way; so many
- * files are read side by side, and one big file occupies all threads. Memory is one chunk a thread, however long the
- * text.
+ * <p>Each thread takes a text of its own while there are untouched ones, then helps with those
+ * still under way; so many files are read side by side, and one big file occupies all threads.
+ * Memory is one chunk a thread, however long the text.
  */
 public final class CooccurrenceCounter {
   private final Counting counting;
@@ -39,7 +40,8 @@ public final class CooccurrenceCounter {
    * @throws InputException if a text cannot be read to its end; the message names it and the place
    * @throws IOException if the machine fails
    */
-  public Cooccurrences count(List<? extends TextSource> texts, Workers workers, Progress progress) throws IOException {
+  public Cooccurrences count(List<? extends TextSource> texts, Workers workers, Progress progress)
+      throws IOException {
     progress.begin("count", "bytes", -1);
     try (var run = new Run(texts, progress)) {
       workers.forEach(workers.threads(), thread -> run.work());
@@ -98,14 +100,16 @@ public final class CooccurrenceCounter {
 
     private synchronized Optional<Reading> choose() {
       if (untouched.hasNext()) {
-        var reading = new Reading(new TextChunks(untouched.next(), chunkSize), new Stitches(counting));
+        var reading =
+            new Reading(new TextChunks(untouched.next(), chunkSize), new Stitches(counting));
         underWay.add(reading);
         return Optional.of(reading);
       }
       return underWay.stream().filter(reading -> !reading.chunks().hasEnded()).findFirst();
     }
 
-    private void read(Reading reading, TextCounter counter, TextChunks.Chunk chunk) throws IOException {
+    private void read(Reading reading, TextCounter counter, TextChunks.Chunk chunk)
+        throws IOException {
       while (!failed.get() && reading.chunks().next(chunk)) {
         counter.startSegment();
         counter.text(chunk.buffer(), 0, chunk.length());
@@ -113,7 +117,8 @@ public final class CooccurrenceCounter {
           counter.endDocument();
           reading.chunks().close();
         }
-        boolean complete = reading.stitches().add(chunk.number(), chunk.isLast(), counter.endSegment());
+        boolean complete =
+            reading.stitches().add(chunk.number(), chunk.isLast(), counter.endSegment());
         if (complete) {
           complete(reading);
         }

@@ -16,7 +16,12 @@ public final class Cooccurrences {
   public Cooccurrences(List<String> nouns, List<String> verbs, long[] counts, CorpusTotals totals) {
     if (counts.length != nouns.size() * verbs.size()) {
       throw new IllegalArgumentException(
-          counts.length + " counts where " + nouns.size() + " nouns x " + verbs.size() + " verbs are expected");
+          counts.length
+              + " counts where "
+              + nouns.size()
+              + " nouns x "
+              + verbs.size()
+              + " verbs are expected");
     }
     this.nouns = List.copyOf(nouns);
     this.verbs = List.copyOf(verbs);

@@ -19,8 +19,8 @@ public final class CorpusFiles {
   private CorpusFiles() {}
 
   /**
-   * The files at these paths: a file is itself, a folder all files below it, sorted by path, without hidden ones (a
-   * name that begins with a dot). A file met twice counts once.
+   * The files at these paths: a file is itself, a folder all files below it, sorted by path,
+   * without hidden ones (a name that begins with a dot). A file met twice counts once.
    *
    * @throws InputException if a path does not exist, or a folder holds no file
    */
@@ -35,7 +35,8 @@ public final class CorpusFiles {
   }
 
   /** Size and SHA-256 of each file, for the record; all threads share the files. */
-  public static List<CountedInput> fingerprints(List<CorpusFile> files, Workers workers) throws IOException {
+  public static List<CountedInput> fingerprints(List<CorpusFile> files, Workers workers)
+      throws IOException {
     var inputs = new CountedInput[files.size()];
     try {
       workers.forEach(files.size(), i -> inputs[i] = fingerprint(files.get(i).file()));
@@ -55,7 +56,8 @@ public final class CorpusFiles {
 
   private static Path existing(Path file) {
     if (!Files.exists(file)) {
-      throw InputException.in(file, "there is no such file or folder. Check the path given as corpus");
+      throw InputException.in(
+          file, "there is no such file or folder. Check the path given as corpus");
     }
     return file;
   }
@@ -63,15 +65,19 @@ public final class CorpusFiles {
   private static List<Path> below(Path folder) throws IOException {
     var files = new ArrayList<Path>();
     try (var walk = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-      walk.filter(file -> isVisible(folder, file) && Files.isRegularFile(file)).sorted().forEach(files::add);
+      walk.filter(file -> isVisible(folder, file) && Files.isRegularFile(file))
+          .sorted()
+          .forEach(files::add);
     } catch (UncheckedIOException e) {
       if (e.getCause() instanceof FileSystemLoopException loop) {
-        throw InputException.in(Path.of(loop.getFile()), "this link leads back to a folder above it. Remove it", e);
+        throw InputException.in(
+            Path.of(loop.getFile()), "this link leads back to a folder above it. Remove it", e);
       }
       throw e.getCause();
     }
     if (files.isEmpty()) {
-      throw InputException.in(folder, "this folder holds no files. Text files, plain or gzip, are expected");
+      throw InputException.in(
+          folder, "this folder holds no files. Text files, plain or gzip, are expected");
     }
     return files;
   }

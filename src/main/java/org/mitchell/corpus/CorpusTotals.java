@@ -13,6 +13,7 @@ public record CorpusTotals(long documents, long tokens, long bytes) {
 
   /** The totals of two texts together. */
   public CorpusTotals plus(CorpusTotals other) {
-    return new CorpusTotals(documents + other.documents, tokens + other.tokens, bytes + other.bytes);
+    return new CorpusTotals(
+        documents + other.documents, tokens + other.tokens, bytes + other.bytes);
   }
 }

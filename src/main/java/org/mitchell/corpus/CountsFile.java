@@ -19,16 +19,20 @@ import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
 
 /**
- * Raw counts as a table: the columns {@code noun}, {@code verb} and {@code count}, tab-separated, one row for every
- * pair (zeros too); beside it a JSON of the same base name that says what made it.
+ * Raw counts as a table: the columns {@code noun}, {@code verb} and {@code count}, tab-separated,
+ * one row for every pair (zeros too); beside it a JSON of the same base name that says what made
+ * it.
  */
 public final class CountsFile {
   private static final List<String> HEADER = List.of("noun", "verb", "count");
 
   private CountsFile() {}
 
-  /** Writes the table and the JSON beside it; both appear whole or not at all. Returns their paths. */
-  public static List<Path> write(Path table, Cooccurrences counts, CountRecord record) throws IOException {
+  /**
+   * Writes the table and the JSON beside it; both appear whole or not at all. Returns their paths.
+   */
+  public static List<Path> write(Path table, Cooccurrences counts, CountRecord record)
+      throws IOException {
     try (var outputs = new OutputSet()) {
       outputs.writeText(table, rows(counts));
       outputs.writeText(recordOf(table), Json.text(json(counts, record)));
@@ -37,11 +41,11 @@ public final class CountsFile {
   }
 
   /**
-   * Reads a table, plain or gzip. Nouns and verbs come in the order of first mention; the totals come from the JSON
-   * beside the table and are {@link CorpusTotals#NONE} without it.
+   * Reads a table, plain or gzip. Nouns and verbs come in the order of first mention; the totals
+   * come from the JSON beside the table and are {@link CorpusTotals#NONE} without it.
    *
-   * @throws InputException if the header is another, a count is no whole number from 0 up, or a pair is missing or
-   *     comes twice; the message names the line
+   * @throws InputException if the header is another, a count is no whole number from 0 up, or a
+   *     pair is missing or comes twice; the message names the line
    */
   public static Cooccurrences read(Path table) throws IOException {
     var counts = new LinkedHashMap<Pair, Long>();
@@ -63,15 +67,20 @@ public final class CountsFile {
         }
       }
     } catch (CsvParseException | UncheckedIOException e) {
-      throw InputException.in(table, "this is no readable table of counts (" + e.getMessage() + ")", e);
+      throw InputException.in(
+          table, "this is no readable table of counts (" + e.getMessage() + ")", e);
     }
     return grid(table, counts);
   }
 
-  /** The JSON that belongs to a table: {@code counts.tsv} (or {@code counts.tsv.gz}) has {@code counts.json}. */
+  /**
+   * The JSON that belongs to a table: {@code counts.tsv} (or {@code counts.tsv.gz}) has {@code
+   * counts.json}.
+   */
   public static Path recordOf(Path table) {
     String name = table.getFileName().toString();
-    return table.resolveSibling(name.replaceFirst("(?i)(\\.(tsv|csv|txt))?(\\.gz)?$", "") + ".json");
+    return table.resolveSibling(
+        name.replaceFirst("(?i)(\\.(tsv|csv|txt))?(\\.gz)?$", "") + ".json");
   }
 
   private record Pair(String noun, String verb) {}
@@ -80,33 +89,43 @@ public final class CountsFile {
     if (!row.getFields().equals(HEADER)) {
       throw InputException.in(
           table,
-          "line 1: got the columns " + row.getFields() + " where " + HEADER
-              + ", separated by tabs, are expected. Make such a table with 'mitchell corpus count'");
+          "line 1: got the columns "
+              + row.getFields()
+              + " where "
+              + HEADER
+              + ", separated by tabs, are expected. Make such a table with 'mitchell corpus"
+              + " count'");
     }
   }
 
   private static void addRow(Path table, CsvRecord row, Map<Pair, Long> counts) {
     String line = "line " + row.getStartingLineNumber() + ": ";
     if (row.getFieldCount() != 3) {
-      throw InputException.in(table, line + "got " + row.getFieldCount() + " cells where 3 are expected");
+      throw InputException.in(
+          table, line + "got " + row.getFieldCount() + " cells where 3 are expected");
     }
     var pair = new Pair(row.getField(0), row.getField(1));
     String count = row.getField(2);
     if (!count.matches("[0-9]{1,18}")) {
-      throw InputException.in(table, line + "got the count '" + count + "' where a whole number from 0 up is expected");
+      throw InputException.in(
+          table, line + "got the count '" + count + "' where a whole number from 0 up is expected");
     }
     if (counts.put(pair, Long.parseLong(count)) != null) {
-      throw InputException.in(table, line + "'" + pair.noun() + "' with '" + pair.verb() + "' comes a second time");
+      throw InputException.in(
+          table, line + "'" + pair.noun() + "' with '" + pair.verb() + "' comes a second time");
     }
   }
 
   private static Cooccurrences grid(Path table, Map<Pair, Long> counts) throws IOException {
     var nouns = new LinkedHashSet<String>();
     var verbs = new LinkedHashSet<String>();
-    counts.keySet().forEach(pair -> {
-      nouns.add(pair.noun());
-      verbs.add(pair.verb());
-    });
+    counts
+        .keySet()
+        .forEach(
+            pair -> {
+              nouns.add(pair.noun());
+              verbs.add(pair.verb());
+            });
     if (counts.isEmpty()) {
       throw InputException.in(table, "got no counts where one row a noun and verb is expected");
     }
@@ -115,13 +134,15 @@ public final class CountsFile {
       for (String verb : verbs) {
         Long count = counts.get(new Pair(noun, verb));
         if (count == null) {
-          throw InputException.in(table, "no row for '" + noun + "' with '" + verb + "' where every pair has one");
+          throw InputException.in(
+              table, "no row for '" + noun + "' with '" + verb + "' where every pair has one");
         }
         values.add(count);
       }
     }
     long[] array = values.stream().mapToLong(Long::longValue).toArray();
-    return new Cooccurrences(List.copyOf(nouns), List.copyOf(verbs), array, totals(recordOf(table)));
+    return new Cooccurrences(
+        List.copyOf(nouns), List.copyOf(verbs), array, totals(recordOf(table)));
   }
 
   private static CorpusTotals totals(Path record) throws IOException {
@@ -131,7 +152,9 @@ public final class CountsFile {
     try {
       var json = Json.read(record);
       return new CorpusTotals(
-          json.path("documents").asLong(0), json.path("tokens").asLong(0), json.path("bytes").asLong(0));
+          json.path("documents").asLong(0),
+          json.path("tokens").asLong(0),
+          json.path("bytes").asLong(0));
     } catch (InputException e) {
       throw new InputException(e.getMessage() + ". Remove it or make the counts again");
     }

@@ -1,13 +1,15 @@
 package org.mitchell.corpus;
 
 /**
- * Pairs of any two tokens of a document: with n_f tokens of form f, n_f n_g pairs of two forms and n_f (n_f - 1) / 2 of
- * a form with itself.
+ * Pairs of any two tokens of a document: with n_f tokens of form f, n_f n_g pairs of two forms and
+ * n_f (n_f - 1) / 2 of a form with itself.
  */
 final class DocumentPairs implements PairRule {
   private final PairCounts counts;
 
-  /** How often each form came in the document so far, and which forms did, in order of first coming. */
+  /**
+   * How often each form came in the document so far, and which forms did, in order of first coming.
+   */
   private final long[] times;
 
   private final int[] met;

@@ -13,42 +13,74 @@ final class EnglishPlural {
       Spelling.table("irregular-nouns.tsv").stream()
           .collect(Collectors.toUnmodifiableMap(row -> row[0], EnglishPlural::plurals));
 
-  /** Irregular nouns that keep their plural at the end of a compound: housewives, eyeteeth, bookshelves. */
+  /**
+   * Irregular nouns that keep their plural at the end of a compound: housewives, eyeteeth,
+   * bookshelves.
+   */
   private static final List<String> IN_COMPOUNDS =
       List.of(
-          "man", "wife", "knife", "shelf", "tooth", "foot", "child", "mouse", "louse", "goose", "wolf", "leaf", "loaf",
-          "life", "calf", "thief", "fish");
+          "man", "wife", "knife", "shelf", "tooth", "foot", "child", "mouse", "louse", "goose",
+          "wolf", "leaf", "loaf", "life", "calf", "thief", "fish");
 
   /** They end like such a compound and are none. */
   private static final Set<String> NO_COMPOUNDS =
       Set.of(
-          "human", "german", "roman", "norman", "ottoman", "talisman", "shaman", "caiman", "cayman", "brahman",
-          "hetman", "desman", "dolman", "pullman", "turkoman", "blouse", "mongoose", "lowlife");
+          "human",
+          "german",
+          "roman",
+          "norman",
+          "ottoman",
+          "talisman",
+          "shaman",
+          "caiman",
+          "cayman",
+          "brahman",
+          "hetman",
+          "desman",
+          "dolman",
+          "pullman",
+          "turkoman",
+          "blouse",
+          "mongoose",
+          "lowlife");
 
   /** Plural as they stand. */
   private static final Set<String> ALWAYS_PLURAL =
       Set.of(
-          ("pants pliers scissors trousers shorts jeans tights slacks leggings overalls pajamas pyjamas panties briefs"
-                  + " knickers tongs tweezers pincers shears clippers forceps binoculars goggles spectacles clothes"
-                  + " glasses sunglasses eyeglasses barracks headquarters crossroads gallows news mathematics physics"
-                  + " economics politics ethics athletics gymnastics linguistics statistics electronics thanks"
-                  + " surroundings belongings earnings savings suds remains means cattle poultry police")
+          ("pants pliers scissors trousers shorts jeans tights slacks leggings overalls pajamas"
+               + " pyjamas panties briefs knickers tongs tweezers pincers shears clippers forceps"
+               + " binoculars goggles spectacles clothes glasses sunglasses eyeglasses barracks"
+               + " headquarters crossroads gallows news mathematics physics economics politics"
+               + " ethics athletics gymnastics linguistics statistics electronics thanks"
+               + " surroundings belongings earnings savings suds remains means cattle poultry"
+               + " police")
               .split(" "));
 
   /** A consonant and o, but only -s. */
   private static final Set<String> PLAIN_O =
       Set.of(
-          ("piano photo solo soprano alto cello auto memo pro disco casino kimono dynamo silo tuxedo logo avocado taco"
-                  + " burrito kilo euro espresso inferno jumbo bistro bongo poncho rhino hippo dodo yo-yo"
-                  + " yoyo limo demo typo combo condo concerto contralto gecko gringo gyro hairdo libido maestro nacho"
-                  + " pesto pimento pinto placebo polo pueblo sombrero stiletto tango tempo torso turbo weirdo"
-                  + " stucco albino cappuccino")
+          ("piano photo solo soprano alto cello auto memo pro disco casino kimono dynamo silo"
+               + " tuxedo logo avocado taco burrito kilo euro espresso inferno jumbo bistro bongo"
+               + " poncho rhino hippo dodo yo-yo yoyo limo demo typo combo condo concerto contralto"
+               + " gecko gringo gyro hairdo libido maestro nacho pesto pimento pinto placebo polo"
+               + " pueblo sombrero stiletto tango tempo torso turbo weirdo stucco albino"
+               + " cappuccino")
               .split(" "));
 
   /** A consonant and o: -s or -es. */
   private static final Set<String> EITHER_O =
       Set.of(
-          "zero", "halo", "lasso", "dingo", "flamingo", "armadillo", "commando", "domino", "ghetto", "grotto", "banjo");
+          "zero",
+          "halo",
+          "lasso",
+          "dingo",
+          "flamingo",
+          "armadillo",
+          "commando",
+          "domino",
+          "ghetto",
+          "grotto",
+          "banjo");
 
   /** Here ch is spoken k. */
   private static final Set<String> HARD_CH =
@@ -71,10 +103,11 @@ final class EnglishPlural {
     return IN_COMPOUNDS.stream()
         .filter(singular::endsWith)
         .findFirst()
-        .map(end -> {
-          String start = Spelling.cut(singular, end.length());
-          return IRREGULAR.get(end).stream().map(plural -> start + plural).toList();
-        });
+        .map(
+            end -> {
+              String start = Spelling.cut(singular, end.length());
+              return IRREGULAR.get(end).stream().map(plural -> start + plural).toList();
+            });
   }
 
   private static List<String> regular(String singular) {

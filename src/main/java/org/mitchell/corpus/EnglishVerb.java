@@ -15,17 +15,24 @@ import java.util.stream.Collectors;
  * @param past ate
  * @param participle eaten
  * @param ing eating
- * @param variants further forms in use (dreamt beside dreamed, travelled beside traveled, were beside was)
+ * @param variants further forms in use (dreamt beside dreamed, travelled beside traveled, were
+ *     beside was)
  */
-record EnglishVerb(String base, String third, String past, String participle, String ing, List<String> variants) {
+record EnglishVerb(
+    String base, String third, String past, String participle, String ing, List<String> variants) {
   private static final Map<String, String[]> IRREGULAR =
-      Spelling.table("irregular-verbs.tsv").stream().collect(Collectors.toUnmodifiableMap(row -> row[0], row -> row));
+      Spelling.table("irregular-verbs.tsv").stream()
+          .collect(Collectors.toUnmodifiableMap(row -> row[0], row -> row));
 
   private static final Map<String, String> IRREGULAR_THIRD = Map.of("be", "is", "have", "has");
 
-  /** What stands before an irregular verb without changing its forms: overcame, rebuilt, misread. */
+  /**
+   * What stands before an irregular verb without changing its forms: overcame, rebuilt, misread.
+   */
   private static final List<String> PREFIXES =
-      List.of("over", "under", "out", "re", "un", "mis", "fore", "up", "inter", "pre", "off", "cross", "counter");
+      List.of(
+          "over", "under", "out", "re", "un", "mis", "fore", "up", "inter", "pre", "off", "cross",
+          "counter");
 
   /** Of those, the ones that seldom are just the beginning of a word. */
   private static final Set<String> PLAIN_PREFIXES = Set.of("over", "under", "out", "un", "mis");
@@ -33,19 +40,23 @@ record EnglishVerb(String base, String third, String past, String participle, St
   /** Regular, though they look like a prefix and an irregular verb. */
   private static final Set<String> NOT_PREFIXED = Set.of("relay");
 
-  /** Words of several syllables that double their last letter: they are stressed there, or are compounds. */
+  /**
+   * Words of several syllables that double their last letter: they are stressed there, or are
+   * compounds.
+   */
   private static final Set<String> DOUBLING =
       Set.of(
-          ("abet abhor abut acquit admit airdrop allot annul aver backlog bedim befit beget befog begin beset bestir"
-                  + " bootleg bulldog cabal catnap chitchat combat commit compel concur confer control corral debar"
-                  + " debug defer defrag degas demit demur deter diagram disbar disinter dispel distil eavesdrop"
-                  + " embed emit enrol enthral entrap enwrap equip estop excel expel extol forbid forget format"
-                  + " handicap hiccup hobnob horsewhip hotdog humbug impel incur infer input inset instil inter"
-                  + " intermit intromit kidnap kneecap leapfrog manumit nonplus occur omit output patrol permit"
-                  + " prefer program propel rebel rebut recap recommit recur redub refer refit regret remit repel"
-                  + " retransmit retrofit sandbag sharecrop shotgun sideslip sidestep sublet submit transfer"
-                  + " transmit transship trepan typeset uppercut waterlog weatherstrip wildcat wiretap worship"
-                  + " zigzag")
+          ("abet abhor abut acquit admit airdrop allot annul aver backlog bedim befit beget befog"
+               + " begin beset bestir bootleg bulldog cabal catnap chitchat combat commit compel"
+               + " concur confer control corral debar debug defer defrag degas demit demur deter"
+               + " diagram disbar disinter dispel distil eavesdrop embed emit enrol enthral entrap"
+               + " enwrap equip estop excel expel extol forbid forget format handicap hiccup hobnob"
+               + " horsewhip hotdog humbug impel incur infer input inset instil inter intermit"
+               + " intromit kidnap kneecap leapfrog manumit nonplus occur omit output patrol permit"
+               + " prefer program propel rebel rebut recap recommit recur redub refer refit regret"
+               + " remit repel retransmit retrofit sandbag sharecrop shotgun sideslip sidestep"
+               + " sublet submit transfer transmit transship trepan typeset uppercut waterlog"
+               + " weatherstrip wildcat wiretap worship zigzag")
               .split(" "));
 
   static EnglishVerb of(String base) {
@@ -59,7 +70,8 @@ record EnglishVerb(String base, String third, String past, String participle, St
     if (row.length == 0) {
       var past = pastForms(base);
       variants.addAll(past.subList(1, past.size()));
-      return new EnglishVerb(base, third, past.get(0), past.get(0), ing.get(0), List.copyOf(variants));
+      return new EnglishVerb(
+          base, third, past.get(0), past.get(0), ing.get(0), List.copyOf(variants));
     }
     variants.addAll(Arrays.stream(row[3].split(",")).filter(form -> !form.isEmpty()).toList());
     return new EnglishVerb(base, third, row[1], row[2], ing.get(0), List.copyOf(variants));
@@ -71,10 +83,13 @@ record EnglishVerb(String base, String third, String past, String participle, St
       return IRREGULAR.get(base);
     }
     for (String prefix : PREFIXES) {
-      String[] row = base.startsWith(prefix) ? IRREGULAR.get(base.substring(prefix.length())) : null;
+      String[] row =
+          base.startsWith(prefix) ? IRREGULAR.get(base.substring(prefix.length())) : null;
       if (row != null && !NOT_PREFIXED.contains(base)) {
         String variants =
-            Arrays.stream(row[3].split(",")).map(v -> v.isEmpty() ? "" : prefix + v).collect(Collectors.joining(","));
+            Arrays.stream(row[3].split(","))
+                .map(v -> v.isEmpty() ? "" : prefix + v)
+                .collect(Collectors.joining(","));
         return new String[] {base, prefix + row[1], prefix + row[2], variants};
       }
     }
@@ -95,7 +110,10 @@ record EnglishVerb(String base, String third, String past, String participle, St
     if (base.endsWith("ie")) {
       return List.of(Spelling.cut(base, 2) + "ying");
     }
-    if (base.equals("singe") || base.equals("swinge") || base.equals("tinge") || base.equals("springe")) {
+    if (base.equals("singe")
+        || base.equals("swinge")
+        || base.equals("tinge")
+        || base.equals("springe")) {
       return List.of(base + "ing");
     }
     boolean silent = base.endsWith("e") && !base.matches(".*(ee|oe|ye)|be");
@@ -129,10 +147,12 @@ record EnglishVerb(String base, String third, String past, String participle, St
   private static boolean isPrefixedMonosyllable(String base) {
     return PREFIXES.stream()
         .filter(base::startsWith)
-        .anyMatch(prefix -> {
-          String rest = base.substring(prefix.length());
-          return syllables(rest) == 1 && (PLAIN_PREFIXES.contains(prefix) || IRREGULAR.containsKey(rest));
-        });
+        .anyMatch(
+            prefix -> {
+              String rest = base.substring(prefix.length());
+              return syllables(rest) == 1
+                  && (PLAIN_PREFIXES.contains(prefix) || IRREGULAR.containsKey(rest));
+            });
   }
 
   private static boolean endsLikePanic(String base) {

@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 
-/** Finds the number of a surface form from its UTF-8 bytes: a hash table with open addressing, read by all threads. */
+/**
+ * Finds the number of a surface form from its UTF-8 bytes: a hash table with open addressing, read
+ * by all threads.
+ */
 final class FormTable {
   /** The answer for a token that is no form. */
   static final int NONE = -1;
@@ -43,7 +46,10 @@ final class FormTable {
     return 31 * hash + next;
   }
 
-  /** The number of the form that equals the first {@code length} bytes of {@code token}, or {@link #NONE}. */
+  /**
+   * The number of the form that equals the first {@code length} bytes of {@code token}, or {@link
+   * #NONE}.
+   */
   int find(byte[] token, int length, int hash) {
     for (int slot = slot(hash); formBySlot[slot] != null; slot = slot + 1 & formBySlot.length - 1) {
       byte[] form = formBySlot[slot];

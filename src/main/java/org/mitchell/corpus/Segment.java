@@ -12,4 +12,10 @@ package org.mitchell.corpus;
  * @param tail the hits of its end, head excepted, that tokens of the next piece may meet
  */
 record Segment(
-    long tokens, long documents, boolean startsWithin, boolean closed, boolean endsWithin, Hits head, Hits tail) {}
+    long tokens,
+    long documents,
+    boolean startsWithin,
+    boolean closed,
+    boolean endsWithin,
+    Hits head,
+    Hits tail) {}

@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** What English spelling does at the end of a word, for verbs and nouns alike; and the tables of its exceptions. */
+/**
+ * What English spelling does at the end of a word, for verbs and nouns alike; and the tables of its
+ * exceptions.
+ */
 final class Spelling {
   private Spelling() {}
 
@@ -15,7 +18,11 @@ final class Spelling {
       return cut(word, 1) + "ies";
     }
     boolean hisses =
-        word.endsWith("s") || word.endsWith("x") || word.endsWith("z") || word.endsWith("ch") || word.endsWith("sh");
+        word.endsWith("s")
+            || word.endsWith("x")
+            || word.endsWith("z")
+            || word.endsWith("ch")
+            || word.endsWith("sh");
     return word + (hisses || endsInConsonantAnd(word, 'o') ? "es" : "s");
   }
 

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Counts what spans the cuts of one text: takes the pieces in any order and joins them in theirs. Safe to call from
- * several threads.
+ * Counts what spans the cuts of one text: takes the pieces in any order and joins them in theirs.
+ * Safe to call from several threads.
  */
 final class Stitches {
   private final Vocabulary vocabulary;
@@ -37,7 +37,8 @@ final class Stitches {
   /** What the pieces' own counts lack; less the documents that several pieces counted. */
   synchronized Cooccurrences correction() {
     var totals = new CorpusTotals(-continued, 0, 0);
-    return new Cooccurrences(vocabulary.nounNames(), vocabulary.verbNames(), counts.toArray(), totals);
+    return new Cooccurrences(
+        vocabulary.nounNames(), vocabulary.verbNames(), counts.toArray(), totals);
   }
 
   private void join(Segment segment) {

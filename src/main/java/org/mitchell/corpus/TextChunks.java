@@ -7,10 +7,11 @@ import java.util.Arrays;
 /**
  * Cuts one text into chunks that threads take in turn: one reads while the others count.
  *
- * <p>A cut stands before a byte that is no white space and after an ASCII byte that is no letter: never inside a token,
- * a character or a blank line, so that a chunk can be read without knowing the one before. A chunk that offers no such
- * place grows; beyond {@value #LARGEST} bytes it is cut where it is, and what stands there (one run of letters or of
- * white space of that length) is read as two.
+ * <p>A cut stands before a byte that is no white space and after an ASCII byte that is no letter:
+ * never inside a token, a character or a blank line, so that a chunk can be read without knowing
+ * the one before. A chunk that offers no such place grows; beyond {@value #LARGEST} bytes it is cut
+ * where it is, and what stands there (one run of letters or of white space of that length) is read
+ * as two.
  */
 final class TextChunks implements AutoCloseable {
   /** The size of a chunk in bytes. */
@@ -67,9 +68,7 @@ final class TextChunks implements AutoCloseable {
     return ended;
   }
 
-  /**
-   * Fills {@code chunk} with the next piece of the text; false when there is none left.
-   */
+  /** Fills {@code chunk} with the next piece of the text; false when there is none left. */
   synchronized boolean next(Chunk chunk) throws IOException {
     if (ended) {
       return false;

@@ -1,11 +1,12 @@
 package org.mitchell.corpus;
 
 /**
- * The counting core: text in, as UTF-8 bytes; tokens, documents and pairs counted. Belongs to one thread; the counts of
- * several add up by {@link Cooccurrences#plus}, so any engine that hands whole documents to each can run it.
+ * The counting core: text in, as UTF-8 bytes; tokens, documents and pairs counted. Belongs to one
+ * thread; the counts of several add up by {@link Cooccurrences#plus}, so any engine that hands
+ * whole documents to each can run it.
  *
- * <p>Within one machine a long text is also cut inside documents: {@link #startSegment} and {@link #endSegment} bracket
- * such a piece, and {@link Stitches} counts what spans the cuts.
+ * <p>Within one machine a long text is also cut inside documents: {@link #startSegment} and {@link
+ * #endSegment} bracket such a piece, and {@link Stitches} counts what spans the cuts.
  */
 public final class TextCounter {
   private final Counting counting;
@@ -34,8 +35,8 @@ public final class TextCounter {
   }
 
   /**
-   * Counts the bytes {@code from} .. {@code to - 1}, which go on where the last ones ended. The end of the bytes ends a
-   * token, so cut the text between tokens.
+   * Counts the bytes {@code from} .. {@code to - 1}, which go on where the last ones ended. The end
+   * of the bytes ends a token, so cut the text between tokens.
    */
   public void text(byte[] utf8, int from, int to) {
     byte[] ascii = Tokens.ascii();
@@ -92,7 +93,8 @@ public final class TextCounter {
     endDocument();
     var vocabulary = counting.vocabulary();
     var totals = new CorpusTotals(documents, tokens, bytes);
-    return new Cooccurrences(vocabulary.nounNames(), vocabulary.verbNames(), counts.toArray(), totals);
+    return new Cooccurrences(
+        vocabulary.nounNames(), vocabulary.verbNames(), counts.toArray(), totals);
   }
 
   /** A piece of text begins whose predecessors this counter has not seen. */
@@ -106,7 +108,10 @@ public final class TextCounter {
     pairs.startSegment();
   }
 
-  /** The piece ends: its tokens and documents and the pairs inside it are counted here, the rest is handed on. */
+  /**
+   * The piece ends: its tokens and documents and the pairs inside it are counted here, the rest is
+   * handed on.
+   */
   Segment endSegment() {
     boolean endsWithin = tokens > documentStart;
     var segment =

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.mitchell.files.InputException;
 
-/** Some text to count: a file, a part of the built-in corpus, or what a reader of another format takes out of one. */
+/**
+ * Some text to count: a file, a part of the built-in corpus, or what a reader of another format
+ * takes out of one.
+ */
 public interface TextSource {
   /** What messages call it: a path, or a name. */
   String name();

@@ -1,8 +1,9 @@
 package org.mitchell.corpus;
 
 /**
- * What a token is: a maximal run of Unicode letters, each lower-cased on its own; everything else separates. UTF-8
- * bytes that are malformed stand for U+FFFD, which is no letter. Text is not normalised: a combining accent separates.
+ * What a token is: a maximal run of Unicode letters, each lower-cased on its own; everything else
+ * separates. UTF-8 bytes that are malformed stand for U+FFFD, which is no letter. Text is not
+ * normalised: a combining accent separates.
  */
 final class Tokens {
   /** In {@link #ASCII}: the byte separates. */
@@ -15,13 +16,17 @@ final class Tokens {
 
   static {
     for (int b = 0; b < 256; b++) {
-      ASCII[b] = b >= 0x80 ? WIDE : Character.isLetter(b) ? (byte) Character.toLowerCase(b) : SEPARATOR;
+      ASCII[b] =
+          b >= 0x80 ? WIDE : Character.isLetter(b) ? (byte) Character.toLowerCase(b) : SEPARATOR;
     }
   }
 
   private Tokens() {}
 
-  /** For each byte value: the lower-case letter, {@link #SEPARATOR} or {@link #WIDE}. Not to be written to. */
+  /**
+   * For each byte value: the lower-case letter, {@link #SEPARATOR} or {@link #WIDE}. Not to be
+   * written to.
+   */
   static byte[] ascii() {
     return ASCII;
   }
@@ -34,7 +39,10 @@ final class Tokens {
         .toString();
   }
 
-  /** The code point that starts at {@code at}, or -1 where the bytes there are malformed (Unicode 15, table 3-7). */
+  /**
+   * The code point that starts at {@code at}, or -1 where the bytes there are malformed (Unicode
+   * 15, table 3-7).
+   */
   static int decode(byte[] bytes, int at, int to) {
     int lead = bytes[at] & 0xff;
     if (lead < 0x80) {

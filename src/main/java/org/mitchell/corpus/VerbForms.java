@@ -9,10 +9,16 @@ import java.util.Locale;
 public enum VerbForms {
   /** The paper's three: base, third person, past (taste, tastes, tasted). */
   THREE,
-  /** Every inflected form: those three, the -ing form, the past participle, and common variants (dreamt, travelled). */
+  /**
+   * Every inflected form: those three, the -ing form, the past participle, and common variants
+   * (dreamt, travelled).
+   */
   ALL;
 
-  /** The forms of a verb given in its base form, without repeats: base, third person, past, then the rest. */
+  /**
+   * The forms of a verb given in its base form, without repeats: base, third person, past, then the
+   * rest.
+   */
   public List<String> of(String verb) {
     var english = EnglishVerb.of(Tokens.lowerCase(verb));
     var forms = new ArrayList<>(List.of(english.base(), english.third(), english.past()));

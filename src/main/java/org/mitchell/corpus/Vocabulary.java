@@ -10,8 +10,8 @@ import org.mitchell.files.InputException;
 /**
  * What is counted: nouns (the rows) against verbs (the columns), each a group of surface forms.
  *
- * <p>A form may belong to several groups and then counts for each: {@code saw} is the tool and the past of see. A token
- * that is both never meets itself.
+ * <p>A form may belong to several groups and then counts for each: {@code saw} is the tool and the
+ * past of see. A token that is both never meets itself.
  *
  * @param nouns the targets; names unique, at least one
  * @param verbs the contexts; names unique, at least one
@@ -20,21 +20,26 @@ public record Vocabulary(List<WordGroup> nouns, List<WordGroup> verbs) {
   private static final int MOST_PAIRS = 10_000_000;
 
   /**
-   * @throws InputException if a list is empty, a name comes twice, or there are more than ten million pairs (each
-   *     thread holds a count for every pair)
+   * @throws InputException if a list is empty, a name comes twice, or there are more than ten
+   *     million pairs (each thread holds a count for every pair)
    */
   public Vocabulary {
     nouns = unique(nouns, "noun");
     verbs = unique(verbs, "verb");
     if ((long) nouns.size() * verbs.size() > MOST_PAIRS) {
       throw new InputException(
-          nouns.size() + " nouns x " + verbs.size() + " verbs are more than " + MOST_PAIRS
+          nouns.size()
+              + " nouns x "
+              + verbs.size()
+              + " verbs are more than "
+              + MOST_PAIRS
               + " pairs. Count a part of the nouns at a time");
     }
   }
 
   /** The vocabulary of plain words, with the forms that English spelling gives them. */
-  public static Vocabulary of(List<String> nouns, NounForms nounForms, List<String> verbs, VerbForms verbForms) {
+  public static Vocabulary of(
+      List<String> nouns, NounForms nounForms, List<String> verbs, VerbForms verbForms) {
     return new Vocabulary(
         nouns.stream().map(noun -> new WordGroup(noun, nounForms.of(noun))).toList(),
         verbs.stream().map(verb -> new WordGroup(verb, verbForms.of(verb))).toList());
@@ -86,7 +91,9 @@ public record Vocabulary(List<WordGroup> nouns, List<WordGroup> verbs) {
         byForm.get(numbers.get(form)).add(g);
       }
     }
-    return byForm.stream().map(list -> list.stream().mapToInt(i -> i).toArray()).toArray(int[][]::new);
+    return byForm.stream()
+        .map(list -> list.stream().mapToInt(i -> i).toArray())
+        .toArray(int[][]::new);
   }
 
   private static List<WordGroup> unique(List<WordGroup> groups, String kind) {
@@ -96,7 +103,8 @@ public record Vocabulary(List<WordGroup> nouns, List<WordGroup> verbs) {
     var names = new HashSet<String>();
     for (var group : groups) {
       if (!names.add(group.name())) {
-        throw new InputException("the " + kind + " '" + group.name() + "' is listed twice. Leave one out");
+        throw new InputException(
+            "the " + kind + " '" + group.name() + "' is listed twice. Leave one out");
       }
     }
     return List.copyOf(groups);

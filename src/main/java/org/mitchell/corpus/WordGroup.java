@@ -14,15 +14,20 @@ public record WordGroup(String name, List<String> forms) {
   /**
    * Lower-cases the forms and drops repeats.
    *
-   * @throws InputException if a form is empty or holds anything but letters: no token would ever equal it
+   * @throws InputException if a form is empty or holds anything but letters: no token would ever
+   *     equal it
    */
   public WordGroup {
     var distinct = new LinkedHashSet<String>();
     for (String form : forms) {
       if (form.isEmpty() || !form.codePoints().allMatch(Character::isLetter)) {
         throw new InputException(
-            "'" + name + "': got the form '" + form + "' where one word of letters only is expected: text is cut into"
-                + " runs of letters, so it would never be met. Write it as one word or leave it out");
+            "'"
+                + name
+                + "': got the form '"
+                + form
+                + "' where one word of letters only is expected: text is cut into runs of letters,"
+                + " so it would never be met. Write it as one word or leave it out");
       }
       distinct.add(Tokens.lowerCase(form));
     }

@@ -10,18 +10,23 @@ import java.util.List;
 import org.mitchell.files.InputException;
 import org.mitchell.files.InputFiles;
 
-/** A file with a word a line; what follows a tab or a comma is passed over, and so are blank lines and lines with #. */
+/**
+ * A file with a word a line; what follows a tab or a comma is passed over, and so are blank lines
+ * and lines with #.
+ */
 public final class WordList {
   private WordList() {}
 
   /**
-   * The words in the order of the file. A first line {@code word}, {@code noun} or {@code verb} is a header.
+   * The words in the order of the file. A first line {@code word}, {@code noun} or {@code verb} is
+   * a header.
    *
    * @throws InputException if there is no word, or one comes twice
    */
   public static List<String> read(Path file) throws IOException {
     var words = new LinkedHashSet<String>();
-    try (var reader = new BufferedReader(new InputStreamReader(InputFiles.open(file), StandardCharsets.UTF_8))) {
+    try (var reader =
+        new BufferedReader(new InputStreamReader(InputFiles.open(file), StandardCharsets.UTF_8))) {
       int number = 0;
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         number++;
@@ -31,7 +36,8 @@ public final class WordList {
           continue;
         }
         if (!words.add(word)) {
-          throw InputException.in(file, "line %d: the word %s comes a second time".formatted(number, word));
+          throw InputException.in(
+              file, "line %d: the word %s comes a second time".formatted(number, word));
         }
       }
     }

@@ -11,11 +11,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The built-in corpus: WordNet 3.1 (Princeton University), read from its data files on the class path.
+ * The built-in corpus: WordNet 3.1 (Princeton University), read from its data files on the class
+ * path.
  *
- * <p>Each entry becomes one line, to be counted with {@link DocumentRule#LINE}: its lemmas of a single word, then its
- * gloss with the examples. A lemma of several words ({@code cultivated_celery}) is a name of its own and no mention of
- * its parts, so it is left out. Format of the data files: WordNet's manual page wndb(5).
+ * <p>Each entry becomes one line, to be counted with {@link DocumentRule#LINE}: its lemmas of a
+ * single word, then its gloss with the examples. A lemma of several words ({@code
+ * cultivated_celery}) is a name of its own and no mention of its parts, so it is left out. Format
+ * of the data files: WordNet's manual page wndb(5).
  */
 public final class WordNet {
   private static final String FOLDER = "/net/sf/extjwnl/data/wordnet/wn31/";
@@ -24,10 +26,15 @@ public final class WordNet {
 
   /** The 117,791 entries, in four parts. */
   public static List<TextSource> texts() {
-    return Stream.of("data.noun", "data.verb", "data.adj", "data.adv").<TextSource>map(Part::new).toList();
+    return Stream.of("data.noun", "data.verb", "data.adj", "data.adv")
+        .<TextSource>map(Part::new)
+        .toList();
   }
 
-  /** Every noun of one word of letters only, lower-cased: the nouns that can be counted. In alphabetical order. */
+  /**
+   * Every noun of one word of letters only, lower-cased: the nouns that can be counted. In
+   * alphabetical order.
+   */
   public static Set<String> nouns() throws IOException {
     var nouns = new LinkedHashSet<String>(1 << 17);
     byte[] index = read("index.noun");
@@ -37,7 +44,9 @@ public final class WordNet {
         end++;
       }
       if (end > at && index[end] == ' ') {
-        nouns.add(new String(index, at, end - at, StandardCharsets.US_ASCII)); // the index is in lower case
+        nouns.add(
+            new String(
+                index, at, end - at, StandardCharsets.US_ASCII)); // the index is in lower case
       }
     }
     return nouns;
@@ -64,7 +73,9 @@ public final class WordNet {
     }
   }
 
-  /** Of the line "offset file type count lemma id lemma id ... | gloss": the lemmas and the gloss. */
+  /**
+   * Of the line "offset file type count lemma id lemma id ... | gloss": the lemmas and the gloss.
+   */
   private static void addEntry(byte[] data, int from, int to, ByteArrayOutputStream text) {
     int cell = from;
     for (int skipped = 0; skipped < 3; skipped++) {
@@ -75,7 +86,9 @@ public final class WordNet {
     for (int i = 0; i < lemmas; i++) {
       int end = indexOf(' ', data, cell, to);
       if (indexOf('_', data, cell, end) == end) {
-        int marker = indexOf('(', data, cell, end); // adjectives may bear one of where they stand: galore(ip)
+        int marker =
+            indexOf(
+                '(', data, cell, end); // adjectives may bear one of where they stand: galore(ip)
         text.write(data, cell, marker - cell);
         text.write(' ');
       }
@@ -98,7 +111,8 @@ public final class WordNet {
   private static byte[] read(String file) throws IOException {
     try (InputStream stream = WordNet.class.getResourceAsStream(FOLDER + file)) {
       if (stream == null) {
-        throw new IOException("the built-in corpus is missing: there is no " + FOLDER + file + " on the class path");
+        throw new IOException(
+            "the built-in corpus is missing: there is no " + FOLDER + file + " on the class path");
       }
       return stream.readAllBytes();
     }

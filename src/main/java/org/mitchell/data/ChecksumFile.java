@@ -13,7 +13,8 @@ import org.mitchell.files.OutputSet;
 
 /** The SHA-256 of a file in {@code NAME.sha256} beside it, in the format of {@code sha256sum}. */
 final class ChecksumFile {
-  private static final Pattern LINE = Pattern.compile("([0-9A-Fa-f]{64})(?: [ *].*)?\\R?", Pattern.DOTALL);
+  private static final Pattern LINE =
+      Pattern.compile("([0-9A-Fa-f]{64})(?: [ *].*)?\\R?", Pattern.DOTALL);
 
   private final Path file;
   private final Path path;
@@ -39,7 +40,9 @@ final class ChecksumFile {
     Matcher line = LINE.matcher(new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1));
     if (!line.matches()) {
       throw InputException.in(
-          path, "no line of sha256sum (64 hex digits, two blanks, the file's name). Remove it to record a new one");
+          path,
+          "no line of sha256sum (64 hex digits, two blanks, the file's name). Remove it to record a"
+              + " new one");
     }
     return Optional.of(line.group(1).toLowerCase(Locale.ROOT));
   }

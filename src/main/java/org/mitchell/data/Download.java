@@ -18,15 +18,17 @@ import org.mitchell.jobs.Progress;
 /**
  * Fetches the public files of the paper's nine participants.
  *
- * <p>A file gets its name only when all of it is here. What came of a download that broke stays beside it under {@code
- * .part}, and the next call goes on from there as long as the server still has the same version. The SHA-256 of a
- * download is written to {@code NAME.sha256}, in the format of {@code sha256sum}, and checked from then on.
+ * <p>A file gets its name only when all of it is here. What came of a download that broke stays
+ * beside it under {@code .part}, and the next call goes on from there as long as the server still
+ * has the same version. The SHA-256 of a download is written to {@code NAME.sha256}, in the format
+ * of {@code sha256sum}, and checked from then on.
  *
  * <p>Values are immutable and may be shared by threads; share one rather than making several.
  */
 public final class Download {
   /** Where the authors of the paper keep the files. */
-  public static final URI CMU = URI.create("http://www.cs.cmu.edu/afs/cs/project/theo-73/www/science2008/");
+  public static final URI CMU =
+      URI.create("http://www.cs.cmu.edu/afs/cs/project/theo-73/www/science2008/");
 
   private final URI base;
   private final boolean replacing;
@@ -49,10 +51,14 @@ public final class Download {
   public static Download of(URI base) {
     String scheme = String.valueOf(base.getScheme()).toLowerCase(Locale.ROOT);
     boolean web =
-        (scheme.equals("http") || scheme.equals("https")) && base.getHost() != null && base.getPort() <= 65_535;
+        (scheme.equals("http") || scheme.equals("https"))
+            && base.getHost() != null
+            && base.getPort() <= 65_535;
     if (!web || base.getRawQuery() != null || base.getRawFragment() != null) {
       throw new InputException(
-          "--from: got '" + base + "' where the address of a folder is expected, such as http://example.org/data/");
+          "--from: got '"
+              + base
+              + "' where the address of a folder is expected, such as http://example.org/data/");
     }
     URI folder = base.toString().endsWith("/") ? base : URI.create(base + "/");
     return new Download(folder, false, Patience.DEFAULT, ConcurrentHashMap.newKeySet());
@@ -76,19 +82,23 @@ public final class Download {
   /**
    * Makes sure that a participant's file is in the folder, whole and unchanged.
    *
-   * <p>A file that is here already is compared with its recorded checksum; one that the user put there without a
-   * checksum is only looked at for MATLAB's first bytes, and no checksum is recorded for it.
+   * <p>A file that is here already is compared with its recorded checksum; one that the user put
+   * there without a checksum is only looked at for MATLAB's first bytes, and no checksum is
+   * recorded for it.
    *
    * @param label P1 to P9
    * @param folder where the file goes; made when it is missing
    * @param progress hears of the bytes; a download that has to start anew begins anew
-   * @throws InputException if the label is none of the nine, or the file that is here is not the one recorded
+   * @throws InputException if the label is none of the nine, or the file that is here is not the
+   *     one recorded
    * @throws IOException if the file cannot be fetched or written; the message is meant for the user
    */
   public Downloaded get(String label, Path folder, Progress progress) throws IOException {
     if (!Labels.PAPER.contains(label)) {
       throw new InputException(
-          "got '" + label + "' where one of the public participants P1 to P9 is expected. "
+          "got '"
+              + label
+              + "' where one of the public participants P1 to P9 is expected. "
               + "Other participants can be made with: mitchell simulate");
     }
     Path target = folder.resolve(FileNames.matlab(label));
@@ -104,7 +114,8 @@ public final class Download {
         return since.isPresent() ? since.get() : fetch(lock.target(), progress);
       }
     } catch (AccessDeniedException e) {
-      throw new DownloadException(folder + ": no permission to write here. Choose another folder with --data", e);
+      throw new DownloadException(
+          folder + ": no permission to write here. Choose another folder with --data", e);
     }
   }
 
@@ -121,7 +132,12 @@ public final class Download {
     if (recorded.isPresent() && !recorded.get().equals(sha256)) {
       throw InputException.in(
           target,
-          "SHA-256 is " + sha256 + " where " + recorded.get() + " is recorded in " + checksum.path().getFileName()
+          "SHA-256 is "
+              + sha256
+              + " where "
+              + recorded.get()
+              + " is recorded in "
+              + checksum.path().getFileName()
               + ": the file has changed since it was downloaded. Fetch it again with --force");
     }
     return Optional.of(new Downloaded(target, Files.size(target), sha256, false, true));
@@ -129,7 +145,9 @@ public final class Download {
 
   private Downloaded fetch(Path target, Progress progress) throws IOException {
     try (var part = new PartFile(target)) {
-      boolean resumed = new Transfer(base.resolve(target.getFileName().toString()), part, patience, progress).run();
+      boolean resumed =
+          new Transfer(base.resolve(target.getFileName().toString()), part, patience, progress)
+              .run();
       String sha256 = InputFiles.sha256(part.path());
       var checksum = new ChecksumFile(target);
       if (!replacing) {
@@ -143,12 +161,17 @@ public final class Download {
     }
   }
 
-  private void requireAsRecorded(ChecksumFile checksum, String sha256, PartFile part) throws IOException {
+  private void requireAsRecorded(ChecksumFile checksum, String sha256, PartFile part)
+      throws IOException {
     Optional<String> recorded = checksum.recorded();
     if (recorded.isPresent() && !recorded.get().equals(sha256)) {
       part.discard();
       throw new DownloadException(
-          checksum.path() + ": SHA-256 " + recorded.get() + " is recorded and the server's file has " + sha256
+          checksum.path()
+              + ": SHA-256 "
+              + recorded.get()
+              + " is recorded and the server's file has "
+              + sha256
               + ". It is damaged or another version; to take it nevertheless, use --force");
     }
   }
@@ -157,7 +180,8 @@ public final class Download {
     try {
       Files.createDirectories(folder);
     } catch (FileAlreadyExistsException e) {
-      throw InputException.in(folder, "this is a file where a folder for the download is expected", e);
+      throw InputException.in(
+          folder, "this is a file where a folder for the download is expected", e);
     }
   }
 }

@@ -2,7 +2,9 @@ package org.mitchell.data;
 
 import java.io.IOException;
 
-/** A download that another attempt would not mend; the message is complete and meant for the user. */
+/**
+ * A download that another attempt would not mend; the message is complete and meant for the user.
+ */
 final class DownloadException extends IOException {
   private static final long serialVersionUID = 1L;
 

@@ -30,12 +30,14 @@ final class DownloadLock implements AutoCloseable {
   /**
    * Takes the lock of {@code target}, a hidden file beside it that is gone when the lock is.
    *
-   * @param heldHere the locks this process holds; safe for use by several threads. They are asked first because on
-   *     POSIX systems closing a second channel of a file would drop the process's lock on it
+   * @param heldHere the locks this process holds; safe for use by several threads. They are asked
+   *     first because on POSIX systems closing a second channel of a file would drop the process's
+   *     lock on it
    * @throws DownloadException if somebody else holds it
    */
   static DownloadLock take(Path target, Set<Path> heldHere) throws IOException {
-    Path path = target.toAbsolutePath().normalize().resolveSibling("." + target.getFileName() + ".lock");
+    Path path =
+        target.toAbsolutePath().normalize().resolveSibling("." + target.getFileName() + ".lock");
     if (!heldHere.add(path)) {
       throw underWay(target);
     }
@@ -60,7 +62,8 @@ final class DownloadLock implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try (channel) {
-      // While it is still locked: whoever opened it in the meantime finds it gone, and opens a new one.
+      // While it is still locked: whoever opened it in the meantime finds it gone, and opens a new
+      // one.
       Files.deleteIfExists(path);
     } finally {
       heldHere.remove(path);
@@ -109,6 +112,7 @@ final class DownloadLock implements AutoCloseable {
   }
 
   private static DownloadException underWay(Path target) {
-    return new DownloadException(target + ": another download of this file is under way. Wait until it has ended");
+    return new DownloadException(
+        target + ": another download of this file is under way. Wait until it has ended");
   }
 }

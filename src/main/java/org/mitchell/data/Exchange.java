@@ -40,7 +40,8 @@ final class Exchange {
    * @throws IOException if it might
    */
   HttpResponse<Flow.Publisher<List<ByteBuffer>>> send(HttpRequest request) throws IOException {
-    // Not the request's own time limit: from Java 26 on that one counts the body, which may well take an hour.
+    // Not the request's own time limit: from Java 26 on that one counts the body, which may well
+    // take an hour.
     CompletableFuture<HttpResponse<Flow.Publisher<List<ByteBuffer>>>> answer =
         client.sendAsync(request, HttpResponse.BodyHandlers.ofPublisher());
     try {
@@ -60,11 +61,13 @@ final class Exchange {
   private static IOException inWords(HttpRequest request, Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof UnresolvedAddressException) {
-        String problem = ": the name " + request.uri().getHost() + " is not known. Is this machine online?";
+        String problem =
+            ": the name " + request.uri().getHost() + " is not known. Is this machine online?";
         return new DownloadException(request.uri() + problem, failure);
       }
       if (cause instanceof SSLHandshakeException) {
-        return new DownloadException(request.uri() + ": no secure connection: " + cause.getMessage(), failure);
+        return new DownloadException(
+            request.uri() + ": no secure connection: " + cause.getMessage(), failure);
       }
     }
     String problem =

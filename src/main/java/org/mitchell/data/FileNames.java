@@ -7,13 +7,15 @@ import java.util.regex.Pattern;
 /** What the name of a file says: whose responses it holds, if any. */
 final class FileNames {
   private static final Pattern MATLAB = Pattern.compile("data-science-([A-Za-z0-9]+)\\.mat");
-  private static final Pattern TABLE = Pattern.compile(".*\\.(txt|csv|tsv)(\\.gz)?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern TABLE =
+      Pattern.compile(".*\\.(txt|csv|tsv)(\\.gz)?", Pattern.CASE_INSENSITIVE);
   private static final Pattern COORDINATES =
       Pattern.compile(".*_(voxels|coords)\\.(txt|csv|tsv)(\\.gz)?", Pattern.CASE_INSENSITIVE);
   private static final Pattern NUMBERED = Pattern.compile("[A-Za-z]*[0-9]+");
 
   /** Tables of word features are named like this: {@code verb25_60nouns.csv}. */
-  private static final Pattern FEATURES = Pattern.compile("[A-Za-z]{4,}[0-9]+_[0-9]+(nouns|words)\\..*");
+  private static final Pattern FEATURES =
+      Pattern.compile("[A-Za-z]{4,}[0-9]+_[0-9]+(nouns|words)\\..*");
 
   private FileNames() {}
 
@@ -28,9 +30,10 @@ final class FileNames {
   }
 
   /**
-   * Whose responses a file holds when nobody has named the participant. Stricter than {@link #holdsResponsesOf}: a
-   * table counts only when its name starts with a number or with letters and a number, or {@code README.txt} would be
-   * a participant, and names of feature tables do not count.
+   * Whose responses a file holds when nobody has named the participant. Stricter than {@link
+   * #holdsResponsesOf}: a table counts only when its name starts with a number or with letters and
+   * a number, or {@code README.txt} would be a participant, and names of feature tables do not
+   * count.
    */
   static Optional<String> label(String name) {
     Matcher matlab = MATLAB.matcher(name);

@@ -8,7 +8,8 @@ import org.mitchell.files.InputException;
 /** What a participant's label may be, and the labels of the paper's nine. */
 final class Labels {
   /** The participants whose files are public. */
-  static final List<String> PAPER = IntStream.rangeClosed(1, 9).mapToObj(number -> "P" + number).toList();
+  static final List<String> PAPER =
+      IntStream.rangeClosed(1, 9).mapToObj(number -> "P" + number).toList();
 
   private static final Pattern VALID = Pattern.compile("[A-Za-z0-9]+");
 
@@ -18,7 +19,9 @@ final class Labels {
   static String checked(String label) {
     if (!VALID.matcher(label).matches()) {
       throw new InputException(
-          "--subject: got '" + label + "' where a label of letters and digits is expected, such as P1");
+          "--subject: got '"
+              + label
+              + "' where a label of letters and digits is expected, such as P1");
     }
     return label;
   }

@@ -28,6 +28,7 @@ final class MatlabSignature {
   }
 
   private static boolean startsWith(byte[] bytes, byte[] start) {
-    return bytes.length >= start.length && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
+    return bytes.length >= start.length
+        && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
   }
 }

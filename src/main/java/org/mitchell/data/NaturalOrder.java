@@ -28,7 +28,9 @@ final class NaturalOrder implements Comparator<String> {
   }
 
   private static int compareRuns(String a, String b) {
-    return isNumber(a) && isNumber(b) ? new BigInteger(a).compareTo(new BigInteger(b)) : a.compareTo(b);
+    return isNumber(a) && isNumber(b)
+        ? new BigInteger(a).compareTo(new BigInteger(b))
+        : a.compareTo(b);
   }
 
   private static boolean isNumber(String run) {

@@ -14,15 +14,17 @@ import java.util.stream.Collectors;
  * Which version of which file a part belongs to.
  *
  * @param address where it comes from
- * @param validator the server's name for this version, as If-Range wants it: a strong ETag, else the Last-Modified
- *     date; empty when the server gives neither, and then a part cannot be continued
+ * @param validator the server's name for this version, as If-Range wants it: a strong ETag, else
+ *     the Last-Modified date; empty when the server gives neither, and then a part cannot be
+ *     continued
  * @param length the size of the whole file in bytes, or -1 when the server does not say
  */
 record Origin(URI address, String validator, long length) {
   private static final Pattern PRINTABLE = Pattern.compile("[ -~]*");
 
   static Origin of(URI address, HttpHeaders headers) {
-    return new Origin(address, validator(headers), headers.firstValueAsLong("Content-Length").orElse(-1));
+    return new Origin(
+        address, validator(headers), headers.firstValueAsLong("Content-Length").orElse(-1));
   }
 
   /** The validator in the headers of an answer; empty when there is none. */
@@ -43,7 +45,10 @@ record Origin(URI address, String validator, long length) {
     return "address=" + address + "\nvalidator=" + validator + "\nlength=" + length + "\n";
   }
 
-  /** Reads what {@link #toText} wrote; empty when it is anything else, for then the part is of no use. */
+  /**
+   * Reads what {@link #toText} wrote; empty when it is anything else, for then the part is of no
+   * use.
+   */
   static Optional<Origin> parse(String text) {
     Map<String, String> values =
         Arrays.stream(text.split("\n"))
@@ -54,7 +59,8 @@ record Origin(URI address, String validator, long length) {
     }
     try {
       var address = URI.create(values.get("address"));
-      return Optional.of(new Origin(address, values.get("validator"), Long.parseLong(values.get("length"))))
+      return Optional.of(
+              new Origin(address, values.get("validator"), Long.parseLong(values.get("length"))))
           .filter(origin -> PRINTABLE.matcher(origin.validator()).matches());
     } catch (IllegalArgumentException e) {
       return Optional.empty();

@@ -13,11 +13,15 @@ import java.util.Optional;
 import org.mitchell.files.OutputSet;
 
 /**
- * The beginning of a file that is being downloaded: {@code NAME.part} beside the file it will become, with {@code
- * NAME.part.origin}, which says what it is the beginning of. Both outlive a failed download: the next one goes on.
+ * The beginning of a file that is being downloaded: {@code NAME.part} beside the file it will
+ * become, with {@code NAME.part.origin}, which says what it is the beginning of. Both outlive a
+ * failed download: the next one goes on.
  */
 final class PartFile implements AutoCloseable {
-  /** Below this much free space a failed write is taken for a full disk, whatever the system calls it. */
+  /**
+   * Below this much free space a failed write is taken for a full disk, whatever the system calls
+   * it.
+   */
   private static final long NEARLY_FULL = 1 << 20;
 
   private final Path target;
@@ -50,10 +54,13 @@ final class PartFile implements AutoCloseable {
   /** Forgets what is here and makes ready for the first byte of a file. */
   void restart(Origin origin) throws IOException {
     try {
-      // In this order, bytes of one version never stand beside the origin of another, wherever a crash falls.
+      // In this order, bytes of one version never stand beside the origin of another, wherever a
+      // crash falls.
       channel().truncate(0);
       channel().position(0);
-      OutputSet.writeOne(originPath, stream -> stream.write(origin.toText().getBytes(StandardCharsets.ISO_8859_1)));
+      OutputSet.writeOne(
+          originPath,
+          stream -> stream.write(origin.toText().getBytes(StandardCharsets.ISO_8859_1)));
     } catch (IOException e) {
       throw writeProblem(e);
     }
@@ -84,7 +91,8 @@ final class PartFile implements AutoCloseable {
       throw new DownloadException(
           String.format(
               Locale.ROOT,
-              "%s: %,d bytes are needed and %,d are free on this disk. Make room, or choose another folder with --data",
+              "%s: %,d bytes are needed and %,d are free on this disk. Make room, or choose another"
+                  + " folder with --data",
               target,
               needed,
               free));
@@ -125,7 +133,8 @@ final class PartFile implements AutoCloseable {
 
   private FileChannel channel() throws IOException {
     if (open.isEmpty()) {
-      FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileChannel channel =
+          FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       open = Optional.of(channel);
       channel.position(channel.size());
     }
@@ -138,7 +147,8 @@ final class PartFile implements AutoCloseable {
 
   /** Another attempt would not mend the disk. */
   private DownloadException writeProblem(IOException e) throws IOException {
-    boolean full = String.valueOf(e.getMessage()).contains("No space left") || freeSpace() < NEARLY_FULL;
+    boolean full =
+        String.valueOf(e.getMessage()).contains("No space left") || freeSpace() < NEARLY_FULL;
     String problem =
         full
             ? "the disk is full. Make room and run the command again: it goes on where it stopped"

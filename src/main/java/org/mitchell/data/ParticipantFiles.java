@@ -15,10 +15,10 @@ import org.mitchell.files.InputException;
 /**
  * Finds the file with a participant's responses.
  *
- * <p>In a folder, the responses of P1 are in {@code data-science-P1.mat}, or in a table whose name starts with P1 and a
- * character that is neither letter nor digit and ends with {@code .txt}, {@code .csv} or {@code .tsv}, or one of these
- * and {@code .gz}. Tables of voxel coordinates ({@code P1_voxels.tsv.gz}, {@code P1_coords.csv}) are not responses.
- * Subfolders are not searched.
+ * <p>In a folder, the responses of P1 are in {@code data-science-P1.mat}, or in a table whose name
+ * starts with P1 and a character that is neither letter nor digit and ends with {@code .txt},
+ * {@code .csv} or {@code .tsv}, or one of these and {@code .gz}. Tables of voxel coordinates
+ * ({@code P1_voxels.tsv.gz}, {@code P1_coords.csv}) are not responses. Subfolders are not searched.
  */
 public final class ParticipantFiles {
   private static final Path DEFAULT_FOLDER = Path.of("data");
@@ -43,12 +43,13 @@ public final class ParticipantFiles {
   }
 
   /**
-   * Finds the responses of one participant. When several files of a folder match, the .mat is taken, else the first by
-   * name.
+   * Finds the responses of one participant. When several files of a folder match, the .mat is
+   * taken, else the first by name.
    *
    * @param data a folder to look in, or the file itself: then {@code label} only names it
    * @param label the participant's label, letters and digits
-   * @throws InputException if the label is not one or there is no such file; the message says where to get it
+   * @throws InputException if the label is not one or there is no such file; the message says where
+   *     to get it
    * @throws IOException if the folder cannot be read
    */
   public static Found find(Path data, String label) throws IOException {
@@ -60,7 +61,9 @@ public final class ParticipantFiles {
       return new Found(describe(label, data), List.of());
     }
     List<ParticipantFile> matching =
-        scan(data, name -> Optional.of(label).filter(wanted -> FileNames.holdsResponsesOf(wanted, name)));
+        scan(
+            data,
+            name -> Optional.of(label).filter(wanted -> FileNames.holdsResponsesOf(wanted, name)));
     if (matching.isEmpty()) {
       throw InputException.in(data, notHere(data, label));
     }
@@ -70,8 +73,9 @@ public final class ParticipantFiles {
   }
 
   /**
-   * The participants' files in a folder: by label in natural order (P2 before P10), for one label the one that {@link
-   * #find} takes first. A table counts when its name starts with a label that ends in a digit.
+   * The participants' files in a folder: by label in natural order (P2 before P10), for one label
+   * the one that {@link #find} takes first. A table counts when its name starts with a label that
+   * ends in a digit.
    *
    * @throws InputException if there is no such folder
    * @throws IOException if the folder cannot be read
@@ -98,7 +102,10 @@ public final class ParticipantFiles {
     boolean meantAsFile = ParticipantFile.Format.of(folder) != ParticipantFile.Format.UNKNOWN;
     String data = folder.equals(DEFAULT_FOLDER) ? "" : " --data " + folder;
     return Labels.PAPER.contains(label) && !meantAsFile
-        ? "Get it with: mitchell data get " + label + data + " (or make a participant with: mitchell simulate)"
+        ? "Get it with: mitchell data get "
+            + label
+            + data
+            + " (or make a participant with: mitchell simulate)"
         : "Check --data, or make a participant with: mitchell simulate";
   }
 
@@ -126,7 +133,12 @@ public final class ParticipantFiles {
 
   private static String notHere(Path folder, String label) throws IOException {
     String looked =
-        "no responses of " + label + " here: neither " + FileNames.matlab(label) + " nor a table " + label
+        "no responses of "
+            + label
+            + " here: neither "
+            + FileNames.matlab(label)
+            + " nor a table "
+            + label
             + "*.txt, .csv or .tsv. ";
     List<String> labels = labels(folder);
     String here = labels.isEmpty() ? "" : "Participants here: " + String.join(", ", labels) + ". ";

@@ -13,7 +13,10 @@ import java.time.Duration;
 record Patience(int attempts, Duration answer, Duration silence, Pause pause) {
   static final Patience DEFAULT =
       new Patience(
-          5, Duration.ofSeconds(30), Duration.ofSeconds(60), failures -> Thread.sleep(1000L << (failures - 1)));
+          5,
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(60),
+          failures -> Thread.sleep(1000L << (failures - 1)));
 
   /** Waits after a failed attempt. */
   @FunctionalInterface

@@ -11,7 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mitchell.files.InputException;
 
-/** Reads the value of {@code --subject}: labels and ranges with commas between them, or {@code all}. */
+/**
+ * Reads the value of {@code --subject}: labels and ranges with commas between them, or {@code all}.
+ */
 public final class Subjects {
   private static final String ALL = "all";
   private static final String RANGE_DOTS = "..";
@@ -25,10 +27,11 @@ public final class Subjects {
   /**
    * The labels that {@code text} stands for, in its order; a label named twice counts once.
    *
-   * @param text such as {@code P1}, {@code P1,P3}, {@code P1..P9}, {@code M01..M12}, or {@code all} for every
-   *     participant found in the folder, in natural order
+   * @param text such as {@code P1}, {@code P1,P3}, {@code P1..P9}, {@code M01..M12}, or {@code all}
+   *     for every participant found in the folder, in natural order
    * @param data the folder of {@code all}; it may be a file when one label is given
-   * @throws InputException if the text is not such a list, or {@code all} finds nobody, or several labels share a file
+   * @throws InputException if the text is not such a list, or {@code all} finds nobody, or several
+   *     labels share a file
    * @throws IOException if the folder cannot be read
    */
   public static List<String> parse(String text, Path data) throws IOException {
@@ -45,7 +48,12 @@ public final class Subjects {
     }
     if (labels.size() > 1 && Files.exists(data) && !Files.isDirectory(data)) {
       throw InputException.in(
-          data, "one file for " + labels.size() + " participants (" + text + "). Give a folder with --data");
+          data,
+          "one file for "
+              + labels.size()
+              + " participants ("
+              + text
+              + "). Give a folder with --data");
     }
     return List.copyOf(labels);
   }
@@ -54,7 +62,8 @@ public final class Subjects {
     List<String> labels = ParticipantFiles.labels(folder);
     if (labels.isEmpty()) {
       throw InputException.in(
-          folder, "no participant's responses are here. " + ParticipantFiles.whereToGet(folder, "P1"));
+          folder,
+          "no participant's responses are here. " + ParticipantFiles.whereToGet(folder, "P1"));
     }
     return labels;
   }

@@ -15,8 +15,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The body of an answer as a stream that does not wait for ever: the stream of the JDK's client would, when a server
- * keeps the connection and sends nothing more.
+ * The body of an answer as a stream that does not wait for ever: the stream of the JDK's client
+ * would, when a server keeps the connection and sends nothing more.
  */
 final class TimedBody extends InputStream {
   private final Duration silence;
@@ -78,7 +78,8 @@ final class TimedBody extends InputStream {
       bytes.buffers().stream().filter(ByteBuffer::hasRemaining).forEach(unread::add);
       subscription.thenAccept(connection -> connection.request(1));
     } else if (event instanceof Broken broken) {
-      throw new IOException("the connection broke (" + broken.failure().getMessage() + ")", broken.failure());
+      throw new IOException(
+          "the connection broke (" + broken.failure().getMessage() + ")", broken.failure());
     } else {
       ended = true;
     }

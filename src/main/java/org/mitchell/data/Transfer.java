@@ -16,12 +16,14 @@ import java.util.regex.Pattern;
 import org.mitchell.jobs.Progress;
 
 /**
- * Brings one file into its part: goes on where an earlier attempt stopped when the server still has the same version,
- * starts anew when it has another or cannot send ranges (RFC 9110, sections 13.1.5 and 14).
+ * Brings one file into its part: goes on where an earlier attempt stopped when the server still has
+ * the same version, starts anew when it has another or cannot send ranges (RFC 9110, sections
+ * 13.1.5 and 14).
  */
 final class Transfer {
   private static final int BUFFER = 1 << 16;
-  private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d{1,18})-\\d{1,18}/(\\d{1,18}|\\*)");
+  private static final Pattern CONTENT_RANGE =
+      Pattern.compile("bytes (\\d{1,18})-\\d{1,18}/(\\d{1,18}|\\*)");
 
   private final URI address;
   private final PartFile part;
@@ -75,7 +77,9 @@ final class Transfer {
       return;
     }
     var request =
-        HttpRequest.newBuilder(address).header("User-Agent", "mitchell").header("Accept-Encoding", "identity");
+        HttpRequest.newBuilder(address)
+            .header("User-Agent", "mitchell")
+            .header("Accept-Encoding", "identity");
     boolean rangeAsked = begun.isPresent() && begun.get().canContinue();
     if (rangeAsked) {
       request.header("Range", "bytes=" + here + "-").header("If-Range", begun.get().validator());
@@ -98,8 +102,11 @@ final class Transfer {
     byte[] head = body.readNBytes(MatlabSignature.LENGTH);
     if (!MatlabSignature.starts(head)) {
       throw new DownloadException(
-          address + ": the server sent " + MatlabSignature.describe(head)
-              + " where a MATLAB file is expected. Open the address in a browser, or give another with --from URL");
+          address
+              + ": the server sent "
+              + MatlabSignature.describe(head)
+              + " where a MATLAB file is expected. Open the address in a browser, or give another"
+              + " with --from URL");
     }
     Origin origin = Origin.of(address, headers);
     part.requireRoomFor(origin.length() - part.size());
@@ -111,7 +118,8 @@ final class Transfer {
     receive(origin, body);
   }
 
-  private void receiveRest(Optional<Origin> begun, HttpHeaders headers, TimedBody body) throws IOException {
+  private void receiveRest(Optional<Origin> begun, HttpHeaders headers, TimedBody body)
+      throws IOException {
     if (begun.isEmpty() || !continues(begun.get(), headers)) {
       part.discard();
       throw new IOException("the server sent another part than the one that was asked for");
@@ -121,14 +129,18 @@ final class Transfer {
     receive(begun.get(), body);
   }
 
-  /** Whether a part that the server sends belongs to the same version, and starts where ours ends. */
+  /**
+   * Whether a part that the server sends belongs to the same version, and starts where ours ends.
+   */
   private boolean continues(Origin begun, HttpHeaders headers) throws IOException {
     String validator = Origin.validator(headers);
     Matcher range = CONTENT_RANGE.matcher(headers.firstValue("Content-Range").orElse(""));
     return (validator.isEmpty() || validator.equals(begun.validator()))
         && range.matches()
         && Long.parseLong(range.group(1)) == part.size()
-        && (begun.length() < 0 || range.group(2).equals("*") || Long.parseLong(range.group(2)) == begun.length());
+        && (begun.length() < 0
+            || range.group(2).equals("*")
+            || Long.parseLong(range.group(2)) == begun.length());
   }
 
   private void resumeFrom(Origin origin) throws IOException {
@@ -144,7 +156,11 @@ final class Transfer {
     }
     if (origin.length() >= 0 && part.size() != origin.length()) {
       throw new IOException(
-          String.format(Locale.ROOT, "%,d bytes came where %,d were announced", part.size(), origin.length()));
+          String.format(
+              Locale.ROOT,
+              "%,d bytes came where %,d were announced",
+              part.size(),
+              origin.length()));
     }
   }
 
@@ -161,9 +177,17 @@ final class Transfer {
     String kept =
         part.origin().filter(Origin::canContinue).isPresent()
             ? String.format(
-                Locale.ROOT, "The first %,d bytes are kept in %s: run the command again to go on from there",
-                part.size(), part.path())
+                Locale.ROOT,
+                "The first %,d bytes are kept in %s: run the command again to go on from there",
+                part.size(),
+                part.path())
             : "Try again later, or give another address with --from URL";
-    return address + ": given up after " + patience.attempts() + " attempts: " + last.getMessage() + ". " + kept;
+    return address
+        + ": given up after "
+        + patience.attempts()
+        + " attempts: "
+        + last.getMessage()
+        + ". "
+        + kept;
   }
 }

@@ -15,8 +15,8 @@ import org.mitchell.provenance.Provenance;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The {@code dataset_description.json} that makes a folder a BIDS derivative. It describes all that is in the folder:
- * where there was one before, its sources stay, and once SIMULATED it stays so.
+ * The {@code dataset_description.json} that makes a folder a BIDS derivative. It describes all that
+ * is in the folder: where there was one before, its sources stay, and once SIMULATED it stays so.
  */
 final class DatasetDescription {
   private static final String SIMULATED = "SIMULATED";
@@ -37,9 +37,11 @@ final class DatasetDescription {
     Optional<JsonNode> earlier = earlier(root);
     var sources = new TreeSet<String>();
     sources.add(folderOf(source));
-    earlier.ifPresent(e -> e.path("SourceDatasets").forEach(s -> sources.add(s.path("URL").asString(""))));
+    earlier.ifPresent(
+        e -> e.path("SourceDatasets").forEach(s -> sources.add(s.path("URL").asString(""))));
     sources.remove("");
-    boolean wasSimulated = earlier.filter(e -> e.path("Name").asString("").contains(SIMULATED)).isPresent();
+    boolean wasSimulated =
+        earlier.filter(e -> e.path("Name").asString("").contains(SIMULATED)).isPresent();
     var generator = new LinkedHashMap<String, Object>();
     generator.put("Name", Provenance.TOOL);
     generator.put("Version", BuildInfo.current().version());
@@ -67,7 +69,9 @@ final class DatasetDescription {
       return Optional.of(Json.read(file(root)));
     } catch (InputException e) {
       throw InputException.in(
-          file(root), "this folder's description is damaged. Remove it, or choose another folder with --out", e);
+          file(root),
+          "this folder's description is damaged. Remove it, or choose another folder with --out",
+          e);
     }
   }
 }

@@ -11,7 +11,10 @@ import org.mitchell.evaluation.LeaveTwoOutResult;
 import org.mitchell.files.Json;
 import org.mitchell.fmri.Responses;
 
-/** The figures of a fit under the names that scripts rely on: {@code fit --json} and {@code evaluation.json}. */
+/**
+ * The figures of a fit under the names that scripts rely on: {@code fit --json} and {@code
+ * evaluation.json}.
+ */
 final class FitSummary {
   private FitSummary() {}
 
@@ -53,13 +56,15 @@ final class FitSummary {
     named.put("preset", lower(options.encoding().preset()));
     named.put("scale", lower(options.encoding().scale()));
     named.put("ridge", options.encoding().ridge());
-    named.put("voxels", options.voxels().isPresent() ? (Object) options.voxels().getAsInt() : "all");
+    named.put(
+        "voxels", options.voxels().isPresent() ? (Object) options.voxels().getAsInt() : "all");
     named.put("metric", lower(options.metric()));
     named.put("match", lower(options.match()));
     return named;
   }
 
-  private static Map<String, Object> method(EvaluationOptions options, LeaveTwoOutResult evaluation) {
+  private static Map<String, Object> method(
+      EvaluationOptions options, LeaveTwoOutResult evaluation) {
     var method = new LinkedHashMap<>(options(options));
     method.put("form", evaluation.form());
     method.put("refittedFolds", evaluation.refittedFolds());

@@ -26,7 +26,8 @@ public final class FitWriter {
 
   /**
    * @param root the derivatives folder; made if need be
-   * @throws IOException if the folder cannot be written or the disk is full; nothing is then left under a final name
+   * @throws IOException if the folder cannot be written or the disk is full; nothing is then left
+   *     under a final name
    */
   public static Written write(FitRecord record, Path root, Workers workers) throws IOException {
     long start = System.nanoTime();
@@ -39,7 +40,8 @@ public final class FitWriter {
       Path signatures = maps.add(root, "_desc-signatures", signatures(fit), Map.of());
       var files = new ArrayList<Path>(List.of(DatasetDescription.file(root), signatures));
       files.add(maps.add(root, "_stat-r", correlation(fit), Map.of()));
-      fit.stability().ifPresent(s -> files.add(maps.add(root, "_stat-stability", stability(s), Map.of())));
+      fit.stability()
+          .ifPresent(s -> files.add(maps.add(root, "_stat-stability", stability(s), Map.of())));
       maps.addMask(root).ifPresent(files::add);
       Path model = name.plain(root, "model.json");
       Path pairs = name.plain(root, "pairs.tsv");
@@ -68,11 +70,13 @@ public final class FitWriter {
   }
 
   private static StatMap correlation(ParticipantFit fit) {
-    return StatMap.of("r", "Correlation over words of held-out prediction and observed image", fit.correlation());
+    return StatMap.of(
+        "r", "Correlation over words of held-out prediction and observed image", fit.correlation());
   }
 
   private static StatMap stability(double[] stability) {
-    return StatMap.of("stability", "Mean correlation over words of all pairs of presentations", stability);
+    return StatMap.of(
+        "stability", "Mean correlation over words of all pairs of presentations", stability);
   }
 
   private static Sidecar sidecar(FitRecord record) {

@@ -23,8 +23,8 @@ import org.mitchell.nifti.NiftiImage;
 import org.mitchell.nifti.NiftiWriter;
 
 /**
- * Writes maps with their sidecars: NIfTI where the voxels have coordinates, otherwise a gzipped table with a row a
- * voxel column.
+ * Writes maps with their sidecars: NIfTI where the voxels have coordinates, otherwise a gzipped
+ * table with a row a voxel column.
  */
 final class MapFiles {
   /** Level 6 takes twice the time of level 4 on float images for a file a few percent smaller. */
@@ -76,7 +76,9 @@ final class MapFiles {
                 add(
                     base,
                     ".nii.gz",
-                    stream -> writeGzip(StatMapImages.brainMask(g, sidecar.description(description)), stream),
+                    stream ->
+                        writeGzip(
+                            StatMapImages.brainMask(g, sidecar.description(description)), stream),
                     sidecar.content(description, Map.of("Type", "Brain"))));
   }
 
@@ -97,7 +99,8 @@ final class MapFiles {
     }
   }
 
-  private Path add(Path base, String extension, OutputSet.Content content, Map<String, Object> json) {
+  private Path add(
+      Path base, String extension, OutputSet.Content content, Map<String, Object> json) {
     Path file = base.resolveSibling(base.getFileName() + extension);
     tasks.add(new Task(file, content));
     Path sidecarFile = base.resolveSibling(base.getFileName() + ".json");

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.mitchell.encoding.EncodingModel;
 import org.mitchell.features.FeatureSources;
 import org.mitchell.fmri.Affine;
@@ -98,7 +97,9 @@ final class ModelJson {
 
   /** A file is found again from any folder. */
   private static String featureSource(String nameOrFile) {
-    return FeatureSources.builtIn().contains(nameOrFile) ? nameOrFile : absolute(Path.of(nameOrFile));
+    return FeatureSources.builtIn().contains(nameOrFile)
+        ? nameOrFile
+        : absolute(Path.of(nameOrFile));
   }
 
   private static String absolute(Path file) {

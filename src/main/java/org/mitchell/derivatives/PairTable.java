@@ -12,7 +12,8 @@ import org.mitchell.evaluation.PairResult;
 
 /** The folds of a leave-two-out cross-validation as a table, one row a pair. */
 final class PairTable {
-  static final String DESCRIPTION = "Leave-two-out cross-validation, a row a pair of held-out words";
+  static final String DESCRIPTION =
+      "Leave-two-out cross-validation, a row a pair of held-out words";
 
   /** What each column holds, for the JSON beside the table. */
   static final Map<String, Object> COLUMNS = columns();
@@ -20,7 +21,8 @@ final class PairTable {
   private PairTable() {}
 
   static void write(LeaveTwoOutResult evaluation, OutputStream stream) throws IOException {
-    var csv = CsvWriter.builder().fieldSeparator('\t').lineDelimiter(LineDelimiter.LF).build(stream);
+    var csv =
+        CsvWriter.builder().fieldSeparator('\t').lineDelimiter(LineDelimiter.LF).build(stream);
     csv.writeRecord(COLUMNS.keySet());
     for (PairResult pair : evaluation.pairs()) {
       var first = evaluation.stimuli().get(pair.first());
@@ -34,7 +36,9 @@ final class PairTable {
           Double.toString(pair.s12()),
           Double.toString(pair.s21()),
           Double.toString(pair.s22()),
-          pair.correct() == Math.rint(pair.correct()) ? Integer.toString((int) pair.correct()) : "0.5");
+          pair.correct() == Math.rint(pair.correct())
+              ? Integer.toString((int) pair.correct())
+              : "0.5");
     }
     csv.flush();
   }
@@ -45,13 +49,19 @@ final class PairTable {
     columns.put("word2", described("the second held-out word"));
     columns.put("category1", described("category of word1"));
     columns.put("category2", described("category of word2"));
-    columns.put("s11",
-        described("similarity (Options: metric) of the predicted image of word1 and the observed image of word1"));
+    columns.put(
+        "s11",
+        described(
+            "similarity (Options: metric) of the predicted image of word1 and the observed image of"
+                + " word1"));
     columns.put("s12", described("similarity of predicted word1 and observed word2"));
     columns.put("s21", described("similarity of predicted word2 and observed word1"));
     columns.put("s22", described("similarity of predicted word2 and observed word2"));
-    columns.put("correct",
-        described("1 when the pair is matched correctly (Options: match), else 0; a tie of preset strict is 0.5"));
+    columns.put(
+        "correct",
+        described(
+            "1 when the pair is matched correctly (Options: match), else 0; a tie of preset strict"
+                + " is 0.5"));
     return Collections.unmodifiableMap(columns);
   }
 

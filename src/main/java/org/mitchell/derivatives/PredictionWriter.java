@@ -23,7 +23,8 @@ public final class PredictionWriter {
   private final Provenance provenance;
 
   /**
-   * @param grid where the predicted voxels lie: the model's grid, or that of the responses in their own order
+   * @param grid where the predicted voxels lie: the model's grid, or that of the responses in their
+   *     own order
    */
   public PredictionWriter(SavedFit fit, Optional<VoxelGrid> grid, Provenance provenance) {
     this.fit = fit;
@@ -36,9 +37,11 @@ public final class PredictionWriter {
    *
    * @return the files of each word, in the order of the predictions
    */
-  public List<List<Path>> write(List<WordPrediction> predictions, Path root, Workers workers) throws IOException {
+  public List<List<Path>> write(List<WordPrediction> predictions, Path root, Workers workers)
+      throws IOException {
     requireDifferentNames(predictions);
-    var sidecar = new Sidecar(fit.subject(), fit.study(), fit.simulated(), grid, fit.options(), provenance);
+    var sidecar =
+        new Sidecar(fit.subject(), fit.study(), fit.simulated(), grid, fit.options(), provenance);
     try (var outputs = new OutputSet()) {
       var name = new BidsName(fit.subject(), grid.map(g -> g.space().label()));
       var maps = new MapFiles(outputs, name, sidecar);
@@ -48,7 +51,8 @@ public final class PredictionWriter {
       }
       maps.writeAll(workers);
       outputs.writeText(
-          DatasetDescription.file(root), DatasetDescription.text(root, fit.responsesFile(), fit.simulated()));
+          DatasetDescription.file(root),
+          DatasetDescription.text(root, fit.responsesFile(), fit.simulated()));
       outputs.commit();
       return files;
     }
@@ -72,7 +76,8 @@ public final class PredictionWriter {
     files.add(maps.add(root, contrast + "_desc-predicted", predicted, details));
     if (prediction.observed().isPresent()) {
       StatMap observed = StatMap.of("response", "Observed " + image, prediction.observed().get());
-      files.add(maps.add(root, contrast + "_desc-observed", observed, Map.of("Word", prediction.word())));
+      files.add(
+          maps.add(root, contrast + "_desc-observed", observed, Map.of("Word", prediction.word())));
     }
     return files;
   }
@@ -92,7 +97,8 @@ public final class PredictionWriter {
       String label = BidsName.label(prediction.word());
       String former = wordOfLabel.putIfAbsent(label, prediction.word());
       if (label.isEmpty()) {
-        throw new InputException("'" + prediction.word() + "' has no letter or digit to name a file with");
+        throw new InputException(
+            "'" + prediction.word() + "' has no letter or digit to name a file with");
       }
       if (former != null) {
         throw new InputException(

@@ -46,7 +46,10 @@ public final class SavedFit {
     JsonNode place = json.path("grid");
     this.grid = place.isObject() ? Optional.of(grid(signatures, place)) : Optional.empty();
     this.model =
-        model(grid.isPresent() ? SignatureFiles.ofImage(signatures, grid.get()) : SignatureFiles.ofTable(signatures));
+        model(
+            grid.isPresent()
+                ? SignatureFiles.ofImage(signatures, grid.get())
+                : SignatureFiles.ofTable(signatures));
   }
 
   /**
@@ -67,7 +70,8 @@ public final class SavedFit {
     try {
       return new SavedFit(file, json);
     } catch (IllegalArgumentException | ArithmeticException e) {
-      throw InputException.in(file, "damaged: " + e.getMessage() + ". Fit the participant again", e);
+      throw InputException.in(
+          file, "damaged: " + e.getMessage() + ". Fit the participant again", e);
     }
   }
 
@@ -109,8 +113,8 @@ public final class SavedFit {
   }
 
   /**
-   * The model with its voxel columns in the order of another grid of the same voxels. Images do not keep the order in
-   * which the responses had them.
+   * The model with its voxel columns in the order of another grid of the same voxels. Images do not
+   * keep the order in which the responses had them.
    *
    * @throws InputException if the grid has other voxels
    */
@@ -124,7 +128,12 @@ public final class SavedFit {
       }
     }
     return EncodingModel.of(
-        model.words(), model.featureNames(), model.options(), model.scaling(), ordered, model.rank());
+        model.words(),
+        model.featureNames(),
+        model.options(),
+        model.scaling(),
+        ordered,
+        model.rank());
   }
 
   /** The model's own voxels; nothing where they have no coordinates. */
@@ -182,7 +191,9 @@ public final class SavedFit {
 
   /** For every column of another grid, the column of the same voxel in this one. */
   private int[] columnsOn(VoxelGrid other) {
-    VoxelGrid own = grid.orElseThrow(() -> new IllegalStateException("voxels without coordinates keep their order"));
+    VoxelGrid own =
+        grid.orElseThrow(
+            () -> new IllegalStateException("voxels without coordinates keep their order"));
     var columnAt = new int[own.boxSize()];
     Arrays.fill(columnAt, -1);
     for (int column = 0; column < own.columns(); column++) {
@@ -196,7 +207,10 @@ public final class SavedFit {
     }
     if (!same) {
       throw InputException.in(
-          file, "the responses have other voxels than the model. Fit participant " + subject() + " again");
+          file,
+          "the responses have other voxels than the model. Fit participant "
+              + subject()
+              + " again");
     }
     return columns;
   }
@@ -205,9 +219,13 @@ public final class SavedFit {
     JsonNode options = json.path("options");
     JsonNode scaling = json.path("scaling");
     List<String> words =
-        StreamSupport.stream(json.path("stimuli").spliterator(), false).map(s -> s.path("word").asString()).toList();
+        StreamSupport.stream(json.path("stimuli").spliterator(), false)
+            .map(s -> s.path("word").asString())
+            .toList();
     List<String> features =
-        StreamSupport.stream(json.path("features").spliterator(), false).map(JsonNode::asString).toList();
+        StreamSupport.stream(json.path("features").spliterator(), false)
+            .map(JsonNode::asString)
+            .toList();
     if (signatures.length != features.size()) {
       throw new IllegalArgumentException(
           "%d signatures for %d features".formatted(signatures.length, features.size()));
@@ -220,7 +238,9 @@ public final class SavedFit {
             named(Scale.class, options.path("scale")),
             options.path("ridge").asDouble()),
         new FeatureScaling(
-            scaling.path("unitLength").asBoolean(), doubles(scaling.path("centre")), doubles(scaling.path("spread"))),
+            scaling.path("unitLength").asBoolean(),
+            doubles(scaling.path("centre")),
+            doubles(scaling.path("spread"))),
         signatures,
         json.path("rank").asInt());
   }
@@ -235,7 +255,8 @@ public final class SavedFit {
   }
 
   private static GridPlacement placement(JsonNode node) {
-    Optional<int[]> dims = node.path("dims").isArray() ? Optional.of(ints(node.path("dims"))) : Optional.empty();
+    Optional<int[]> dims =
+        node.path("dims").isArray() ? Optional.of(ints(node.path("dims"))) : Optional.empty();
     return new GridPlacement(ModelJson.affine(node.path("affine")), space(node), dims);
   }
 
@@ -244,7 +265,9 @@ public final class SavedFit {
   }
 
   private static double[] doubles(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false).mapToDouble(JsonNode::asDouble).toArray();
+    return StreamSupport.stream(array.spliterator(), false)
+        .mapToDouble(JsonNode::asDouble)
+        .toArray();
   }
 
   private static int[] ints(JsonNode array) {

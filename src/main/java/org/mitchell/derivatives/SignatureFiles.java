@@ -19,20 +19,26 @@ import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.nifti.NiftiImage;
 import org.mitchell.nifti.NiftiReader;
 
-/** Signatures as a fit wrote them, read back: an image with its brain mask, or a table of voxel columns. */
+/**
+ * Signatures as a fit wrote them, read back: an image with its brain mask, or a table of voxel
+ * columns.
+ */
 final class SignatureFiles {
   private static final String AGAIN = ". Fit the participant again";
 
   private SignatureFiles() {}
 
   /** The voxels of the brain mask beside an image of signatures, in the order of the box. */
-  static VoxelGrid grid(Path signatures, int[] dims, Affine affine, Space space) throws IOException {
+  static VoxelGrid grid(Path signatures, int[] dims, Affine affine, Space space)
+      throws IOException {
     Path mask = signatures.resolveSibling(maskName(signatures));
     NiftiImage image = NiftiReader.read(mask);
     if (!Arrays.equals(image.dims(), dims)) {
       throw InputException.in(
           mask,
-          "%s voxels where the model has %s".formatted(Arrays.toString(image.dims()), Arrays.toString(dims)) + AGAIN);
+          "%s voxels where the model has %s"
+                  .formatted(Arrays.toString(image.dims()), Arrays.toString(dims))
+              + AGAIN);
     }
     long[] stored = image.toStoredLongs();
     var inMask = new boolean[stored.length];
@@ -50,7 +56,9 @@ final class SignatureFiles {
     if (dims.length < 3 || !Arrays.equals(Arrays.copyOf(dims, 3), grid.dims())) {
       throw InputException.in(
           file,
-          "%s voxels where the model has %s".formatted(Arrays.toString(dims), Arrays.toString(grid.dims())) + AGAIN);
+          "%s voxels where the model has %s"
+                  .formatted(Arrays.toString(dims), Arrays.toString(grid.dims()))
+              + AGAIN);
     }
     int count = Math.toIntExact(image.header().voxels() / box);
     var volumes = new float[count][grid.columns()];
@@ -70,7 +78,9 @@ final class SignatureFiles {
     try (var csv = format.ofCsvRecord(InputFiles.open(file))) {
       for (CsvRecord row : csv) {
         if (row.getStartingLineNumber() > 1) {
-          columns.add(values(file, row, columns.isEmpty() ? row.getFieldCount() : columns.get(0).length + 1));
+          columns.add(
+              values(
+                  file, row, columns.isEmpty() ? row.getFieldCount() : columns.get(0).length + 1));
         }
       }
     } catch (CsvParseException | UncheckedIOException | EOFException | ZipException e) {
@@ -86,7 +96,10 @@ final class SignatureFiles {
     String line = "line " + row.getStartingLineNumber() + ": ";
     if (row.getFieldCount() != cells) {
       throw InputException.in(
-          file, line + "got %d cells where %d are expected".formatted(row.getFieldCount(), cells) + AGAIN);
+          file,
+          line
+              + "got %d cells where %d are expected".formatted(row.getFieldCount(), cells)
+              + AGAIN);
     }
     var values = new float[row.getFieldCount() - 1];
     try {
@@ -111,6 +124,9 @@ final class SignatureFiles {
   }
 
   private static String maskName(Path signatures) {
-    return signatures.getFileName().toString().replace("_desc-signatures_statmap", "_desc-brain_mask");
+    return signatures
+        .getFileName()
+        .toString()
+        .replace("_desc-signatures_statmap", "_desc-brain_mask");
   }
 }

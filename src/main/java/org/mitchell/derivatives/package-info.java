@@ -1,5 +1,5 @@
 /**
- * What is written and how: files named after BIDS derivatives, a JSON beside every map, all of them whole or not there;
- * and what a fit left, read back.
+ * What is written and how: files named after BIDS derivatives, a JSON beside every map, all of them
+ * whole or not there; and what a fit left, read back.
  */
 package org.mitchell.derivatives;

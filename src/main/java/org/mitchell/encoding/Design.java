@@ -1,10 +1,12 @@
 package org.mitchell.encoding;
 
 /**
- * The scaled features of the words that a model trains on, and those of any other word on the same scale.
+ * The scaled features of the words that a model trains on, and those of any other word on the same
+ * scale.
  *
- * <p>Where features are centred their columns sum to zero to the last digit: a mean is rounded, and what it leaves in
- * every row of a feature of large mean and small spread would count as one more direction of the design.
+ * <p>Where features are centred their columns sum to zero to the last digit: a mean is rounded, and
+ * what it leaves in every row of a feature of large mean and small spread would count as one more
+ * direction of the design.
  */
 final class Design {
   private final FeatureScaling scaling;

@@ -5,11 +5,12 @@ import org.mitchell.fmri.WordImages;
 import org.mitchell.jobs.Workers;
 
 /**
- * A linear model of every voxel's response to a word, fitted on all words: response = sum over features of the word's
- * scaled feature times the voxel's coefficient (Mitchell et al. 2008). The coefficients of one feature over all voxels are
- * its signature.
+ * A linear model of every voxel's response to a word, fitted on all words: response = sum over
+ * features of the word's scaled feature times the voxel's coefficient (Mitchell et al. 2008). The
+ * coefficients of one feature over all voxels are its signature.
  *
- * <p>Signatures are rounded to float32 at fit, as they are in a file: a saved and a fresh model predict the same bytes.
+ * <p>Signatures are rounded to float32 at fit, as they are in a file: a saved and a fresh model
+ * predict the same bytes.
  */
 public final class EncodingModel {
   private final List<String> words;
@@ -41,7 +42,8 @@ public final class EncodingModel {
    * @param words the words, in the order of the features' and the images' rows
    * @param featureNames one a feature
    * @param rawFeatures unscaled feature vectors, words x features
-   * @param images the word images, words x voxels; whether their mean over words was removed makes no difference
+   * @param images the word images, words x voxels; whether their mean over words was removed makes
+   *     no difference
    * @throws IllegalArgumentException if the numbers of words or features do not agree
    */
   public static EncodingModel fit(
@@ -58,8 +60,10 @@ public final class EncodingModel {
     }
     Design design = Design.of(options, rawFeatures);
     var system = new RidgeSystem(design.rows(), options.ridge());
-    double[][] coefficients = RowCombinations.of(system.coefficientOperator(), rows(images.withoutMean()), workers);
-    return new EncodingModel(words, featureNames, options, design.scaling(), rounded(coefficients), system.rank());
+    double[][] coefficients =
+        RowCombinations.of(system.coefficientOperator(), rows(images.withoutMean()), workers);
+    return new EncodingModel(
+        words, featureNames, options, design.scaling(), rounded(coefficients), system.rank());
   }
 
   /**
@@ -131,7 +135,9 @@ public final class EncodingModel {
     return signatures[0].length;
   }
 
-  /** The rank of the scaled features; smaller than the number of features when some are redundant. */
+  /**
+   * The rank of the scaled features; smaller than the number of features when some are redundant.
+   */
   public int rank() {
     return rank;
   }
@@ -160,7 +166,8 @@ public final class EncodingModel {
     return rounded;
   }
 
-  private static void requireShape(List<String> featureNames, FeatureScaling scaling, float[][] signatures) {
+  private static void requireShape(
+      List<String> featureNames, FeatureScaling scaling, float[][] signatures) {
     int features = featureNames.size();
     if (features == 0 || scaling.centre().length != features || signatures.length != features) {
       throw new IllegalArgumentException(

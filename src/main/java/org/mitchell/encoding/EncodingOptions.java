@@ -5,7 +5,8 @@ package org.mitchell.encoding;
  *
  * @param preset what is centred, and on which words
  * @param scale how feature vectors are scaled
- * @param ridge the penalty lambda added to X'X; 0 is ordinary least squares (of smallest norm where that is not unique)
+ * @param ridge the penalty lambda added to X'X; 0 is ordinary least squares (of smallest norm where
+ *     that is not unique)
  */
 public record EncodingOptions(Preset preset, Scale scale, double ridge) {
   /** The paper's: unit length, no penalty. */

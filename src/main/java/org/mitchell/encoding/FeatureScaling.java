@@ -3,15 +3,18 @@ package org.mitchell.encoding;
 import java.util.Arrays;
 
 /**
- * What is done to a raw feature vector before it meets the coefficients: perhaps unit length, then a centre subtracted and
- * a spread divided out, both one number a feature.
+ * What is done to a raw feature vector before it meets the coefficients: perhaps unit length, then
+ * a centre subtracted and a spread divided out, both one number a feature.
  *
  * @param unitLength whether a vector is scaled to length 1 first (an all-zero vector stays zero)
  * @param centre what is subtracted, a number a feature
  * @param spread what is divided out, a number a feature; never 0
  */
 public record FeatureScaling(boolean unitLength, double[] centre, double[] spread) {
-  /** The scaling that an analysis with these options learns from the raw vectors (words x features) it trains on. */
+  /**
+   * The scaling that an analysis with these options learns from the raw vectors (words x features)
+   * it trains on.
+   */
   static FeatureScaling learn(EncodingOptions options, double[][] rawRows) {
     int features = rawRows[0].length;
     boolean unitLength = options.scale() == Scale.UNIT;

@@ -3,15 +3,17 @@ package org.mitchell.encoding;
 import java.util.Arrays;
 
 /**
- * Predicts words from models that were not trained on them, for every fold, without fitting a model a fold.
+ * Predicts words from models that were not trained on them, for every fold, without fitting a model
+ * a fold.
  *
- * <p>With H = X (X'X + lambda I)^-1 X' on all words, A = I - H and residuals R = A Y, the prediction of the held-out words S by
- * the model of the other words is Y_S - (A_SS)^-1 R_S, exactly: the leave-out identity of linear smoothers (for one word the
- * PRESS residual, Allen 1974). It holds where A_SS is invertible and the features of a fold are those of all words; other folds
- * are fitted anew by the pseudo-inverse.
+ * <p>With H = X (X'X + lambda I)^-1 X' on all words, A = I - H and residuals R = A Y, the
+ * prediction of the held-out words S by the model of the other words is Y_S - (A_SS)^-1 R_S,
+ * exactly: the leave-out identity of linear smoothers (for one word the PRESS residual, Allen
+ * 1974). It holds where A_SS is invertible and the features of a fold are those of all words; other
+ * folds are fitted anew by the pseudo-inverse.
  *
- * <p>Y are the word images: with the mean image removed in preset paper, raw in preset strict, whose predictions include the
- * training words' mean image.
+ * <p>Y are the word images: with the mean image removed in preset paper, raw in preset strict,
+ * whose predictions include the training words' mean image.
  */
 public final class HeldOutPrediction {
   /** Below this share of the largest diagonal element of A a fold's A_SS counts as singular. */
@@ -35,7 +37,8 @@ public final class HeldOutPrediction {
     this.residualOperator = system.residualOperator(intercept);
     this.rank = system.rank();
     this.dual = system.dual(intercept);
-    // Each fold divides the features by its own deviations. That changes what is predicted wherever coefficients are
+    // Each fold divides the features by its own deviations. That changes what is predicted wherever
+    // coefficients are
     // chosen by their size: by a penalty, or as the smallest of many solutions.
     this.everyFoldDiffers = intercept && options.scale() == Scale.ZSCORE && dual;
     double largest = 0;
@@ -62,12 +65,17 @@ public final class HeldOutPrediction {
     return rank;
   }
 
-  /** Which closed form is used where a fold is not refitted: {@code primal}, {@code dual}, or {@code refit} for none. */
+  /**
+   * Which closed form is used where a fold is not refitted: {@code primal}, {@code dual}, or {@code
+   * refit} for none.
+   */
   public String form() {
     return everyFoldDiffers ? "refit" : dual ? "dual" : "primal";
   }
 
-  /** How to predict {@code heldOut} (word numbers, different from each other) from the other words. */
+  /**
+   * How to predict {@code heldOut} (word numbers, different from each other) from the other words.
+   */
   public HeldOutRule rule(int... heldOut) {
     if (everyFoldDiffers) {
       return new HeldOutRule.Refitted(refit(heldOut));

@@ -5,10 +5,11 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 
 /**
- * The regression of any responses on one design X (words x features), through the singular value decomposition X = U S V'.
+ * The regression of any responses on one design X (words x features), through the singular value
+ * decomposition X = U S V'.
  *
- * <p>With lambda = 0 singular values that are rounding noise (below max(n, p) eps s_max, as numpy's matrix_rank has it)
- * are left out, which gives the least-squares solution of smallest norm.
+ * <p>With lambda = 0 singular values that are rounding noise (below max(n, p) eps s_max, as numpy's
+ * matrix_rank has it) are left out, which gives the least-squares solution of smallest norm.
  */
 final class RidgeSystem {
   private static final double EPSILON = Math.ulp(1.0);
@@ -31,7 +32,8 @@ final class RidgeSystem {
     SingularValueDecomposition_F64<DMatrixRMaj> svd =
         DecompositionFactory_DDRM.svd(words, features, true, true, true);
     if (!svd.decompose(new DMatrixRMaj(design))) {
-      throw new ArithmeticException("the singular values of a design of " + words + " x " + features + " did not converge");
+      throw new ArithmeticException(
+          "the singular values of a design of " + words + " x " + features + " did not converge");
     }
     this.singularValues = svd.getSingularValues();
     this.u = svd.getU(null, false);
@@ -65,9 +67,10 @@ final class RidgeSystem {
   /**
    * The words x words matrix A whose blocks give held-out predictions: Y_S - (A_SS)^-1 (A Y)_S.
    *
-   * <p>A is I - H with H = X (X'X + lambda I)^-1 X' (and I - 11'/n - H where an intercept is fitted). Where the design
-   * has full row rank that is lambda times the dual G = (X X' + lambda I)^-1, and A is G: the factor cancels in the
-   * prediction, and lambda 0 needs no special case. Both are sums over singular vectors, so no large numbers cancel.
+   * <p>A is I - H with H = X (X'X + lambda I)^-1 X' (and I - 11'/n - H where an intercept is
+   * fitted). Where the design has full row rank that is lambda times the dual G = (X X' + lambda
+   * I)^-1, and A is G: the factor cancels in the prediction, and lambda 0 needs no special case.
+   * Both are sums over singular vectors, so no large numbers cancel.
    *
    * @param intercept whether an unpenalised intercept is fitted; the design is then centred
    */
@@ -83,7 +86,10 @@ final class RidgeSystem {
     return operator;
   }
 
-  /** Whether X X' + lambda I is invertible (on what an intercept leaves), so that the dual form holds. */
+  /**
+   * Whether X X' + lambda I is invertible (on what an intercept leaves), so that the dual form
+   * holds.
+   */
   boolean dual(boolean intercept) {
     return ridge > 0 || rank == (intercept ? words - 1 : words);
   }

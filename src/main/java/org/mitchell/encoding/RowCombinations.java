@@ -5,9 +5,10 @@ import org.mitchell.jobs.Workers;
 /**
  * Products of a small matrix with images: out_r = sum_w M_rw Y_w, a value a voxel.
  *
- * <p>The hot loop runs over the voxels of one block of one row at a time, four rows of Y together: the compiler turns it
- * into vector instructions, and a block of the sum stays in the first-level cache. Sums are in the order of the words for
- * every voxel, so the result does not depend on the number of threads.
+ * <p>The hot loop runs over the voxels of one block of one row at a time, four rows of Y together:
+ * the compiler turns it into vector instructions, and a block of the sum stays in the first-level
+ * cache. Sums are in the order of the words for every voxel, so the result does not depend on the
+ * number of threads.
  */
 public final class RowCombinations {
   private static final int BLOCK = 1024;
@@ -39,8 +40,17 @@ public final class RowCombinations {
     int w = 0;
     for (; w + 4 <= weights.length; w += 4) {
       addFour(
-          weights[w], images[w], weights[w + 1], images[w + 1], weights[w + 2], images[w + 2], weights[w + 3],
-          images[w + 3], sum, from, to);
+          weights[w],
+          images[w],
+          weights[w + 1],
+          images[w + 1],
+          weights[w + 2],
+          images[w + 2],
+          weights[w + 3],
+          images[w + 3],
+          sum,
+          from,
+          to);
     }
     for (; w < weights.length; w++) {
       addOne(weights[w], images[w], sum, from, to);
@@ -48,7 +58,16 @@ public final class RowCombinations {
   }
 
   private static void addFour(
-      double wa, double[] a, double wb, double[] b, double wc, double[] c, double wd, double[] d, double[] sum, int from,
+      double wa,
+      double[] a,
+      double wb,
+      double[] b,
+      double wc,
+      double[] c,
+      double wd,
+      double[] d,
+      double[] sum,
+      int from,
       int to) {
     for (int v = from; v < to; v++) {
       sum[v] = (((sum[v] + wa * a[v]) + wb * b[v]) + wc * c[v]) + wd * d[v];

@@ -5,14 +5,19 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 
-/** Inverses of the small symmetric positive blocks that a fold's held-out words cut out of a matrix. */
+/**
+ * Inverses of the small symmetric positive blocks that a fold's held-out words cut out of a matrix.
+ */
 final class SmallInverse {
   private SmallInverse() {}
 
   /** The inverse, or nothing when the smallest eigenvalue is not above {@code singularBelow}. */
   static Optional<double[][]> of(double[][] block, double singularBelow) {
     return switch (block.length) {
-      case 1 -> block[0][0] > singularBelow ? Optional.of(new double[][] {{1 / block[0][0]}}) : Optional.empty();
+      case 1 ->
+          block[0][0] > singularBelow
+              ? Optional.of(new double[][] {{1 / block[0][0]}})
+              : Optional.empty();
       case 2 -> ofTwo(block[0][0], block[0][1], block[1][1], singularBelow);
       default -> ofMany(block, singularBelow);
     };
@@ -25,7 +30,8 @@ final class SmallInverse {
       return Optional.empty();
     }
     double determinant = a * d - b * b;
-    return Optional.of(new double[][] {{d / determinant, -b / determinant}, {-b / determinant, a / determinant}});
+    return Optional.of(
+        new double[][] {{d / determinant, -b / determinant}, {-b / determinant, a / determinant}});
   }
 
   private static Optional<double[][]> ofMany(double[][] block, double singularBelow) {

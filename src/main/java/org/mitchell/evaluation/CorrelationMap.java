@@ -5,8 +5,8 @@ import org.mitchell.fmri.WordImages;
 import org.mitchell.jobs.Workers;
 
 /**
- * For each voxel the Pearson correlation, over the words, between the observed image and the prediction for the word when
- * it was held out (the mean of its n - 1 leave-two-out predictions).
+ * For each voxel the Pearson correlation, over the words, between the observed image and the
+ * prediction for the word when it was held out (the mean of its n - 1 leave-two-out predictions).
  */
 public final class CorrelationMap {
   private static final int BLOCK = 1024;
@@ -14,7 +14,8 @@ public final class CorrelationMap {
   private CorrelationMap() {}
 
   /**
-   * @param images the word images that the evaluation was done on, words x voxels (preset paper: without their mean)
+   * @param images the word images that the evaluation was done on, words x voxels (preset paper:
+   *     without their mean)
    * @param operator {@link LeaveTwoOutResult#operator()}
    * @return r a voxel; NaN where the voxel's image is the same for all words, or its prediction is
    */
@@ -37,7 +38,8 @@ public final class CorrelationMap {
     return map;
   }
 
-  private static void correlate(double[][] observed, double[][] predicted, int from, int to, double[] map) {
+  private static void correlate(
+      double[][] observed, double[][] predicted, int from, int to, double[] map) {
     int size = to - from;
     double[] meanObserved = means(observed, from, size);
     double[] meanPredicted = means(predicted, from, size);

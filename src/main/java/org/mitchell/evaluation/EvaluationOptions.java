@@ -11,14 +11,17 @@ import org.mitchell.encoding.EncodingOptions;
  * @param metric how alike two images are
  * @param match when a pair counts as right
  */
-public record EvaluationOptions(EncodingOptions encoding, OptionalInt voxels, Metric metric, MatchRule match) {
+public record EvaluationOptions(
+    EncodingOptions encoding, OptionalInt voxels, Metric metric, MatchRule match) {
   /** The paper's: 500 voxels, cosine, sum. */
   public static final EvaluationOptions PAPER =
-      new EvaluationOptions(EncodingOptions.PAPER, OptionalInt.of(500), Metric.COSINE, MatchRule.SUM);
+      new EvaluationOptions(
+          EncodingOptions.PAPER, OptionalInt.of(500), Metric.COSINE, MatchRule.SUM);
 
   public EvaluationOptions {
     if (voxels.isPresent() && voxels.getAsInt() < 1) {
-      throw new IllegalArgumentException("a number of voxels is 1 or more, got " + voxels.getAsInt());
+      throw new IllegalArgumentException(
+          "a number of voxels is 1 or more, got " + voxels.getAsInt());
     }
   }
 }

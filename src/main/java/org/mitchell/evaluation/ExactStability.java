@@ -3,15 +3,15 @@ package org.mitchell.evaluation;
 import org.mitchell.fmri.Responses;
 
 /**
- * The stability of a single voxel straight from its definition: slow, but right where {@link StabilityBlock} would subtract
- * nearly equal numbers.
+ * The stability of a single voxel straight from its definition: slow, but right where {@link
+ * StabilityBlock} would subtract nearly equal numbers.
  */
 final class ExactStability {
   private ExactStability() {}
 
   /**
-   * The mean over pairs of presentations of the correlation across the words that are not held out; NaN where the voxel is
-   * constant in some presentation.
+   * The mean over pairs of presentations of the correlation across the words that are not held out;
+   * NaN where the voxel is constant in some presentation.
    */
   static double of(Responses responses, int column, int presentations, int first, int second) {
     int words = responses.stimuli().size();
@@ -21,7 +21,7 @@ final class ExactStability {
       int kept = 0;
       for (int w = 0; w < words; w++) {
         if (w != first && w != second) {
-          values[kept++] = responses.trial(w, p)[column];
+          values[kept++] = (double) responses.trial(w, p)[column] - responses.trial(0, p)[column];
         }
       }
       unit[p] = java.util.Arrays.copyOf(values, kept);

@@ -6,9 +6,15 @@ import org.mitchell.encoding.RowCombinations;
 import org.mitchell.fmri.WordImages;
 import org.mitchell.jobs.Workers;
 
-/** Predicts the two held-out images of a fold on its selected voxels and compares them with the observed ones. */
+/**
+ * Predicts the two held-out images of a fold on its selected voxels and compares them with the
+ * observed ones.
+ */
 final class FoldMatching {
-  /** An image shorter than this share of the longest word image is rounding noise, and has no direction. */
+  /**
+   * An image shorter than this share of the longest word image is rounding noise, and has no
+   * direction.
+   */
   private static final double NO_LENGTH = 1e-12;
 
   private final EvaluationOptions options;
@@ -24,14 +30,19 @@ final class FoldMatching {
    * @param residualOperator A, words x words
    */
   FoldMatching(
-      WordImages images, int[] candidates, double[][] residualOperator, EvaluationOptions options, Workers workers) {
+      WordImages images,
+      int[] candidates,
+      double[][] residualOperator,
+      EvaluationOptions options,
+      Workers workers) {
     this.options = options;
     this.strict = options.encoding().preset() == Preset.STRICT;
     this.observed = new double[images.words()][];
     for (int w = 0; w < observed.length; w++) {
       observed[w] = gather(images.row(w), candidates);
     }
-    this.residuals = candidates.length == 0 ? observed : RowCombinations.of(residualOperator, observed, workers);
+    this.residuals =
+        candidates.length == 0 ? observed : RowCombinations.of(residualOperator, observed, workers);
     this.sum = new double[candidates.length];
     for (double[] row : observed) {
       for (int v = 0; v < sum.length; v++) {

@@ -2,25 +2,31 @@ package org.mitchell.evaluation;
 
 import java.util.Arrays;
 
-/** The positions of the highest values; equal values go to the lower position, NaN is never among them. */
+/**
+ * The positions of the highest values; equal values go to the lower position, NaN is never among
+ * them.
+ */
 final class Highest {
   private Highest() {}
 
-  /** The positions of the {@code count} highest values, ascending; fewer where fewer are defined. */
+  /**
+   * The positions of the {@code count} highest values, ascending; fewer where fewer are defined.
+   */
   static int[] of(double[] values, int count) {
     return of(values, values.length, count, Double.NEGATIVE_INFINITY).positions;
   }
 
   /**
-   * The positions of the highest values, ascending, and the lowest of those values (minus infinity when fewer values are
-   * defined than wanted).
+   * The positions of the highest values, ascending, and the lowest of those values (minus infinity
+   * when fewer values are defined than wanted).
    */
   record Found(int[] positions, double threshold) {}
 
   /**
    * @param length how many of the values count
    * @param count how many positions are wanted; fewer come back when fewer values are defined
-   * @param likely a value that at least {@code count} values probably reach: a good guess saves time
+   * @param likely a value that at least {@code count} values probably reach: a good guess saves
+   *     time
    */
   static Found of(double[] values, int length, int count, double likely) {
     var reaching = new double[length + 1];
@@ -34,10 +40,14 @@ final class Highest {
     }
     double threshold = kthHighest(reaching, n, wanted);
     return new Found(
-        positions(values, length, threshold, wanted), wanted < count ? Double.NEGATIVE_INFINITY : threshold);
+        positions(values, length, threshold, wanted),
+        wanted < count ? Double.NEGATIVE_INFINITY : threshold);
   }
 
-  /** Collects the values from {@code least} on; the array has room for one more than it keeps, so that no branch is needed. */
+  /**
+   * Collects the values from {@code least} on; the array has room for one more than it keeps, so
+   * that no branch is needed.
+   */
   private static int reaching(double[] values, int length, double least, double[] reaching) {
     int n = 0;
     for (int i = 0; i < length; i++) {
@@ -56,7 +66,9 @@ final class Highest {
       n += values[i] >= threshold ? 1 : 0;
       above += values[i] > threshold ? 1 : 0;
     }
-    return n == wanted ? Arrays.copyOf(notBelow, n) : withFirstTies(values, notBelow, n, threshold, wanted - above, wanted);
+    return n == wanted
+        ? Arrays.copyOf(notBelow, n)
+        : withFirstTies(values, notBelow, n, threshold, wanted - above, wanted);
   }
 
   private static int[] withFirstTies(
@@ -73,7 +85,10 @@ final class Highest {
     return positions;
   }
 
-  /** The k-th highest of the first n values, k from 1; the values are put in another order (Hoare's selection). */
+  /**
+   * The k-th highest of the first n values, k from 1; the values are put in another order (Hoare's
+   * selection).
+   */
   static double kthHighest(double[] values, int n, int k) {
     int target = n - k;
     int low = 0;

@@ -14,19 +14,25 @@ public final class LeaveOneOut {
   private LeaveOneOut() {}
 
   /**
-   * Two images of one word as deviations from the same mean image, a value a voxel: in preset paper from the mean over
-   * all words, in preset strict from the mean over the training words.
+   * Two images of one word as deviations from the same mean image, a value a voxel: in preset paper
+   * from the mean over all words, in preset strict from the mean over the training words.
    */
   public record Images(double[] predicted, double[] observed) {}
 
   /**
    * @param word number of the held-out word
-   * @param images the images of all words, words x voxels; whether their mean was removed makes no difference
+   * @param images the images of all words, words x voxels; whether their mean was removed makes no
+   *     difference
    * @param rawFeatures unscaled features, words x features
    */
   public static Images predict(
-      int word, WordImages images, double[][] rawFeatures, EncodingOptions options, Workers workers) {
-    // A shift of all images shifts prediction and training mean alike: removing the mean first only saves digits.
+      int word,
+      WordImages images,
+      double[][] rawFeatures,
+      EncodingOptions options,
+      Workers workers) {
+    // A shift of all images shifts prediction and training mean alike: removing the mean first only
+    // saves digits.
     WordImages centred = images.withoutMean();
     var rows = new double[centred.words()][];
     for (int w = 0; w < rows.length; w++) {
@@ -43,7 +49,9 @@ public final class LeaveOneOut {
     return new Images(products[0], products[1]);
   }
 
-  /** The prediction as a combination of the words' images; exactly 0 for the held-out word itself. */
+  /**
+   * The prediction as a combination of the words' images; exactly 0 for the held-out word itself.
+   */
   private static double[] weights(int word, HeldOutPrediction prediction) {
     HeldOutRule rule = prediction.rule(word);
     if (rule instanceof HeldOutRule.Refitted refitted) {

@@ -12,8 +12,9 @@ import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
 
 /**
- * The paper's evaluation (Mitchell et al. 2008): for every pair of words, train on all others, choose the most stable voxels
- * on the training words, predict both held-out images and see whether they match the right observed images.
+ * The paper's evaluation (Mitchell et al. 2008): for every pair of words, train on all others,
+ * choose the most stable voxels on the training words, predict both held-out images and see whether
+ * they match the right observed images.
  *
  * <p>No fold is fitted anew where the closed form holds; see {@link HeldOutPrediction}.
  */
@@ -21,7 +22,10 @@ public final class LeaveTwoOut {
   /** Fewer words leave nothing to learn from. */
   public static final int FEWEST_WORDS = 4;
 
-  /** Few enough for the working memory of a piece to stay small, enough to share what its folds have in common. */
+  /**
+   * Few enough for the working memory of a piece to stay small, enough to share what its folds have
+   * in common.
+   */
   private static final int FOLDS_A_PIECE = 30;
 
   private final Responses responses;
@@ -30,29 +34,39 @@ public final class LeaveTwoOut {
   private final HeldOutPrediction prediction;
   private final WordImages images;
 
-  private LeaveTwoOut(Responses responses, double[][] rawFeatures, EvaluationOptions options, Workers workers) {
+  private LeaveTwoOut(
+      Responses responses, double[][] rawFeatures, EvaluationOptions options, Workers workers) {
     this.responses = responses;
     this.options = options;
     this.workers = workers;
     this.prediction = HeldOutPrediction.of(rawFeatures, options.encoding());
-    // Preset strict removes the training words' mean again in every fold; without the bulk of it first, digits would be lost.
+    // Preset strict removes the training words' mean again in every fold; without the bulk of it
+    // first, digits would be lost.
     this.images = WordImages.of(responses).withoutMean();
   }
 
   /**
    * @param responses the participant's responses to n words, n at least {@link #FEWEST_WORDS}
    * @param rawFeatures unscaled features, words x features, words as in the responses
-   * @throws InputException if there are too few words, voxels or presentations for what the options ask
+   * @throws InputException if there are too few words, voxels or presentations for what the options
+   *     ask
    */
   public static LeaveTwoOutResult run(
-      Responses responses, double[][] rawFeatures, EvaluationOptions options, Workers workers, Progress progress) {
+      Responses responses,
+      double[][] rawFeatures,
+      EvaluationOptions options,
+      Workers workers,
+      Progress progress) {
     requirePossible(responses, options);
     return new LeaveTwoOut(responses, rawFeatures, options, workers).run(progress);
   }
 
   private record Fold(int first, int second) {}
 
-  /** Folds, from a number to before another, that hold out the same first word with consecutive second words. */
+  /**
+   * Folds, from a number to before another, that hold out the same first word with consecutive
+   * second words.
+   */
   private record Piece(int from, int to) {
     int size() {
       return to - from;
@@ -60,7 +74,8 @@ public final class LeaveTwoOut {
   }
 
   /** What all folds gave with one selection of voxels. */
-  private record Pass(PairResult[] pairs, HeldOutRule[] rules, int fewestVoxels, double lowestThreshold) {}
+  private record Pass(
+      PairResult[] pairs, HeldOutRule[] rules, int fewestVoxels, double lowestThreshold) {}
 
   private LeaveTwoOutResult run(Progress progress) {
     List<Fold> folds = folds();
@@ -79,7 +94,8 @@ public final class LeaveTwoOut {
           "no voxel has a defined stability: each is constant over the words in some presentation. "
               + "Check the responses, or compare all voxels (--voxels all)");
     }
-    int refitted = (int) Arrays.stream(pass.rules).filter(HeldOutRule.Refitted.class::isInstance).count();
+    int refitted =
+        (int) Arrays.stream(pass.rules).filter(HeldOutRule.Refitted.class::isInstance).count();
     return new LeaveTwoOutResult(
         responses.stimuli(),
         Arrays.asList(pass.pairs),
@@ -93,7 +109,9 @@ public final class LeaveTwoOut {
   }
 
   private Pass pass(List<Fold> folds, VoxelSelection selection, Progress progress) {
-    var matching = new FoldMatching(images, selection.candidates(), prediction.residualOperator(), options, workers);
+    var matching =
+        new FoldMatching(
+            images, selection.candidates(), prediction.residualOperator(), options, workers);
     var pairs = new PairResult[folds.size()];
     var rules = new HeldOutRule[folds.size()];
     var selected = new int[folds.size()];
@@ -105,7 +123,8 @@ public final class LeaveTwoOut {
         number -> {
           Piece piece = pieces.get(number);
           Fold one = folds.get(piece.from);
-          Highest.Found[] found = selection.select(one.first, one.second, one.second + piece.size());
+          Highest.Found[] found =
+              selection.select(one.first, one.second, one.second + piece.size());
           for (int f = piece.from; f < piece.to; f++) {
             Fold fold = folds.get(f);
             int[] positions = found[f - piece.from].positions();
@@ -139,7 +158,9 @@ public final class LeaveTwoOut {
     var pieces = new ArrayList<Piece>();
     int from = 0;
     for (int f = 1; f <= folds.size(); f++) {
-      if (f == folds.size() || f - from == FOLDS_A_PIECE || folds.get(f).first != folds.get(from).first) {
+      if (f == folds.size()
+          || f - from == FOLDS_A_PIECE
+          || folds.get(f).first != folds.get(from).first) {
         pieces.add(new Piece(from, f));
         from = f;
       }
@@ -148,8 +169,9 @@ public final class LeaveTwoOut {
   }
 
   /**
-   * The words x words matrix Q with Q Y = each word's mean prediction over the n - 1 folds that hold it out: predictions are
-   * linear in the images, so the mean over folds is taken once for all voxels.
+   * The words x words matrix Q with Q Y = each word's mean prediction over the n - 1 folds that
+   * hold it out: predictions are linear in the images, so the mean over folds is taken once for all
+   * voxels.
    */
   private double[][] meanPredictionOperator(List<Fold> folds, HeldOutRule[] rules) {
     int words = images.words();
@@ -202,7 +224,8 @@ public final class LeaveTwoOut {
     }
     if (responses.commonPresentations() < 2) {
       throw new InputException(
-          "choosing the most stable voxels needs at least two presentations of every word; participant "
+          "choosing the most stable voxels needs at least two presentations of every word;"
+              + " participant "
               + responses.participant()
               + " has a word with one. Compare all voxels: --voxels all");
     }

@@ -12,11 +12,12 @@ import org.mitchell.fmri.Stimulus;
  * @param selectedVoxels how many voxels were compared in a fold (the fewest of any fold)
  * @param candidateVoxels how many voxels could be among them in any fold
  * @param undefinedVoxels how many voxels have no defined stability and were never selected
- * @param form which closed form predicted the held-out words: primal, dual, or refit for all folds anew
+ * @param form which closed form predicted the held-out words: primal, dual, or refit for all folds
+ *     anew
  * @param refittedFolds how many folds were fitted anew, because the closed form is singular there
  * @param rank the rank of the scaled features of all words
- * @param operator words x words: the matrix that takes the images of all words to the mean of each word's held-out
- *     predictions
+ * @param operator words x words: the matrix that takes the images of all words to the mean of each
+ *     word's held-out predictions
  */
 public record LeaveTwoOutResult(
     List<Stimulus> stimuli,

@@ -4,19 +4,24 @@ package org.mitchell.evaluation;
 public enum Metric {
   /** The cosine of the angle between them. It depends on which mean was removed from the images. */
   COSINE,
-  /** Pearson's correlation over voxels: the cosine after each image's own mean over voxels is removed. */
+  /**
+   * Pearson's correlation over voxels: the cosine after each image's own mean over voxels is
+   * removed.
+   */
   CORRELATION;
 
   /**
-   * s(p1, o1), s(p1, o2), s(p2, o1), s(p2, o2) of two predicted (p) and two observed (o) images; 0 where an image is no
-   * longer than {@code shortest}, or for the correlation its departure from its own mean is not.
+   * s(p1, o1), s(p1, o2), s(p2, o1), s(p2, o2) of two predicted (p) and two observed (o) images; 0
+   * where an image is no longer than {@code shortest}, or for the correlation its departure from
+   * its own mean is not.
    *
    * @param predicted 2 x voxels; changed by the correlation
    * @param observed 2 x voxels; changed by the correlation
    */
   double[] similarities(double[][] predicted, double[][] observed, double shortest) {
     if (this == CORRELATION) {
-      // Means are removed before anything is multiplied: sums of squares less a square leave noise of flat images.
+      // Means are removed before anything is multiplied: sums of squares less a square leave noise
+      // of flat images.
       for (int i = 0; i < 2; i++) {
         removeMean(predicted[i]);
         removeMean(observed[i]);
@@ -36,7 +41,10 @@ public enum Metric {
     return similarities;
   }
 
-  /** p1 o1, p1 o2, p2 o1, p2 o2, then the squares of p1, p2, o1, o2: side by side, so that no sum waits for another. */
+  /**
+   * p1 o1, p1 o2, p2 o1, p2 o2, then the squares of p1, p2, o1, o2: side by side, so that no sum
+   * waits for another.
+   */
   private static double[] products(double[] p1, double[] p2, double[] o1, double[] o2) {
     double p1o1 = 0;
     double p1o2 = 0;

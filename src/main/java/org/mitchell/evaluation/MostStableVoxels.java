@@ -8,18 +8,22 @@ import org.mitchell.jobs.Workers;
 /**
  * The most stable voxels, with stability computed anew in every fold from the training words alone.
  *
- * <p>A voxel whose stability stays below the last selected voxel's whatever two words are left out need not be looked at in
- * every fold. Which ones those are is guessed first: all whose upper bound ({@link StabilityBlock#upperBoundsOverPairs()})
- * is below a threshold that the folds will probably keep. When all folds are done their lowest threshold is known, and it
- * can only be too low, because voxels were left out; if an upper bound outside the candidates reaches it, {@link
- * #widenedTo} gives the candidates that are needed, and the folds are done once more. The result is that of computing
- * every voxel in every fold.
+ * <p>A voxel whose stability stays below the last selected voxel's whatever two words are left out
+ * need not be looked at in every fold. Which ones those are is guessed first: all whose upper bound
+ * ({@link StabilityBlock#upperBoundsOverPairs()}) is below a threshold that the folds will probably
+ * keep. When all folds are done their lowest threshold is known, and it can only be too low,
+ * because voxels were left out; if an upper bound outside the candidates reaches it, {@link
+ * #widenedTo} gives the candidates that are needed, and the folds are done once more. The result is
+ * that of computing every voxel in every fold.
  */
 final class MostStableVoxels implements VoxelSelection {
   /** Far above rounding, far below any difference that matters. */
   private static final double MARGIN = 1e-9;
 
-  /** How far the threshold of a fold may lie below that of all words: relative, for one word; more words, less far. */
+  /**
+   * How far the threshold of a fold may lie below that of all words: relative, for one word; more
+   * words, less far.
+   */
   private static final double LIKELY_DROP = 2;
 
   private final Responses responses;
@@ -33,23 +37,33 @@ final class MostStableVoxels implements VoxelSelection {
   private final StabilityBlock[] blocks;
 
   private MostStableVoxels(
-      Responses responses, int count, double[] bounds, boolean[] fragile, double likely, Workers workers) {
+      Responses responses,
+      int count,
+      double[] bounds,
+      boolean[] fragile,
+      double likely,
+      Workers workers) {
     this.responses = responses;
     this.presentations = Stability.requirePresentations(responses);
     this.count = count;
     this.bounds = bounds;
     this.fragile = fragile;
     this.likely = likely;
-    this.candidates = IntStream.range(0, bounds.length).filter(v -> bounds[v] >= likely - MARGIN).toArray();
-    this.fragilePositions = IntStream.range(0, candidates.length).filter(c -> fragile[candidates[c]]).toArray();
+    this.candidates =
+        IntStream.range(0, bounds.length).filter(v -> bounds[v] >= likely - MARGIN).toArray();
+    this.fragilePositions =
+        IntStream.range(0, candidates.length).filter(c -> fragile[candidates[c]]).toArray();
     this.blocks = new StabilityBlock[Stability.blocks(candidates.length)];
     workers.forEach(
         blocks.length,
-        b -> blocks[b] = new StabilityBlock(responses, candidates, b * StabilityBlock.SIZE, presentations));
+        b ->
+            blocks[b] =
+                new StabilityBlock(responses, candidates, b * StabilityBlock.SIZE, presentations));
   }
 
   /**
-   * @param count how many voxels are selected in each fold; fewer where fewer have a defined stability
+   * @param count how many voxels are selected in each fold; fewer where fewer have a defined
+   *     stability
    */
   static MostStableVoxels of(Responses responses, int count, Workers workers) {
     int presentations = Stability.requirePresentations(responses);
@@ -91,8 +105,12 @@ final class MostStableVoxels implements VoxelSelection {
 
   @Override
   public VoxelSelection widenedTo(double lowestThreshold, Workers workers) {
-    boolean enough = lowestThreshold >= likely || Arrays.stream(bounds).allMatch(b -> !(b >= lowestThreshold - MARGIN && b < likely - MARGIN));
-    return enough ? this : new MostStableVoxels(responses, count, bounds, fragile, lowestThreshold, workers);
+    boolean someMissed =
+        Arrays.stream(bounds)
+            .anyMatch(bound -> bound >= lowestThreshold - MARGIN && bound < likely - MARGIN);
+    return someMissed
+        ? new MostStableVoxels(responses, count, bounds, fragile, lowestThreshold, workers)
+        : this;
   }
 
   @Override
@@ -101,8 +119,8 @@ final class MostStableVoxels implements VoxelSelection {
   }
 
   /**
-   * Stability of every candidate, a row a fold; the rows are longer than the candidates are many. Block by block, because
-   * what the folds of one word share then stays in the cache.
+   * Stability of every candidate, a row a fold; the rows are longer than the candidates are many.
+   * Block by block, because what the folds of one word share then stays in the cache.
    */
   private double[][] stability(int first, int from, int to) {
     var scratch = new StabilityBlock.Scratch(presentations);
@@ -114,7 +132,8 @@ final class MostStableVoxels implements VoxelSelection {
     }
     for (int c : fragilePositions) {
       for (int second = from; second < to; second++) {
-        values[second - from][c] = ExactStability.of(responses, candidates[c], presentations, first, second);
+        values[second - from][c] =
+            ExactStability.of(responses, candidates[c], presentations, first, second);
       }
     }
     return values;

@@ -11,4 +11,5 @@ package org.mitchell.evaluation;
  * @param s22 of the second prediction with the second observation
  * @param correct 1 for right, 0 for wrong; a tie is 0 in preset paper and 1/2 in preset strict
  */
-public record PairResult(int first, int second, double s11, double s12, double s21, double s22, double correct) {}
+public record PairResult(
+    int first, int second, double s11, double s12, double s21, double s22, double correct) {}

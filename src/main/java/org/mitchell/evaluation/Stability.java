@@ -5,9 +5,9 @@ import org.mitchell.fmri.Responses;
 import org.mitchell.jobs.Workers;
 
 /**
- * How reproducible each voxel's response pattern is: the mean over all pairs of presentations of the Pearson correlation,
- * across words, of its responses (Mitchell et al. 2008). With unequal numbers of presentations the first m of each word are
- * used, m the smallest number.
+ * How reproducible each voxel's response pattern is: the mean over all pairs of presentations of
+ * the Pearson correlation, across words, of its responses (Mitchell et al. 2008). With unequal
+ * numbers of presentations the first m of each word are used, m the smallest number.
  */
 public final class Stability {
   private Stability() {}
@@ -32,7 +32,9 @@ public final class Stability {
     return stability;
   }
 
-  /** As {@link #overAllWords}, without one word: what a model that is to predict that word may know. */
+  /**
+   * As {@link #overAllWords}, without one word: what a model that is to predict that word may know.
+   */
   public static double[] without(int word, Responses responses, Workers workers) {
     int presentations = requirePresentations(responses);
     var stability = new double[responses.voxels()];
@@ -47,7 +49,9 @@ public final class Stability {
           boolean[] fragile = block.fragile();
           for (int v = 0; v < block.filled(); v++) {
             stability[from + v] =
-                fragile[v] ? ExactStability.of(responses, from + v, presentations, word, -1) : values[v];
+                fragile[v]
+                    ? ExactStability.of(responses, from + v, presentations, word, -1)
+                    : values[v];
             if (block.undefined(v)) {
               stability[from + v] = Double.NaN;
             }
@@ -63,7 +67,8 @@ public final class Stability {
   static int requirePresentations(Responses responses) {
     int presentations = responses.commonPresentations();
     if (presentations < 2) {
-      throw new IllegalArgumentException("stability needs at least two presentations of every word");
+      throw new IllegalArgumentException(
+          "stability needs at least two presentations of every word");
     }
     return presentations;
   }

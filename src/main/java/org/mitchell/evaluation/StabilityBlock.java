@@ -6,24 +6,32 @@ import org.mitchell.fmri.Responses;
 /**
  * The stability of a block of voxels, over all words or with one or two words left out.
  *
- * <p>The stability of a voxel is the mean over all pairs of presentations of the Pearson correlation, across words, of its
- * responses. With the responses to presentation p centred and scaled to unit length, z_p, and r_pq = z_p . z_q, leaving out
- * the words i and j leaves vectors of squared length 1 - u_p with
+ * <p>The stability of a voxel is the mean over all pairs of presentations of the Pearson
+ * correlation, across words, of its responses. With the responses to presentation p centred and
+ * scaled to unit length, z_p, and r_pq = z_p . z_q, leaving out the words i and j leaves vectors of
+ * squared length 1 - u_p with
  *
- * <pre>u_p = z_pi^2 + z_pj^2 + (z_pi + z_pj)^2 / m,    m = words left,    d_p = 1 / sqrt(1 - u_p)</pre>
+ * <pre>u_p = z_pi^2 + z_pj^2 + (z_pi + z_pj)^2 / m,    m = words left,    d_p = 1 / sqrt(1 - u_p)
+ * </pre>
  *
  * and since the mean pairwise correlation of P unit vectors is (|their sum|^2 - P) / (P (P - 1)),
  *
- * <pre>stability = (d' r d - a_i^2 - a_j^2 - (a_i + a_j)^2 / m - P) / (P (P - 1)),    a_w = sum_p d_p z_pw.</pre>
+ * <pre>
+ * stability = (d' r d - a_i^2 - a_j^2 - (a_i + a_j)^2 / m - P) / (P (P - 1)),    a_w = sum_p d_p z_pw.
+ * </pre>
  *
- * <p>This is exact; it costs one square root and one division a presentation, whatever the number of words. The loops run
- * over the voxels of the block, one array a row, which the compiler turns into vector instructions.
+ * <p>This is exact; it costs one square root and one division a presentation, whatever the number
+ * of words. The loops run over the voxels of the block, one array a row, which the compiler turns
+ * into vector instructions.
  */
 final class StabilityBlock {
   /** Voxels a block: the rows that one fold touches stay in the first-level cache. */
   static final int SIZE = 128;
 
-  /** Where leaving out words may take nearly all of a voxel's variance, subtraction loses the digits. */
+  /**
+   * Where leaving out words may take nearly all of a voxel's variance, subtraction loses the
+   * digits.
+   */
   private static final double FRAGILE = 1 - 1e-6;
 
   private static final double[] NO_WORD = new double[SIZE];
@@ -36,7 +44,8 @@ final class StabilityBlock {
   private final boolean[] undefined = new boolean[SIZE];
 
   /**
-   * @param columns the voxel columns of the responses; those from {@code from} on, at most {@link #SIZE}, make the block
+   * @param columns the voxel columns of the responses; those from {@code from} on, at most {@link
+   *     #SIZE}, make the block
    * @param presentations how many presentations of each word are used, at least 2
    */
   StabilityBlock(Responses responses, int[] columns, int from, int presentations) {
@@ -57,7 +66,10 @@ final class StabilityBlock {
     return filled;
   }
 
-  /** Whether a voxel is constant in some presentation, so that its stability is undefined whatever is left out. */
+  /**
+   * Whether a voxel is constant in some presentation, so that its stability is undefined whatever
+   * is left out.
+   */
   boolean undefined(int voxel) {
     return undefined[voxel];
   }
@@ -75,8 +87,8 @@ final class StabilityBlock {
   }
 
   /**
-   * The stability of all voxels of the block without the held-out words, written from {@code out[offset]} on. Meaningless
-   * where a voxel is undefined or fragile.
+   * The stability of all voxels of the block without the held-out words, written from {@code
+   * out[offset]} on. Meaningless where a voxel is undefined or fragile.
    *
    * @param second the second held-out word, or -1 for none
    * @param out at least {@link #SIZE} elements from the offset on
@@ -88,7 +100,13 @@ final class StabilityBlock {
     Arrays.fill(scratch.form, 0);
     for (int p = 0; p < presentations; p++) {
       double[] other = second < 0 ? NO_WORD : z[second * presentations + p];
-      scale(z[first * presentations + p], other, perWordLeft, scratch.d[p], scratch.first, scratch.second);
+      scale(
+          z[first * presentations + p],
+          other,
+          perWordLeft,
+          scratch.d[p],
+          scratch.first,
+          scratch.second);
     }
     int pair = 0;
     for (int p = 0; p < presentations; p++) {
@@ -102,11 +120,13 @@ final class StabilityBlock {
   }
 
   /**
-   * Upper bounds of {@link #stability(int, int, Scratch, double[], int)} over all pairs of held-out words, a value a voxel.
+   * Upper bounds of {@link #stability(int, int, Scratch, double[], int)} over all pairs of held-out
+   * words, a value a voxel.
    *
-   * <p>The sum over p of d_p y_p, with y_p what is left of z_p, is at most |sum y_p| + sum (d_p - 1) |y_p| long, and (d_p -
-   * 1) |y_p| = 1 - sqrt(1 - u_p), convex in u_p. |sum y_p|^2 is at most |sum z_p|^2 less the two smallest a_w^2 (with d = 1),
-   * and u_p at most (1 + 2/m) (z_pi^2 + z_pj^2).
+   * <p>The sum over p of d_p y_p, with y_p what is left of z_p, is at most |sum y_p| + sum (d_p -
+   * 1) |y_p| long, and (d_p - 1) |y_p| = 1 - sqrt(1 - u_p), convex in u_p. |sum y_p|^2 is at most
+   * |sum z_p|^2 less the two smallest a_w^2 (with d = 1), and u_p at most (1 + 2/m) (z_pi^2 +
+   * z_pj^2).
    *
    * @return 1 where a voxel is fragile, NaN where it is undefined
    */
@@ -130,7 +150,8 @@ final class StabilityBlock {
     for (int v = 0; v < filled; v++) {
       double whole = presentations * (1 + (presentations - 1) * stability(v));
       double left = Math.sqrt(Math.max(0, whole - lowest[v] - nextLowest[v]));
-      double stretch = share * (highest[v] + nextHighest[v]) * (1 - Math.sqrt(1 - largest[v])) / largest[v];
+      double stretch =
+          share * (highest[v] + nextHighest[v]) * (1 - Math.sqrt(1 - largest[v])) / largest[v];
       double longest = left + stretch;
       double bound = (longest * longest - presentations) / (presentations * (presentations - 1));
       bounds[v] = undefined[v] ? Double.NaN : largest[v] >= FRAGILE ? 1 : bound;
@@ -138,7 +159,10 @@ final class StabilityBlock {
     return bounds;
   }
 
-  /** Whether leaving out two words may take nearly all of a voxel's variance: it then needs {@link ExactStability}. */
+  /**
+   * Whether leaving out two words may take nearly all of a voxel's variance: it then needs {@link
+   * ExactStability}.
+   */
   boolean[] fragile() {
     double[] largest = largestShareOfPairs();
     var fragile = new boolean[SIZE];
@@ -178,12 +202,17 @@ final class StabilityBlock {
     }
   }
 
+  /**
+   * The first word's value is taken off, exactly: large means must not cost the digits of small
+   * deviations.
+   */
   private void gather(Responses responses, int[] columns, int from, int presentation) {
+    float[] first = responses.trial(0, presentation);
     for (int w = 0; w < words; w++) {
       float[] trial = responses.trial(w, presentation);
       double[] row = z[w * presentations + presentation];
       for (int v = 0; v < filled; v++) {
-        row[v] = trial[columns[from + v]];
+        row[v] = (double) trial[columns[from + v]] - first[columns[from + v]];
       }
     }
   }
@@ -230,7 +259,8 @@ final class StabilityBlock {
     }
   }
 
-  private static void scale(double[] zi, double[] zj, double perWordLeft, double[] d, double[] ai, double[] aj) {
+  private static void scale(
+      double[] zi, double[] zj, double perWordLeft, double[] d, double[] ai, double[] aj) {
     for (int v = 0; v < SIZE; v++) {
       double sum = zi[v] + zj[v];
       double scale = 1 / Math.sqrt(1 - (zi[v] * zi[v] + zj[v] * zj[v] + sum * sum * perWordLeft));
@@ -295,7 +325,9 @@ final class StabilityBlock {
     double pairs = presentations * (presentations - 1);
     for (int v = 0; v < SIZE; v++) {
       double both = ai[v] + aj[v];
-      form[v] = (form[v] - ai[v] * ai[v] - aj[v] * aj[v] - both * both * perWordLeft - presentations) / pairs;
+      form[v] =
+          (form[v] - ai[v] * ai[v] - aj[v] * aj[v] - both * both * perWordLeft - presentations)
+              / pairs;
     }
     System.arraycopy(form, 0, out, offset, SIZE);
   }

@@ -11,14 +11,14 @@ sealed interface VoxelSelection permits VoxelSelection.All, MostStableVoxels {
   int[] candidates();
 
   /**
-   * What is selected among the candidates when {@code first} is held out with each of the words from {@code from} to before
-   * {@code to}.
+   * What is selected among the candidates when {@code first} is held out with each of the words
+   * from {@code from} to before {@code to}.
    */
   Highest.Found[] select(int first, int from, int to);
 
   /**
-   * The selection to use instead, when the lowest threshold of all folds shows that voxels outside the candidates might
-   * have been selected in some fold; this very selection when they could not.
+   * The selection to use instead, when the lowest threshold of all folds shows that voxels outside
+   * the candidates might have been selected in some fold; this very selection when they could not.
    */
   VoxelSelection widenedTo(double lowestThreshold, Workers workers);
 

@@ -6,7 +6,8 @@ import org.mitchell.files.InputException;
 
 /** Reads which columns are wanted: {@code 1-218,220}. */
 final class ColumnRanges {
-  private static final Pattern RANGE = Pattern.compile("\\s*(\\d{1,9})\\s*(?:-\\s*(\\d{1,9})\\s*)?");
+  private static final Pattern RANGE =
+      Pattern.compile("\\s*(\\d{1,9})\\s*(?:-\\s*(\\d{1,9})\\s*)?");
 
   private ColumnRanges() {}
 
@@ -17,13 +18,22 @@ final class ColumnRanges {
       var range = RANGE.matcher(part);
       if (!range.matches()) {
         throw new InputException(
-            "columns '" + spec + "': got '" + part + "' where a number or a range such as 1-218 is expected");
+            "columns '"
+                + spec
+                + "': got '"
+                + part
+                + "' where a number or a range such as 1-218 is expected");
       }
       int first = Integer.parseInt(range.group(1));
       int last = range.group(2) == null ? first : Integer.parseInt(range.group(2));
       if (first < 1 || last > count || last < first) {
         throw new InputException(
-            "columns '" + spec + "': got '" + part.strip() + "' where columns from 1 to " + count
+            "columns '"
+                + spec
+                + "': got '"
+                + part.strip()
+                + "' where columns from 1 to "
+                + count
                 + " are expected (the word column is not counted)");
       }
       for (int column = first; column <= last; column++) {

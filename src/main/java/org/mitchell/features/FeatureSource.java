@@ -11,19 +11,27 @@ public interface FeatureSource {
   String name();
 
   /**
-   * The vectors of these words in this order; words that the source does not know are left out. A word may come out all
-   * zero. Repeated words count once.
+   * The vectors of these words in this order; words that the source does not know are left out. A
+   * word may come out all zero. Repeated words count once.
    */
   FeatureSpace vectors(List<String> words) throws IOException;
 
   /** Every word that {@link #vectors} knows. */
   Collection<String> knownWords() throws IOException;
 
-  /** The error to throw for a word that is not known: it names the nearest spellings and the way out. */
+  /**
+   * The error to throw for a word that is not known: it names the nearest spellings and the way
+   * out.
+   */
   default InputException unknown(String word) throws IOException {
     var nearest = NearestWords.of(word, knownWords(), 3);
     String guess = nearest.isEmpty() ? "" : " Nearest: " + String.join(", ", nearest) + ".";
     return new InputException(
-        word + " is not in " + name() + "." + guess + " Features for new words: mitchell features build --nouns FILE");
+        word
+            + " is not in "
+            + name()
+            + "."
+            + guess
+            + " Features for new words: mitchell features build --nouns FILE");
   }
 }

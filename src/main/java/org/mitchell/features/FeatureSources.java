@@ -23,8 +23,10 @@ public final class FeatureSources {
    * Built-in features by name, or a table by its path.
    *
    * @param nameOrFile {@code verbs25}, or a CSV or TSV file
-   * @param workers the threads that count, where counting is needed; must stay open while the source is used
-   * @throws InputException if there is neither such a name nor such a file, or the file is no table of features
+   * @param workers the threads that count, where counting is needed; must stay open while the
+   *     source is used
+   * @throws InputException if there is neither such a name nor such a file, or the file is no table
+   *     of features
    */
   public static FeatureSource named(String nameOrFile, Workers workers) throws IOException {
     if (nameOrFile.equals(Verbs25.NAME)) {
@@ -47,7 +49,10 @@ public final class FeatureSources {
 
   private static InputException unknown(String name) {
     return new InputException(
-        "features '" + name + "': there is no such file, and only " + String.join(", ", BUILT_IN)
+        "features '"
+            + name
+            + "': there is no such file, and only "
+            + String.join(", ", BUILT_IN)
             + " is built in. Give a CSV or TSV file whose first column is the word");
   }
 }

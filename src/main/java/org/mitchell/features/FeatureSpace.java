@@ -27,14 +27,24 @@ public final class FeatureSpace {
    * @param words row names, unique
    * @param features column names, unique
    * @param values words x features, row-major; copied
-   * @param provenance where the values come from (file, sha256, columns, ...), in the order to be shown
+   * @param provenance where the values come from (file, sha256, columns, ...), in the order to be
+   *     shown
    * @throws IllegalArgumentException if the sizes do not fit or a name comes twice
    */
   public FeatureSpace(
-      String name, List<String> words, List<String> features, double[] values, Map<String, String> provenance) {
+      String name,
+      List<String> words,
+      List<String> features,
+      double[] values,
+      Map<String, String> provenance) {
     if (values.length != (long) words.size() * features.size()) {
       throw new IllegalArgumentException(
-          values.length + " values where " + words.size() + " words x " + features.size() + " features are expected");
+          values.length
+              + " values where "
+              + words.size()
+              + " words x "
+              + features.size()
+              + " features are expected");
     }
     this.name = name;
     this.words = List.copyOf(words);
@@ -89,7 +99,10 @@ public final class FeatureSpace {
     return Optional.ofNullable(rowByWord.get(word)).map(this::row);
   }
 
-  /** The words whose vector is all zero: they have no direction, so they cannot be scaled or told apart. */
+  /**
+   * The words whose vector is all zero: they have no direction, so they cannot be scaled or told
+   * apart.
+   */
   public List<String> zeroWords() {
     var zero = new ArrayList<String>();
     for (int w = 0; w < words.size(); w++) {
@@ -105,7 +118,8 @@ public final class FeatureSpace {
     List<String> known = wanted.stream().filter(rowByWord::containsKey).toList();
     var chosen = new double[known.size() * features.size()];
     for (int i = 0; i < known.size(); i++) {
-      System.arraycopy(row(rowByWord.get(known.get(i))), 0, chosen, i * features.size(), features.size());
+      System.arraycopy(
+          row(rowByWord.get(known.get(i))), 0, chosen, i * features.size(), features.size());
     }
     return new FeatureSpace(name, known, features, chosen, provenance);
   }
@@ -113,8 +127,10 @@ public final class FeatureSpace {
   /**
    * Some of the features.
    *
-   * @param spec numbers and ranges from 1, the word column not counted, in the order wanted: {@code 1-218,220}
-   * @throws org.mitchell.files.InputException if the specification cannot be read or names a column that is not there
+   * @param spec numbers and ranges from 1, the word column not counted, in the order wanted: {@code
+   *     1-218,220}
+   * @throws org.mitchell.files.InputException if the specification cannot be read or names a column
+   *     that is not there
    */
   public FeatureSpace columns(String spec) {
     int[] columns = ColumnRanges.parse(spec, features.size());
@@ -149,7 +165,8 @@ public final class FeatureSpace {
     }
     double sum = 0;
     for (double value : row(word)) {
-      double part = largest == 0 ? 0 : value / largest; // so that squares neither overflow nor vanish
+      double part =
+          largest == 0 ? 0 : value / largest; // so that squares neither overflow nor vanish
       sum += part * part;
     }
     return largest * Math.sqrt(sum);

@@ -20,11 +20,12 @@ public final class FeatureTable implements FeatureSource {
   }
 
   /**
-   * Reads a table, plain or gzip: the first column the word, the first line the names of the features; cells may be
-   * quoted. Commas or tabs separate, whichever the first line has more of. Words are kept as they stand.
+   * Reads a table, plain or gzip: the first column the word, the first line the names of the
+   * features; cells may be quoted. Commas or tabs separate, whichever the first line has more of.
+   * Words are kept as they stand.
    *
-   * @throws InputException with file and line if a cell is no finite number, a line has too few or too many cells, a
-   *     word or a feature comes twice, or there is no header or no row
+   * @throws InputException with file and line if a cell is no finite number, a line has too few or
+   *     too many cells, a word or a feature comes twice, or there is no header or no row
    */
   public static FeatureTable read(Path file) throws IOException {
     return new FeatureTable(TableReader.read(file));

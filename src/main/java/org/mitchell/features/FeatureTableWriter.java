@@ -16,8 +16,8 @@ public final class FeatureTableWriter {
   private FeatureTableWriter() {}
 
   /**
-   * Writes {@code table} and the JSON of the same base name; both appear whole or not at all. Numbers are written so
-   * that they read back as the same doubles. Returns the paths.
+   * Writes {@code table} and the JSON of the same base name; both appear whole or not at all.
+   * Numbers are written so that they read back as the same doubles. Returns the paths.
    */
   public static List<Path> write(Path table, FeatureSpace space) throws IOException {
     try (var outputs = new OutputSet()) {
@@ -28,7 +28,8 @@ public final class FeatureTableWriter {
   }
 
   private static void writeRows(OutputStream stream, FeatureSpace space) throws IOException {
-    var csv = CsvWriter.builder().fieldSeparator('\t').lineDelimiter(LineDelimiter.LF).build(stream);
+    var csv =
+        CsvWriter.builder().fieldSeparator('\t').lineDelimiter(LineDelimiter.LF).build(stream);
     var cells = new ArrayList<String>(List.of("word"));
     cells.addAll(space.features());
     csv.writeRecord(cells);

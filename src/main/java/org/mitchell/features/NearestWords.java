@@ -9,9 +9,10 @@ public final class NearestWords {
   private NearestWords() {}
 
   /**
-   * The candidates at the smallest Damerau-Levenshtein distance (a letter put in, left out, replaced, or two neighbours
-   * swapped; no letter edited twice), the nearest first, ties in the order given. Only candidates with at most half of
-   * the letters wrong, and at most three, count as near.
+   * The candidates at the smallest Damerau-Levenshtein distance (a letter put in, left out,
+   * replaced, or two neighbours swapped; no letter edited twice), the nearest first, ties in the
+   * order given. Only candidates with at most half of the letters wrong, and at most three, count
+   * as near.
    *
    * @param most how many to give at most
    */
@@ -46,7 +47,10 @@ public final class NearestWords {
         int replaced = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
         d[i][j] = Math.min(replaced, 1 + Math.min(d[i - 1][j], d[i][j - 1]));
         boolean swapped =
-            i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+            i > 1
+                && j > 1
+                && a.charAt(i - 1) == b.charAt(j - 2)
+                && a.charAt(i - 2) == b.charAt(j - 1);
         if (swapped) {
           d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
         }

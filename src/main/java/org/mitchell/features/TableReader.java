@@ -31,7 +31,8 @@ final class TableReader {
     try {
       reader.readRows();
     } catch (CsvParseException | UncheckedIOException e) {
-      throw InputException.in(file, "this is no readable table (" + e.getMessage() + "). CSV or TSV is expected", e);
+      throw InputException.in(
+          file, "this is no readable table (" + e.getMessage() + "). CSV or TSV is expected", e);
     }
     return reader.space();
   }
@@ -56,10 +57,12 @@ final class TableReader {
       }
     }
     if (header) {
-      throw InputException.in(file, "this table is empty: a header and one line a word are expected");
+      throw InputException.in(
+          file, "this table is empty: a header and one line a word are expected");
     }
     if (rows.isEmpty()) {
-      throw InputException.in(file, "this table has a header and no rows: one line a word is expected");
+      throw InputException.in(
+          file, "this table has a header and no rows: one line a word is expected");
     }
   }
 
@@ -80,7 +83,10 @@ final class TableReader {
     List<String> cells = record.getFields().stream().map(String::strip).toList();
     features = cells.subList(1, cells.size());
     if (features.isEmpty()) {
-      throw at(record, "got one column where a word and at least one feature are expected (commas or tabs separate)");
+      throw at(
+          record,
+          "got one column where a word and at least one feature are expected (commas or tabs"
+              + " separate)");
     }
     if (isData(features)) {
       throw at(record, "got numbers where a header with the names of the features is expected");
@@ -92,7 +98,15 @@ final class TableReader {
         throw at(record, "feature " + (i + 1) + " has no name");
       }
       if (former != null) {
-        throw at(record, "features " + former + " and " + (i + 1) + " are both called '" + features.get(i) + "'");
+        throw at(
+            record,
+            "features "
+                + former
+                + " and "
+                + (i + 1)
+                + " are both called '"
+                + features.get(i)
+                + "'");
       }
     }
   }
@@ -112,7 +126,13 @@ final class TableReader {
   private void readRow(CsvRecord record) {
     int expected = features.size() + 1;
     if (record.getFieldCount() != expected) {
-      throw at(record, "got " + record.getFieldCount() + " cells where " + expected + " are expected (see the header)");
+      throw at(
+          record,
+          "got "
+              + record.getFieldCount()
+              + " cells where "
+              + expected
+              + " are expected (see the header)");
     }
     String word = record.getField(0).strip();
     if (word.isEmpty()) {
@@ -128,7 +148,11 @@ final class TableReader {
       if (!Double.isFinite(row[i])) {
         throw at(
             record,
-            "got '" + record.getField(i + 1) + "' for '" + features.get(i) + "' where a finite number is expected");
+            "got '"
+                + record.getField(i + 1)
+                + "' for '"
+                + features.get(i)
+                + "' where a finite number is expected");
       }
     }
     rows.add(row);
@@ -137,7 +161,9 @@ final class TableReader {
   /** NaN for whatever is no plain decimal number. */
   private static double number(String cell) {
     String text = cell.strip();
-    return text.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?") ? Double.parseDouble(text) : Double.NaN;
+    return text.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?")
+        ? Double.parseDouble(text)
+        : Double.NaN;
   }
 
   private FeatureSpace space() throws IOException {

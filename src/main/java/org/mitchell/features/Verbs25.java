@@ -22,8 +22,8 @@ import org.mitchell.paper.Paper;
 /**
  * The built-in features: the paper's 25 verbs counted in WordNet, for any of its nouns of one word.
  *
- * <p>Each entry is one document and the window, all verb forms and noun plurals count. Counts are raw; a noun that
- * meets no verb comes out all zero (igloo and dresser of the paper's sixty).
+ * <p>Each entry is one document and the window, all verb forms and noun plurals count. Counts are
+ * raw; a noun that meets no verb comes out all zero (igloo and dresser of the paper's sixty).
  */
 final class Verbs25 implements FeatureSource {
   static final String NAME = "verbs25";
@@ -43,13 +43,16 @@ final class Verbs25 implements FeatureSource {
   public FeatureSpace vectors(List<String> words) throws IOException {
     var nouns = WordNet.nouns();
     List<String> known =
-        new LinkedHashSet<>(words).stream().filter(word -> nouns.contains(word.toLowerCase(Locale.ROOT))).toList();
+        new LinkedHashSet<>(words)
+            .stream().filter(word -> nouns.contains(word.toLowerCase(Locale.ROOT))).toList();
     if (known.isEmpty()) {
       return new FeatureSpace(NAME, List.of(), Paper.verbs(), new double[0], provenance());
     }
     var vocabulary = Vocabulary.of(known, NounForms.PLURAL, Paper.verbs(), VerbForms.ALL);
-    var counter = new CooccurrenceCounter(new Counting(vocabulary, Window.WHOLE_DOCUMENT, DocumentRule.LINE));
-    return CountFeatures.of(NAME, counter.count(WordNet.texts(), workers, Progress.NONE), provenance());
+    var counter =
+        new CooccurrenceCounter(new Counting(vocabulary, Window.WHOLE_DOCUMENT, DocumentRule.LINE));
+    return CountFeatures.of(
+        NAME, counter.count(WordNet.texts(), workers, Progress.NONE), provenance());
   }
 
   @Override

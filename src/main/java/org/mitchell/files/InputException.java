@@ -3,11 +3,12 @@ package org.mitchell.files;
 import java.nio.file.Path;
 
 /**
- * Something that the user gave cannot be used: a damaged file, a table of the wrong shape, a word without features.
+ * Something that the user gave cannot be used: a damaged file, a table of the wrong shape, a word
+ * without features.
  *
- * <p>The message is meant for the user as it stands: what is wrong and where (file, byte, line, trial), what was found
- * and what was expected, and what to do next. Failures of the machine (disk full, no permission) stay {@link
- * java.io.IOException}s.
+ * <p>The message is meant for the user as it stands: what is wrong and where (file, byte, line,
+ * trial), what was found and what was expected, and what to do next. Failures of the machine (disk
+ * full, no permission) stay {@link java.io.IOException}s.
  */
 public final class InputException extends RuntimeException {
   private static final long serialVersionUID = 1L;

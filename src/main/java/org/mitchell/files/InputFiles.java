@@ -18,9 +18,11 @@ public final class InputFiles {
   /**
    * Opens a file for reading, inflating it when it starts with gzip's magic bytes.
    *
-   * <p>Damage of the compressed data shows while reading: the stream then throws an {@link InputException} too.
+   * <p>Damage of the compressed data shows while reading: the stream then throws an {@link
+   * InputException} too.
    *
-   * @throws InputException if there is no such file, it is a folder or must not be read, or its gzip header is damaged
+   * @throws InputException if there is no such file, it is a folder or must not be read, or its
+   *     gzip header is damaged
    */
   public static InputStream open(Path file) throws IOException {
     requireReadable(file);

@@ -9,11 +9,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** JSON as the project writes and reads it: indented, keys in the order given. */
 public final class Json {
-  private static final JsonMapper MAPPER = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private Json() {}
 
-  /** The text of a value made of maps, lists, records, numbers and strings, with a newline at its end. */
+  /**
+   * The text of a value made of maps, lists, records, numbers and strings, with a newline at its
+   * end.
+   */
   public static String text(Object value) {
     return MAPPER.writeValueAsString(value) + "\n";
   }
@@ -31,7 +35,10 @@ public final class Json {
       return MAPPER.readTree(stream);
     } catch (JacksonException e) {
       var place = e.getLocation();
-      String where = place == null ? "" : "line " + place.getLineNr() + ", column " + place.getColumnNr() + ": ";
+      String where =
+          place == null
+              ? ""
+              : "line " + place.getLineNr() + ", column " + place.getColumnNr() + ": ";
       throw InputException.in(file, where + "not JSON (" + e.getOriginalMessage() + ")", e);
     }
   }

@@ -19,9 +19,9 @@ import java.util.Map;
 /**
  * Files that belong together and appear together.
  *
- * <p>Each file is written under a temporary name in its own folder and flushed to the disk. Only {@link #commit()}
- * gives the files their names, one atomic rename each. A run that fails, or is killed before that, leaves no file
- * under a final name, and what was there before stays as it was.
+ * <p>Each file is written under a temporary name in its own folder and flushed to the disk. Only
+ * {@link #commit()} gives the files their names, one atomic rename each. A run that fails, or is
+ * killed before that, leaves no file under a final name, and what was there before stays as it was.
  *
  * <pre>{@code
  * try (var outputs = new OutputSet()) {
@@ -49,15 +49,17 @@ public final class OutputSet implements AutoCloseable {
   }
 
   /**
-   * Writes {@code file} under a temporary name, making its folder if need be. Safe to call from several threads.
+   * Writes {@code file} under a temporary name, making its folder if need be. Safe to call from
+   * several threads.
    *
-   * @throws IOException if the disk is full or the folder cannot be written. Whatever is thrown, the temporary file is
-   *     removed and does not take part in {@link #commit()}
+   * @throws IOException if the disk is full or the folder cannot be written. Whatever is thrown,
+   *     the temporary file is removed and does not take part in {@link #commit()}
    */
   public void write(Path file, Content content) throws IOException {
     Path target = file.toAbsolutePath().normalize();
     if (Files.isDirectory(target)) {
-      throw new IOException(file + ": this is a folder where a file is to be written. Choose another name");
+      throw new IOException(
+          file + ": this is a folder where a file is to be written. Choose another name");
     }
     Path temporary = createTemporary(target);
     boolean written = false;
@@ -113,7 +115,8 @@ public final class OutputSet implements AutoCloseable {
 
   private static void rename(Path temporary, Path target) throws IOException {
     try {
-      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new IOException(target + ": could not be put in place: " + reason(e), e);
     }
@@ -126,7 +129,8 @@ public final class OutputSet implements AutoCloseable {
       String name = "." + target.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".tmp";
       return Files.createFile(folder.resolve(name));
     } catch (IOException e) {
-      throw new IOException(folder + ": cannot be written: " + reason(e) + ". Choose another folder with --out", e);
+      throw new IOException(
+          folder + ": cannot be written: " + reason(e) + ". Choose another folder with --out", e);
     }
   }
 

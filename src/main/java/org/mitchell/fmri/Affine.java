@@ -6,12 +6,14 @@ import org.ejml.data.DMatrix3x3;
 import org.ejml.dense.fixed.CommonOps_DDF3;
 
 /**
- * The map from 0-based voxel indices (i, j, k) to millimetres, as NIfTI and nibabel define it: mm = A [i j k 1]'.
+ * The map from 0-based voxel indices (i, j, k) to millimetres, as NIfTI and nibabel define it: mm =
+ * A [i j k 1]'.
  */
 public final class Affine {
   /**
-   * The grid of the CMU participants. For 1-based (i, j, k): x = 81.25 - 3.125 i, y = 3.125 j - 115.625, z = 6 k - 54,
-   * in MNI mm; here for 0-based indices. The x step is negative: i grows from right to left.
+   * The grid of the CMU participants. For 1-based (i, j, k): x = 81.25 - 3.125 i, y = 3.125 j -
+   * 115.625, z = 6 k - 54, in MNI mm; here for 0-based indices. The x step is negative: i grows
+   * from right to left.
    */
   public static final Affine CMU =
       of(new double[][] {{-3.125, 0, 0, 78.125}, {0, 3.125, 0, -112.5}, {0, 0, 6, -48}});
@@ -24,7 +26,8 @@ public final class Affine {
 
   /**
    * @param matrix 3 x 4 or 4 x 4, rows x, y, z in mm
-   * @throws IllegalArgumentException if the shape is another, a number is not finite, or the matrix cannot be inverted
+   * @throws IllegalArgumentException if the shape is another, a number is not finite, or the matrix
+   *     cannot be inverted
    */
   public static Affine of(double[][] matrix) {
     if (matrix.length < 3 || Arrays.stream(matrix).anyMatch(row -> row.length != 4)) {
@@ -37,7 +40,9 @@ public final class Affine {
     }
     var affine = new Affine(rows);
     double determinant = CommonOps_DDF3.det(affine.square());
-    if (!Double.isFinite(determinant) || determinant == 0 || !Arrays.stream(rows).allMatch(Double::isFinite)) {
+    if (!Double.isFinite(determinant)
+        || determinant == 0
+        || !Arrays.stream(rows).allMatch(Double::isFinite)) {
       throw new IllegalArgumentException(
           "an affine must be finite and invertible, got " + Arrays.deepToString(matrix));
     }

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * The three variables of a CMU participant file ({@code info}, {@code data}, {@code meta}), whichever version of the
- * MATLAB format carries them. Trials are numbered from 0.
+ * The three variables of a CMU participant file ({@code info}, {@code data}, {@code meta}),
+ * whichever version of the MATLAB format carries them. Trials are numbered from 0.
  */
 interface CmuFile extends Closeable {
   /** How many trials {@code data} has. */
@@ -15,7 +15,10 @@ interface CmuFile extends Closeable {
   /** How many entries {@code info} has. */
   int infoEntries();
 
-  /** A text field of {@code info}, such as {@code word}; empty when there is no such field or it is empty. */
+  /**
+   * A text field of {@code info}, such as {@code word}; empty when there is no such field or it is
+   * empty.
+   */
   Optional<String> infoText(String field, int trial) throws IOException;
 
   /** A numeric field of {@code info}, such as {@code epoch}. */

@@ -12,7 +12,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mitchell.files.InputException;
 
-/** Puts the trials of a CMU participant file together: which word, which presentation, which voxels, and where. */
+/**
+ * Puts the trials of a CMU participant file together: which word, which presentation, which voxels,
+ * and where.
+ */
 final class CmuReader {
   private final Path file;
   private final CmuFile cmu;
@@ -26,17 +29,24 @@ final class CmuReader {
   Responses read(String participant, ReadOptions options) throws IOException {
     requireTrials();
     Map<String, Word> words = words();
-    Optional<VoxelGrid> grid = options.coordinates().isPresent() ? Optional.empty() : grid(options.placement());
+    Optional<VoxelGrid> grid =
+        options.coordinates().isPresent() ? Optional.empty() : grid(options.placement());
     float[][] images = images(grid.isPresent() ? grid.get().columns() : declaredVoxels());
     var trials = new ArrayList<float[][]>();
     var stimuli = new ArrayList<Stimulus>();
     words.forEach(
         (name, word) -> {
           stimuli.add(new Stimulus(name, word.category));
-          trials.add(word.trialOfEpoch.values().stream().map(t -> images[t]).toArray(float[][]::new));
+          trials.add(
+              word.trialOfEpoch.values().stream().map(t -> images[t]).toArray(float[][]::new));
         });
     return new Responses(
-        participant, cmu.metaText("study").orElse(""), stimuli, trials.toArray(float[][][]::new), grid, notes);
+        participant,
+        cmu.metaText("study").orElse(""),
+        stimuli,
+        trials.toArray(float[][][]::new),
+        grid,
+        notes);
   }
 
   /** One word's trials, by their epochs. */
@@ -56,7 +66,8 @@ final class CmuReader {
     if (cmu.trials() != cmu.infoEntries()) {
       throw InputException.in(
           file,
-          "info has %,d entries where data has %,d trials: they must agree".formatted(cmu.infoEntries(), cmu.trials()));
+          "info has %,d entries where data has %,d trials: they must agree"
+              .formatted(cmu.infoEntries(), cmu.trials()));
     }
   }
 
@@ -67,7 +78,10 @@ final class CmuReader {
       String name =
           cmu.infoText("word", trial)
               .filter(w -> !w.isBlank())
-              .orElseThrow(() -> InputException.in(file, "trial " + number + ": info.word is missing or is not text"));
+              .orElseThrow(
+                  () ->
+                      InputException.in(
+                          file, "trial " + number + ": info.word is missing or is not text"));
       String category = cmu.infoText("cond", trial).orElse("");
       Word word = words.computeIfAbsent(name, w -> new Word(category));
       if (!word.category.equals(category)) {
@@ -83,7 +97,8 @@ final class CmuReader {
         throw InputException.in(
             file,
             "trial %d: the word %s in epoch %s was already trial %d. Each word occurs once an epoch"
-                .formatted(number, name, Double.toString(epoch).replaceAll("\\.0$", ""), former + 1));
+                .formatted(
+                    number, name, Double.toString(epoch).replaceAll("\\.0$", ""), former + 1));
       }
     }
     return words;
@@ -104,7 +119,8 @@ final class CmuReader {
       if (images[trial].length != voxels) {
         throw InputException.in(
             file,
-            "trial %d: %,d values where %,d voxels are declared".formatted(trial + 1, images[trial].length, voxels));
+            "trial %d: %,d values where %,d voxels are declared"
+                .formatted(trial + 1, images[trial].length, voxels));
       }
     }
     return images;
@@ -113,7 +129,9 @@ final class CmuReader {
   private Optional<VoxelGrid> grid(Optional<GridPlacement> placement) throws IOException {
     Optional<double[][]> colToCoord = cmu.metaMatrix("colToCoord");
     if (colToCoord.isEmpty()) {
-      notes.add("no meta.colToCoord in the file: the voxels have no coordinates (--coords FILE gives them)");
+      notes.add(
+          "no meta.colToCoord in the file: the voxels have no coordinates (--coords FILE gives"
+              + " them)");
       return Optional.empty();
     }
     int[][] voxels = zeroBased(colToCoord.get());
@@ -126,7 +144,10 @@ final class CmuReader {
     }
   }
 
-  /** Files of other grids than CMU's say where they lie in {@code meta.affine} and {@code meta.space}. */
+  /**
+   * Files of other grids than CMU's say where they lie in {@code meta.affine} and {@code
+   * meta.space}.
+   */
   private GridPlacement placementInFile(int[][] voxels) throws IOException {
     Optional<double[][]> affine = cmu.metaMatrix("affine");
     if (affine.isPresent()) {

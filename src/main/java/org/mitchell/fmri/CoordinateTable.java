@@ -10,11 +10,14 @@ import org.mitchell.files.InputException;
 /**
  * A table of voxel coordinates, one row a voxel column in the order of the responses.
  *
- * <p>Either the places of the voxels' centres in mm (columns {@code x_mm y_mm z_mm} or {@code x y z}), or voxel numbers
- * (columns {@code i j k}, counted from 1 as in CMU's {@code colToCoord}). Other columns are passed over.
+ * <p>Either the places of the voxels' centres in mm (columns {@code x_mm y_mm z_mm} or {@code x y
+ * z}), or voxel numbers (columns {@code i j k}, counted from 1 as in CMU's {@code colToCoord}).
+ * Other columns are passed over.
  */
 final class CoordinateTable {
-  /** How far from a voxel's centre a place may lie, in voxels, before it is no voxel of the grid. */
+  /**
+   * How far from a voxel's centre a place may lie, in voxels, before it is no voxel of the grid.
+   */
   private static final double TOLERANCE = 0.02;
 
   private CoordinateTable() {}
@@ -22,23 +25,30 @@ final class CoordinateTable {
   static VoxelGrid read(Path file, GridPlacement placement) throws IOException {
     List<TextRow> rows = TextRow.readAll(file);
     if (rows.size() < 2) {
-      throw InputException.in(file, "no rows of coordinates. A header and one row a voxel are expected");
+      throw InputException.in(
+          file, "no rows of coordinates. A header and one row a voxel are expected");
     }
-    List<String> header = rows.get(0).cells().stream().map(c -> c.strip().toLowerCase(Locale.ROOT)).toList();
+    List<String> header =
+        rows.get(0).cells().stream().map(c -> c.strip().toLowerCase(Locale.ROOT)).toList();
     int[] mm = columns(header, "x_mm", "y_mm", "z_mm");
     mm = mm.length == 3 ? mm : columns(header, "x", "y", "z");
     int[] ijk = columns(header, "i", "j", "k");
     if (mm.length != 3 && ijk.length != 3) {
       throw InputException.in(
-          file, "line 1: columns x_mm, y_mm, z_mm (or x, y, z; or i, j, k) are expected, got " + header);
+          file,
+          "line 1: columns x_mm, y_mm, z_mm (or x, y, z; or i, j, k) are expected, got " + header);
     }
     var voxels = new int[rows.size() - 1][];
     for (int column = 0; column < voxels.length; column++) {
       TextRow row = rows.get(column + 1);
-      voxels[column] = mm.length == 3 ? voxelAt(file, row, mm, placement.affine()) : voxelNumbered(file, row, ijk);
+      voxels[column] =
+          mm.length == 3
+              ? voxelAt(file, row, mm, placement.affine())
+              : voxelNumbered(file, row, ijk);
     }
     try {
-      return VoxelGrid.of(placement.dims().orElse(enough(voxels)), placement.affine(), placement.space(), voxels);
+      return VoxelGrid.of(
+          placement.dims().orElse(enough(voxels)), placement.affine(), placement.space(), voxels);
     } catch (IllegalArgumentException e) {
       throw InputException.in(file, e.getMessage() + ". --affine says where another grid lies", e);
     }
@@ -70,7 +80,9 @@ final class CoordinateTable {
       double number = row.number(file, columns[axis]);
       if (number != Math.rint(number) || number < 1) {
         throw InputException.in(
-            file, "line %d: voxel number %s where 1, 2, 3, ... is expected".formatted(row.line(), number));
+            file,
+            "line %d: voxel number %s where 1, 2, 3, ... is expected"
+                .formatted(row.line(), number));
       }
       voxel[axis] = (int) number - 1;
     }

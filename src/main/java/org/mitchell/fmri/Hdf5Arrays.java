@@ -6,8 +6,8 @@ import io.jhdf.exceptions.HdfException;
 import java.lang.reflect.Array;
 
 /**
- * Takes the values out of HDF5 datasets, after making sure that a file of this size can hold what they claim to hold:
- * the library makes room for whatever number a file states.
+ * Takes the values out of HDF5 datasets, after making sure that a file of this size can hold what
+ * they claim to hold: the library makes room for whatever number a file states.
  */
 final class Hdf5Arrays {
   private static final int INTEGER_CLASS = 0;
@@ -75,7 +75,8 @@ final class Hdf5Arrays {
 
   private void requirePossibleChunks(ChunkedDataset dataset, long bytes) {
     if (dataset.getFilters().stream().anyMatch(filter -> filter.getId() > LAST_OWN_FILTER)) {
-      throw new HdfException(dataset.getPath() + " is stored with filters that MATLAB does not have");
+      throw new HdfException(
+          dataset.getPath() + " is stored with filters that MATLAB does not have");
     }
     int[] dims = dataset.getDimensions();
     int[] chunk = dataset.getChunkDimensions();
@@ -88,13 +89,17 @@ final class Hdf5Arrays {
     }
     require(chunks <= fileSize, dataset, bytes);
     long stored = dataset.getStorageInBytes();
-    require(stored <= fileSize && Math.max(bytes, chunkBytes) / LARGEST_INFLATION <= stored, dataset, bytes);
+    require(
+        stored <= fileSize && Math.max(bytes, chunkBytes) / LARGEST_INFLATION <= stored,
+        dataset,
+        bytes);
   }
 
   private void require(boolean possible, Dataset dataset, long bytes) {
     if (!possible) {
       throw new HdfException(
-          "%s states %,d bytes, which a file of %,d bytes cannot hold".formatted(dataset.getPath(), bytes, fileSize));
+          "%s states %,d bytes, which a file of %,d bytes cannot hold"
+              .formatted(dataset.getPath(), bytes, fileSize));
     }
   }
 }

@@ -6,8 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
- * Walks through an array of a MATLAB v5 file and checks its lengths: every part lies inside its whole, and as many
- * cells and fields are there as its dimensions say. Complaints are {@link IllegalStateException}s.
+ * Walks through an array of a MATLAB v5 file and checks its lengths: every part lies inside its
+ * whole, and as many cells and fields are there as its dimensions say. Complaints are {@link
+ * IllegalStateException}s.
  */
 final class Mat5Check {
   private static final int UNSIGNED_INTS = 6;
@@ -35,7 +36,10 @@ final class Mat5Check {
     this.bytes = bytes;
   }
 
-  /** The name of the variable whose first bytes these are; empty where it has none, as MATLAB's objects have. */
+  /**
+   * The name of the variable whose first bytes these are; empty where it has none, as MATLAB's
+   * objects have.
+   */
   static String nameOf(ByteBuffer bytes) {
     var check = new Mat5Check(bytes);
     require(bytes.limit() >= 8 && bytes.getInt(0) == MATRIX, "no array where one is expected");
@@ -87,22 +91,36 @@ final class Mat5Check {
     for (int at = 0; at < dimensions.length; at += 4) {
       int n = bytes.getInt(dimensions.start + at);
       count = n < 0 ? -1 : count * n;
-      require(count >= 0 && count <= Integer.MAX_VALUE, "dimensions whose product is negative or above 2^31");
+      require(
+          count >= 0 && count <= Integer.MAX_VALUE,
+          "dimensions whose product is negative or above 2^31");
     }
     if (kind == CELL) {
       require(children == count, "%,d cells are stated and %,d are there", count, children);
     } else if (kind == STRUCT || kind == OBJECT) {
       long fields = fields(kind, dimensions.next, end);
-      require(children == count * fields, "%,d x %,d fields are stated and %,d are there", count, fields, children);
+      require(
+          children == count * fields,
+          "%,d x %,d fields are stated and %,d are there",
+          count,
+          fields,
+          children);
     } else {
       Element name = element(dimensions.next, end, BYTES, "a name");
       Element values = element(name.next, end);
-      require(kind == TEXT || NUMBERS.contains(values.type), "element type %d where numbers are expected", values.type);
+      require(
+          kind == TEXT || NUMBERS.contains(values.type),
+          "element type %d where numbers are expected",
+          values.type);
       if (kind == TEXT && values.type == LETTERS) {
         toNativeOrder(values);
       }
       // A number or letter takes a byte at least.
-      require(count <= end - dimensions.start, "%,d values are stated in %,d bytes", count, end - dimensions.start);
+      require(
+          count <= end - dimensions.start,
+          "%,d values are stated in %,d bytes",
+          count,
+          end - dimensions.start);
     }
   }
 
@@ -127,7 +145,12 @@ final class Mat5Check {
 
   private Element element(int at, int end, int type, String what) {
     Element element = element(at, end);
-    require(element.type == type, "element type %d where %s (type %d) is expected", element.type, what, type);
+    require(
+        element.type == type,
+        "element type %d where %s (type %d) is expected",
+        element.type,
+        what,
+        type);
     return element;
   }
 
@@ -142,7 +165,8 @@ final class Mat5Check {
     }
     long length = Integer.toUnsignedLong(bytes.getInt(at + 4));
     long padded = first == MATRIX ? length : (length + 7) / 8 * 8;
-    require(padded <= end - at - 8, "an element of %,d bytes where %,d are left", length, end - at - 8);
+    require(
+        padded <= end - at - 8, "an element of %,d bytes where %,d are left", length, end - at - 8);
     return new Element(first, at + 8, (int) length, (int) (at + 8 + padded));
   }
 

@@ -35,13 +35,17 @@ final class Mat5CmuFile implements CmuFile {
     Array info = require(file, variables, "info");
     Array data = require(file, variables, "data");
     if (!(info instanceof Struct struct)) {
-      throw InputException.in(file, "info is a " + info.getType() + " where a struct array is expected");
+      throw InputException.in(
+          file, "info is a " + info.getType() + " where a struct array is expected");
     }
     if (!(data instanceof Cell) && !(isReal(data) && data.getNumDimensions() == 2)) {
       throw InputException.in(
-          file, "data is %s where a cell array (trials x 1) or a matrix is expected".formatted(kind(data)));
+          file,
+          "data is %s where a cell array (trials x 1) or a matrix is expected"
+              .formatted(kind(data)));
     }
-    Optional<Struct> meta = variables.get("meta") instanceof Struct s ? Optional.of(s) : Optional.empty();
+    Optional<Struct> meta =
+        variables.get("meta") instanceof Struct s ? Optional.of(s) : Optional.empty();
     return new Mat5CmuFile(file, struct, data, meta);
   }
 
@@ -77,7 +81,9 @@ final class Mat5CmuFile implements CmuFile {
     Array cell = ((Cell) data).get(trial);
     if (!isReal(cell)) {
       throw InputException.in(
-          file, "trial %d: data holds %s where real numbers are expected".formatted(trial + 1, kind(cell)));
+          file,
+          "trial %d: data holds %s where real numbers are expected"
+              .formatted(trial + 1, kind(cell)));
     }
     var matrix = (Matrix) cell;
     var image = new float[matrix.getNumElements()];
@@ -113,7 +119,8 @@ final class Mat5CmuFile implements CmuFile {
             () ->
                 InputException.in(
                     file,
-                    "there is no variable '%s'. A CMU participant file has info, data and meta".formatted(name)));
+                    "there is no variable '%s'. A CMU participant file has info, data and meta"
+                        .formatted(name)));
   }
 
   private static boolean isReal(Array array) {
@@ -132,11 +139,15 @@ final class Mat5CmuFile implements CmuFile {
   }
 
   private static Optional<String> text(Optional<Array> array) {
-    return array.filter(a -> a instanceof Char && a.getNumElements() > 0).map(a -> ((Char) a).getString().strip());
+    return array
+        .filter(a -> a instanceof Char && a.getNumElements() > 0)
+        .map(a -> ((Char) a).getString().strip());
   }
 
   private static Optional<Double> number(Optional<Array> array) {
-    return array.filter(a -> isReal(a) && a.getNumElements() > 0).map(a -> ((Matrix) a).getDouble(0));
+    return array
+        .filter(a -> isReal(a) && a.getNumElements() > 0)
+        .map(a -> ((Matrix) a).getDouble(0));
   }
 
   private static double[][] rows(Matrix matrix) {

@@ -19,10 +19,12 @@ import us.hebi.matlab.mat.types.Source;
 import us.hebi.matlab.mat.types.Sources;
 
 /**
- * Reads variables of a MATLAB v5 file, after making sure that everything they claim to hold is there.
+ * Reads variables of a MATLAB v5 file, after making sure that everything they claim to hold is
+ * there.
  *
- * <p>The library that parses the arrays makes room for whatever number a file states. Each variable is therefore
- * inflated here, never beyond the bytes that come out, and {@link Mat5Check} walks through it first.
+ * <p>The library that parses the arrays makes room for whatever number a file states. Each variable
+ * is therefore inflated here, never beyond the bytes that come out, and {@link Mat5Check} walks
+ * through it first.
  */
 final class Mat5Variables {
   private static final int HEADER = 128;
@@ -30,7 +32,9 @@ final class Mat5Variables {
   private static final int MATRIX = 14;
   private static final int COMPRESSED = 15;
 
-  /** Enough to see a variable's name: flags, 32 dimensions and a name of 63 letters take 240 bytes. */
+  /**
+   * Enough to see a variable's name: flags, 32 dimensions and a name of 63 letters take 240 bytes.
+   */
   private static final int GLANCE = 512;
 
   /** A variable is in memory as it was inflated, parsed, and as the responses it becomes. */
@@ -50,7 +54,8 @@ final class Mat5Variables {
     this.header = new byte[HEADER];
     map(0, HEADER).get(header);
     this.order = order();
-    // Where MATLAB keeps its objects: an offset that is wrong once the variable stands alone, and not needed.
+    // Where MATLAB keeps its objects: an offset that is wrong once the variable stands alone, and
+    // not needed.
     Arrays.fill(header, 116, 124, (byte) 0);
   }
 
@@ -73,7 +78,10 @@ final class Mat5Variables {
       ByteBuffer tag = map(at, Math.min(TAG, TAG + left)).order(order);
       length = left < 0 ? 0 : Integer.toUnsignedLong(tag.getInt(4));
       if (left < 0 || length > left) {
-        throw damaged(at, "an element of %,d bytes where %,d are left".formatted(length, Math.max(0, left)), null);
+        throw damaged(
+            at,
+            "an element of %,d bytes where %,d are left".formatted(length, Math.max(0, left)),
+            null);
       }
       try {
         readElement(tag.getInt(0), at, length, wanted, variables);
@@ -84,17 +92,22 @@ final class Mat5Variables {
     return variables;
   }
 
-  private void readElement(int type, long at, long length, Set<String> wanted, Map<String, Array> variables)
+  private void readElement(
+      int type, long at, long length, Set<String> wanted, Map<String, Array> variables)
       throws IOException, DataFormatException {
     if (type != MATRIX && type != COMPRESSED) {
-      throw new IllegalStateException("element type " + type + " where an array (14 or 15) is expected");
+      throw new IllegalStateException(
+          "element type " + type + " where an array (14 or 15) is expected");
     }
     if (length > Integer.MAX_VALUE - TAG) {
-      throw new IllegalStateException("an element of %,d bytes where 2 GB are the most".formatted(length));
+      throw new IllegalStateException(
+          "an element of %,d bytes where 2 GB are the most".formatted(length));
     }
     boolean compressed = type == COMPRESSED;
     ByteBuffer stored = compressed ? map(at + TAG, length) : map(at, TAG + length);
-    ByteBuffer start = withoutHeader(compressed ? inflate(stored.duplicate(), GLANCE, false) : copy(stored, GLANCE));
+    ByteBuffer start =
+        withoutHeader(
+            compressed ? inflate(stored.duplicate(), GLANCE, false) : copy(stored, GLANCE));
     if (wanted.contains(Mat5Check.nameOf(start))) {
       long size = TAG + Integer.toUnsignedLong(start.getInt(4));
       requireRoom(size);
@@ -105,7 +118,10 @@ final class Mat5Variables {
     }
   }
 
-  /** The file's header and then the first bytes of an element: those that are there, at most {@code most}. */
+  /**
+   * The file's header and then the first bytes of an element: those that are there, at most {@code
+   * most}.
+   */
   private byte[] copy(ByteBuffer stored, int most) {
     int length = Math.min(most, stored.capacity());
     byte[] bytes = Arrays.copyOf(header, HEADER + length);
@@ -116,7 +132,8 @@ final class Mat5Variables {
   /**
    * As {@link #copy}, inflating.
    *
-   * @param whole the compressed data must end with the last of the bytes, and their checksum be right
+   * @param whole the compressed data must end with the last of the bytes, and their checksum be
+   *     right
    */
   private byte[] inflate(ByteBuffer stored, int most, boolean whole) throws DataFormatException {
     var inflater = new Inflater();
@@ -144,10 +161,17 @@ final class Mat5Variables {
     return ByteBuffer.wrap(bytes).position(HEADER).slice().order(order);
   }
 
-  /** The library takes a file: the header with one variable behind it. Its complaints tell damage. */
+  /**
+   * The library takes a file: the header with one variable behind it. Its complaints tell damage.
+   */
   private static MatFile.Entry parse(byte[] bytes) {
     try (Source source = Sources.wrap(bytes)) {
-      return Mat5.newReader(source).disableSubsystemProcessing().readMat().getEntries().iterator().next();
+      return Mat5.newReader(source)
+          .disableSubsystemProcessing()
+          .readMat()
+          .getEntries()
+          .iterator()
+          .next();
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
@@ -186,6 +210,9 @@ final class Mat5Variables {
 
   private InputException damaged(long at, String problem, Exception cause) {
     return InputException.in(
-        file, "damaged or cut short: byte %,d: %s. Download or save the file again".formatted(at, problem), cause);
+        file,
+        "damaged or cut short: byte %,d: %s. Download or save the file again"
+            .formatted(at, problem),
+        cause);
   }
 }

@@ -18,8 +18,9 @@ import org.mitchell.files.InputException;
 /**
  * A CMU participant in a MATLAB v7.3 file, which is HDF5 by another name.
  *
- * <p>MATLAB stores a struct as a group, a struct array as a group whose datasets hold a reference an element, a cell
- * array as a dataset of references, text as UTF-16 code units, and every array with its dimensions reversed.
+ * <p>MATLAB stores a struct as a group, a struct array as a group whose datasets hold a reference
+ * an element, a cell array as a dataset of references, text as UTF-16 code units, and every array
+ * with its dimensions reversed.
  */
 final class Mat73CmuFile implements CmuFile {
   private final Path file;
@@ -32,7 +33,9 @@ final class Mat73CmuFile implements CmuFile {
   private final int entries;
   private final int trials;
 
-  /** All images one after the other, where {@code data} is a matrix; empty where it is a cell array. */
+  /**
+   * All images one after the other, where {@code data} is a matrix; empty where it is a cell array.
+   */
   private final double[] matrix;
 
   private Mat73CmuFile(Path file, HdfFile hdf) {
@@ -42,7 +45,10 @@ final class Mat73CmuFile implements CmuFile {
     requireWhole();
     this.info = requireChild("info", Group.class, "a struct array");
     this.data = requireChild("data", Dataset.class, "a cell array (trials x 1) or a matrix");
-    this.meta = hdf.getChildren().get("meta") instanceof Group group ? Optional.of(group) : Optional.empty();
+    this.meta =
+        hdf.getChildren().get("meta") instanceof Group group
+            ? Optional.of(group)
+            : Optional.empty();
     this.entries = countEntries();
     boolean cells = Hdf5Arrays.hasReferences(data) || empty(data);
     this.matrix = cells ? new double[0] : matrix(data);
@@ -56,9 +62,12 @@ final class Mat73CmuFile implements CmuFile {
     try (FileChannel channel = FileChannel.open(file)) {
       if (channel.size() > Integer.MAX_VALUE) {
         throw InputException.in(
-            file, "unsupported: a MATLAB v7.3 file of %,d bytes where at most 2 GB are read".formatted(channel.size()));
+            file,
+            "unsupported: a MATLAB v7.3 file of %,d bytes where at most 2 GB are read"
+                .formatted(channel.size()));
       }
-      // Mapped, because the library makes room for whatever length a damaged file states when it reads from a file.
+      // Mapped, because the library makes room for whatever length a damaged file states when it
+      // reads from a file.
       var mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
       return guarded(file, () -> new Mat73CmuFile(file, HdfFile.fromByteBuffer(mapped)));
     }
@@ -109,7 +118,10 @@ final class Mat73CmuFile implements CmuFile {
     hdf.close();
   }
 
-  /** jhdf reports damage as its own and as buffer errors, or runs in circles; all are the file's fault. */
+  /**
+   * jhdf reports damage as its own and as buffer errors, or runs in circles; all are the file's
+   * fault.
+   */
   private static <T> T guarded(Path file, Supplier<T> reading) {
     try {
       return reading.get();
@@ -119,7 +131,9 @@ final class Mat73CmuFile implements CmuFile {
       String kind = e instanceof HdfException ? "" : e.getClass().getSimpleName() + ": ";
       throw InputException.in(
           file,
-          "damaged or cut short: this MATLAB v7.3 (HDF5) file cannot be read (" + kind + e.getMessage()
+          "damaged or cut short: this MATLAB v7.3 (HDF5) file cannot be read ("
+              + kind
+              + e.getMessage()
               + "). Download or save it again",
           e);
     }
@@ -139,10 +153,12 @@ final class Mat73CmuFile implements CmuFile {
     Node child = hdf.getChildren().get(name);
     if (child == null) {
       throw InputException.in(
-          file, "there is no variable '" + name + "'. A CMU participant file has info, data and meta");
+          file,
+          "there is no variable '" + name + "'. A CMU participant file has info, data and meta");
     }
     if (!kind.isInstance(child)) {
-      throw InputException.in(file, "%s is a %s where %s is expected".formatted(name, typeOf(child), expected));
+      throw InputException.in(
+          file, "%s is a %s where %s is expected".formatted(name, typeOf(child), expected));
     }
     return kind.cast(child);
   }
@@ -161,10 +177,15 @@ final class Mat73CmuFile implements CmuFile {
   /** What MATLAB calls a node, such as double or cell. */
   private static String typeOf(Node node) {
     var named = node.getAttributes().get("MATLAB_class");
-    return named == null ? node.getType().name().toLowerCase(Locale.ROOT) : String.valueOf(named.getData());
+    return named == null
+        ? node.getType().name().toLowerCase(Locale.ROOT)
+        : String.valueOf(named.getData());
   }
 
-  /** Any field tells how long a struct array is; a struct of one element has the values themselves, not references. */
+  /**
+   * Any field tells how long a struct array is; a struct of one element has the values themselves,
+   * not references.
+   */
   private int countEntries() {
     for (Node field : info.getChildren().values()) {
       if (field instanceof Dataset column && Hdf5Arrays.hasReferences(column)) {
@@ -175,7 +196,9 @@ final class Mat73CmuFile implements CmuFile {
   }
 
   private Optional<Dataset> metaDataset(String field) {
-    return meta.map(m -> m.getChildren().get(field)).filter(Dataset.class::isInstance).map(Dataset.class::cast);
+    return meta.map(m -> m.getChildren().get(field))
+        .filter(Dataset.class::isInstance)
+        .map(Dataset.class::cast);
   }
 
   private Optional<Dataset> element(String field, int index) {
@@ -186,7 +209,9 @@ final class Mat73CmuFile implements CmuFile {
       return index == 0 ? Optional.of(column) : Optional.empty();
     }
     long[] references = references(column);
-    return index < references.length ? Optional.of(dereference(references[index])) : Optional.empty();
+    return index < references.length
+        ? Optional.of(dereference(references[index]))
+        : Optional.empty();
   }
 
   private Dataset dereference(long address) {

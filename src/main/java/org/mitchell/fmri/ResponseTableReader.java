@@ -18,16 +18,18 @@ import org.mitchell.files.InputException;
 /**
  * Responses from a table of text: one row an image, the word first, then a column a voxel.
  *
- * <p>Several rows of one word are its presentations. A header is optional; where there is one, the columns
- * {@code category} (or {@code cond}), {@code presentation} (or {@code epoch}, {@code run}) and {@code study} are known
- * by name and all others are voxels.
+ * <p>Several rows of one word are its presentations. A header is optional; where there is one, the
+ * columns {@code category} (or {@code cond}), {@code presentation} (or {@code epoch}, {@code run})
+ * and {@code study} are known by name and all others are voxels.
  */
 final class ResponseTableReader {
   private static final Set<String> CATEGORY = Set.of("category", "cond");
   private static final Set<String> PRESENTATION = Set.of("presentation", "epoch", "run");
   private static final Set<String> STUDY = Set.of("study");
   private static final Set<String> KNOWN =
-      Stream.of(CATEGORY, PRESENTATION, STUDY).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+      Stream.of(CATEGORY, PRESENTATION, STUDY)
+          .flatMap(Set::stream)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Path file;
   private final List<TextRow> rows;
@@ -53,7 +55,8 @@ final class ResponseTableReader {
   static Responses read(Path file, String participant) throws IOException {
     List<TextRow> all = TextRow.readAll(file);
     if (all.isEmpty()) {
-      throw InputException.in(file, "the table is empty. Expected: a row an image, 'word value value ...'");
+      throw InputException.in(
+          file, "the table is empty. Expected: a row an image, 'word value value ...'");
     }
     return new ResponseTableReader(file, all).responses(participant);
   }
@@ -70,7 +73,8 @@ final class ResponseTableReader {
 
   private Responses responses(String participant) {
     if (rows.isEmpty() || voxelCells.length == 0) {
-      throw InputException.in(file, "no responses. Expected: a row an image, 'word value value ...'");
+      throw InputException.in(
+          file, "no responses. Expected: a row an image, 'word value value ...'");
     }
     var words = new LinkedHashMap<String, Word>();
     for (TextRow row : rows) {
@@ -105,7 +109,8 @@ final class ResponseTableReader {
           "line %d: the word %s has category '%s' here and '%s' in an earlier row"
               .formatted(row.line(), name, itsCategory, word.category));
     }
-    double number = presentation < 0 ? word.imageOfPresentation.size() + 1 : row.number(file, presentation);
+    double number =
+        presentation < 0 ? word.imageOfPresentation.size() + 1 : row.number(file, presentation);
     if (!Double.isFinite(number)) {
       throw InputException.in(
           file,
@@ -133,8 +138,8 @@ final class ResponseTableReader {
   }
 
   /**
-   * A header has names where the rows have numbers. A row that is merely damaged must not pass for one, nor the
-   * responses to the word <em>word</em>.
+   * A header has names where the rows have numbers. A row that is merely damaged must not pass for
+   * one, nor the responses to the word <em>word</em>.
    */
   private static boolean hasHeader(TextRow first) {
     String start = nameOf(first.cells().get(0));
@@ -152,7 +157,8 @@ final class ResponseTableReader {
   /** Whether the cells are numbers of columns: 0, 1, 2, ... or from 1. */
   private static boolean countsUp(TextRow first) {
     double start = first.number(Path.of(""), 1);
-    return IntStream.range(1, first.cells().size()).allMatch(c -> first.number(Path.of(""), c) == start + c - 1)
+    return IntStream.range(1, first.cells().size())
+            .allMatch(c -> first.number(Path.of(""), c) == start + c - 1)
         && (start == 0 || start == 1);
   }
 

@@ -12,9 +12,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * What one participant's brain did: words x presentations x voxels, in percent signal change (or whatever unit the file
- * has). Words are in alphabetical order whatever their order in the file, so that no result depends on it; the
- * presentations of a word are in the order of their epochs.
+ * What one participant's brain did: words x presentations x voxels, in percent signal change (or
+ * whatever unit the file has). Words are in alphabetical order whatever their order in the file, so
+ * that no result depends on it; the presentations of a word are in the order of their epochs.
  */
 public final class Responses {
   private final String participant;
@@ -29,7 +29,8 @@ public final class Responses {
    * @param participant the label, without {@code sub-}
    * @param study what the file says of its study; simulated data say SIMULATED here
    * @param stimuli one a word, words unique
-   * @param trials words x presentations x voxels, words as in {@code stimuli}; every word at least once. Not copied
+   * @param trials words x presentations x voxels, words as in {@code stimuli}; every word at least
+   *     once. Not copied
    * @param grid where the voxels lie, when that is known
    * @param notes what the user should know of how these responses were read
    */
@@ -115,7 +116,9 @@ public final class Responses {
     return grid;
   }
 
-  /** What the user should know of how these responses were read; empty when there is nothing to say. */
+  /**
+   * What the user should know of how these responses were read; empty when there is nothing to say.
+   */
   public List<String> notes() {
     return notes;
   }
@@ -144,10 +147,14 @@ public final class Responses {
         notes);
   }
 
-  /** The same responses with other categories: those of {@code categories} where it has the word. */
+  /**
+   * The same responses with other categories: those of {@code categories} where it has the word.
+   */
   public Responses withCategories(Map<String, String> categories) {
-    UnaryOperator<Stimulus> change = s -> s.withCategory(categories.getOrDefault(s.word(), s.category()));
-    return new Responses(participant, study, stimuli.stream().map(change).toList(), trials, grid, notes);
+    UnaryOperator<Stimulus> change =
+        s -> s.withCategory(categories.getOrDefault(s.word(), s.category()));
+    return new Responses(
+        participant, study, stimuli.stream().map(change).toList(), trials, grid, notes);
   }
 
   /** The same responses on a grid. */
@@ -178,9 +185,11 @@ public final class Responses {
     return gathered;
   }
 
-  private static void requireShape(List<Stimulus> stimuli, float[][][] trials, Optional<VoxelGrid> grid) {
+  private static void requireShape(
+      List<Stimulus> stimuli, float[][][] trials, Optional<VoxelGrid> grid) {
     if (stimuli.isEmpty() || stimuli.size() != trials.length) {
-      throw new IllegalArgumentException(stimuli.size() + " stimuli for " + trials.length + " words of trials");
+      throw new IllegalArgumentException(
+          stimuli.size() + " stimuli for " + trials.length + " words of trials");
     }
     if (stimuli.stream().map(Stimulus::word).distinct().count() != stimuli.size()) {
       throw new IllegalArgumentException("the same word twice among the stimuli");
@@ -192,12 +201,14 @@ public final class Responses {
       }
       for (float[] trial : word) {
         if (trial.length != columns) {
-          throw new IllegalArgumentException("trials of " + columns + " and of " + trial.length + " voxels");
+          throw new IllegalArgumentException(
+              "trials of " + columns + " and of " + trial.length + " voxels");
         }
       }
     }
     if (grid.isPresent() && grid.get().columns() != columns) {
-      throw new IllegalArgumentException(columns + " voxels on a grid of " + grid.get().columns() + " columns");
+      throw new IllegalArgumentException(
+          columns + " voxels on a grid of " + grid.get().columns() + " columns");
     }
   }
 }

@@ -20,11 +20,14 @@ public final class ResponsesReader {
   private ResponsesReader() {}
 
   /**
-   * @param file a CMU participant (.mat v5 or v7.3) or a table of text (.txt .csv .tsv, also gzipped)
+   * @param file a CMU participant (.mat v5 or v7.3) or a table of text (.txt .csv .tsv, also
+   *     gzipped)
    * @param participant its label, without {@code sub-}
-   * @throws InputException if the file is damaged or does not hold responses; the message says where
+   * @throws InputException if the file is damaged or does not hold responses; the message says
+   *     where
    */
-  public static Responses read(Path file, String participant, ReadOptions options) throws IOException {
+  public static Responses read(Path file, String participant, ReadOptions options)
+      throws IOException {
     Responses responses = readAsItIs(file, participant, options);
     if (options.coordinates().isPresent()) {
       responses = withCoordinates(file, responses, options);
@@ -32,7 +35,8 @@ public final class ResponsesReader {
     return withoutNonFinite(file, responses, options.dropNan());
   }
 
-  private static Responses readAsItIs(Path file, String participant, ReadOptions options) throws IOException {
+  private static Responses readAsItIs(Path file, String participant, ReadOptions options)
+      throws IOException {
     byte[] head = InputFiles.head(file, USER_BLOCK + HDF5.length);
     if (startsAt(head, 0, HDF5) || startsAt(head, USER_BLOCK, HDF5)) {
       try (CmuFile cmu = Mat73CmuFile.open(file)) {
@@ -41,7 +45,9 @@ public final class ResponsesReader {
     }
     if (startsAt(head, 0, ascii("MATLAB 7.3"))) {
       throw InputException.in(
-          file, "damaged or cut short: a MATLAB v7.3 file without the HDF5 signature. Download or save it again");
+          file,
+          "damaged or cut short: a MATLAB v7.3 file without the HDF5 signature. Download or save it"
+              + " again");
     }
     if (startsAt(head, 0, ascii("MATLAB"))) {
       try (CmuFile cmu = Mat5CmuFile.open(file)) {
@@ -57,7 +63,8 @@ public final class ResponsesReader {
     return ResponseTableReader.read(file, participant);
   }
 
-  private static Responses withCoordinates(Path file, Responses responses, ReadOptions options) throws IOException {
+  private static Responses withCoordinates(Path file, Responses responses, ReadOptions options)
+      throws IOException {
     Path table = options.coordinates().orElseThrow();
     VoxelGrid grid = CoordinateTable.read(table, options.placement().orElse(GridPlacement.CMU));
     if (grid.columns() != responses.voxels()) {
@@ -82,7 +89,8 @@ public final class ResponsesReader {
               first =
                   Optional.of(
                       "word %s, presentation %d, voxel column %d (of 0..%d): the value is %s"
-                          .formatted(responses.words().get(w), p + 1, v, trial.length - 1, trial[v]));
+                          .formatted(
+                              responses.words().get(w), p + 1, v, trial.length - 1, trial[v]));
             }
           }
         }
@@ -98,11 +106,13 @@ public final class ResponsesReader {
               .formatted(first.orElseThrow(), bad.cardinality(), responses.voxels()));
     }
     if (bad.cardinality() == responses.voxels()) {
-      throw InputException.in(file, "every voxel has a NaN or infinite value: nothing would be left");
+      throw InputException.in(
+          file, "every voxel has a NaN or infinite value: nothing would be left");
     }
     return responses.withoutVoxels(
         bad,
-        "%,d of %,d voxels left out: NaN or infinite values".formatted(bad.cardinality(), responses.voxels()));
+        "%,d of %,d voxels left out: NaN or infinite values"
+            .formatted(bad.cardinality(), responses.voxels()));
   }
 
   private static byte[] ascii(String text) {

@@ -3,7 +3,8 @@ package org.mitchell.fmri;
 /**
  * The space that a voxel grid's millimetres are measured in.
  *
- * @param label the BIDS label, such as MNI152Lin, or {@code individual} for a participant's own space
+ * @param label the BIDS label, such as MNI152Lin, or {@code individual} for a participant's own
+ *     space
  * @param xformCode NIfTI's code for it: 1 scanner, 2 aligned, 3 Talairach, 4 MNI152
  */
 public record Space(String label, int xformCode) {

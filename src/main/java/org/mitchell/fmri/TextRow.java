@@ -22,8 +22,8 @@ import org.mitchell.files.InputException;
 import org.mitchell.files.InputFiles;
 
 /**
- * One row of a table of text. What separates the cells is told by the first line: a tab, a comma, a semicolon, or else
- * blanks.
+ * One row of a table of text. What separates the cells is told by the first line: a tab, a comma, a
+ * semicolon, or else blanks.
  *
  * @param line the number of the line in the file, from 1
  * @param cells the cells' texts
@@ -38,7 +38,8 @@ record TextRow(long line, List<String> cells) {
   static List<TextRow> readAll(Path file) throws IOException {
     // Unlike a charset, a decoder refuses bytes that are no UTF-8.
     var utf8 = StandardCharsets.UTF_8.newDecoder();
-    try (var reader = new BufferedReader(new InputStreamReader(InputFiles.open(file), utf8), 1 << 16)) {
+    try (var reader =
+        new BufferedReader(new InputStreamReader(InputFiles.open(file), utf8), 1 << 16)) {
       long line = 1;
       String first = withoutByteOrderMark(reader.readLine());
       while (first != null && first.isBlank()) {
@@ -52,7 +53,9 @@ record TextRow(long line, List<String> cells) {
         throw noText(file, null);
       }
       char separator = separator(first);
-      return separator == ' ' ? splitAtBlanks(first, line, reader) : parse(first, line, separator, reader);
+      return separator == ' '
+          ? splitAtBlanks(first, line, reader)
+          : parse(first, line, separator, reader);
     } catch (CharacterCodingException e) {
       throw noText(file, e);
     } catch (CsvParseException | UncheckedIOException e) {
@@ -60,7 +63,8 @@ record TextRow(long line, List<String> cells) {
         throw noText(file, e);
       }
       String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-      throw InputException.in(file, "damaged: the table cannot be read to its end (" + reason + ")", e);
+      throw InputException.in(
+          file, "damaged: the table cannot be read to its end (" + reason + ")", e);
     }
   }
 
@@ -68,7 +72,9 @@ record TextRow(long line, List<String> cells) {
   double number(Path file, int cell) {
     if (cell >= cells.size()) {
       throw InputException.in(
-          file, "line %d: %d cells where at least %d are expected".formatted(line, cells.size(), cell + 1));
+          file,
+          "line %d: %d cells where at least %d are expected"
+              .formatted(line, cells.size(), cell + 1));
     }
     String text = cells.get(cell).strip();
     try {
@@ -81,7 +87,9 @@ record TextRow(long line, List<String> cells) {
         return text.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
       }
       throw InputException.in(
-          file, "line %d, column %d: '%s' where a number is expected".formatted(line, cell + 1, text), e);
+          file,
+          "line %d, column %d: '%s' where a number is expected".formatted(line, cell + 1, text),
+          e);
     }
   }
 
@@ -98,7 +106,8 @@ record TextRow(long line, List<String> cells) {
   private static InputException noText(Path file, Exception cause) {
     return InputException.in(
         file,
-        "not a table of text in UTF-8. Known formats: CMU .mat (v5, v7.3) and tables (.txt .csv .tsv, also .gz)",
+        "not a table of text in UTF-8. Known formats: CMU .mat (v5, v7.3) and tables (.txt .csv"
+            + " .tsv, also .gz)",
         cause);
   }
 
@@ -115,7 +124,8 @@ record TextRow(long line, List<String> cells) {
     return ' ';
   }
 
-  private static List<TextRow> splitAtBlanks(String first, long line, BufferedReader rest) throws IOException {
+  private static List<TextRow> splitAtBlanks(String first, long line, BufferedReader rest)
+      throws IOException {
     var rows = new ArrayList<TextRow>();
     long number = line;
     for (String text = first; text != null; text = rest.readLine()) {
@@ -127,7 +137,8 @@ record TextRow(long line, List<String> cells) {
     return rows;
   }
 
-  private static List<TextRow> parse(String first, long line, char separator, Reader rest) throws IOException {
+  private static List<TextRow> parse(String first, long line, char separator, Reader rest)
+      throws IOException {
     var rows = new ArrayList<TextRow>();
     try (CsvReader<CsvRecord> csv =
         CsvReader.builder()

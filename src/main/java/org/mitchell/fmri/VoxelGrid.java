@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 
 /**
- * Where the voxel columns of a participant lie: a box of voxels, its affine, and the box's voxels that are in the
- * brain.
+ * Where the voxel columns of a participant lie: a box of voxels, its affine, and the box's voxels
+ * that are in the brain.
  *
- * <p>A column is a voxel's place in the participant's responses (0-based); a linear index is its place in the box, i
- * fastest, as in a NIfTI file: i + nx (j + ny k).
+ * <p>A column is a voxel's place in the participant's responses (0-based); a linear index is its
+ * place in the box, i fastest, as in a NIfTI file: i + nx (j + ny k).
  */
 public final class VoxelGrid {
   private final int[] dims;
@@ -26,7 +26,8 @@ public final class VoxelGrid {
   /**
    * @param dims numbers of voxels along i, j, k
    * @param voxels columns x 3, 0-based (i, j, k)
-   * @throws IllegalArgumentException if a voxel lies outside the box or occurs twice; the message gives the column
+   * @throws IllegalArgumentException if a voxel lies outside the box or occurs twice; the message
+   *     gives the column
    */
   public static VoxelGrid of(int[] dims, Affine affine, Space space, int[][] voxels) {
     requireBox(dims);
@@ -100,7 +101,8 @@ public final class VoxelGrid {
 
   /** The same grid with only some of its columns, in the order given. */
   public VoxelGrid select(int[] columns) {
-    return new VoxelGrid(dims, affine, space, Arrays.stream(columns).map(c -> linearIndices[c]).toArray());
+    return new VoxelGrid(
+        dims, affine, space, Arrays.stream(columns).map(c -> linearIndices[c]).toArray());
   }
 
   /** Whether both grids have the same box at the same place; their columns may differ. */
@@ -113,7 +115,8 @@ public final class VoxelGrid {
     for (int n : dims) {
       size = n < 1 ? -1 : size * n;
       if (size < 1 || size > Integer.MAX_VALUE - 8) {
-        throw new IllegalArgumentException("a voxel grid of " + Arrays.toString(dims) + " voxels is not possible");
+        throw new IllegalArgumentException(
+            "a voxel grid of " + Arrays.toString(dims) + " voxels is not possible");
       }
     }
   }

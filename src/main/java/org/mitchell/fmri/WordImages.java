@@ -1,8 +1,8 @@
 package org.mitchell.fmri;
 
 /**
- * The image of each word: the mean over its presentations (Mitchell et al. 2008), words x
- * voxels, in the unit of the responses.
+ * The image of each word: the mean over its presentations (Mitchell et al. 2008), words x voxels,
+ * in the unit of the responses.
  */
 public final class WordImages {
   private final double[][] rows;
@@ -55,7 +55,9 @@ public final class WordImages {
     return rows[0].length;
   }
 
-  /** A word's image, a value a voxel. This is the array itself, not a copy: it must not be changed. */
+  /**
+   * A word's image, a value a voxel. This is the array itself, not a copy: it must not be changed.
+   */
   public double[] row(int word) {
     return rows[word];
   }

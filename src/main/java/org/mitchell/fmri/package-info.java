@@ -1,8 +1,9 @@
 /**
- * fMRI responses of one participant: words x presentations x voxels on a voxel grid, and the readers that bring them
- * in.
+ * fMRI responses of one participant: words x presentations x voxels on a voxel grid, and the
+ * readers that bring them in.
  *
- * <p>{@link org.mitchell.fmri.ResponsesReader} tells the format by content: CMU's MATLAB files (v5 and v7.3) and tables
- * of text. Whatever the file, the result is the same {@link org.mitchell.fmri.Responses}.
+ * <p>{@link org.mitchell.fmri.ResponsesReader} tells the format by content: CMU's MATLAB files (v5
+ * and v7.3) and tables of text. Whatever the file, the result is the same {@link
+ * org.mitchell.fmri.Responses}.
  */
 package org.mitchell.fmri;

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * A fixed number of threads that share out numbered pieces of work.
  *
- * <p>Pieces are handed out in order, but any thread may take any piece: results stay the same for any number of threads
- * as long as a piece writes only what belongs to its own number.
+ * <p>Pieces are handed out in order, but any thread may take any piece: results stay the same for
+ * any number of threads as long as a piece writes only what belongs to its own number.
  */
 public final class Workers implements AutoCloseable {
   private final int threads;
@@ -51,12 +51,13 @@ public final class Workers implements AutoCloseable {
   }
 
   /**
-   * Runs the pieces 0 .. {@code count - 1} and returns when all are done. A failure stops the handing out of pieces,
-   * and the failure of the lowest piece is thrown here once the others have ended: the same one for any number of
-   * threads.
-   * A piece must not call this method of the same workers.
+   * Runs the pieces 0 .. {@code count - 1} and returns when all are done. A failure stops the
+   * handing out of pieces, and the failure of the lowest piece is thrown here once the others have
+   * ended: the same one for any number of threads. A piece must not call this method of the same
+   * workers.
    *
-   * @throws IllegalStateException if the calling thread is interrupted while it waits for the others
+   * @throws IllegalStateException if the calling thread is interrupted while it waits for the
+   *     others
    */
   public void forEach(int count, Piece piece) {
     var work = new Work(count, piece);
@@ -83,7 +84,10 @@ public final class Workers implements AutoCloseable {
     pool.shutdownNow();
   }
 
-  /** Waits to the end in any case: nothing may run on when the caller has gone. Tells whether it was interrupted. */
+  /**
+   * Waits to the end in any case: nothing may run on when the caller has gone. Tells whether it was
+   * interrupted.
+   */
   private static boolean await(Future<?> other, Work work) {
     boolean interrupted = false;
     while (true) {

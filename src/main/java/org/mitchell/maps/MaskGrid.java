@@ -24,7 +24,8 @@ public final class MaskGrid {
     int[] dims = mask.dims();
     if (dims.length != 3) {
       throw InputException.in(
-          file, "an image of %s voxels where a 3-D mask is expected".formatted(Arrays.toString(dims)));
+          file,
+          "an image of %s voxels where a 3-D mask is expected".formatted(Arrays.toString(dims)));
     }
     double[] values = mask.toDoubles();
     var inMask = new boolean[values.length];
@@ -42,6 +43,8 @@ public final class MaskGrid {
   /** The space that a header's form codes name; a participant's own where they name none. */
   public static Space space(NiftiHeader header) {
     int code = header.sformCode() > 0 ? header.sformCode() : header.qformCode();
-    return code == NiftiXform.MNI_152 ? Space.MNI : new Space(Space.INDIVIDUAL.label(), Math.max(1, code));
+    return code == NiftiXform.MNI_152
+        ? Space.MNI
+        : new Space(Space.INDIVIDUAL.label(), Math.max(1, code));
   }
 }

@@ -5,19 +5,22 @@ import java.util.List;
 /**
  * A value a voxel column, or several: a map of the brain before it has a place in a file.
  *
- * @param statistic what the values are, short enough for NIfTI's intent name: r, stability, coefficient, response
+ * @param statistic what the values are, short enough for NIfTI's intent name: r, stability,
+ *     coefficient, response
  * @param description one line on what the map shows
  * @param volumeNames what each volume is; one name for a plain map
  * @param volumes volumes x voxel columns; NaN where undefined. Not copied
  */
-public record StatMap(String statistic, String description, List<String> volumeNames, float[][] volumes) {
+public record StatMap(
+    String statistic, String description, List<String> volumeNames, float[][] volumes) {
   /** NIfTI keeps 15 characters of an intent's name. */
   private static final int LONGEST_STATISTIC = 15;
 
   public StatMap {
     volumeNames = List.copyOf(volumeNames);
     if (volumes.length == 0 || volumes.length != volumeNames.size()) {
-      throw new IllegalArgumentException(volumeNames.size() + " names for " + volumes.length + " volumes");
+      throw new IllegalArgumentException(
+          volumeNames.size() + " names for " + volumes.length + " volumes");
     }
     if (statistic.length() > LONGEST_STATISTIC) {
       throw new IllegalArgumentException("'" + statistic + "' is longer than NIfTI's intent name");
@@ -43,7 +46,10 @@ public record StatMap(String statistic, String description, List<String> volumeN
     return new StatMap(statistic, other, volumeNames, volumes);
   }
 
-  /** Whether each volume is something of its own, such as a feature's signature, even when there is only one. */
+  /**
+   * Whether each volume is something of its own, such as a feature's signature, even when there is
+   * only one.
+   */
   public boolean isSeries() {
     return !volumeNames.equals(List.of(statistic));
   }

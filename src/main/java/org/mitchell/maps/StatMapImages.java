@@ -9,8 +9,8 @@ import org.mitchell.nifti.NiftiIntent;
 import org.mitchell.nifti.NiftiUnits;
 
 /**
- * Stat maps as NIfTI images, with the header values that viewers rely on: float32, the grid's sform with the code of
- * its space and no qform, symmetric display range, NaN outside the brain.
+ * Stat maps as NIfTI images, with the header values that viewers rely on: float32, the grid's sform
+ * with the code of its space and no qform, symmetric display range, NaN outside the brain.
  */
 public final class StatMapImages {
   /** NIfTI keeps 79 characters of a description. */

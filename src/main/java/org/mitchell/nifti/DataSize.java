@@ -3,7 +3,10 @@ package org.mitchell.nifti;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** Compares the data that a header declares with the bytes that are there and the memory that is there. */
+/**
+ * Compares the data that a header declares with the bytes that are there and the memory that is
+ * there.
+ */
 final class DataSize {
   /** Java's arrays end here; one array of all values must be possible. */
   private static final long MOST_VOXELS = Integer.MAX_VALUE - 8;
@@ -19,23 +22,41 @@ final class DataSize {
     }
     long memory = Runtime.getRuntime().maxMemory();
     if (needed > memory || header.voxels() > MOST_VOXELS) {
-      // How much is there tells a false header from a large image; only so much is looked at as could be held.
+      // How much is there tells a false header from a large image; only so much is looked at as
+      // could be held.
       long there = input.size().isPresent() ? needed : input.skip(Math.min(needed, memory));
       if (there < Math.min(needed, memory)) {
         throw cutShort(input.faults(), header, start, there);
       }
-      throw input.faults().unsupported(start, declared(header) + " where this Java has " + memory
-          + " bytes of memory and images may have " + MOST_VOXELS + " values. Give it more with -Xmx");
+      throw input
+          .faults()
+          .unsupported(
+              start,
+              declared(header)
+                  + " where this Java has "
+                  + memory
+                  + " bytes of memory and images may have "
+                  + MOST_VOXELS
+                  + " values. Give it more with -Xmx");
     }
   }
 
   static NiftiException cutShort(Faults faults, NiftiHeader header, long start, long there) {
-    return faults.corrupt(start + there, "the data end after " + there + " bytes where the header declares "
-        + declared(header) + ". Copy or download the file again");
+    return faults.corrupt(
+        start + there,
+        "the data end after "
+            + there
+            + " bytes where the header declares "
+            + declared(header)
+            + ". Copy or download the file again");
   }
 
   private static String declared(NiftiHeader header) {
-    return header.voxels() * header.datatype().bytes() + " bytes (" + header.datatype() + ", dimensions "
-        + Arrays.toString(header.dims()) + ")";
+    return header.voxels() * header.datatype().bytes()
+        + " bytes ("
+        + header.datatype()
+        + ", dimensions "
+        + Arrays.toString(header.dims())
+        + ")";
   }
 }

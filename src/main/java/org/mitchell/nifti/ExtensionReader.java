@@ -22,24 +22,32 @@ final class ExtensionReader {
     byte[] flag = input.readUpTo(4);
     if (flag.length < 4) {
       if (required) {
-        throw input.faults().corrupt(input.position(),
-            "the file ends where the four extension flag bytes are expected. Copy or download it again");
+        throw input
+            .faults()
+            .corrupt(
+                input.position(),
+                "the file ends where the four extension flag bytes are expected. Copy or download"
+                    + " it again");
       }
       return List.of();
     }
     var extensions = new ArrayList<NiftiExtension>();
     if (flag[0] != 0) {
       long start = input.position();
-      while (end - input.position() >= NiftiExtension.PREFIX_BYTES && addNext(extensions, input, header, end)) {
+      while (end - input.position() >= NiftiExtension.PREFIX_BYTES
+          && addNext(extensions, input, header, end)) {
         if (input.position() - start > MOST_BYTES) {
-          throw input.faults().unsupported(start, "extensions of more than " + MOST_BYTES + " bytes");
+          throw input
+              .faults()
+              .unsupported(start, "extensions of more than " + MOST_BYTES + " bytes");
         }
       }
     }
     return extensions;
   }
 
-  private static boolean addNext(List<NiftiExtension> extensions, NiftiInput input, NiftiHeader header, long end)
+  private static boolean addNext(
+      List<NiftiExtension> extensions, NiftiInput input, NiftiHeader header, long end)
       throws IOException {
     long at = input.position();
     byte[] prefix = input.readUpTo(NiftiExtension.PREFIX_BYTES);
@@ -56,12 +64,25 @@ final class ExtensionReader {
       return false; // Quirk: some writers round vox_offset up with zeros behind the last extension.
     }
     if (size < NiftiExtension.PREFIX_BYTES || size > end - at) {
-      throw input.faults().corrupt(at, "an extension claims " + size + " bytes where "
-          + NiftiExtension.PREFIX_BYTES + " to " + (end - at) + " are expected before the data at " + end);
+      throw input
+          .faults()
+          .corrupt(
+              at,
+              "an extension claims "
+                  + size
+                  + " bytes where "
+                  + NiftiExtension.PREFIX_BYTES
+                  + " to "
+                  + (end - at)
+                  + " are expected before the data at "
+                  + end);
     }
     if (size > MOST_BYTES) {
-      throw input.faults().unsupported(at, "an extension of " + size + " bytes where at most " + MOST_BYTES
-          + " are expected");
+      throw input
+          .faults()
+          .unsupported(
+              at,
+              "an extension of " + size + " bytes where at most " + MOST_BYTES + " are expected");
     }
     byte[] content = input.readUpTo(size - NiftiExtension.PREFIX_BYTES);
     if (content.length < size - NiftiExtension.PREFIX_BYTES) {
@@ -72,7 +93,10 @@ final class ExtensionReader {
   }
 
   private static NiftiException cutShort(NiftiInput input) {
-    return input.faults().corrupt(input.position(),
-        "the file ends inside the header's extensions. Copy or download it again");
+    return input
+        .faults()
+        .corrupt(
+            input.position(),
+            "the file ends inside the header's extensions. Copy or download it again");
   }
 }

@@ -1,6 +1,9 @@
 package org.mitchell.nifti;
 
-/** Words the complaints about one file, so that all of them name file, byte and trouble in the same order. */
+/**
+ * Words the complaints about one file, so that all of them name file, byte and trouble in the same
+ * order.
+ */
 record Faults(String file, boolean gzip) {
   NiftiException corrupt(long position, String problem) {
     return new NiftiException(file, position, message(position, problem), false, null);
@@ -11,7 +14,8 @@ record Faults(String file, boolean gzip) {
   }
 
   NiftiException unsupported(long position, String problem) {
-    return new NiftiException(file, position, message(position, "unsupported: " + problem), true, null);
+    return new NiftiException(
+        file, position, message(position, "unsupported: " + problem), true, null);
   }
 
   private String message(long position, String problem) {

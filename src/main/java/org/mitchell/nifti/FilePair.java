@@ -30,7 +30,11 @@ final class FilePair {
     if (Files.exists(gzipped)) {
       return gzipped;
     }
-    throw faults.corrupt(0, "this is the header of a pair, and " + plain.getFileName() + " is not beside it. "
-        + "Put the .img file there");
+    throw faults.corrupt(
+        0,
+        "this is the header of a pair, and "
+            + plain.getFileName()
+            + " is not beside it. "
+            + "Put the .img file there");
   }
 }

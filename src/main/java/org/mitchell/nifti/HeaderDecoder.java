@@ -27,7 +27,8 @@ final class HeaderDecoder {
     var faults = input.faults();
     byte[] size = input.readUpTo(4);
     if (size.length < 4) {
-      throw faults.corrupt(size.length, "the file ends where a header of 348 or 540 bytes is expected");
+      throw faults.corrupt(
+          size.length, "the file ends where a header of 348 or 540 bytes is expected");
     }
     var order = ByteOrder.LITTLE_ENDIAN;
     var version = versionOf(ByteBuffer.wrap(size).order(order).getInt());
@@ -37,30 +38,41 @@ final class HeaderDecoder {
     }
     if (version == null) {
       int claimed = ByteBuffer.wrap(size).order(ByteOrder.nativeOrder()).getInt();
-      throw faults.corrupt(0, "sizeof_hdr is " + claimed + " where 348 (NIfTI-1) or 540 (NIfTI-2) is expected. "
-          + "Is this a NIfTI file?");
+      throw faults.corrupt(
+          0,
+          "sizeof_hdr is "
+              + claimed
+              + " where 348 (NIfTI-1) or 540 (NIfTI-2) is expected. "
+              + "Is this a NIfTI file?");
     }
     byte[] rest = input.readUpTo(version.headerBytes() - 4);
     if (rest.length < version.headerBytes() - 4) {
-      throw faults.corrupt(4 + rest.length, "the file ends inside the header of " + version.headerBytes()
-          + " bytes. Copy or download it again");
+      throw faults.corrupt(
+          4 + rest.length,
+          "the file ends inside the header of "
+              + version.headerBytes()
+              + " bytes. Copy or download it again");
     }
     var bytes = ByteBuffer.allocate(version.headerBytes()).order(order).put(size).put(rest);
     return new HeaderDecoder(input, version, bytes).decode();
   }
 
   private static NiftiVersion versionOf(int sizeofHdr) {
-    return Arrays.stream(NiftiVersion.values()).filter(v -> v.headerBytes() == sizeofHdr).findFirst().orElse(null);
+    return Arrays.stream(NiftiVersion.values())
+        .filter(v -> v.headerBytes() == sizeofHdr)
+        .findFirst()
+        .orElse(null);
   }
 
   private Decoded decode() throws NiftiException {
     boolean pair = pair();
-    var builder = NiftiHeader.builder(dims())
-        .version(version)
-        .byteOrder(bytes.order())
-        .datatype(datatype())
-        .scaling(scaling())
-        .orientation(orientation());
+    var builder =
+        NiftiHeader.builder(dims())
+            .version(version)
+            .byteOrder(bytes.order())
+            .datatype(datatype())
+            .scaling(scaling())
+            .orientation(orientation());
     addMeaning(builder);
     return new Decoded(builder.build(), voxOffset(pair), pair);
   }
@@ -75,28 +87,38 @@ final class HeaderDecoder {
       return true;
     }
     if (Arrays.equals(magic, new byte[magic.length])) {
-      throw faults.unsupported(at, "no magic bytes: this is an ANALYZE 7.5 header, not NIfTI. "
-          + "Convert the image to NIfTI");
+      throw faults.unsupported(
+          at,
+          "no magic bytes: this is an ANALYZE 7.5 header, not NIfTI. "
+              + "Convert the image to NIfTI");
     }
-    throw faults.corrupt(at, "magic bytes " + Arrays.toString(magic) + " where "
-        + Arrays.toString(HeaderMagic.single(version)) + " is expected");
+    throw faults.corrupt(
+        at,
+        "magic bytes "
+            + Arrays.toString(magic)
+            + " where "
+            + Arrays.toString(HeaderMagic.single(version))
+            + " is expected");
   }
 
   private int[] dims() throws NiftiException {
     long count = integer(HeaderField.DIM, 0);
     if (count < 1 || count > 7) {
-      throw faults.corrupt(at(HeaderField.DIM, 0), "dim[0] is " + count + " where 1 to 7 dimensions are expected");
+      throw faults.corrupt(
+          at(HeaderField.DIM, 0), "dim[0] is " + count + " where 1 to 7 dimensions are expected");
     }
     var dims = new int[(int) count];
     for (int i = 1; i <= count; i++) {
       long dim = integer(HeaderField.DIM, i);
       if (dim < 1) {
-        throw faults.corrupt(at(HeaderField.DIM, i), "dim[" + i + "] is " + dim
-            + " where a positive number is expected");
+        throw faults.corrupt(
+            at(HeaderField.DIM, i),
+            "dim[" + i + "] is " + dim + " where a positive number is expected");
       }
       if (dim > Integer.MAX_VALUE) {
-        throw faults.unsupported(at(HeaderField.DIM, i), "dim[" + i + "] is " + dim + " where at most "
-            + Integer.MAX_VALUE + " is expected");
+        throw faults.unsupported(
+            at(HeaderField.DIM, i),
+            "dim[" + i + "] is " + dim + " where at most " + Integer.MAX_VALUE + " is expected");
       }
       dims[i - 1] = (int) dim;
     }
@@ -108,8 +130,10 @@ final class HeaderDecoder {
     try {
       Math.multiplyExact(NiftiHeader.product(dims), 8L);
     } catch (ArithmeticException e) {
-      throw faults.corrupt(at(HeaderField.DIM, 1), "dimensions " + Arrays.toString(dims)
-          + " have a product that no file can hold", e);
+      throw faults.corrupt(
+          at(HeaderField.DIM, 1),
+          "dimensions " + Arrays.toString(dims) + " have a product that no file can hold",
+          e);
     }
   }
 
@@ -121,37 +145,60 @@ final class HeaderDecoder {
     }
     long bitpix = integer(HeaderField.BITPIX, 0);
     if (bitpix != 8L * known.get().bytes()) {
-      throw faults.corrupt(at(HeaderField.BITPIX, 0), "bitpix is " + bitpix + " where datatype " + code + " ("
-          + known.get() + ") has " + 8 * known.get().bytes());
+      throw faults.corrupt(
+          at(HeaderField.BITPIX, 0),
+          "bitpix is "
+              + bitpix
+              + " where datatype "
+              + code
+              + " ("
+              + known.get()
+              + ") has "
+              + 8 * known.get().bytes());
     }
     return known.get();
   }
 
   private NiftiException otherDatatype(int code) {
-    String name = switch (code) {
-      case 1 -> "BINARY";
-      case 32 -> "COMPLEX64";
-      case 128 -> "RGB24";
-      case 1536 -> "FLOAT128";
-      case 1792 -> "COMPLEX128";
-      case 2048 -> "COMPLEX256";
-      case 2304 -> "RGBA32";
-      default -> "";
-    };
+    String name =
+        switch (code) {
+          case 1 -> "BINARY";
+          case 32 -> "COMPLEX64";
+          case 128 -> "RGB24";
+          case 1536 -> "FLOAT128";
+          case 1792 -> "COMPLEX128";
+          case 2048 -> "COMPLEX256";
+          case 2304 -> "RGBA32";
+          default -> "";
+        };
     int at = at(HeaderField.DATATYPE, 0);
     return name.isEmpty()
-        ? faults.corrupt(at, "datatype is " + code + ", which NIfTI does not have, where one of 2, 4, 8, 16, 64, 256, "
-            + "512, 768, 1024, 1280 is expected")
-        : faults.unsupported(at, "datatype " + code + " (" + name + ") where real numbers of up to 64 bits are "
-            + "expected. Convert the image");
+        ? faults.corrupt(
+            at,
+            "datatype is "
+                + code
+                + ", which NIfTI does not have, where one of 2, 4, 8, 16, 64, 256, "
+                + "512, 768, 1024, 1280 is expected")
+        : faults.unsupported(
+            at,
+            "datatype "
+                + code
+                + " ("
+                + name
+                + ") where real numbers of up to 64 bits are "
+                + "expected. Convert the image");
   }
 
   private NiftiScaling scaling() throws NiftiException {
     double slope = real(HeaderField.SCL_SLOPE, 0);
     double intercept = real(HeaderField.SCL_INTER, 0);
     if (NiftiScaling.isSlope(slope) && !Double.isFinite(intercept)) {
-      throw faults.corrupt(at(HeaderField.SCL_INTER, 0), "scl_inter is " + intercept
-          + " where a finite number is expected beside a scl_slope of " + slope);
+      throw faults.corrupt(
+          at(HeaderField.SCL_INTER, 0),
+          "scl_inter is "
+              + intercept
+              + " where a finite number is expected beside a scl_slope of "
+              + slope);
     }
     return new NiftiScaling(slope, intercept);
   }
@@ -160,12 +207,24 @@ final class HeaderDecoder {
     double offset = real(HeaderField.VOX_OFFSET, 0);
     int least = pair ? 0 : version.firstFreeByte();
     if (!(offset >= least && offset <= Integer.MAX_VALUE && offset == Math.rint(offset))) {
-      throw faults.corrupt(at(HeaderField.VOX_OFFSET, 0), "vox_offset is " + offset + " where a whole number from "
-          + least + " to " + Integer.MAX_VALUE + " is expected");
+      throw faults.corrupt(
+          at(HeaderField.VOX_OFFSET, 0),
+          "vox_offset is "
+              + offset
+              + " where a whole number from "
+              + least
+              + " to "
+              + Integer.MAX_VALUE
+              + " is expected");
     }
     if (!pair && offset > fileBytes) {
-      throw faults.corrupt(at(HeaderField.VOX_OFFSET, 0), "vox_offset is " + offset + " where the file has "
-          + fileBytes + " bytes. Copy or download it again");
+      throw faults.corrupt(
+          at(HeaderField.VOX_OFFSET, 0),
+          "vox_offset is "
+              + offset
+              + " where the file has "
+              + fileBytes
+              + " bytes. Copy or download it again");
     }
     return (int) offset;
   }
@@ -182,18 +241,20 @@ final class HeaderDecoder {
 
   private void addMeaning(NiftiHeader.Builder builder) {
     builder
-        .intent(new NiftiIntent(
-            (int) integer(HeaderField.INTENT_CODE, 0),
-            real(HeaderField.INTENT_P, 0),
-            real(HeaderField.INTENT_P, 1),
-            real(HeaderField.INTENT_P, 2),
-            HeaderField.INTENT_NAME.text(bytes, version)))
-        .slices(new NiftiSlices(
-            (int) integer(HeaderField.DIM_INFO, 0),
-            integer(HeaderField.SLICE_START, 0),
-            integer(HeaderField.SLICE_END, 0),
-            (int) integer(HeaderField.SLICE_CODE, 0),
-            real(HeaderField.SLICE_DURATION, 0)))
+        .intent(
+            new NiftiIntent(
+                (int) integer(HeaderField.INTENT_CODE, 0),
+                real(HeaderField.INTENT_P, 0),
+                real(HeaderField.INTENT_P, 1),
+                real(HeaderField.INTENT_P, 2),
+                HeaderField.INTENT_NAME.text(bytes, version)))
+        .slices(
+            new NiftiSlices(
+                (int) integer(HeaderField.DIM_INFO, 0),
+                integer(HeaderField.SLICE_START, 0),
+                integer(HeaderField.SLICE_END, 0),
+                (int) integer(HeaderField.SLICE_CODE, 0),
+                real(HeaderField.SLICE_DURATION, 0)))
         .xyztUnits((int) integer(HeaderField.XYZT_UNITS, 0))
         .timeOffset(real(HeaderField.TOFFSET, 0))
         .calRange(real(HeaderField.CAL_MIN, 0), real(HeaderField.CAL_MAX, 0))

@@ -31,13 +31,15 @@ final class HeaderEncoder {
     }
     HeaderField.DATATYPE.putInteger(bytes, version, 0, header.datatype().code());
     HeaderField.BITPIX.putInteger(bytes, version, 0, 8L * header.datatype().bytes());
-    long voxOffset = version.firstFreeByte() + (long) NiftiExtension.storedBytes(header.extensions());
+    long voxOffset =
+        version.firstFreeByte() + (long) NiftiExtension.storedBytes(header.extensions());
     HeaderField.VOX_OFFSET.putInteger(bytes, version, 0, voxOffset);
     HeaderField.SCL_SLOPE.putReals(bytes, version, header.scaling().slope());
     HeaderField.SCL_INTER.putReals(bytes, version, header.scaling().intercept());
   }
 
-  private static void putOrientation(ByteBuffer bytes, NiftiVersion version, Orientation orientation) {
+  private static void putOrientation(
+      ByteBuffer bytes, NiftiVersion version, Orientation orientation) {
     HeaderField.PIXDIM.putReals(bytes, version, orientation.pixdim());
     HeaderField.QFORM_CODE.putInteger(bytes, version, 0, orientation.qformCode());
     HeaderField.QUATERN.putReals(bytes, version, orientation.quatern());

@@ -4,7 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Where each header field lies and how wide it is, in NIfTI-1 and in NIfTI-2; names are the standard's. */
+/**
+ * Where each header field lies and how wide it is, in NIfTI-1 and in NIfTI-2; names are the
+ * standard's.
+ */
 enum HeaderField {
   SIZEOF_HDR(0, Kind.INT32, 0, Kind.INT32),
   DIM_INFO(39, Kind.UINT8, 524, Kind.UINT8),
@@ -36,8 +39,17 @@ enum HeaderField {
   MAGIC(344, Kind.TEXT4, 4, Kind.TEXT8);
 
   private enum Kind {
-    UINT8(1), INT16(2), INT32(4), INT64(8), FLOAT32(4), FLOAT64(8),
-    TEXT4(4), TEXT8(8), TEXT16(16), TEXT24(24), TEXT80(80);
+    UINT8(1),
+    INT16(2),
+    INT32(4),
+    INT64(8),
+    FLOAT32(4),
+    FLOAT64(8),
+    TEXT4(4),
+    TEXT8(8),
+    TEXT16(16),
+    TEXT24(24),
+    TEXT80(80);
 
     private final int bytes;
 
@@ -104,8 +116,10 @@ enum HeaderField {
     int at = offset(version, index);
     switch (kind(version)) {
       case UINT8 -> header.put(at, (byte) fitting(value, 0, 255, version));
-      case INT16 -> header.putShort(at, (short) fitting(value, Short.MIN_VALUE, Short.MAX_VALUE, version));
-      case INT32 -> header.putInt(at, (int) fitting(value, Integer.MIN_VALUE, Integer.MAX_VALUE, version));
+      case INT16 ->
+          header.putShort(at, (short) fitting(value, Short.MIN_VALUE, Short.MAX_VALUE, version));
+      case INT32 ->
+          header.putInt(at, (int) fitting(value, Integer.MIN_VALUE, Integer.MAX_VALUE, version));
       case INT64 -> header.putLong(at, value);
       case FLOAT32 -> header.putFloat(at, fitting(value, 0, 1 << 28, version));
       default -> throw new IllegalStateException(this + " is not an integer field");
@@ -126,11 +140,19 @@ enum HeaderField {
   void putText(ByteBuffer header, NiftiVersion version, String text) {
     int room = kind(version).bytes;
     if (text.length() > room) {
-      throw new IllegalArgumentException(fieldName() + ": " + text.length() + " characters where at most " + room
-          + " fit: '" + text + "'");
+      throw new IllegalArgumentException(
+          fieldName()
+              + ": "
+              + text.length()
+              + " characters where at most "
+              + room
+              + " fit: '"
+              + text
+              + "'");
     }
     if (!StandardCharsets.ISO_8859_1.newEncoder().canEncode(text)) {
-      throw new IllegalArgumentException(fieldName() + ": '" + text + "' has characters outside ISO 8859-1");
+      throw new IllegalArgumentException(
+          fieldName() + ": '" + text + "' has characters outside ISO 8859-1");
     }
     header.put(offset(version, 0), text.getBytes(StandardCharsets.ISO_8859_1));
   }
@@ -146,8 +168,17 @@ enum HeaderField {
 
   private long fitting(long value, long min, long max, NiftiVersion version) {
     if (value < min || value > max) {
-      throw new IllegalArgumentException(fieldName() + ": " + value + " where a " + version + " header holds " + min
-          + " to " + max + (version == NiftiVersion.NIFTI_1 ? ". Write NIFTI_2" : ""));
+      throw new IllegalArgumentException(
+          fieldName()
+              + ": "
+              + value
+              + " where a "
+              + version
+              + " header holds "
+              + min
+              + " to "
+              + max
+              + (version == NiftiVersion.NIFTI_1 ? ". Write NIFTI_2" : ""));
     }
     return value;
   }

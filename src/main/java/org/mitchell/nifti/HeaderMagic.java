@@ -16,7 +16,8 @@ final class HeaderMagic {
   }
 
   static boolean isPair(NiftiVersion version, byte[] magic) {
-    return Arrays.equals(version == NiftiVersion.NIFTI_1 ? bytes("ni1\0") : bytes("ni2\0\r\n\u001a\n"), magic);
+    return Arrays.equals(
+        version == NiftiVersion.NIFTI_1 ? bytes("ni1\0") : bytes("ni2\0\r\n\u001a\n"), magic);
   }
 
   private static byte[] bytes(String text) {

@@ -4,7 +4,9 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The real datatypes of the standard, with the conversions between Java's numbers and their bytes. */
+/**
+ * The real datatypes of the standard, with the conversions between Java's numbers and their bytes.
+ */
 public enum NiftiDatatype {
   UINT8(2, 1, 0, 255),
   INT16(4, 2, Short.MIN_VALUE, Short.MAX_VALUE),
@@ -69,7 +71,8 @@ public enum NiftiDatatype {
       case INT32 -> from.getInt(offset);
       case UINT32 -> from.getInt(offset) & 0xFFFF_FFFFL;
       case INT64, UINT64 -> from.getLong(offset);
-      case FLOAT32, FLOAT64 -> throw new IllegalStateException(this + " values are not integers: ask for doubles");
+      case FLOAT32, FLOAT64 ->
+          throw new IllegalStateException(this + " values are not integers: ask for doubles");
     };
   }
 

@@ -3,8 +3,8 @@ package org.mitchell.nifti;
 import java.io.IOException;
 
 /**
- * A file cannot be read as NIfTI: it is damaged ({@link #isUnsupported()} false), or it is sound but uses a part of the
- * format that this package does not read (true).
+ * A file cannot be read as NIfTI: it is damaged ({@link #isUnsupported()} false), or it is sound
+ * but uses a part of the format that this package does not read (true).
  *
  * <p>The message is complete: file, byte position, what was found, what was expected.
  */

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * A header extension: a code that says whose it is, and bytes that only its owner understands.
  *
- * <p>In a file an extension takes a multiple of 16 bytes: shorter content is padded with zeros on writing, and these
- * are part of the content when it is read back.
+ * <p>In a file an extension takes a multiple of 16 bytes: shorter content is padded with zeros on
+ * writing, and these are part of the content when it is read back.
  *
  * @param code {@code ecode}: 2 DICOM, 4 AFNI, 6 comment, 32 CIFTI, ...
  * @param content the bytes after {@code esize} and {@code ecode}
@@ -40,7 +40,9 @@ public record NiftiExtension(int code, byte[] content) {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof NiftiExtension that && code == that.code && Arrays.equals(content, that.content);
+    return other instanceof NiftiExtension that
+        && code == that.code
+        && Arrays.equals(content, that.content);
   }
 
   @Override

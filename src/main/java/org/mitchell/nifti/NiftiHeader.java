@@ -5,11 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The header of an image: shape, datatype, place in space and description, under the standard's names. Immutable.
+ * The header of an image: shape, datatype, place in space and description, under the standard's
+ * names. Immutable.
  *
- * <p>A header that could be built can be written. Real fields hold what the chosen version stores (float32 in NIfTI-1),
- * so that nothing changes between writing and reading back. {@code datatype}, {@code bitpix}, {@code vox_offset} and
- * {@code magic} follow from the rest.
+ * <p>A header that could be built can be written. Real fields hold what the chosen version stores
+ * (float32 in NIfTI-1), so that nothing changes between writing and reading back. {@code datatype},
+ * {@code bitpix}, {@code vox_offset} and {@code magic} follow from the rest.
  */
 public final class NiftiHeader {
   private final NiftiVersion version;
@@ -47,7 +48,8 @@ public final class NiftiHeader {
   }
 
   /**
-   * Begins a header: NIfTI-1, the machine's byte order, float32, no scaling, 1 mm voxels, neither qform nor sform.
+   * Begins a header: NIfTI-1, the machine's byte order, float32, no scaling, 1 mm voxels, neither
+   * qform nor sform.
    *
    * @param dims one to seven positive numbers of voxels, the fastest axis first
    */
@@ -108,19 +110,25 @@ public final class NiftiHeader {
     return orientation.sformCode();
   }
 
-  /** The affine of the quaternion, whatever {@link #qformCode()} says of it: 0-based voxel index to mm, 4 x 4. */
+  /**
+   * The affine of the quaternion, whatever {@link #qformCode()} says of it: 0-based voxel index to
+   * mm, 4 x 4.
+   */
   public double[][] qform() {
     return orientation.qform();
   }
 
-  /** The affine of {@code srow_x, srow_y, srow_z}, whatever {@link #sformCode()} says of it: 4 x 4. */
+  /**
+   * The affine of {@code srow_x, srow_y, srow_z}, whatever {@link #sformCode()} says of it: 4 x 4.
+   */
   public double[][] sform() {
     return orientation.sform();
   }
 
   /**
-   * The affine to use, 4 x 4, from 0-based voxel index to mm: the sform if its code is above 0, else the qform if its
-   * code is above 0, else the voxel sizes with x reversed and the origin in the middle of the grid.
+   * The affine to use, 4 x 4, from 0-based voxel index to mm: the sform if its code is above 0,
+   * else the qform if its code is above 0, else the voxel sizes with x reversed and the origin in
+   * the middle of the grid.
    */
   public double[][] affine() {
     return orientation.affine(dims);
@@ -177,8 +185,22 @@ public final class NiftiHeader {
 
   @Override
   public String toString() {
-    return version + " " + datatype + " " + Arrays.toString(dims) + " " + byteOrder + " intent " + intent.code()
-        + " qform " + qformCode() + " sform " + sformCode() + " '" + descrip + "'";
+    return version
+        + " "
+        + datatype
+        + " "
+        + Arrays.toString(dims)
+        + " "
+        + byteOrder
+        + " intent "
+        + intent.code()
+        + " qform "
+        + qformCode()
+        + " sform "
+        + sformCode()
+        + " '"
+        + descrip
+        + "'";
   }
 
   /** The product of dimensions, or an {@link ArithmeticException} beyond 2^63. */
@@ -234,7 +256,9 @@ public final class NiftiHeader {
     public Builder dims(int... dims) {
       if (dims.length < 1 || dims.length > 7 || Arrays.stream(dims).anyMatch(dim -> dim < 1)) {
         throw new IllegalArgumentException(
-            "dimensions " + Arrays.toString(dims) + " where one to seven positive numbers are expected");
+            "dimensions "
+                + Arrays.toString(dims)
+                + " where one to seven positive numbers are expected");
       }
       this.dims = dims.clone();
       return this;
@@ -270,10 +294,14 @@ public final class NiftiHeader {
       return this;
     }
 
-    /** {@code pixdim[1..]}: sizes along the first axes (the fourth is the repetition time). Call after the affines. */
+    /**
+     * {@code pixdim[1..]}: sizes along the first axes (the fourth is the repetition time). Call
+     * after the affines.
+     */
     public Builder voxelSizes(double... sizes) {
       if (sizes.length > 7) {
-        throw new IllegalArgumentException(sizes.length + " voxel sizes where at most 7 are expected");
+        throw new IllegalArgumentException(
+            sizes.length + " voxel sizes where at most 7 are expected");
       }
       orientation = orientation.withVoxelSizes(sizes);
       return this;
@@ -291,8 +319,8 @@ public final class NiftiHeader {
     }
 
     /**
-     * Sets the qform and the first three voxel sizes. An affine with shear cannot be told by a quaternion: the qform
-     * code is then 0.
+     * Sets the qform and the first three voxel sizes. An affine with shear cannot be told by a
+     * quaternion: the qform code is then 0.
      *
      * @param affine 4 x 4, 0-based voxel index to mm
      * @param code one of {@link NiftiXform}
@@ -349,7 +377,8 @@ public final class NiftiHeader {
     /**
      * The finished header.
      *
-     * @throws IllegalArgumentException if a field does not fit the version: its message names field, value and bounds
+     * @throws IllegalArgumentException if a field does not fit the version: its message names
+     *     field, value and bounds
      */
     public NiftiHeader build() {
       var header = new NiftiHeader(this);
@@ -362,7 +391,8 @@ public final class NiftiHeader {
       try {
         product(dims);
       } catch (ArithmeticException e) {
-        throw new IllegalArgumentException("dimensions " + Arrays.toString(dims) + " have a product beyond 2^63", e);
+        throw new IllegalArgumentException(
+            "dimensions " + Arrays.toString(dims) + " have a product beyond 2^63", e);
       }
     }
   }

@@ -19,8 +19,9 @@ public final class NiftiImage {
   }
 
   /**
-   * An image of these values. For FLOAT32 without scaling the array itself is kept, not a copy: do not change it
-   * afterwards. For other datatypes the values are converted now, as {@link #of(NiftiHeader, double...)} does.
+   * An image of these values. For FLOAT32 without scaling the array itself is kept, not a copy: do
+   * not change it afterwards. For other datatypes the values are converted now, as {@link
+   * #of(NiftiHeader, double...)} does.
    *
    * @param values as many as the header has voxels, first index fastest
    * @throws IllegalArgumentException if their number is wrong or one is out of the datatype's range
@@ -31,27 +32,30 @@ public final class NiftiImage {
     if (header.datatype() == NiftiDatatype.FLOAT32 && scaling.isIdentity()) {
       return new NiftiImage(header, new StoredFloats(values));
     }
-    return stored(header, values.length, (type, to, at, i) -> type.put(to, at, scaling.storedFor(values[i])));
+    return stored(
+        header, values.length, (type, to, at, i) -> type.put(to, at, scaling.storedFor(values[i])));
   }
 
   /**
-   * An image of these values. They are stored as (value - intercept) / slope, rounded to the nearest number (ties to
-   * even) that the datatype has.
+   * An image of these values. They are stored as (value - intercept) / slope, rounded to the
+   * nearest number (ties to even) that the datatype has.
    *
    * @param values as many as the header has voxels, first index fastest
-   * @throws IllegalArgumentException if their number is wrong, or one (NaN in an integer type, too) is out of the
-   *     datatype's range
+   * @throws IllegalArgumentException if their number is wrong, or one (NaN in an integer type, too)
+   *     is out of the datatype's range
    */
   public static NiftiImage of(NiftiHeader header, double... values) {
     requireCount(header, values.length);
     var scaling = header.scaling();
-    return stored(header, values.length, (type, to, at, i) -> type.put(to, at, scaling.storedFor(values[i])));
+    return stored(
+        header, values.length, (type, to, at, i) -> type.put(to, at, scaling.storedFor(values[i])));
   }
 
   /**
    * An image of stored integers, such as labels, exactly as they are: no scaling is undone.
    *
-   * @param stored as many as the header has voxels, first index fastest; for UINT64 all 64 bits count
+   * @param stored as many as the header has voxels, first index fastest; for UINT64 all 64 bits
+   *     count
    * @throws IllegalArgumentException if their number is wrong or one is not exact in the datatype
    */
   public static NiftiImage ofStored(NiftiHeader header, long... stored) {
@@ -84,7 +88,8 @@ public final class NiftiImage {
   }
 
   /**
-   * The stored integer at an index, without scaling and exact for all 64 bits (UINT64: as unsigned bits).
+   * The stored integer at an index, without scaling and exact for all 64 bits (UINT64: as unsigned
+   * bits).
    *
    * @throws IllegalStateException if the datatype is not an integer type
    * @throws IndexOutOfBoundsException if the index is outside the image
@@ -109,8 +114,8 @@ public final class NiftiImage {
   }
 
   /**
-   * Some values rounded to float, for images too large to be held twice: volume t is {@code floats(t * n, n)} with n
-   * voxels a volume.
+   * Some values rounded to float, for images too large to be held twice: volume t is {@code
+   * floats(t * n, n)} with n voxels a volume.
    *
    * @throws IndexOutOfBoundsException if they are not all inside the image
    */
@@ -142,15 +147,23 @@ public final class NiftiImage {
   }
 
   /**
-   * The same stored values under another header (another byte order, version, affine, description, shape).
+   * The same stored values under another header (another byte order, version, affine, description,
+   * shape).
    *
    * @throws IllegalArgumentException if the number of voxels, the datatype or the scaling differ
    */
   public NiftiImage withHeader(NiftiHeader other) {
     requireCount(other, stored.count());
     if (other.datatype() != header.datatype() || !other.scaling().equals(header.scaling())) {
-      throw new IllegalArgumentException("the header has " + other.datatype() + " with " + other.scaling()
-          + " where the values are stored as " + header.datatype() + " with " + header.scaling());
+      throw new IllegalArgumentException(
+          "the header has "
+              + other.datatype()
+              + " with "
+              + other.scaling()
+              + " where the values are stored as "
+              + header.datatype()
+              + " with "
+              + header.scaling());
     }
     return new NiftiImage(other, stored);
   }
@@ -160,13 +173,19 @@ public final class NiftiImage {
   }
 
   private static NiftiImage stored(NiftiHeader header, int count, StoredBytes.Numbers numbers) {
-    return new NiftiImage(header, StoredBytes.of(header.datatype(), header.byteOrder(), count, numbers));
+    return new NiftiImage(
+        header, StoredBytes.of(header.datatype(), header.byteOrder(), count, numbers));
   }
 
   private static void requireCount(NiftiHeader header, long count) {
     if (header.voxels() != count) {
-      throw new IllegalArgumentException(count + " values where dimensions " + Arrays.toString(header.dims())
-          + " have " + header.voxels() + " voxels");
+      throw new IllegalArgumentException(
+          count
+              + " values where dimensions "
+              + Arrays.toString(header.dims())
+              + " have "
+              + header.voxels()
+              + " voxels");
     }
   }
 

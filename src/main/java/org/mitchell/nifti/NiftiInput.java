@@ -12,7 +12,10 @@ import java.util.OptionalLong;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** Uncompressed bytes with a position, from a file that may be gzipped; a damaged gzip stream is told as such. */
+/**
+ * Uncompressed bytes with a position, from a file that may be gzipped; a damaged gzip stream is
+ * told as such.
+ */
 final class NiftiInput implements Closeable {
   private static final int BUFFER = 1 << 16;
   private static final int SCRATCH = 1 << 13;
@@ -42,14 +45,16 @@ final class NiftiInput implements Closeable {
 
   /** Reads a stream that stays the caller's: closing leaves it open. */
   static NiftiInput of(InputStream stream, String name) throws IOException {
-    var kept = new FilterInputStream(stream) {
-      @Override
-      public void close() {}
-    };
+    var kept =
+        new FilterInputStream(stream) {
+          @Override
+          public void close() {}
+        };
     return of(new BufferedInputStream(kept, BUFFER), name, OptionalLong.empty());
   }
 
-  private static NiftiInput of(BufferedInputStream stream, String name, OptionalLong size) throws IOException {
+  private static NiftiInput of(BufferedInputStream stream, String name, OptionalLong size)
+      throws IOException {
     stream.mark(2);
     boolean gzip = stream.read() == 0x1F && stream.read() == 0x8B;
     stream.reset();
@@ -78,7 +83,10 @@ final class NiftiInput implements Closeable {
     return size;
   }
 
-  /** The next {@code count} bytes, or fewer where the content ends; never allocates much more than is there. */
+  /**
+   * The next {@code count} bytes, or fewer where the content ends; never allocates much more than
+   * is there.
+   */
   byte[] readUpTo(int count) throws IOException {
     try {
       byte[] bytes = content.readNBytes(count);
@@ -100,7 +108,10 @@ final class NiftiInput implements Closeable {
     }
   }
 
-  /** Passes over {@code count} bytes, or fewer where the content ends, and returns how many there were. */
+  /**
+   * Passes over {@code count} bytes, or fewer where the content ends, and returns how many there
+   * were.
+   */
   long skip(long count) throws IOException {
     var scratch = new byte[SCRATCH];
     long left = count;
@@ -132,7 +143,11 @@ final class NiftiInput implements Closeable {
   }
 
   private static NiftiException damagedGzip(Faults faults, long position, IOException cause) {
-    return faults.corrupt(position, "the gzip stream is damaged or cut short (" + cause.getMessage()
-        + "). Copy or download the file again", cause);
+    return faults.corrupt(
+        position,
+        "the gzip stream is damaged or cut short ("
+            + cause.getMessage()
+            + "). Copy or download the file again",
+        cause);
   }
 }

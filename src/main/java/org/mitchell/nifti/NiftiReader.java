@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Reads NIfTI-1 and NIfTI-2, in either byte order, plain or gzipped (told by the first bytes, not by the name), single
- * files and .hdr/.img pairs.
+ * Reads NIfTI-1 and NIfTI-2, in either byte order, plain or gzipped (told by the first bytes, not
+ * by the name), single files and .hdr/.img pairs.
  *
- * <p>All methods throw a {@link NiftiException} for what is damaged or not supported, and a plain {@link IOException}
- * when the file cannot be opened or the disk fails.
+ * <p>All methods throw a {@link NiftiException} for what is damaged or not supported, and a plain
+ * {@link IOException} when the file cannot be opened or the disk fails.
  */
 public final class NiftiReader {
   private NiftiReader() {}
@@ -40,7 +40,10 @@ public final class NiftiReader {
     try (var input = NiftiInput.of(stream, name)) {
       var decoded = HeaderDecoder.decode(input);
       if (decoded.pair()) {
-        throw input.faults().unsupported(0, "the header of a .hdr/.img pair in a stream. Read the pair by its path");
+        throw input
+            .faults()
+            .unsupported(
+                0, "the header of a .hdr/.img pair in a stream. Read the pair by its path");
       }
       return readData(input, withExtensions(input, decoded), decoded.voxOffset());
     }
@@ -53,17 +56,25 @@ public final class NiftiReader {
     }
   }
 
-  private static NiftiHeader withExtensions(NiftiInput input, HeaderDecoder.Decoded decoded) throws IOException {
+  private static NiftiHeader withExtensions(NiftiInput input, HeaderDecoder.Decoded decoded)
+      throws IOException {
     long end = decoded.pair() ? Long.MAX_VALUE : decoded.voxOffset();
-    List<NiftiExtension> extensions = ExtensionReader.read(input, decoded.header(), end, !decoded.pair());
-    return extensions.isEmpty() ? decoded.header() : decoded.header().toBuilder().extensions(extensions).build();
+    List<NiftiExtension> extensions =
+        ExtensionReader.read(input, decoded.header(), end, !decoded.pair());
+    return extensions.isEmpty()
+        ? decoded.header()
+        : decoded.header().toBuilder().extensions(extensions).build();
   }
 
-  private static NiftiImage readData(NiftiInput input, NiftiHeader header, int voxOffset) throws IOException {
+  private static NiftiImage readData(NiftiInput input, NiftiHeader header, int voxOffset)
+      throws IOException {
     long gap = voxOffset - input.position();
     if (input.skip(gap) < gap) {
-      throw input.faults().corrupt(input.position(),
-          "the file ends before the data, which vox_offset places at byte " + voxOffset);
+      throw input
+          .faults()
+          .corrupt(
+              input.position(),
+              "the file ends before the data, which vox_offset places at byte " + voxOffset);
     }
     DataSize.check(input, header);
     var values = StoredBytes.read(input, header);

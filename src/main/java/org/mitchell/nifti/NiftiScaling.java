@@ -3,8 +3,8 @@ package org.mitchell.nifti;
 /**
  * {@code scl_slope} and {@code scl_inter}: value = slope x stored + intercept.
  *
- * <p>A slope of 0, NaN or infinity means that the stored values are the values, as the standard says for 0 and as
- * common readers take the others.
+ * <p>A slope of 0, NaN or infinity means that the stored values are the values, as the standard
+ * says for 0 and as common readers take the others.
  */
 public record NiftiScaling(double slope, double intercept) {
   /** Stored values are the values. */
@@ -13,7 +13,10 @@ public record NiftiScaling(double slope, double intercept) {
   public NiftiScaling {
     if (isSlope(slope) && !Double.isFinite(intercept)) {
       throw new IllegalArgumentException(
-          "scl_inter is " + intercept + " where a finite number is expected beside a scl_slope of " + slope);
+          "scl_inter is "
+              + intercept
+              + " where a finite number is expected beside a scl_slope of "
+              + slope);
     }
   }
 
@@ -34,7 +37,8 @@ public record NiftiScaling(double slope, double intercept) {
 
   NiftiScaling storedAs(NiftiVersion version) {
     if (isSlope(slope) && !isSlope(version.stored(slope))) {
-      throw new IllegalArgumentException("scl_slope: " + slope + " is out of the range of float32. Write NIFTI_2");
+      throw new IllegalArgumentException(
+          "scl_slope: " + slope + " is out of the range of float32. Write NIFTI_2");
     }
     return new NiftiScaling(version.stored(slope), version.stored(intercept));
   }

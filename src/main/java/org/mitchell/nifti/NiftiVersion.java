@@ -18,7 +18,10 @@ public enum NiftiVersion {
     return headerBytes;
   }
 
-  /** The first byte after the header and the extension flag: where the data start if there are no extensions. */
+  /**
+   * The first byte after the header and the extension flag: where the data start if there are no
+   * extensions.
+   */
   int firstFreeByte() {
     return headerBytes + 4;
   }

@@ -7,8 +7,8 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Writes images as single NIfTI files, in the version and byte order of their headers. The same image gives the same
- * bytes each time. Streams are flushed and stay open.
+ * Writes images as single NIfTI files, in the version and byte order of their headers. The same
+ * image gives the same bytes each time. Streams are flushed and stay open.
  */
 public final class NiftiWriter {
   /** A middle way between time and size, taken where no level is named. */
@@ -65,7 +65,10 @@ public final class NiftiWriter {
         .array();
   }
 
-  /** The JDK's gzip (its header has no time) with a level, and an end that leaves the stream below open. */
+  /**
+   * The JDK's gzip (its header has no time) with a level, and an end that leaves the stream below
+   * open.
+   */
   private static final class LevelledGzip extends GZIPOutputStream {
     LevelledGzip(OutputStream out, int level) throws IOException {
       super(out, BUFFER);

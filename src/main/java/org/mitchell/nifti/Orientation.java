@@ -3,15 +3,21 @@ package org.mitchell.nifti;
 import java.util.Arrays;
 
 /**
- * Voxel sizes, qform and sform of a header, and the affines that follow from them. The arrays are never changed after
- * construction.
+ * Voxel sizes, qform and sform of a header, and the affines that follow from them. The arrays are
+ * never changed after construction.
  *
  * @param pixdim 8 numbers: qfac, then the size along each of seven axes
  * @param quatern quatern_b, quatern_c, quatern_d
  * @param qoffset qoffset_x, qoffset_y, qoffset_z in mm
  * @param srow srow_x, srow_y, srow_z one after the other, 12 numbers
  */
-record Orientation(double[] pixdim, int qformCode, double[] quatern, double[] qoffset, int sformCode, double[] srow) {
+record Orientation(
+    double[] pixdim,
+    int qformCode,
+    double[] quatern,
+    double[] qoffset,
+    int sformCode,
+    double[] srow) {
   /** How far from orthogonal the axes may be (cosine of the angle) and still be only rounded. */
   private static final double ORTHOGONAL = 1e-5;
 
@@ -26,8 +32,12 @@ record Orientation(double[] pixdim, int qformCode, double[] quatern, double[] qo
     var changed = pixdim.clone();
     for (int i = 0; i < sizes.length; i++) {
       if (!(sizes[i] > 0 && Double.isFinite(sizes[i]))) {
-        throw new IllegalArgumentException("voxel size " + sizes[i] + " along axis " + (i + 1)
-            + " where a positive number is expected");
+        throw new IllegalArgumentException(
+            "voxel size "
+                + sizes[i]
+                + " along axis "
+                + (i + 1)
+                + " where a positive number is expected");
       }
       changed[1 + i] = sizes[i];
     }
@@ -45,7 +55,10 @@ record Orientation(double[] pixdim, int qformCode, double[] quatern, double[] qo
     return new Orientation(sized.pixdim, qformCode, quatern, qoffset, code, rows);
   }
 
-  /** Sets the qform and the voxel sizes; an affine with shear has no qform, which is then code 0 and all zero. */
+  /**
+   * Sets the qform and the voxel sizes; an affine with shear has no qform, which is then code 0 and
+   * all zero.
+   */
   Orientation withQform(double[][] affine, int code) {
     double[] sizes = columnLengths(affine);
     double[][] axes = new double[3][3];
@@ -67,7 +80,8 @@ record Orientation(double[] pixdim, int qformCode, double[] quatern, double[] qo
     }
     var q = Quaternion.ofRotation(axes);
     double[] offset = {affine[0][3], affine[1][3], affine[2][3]};
-    return new Orientation(sized, code, new double[] {q.b(), q.c(), q.d()}, offset, sformCode, srow);
+    return new Orientation(
+        sized, code, new double[] {q.b(), q.c(), q.d()}, offset, sformCode, srow);
   }
 
   /** The sform if there is one, else the qform, else what voxel sizes alone say. */
@@ -77,7 +91,10 @@ record Orientation(double[] pixdim, int qformCode, double[] quatern, double[] qo
 
   double[][] sform() {
     return new double[][] {
-      Arrays.copyOfRange(srow, 0, 4), Arrays.copyOfRange(srow, 4, 8), Arrays.copyOfRange(srow, 8, 12), {0, 0, 0, 1}
+      Arrays.copyOfRange(srow, 0, 4),
+      Arrays.copyOfRange(srow, 4, 8),
+      Arrays.copyOfRange(srow, 8, 12),
+      {0, 0, 0, 1}
     };
   }
 
@@ -98,11 +115,18 @@ record Orientation(double[] pixdim, int qformCode, double[] quatern, double[] qo
 
   Orientation storedAs(NiftiVersion version) {
     return new Orientation(
-        stored(version, pixdim), qformCode, stored(version, quatern), stored(version, qoffset), sformCode,
+        stored(version, pixdim),
+        qformCode,
+        stored(version, quatern),
+        stored(version, qoffset),
+        sformCode,
         stored(version, srow));
   }
 
-  /** Without any form: origin in the middle of the grid, x running from right to left, as ANALYZE's readers have it. */
+  /**
+   * Without any form: origin in the middle of the grid, x running from right to left, as ANALYZE's
+   * readers have it.
+   */
   private double[][] centred(int[] dims) {
     var affine = new double[4][4];
     for (int axis = 0; axis < 3; axis++) {
@@ -115,7 +139,10 @@ record Orientation(double[] pixdim, int qformCode, double[] quatern, double[] qo
     return affine;
   }
 
-  /** Quirk: some writers leave voxel sizes 0 or negative; common readers take 1 and the absolute value. */
+  /**
+   * Quirk: some writers leave voxel sizes 0 or negative; common readers take 1 and the absolute
+   * value.
+   */
   private double size(int axis) {
     return pixdim[axis] == 0 ? 1 : Math.abs(pixdim[axis]);
   }
@@ -124,7 +151,8 @@ record Orientation(double[] pixdim, int qformCode, double[] quatern, double[] qo
     requireAffine(affine);
     var lengths = new double[3];
     for (int column = 0; column < 3; column++) {
-      lengths[column] = Math.hypot(Math.hypot(affine[0][column], affine[1][column]), affine[2][column]);
+      lengths[column] =
+          Math.hypot(Math.hypot(affine[0][column], affine[1][column]), affine[2][column]);
     }
     return lengths;
   }
@@ -135,8 +163,10 @@ record Orientation(double[] pixdim, int qformCode, double[] quatern, double[] qo
       shaped = affine[row].length == 4 && Arrays.stream(affine[row]).allMatch(Double::isFinite);
     }
     if (!shaped) {
-      throw new IllegalArgumentException("the affine " + Arrays.deepToString(affine)
-          + " where 4 x 4 finite numbers with a last row of 0 0 0 1 are expected");
+      throw new IllegalArgumentException(
+          "the affine "
+              + Arrays.deepToString(affine)
+              + " where 4 x 4 finite numbers with a last row of 0 0 0 1 are expected");
     }
   }
 

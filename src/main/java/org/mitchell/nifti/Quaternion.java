@@ -3,8 +3,8 @@ package org.mitchell.nifti;
 /**
  * The unit quaternion a + bi + cj + dk with a >= 0 that a header stores as (b, c, d).
  *
- * <p>Formulas: the section on METHOD 2 in the comments of nifti1.h, and Shepperd's choice of the largest component for
- * the way back (J. Guidance and Control 1, 1978).
+ * <p>Formulas: the section on METHOD 2 in the comments of nifti1.h, and Shepperd's choice of the
+ * largest component for the way back (J. Guidance and Control 1, 1978).
  */
 record Quaternion(double a, double b, double c, double d) {
   /** Below this, what is left for a squared is rounding: the rotation is by 180 degrees. */
@@ -41,7 +41,8 @@ record Quaternion(double a, double b, double c, double d) {
     double length = Math.sqrt(q[0] * q[0] + q[1] * q[1] + q[2] * q[2] + q[3] * q[3]);
     double signed = q[0] < 0 ? -length : length;
     // Adding zero turns -0.0 into 0.0: no stray sign bits in the header.
-    return new Quaternion(q[0] / signed + 0.0, q[1] / signed + 0.0, q[2] / signed + 0.0, q[3] / signed + 0.0);
+    return new Quaternion(
+        q[0] / signed + 0.0, q[1] / signed + 0.0, q[2] / signed + 0.0, q[3] / signed + 0.0);
   }
 
   /** The rotation matrix, 3 x 3. */

@@ -7,7 +7,10 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Values of any datatype as the bytes of a file, in blocks, so that they may exceed 2 GB and grow as they are read. */
+/**
+ * Values of any datatype as the bytes of a file, in blocks, so that they may exceed 2 GB and grow
+ * as they are read.
+ */
 final class StoredBytes implements StoredValues {
   /** A multiple of every datatype's size; all blocks but the last have it. */
   private static final int BLOCK = 1 << 20;
@@ -86,7 +89,8 @@ final class StoredBytes implements StoredValues {
   @Override
   public void writeTo(OutputStream out, ByteOrder order) throws IOException {
     for (ByteBuffer block : blocks) {
-      out.write(block.order() == order || type.bytes() == 1 ? block.array() : swapped(block.array()));
+      out.write(
+          block.order() == order || type.bytes() == 1 ? block.array() : swapped(block.array()));
     }
   }
 

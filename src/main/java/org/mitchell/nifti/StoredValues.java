@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteOrder;
 
-/** The numbers of an image as its datatype has them, before scaling; index 0 is voxel (0, 0, 0), i runs fastest. */
+/**
+ * The numbers of an image as its datatype has them, before scaling; index 0 is voxel (0, 0, 0), i
+ * runs fastest.
+ */
 sealed interface StoredValues permits StoredBytes, StoredFloats {
   long count();
 

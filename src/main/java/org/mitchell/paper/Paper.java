@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The stimuli and the features of Mitchell et al. (2008), Science 320:1191-1195, in the paper's order. */
+/**
+ * The stimuli and the features of Mitchell et al. (2008), Science 320:1191-1195, in the paper's
+ * order.
+ */
 public final class Paper {
   private static final Map<String, String> CATEGORIES = readCategories();
   private static final List<String> VERBS = lines("verbs.txt");

@@ -11,14 +11,15 @@ import java.util.OptionalLong;
 import org.mitchell.files.InputFiles;
 
 /**
- * What made a file. Holds no time and nothing of the machine, so that the same inputs give the same bytes.
+ * What made a file. Holds no time and nothing of the machine, so that the same inputs give the same
+ * bytes.
  *
  * @param tool the program's name
  * @param build its version and commit
  * @param arguments the command line as it was given
  * @param inputs the files that were read, in the caller's order
- * @param parameters what the result depends on, by name, in the caller's order; values are strings, booleans, finite
- *     numbers, or lists and maps of these
+ * @param parameters what the result depends on, by name, in the caller's order; values are strings,
+ *     booleans, finite numbers, or lists and maps of these
  * @param seed of the random numbers, if any were drawn
  */
 public record Provenance(
@@ -44,9 +45,15 @@ public record Provenance(
   }
 
   /** What the running build makes, without random numbers. */
-  public static Provenance of(List<String> arguments, List<Input> inputs, Map<String, ?> parameters) {
+  public static Provenance of(
+      List<String> arguments, List<Input> inputs, Map<String, ?> parameters) {
     return new Provenance(
-        TOOL, BuildInfo.current(), arguments, inputs, copyOfMap("parameters", parameters), OptionalLong.empty());
+        TOOL,
+        BuildInfo.current(),
+        arguments,
+        inputs,
+        copyOfMap("parameters", parameters),
+        OptionalLong.empty());
   }
 
   /** As this, with the seed of the random numbers that were drawn. */
@@ -82,8 +89,9 @@ public record Provenance(
   }
 
   /**
-   * For JSON, in a fixed order of keys: {@code tool} (name, version, commit), {@code arguments}, {@code inputs} (path,
-   * bytes, sha256 each), {@code parameters} and, when there is one, {@code seed}.
+   * For JSON, in a fixed order of keys: {@code tool} (name, version, commit), {@code arguments},
+   * {@code inputs} (path, bytes, sha256 each), {@code parameters} and, when there is one, {@code
+   * seed}.
    */
   public Map<String, Object> toMap() {
     Map<String, Object> program = new LinkedHashMap<>();
@@ -113,10 +121,14 @@ public record Provenance(
       return list.stream().map(element -> copyOf(name, element)).toList();
     }
     boolean finite = !(value instanceof Number number) || Double.isFinite(number.doubleValue());
-    if ((value instanceof String || value instanceof Boolean || value instanceof Number) && finite) {
+    if ((value instanceof String || value instanceof Boolean || value instanceof Number)
+        && finite) {
       return value;
     }
     throw new IllegalArgumentException(
-        name + ": got " + value + " where a string, a boolean, a finite number, a list or a map is expected");
+        name
+            + ": got "
+            + value
+            + " where a string, a boolean, a finite number, a list or a map is expected");
   }
 }

@@ -3,8 +3,8 @@ package org.mitchell.simulation;
 import org.mitchell.fmri.VoxelGrid;
 
 /**
- * A round bump in the brain: peak x exp(-d^2 / (2 s^2)) at d mm from its centre, s = fwhm / sqrt(8 ln 2), and exactly 0
- * beyond 2 s, so that it can be said which voxels carry it.
+ * A round bump in the brain: peak x exp(-d^2 / (2 s^2)) at d mm from its centre, s = fwhm / sqrt(8
+ * ln 2), and exactly 0 beyond 2 s, so that it can be said which voxels carry it.
  *
  * @param x mm, negative is left in MNI space
  * @param y mm

@@ -27,12 +27,14 @@ import us.hebi.matlab.mat.types.Sinks;
 import us.hebi.matlab.mat.types.Struct;
 
 /**
- * Writes responses as CMU lays out its participants: a MATLAB v5 file with {@code info}, {@code data} and {@code meta},
- * compressed and little-endian, without a date, so that the same responses give the same bytes.
+ * Writes responses as CMU lays out its participants: a MATLAB v5 file with {@code info}, {@code
+ * data} and {@code meta}, compressed and little-endian, without a date, so that the same responses
+ * give the same bytes.
  *
- * <p>Trials go epoch by epoch, in each epoch the words in alphabetical order. Categories are numbered from 1 in
- * alphabetical order, words within their category too. A grid that does not lie where CMU's does has two fields more in
- * {@code meta}: {@code affine} (4 x 4, 0-based voxel to mm) and {@code space} (its BIDS label).
+ * <p>Trials go epoch by epoch, in each epoch the words in alphabetical order. Categories are
+ * numbered from 1 in alphabetical order, words within their category too. A grid that does not lie
+ * where CMU's does has two fields more in {@code meta}: {@code affine} (4 x 4, 0-based voxel to mm)
+ * and {@code space} (its BIDS label).
  */
 public final class CmuMatWriter {
   private static final String DESCRIPTION = "MATLAB 5.0 MAT-file, written by mitchell";
@@ -75,7 +77,11 @@ public final class CmuMatWriter {
     if (bytes > Integer.MAX_VALUE) {
       throw new InputException(
           "participant %s: %,d trials of %,d voxels are %,.0f MB where a MATLAB v5 file holds 2,147 MB."
-                  .formatted(responses.participant(), wordAndPresentation.size(), responses.voxels(), bytes / 1e6)
+                  .formatted(
+                      responses.participant(),
+                      wordAndPresentation.size(),
+                      responses.voxels(),
+                      bytes / 1e6)
               + " Take fewer presentations, words or voxels");
     }
   }
@@ -85,10 +91,17 @@ public final class CmuMatWriter {
     Arrays.fill(text, (byte) ' ');
     byte[] description = DESCRIPTION.getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(description, 0, text, 0, description.length);
-    return littleEndian(128).put(text).putLong(0).putShort((short) 0x0100).put((byte) 'I').put((byte) 'M').array();
+    return littleEndian(128)
+        .put(text)
+        .putLong(0)
+        .putShort((short) 0x0100)
+        .put((byte) 'I')
+        .put((byte) 'M')
+        .array();
   }
 
-  private static void writeCompressed(String name, Array array, OutputStream out) throws IOException {
+  private static void writeCompressed(String name, Array array, OutputStream out)
+      throws IOException {
     var bytes = new ByteArrayOutputStream();
     var deflater = new Deflater(Deflater.BEST_SPEED);
     try (var stream = new DeflaterOutputStream(bytes, deflater, 1 << 16)) {
@@ -108,10 +121,14 @@ public final class CmuMatWriter {
   private Struct info() {
     var wordsOfCategory = new TreeMap<String, List<String>>();
     for (Stimulus stimulus : responses.stimuli()) {
-      wordsOfCategory.computeIfAbsent(stimulus.category(), c -> new ArrayList<>()).add(stimulus.word());
+      wordsOfCategory
+          .computeIfAbsent(stimulus.category(), c -> new ArrayList<>())
+          .add(stimulus.word());
     }
     var numberOfCategory = new HashMap<String, Integer>();
-    wordsOfCategory.keySet().forEach(category -> numberOfCategory.put(category, numberOfCategory.size() + 1));
+    wordsOfCategory
+        .keySet()
+        .forEach(category -> numberOfCategory.put(category, numberOfCategory.size() + 1));
     Struct info = Mat5.newStruct(1, wordAndPresentation.size());
     for (int t = 0; t < wordAndPresentation.size(); t++) {
       Stimulus stimulus = responses.stimuli().get(wordAndPresentation.get(t)[0]);

@@ -5,10 +5,11 @@ import org.apache.commons.math3.random.RandomGenerator;
 import org.mitchell.fmri.VoxelGrid;
 
 /**
- * Normal noise of mean 0 and sd 1 on a voxel grid, white or as smooth as a Gaussian filter makes white noise.
+ * Normal noise of mean 0 and sd 1 on a voxel grid, white or as smooth as a Gaussian filter makes
+ * white noise.
  *
- * <p>The filter runs along the axes of the box one after the other; each kernel has unit energy, and the box is padded
- * by its reach, so that the sd is 1 in every voxel, at the edge too.
+ * <p>The filter runs along the axes of the box one after the other; each kernel has unit energy,
+ * and the box is padded by its reach, so that the sd is 1 in every voxel, at the edge too.
  */
 final class GaussianField {
   private static final double REACH_IN_SD = 3;
@@ -17,7 +18,8 @@ final class GaussianField {
   private final double[][] kernels;
 
   /**
-   * @param fwhm of the filter in mm, 0 for white noise; the autocorrelation of the noise is wider by the root of 2
+   * @param fwhm of the filter in mm, 0 for white noise; the autocorrelation of the noise is wider
+   *     by the root of 2
    */
   GaussianField(VoxelGrid grid, double fwhm) {
     this.grid = grid;
@@ -64,7 +66,10 @@ final class GaussianField {
     return box;
   }
 
-  /** The sums that a kernel covers whole: {@code size} shrinks along the axis by the kernel's length less one. */
+  /**
+   * The sums that a kernel covers whole: {@code size} shrinks along the axis by the kernel's length
+   * less one.
+   */
   private static double[] convolve(double[] from, int[] size, int axis, double[] kernel) {
     int inner = axis == 0 ? 1 : axis == 1 ? size[0] : size[0] * size[1];
     int length = size[axis];

@@ -25,7 +25,8 @@ final class ParticipantLabel {
     }
     if (!BIDS.matcher(label).matches()) {
       throw new InputException(
-          "participant '%s': a label of letters and digits is expected, such as sim1".formatted(given));
+          "participant '%s': a label of letters and digits is expected, such as sim1"
+              .formatted(given));
     }
     return label;
   }

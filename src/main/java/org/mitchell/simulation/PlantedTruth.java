@@ -2,7 +2,10 @@ package org.mitchell.simulation;
 
 import java.util.Arrays;
 
-/** What was planted in a participant, voxel by voxel: what a perfect analysis would find. Percent signal change. */
+/**
+ * What was planted in a participant, voxel by voxel: what a perfect analysis would find. Percent
+ * signal change.
+ */
 public final class PlantedTruth {
   private final Simulation simulation;
   private final float[][] signatures;
@@ -21,7 +24,10 @@ public final class PlantedTruth {
     return signatures[feature].clone();
   }
 
-  /** The response to a word of {@link Simulation#stimuli()} without mean image and noise, a value a voxel. */
+  /**
+   * The response to a word of {@link Simulation#stimuli()} without mean image and noise, a value a
+   * voxel.
+   */
   public double[] planted(int word) {
     return new SignalStrength(simulation, signatures).planted(word, 0, ratios.length);
   }
@@ -46,8 +52,8 @@ public final class PlantedTruth {
   }
 
   /**
-   * Sd over words of a voxel's planted response by the sd of one trial's noise, q. The correlation of the responses of
-   * two presentations is then about q^2 / (1 + q^2).
+   * Sd over words of a voxel's planted response by the sd of one trial's noise, q. The correlation
+   * of the responses of two presentations is then about q^2 / (1 + q^2).
    */
   public double signalToNoise(int voxel) {
     return ratios[voxel];

@@ -36,7 +36,8 @@ final class Planting {
     for (int b = 0; b < simulation.blobsPerFeature(); b++) {
       double[] centre = simulation.grid().mm(random.nextInt(image.length));
       double peak = random.nextBoolean() ? 1 : -1;
-      new Blob(centre[0], centre[1], centre[2], simulation.blobFwhm(), peak).addTo(image, simulation.grid());
+      new Blob(centre[0], centre[1], centre[2], simulation.blobFwhm(), peak)
+          .addTo(image, simulation.grid());
     }
     return image;
   }

@@ -6,10 +6,11 @@ import org.apache.commons.math3.random.Well1024a;
 /**
  * Independent streams of random numbers, all derived from one seed.
  *
- * <p>The rule: with mix the finalizer of SplitMix64 (Steele, Lea and Flood 2014) and g = 0x9e3779b97f4a7c15, a stream
- * (kind, a, b) starts from s = mix(mix(mix(mix(seed + g) + kind + g) + a + g) + b + g). The 32 words of a Well1024a are
- * the upper halves of mix(s + g), mix(s + 2 g), ..., mix(s + 32 g). A stream depends on the seed and on its own numbers
- * only: which thread draws from it, and when, does not matter.
+ * <p>The rule: with mix the finalizer of SplitMix64 (Steele, Lea and Flood 2014) and g =
+ * 0x9e3779b97f4a7c15, a stream (kind, a, b) starts from s = mix(mix(mix(mix(seed + g) + kind + g) +
+ * a + g) + b + g). The 32 words of a Well1024a are the upper halves of mix(s + g), mix(s + 2 g),
+ * ..., mix(s + 32 g). A stream depends on the seed and on its own numbers only: which thread draws
+ * from it, and when, does not matter.
  */
 record RandomStreams(long seed) {
   private static final long GOLDEN = 0x9e3779b97f4a7c15L;

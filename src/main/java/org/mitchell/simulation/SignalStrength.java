@@ -2,7 +2,10 @@ package org.mitchell.simulation;
 
 import org.mitchell.jobs.Workers;
 
-/** What signatures make of feature vectors: planted responses, and how far they stand out of the noise. */
+/**
+ * What signatures make of feature vectors: planted responses, and how far they stand out of the
+ * noise.
+ */
 final class SignalStrength {
   private static final int BLOCK = 1024;
 
@@ -30,7 +33,10 @@ final class SignalStrength {
     return planted;
   }
 
-  /** Sd over words of the planted response by the sd of one trial's noise; exactly 0 where all words are alike. */
+  /**
+   * Sd over words of the planted response by the sd of one trial's noise; exactly 0 where all words
+   * are alike.
+   */
   double[] ratios(Workers workers) {
     var ratios = new double[simulation.grid().columns()];
     workers.forEach(

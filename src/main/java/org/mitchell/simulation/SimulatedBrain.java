@@ -12,7 +12,10 @@ public final class SimulatedBrain {
 
   private SimulatedBrain() {}
 
-  /** An ellipsoid of 65 x 82 x 52.5 mm (half axes) on the box of the CMU participants: about 20,000 voxels. */
+  /**
+   * An ellipsoid of 65 x 82 x 52.5 mm (half axes) on the box of the CMU participants: about 20,000
+   * voxels.
+   */
   public static VoxelGrid cmu() {
     return cmu(1);
   }
@@ -20,25 +23,29 @@ public final class SimulatedBrain {
   /**
    * A smaller head on the same box, so that files of it need no affine of their own.
    *
-   * @param size its half axes in parts of the full ones, above 0 and at most 1; 0.5 gives about 2,500 voxels
+   * @param size its half axes in parts of the full ones, above 0 and at most 1; 0.5 gives about
+   *     2,500 voxels
    */
   public static VoxelGrid cmu(double size) {
     if (!(size > 0 && size <= 1)) {
-      throw new IllegalArgumentException("the size of the brain is " + size + " where 0 < size <= 1 is expected");
+      throw new IllegalArgumentException(
+          "the size of the brain is " + size + " where 0 < size <= 1 is expected");
     }
     var radii = new double[] {size * RADII[0], size * RADII[1], size * RADII[2]};
     return ellipsoid(CMU_DIMS, Affine.CMU, Space.MNI, CENTRE, radii);
   }
 
   /**
-   * The full head with larger voxels: the same millimetres, fewer columns. The box has its own affine, which readers of
-   * the .mat file must be told.
+   * The full head with larger voxels: the same millimetres, fewer columns. The box has its own
+   * affine, which readers of the .mat file must be told.
    *
-   * @param factor how many times as long the voxels are along each axis, from 1; 2 gives about 2,500 voxels
+   * @param factor how many times as long the voxels are along each axis, from 1; 2 gives about
+   *     2,500 voxels
    */
   public static VoxelGrid coarse(double factor) {
     if (!(factor >= 1 && factor <= 8)) {
-      throw new IllegalArgumentException("voxels are to grow by " + factor + " where 1 to 8 is expected");
+      throw new IllegalArgumentException(
+          "voxels are to grow by " + factor + " where 1 to 8 is expected");
     }
     double[][] cmu = Affine.CMU.matrix();
     var affine = new double[3][4];
@@ -58,11 +65,13 @@ public final class SimulatedBrain {
    * @param radii half axes along x, y, z in mm
    * @throws IllegalArgumentException if no voxel lies inside
    */
-  public static VoxelGrid ellipsoid(int[] dims, Affine affine, Space space, double[] centre, double[] radii) {
+  public static VoxelGrid ellipsoid(
+      int[] dims, Affine affine, Space space, double[] centre, double[] radii) {
     var inside = new boolean[dims[0] * dims[1] * dims[2]];
     boolean any = false;
     for (int index = 0; index < inside.length; index++) {
-      double[] mm = affine.toMm(index % dims[0], index / dims[0] % dims[1], index / (dims[0] * dims[1]));
+      double[] mm =
+          affine.toMm(index % dims[0], index / dims[0] % dims[1], index / (dims[0] * dims[1]));
       double distance = 0;
       for (int axis = 0; axis < 3; axis++) {
         double share = (mm[axis] - centre[axis]) / radii[axis];
@@ -72,7 +81,8 @@ public final class SimulatedBrain {
       any |= inside[index];
     }
     if (!any) {
-      throw new IllegalArgumentException("no voxel of the box lies in the ellipsoid: its half axes are too small");
+      throw new IllegalArgumentException(
+          "no voxel of the box lies in the ellipsoid: its half axes are too small");
     }
     return VoxelGrid.ofMask(dims, affine, space, inside);
   }

@@ -9,4 +9,5 @@ import org.mitchell.fmri.Responses;
  * @param responses words x presentations x voxels, percent signal change; the study says SIMULATED
  * @param truth what was planted
  */
-public record SimulatedParticipant(Simulation simulation, Responses responses, PlantedTruth truth) {}
+public record SimulatedParticipant(
+    Simulation simulation, Responses responses, PlantedTruth truth) {}

@@ -18,9 +18,11 @@ record SimulatedWords(List<Stimulus> stimuli, double[][] features, int[] present
    * @param stimuli in any order
    * @param vectors words x features, in that order and of any length but 0
    * @param presentations one number for all words, or one a word in that order
-   * @throws InputException if shapes disagree, a word occurs twice, or a vector is all zero or not finite
+   * @throws InputException if shapes disagree, a word occurs twice, or a vector is all zero or not
+   *     finite
    */
-  static SimulatedWords of(List<Stimulus> stimuli, double[][] vectors, int features, int[] presentations) {
+  static SimulatedWords of(
+      List<Stimulus> stimuli, double[][] vectors, int features, int[] presentations) {
     requireWords(stimuli);
     requireCount("feature vectors", vectors.length, stimuli.size());
     if (presentations.length != 1) {
@@ -40,7 +42,8 @@ record SimulatedWords(List<Stimulus> stimuli, double[][] features, int[] present
       numbers[w] = presentations[presentations.length == 1 ? 0 : order[w]];
       if (numbers[w] < 1) {
         throw new InputException(
-            "simulation: word %s: %d presentations where 1 or more are expected".formatted(word, numbers[w]));
+            "simulation: word %s: %d presentations where 1 or more are expected"
+                .formatted(word, numbers[w]));
       }
     }
     return new SimulatedWords(IntStream.of(order).mapToObj(stimuli::get).toList(), rows, numbers);
@@ -57,21 +60,24 @@ record SimulatedWords(List<Stimulus> stimuli, double[][] features, int[] present
     var seen = new HashSet<String>();
     for (Stimulus stimulus : stimuli) {
       if (!seen.add(stimulus.word())) {
-        throw new InputException("simulation: the word %s is given twice".formatted(stimulus.word()));
+        throw new InputException(
+            "simulation: the word %s is given twice".formatted(stimulus.word()));
       }
     }
   }
 
   private static void requireCount(String what, int got, int words) {
     if (got != words) {
-      throw new InputException("simulation: %,d %s where there are %,d words".formatted(got, what, words));
+      throw new InputException(
+          "simulation: %,d %s where there are %,d words".formatted(got, what, words));
     }
   }
 
   private static double[] unitLength(String word, double[] vector, int features) {
     if (vector.length != features) {
       throw new InputException(
-          "simulation: word %s: %,d features where %,d are named".formatted(word, vector.length, features));
+          "simulation: word %s: %,d features where %,d are named"
+              .formatted(word, vector.length, features));
     }
     double squares = 0;
     for (double value : vector) {

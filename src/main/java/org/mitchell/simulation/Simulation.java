@@ -14,14 +14,15 @@ import org.mitchell.jobs.Workers;
  *
  * <pre>y_vwt = b_v + sum_i c_vi f_i(w) + e_vwt</pre>
  *
- * <p>with a mean image b common to all words, a signature c_.i for each feature, the feature vector f(w) scaled to unit
- * length, and normal noise e of sd {@link #NOISE_SD}, independent between trials. That is the model of Mitchell et al.
- * (2008), so that it holds exactly for analyses that scale feature rows to unit length.
+ * <p>with a mean image b common to all words, a signature c_.i for each feature, the feature vector
+ * f(w) scaled to unit length, and normal noise e of sd {@link #NOISE_SD}, independent between
+ * trials. That is the model of Mitchell et al. (2008), so that it holds exactly for analyses that
+ * scale feature rows to unit length.
  *
- * <p>A feature's signature is a number of {@link Blob}s of height 1 or -1 at places drawn from the brain, or an image
- * that was given. One gain multiplies all signatures, such that over the voxels with signal the root mean square of
- * (sd over words of the planted response / sd of one trial's noise) is {@link #signalToNoise()}. The sd over words
- * divides by the number of words.
+ * <p>A feature's signature is a number of {@link Blob}s of height 1 or -1 at places drawn from the
+ * brain, or an image that was given. One gain multiplies all signatures, such that over the voxels
+ * with signal the root mean square of (sd over words of the planted response / sd of one trial's
+ * noise) is {@link #signalToNoise()}. The sd over words divides by the number of words.
  */
 public final class Simulation {
   /** The sd of one trial's noise in every voxel, percent signal change. */
@@ -36,8 +37,8 @@ public final class Simulation {
   }
 
   /**
-   * Begins a simulation: six presentations, the ellipsoid of {@link SimulatedBrain#cmu()}, three blobs a feature of
-   * FWHM 12 mm, signal to noise 0.3, white noise, a mean image of sd 1, seed 1.
+   * Begins a simulation: six presentations, the ellipsoid of {@link SimulatedBrain#cmu()}, three
+   * blobs a feature of FWHM 12 mm, signal to noise 0.3, white noise, a mean image of sd 1, seed 1.
    *
    * @param participant a label of letters and digits, with or without {@code sub-}
    * @throws org.mitchell.files.InputException if that is the label of a real participant, P1 to P9
@@ -49,12 +50,13 @@ public final class Simulation {
   /**
    * Makes the participant. The same simulation gives the same numbers with any number of threads.
    *
-   * @throws org.mitchell.files.InputException if signal is asked for where the planted responses cannot differ between
-   *     words
+   * @throws org.mitchell.files.InputException if signal is asked for where the planted responses
+   *     cannot differ between words
    */
   public SimulatedParticipant run(Workers workers) {
     PlantedTruth truth = new Planting(this).plant(workers);
-    return new SimulatedParticipant(this, new TrialSimulator(truth, this).responses(workers), truth);
+    return new SimulatedParticipant(
+        this, new TrialSimulator(truth, this).responses(workers), truth);
   }
 
   /** The label, without {@code sub-}. */
@@ -95,12 +97,18 @@ public final class Simulation {
     return from.blobFwhm;
   }
 
-  /** Root mean square, over voxels with signal, of sd over words of the planted response by sd of a trial's noise. */
+  /**
+   * Root mean square, over voxels with signal, of sd over words of the planted response by sd of a
+   * trial's noise.
+   */
   public double signalToNoise() {
     return from.signalToNoise;
   }
 
-  /** FWHM in mm of the Gaussian filter that the noise has passed; 0 for noise independent between voxels. */
+  /**
+   * FWHM in mm of the Gaussian filter that the noise has passed; 0 for noise independent between
+   * voxels.
+   */
   public double noiseFwhm() {
     return from.noiseFwhm;
   }

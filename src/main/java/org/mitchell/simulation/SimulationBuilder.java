@@ -9,7 +9,10 @@ import org.mitchell.files.InputException;
 import org.mitchell.fmri.Stimulus;
 import org.mitchell.fmri.VoxelGrid;
 
-/** Sets what a {@link Simulation} is made of, one thing after the other; stimuli and features are needed. */
+/**
+ * Sets what a {@link Simulation} is made of, one thing after the other; stimuli and features are
+ * needed.
+ */
 public final class SimulationBuilder {
   final String participant;
   private List<Stimulus> stimuli = List.of();
@@ -60,7 +63,10 @@ public final class SimulationBuilder {
     return this;
   }
 
-  /** How often the words are presented: one number for all, or one a word in the order of the stimuli. */
+  /**
+   * How often the words are presented: one number for all, or one a word in the order of the
+   * stimuli.
+   */
   public SimulationBuilder presentations(int... numbers) {
     presentations = numbers.clone();
     return this;
@@ -71,7 +77,9 @@ public final class SimulationBuilder {
     return this;
   }
 
-  /** How many blobs the signature of each feature has, and their full width at half maximum in mm. */
+  /**
+   * How many blobs the signature of each feature has, and their full width at half maximum in mm.
+   */
   public SimulationBuilder blobs(int perFeature, double fwhm) {
     blobsPerFeature = perFeature;
     blobFwhm = fwhm;
@@ -79,7 +87,8 @@ public final class SimulationBuilder {
   }
 
   /**
-   * Gives the signature of one feature in place of drawn blobs, up to the gain that all signatures share.
+   * Gives the signature of one feature in place of drawn blobs, up to the gain that all signatures
+   * share.
    *
    * @param feature its name
    * @param image a value a voxel column of the grid; see {@link Blob#on}
@@ -90,8 +99,9 @@ public final class SimulationBuilder {
   }
 
   /**
-   * See {@link Simulation#signalToNoise()}; 0 plants nothing. With the sixty nouns, the 25 verbs and all other settings
-   * as they are, leave-two-out is right in about .7 to .85 of the pairs at 0.08 and in practically all at 0.3.
+   * See {@link Simulation#signalToNoise()}; 0 plants nothing. With the sixty nouns, the 25 verbs
+   * and all other settings as they are, leave-two-out is right in about .7 to .85 of the pairs at
+   * 0.08 and in practically all at 0.3.
    */
   public SimulationBuilder signalToNoise(double ratio) {
     signalToNoise = ratio;
@@ -118,7 +128,8 @@ public final class SimulationBuilder {
   /**
    * The finished simulation.
    *
-   * @throws InputException if something is missing, out of range or of the wrong shape, or more than the memory holds
+   * @throws InputException if something is missing, out of range or of the wrong shape, or more
+   *     than the memory holds
    */
   public Simulation build() {
     requireNumbers();
@@ -131,15 +142,32 @@ public final class SimulationBuilder {
 
   private void requireNumbers() {
     require(blobsPerFeature >= 0, "blobs per feature", blobsPerFeature, "0 or more");
-    require(blobFwhm > 0 && Double.isFinite(blobFwhm), "width of a blob (FWHM, mm)", blobFwhm, "a positive number");
-    require(signalToNoise >= 0 && Double.isFinite(signalToNoise), "signal to noise", signalToNoise, "0 or more");
-    require(noiseFwhm >= 0 && noiseFwhm <= 100, "smoothness of the noise (FWHM, mm)", noiseFwhm, "0 to 100");
-    require(baselineSd >= 0 && Double.isFinite(baselineSd), "sd of the mean image", baselineSd, "0 or more");
+    require(
+        blobFwhm > 0 && Double.isFinite(blobFwhm),
+        "width of a blob (FWHM, mm)",
+        blobFwhm,
+        "a positive number");
+    require(
+        signalToNoise >= 0 && Double.isFinite(signalToNoise),
+        "signal to noise",
+        signalToNoise,
+        "0 or more");
+    require(
+        noiseFwhm >= 0 && noiseFwhm <= 100,
+        "smoothness of the noise (FWHM, mm)",
+        noiseFwhm,
+        "0 to 100");
+    require(
+        baselineSd >= 0 && Double.isFinite(baselineSd),
+        "sd of the mean image",
+        baselineSd,
+        "0 or more");
   }
 
   private static void require(boolean holds, String what, Number got, String expected) {
     if (!holds) {
-      throw new InputException("simulation: %s: got %s where %s is expected".formatted(what, got, expected));
+      throw new InputException(
+          "simulation: %s: got %s where %s is expected".formatted(what, got, expected));
     }
   }
 
@@ -148,7 +176,8 @@ public final class SimulationBuilder {
     for (String name : featureNames) {
       if (name.isBlank() || !seen.add(name)) {
         throw new InputException(
-            "simulation: feature '%s' has no name, or that of another. Each needs a name of its own".formatted(name));
+            "simulation: feature '%s' has no name, or that of another. Each needs a name of its own"
+                .formatted(name));
       }
     }
     if (featureNames.isEmpty()) {

@@ -19,17 +19,19 @@ import org.mitchell.nifti.NiftiWriter;
 
 /**
  * Writes a simulated participant: {@code data-science-LABEL.mat} with the responses, {@code
- * data-science-LABEL_truth.nii.gz} with the planted signatures (one volume a feature, NaN outside the brain) and {@code
- * data-science-LABEL_truth.json} with what both were made of.
+ * data-science-LABEL_truth.nii.gz} with the planted signatures (one volume a feature, NaN outside
+ * the brain) and {@code data-science-LABEL_truth.json} with what both were made of.
  */
 public final class SimulationFiles {
   private static final String GENERATOR =
-      "Well1024a of commons-math3, one stream a feature, the mean image and each trial, seeded by SplitMix64";
+      "Well1024a of commons-math3, one stream a feature, the mean image and each trial, seeded by"
+          + " SplitMix64";
 
   private SimulationFiles() {}
 
   /**
-   * Writes the three files; they appear together or not at all. The same participant gives the same bytes.
+   * Writes the three files; they appear together or not at all. The same participant gives the same
+   * bytes.
    *
    * @param folder made if need be; files of the same names are replaced
    * @return the files
@@ -39,7 +41,8 @@ public final class SimulationFiles {
     String name = "data-science-" + participant.simulation().participant();
     NiftiImage signatures = signatures(participant);
     try (var outputs = new OutputSet()) {
-      outputs.write(folder.resolve(name + ".mat"), out -> CmuMatWriter.write(participant.responses(), out));
+      outputs.write(
+          folder.resolve(name + ".mat"), out -> CmuMatWriter.write(participant.responses(), out));
       outputs.write(
           folder.resolve(name + "_truth.nii.gz"),
           out -> NiftiWriter.writeGzip(signatures, out, NiftiWriter.DEFAULT_LEVEL));
@@ -86,7 +89,8 @@ public final class SimulationFiles {
   private static String json(SimulatedParticipant participant) {
     Simulation simulation = participant.simulation();
     var json = new LinkedHashMap<String, Object>();
-    json.put("Description", "SIMULATED participant: no brain was measured. What was planted, and how");
+    json.put(
+        "Description", "SIMULATED participant: no brain was measured. What was planted, and how");
     json.put("simulated", true);
     json.put("participant", simulation.participant());
     json.put("study", participant.responses().study());
@@ -101,7 +105,8 @@ public final class SimulationFiles {
     json.put("signalToNoise", simulation.signalToNoise());
     json.put(
         "signalToNoiseDefinition",
-        "root mean square, over voxels with signal, of the sd over words of the planted response by noiseSd");
+        "root mean square, over voxels with signal, of the sd over words of the planted response by"
+            + " noiseSd");
     json.put("voxels", participant.truth().voxels());
     json.put("signalVoxels", participant.truth().signalVoxels());
     json.put("signalVoxelsDefinition", "the planted response differs between words");
@@ -115,7 +120,9 @@ public final class SimulationFiles {
   }
 
   private static List<Map<String, Object>> words(Simulation simulation) {
-    return IntStream.range(0, simulation.stimuli().size()).mapToObj(w -> word(simulation, w)).toList();
+    return IntStream.range(0, simulation.stimuli().size())
+        .mapToObj(w -> word(simulation, w))
+        .toList();
   }
 
   private static Map<String, Object> word(Simulation simulation, int word) {

@@ -6,7 +6,9 @@ import org.apache.commons.math3.random.RandomGenerator;
 import org.mitchell.fmri.Responses;
 import org.mitchell.jobs.Workers;
 
-/** Adds noise to what was planted: one trial after another, each from a random stream of its own. */
+/**
+ * Adds noise to what was planted: one trial after another, each from a random stream of its own.
+ */
 final class TrialSimulator {
   private static final String STUDY = "SIMULATED by mitchell";
 
@@ -33,7 +35,12 @@ final class TrialSimulator {
           }
         });
     return new Responses(
-        simulation.participant(), STUDY, simulation.stimuli(), trials, Optional.of(simulation.grid()), List.of());
+        simulation.participant(),
+        STUDY,
+        simulation.stimuli(),
+        trials,
+        Optional.of(simulation.grid()),
+        List.of());
   }
 
   private float[] trial(double[] planted, float[] baseline, RandomGenerator random) {

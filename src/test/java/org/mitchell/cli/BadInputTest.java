@@ -22,7 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What users get wrong: a line or two that says what, where and what to do, and nothing half-written. */
+/**
+ * What users get wrong: a line or two that says what, where and what to do, and nothing
+ * half-written.
+ */
 class BadInputTest {
   private static final Path TABLE = Ran.ANALYSIS.resolve("T1.tsv");
 
@@ -53,7 +56,8 @@ class BadInputTest {
   @Test
   void aTruncatedMatFileAtAnyLength() throws IOException {
     byte[] whole = Files.readAllBytes(Ran.T1);
-    for (int length : new int[] {0, 1, 64, 127, 128, 130, 1000, whole.length / 2, whole.length - 1}) {
+    for (int length :
+        new int[] {0, 1, 64, 127, 128, 130, 1000, whole.length / 2, whole.length - 1}) {
       Path cut = Files.write(folder.resolve("data-science-T1.mat"), Arrays.copyOf(whole, length));
       assertThat(failing(cut).err()).as("%d bytes", length).contains("data-science-T1.mat");
     }
@@ -63,7 +67,8 @@ class BadInputTest {
   void garbageUnderAnyName() throws IOException {
     var garbage = new byte[5000];
     new Random(1).nextBytes(garbage);
-    for (String name : new String[] {"data-science-T1.mat", "T1.tsv", "T1.csv.gz", "T1.txt", "T1.bin"}) {
+    for (String name :
+        new String[] {"data-science-T1.mat", "T1.tsv", "T1.csv.gz", "T1.txt", "T1.bin"}) {
       assertThat(failing(Files.write(folder.resolve(name), garbage)).err()).as(name).contains(name);
     }
   }
@@ -87,76 +92,104 @@ class BadInputTest {
   @Test
   void anEmptyFile() throws IOException {
     assertThat(failing(Files.createFile(folder.resolve("T1.tsv"))).err()).contains("T1.tsv");
-    assertThat(failing(Files.createFile(folder.resolve("data-science-T1.mat"))).err()).contains("data-science-T1.mat");
+    assertThat(failing(Files.createFile(folder.resolve("data-science-T1.mat"))).err())
+        .contains("data-science-T1.mat");
   }
 
   @Test
   void aRowWithTooFewValues() throws IOException {
-    Path bad = changedTable(rows -> {
-      rows.set(7, rows.get(7).substring(0, rows.get(7).lastIndexOf('\t')));
-      return rows;
-    });
+    Path bad =
+        changedTable(
+            rows -> {
+              rows.set(7, rows.get(7).substring(0, rows.get(7).lastIndexOf('\t')));
+              return rows;
+            });
     assertThat(failing(bad).err()).contains("bad.tsv", "line 8", "61", "62");
   }
 
   @Test
   void aCellThatIsNoNumber() throws IOException {
-    Path bad = changedTable(rows -> {
-      rows.set(9, cell(rows.get(9), 4, "1,5"));
-      return rows;
-    });
+    Path bad =
+        changedTable(
+            rows -> {
+              rows.set(9, cell(rows.get(9), 4, "1,5"));
+              return rows;
+            });
     assertThat(failing(bad).err()).contains("bad.tsv", "line 10", "1,5");
   }
 
   @Test
   void anInfiniteValue() throws IOException {
-    Path bad = changedTable(rows -> {
-      rows.set(9, cell(rows.get(9), 4, "Infinity"));
-      return rows;
-    });
+    Path bad =
+        changedTable(
+            rows -> {
+              rows.set(9, cell(rows.get(9), 4, "Infinity"));
+              return rows;
+            });
     assertThat(failing(bad).err()).contains("bad.tsv", "--drop-nan");
   }
 
   @Test
   void allVoxelsNaN() throws IOException {
-    Path bad = changedTable(rows -> {
-      String[] cells = rows.get(5).split("\t");
-      Arrays.fill(cells, 2, cells.length, "NaN");
-      rows.set(5, String.join("\t", cells));
-      return rows;
-    });
+    Path bad =
+        changedTable(
+            rows -> {
+              String[] cells = rows.get(5).split("\t");
+              Arrays.fill(cells, 2, cells.length, "NaN");
+              rows.set(5, String.join("\t", cells));
+              return rows;
+            });
     assertThat(failing(bad, "--drop-nan").err()).contains("bad.tsv");
   }
 
   @Test
   void fewerThanFourWords() throws IOException {
     Path bad =
-        changedTable(rows -> Stream.concat(
-            Stream.of(rows.get(0)),
-            rows.stream().filter(r -> r.startsWith("apple\t") || r.startsWith("axe\t") || r.startsWith("dog\t")))
-                .toList());
+        changedTable(
+            rows ->
+                Stream.concat(
+                        Stream.of(rows.get(0)),
+                        rows.stream()
+                            .filter(
+                                r ->
+                                    r.startsWith("apple\t")
+                                        || r.startsWith("axe\t")
+                                        || r.startsWith("dog\t")))
+                    .toList());
     assertThat(failing(bad).err()).contains("3", "4", "words");
   }
 
   @Test
   void noWordInCommonWithTheFeatures() throws IOException {
-    Path features = Files.writeString(folder.resolve("other.csv"), "word,a,b\nsoap,1,2\nrope,2,1\n");
-    Ran ran = Ran.mitchell("fit", "--subject", "T1", "--data", Ran.T1, "--features", features, "--out", out())
-        .failsWith(1);
+    Path features =
+        Files.writeString(folder.resolve("other.csv"), "word,a,b\nsoap,1,2\nrope,2,1\n");
+    Ran ran =
+        Ran.mitchell(
+                "fit", "--subject", "T1", "--data", Ran.T1, "--features", features, "--out", out())
+            .failsWith(1);
     assertThat(ran.err()).contains("no word in common", "apple, axe", "other.csv");
     assertThat(Ran.files(out())).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-      "word,a,b\napple,1\n", "word,a,b\napple,1,x\n", "word,a,b\napple,1,2\napple,2,1\n", "word,a,a\napple,1,2\n",
-          "word\napple\n",
-      "word,a,b\napple,1,NaN\n", "word,a,b\n", "", "\"word,a\napple,1\n"
-  })
+  @ValueSource(
+      strings = {
+        "word,a,b\napple,1\n",
+        "word,a,b\napple,1,x\n",
+        "word,a,b\napple,1,2\napple,2,1\n",
+        "word,a,a\napple,1,2\n",
+        "word\napple\n",
+        "word,a,b\napple,1,NaN\n",
+        "word,a,b\n",
+        "",
+        "\"word,a\napple,1\n"
+      })
   void featureTablesThatAreNone(String text) throws IOException {
     Path features = Files.writeString(folder.resolve("bad.csv"), text);
-    Ran ran = Ran.mitchell("fit", "--subject", "T1", "--data", Ran.T1, "--features", features, "--out", out())
-        .failsWith(1);
+    Ran ran =
+        Ran.mitchell(
+                "fit", "--subject", "T1", "--data", Ran.T1, "--features", features, "--out", out())
+            .failsWith(1);
     assertThat(ran.err()).contains("bad.csv");
     assertThat(Ran.files(out())).isEmpty();
   }
@@ -167,7 +200,8 @@ class BadInputTest {
     assertThat(Ran.fit(out(), "P1", nothing).failsWith(1).err())
         .contains(nothing.toString(), "mitchell data get P1", "mitchell simulate");
     Files.createDirectory(nothing);
-    assertThat(Ran.fit(out(), "P1", nothing).failsWith(1).err()).contains("mitchell data get P1", "mitchell simulate");
+    assertThat(Ran.fit(out(), "P1", nothing).failsWith(1).err())
+        .contains("mitchell data get P1", "mitchell simulate");
     Files.copy(Ran.T2, nothing.resolve("data-science-T2.mat"));
     assertThat(Ran.fit(out(), "P1", nothing).failsWith(1).err())
         .contains("Participants here: T2", "data-science-P1.mat");
@@ -192,14 +226,16 @@ class BadInputTest {
     rows.set(5, rows.get(4));
     Files.write(twice, rows);
     assertThat(failing(TABLE, "--coords", twice).err()).contains("twice.tsv");
-    assertThat(failing(TABLE, "--coords", folder.resolve("none.tsv")).err()).contains("none.tsv", "no such file");
+    assertThat(failing(TABLE, "--coords", folder.resolve("none.tsv")).err())
+        .contains("none.tsv", "no such file");
   }
 
   @Test
   void categoriesThatAreNone() throws IOException {
     Path bad = Files.writeString(folder.resolve("cats.csv"), "apple\n");
     assertThat(failing(Ran.T1, "--categories", bad).err()).contains("cats.csv");
-    assertThat(failing(Ran.T1, "--categories", folder.resolve("none.csv")).err()).contains("none.csv", "no such file");
+    assertThat(failing(Ran.T1, "--categories", folder.resolve("none.csv")).err())
+        .contains("none.csv", "no such file");
   }
 
   @Test
@@ -228,23 +264,51 @@ class BadInputTest {
     // A folder in the place of one file: what the others held stays.
     Files.createDirectories(out().resolve("sub-T1/sub-T1_task-nouns_evaluation.json/in-the-way"));
     var before = Ran.files(out());
-    assertThat(Ran.fit(out(), "T1", Ran.T1, "--ridge", "3").failsWith(1).err()).contains("evaluation.json");
+    assertThat(Ran.fit(out(), "T1", Ran.T1, "--ridge", "3").failsWith(1).err())
+        .contains("evaluation.json");
     assertThat(Ran.files(out())).isEqualTo(before);
   }
 
   @Test
   @Tag("external")
   void aFullDiskLeavesNothing() throws Exception {
-    Path nouns = Files.writeString(folder.resolve("nouns.txt"), "celery\ndog\nhammer\nhouse\ncar\n");
-    Ran.mitchell("simulate", "--subject", "sim1", "--nouns", nouns, "--presentations", "2", "--out", folder).succeeds();
+    Path nouns =
+        Files.writeString(folder.resolve("nouns.txt"), "celery\ndog\nhammer\nhouse\ncar\n");
+    Ran.mitchell(
+            "simulate",
+            "--subject",
+            "sim1",
+            "--nouns",
+            nouns,
+            "--presentations",
+            "2",
+            "--out",
+            folder)
+        .succeeds();
     String java = Programs.thisJava().resolve("bin/java").toString();
-    // Files above 40 KB fail as on a full disk; Java's own performance counters must not be one of them.
+    // Files above 40 KB fail as on a full disk; Java's own performance counters must not be one of
+    // them.
     Ran ran =
         Programs.bash(
-            Map.of(), folder, "-c", "ulimit -f 40; exec \"$@\"", "bash", java, "-XX:-UsePerfData", "-cp",
-            Programs.classPath(), Mitchell.class.getName(), "fit", "--subject", "sim1", "--data", folder, "--voxels",
-                "20",
-            "--out", out());
+            Map.of(),
+            folder,
+            "-c",
+            "ulimit -f 40; exec \"$@\"",
+            "bash",
+            java,
+            "-XX:-UsePerfData",
+            "-cp",
+            Programs.classPath(),
+            Mitchell.class.getName(),
+            "fit",
+            "--subject",
+            "sim1",
+            "--data",
+            folder,
+            "--voxels",
+            "20",
+            "--out",
+            out());
     assertThat(ran.failsWith(1).err()).contains("could not be written");
     assertThat(Ran.files(out())).isEmpty();
   }
@@ -257,12 +321,26 @@ class BadInputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-      "--ridge=-1", "--ridge=NaN", "--ridge=x", "--voxels=0", "--voxels=-3", "--voxels=some", "--threads=0",
-          "--threads=x",
-      "--preset=loose", "--scale=l2", "--metric=euclid", "--match=all", "--space=a_b", "--affine=1,2,3",
-      "--affine=1,0,0,0,0,0,0,0,0,0,0,1", "--affine=1,0,0,0,0,1,0,0,0,0,e,1", "--frobnicate"
-  })
+  @ValueSource(
+      strings = {
+        "--ridge=-1",
+        "--ridge=NaN",
+        "--ridge=x",
+        "--voxels=0",
+        "--voxels=-3",
+        "--voxels=some",
+        "--threads=0",
+        "--threads=x",
+        "--preset=loose",
+        "--scale=l2",
+        "--metric=euclid",
+        "--match=all",
+        "--space=a_b",
+        "--affine=1,2,3",
+        "--affine=1,0,0,0,0,0,0,0,0,0,0,1",
+        "--affine=1,0,0,0,0,1,0,0,0,0,e,1",
+        "--frobnicate"
+      })
   void wrongValuesAreWrongUsage(String option) throws IOException {
     // Said before anything is read: the data are not even there.
     Ran ran = Ran.fit(out(), "T1", folder.resolve("nothing"), option).failsWith(2);
@@ -273,8 +351,11 @@ class BadInputTest {
 
   @Test
   void aWrongWordNamesTheRightOnes() {
-    assertThat(Ran.fit(out(), "T1", Ran.T1, "--scale", "l2").err()).contains("'l2'", "unit, zscore, none");
-    assertThat(Ran.fit(out(), "T1", Ran.T1, "--scale", "ZScore").status()).as("upper case will do").isZero();
+    assertThat(Ran.fit(out(), "T1", Ran.T1, "--scale", "l2").err())
+        .contains("'l2'", "unit, zscore, none");
+    assertThat(Ran.fit(out(), "T1", Ran.T1, "--scale", "ZScore").status())
+        .as("upper case will do")
+        .isZero();
   }
 
   @Test
@@ -305,8 +386,10 @@ class BadInputTest {
       String header = "word\t" + String.join("\t", Collections.nCopies(16_000, "v")) + "\n";
       gzip.write(header.getBytes(StandardCharsets.US_ASCII));
       String values = "\t1.5".repeat(16_000) + "\n";
-      for (String word : new String[] {"apple", "axe", "bear", "bus", "cat", "dog", "drill", "hammer", "horse",
-          "pear"}) {
+      for (String word :
+          new String[] {
+            "apple", "axe", "bear", "bus", "cat", "dog", "drill", "hammer", "horse", "pear"
+          }) {
         for (int row = 0; row < 100; row++) {
           gzip.write((word + values).getBytes(StandardCharsets.US_ASCII));
         }
@@ -315,9 +398,17 @@ class BadInputTest {
     Path large = Files.write(folder.resolve("large.tsv.gz"), bytes.toByteArray());
     Ran ran =
         Programs.java(
-            Programs.thisJava(), List.of("-Xmx48m"), "fit", "--subject", "T1", "--data", large, "--features",
-                Ran.FEATURES,
-            "--out", out());
+            Programs.thisJava(),
+            List.of("-Xmx48m"),
+            "fit",
+            "--subject",
+            "T1",
+            "--data",
+            large,
+            "--features",
+            Ran.FEATURES,
+            "--out",
+            out());
     assertThat(ran.failsWith(1).err()).contains("not enough memory", "-Xmx");
     assertThat(Ran.files(out())).isEmpty();
   }

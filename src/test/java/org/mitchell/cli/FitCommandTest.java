@@ -23,7 +23,8 @@ import tools.jackson.databind.JsonNode;
 /** What {@code fit} prints and writes. */
 class FitCommandTest {
   private static final String EVALUATION = "sub-T1/sub-T1_task-nouns_evaluation.json";
-  private static final String R_MAP = "sub-T1/sub-T1_task-nouns_space-MNI152Lin_stat-r_statmap.nii.gz";
+  private static final String R_MAP =
+      "sub-T1/sub-T1_task-nouns_space-MNI152Lin_stat-r_statmap.nii.gz";
 
   @TempDir private Path folder;
 
@@ -64,18 +65,35 @@ class FitCommandTest {
     JsonNode json = ran.json();
     assertThat(json.propertyNames())
         .contains(
-            "subject", "source", "words", "presentations", "voxels", "features", "selectedVoxels", "ridge", "pairs",
-            "correct", "accuracy", "within", "between", "map", "outputs", "seconds");
+            "subject",
+            "source",
+            "words",
+            "presentations",
+            "voxels",
+            "features",
+            "selectedVoxels",
+            "ridge",
+            "pairs",
+            "correct",
+            "accuracy",
+            "within",
+            "between",
+            "map",
+            "outputs",
+            "seconds");
     assertThat(json.path("within").propertyNames()).containsExactly("pairs", "correct", "accuracy");
     assertThat(json.path("correct").isInt()).isTrue();
     assertThat(json.path("source").asString()).isEqualTo(Ran.T1.toString());
     JsonNode seconds = json.path("seconds");
     double parts =
-        seconds.path("read").asDouble() + seconds.path("evaluate").asDouble() + seconds.path("map").asDouble()
+        seconds.path("read").asDouble()
+            + seconds.path("evaluate").asDouble()
+            + seconds.path("map").asDouble()
             + seconds.path("write").asDouble();
     assertThat(seconds.path("total").asDouble()).isCloseTo(parts, within(1e-9));
     assertThat(json.path("outputs").valueStream().map(JsonNode::asString))
-        .contains(out().resolve(R_MAP).toString(), out().resolve("dataset_description.json").toString());
+        .contains(
+            out().resolve(R_MAP).toString(), out().resolve("dataset_description.json").toString());
     assertThat(Ran.json(out().resolve(EVALUATION))).isEqualTo(json);
   }
 
@@ -83,12 +101,18 @@ class FitCommandTest {
   void theMapsFiguresAreThoseOfTheMap() throws IOException {
     JsonNode json = fitT1("--voxels", "15", "--json").succeeds().json();
     JsonNode expected =
-        Ran.json(Ran.ANALYSIS.resolve("expected.json")).path("configurations").path(0).path("details").path("map");
-    double[] r = expected.valueStream().filter(JsonNode::isNumber).mapToDouble(JsonNode::asDouble).toArray();
+        Ran.json(Ran.ANALYSIS.resolve("expected.json"))
+            .path("configurations")
+            .path(0)
+            .path("details")
+            .path("map");
+    double[] r =
+        expected.valueStream().filter(JsonNode::isNumber).mapToDouble(JsonNode::asDouble).toArray();
     assertThat(r).hasSizeBetween(50, 60);
     assertThat(json.path("map").path("mean").asDouble())
         .isCloseTo(Arrays.stream(r).average().orElseThrow(), within(1e-9));
-    assertThat(json.path("map").path("max").asDouble()).isCloseTo(Arrays.stream(r).max().orElseThrow(), within(1e-9));
+    assertThat(json.path("map").path("max").asDouble())
+        .isCloseTo(Arrays.stream(r).max().orElseThrow(), within(1e-9));
     assertThat(json.path("map").path("voxelsAbove028").asLong())
         .isEqualTo(Arrays.stream(r).filter(x -> x >= .28).count());
   }
@@ -98,12 +122,14 @@ class FitCommandTest {
     Files.copy(Ran.T1, folder.resolve("data-science-T1.mat"));
     Files.copy(Ran.T2, folder.resolve("data-science-T2.mat"));
     for (String subjects : new String[] {"T1,T2", "T1..T2", "all"}) {
-      JsonNode json = Ran.fit(out(), subjects, folder, "--voxels", "15", "--json").succeeds().json();
+      JsonNode json =
+          Ran.fit(out(), subjects, folder, "--voxels", "15", "--json").succeeds().json();
       assertThat(json.propertyNames()).containsExactly("subjects", "meanAccuracy");
       assertThat(json.path("subjects").valueStream().map(s -> s.path("subject").asString()))
           .containsExactly("T1", "T2");
       // 73 of 91 and 33 of 36 in expected.json.
-      assertThat(json.path("meanAccuracy").asDouble()).isCloseTo((73. / 91 + 33. / 36) / 2, within(1e-12));
+      assertThat(json.path("meanAccuracy").asDouble())
+          .isCloseTo((73. / 91 + 33. / 36) / 2, within(1e-12));
     }
     assertThat(Ran.fit(out(), "T1,T2", folder, "--voxels", "15").succeeds().out())
         .contains("Participant T1", "Participant T2", "Mean accuracy of 2 participants: .859");
@@ -113,12 +139,20 @@ class FitCommandTest {
   void peopleGetATableTheFilesAndACommandThatWorks() {
     Ran ran = fitT1("--voxels", "15").succeeds();
     assertThat(ran.out())
-        .contains("Participant T1", "SIMULATED", "14 words, 4 presentations, 60 voxels; 5 features from features_T.csv")
+        .contains(
+            "Participant T1",
+            "SIMULATED",
+            "14 words, 4 presentations, 60 voxels; 5 features from features_T.csv")
         .containsPattern("all pairs +91 +73 +\\.802")
         .containsPattern("within a category +20 +14 +\\.700")
         .containsPattern("between categories +71 +59 +\\.831")
         .contains("2 voxels are constant", out().resolve(R_MAP).toString());
-    String next = ran.out().lines().filter(line -> line.startsWith("Next: mitchell ")).findFirst().orElseThrow();
+    String next =
+        ran.out()
+            .lines()
+            .filter(line -> line.startsWith("Next: mitchell "))
+            .findFirst()
+            .orElseThrow();
     Ran.mitchell((Object[]) next.substring("Next: mitchell ".length()).split(" ")).succeeds();
   }
 
@@ -132,7 +166,8 @@ class FitCommandTest {
   @Test
   void severalFilesOfAParticipantAreNamed() {
     Ran ran = Ran.fit(out(), "T1", Ran.ANALYSIS).succeeds();
-    assertThat(ran.err()).contains("read from", "data-science-T1.mat", "also there", "T1.tsv", "--data FILE");
+    assertThat(ran.err())
+        .contains("read from", "data-science-T1.mat", "also there", "T1.tsv", "--data FILE");
   }
 
   @Test
@@ -152,7 +187,9 @@ class FitCommandTest {
   @Test
   @Tag("external")
   void theBytesDoNotDependOnTheProcess() throws Exception {
-    Object[] words = {"fit", "--subject", "T1", "--data", Ran.T1, "--features", Ran.FEATURES, "--out", out()};
+    Object[] words = {
+      "fit", "--subject", "T1", "--data", Ran.T1, "--features", Ran.FEATURES, "--out", out()
+    };
     assertThat(Programs.java(Programs.thisJava(), List.of(), words).status()).isZero();
     SortedMap<String, String> first = Ran.files(out());
     assertThat(Programs.java(Programs.thisJava(), List.of(), words).status()).isZero();
@@ -165,14 +202,28 @@ class FitCommandTest {
   @Test
   @Tag("external")
   void thePairsTableHoldsTheSimilaritiesOfRefittingEveryFold() throws Exception {
-    fitT1("--voxels", "15", "--ridge", "0.5", "--preset", "strict", "--metric", "correlation").succeeds();
+    fitT1("--voxels", "15", "--ridge", "0.5", "--preset", "strict", "--metric", "correlation")
+        .succeeds();
     Path pairs = out().resolve("sub-T1/sub-T1_task-nouns_pairs.tsv").toAbsolutePath();
     Ran checked =
         Programs.python(
-            Ran.ANALYSIS.toAbsolutePath(), "check_pairs_tsv.py", pairs, "data-science-T1.mat", "features_T.csv",
-                "--voxels",
-            "15", "--ridge", "0.5", "--preset", "strict", "--metric", "correlation", "--columns", "s11,s12,s21,s22",
-            "--words", "word1,word2");
+            Ran.ANALYSIS.toAbsolutePath(),
+            "check_pairs_tsv.py",
+            pairs,
+            "data-science-T1.mat",
+            "features_T.csv",
+            "--voxels",
+            "15",
+            "--ridge",
+            "0.5",
+            "--preset",
+            "strict",
+            "--metric",
+            "correlation",
+            "--columns",
+            "s11,s12,s21,s22",
+            "--words",
+            "word1,word2");
     assertThat(checked.status()).as("%s%s", checked.out(), checked.err()).isZero();
     assertThat(checked.out()).contains("pairs: 91 expected, 0 missing, 0 unknown");
   }
@@ -182,7 +233,8 @@ class FitCommandTest {
     fitT1("--voxels", "15").succeeds();
     var rows = Files.readAllLines(out().resolve("sub-T1/sub-T1_task-nouns_pairs.tsv"));
     assertThat(rows).hasSize(92);
-    assertThat(rows.get(0)).isEqualTo("word1\tword2\tcategory1\tcategory2\ts11\ts12\ts21\ts22\tcorrect");
+    assertThat(rows.get(0))
+        .isEqualTo("word1\tword2\tcategory1\tcategory2\ts11\ts12\ts21\ts22\tcorrect");
     assertThat(rows.get(1)).startsWith("apple\taxe\tfruit\ttool\t");
     assertThat(rows.stream().filter(row -> row.endsWith("\t1")).count()).isEqualTo(73);
     JsonNode columns = Ran.json(out().resolve("sub-T1/sub-T1_task-nouns_pairs.json"));
@@ -195,11 +247,20 @@ class FitCommandTest {
     float[] expected = NiftiReader.read(out().resolve(R_MAP)).toFloats();
     for (String file : new String[] {"data-science-T1-v73.mat", "T1.tsv"}) {
       Path other = folder.resolve("other");
-      Ran.fit(other, "T1", Ran.ANALYSIS.resolve(file), "--coords", Ran.ANALYSIS.resolve("T1_coords_ijk.tsv"),
-          "--affine",
-              "-3.125,0,0,78.125,0,3.125,0,-112.5,0,0,6,-48", "--space", "MNI152Lin")
+      Ran.fit(
+              other,
+              "T1",
+              Ran.ANALYSIS.resolve(file),
+              "--coords",
+              Ran.ANALYSIS.resolve("T1_coords_ijk.tsv"),
+              "--affine",
+              "-3.125,0,0,78.125,0,3.125,0,-112.5,0,0,6,-48",
+              "--space",
+              "MNI152Lin")
           .succeeds();
-      assertThat(NiftiReader.read(other.resolve(R_MAP)).toFloats()).as(file).containsExactly(expected);
+      assertThat(NiftiReader.read(other.resolve(R_MAP)).toFloats())
+          .as(file)
+          .containsExactly(expected);
     }
   }
 
@@ -210,11 +271,16 @@ class FitCommandTest {
     String start = "sub-T1/sub-T1_task-nouns_";
     assertThat(Ran.files(out()).keySet())
         .contains(
-            start + "stat-r_statmap.tsv.gz", start + "stat-r_statmap.json", start + "stat-stability_statmap.tsv.gz",
-            start + "desc-signatures_statmap.tsv.gz", start + "desc-signatures_statmap.json")
-        .noneMatch(name -> name.contains("space-") || name.contains("mask") || name.endsWith(".nii.gz"));
-    try (var table = new GZIPInputStream(Files.newInputStream(
-        out().resolve(start + "stat-stability_statmap.tsv.gz")))) {
+            start + "stat-r_statmap.tsv.gz",
+            start + "stat-r_statmap.json",
+            start + "stat-stability_statmap.tsv.gz",
+            start + "desc-signatures_statmap.tsv.gz",
+            start + "desc-signatures_statmap.json")
+        .noneMatch(
+            name -> name.contains("space-") || name.contains("mask") || name.endsWith(".nii.gz"));
+    try (var table =
+        new GZIPInputStream(
+            Files.newInputStream(out().resolve(start + "stat-stability_statmap.tsv.gz")))) {
       var rows = new String(table.readAllBytes()).lines().toList();
       assertThat(rows).hasSize(61);
       assertThat(rows.get(0)).isEqualTo("column\tstability");
@@ -224,7 +290,8 @@ class FitCommandTest {
 
   @Test
   void onePresentationMeansAllVoxelsAndNoStability() throws IOException {
-    JsonNode json = Ran.fit(out(), "T1", Ran.ANALYSIS.resolve("T1-mean.csv.gz"), "--json").succeeds().json();
+    JsonNode json =
+        Ran.fit(out(), "T1", Ran.ANALYSIS.resolve("T1-mean.csv.gz"), "--json").succeeds().json();
     assertThat(json.path("presentations").asInt()).isEqualTo(1);
     assertThat(json.path("selectedVoxels").asInt()).isEqualTo(60);
     assertThat(json.path("within").isNull()).as("the table has no categories").isTrue();
@@ -236,14 +303,25 @@ class FitCommandTest {
   void categoriesOfAFileReplaceTheParticipantsOwn() throws IOException {
     Path categories = folder.resolve("categories.csv");
     var lines = new ArrayList<>(List.of("word,category"));
-    Ran.json(Ran.ANALYSIS.resolve("expected.json")).path("participants").path("T1").path("words")
-        .forEach(word -> lines.add(word.asString() + "," + (word.asString().compareTo("d") < 0 ? "early" : "late")));
+    Ran.json(Ran.ANALYSIS.resolve("expected.json"))
+        .path("participants")
+        .path("T1")
+        .path("words")
+        .forEach(
+            word ->
+                lines.add(
+                    word.asString()
+                        + ","
+                        + (word.asString().compareTo("d") < 0 ? "early" : "late")));
     Files.write(categories, lines);
     JsonNode json = fitT1("--categories", categories, "--json").succeeds().json();
     // apple axe bear bus cat | nine later words: 10 + 36 pairs within.
     assertThat(json.path("within").path("pairs").asInt()).isEqualTo(46);
-    assertThat(Ran.json(out().resolve("sub-T1/sub-T1_task-nouns_model.json")).path("provenance").path("inputs")
-        .toString())
+    assertThat(
+            Ran.json(out().resolve("sub-T1/sub-T1_task-nouns_model.json"))
+                .path("provenance")
+                .path("inputs")
+                .toString())
         .contains("categories.csv", "features_T.csv", "data-science-T1.mat");
   }
 
@@ -252,7 +330,8 @@ class FitCommandTest {
     JsonNode json = fitT1("--columns", "2,4-5", "--json").succeeds().json();
     assertThat(json.path("features").asInt()).isEqualTo(3);
     JsonNode model = Ran.json(out().resolve("sub-T1/sub-T1_task-nouns_model.json"));
-    assertThat(model.path("features").valueStream().map(JsonNode::asString)).containsExactly("eat", "cut", "grow");
+    assertThat(model.path("features").valueStream().map(JsonNode::asString))
+        .containsExactly("eat", "cut", "grow");
   }
 
   @Test
@@ -264,15 +343,21 @@ class FitCommandTest {
             .filter(row -> !row.startsWith("plum,"))
             .map(row -> row.startsWith("axe,") ? "axe,0,0,0,0,0" : row)
             .toList());
-    Object[] words = {"fit", "--subject", "T1", "--data", Ran.T1, "--features", some, "--out", out(), "--json"};
+    Object[] words = {
+      "fit", "--subject", "T1", "--data", Ran.T1, "--features", some, "--out", out(), "--json"
+    };
     Ran ran = Ran.mitchell(words).succeeds();
-    assertThat(ran.err()).contains("2 words left out", "axe (all its features are zero)", "plum (not in the features)");
+    assertThat(ran.err())
+        .contains(
+            "2 words left out", "axe (all its features are zero)", "plum (not in the features)");
     assertThat(ran.json().path("words").asInt()).isEqualTo(12);
-    assertThat(ran.json().path("droppedWords").propertyNames()).containsExactlyInAnyOrder("axe", "plum");
+    assertThat(ran.json().path("droppedWords").propertyNames())
+        .containsExactlyInAnyOrder("axe", "plum");
     Object[] all = Arrays.copyOf(words, words.length);
     all[words.length - 1] = "--require-all";
     SortedMap<String, String> before = Ran.files(out());
-    assertThat(Ran.mitchell(all).failsWith(1).err()).contains("2 of 14 words", "axe", "plum", "--require-all");
+    assertThat(Ran.mitchell(all).failsWith(1).err())
+        .contains("2 of 14 words", "axe", "plum", "--require-all");
     assertThat(Ran.files(out())).isEqualTo(before);
   }
 
@@ -328,18 +413,36 @@ class FitCommandTest {
     Path mask = folder.resolve("mask");
     Ran.fit(mask, "T1", Ran.T1, "--affine", "2,0,0,-10,0,2,0,-20,0,0,3,-30").succeeds();
     Path nouns = Files.writeString(folder.resolve("nouns.txt"), "apple\naxe\nbear\ndog\nsaw\n");
-    Ran.mitchell("simulate", "--subject", "sim3", "--out", data, "--features", Ran.FEATURES, "--nouns", nouns, "--mask",
+    Ran.mitchell(
+            "simulate",
+            "--subject",
+            "sim3",
+            "--out",
+            data,
+            "--features",
+            Ran.FEATURES,
+            "--nouns",
+            nouns,
+            "--mask",
             mask.resolve("sub-T1/sub-T1_task-nouns_space-individual_desc-brain_mask.nii.gz"))
         .succeeds();
     Ran.fit(out(), "sim3", data, "--space", "MNI152NLin6Asym", "--voxels", "10").succeeds();
     NiftiHeader header =
-        NiftiReader.readHeader(out()
-            .resolve("sub-sim3/sub-sim3_task-nouns_space-MNI152NLin6Asym_stat-r_statmap.nii.gz"));
+        NiftiReader.readHeader(
+            out()
+                .resolve(
+                    "sub-sim3/sub-sim3_task-nouns_space-MNI152NLin6Asym_stat-r_statmap.nii.gz"));
     assertThat(header.affine()[0]).containsExactly(2, 0, 0, -10);
     assertThat(header.sformCode()).isEqualTo(4);
-    assertThat(Ran.mitchell("predict", "apple", "--model", out(), "--json").succeeds().json().path("predictions")
-        .path(0)
-            .path("outputs").path(0).asString())
+    assertThat(
+            Ran.mitchell("predict", "apple", "--model", out(), "--json")
+                .succeeds()
+                .json()
+                .path("predictions")
+                .path(0)
+                .path("outputs")
+                .path(0)
+                .asString())
         .contains("space-MNI152NLin6Asym_contrast-apple_desc-predicted");
   }
 
@@ -348,8 +451,11 @@ class FitCommandTest {
     fitT1("--columns", "1").succeeds();
     Path signatures = out().resolve(R_MAP.replace("stat-r", "desc-signatures"));
     assertThat(NiftiReader.readHeader(signatures).dims()).containsExactly(7, 6, 5, 1);
-    assertThat(Ran.json(Path.of(signatures.toString().replace(".nii.gz", ".json"))).path("VolumeNames").path(0)
-        .asString())
+    assertThat(
+            Ran.json(Path.of(signatures.toString().replace(".nii.gz", ".json")))
+                .path("VolumeNames")
+                .path(0)
+                .asString())
         .isEqualTo("see");
     Ran.mitchell("predict", "apple", "--model", out()).succeeds();
   }
@@ -364,11 +470,13 @@ class FitCommandTest {
     JsonNode description = Ran.json(out().resolve("dataset_description.json"));
     assertThat(description.path("Name").asString()).contains("SIMULATED");
     assertThat(description.path("DatasetType").asString()).isEqualTo("derivative");
-    assertThat(description.path("GeneratedBy").path(0).path("Name").asString()).isEqualTo("mitchell");
+    assertThat(description.path("GeneratedBy").path(0).path("Name").asString())
+        .isEqualTo("mitchell");
     assertThat(description.path("GeneratedBy").path(0).path("Version").asString()).isNotEmpty();
     assertThat(description.path("SourceDatasets").valueStream().map(s -> s.path("URL").asString()))
-        .containsExactlyInAnyOrder(Ran.ANALYSIS.toAbsolutePath().toUri().toString(), folder.toAbsolutePath().toUri()
-            .toString());
+        .containsExactlyInAnyOrder(
+            Ran.ANALYSIS.toAbsolutePath().toUri().toString(),
+            folder.toAbsolutePath().toUri().toString());
   }
 
   @Test
@@ -379,7 +487,9 @@ class FitCommandTest {
     for (Map.Entry<String, String> file : Ran.files(out()).entrySet()) {
       Path path = out().resolve(file.getKey());
       if (file.getKey().endsWith(".nii.gz")) {
-        assertThat(NiftiReader.readHeader(path).descrip()).as(file.getKey()).startsWith("SIMULATED. ");
+        assertThat(NiftiReader.readHeader(path).descrip())
+            .as(file.getKey())
+            .startsWith("SIMULATED. ");
       } else if (file.getKey().endsWith(".json")) {
         assertThat(Files.readString(path)).as(file.getKey()).contains("SIMULATED");
       }

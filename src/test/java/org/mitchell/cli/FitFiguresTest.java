@@ -13,7 +13,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** Every option of the model, through the command line, against figures of an independent program. */
+/**
+ * Every option of the model, through the command line, against figures of an independent program.
+ */
 class FitFiguresTest {
   @TempDir private Path folder;
 
@@ -25,7 +27,8 @@ class FitFiguresTest {
   }
 
   private static String name(JsonNode c) {
-    return Stream.of("participant", "features", "preset", "scale", "ridge", "voxels", "metric", "match")
+    return Stream.of(
+            "participant", "features", "preset", "scale", "ridge", "voxels", "metric", "match")
         .map(key -> c.path(key).asString())
         .reduce((a, b) -> a + " " + b)
         .orElseThrow();
@@ -37,22 +40,44 @@ class FitFiguresTest {
     String subject = expected.path("participant").asString();
     JsonNode json =
         Ran.mitchell(
-                "fit", "--subject", subject, "--data", Ran.ANALYSIS.resolve("data-science-" + subject + ".mat"),
-                "--features", Ran.ANALYSIS.resolve(expected.path("features").asString()),
-                "--preset", expected.path("preset").asString(), "--scale", expected.path("scale").asString(),
-                "--ridge", expected.path("ridge").asString(), "--voxels", expected.path("voxels").asString(),
-                "--metric", expected.path("metric").asString(), "--match", expected.path("match").asString(),
-                "--out", folder, "--json", "--quiet")
+                "fit",
+                "--subject",
+                subject,
+                "--data",
+                Ran.ANALYSIS.resolve("data-science-" + subject + ".mat"),
+                "--features",
+                Ran.ANALYSIS.resolve(expected.path("features").asString()),
+                "--preset",
+                expected.path("preset").asString(),
+                "--scale",
+                expected.path("scale").asString(),
+                "--ridge",
+                expected.path("ridge").asString(),
+                "--voxels",
+                expected.path("voxels").asString(),
+                "--metric",
+                expected.path("metric").asString(),
+                "--match",
+                expected.path("match").asString(),
+                "--out",
+                folder,
+                "--json",
+                "--quiet")
             .succeeds()
             .json();
     assertThat(json.path("pairs").asInt()).isEqualTo(expected.path("pairs").asInt());
-    assertThat(json.path("correct").asDouble()).as("correct").isEqualTo(expected.path("correct").asDouble());
+    assertThat(json.path("correct").asDouble())
+        .as("correct")
+        .isEqualTo(expected.path("correct").asDouble());
     for (String part : new String[] {"within", "between"}) {
-      assertThat(json.path(part).path("pairs").asInt()).isEqualTo(expected.path(part).path("pairs").asInt());
-      assertThat(json.path(part).path("correct").asDouble()).as(part)
+      assertThat(json.path(part).path("pairs").asInt())
+          .isEqualTo(expected.path(part).path("pairs").asInt());
+      assertThat(json.path(part).path("correct").asDouble())
+          .as(part)
           .isEqualTo(expected.path(part).path("correct").asDouble());
     }
     assertThat(json.path("accuracy").asDouble())
-        .isCloseTo(expected.path("correct").asDouble() / expected.path("pairs").asDouble(), within(1e-12));
+        .isCloseTo(
+            expected.path("correct").asDouble() / expected.path("pairs").asDouble(), within(1e-12));
   }
 }

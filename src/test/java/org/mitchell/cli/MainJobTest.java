@@ -18,7 +18,10 @@ import org.junit.jupiter.api.parallel.Resources;
 import org.mitchell.files.InputFiles;
 import tools.jackson.databind.JsonNode;
 
-/** The main job through the command line, on a tiny participant whose figures an independent program computed. */
+/**
+ * The main job through the command line, on a tiny participant whose figures an independent program
+ * computed.
+ */
 @ResourceLock(Resources.SYSTEM_OUT)
 @ResourceLock(Resources.SYSTEM_ERR)
 class MainJobTest {
@@ -31,7 +34,8 @@ class MainJobTest {
     Ran ran = fit("--json");
     assertThat(ran.status()).isZero();
     JsonNode json = ran.json();
-    // testdata/analysis/expected.json: features_T.csv, paper, unit, ridge 0.5, 15 voxels, cosine, sum.
+    // testdata/analysis/expected.json: features_T.csv, paper, unit, ridge 0.5, 15 voxels, cosine,
+    // sum.
     assertThat(json.path("subject").asString()).isEqualTo("T1");
     assertThat(json.path("words").asInt()).isEqualTo(14);
     assertThat(json.path("presentations").asInt()).isEqualTo(4);
@@ -72,12 +76,22 @@ class MainJobTest {
   @Test
   void aParticipantWithoutCoordinatesGetsTablesWithoutASpace() throws IOException {
     Ran ran =
-        run("fit", "--subject", "T1", "--data", ANALYSIS.resolve("T1-mean.csv.gz").toString(), "--features",
-            ANALYSIS.resolve("features_T.csv").toString(), "--out", folder.resolve("out").toString());
+        run(
+            "fit",
+            "--subject",
+            "T1",
+            "--data",
+            ANALYSIS.resolve("T1-mean.csv.gz").toString(),
+            "--features",
+            ANALYSIS.resolve("features_T.csv").toString(),
+            "--out",
+            folder.resolve("out").toString());
     assertThat(ran.status()).isZero();
     assertThat(ran.out()).contains("no voxel coordinates");
     assertThat(written())
-        .contains("sub-T1_task-nouns_stat-r_statmap.tsv.gz", "sub-T1_task-nouns_desc-signatures_statmap.tsv.gz")
+        .contains(
+            "sub-T1_task-nouns_stat-r_statmap.tsv.gz",
+            "sub-T1_task-nouns_desc-signatures_statmap.tsv.gz")
         .noneMatch(name -> name.contains("space-") || name.endsWith(".nii.gz"));
   }
 
@@ -145,8 +159,18 @@ class MainJobTest {
     var args =
         new ArrayList<>(
             List.of(
-                "fit", "--subject", "T1", "--data", ANALYSIS.resolve("data-science-T1.mat").toString(), "--features",
-                ANALYSIS.resolve("features_T.csv").toString(), "--voxels", "15", "--ridge", "0.5", "--out",
+                "fit",
+                "--subject",
+                "T1",
+                "--data",
+                ANALYSIS.resolve("data-science-T1.mat").toString(),
+                "--features",
+                ANALYSIS.resolve("features_T.csv").toString(),
+                "--voxels",
+                "15",
+                "--ridge",
+                "0.5",
+                "--out",
                 folder.resolve("out").toString()));
     List<String> extra = Arrays.asList(more);
     // The last of two equal options would be an error; a test that sets one of them replaces it.
@@ -161,8 +185,10 @@ class MainJobTest {
   }
 
   private Ran predict(String word, String... more) {
-    var args = new ArrayList<>(List.of("predict", word, "--subject", "T1", "--model", folder.resolve("out")
-        .toString()));
+    var args =
+        new ArrayList<>(
+            List.of(
+                "predict", word, "--subject", "T1", "--model", folder.resolve("out").toString()));
     args.addAll(Arrays.asList(more));
     return run(args.toArray(String[]::new));
   }

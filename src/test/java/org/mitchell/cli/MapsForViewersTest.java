@@ -38,7 +38,9 @@ class MapsForViewersTest {
           'finite': int(finite.sum()), 'nan': int(np.isnan(data).sum()), 'units': h.get_xyzt_units()[0]}))
       """;
 
-  /** A participant on CMU's grid whose response to 'left' things lies in one blob; prints nothing. */
+  /**
+   * A participant on CMU's grid whose response to 'left' things lies in one blob; prints nothing.
+   */
   private static final String PLANTED =
       """
       import sys
@@ -90,7 +92,8 @@ class MapsForViewersTest {
   @TempDir private Path folder;
 
   private JsonNode python(String script, Object... words) throws Exception {
-    Ran ran = Programs.python(folder, Stream.concat(Stream.of("-c", script), Stream.of(words)).toArray());
+    Ran ran =
+        Programs.python(folder, Stream.concat(Stream.of("-c", script), Stream.of(words)).toArray());
     assertThat(ran.status()).as(ran.err()).isZero();
     return ran.out().isEmpty() ? null : JsonMapper.shared().readTree(ran.out());
   }
@@ -100,18 +103,33 @@ class MapsForViewersTest {
     Path mat = folder.resolve("data-science-B1.mat");
     Path features = folder.resolve("features.csv");
     python(PLANTED, mat, features);
-    Ran.mitchell("fit", "--subject", "B1", "--data", folder, "--features", features, "--out", folder.resolve("out"))
+    Ran.mitchell(
+            "fit",
+            "--subject",
+            "B1",
+            "--data",
+            folder,
+            "--features",
+            features,
+            "--out",
+            folder.resolve("out"))
         .succeeds();
     for (String map : new String[] {"stat-r", "stat-stability"}) {
-      JsonNode place = python(PLACE,
-          folder.resolve("out/sub-B1/sub-B1_task-nouns_space-MNI152Lin_" + map + "_statmap.nii.gz"));
+      JsonNode place =
+          python(
+              PLACE,
+              folder.resolve(
+                  "out/sub-B1/sub-B1_task-nouns_space-MNI152Lin_" + map + "_statmap.nii.gz"));
       assertThat(place.path("count").asInt()).as(map).isBetween(30, 80);
       assertThat(place.path("farthest").asDouble()).isLessThan(9);
-      assertThat(place.path("centre").path(0).asDouble()).as("x in mm, left is negative")
+      assertThat(place.path("centre").path(0).asDouble())
+          .as("x in mm, left is negative")
           .isCloseTo(-43.75, within(0.5));
       assertThat(place.path("centre").path(1).asDouble()).isCloseTo(-9.375, within(0.5));
       assertThat(place.path("centre").path(2).asDouble()).isCloseTo(12, within(0.5));
-      assertThat(place.path("orientation").path(0).asString()).as("x steps are negative").isEqualTo("L");
+      assertThat(place.path("orientation").path(0).asString())
+          .as("x steps are negative")
+          .isEqualTo("L");
     }
   }
 
@@ -131,19 +149,31 @@ class MapsForViewersTest {
       assertThat(header.path("offset").asInt()).as(name).isEqualTo(352);
       assertThat(header.path("units").asString()).as(name).isEqualTo("mm");
       assertThat(header.path("datatype").asInt()).as(name).isEqualTo(mask ? 2 : 16);
-      assertThat(header.path("descrip").asString()).as(name).startsWith("SIMULATED. ").hasSizeGreaterThan(20);
-      assertThat(header.path("affine").path(0).toString()).as(name).isEqualTo("[-3.125,0.0,0.0,78.125]");
+      assertThat(header.path("descrip").asString())
+          .as(name)
+          .startsWith("SIMULATED. ")
+          .hasSizeGreaterThan(20);
+      assertThat(header.path("affine").path(0).toString())
+          .as(name)
+          .isEqualTo("[-3.125,0.0,0.0,78.125]");
       if (!mask) {
         assertThat(header.path("intent").asInt()).as(name).isEqualTo(1001);
-        assertThat(header.path("max").asDouble()).as(name).isPositive().isEqualTo(header.path("largest").asDouble());
-        assertThat(header.path("min").asDouble()).as(name).isEqualTo(-header.path("max").asDouble());
+        assertThat(header.path("max").asDouble())
+            .as(name)
+            .isPositive()
+            .isEqualTo(header.path("largest").asDouble());
+        assertThat(header.path("min").asDouble())
+            .as(name)
+            .isEqualTo(-header.path("max").asDouble());
         int volumes = name.contains("signatures") ? 5 : 1;
         assertThat(header.path("shape")).as(name).hasSize(volumes == 1 ? 3 : 4);
         // 210 voxels in the box, 60 in the brain.
         assertThat(header.path("nan").asInt()).as(name).isBetween(150 * volumes, 152 * volumes);
       }
     }
-    JsonNode r = python(HEADER, out.resolve("sub-T1/sub-T1_task-nouns_space-MNI152Lin_stat-r_statmap.nii.gz"));
+    JsonNode r =
+        python(
+            HEADER, out.resolve("sub-T1/sub-T1_task-nouns_space-MNI152Lin_stat-r_statmap.nii.gz"));
     assertThat(r.path("name").asString()).isEqualTo("r");
   }
 
@@ -155,7 +185,8 @@ class MapsForViewersTest {
         "import sys, numpy as np, nibabel as nib\n"
             + "affine = np.array([[2., 0, 0, -7], [0, 2, 0, 3], [0, 0, 2, 1], [0, 0, 0, 1]])\n"
             + "image = nib.Nifti1Image(np.ones((7, 6, 5), np.uint8), affine)\n"
-            + "image.set_sform(image.affine, 2); image.set_qform(None, 0); nib.save(image, sys.argv[1])",
+            + "image.set_sform(image.affine, 2); image.set_qform(None, 0); nib.save(image,"
+            + " sys.argv[1])",
         make);
     Ran.fit(out, "T1", Ran.T1, "--affine", make).succeeds();
     for (Path image : images(out)) {
@@ -172,9 +203,12 @@ class MapsForViewersTest {
     Ran.fit(out, "T1", Ran.T1).succeeds();
     Ran.mitchell("predict", "apple", "--model", out).succeeds();
     for (Path image : images(out)) {
-      assertThat(Programs.niftiTool("-check_hdr", "-infiles", image).out()).contains("header IS GOOD");
+      assertThat(Programs.niftiTool("-check_hdr", "-infiles", image).out())
+          .contains("header IS GOOD");
       Ran nim = Programs.niftiTool("-check_nim", "-infiles", image);
-      assertThat(nim.out() + nim.err()).contains("nifti_image IS GOOD").doesNotContainIgnoringCase("warning");
+      assertThat(nim.out() + nim.err())
+          .contains("nifti_image IS GOOD")
+          .doesNotContainIgnoringCase("warning");
     }
   }
 

@@ -41,7 +41,8 @@ class OtherCommandsTest {
   void countsAreATableOfNounVerbAndCount() throws IOException {
     Path counts = folder.resolve("counts.tsv");
     Ran ran = Ran.mitchell("corpus", "count", "--corpus", corpus(), "--out", counts).succeeds();
-    assertThat(ran.out()).contains("2 documents", "Next: mitchell features build --counts " + counts);
+    assertThat(ran.out())
+        .contains("2 documents", "Next: mitchell features build --counts " + counts);
     List<String> rows = Files.readAllLines(counts);
     assertThat(rows).hasSize(1 + 60 * 25).startsWith("noun\tverb\tcount");
     // eat .. celery: 2 apart; ate celery: 1 apart. The dog that runs stands in another paragraph.
@@ -54,9 +55,20 @@ class OtherCommandsTest {
   @Test
   void countAsJsonIsTheRecordBesideTheTable() throws IOException {
     JsonNode json =
-        Ran.mitchell("corpus", "count", "--corpus", corpus(), "--out", folder.resolve("c.tsv"), "--window", "2",
-            "--document",
-            "line", "--json").succeeds().json();
+        Ran.mitchell(
+                "corpus",
+                "count",
+                "--corpus",
+                corpus(),
+                "--out",
+                folder.resolve("c.tsv"),
+                "--window",
+                "2",
+                "--document",
+                "line",
+                "--json")
+            .succeeds()
+            .json();
     assertThat(json).isEqualTo(Ran.json(folder.resolve("c.json")));
     assertThat(json.path("window").asInt()).isEqualTo(2);
     assertThat(json.path("document").asString()).isEqualTo("line");
@@ -66,11 +78,22 @@ class OtherCommandsTest {
   void featuresFromCountsAreThoseFromTheText() throws IOException {
     Path counts = folder.resolve("counts.tsv");
     Ran.mitchell("corpus", "count", "--corpus", corpus(), "--out", counts).succeeds();
-    Ran.mitchell("features", "build", "--counts", counts, "--out", folder.resolve("one.tsv")).succeeds();
-    Ran ran = Ran.mitchell("features", "build", "--corpus", corpus(), "--out", folder.resolve("two.tsv"), "--json")
+    Ran.mitchell("features", "build", "--counts", counts, "--out", folder.resolve("one.tsv"))
         .succeeds();
-    assertThat(Files.readString(folder.resolve("two.tsv"))).isEqualTo(Files.readString(folder.resolve("one.tsv")));
-    assertThat(ran.json().propertyNames()).containsExactly("words", "features", "zeroWords", "outputs");
+    Ran ran =
+        Ran.mitchell(
+                "features",
+                "build",
+                "--corpus",
+                corpus(),
+                "--out",
+                folder.resolve("two.tsv"),
+                "--json")
+            .succeeds();
+    assertThat(Files.readString(folder.resolve("two.tsv")))
+        .isEqualTo(Files.readString(folder.resolve("one.tsv")));
+    assertThat(ran.json().propertyNames())
+        .containsExactly("words", "features", "zeroWords", "outputs");
     assertThat(ran.json().path("words").asInt()).isEqualTo(60);
     assertThat(ran.json().path("zeroWords")).hasSize(58);
   }
@@ -85,7 +108,10 @@ class OtherCommandsTest {
     assertThat(rows).hasSize(3);
     assertThat(rows.get(2)).startsWith("celery\t");
     Files.writeString(nouns, "bannana\n");
-    assertThat(Ran.mitchell("features", "build", "--nouns", nouns, "--out", folder.resolve("g.tsv")).failsWith(1).err())
+    assertThat(
+            Ran.mitchell("features", "build", "--nouns", nouns, "--out", folder.resolve("g.tsv"))
+                .failsWith(1)
+                .err())
         .contains("bannana", "banana", "--corpus");
     assertThat(folder.resolve("g.tsv")).doesNotExist();
   }
@@ -93,13 +119,21 @@ class OtherCommandsTest {
   @Test
   void contradictionsAreWrongUsage() throws IOException {
     Path out = folder.resolve("x.tsv");
-    Ran.mitchell("features", "build", "--counts", "a.tsv", "--corpus", corpus(), "--out", out).failsWith(2);
+    Ran.mitchell("features", "build", "--counts", "a.tsv", "--corpus", corpus(), "--out", out)
+        .failsWith(2);
     Ran.mitchell("features", "build", "--verbs", "a.txt", "--out", out).failsWith(2);
-    Ran.mitchell("features", "build", "--corpus", corpus(), "--window", "0", "--out", out).failsWith(2);
-    assertThat(Ran.mitchell("features", "build", "--corpus", corpus(), "--document", "page", "--out", out)
-        .failsWith(2).err())
+    Ran.mitchell("features", "build", "--corpus", corpus(), "--window", "0", "--out", out)
+        .failsWith(2);
+    assertThat(
+            Ran.mitchell(
+                    "features", "build", "--corpus", corpus(), "--document", "page", "--out", out)
+                .failsWith(2)
+                .err())
         .contains("file, paragraph, line");
-    assertThat(Ran.mitchell("corpus", "count", "--corpus", folder.resolve("none"), "--out", out).failsWith(1).err())
+    assertThat(
+            Ran.mitchell("corpus", "count", "--corpus", folder.resolve("none"), "--out", out)
+                .failsWith(1)
+                .err())
         .contains("none");
     assertThat(out).doesNotExist();
   }
@@ -109,15 +143,26 @@ class OtherCommandsTest {
     Ran ran = Ran.mitchell("features", "show", "train", "--features", Ran.FEATURES).succeeds();
     List<String> rows = ran.out().lines().skip(1).map(line -> line.strip().split(" ")[0]).toList();
     assertThat(rows).containsExactly("cut", "see", "grow", "eat", "ride");
-    JsonNode json = Ran.mitchell("features", "show", "train", "--features", Ran.FEATURES, "--json").succeeds().json();
+    JsonNode json =
+        Ran.mitchell("features", "show", "train", "--features", Ran.FEATURES, "--json")
+            .succeeds()
+            .json();
     assertThat(json.path("unitLength").propertyNames()).containsExactlyElementsOf(rows);
-    double squares = json.path("unitLength").valueStream().mapToDouble(v -> v.asDouble() * v.asDouble()).sum();
+    double squares =
+        json.path("unitLength").valueStream().mapToDouble(v -> v.asDouble() * v.asDouble()).sum();
     assertThat(squares).isCloseTo(1, within(1e-12));
   }
 
   @Test
   void celeryIsAboveAllEaten() {
-    assertThat(Ran.mitchell("features", "show", "celery").succeeds().out().lines().skip(1).findFirst().orElseThrow())
+    assertThat(
+            Ran.mitchell("features", "show", "celery")
+                .succeeds()
+                .out()
+                .lines()
+                .skip(1)
+                .findFirst()
+                .orElseThrow())
         .contains("eat", "(5)");
     assertThat(Ran.mitchell("features", "show", "celry").failsWith(1).err()).contains("celery");
   }
@@ -127,11 +172,14 @@ class OtherCommandsTest {
     Files.copy(Ran.T1, folder.resolve("data-science-T1.mat"));
     Files.copy(Ran.T2, folder.resolve("data-science-T2.mat"));
     assertThat(Ran.mitchell("data", "list", "--data", folder).succeeds().out().lines()).hasSize(2);
-    JsonNode files = Ran.mitchell("data", "list", "--data", folder, "--json").succeeds().json().path("files");
-    assertThat(files.valueStream().map(f -> f.path("subject").asString())).containsExactly("T1", "T2");
+    JsonNode files =
+        Ran.mitchell("data", "list", "--data", folder, "--json").succeeds().json().path("files");
+    assertThat(files.valueStream().map(f -> f.path("subject").asString()))
+        .containsExactly("T1", "T2");
     assertThat(files.path(0).path("bytes").asLong()).isEqualTo(Files.size(Ran.T1));
     Path empty = Files.createDirectory(folder.resolve("empty"));
-    assertThat(Ran.mitchell("data", "list", "--data", empty).succeeds().out()).contains("mitchell data get P1");
+    assertThat(Ran.mitchell("data", "list", "--data", empty).succeeds().out())
+        .contains("mitchell data get P1");
     assertThat(Ran.mitchell("data", "list", "--data", folder.resolve("none")).failsWith(1).err())
         .contains("mitchell data get P1");
   }
@@ -139,7 +187,8 @@ class OtherCommandsTest {
   @Test
   void dataGetBringsFilesThatFitReads() throws IOException {
     byte[] mat = Files.readAllBytes(Ran.T1);
-    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
         exchange -> {
@@ -155,15 +204,24 @@ class OtherCommandsTest {
       String from = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
       Path data = folder.resolve("data");
       JsonNode files =
-          Ran.mitchell("data", "get", "P1", "P2", "--data", data, "--from", from, "--json").succeeds().json()
+          Ran.mitchell("data", "get", "P1", "P2", "--data", data, "--from", from, "--json")
+              .succeeds()
+              .json()
               .path("files");
       assertThat(files).hasSize(2);
       assertThat(files.path(0).path("sha256").asString()).isEqualTo(InputFiles.sha256(Ran.T1));
       assertThat(files.path(0).path("alreadyThere").asBoolean()).isFalse();
-      assertThat(Ran.mitchell("data", "get", "P1..P2", "--data", data, "--from", from).succeeds().out().lines())
-          .hasSize(2).allMatch(line -> line.contains("already here"));
+      assertThat(
+              Ran.mitchell("data", "get", "P1..P2", "--data", data, "--from", from)
+                  .succeeds()
+                  .out()
+                  .lines())
+          .hasSize(2)
+          .allMatch(line -> line.contains("already here"));
       Ran.fit(folder.resolve("out"), "P1", data).succeeds();
-      assertThat(Ran.mitchell("data", "get", "P3", "--data", data, "--from", from).failsWith(1).err()).contains("P3");
+      assertThat(
+              Ran.mitchell("data", "get", "P3", "--data", data, "--from", from).failsWith(1).err())
+          .contains("P3");
       assertThat(Ran.files(data).keySet()).noneMatch(name -> name.contains("P3"));
     } finally {
       server.stop(0);
@@ -172,7 +230,8 @@ class OtherCommandsTest {
 
   @Test
   void theVersionNamesTheCommit() {
-    assertThat(Ran.mitchell("--version").succeeds().out()).matches("mitchell [0-9.]+\\S* \\(commit \\S+\\)\n");
+    assertThat(Ran.mitchell("--version").succeeds().out())
+        .matches("mitchell [0-9.]+\\S* \\(commit \\S+\\)\n");
     assertThat(Ran.mitchell("fit", "--version").succeeds().out()).startsWith("mitchell ");
   }
 
@@ -214,16 +273,24 @@ class OtherCommandsTest {
 
   @Test
   void figuresLookTheSameInEveryLocale() throws Exception {
-    Ran ran = Programs.java(Programs.thisJava(), List.of("-Duser.language=de", "-Duser.country=DE"), "demo", "--out",
-        folder);
-    assertThat(ran.succeeds().out()).containsPattern("all pairs +1,653 +[0-9,]+ +\\.[0-9]{3}")
+    Ran ran =
+        Programs.java(
+            Programs.thisJava(),
+            List.of("-Duser.language=de", "-Duser.country=DE"),
+            "demo",
+            "--out",
+            folder);
+    assertThat(ran.succeeds().out())
+        .containsPattern("all pairs +1,653 +[0-9,]+ +\\.[0-9]{3}")
         .containsPattern("2,[0-9]{3} voxels");
   }
 
   @Test
   @Tag("external")
   void bashCompletesCommandsOptionsAndValues() throws Exception {
-    Path script = Files.writeString(folder.resolve("completion.sh"), Ran.mitchell("completion").succeeds().out());
+    Path script =
+        Files.writeString(
+            folder.resolve("completion.sh"), Ran.mitchell("completion").succeeds().out());
     assertThat(Programs.bash(Map.of(), folder, "-n", script).succeeds().err()).isEmpty();
     assertThat(completed(script, "mitchell", "pre")).contains("predict");
     assertThat(completed(script, "mitchell", "features", "")).contains("build", "show");
@@ -235,11 +302,21 @@ class OtherCommandsTest {
     String line = String.join(" ", words);
     String ask =
         "source '%s'; COMP_WORDS=(%s); COMP_CWORD=%d; COMP_LINE='%s'; COMP_POINT=%d; _complete_mitchell; "
-                .concat("printf '%%s\\n' \"${COMPREPLY[@]}\"")
+            .concat("printf '%%s\\n' \"${COMPREPLY[@]}\"")
             .formatted(
-                script, Stream.of(words).map(w -> "'" + w + "'").reduce((a, b) -> a + " " + b)
-                    .orElseThrow(), words.length - 1,
-                line, line.length());
-    return Programs.bash(Map.of(), folder, "-c", ask).succeeds().out().lines().map(String::strip).toList();
+                script,
+                Stream.of(words)
+                    .map(w -> "'" + w + "'")
+                    .reduce((a, b) -> a + " " + b)
+                    .orElseThrow(),
+                words.length - 1,
+                line,
+                line.length());
+    return Programs.bash(Map.of(), folder, "-c", ask)
+        .succeeds()
+        .out()
+        .lines()
+        .map(String::strip)
+        .toList();
   }
 }

@@ -42,7 +42,8 @@ class PredictCommandTest {
   }
 
   private Ran predict(Object... words) {
-    return Ran.mitchell(Stream.concat(Stream.of("predict", "--model", model), Arrays.stream(words)).toArray());
+    return Ran.mitchell(
+        Stream.concat(Stream.of("predict", "--model", model), Arrays.stream(words)).toArray());
   }
 
   private static JsonNode first(Ran ran) {
@@ -63,13 +64,25 @@ class PredictCommandTest {
 
   @Test
   void aTrainingWordIsPredictedByRefittingWithoutIt() throws IOException {
-    JsonNode expected = Ran.json(Ran.ANALYSIS.resolve("expected.json")).path("configurations").path(0).path("details");
+    JsonNode expected =
+        Ran.json(Ran.ANALYSIS.resolve("expected.json"))
+            .path("configurations")
+            .path(0)
+            .path("details");
     fit("T1", "--voxels", "15");
     for (String word : expected.path("leaveOneOut").propertyNames()) {
       JsonNode prediction = first(predict(word, "--json"));
-      double[] image = columns(model.resolve(T1_START + word + "_desc-predicted_statmap.nii.gz"), "T1_coords_ijk.tsv");
-      double[] refitted = expected.path("leaveOneOut").path(word).valueStream().mapToDouble(JsonNode::asDouble)
-          .toArray();
+      double[] image =
+          columns(
+              model.resolve(T1_START + word + "_desc-predicted_statmap.nii.gz"),
+              "T1_coords_ijk.tsv");
+      double[] refitted =
+          expected
+              .path("leaveOneOut")
+              .path(word)
+              .valueStream()
+              .mapToDouble(JsonNode::asDouble)
+              .toArray();
       assertThat(image).as(word).containsExactly(refitted, within(1e-6));
       assertThat(prediction.path("trainingWord").asBoolean()).isTrue();
       assertThat(prediction.path("heldOut").asBoolean()).isTrue();
@@ -82,29 +95,42 @@ class PredictCommandTest {
   void theCorrelationIsThatOfTheTwoImages() throws IOException {
     fit("T1", "--voxels", "15");
     JsonNode prediction = first(predict("dog", "--json"));
-    double[] predicted = columns(model.resolve(T1_START + "dog_desc-predicted_statmap.nii.gz"), "T1_coords_ijk.tsv");
-    double[] observed = columns(model.resolve(T1_START + "dog_desc-observed_statmap.nii.gz"), "T1_coords_ijk.tsv");
+    double[] predicted =
+        columns(model.resolve(T1_START + "dog_desc-predicted_statmap.nii.gz"), "T1_coords_ijk.tsv");
+    double[] observed =
+        columns(model.resolve(T1_START + "dog_desc-observed_statmap.nii.gz"), "T1_coords_ijk.tsv");
     assertThat(prediction.path("rAll").asDouble())
         .isCloseTo(new PearsonsCorrelation().correlation(predicted, observed), within(1e-6));
-    assertThat(prediction.path("rSelected").asDouble()).isBetween(-1.0, 1.0)
+    assertThat(prediction.path("rSelected").asDouble())
+        .isBetween(-1.0, 1.0)
         .isNotEqualTo(prediction.path("rAll").asDouble());
     assertThat(predict("dog").succeeds().out())
-        .contains("T1 (SIMULATED), dog: predicted by the model trained without the word",
+        .contains(
+            "T1 (SIMULATED), dog: predicted by the model trained without the word",
             "over the 15 most stable voxels",
-            "over all 60 voxels", T1_START + "dog_desc-observed_statmap.nii.gz");
+            "over all 60 voxels",
+            T1_START + "dog_desc-observed_statmap.nii.gz");
   }
 
   @Test
   void theObservedImageIsTheWordsMeanWithoutTheMeanImage() throws IOException {
     fit("T1");
     predict("plum").succeeds();
-    double[] observed = columns(model.resolve(T1_START + "plum_desc-observed_statmap.nii.gz"), "T1_coords_ijk.tsv");
-    var rows = Files.readAllLines(Ran.ANALYSIS.resolve("T1.tsv")).stream().skip(1).map(row -> row.split("\t")).toList();
+    double[] observed =
+        columns(model.resolve(T1_START + "plum_desc-observed_statmap.nii.gz"), "T1_coords_ijk.tsv");
+    var rows =
+        Files.readAllLines(Ran.ANALYSIS.resolve("T1.tsv")).stream()
+            .skip(1)
+            .map(row -> row.split("\t"))
+            .toList();
     for (int v : new int[] {0, 7, 41, 59}) {
       // Every word has four presentations, so that the mean image is the mean of all rows.
-      double all = rows.stream().mapToDouble(row -> Double.parseDouble(row[v + 2])).average().orElseThrow();
+      double all =
+          rows.stream().mapToDouble(row -> Double.parseDouble(row[v + 2])).average().orElseThrow();
       double plum =
-          rows.stream().filter(row -> row[0].equals("plum")).mapToDouble(row -> Double.parseDouble(row[v + 2]))
+          rows.stream()
+              .filter(row -> row[0].equals("plum"))
+              .mapToDouble(row -> Double.parseDouble(row[v + 2]))
               .average()
               .orElseThrow();
       assertThat(observed[v]).as("voxel %d", v).isCloseTo(plum - all, within(1e-6));
@@ -115,10 +141,13 @@ class PredictCommandTest {
   void severalWordsOfSeveralParticipantsArePredictedAtOnce() {
     fit("T1,T2");
     JsonNode all = predict("dog", "saw", "dog", "--json").succeeds().json().path("predictions");
-    assertThat(all.valueStream().map(p -> p.path("subject").asString() + " " + p.path("word").asString()))
+    assertThat(
+            all.valueStream()
+                .map(p -> p.path("subject").asString() + " " + p.path("word").asString()))
         .containsExactly("T1 dog", "T1 saw", "T2 dog", "T2 saw");
     for (String subject : new String[] {"T2", "T2..T2", "T1,T2", "all"}) {
-      assertThat(predict("dog", "--subject", subject, "--json").succeeds().json().path("predictions"))
+      assertThat(
+              predict("dog", "--subject", subject, "--json").succeeds().json().path("predictions"))
           .hasSize(subject.startsWith("T2") ? 1 : 2);
     }
   }
@@ -130,7 +159,9 @@ class PredictCommandTest {
     predict("apple", "zebra", "--features", new1, "--out", folder.resolve("one")).succeeds();
     fit("T1", "--ridge", "0.5", "--scale", "zscore");
     predict("apple", "zebra", "--features", new1, "--out", folder.resolve("two")).succeeds();
-    assertThat(Ran.files(folder.resolve("two"))).isEqualTo(Ran.files(folder.resolve("one"))).hasSize(7);
+    assertThat(Ran.files(folder.resolve("two")))
+        .isEqualTo(Ran.files(folder.resolve("one")))
+        .hasSize(7);
   }
 
   @Test
@@ -138,24 +169,35 @@ class PredictCommandTest {
     // The voxels of T2 are in no spatial order; its signatures come from the independent program.
     fit("T2", "--voxels", "15");
     JsonNode prediction =
-        first(predict("zebra", "--subject", "T2", "--features", newWord("zebra,3,4,0,0,0"), "--json"));
+        first(
+            predict(
+                "zebra", "--subject", "T2", "--features", newWord("zebra,3,4,0,0,0"), "--json"));
     assertThat(prediction.path("trainingWord").asBoolean()).isFalse();
     assertThat(prediction.path("heldOut").asBoolean()).isTrue();
     assertThat(prediction.path("outputs")).hasSize(1);
     JsonNode details =
-        Ran.json(Ran.ANALYSIS.resolve("expected.json")).path("configurations").valueStream()
+        Ran.json(Ran.ANALYSIS.resolve("expected.json"))
+            .path("configurations")
+            .valueStream()
             .filter(c -> c.path("participant").asString().equals("T2") && c.has("details"))
-            .findFirst().orElseThrow().path("details");
-    double[] see = details.path("signatures").path(0).valueStream().mapToDouble(JsonNode::asDouble).toArray();
-    double[] eat = details.path("signatures").path(1).valueStream().mapToDouble(JsonNode::asDouble).toArray();
-    double[] expected = IntStream.range(0, see.length).mapToDouble(v -> .6 * see[v] + .8 * eat[v]).toArray();
+            .findFirst()
+            .orElseThrow()
+            .path("details");
+    double[] see =
+        details.path("signatures").path(0).valueStream().mapToDouble(JsonNode::asDouble).toArray();
+    double[] eat =
+        details.path("signatures").path(1).valueStream().mapToDouble(JsonNode::asDouble).toArray();
+    double[] expected =
+        IntStream.range(0, see.length).mapToDouble(v -> .6 * see[v] + .8 * eat[v]).toArray();
     NiftiImage map = NiftiReader.read(Path.of(prediction.path("outputs").path(0).asString()));
     float[] box = map.toFloats();
     int[][] ijk = t2Coordinates();
     int[] dims = map.dims();
     for (int v = 0; v < expected.length; v++) {
-      assertThat((double) box[ijk[v][0] - 1 + dims[0] * (ijk[v][1] - 1 + dims[1] * (ijk[v][2] - 1))])
-          .as("voxel %d", v).isCloseTo(expected[v], within(1e-6));
+      assertThat(
+              (double) box[ijk[v][0] - 1 + dims[0] * (ijk[v][1] - 1 + dims[1] * (ijk[v][2] - 1))])
+          .as("voxel %d", v)
+          .isCloseTo(expected[v], within(1e-6));
     }
   }
 
@@ -166,16 +208,21 @@ class PredictCommandTest {
     predict("zebra", "--features", features, "--out", folder.resolve("with")).succeeds();
     Files.delete(data.resolve("data-science-T2.mat"));
     predict("zebra", "--features", features, "--out", folder.resolve("without")).succeeds();
-    String image = "sub-T2/sub-T2_task-nouns_space-MNI152Lin_contrast-zebra_desc-predicted_statmap.nii.gz";
-    assertThat(Ran.files(folder.resolve("without")).get(image)).isNotNull()
+    String image =
+        "sub-T2/sub-T2_task-nouns_space-MNI152Lin_contrast-zebra_desc-predicted_statmap.nii.gz";
+    assertThat(Ran.files(folder.resolve("without")).get(image))
+        .isNotNull()
         .isEqualTo(Ran.files(folder.resolve("with")).get(image));
   }
 
   @Test
   void aWordLeftOutAtFitIsHeldAgainstItsResponses() throws IOException {
     Path some = folder.resolve("some.csv");
-    Files.write(some, Files.readAllLines(Ran.FEATURES).stream().filter(row -> !row.startsWith("plum,")).toList());
-    Ran.mitchell("fit", "--subject", "T1", "--data", data, "--features", some, "--out", model).succeeds();
+    Files.write(
+        some,
+        Files.readAllLines(Ran.FEATURES).stream().filter(row -> !row.startsWith("plum,")).toList());
+    Ran.mitchell("fit", "--subject", "T1", "--data", data, "--features", some, "--out", model)
+        .succeeds();
     JsonNode prediction = first(predict("plum", "--features", Ran.FEATURES, "--json"));
     assertThat(prediction.path("trainingWord").asBoolean()).isFalse();
     assertThat(prediction.path("outputs")).hasSize(2);
@@ -185,7 +232,9 @@ class PredictCommandTest {
   @Test
   void theColumnsOfTheFitAreTakenFromAFullTable() throws IOException {
     fit("T1", "--columns", "2,4-5");
-    assertThat(first(predict("zebra", "--features", newWord("zebra,0.3,0.1,0.5,0.2,0.9"), "--json")).path("outputs"))
+    assertThat(
+            first(predict("zebra", "--features", newWord("zebra,0.3,0.1,0.5,0.2,0.9"), "--json"))
+                .path("outputs"))
         .hasSize(1);
   }
 
@@ -198,20 +247,26 @@ class PredictCommandTest {
 
   @Test
   void builtInFeaturesKnowAnyNoun() throws IOException {
-    Path nouns = Files.writeString(folder.resolve("nouns.txt"), "celery\ndog\nhammer\nhouse\ncar\n");
+    Path nouns =
+        Files.writeString(folder.resolve("nouns.txt"), "celery\ndog\nhammer\nhouse\ncar\n");
     Ran.mitchell("simulate", "--subject", "sim2", "--out", data, "--nouns", nouns).succeeds();
     Ran.mitchell("fit", "--subject", "sim2", "--data", data, "--out", model).succeeds();
     assertThat(first(predict("banana", "--json")).path("outputs")).hasSize(1);
-    assertThat(predict("bannana").failsWith(1).err()).contains("'bannana'", "Nearest: banana", "features build");
+    assertThat(predict("bannana").failsWith(1).err())
+        .contains("'bannana'", "Nearest: banana", "features build");
   }
 
   @Test
   void anUnknownWordNamesNearSpellingsAndTheWayToFeatures() throws IOException {
     fit("T1");
     assertThat(predict("aple").failsWith(1).err())
-        .contains("'aple'", "features_T.csv", "Nearest: apple", "mitchell features build", "--features");
-    assertThat(predict("dog", "quetzalcoatl").failsWith(1).err()).contains("quetzalcoatl").doesNotContain("Nearest");
-    assertThat(Ran.files(model).keySet()).as("nothing of a call that failed")
+        .contains(
+            "'aple'", "features_T.csv", "Nearest: apple", "mitchell features build", "--features");
+    assertThat(predict("dog", "quetzalcoatl").failsWith(1).err())
+        .contains("quetzalcoatl")
+        .doesNotContain("Nearest");
+    assertThat(Ran.files(model).keySet())
+        .as("nothing of a call that failed")
         .noneMatch(name -> name.contains("contrast"));
   }
 
@@ -244,17 +299,21 @@ class PredictCommandTest {
   void responsesThatChangedAreAnError() throws IOException {
     fit("T1");
     Files.copy(Ran.T2, data.resolve("data-science-T1.mat"), StandardCopyOption.REPLACE_EXISTING);
-    assertThat(predict("apple").failsWith(1).err()).contains("data-science-T1.mat", "SHA-256", "Fit again");
-    assertThat(predict("apple", "--data", data.resolve("data-science-T2.mat")).failsWith(1).err()).contains("SHA-256");
+    assertThat(predict("apple").failsWith(1).err())
+        .contains("data-science-T1.mat", "SHA-256", "Fit again");
+    assertThat(predict("apple", "--data", data.resolve("data-science-T2.mat")).failsWith(1).err())
+        .contains("SHA-256");
   }
 
   @Test
   void featuresThatWereMovedAreMissedOnlyForNewWords() throws IOException {
     Path features = Files.copy(Ran.FEATURES, folder.resolve("mine.csv"));
-    Ran.mitchell("fit", "--subject", "T1", "--data", data, "--features", features, "--out", model).succeeds();
+    Ran.mitchell("fit", "--subject", "T1", "--data", data, "--features", features, "--out", model)
+        .succeeds();
     Files.delete(features);
     predict("apple").succeeds();
-    assertThat(predict("aple").failsWith(1).err()).contains("'aple'", "Nearest: apple", "mine.csv", "--features FILE");
+    assertThat(predict("aple").failsWith(1).err())
+        .contains("'aple'", "Nearest: apple", "mine.csv", "--features FILE");
   }
 
   @Test
@@ -265,11 +324,15 @@ class PredictCommandTest {
     predict("apple", "--out", other).succeeds();
     assertThat(Ran.files(model)).isEqualTo(before);
     assertThat(Ran.files(other).keySet())
-        .contains("dataset_description.json", T1_START + "apple_desc-predicted_statmap.nii.gz",
-            T1_START + "apple_desc-predicted_statmap.json", T1_START + "apple_desc-observed_statmap.json");
+        .contains(
+            "dataset_description.json",
+            T1_START + "apple_desc-predicted_statmap.nii.gz",
+            T1_START + "apple_desc-predicted_statmap.json",
+            T1_START + "apple_desc-observed_statmap.json");
     JsonNode sidecar = Ran.json(other.resolve(T1_START + "apple_desc-predicted_statmap.json"));
     assertThat(sidecar.path("Word").asString()).isEqualTo("apple");
-    assertThat(sidecar.path("PredictedBy").asString()).isEqualTo("the model trained without the word");
+    assertThat(sidecar.path("PredictedBy").asString())
+        .isEqualTo("the model trained without the word");
     assertThat(sidecar.path("Simulated").asBoolean()).isTrue();
     assertThat(sidecar.path("SelectedVoxels").isInt()).isTrue();
   }
@@ -277,11 +340,15 @@ class PredictCommandTest {
   @Test
   void aParticipantWithoutCoordinatesGetsTables() throws IOException {
     Ran.fit(model, "T1", Ran.ANALYSIS.resolve("T1.tsv"), "--voxels", "15").succeeds();
-    Ran ran = predict("apple", "zebra", "--features", newWord("zebra,0.3,0.1,0.5,0.2,0.9")).succeeds();
+    Ran ran =
+        predict("apple", "zebra", "--features", newWord("zebra,0.3,0.1,0.5,0.2,0.9")).succeeds();
     assertThat(ran.out()).contains("a table, a row a voxel column");
-    Path table = model.resolve("sub-T1/sub-T1_task-nouns_contrast-apple_desc-predicted_statmap.tsv.gz");
+    Path table =
+        model.resolve("sub-T1/sub-T1_task-nouns_contrast-apple_desc-predicted_statmap.tsv.gz");
     try (var rows = new GZIPInputStream(Files.newInputStream(table))) {
-      assertThat(new String(rows.readAllBytes()).lines()).hasSize(61).startsWith("column\tresponse");
+      assertThat(new String(rows.readAllBytes()).lines())
+          .hasSize(61)
+          .startsWith("column\tresponse");
     }
     assertThat(Ran.files(model).keySet())
         .contains("sub-T1/sub-T1_task-nouns_contrast-zebra_desc-predicted_statmap.tsv.gz");
@@ -299,7 +366,8 @@ class PredictCommandTest {
   void wordsThatWouldShareAFileAreAnError() throws IOException {
     fit("T1");
     Path features =
-        Files.writeString(folder.resolve("two.csv"),
+        Files.writeString(
+            folder.resolve("two.csv"),
             "word,see,eat,ride,cut,grow\nice-box,1,2,3,4,5\niceBox,1,2,3,4,5\n");
     assertThat(predict("ice-box", "iceBox", "--features", features).failsWith(1).err())
         .contains("ice-box", "iceBox", "same file");
@@ -324,16 +392,21 @@ class PredictCommandTest {
     for (Path file : List.of(signatures, mask, json)) {
       byte[] whole = Files.readAllBytes(file);
       Files.write(file, Arrays.copyOf(whole, whole.length / 2));
-      assertThat(predict("apple").failsWith(1).err()).as("half of it").contains(file.getFileName().toString());
+      assertThat(predict("apple").failsWith(1).err())
+          .as("half of it")
+          .contains(file.getFileName().toString());
       Files.delete(file);
-      assertThat(predict("apple", "--subject", "T1").failsWith(1).err()).as("without it")
+      assertThat(predict("apple", "--subject", "T1").failsWith(1).err())
+          .as("without it")
           .contains(file.getFileName().toString());
       Files.write(file, whole);
     }
     Files.writeString(json, Files.readString(json).replace("\"layout\" : 1", "\"layout\" : 2"));
-    assertThat(predict("apple").failsWith(1).err()).contains("layout 2 where 1", "Fit the participant again");
+    assertThat(predict("apple").failsWith(1).err())
+        .contains("layout 2 where 1", "Fit the participant again");
     Files.writeString(json, "{}");
-    assertThat(predict("apple").failsWith(1).err()).contains("model.json", "Fit the participant again");
+    assertThat(predict("apple").failsWith(1).err())
+        .contains("model.json", "Fit the participant again");
   }
 
   @Test
@@ -353,7 +426,8 @@ class PredictCommandTest {
   }
 
   private Path newWord(String row) throws IOException {
-    return Files.writeString(folder.resolve("new.csv"), "word,see,eat,ride,cut,grow\n" + row + "\n");
+    return Files.writeString(
+        folder.resolve("new.csv"), "word,see,eat,ride,cut,grow\n" + row + "\n");
   }
 
   /** 1-based i j k of the columns of T2, as the .mat file has them. */

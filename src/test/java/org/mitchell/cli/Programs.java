@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Programs outside this process. Where one is missing the test is skipped, except in CI (CI=true), where it fails. */
+/**
+ * Programs outside this process. Where one is missing the test is skipped, except in CI (CI=true),
+ * where it fails.
+ */
 final class Programs {
   private static final String PYTHON = System.getenv().getOrDefault("MITCHELL_PYTHON", "python3");
 
@@ -25,7 +28,10 @@ final class Programs {
     return Path.of(System.getProperty("java.home"));
   }
 
-  /** A JDK newer than the running one: the one that MITCHELL_JDK_NEWER names, else the newest beside it. */
+  /**
+   * A JDK newer than the running one: the one that MITCHELL_JDK_NEWER names, else the newest beside
+   * it.
+   */
   static Path newerJava() throws IOException {
     Optional<Path> named = Optional.ofNullable(System.getenv("MITCHELL_JDK_NEWER")).map(Path::of);
     Path home = named.or(Programs::newestBeside).orElse(Path.of("none"));
@@ -47,9 +53,12 @@ final class Programs {
     return run(Map.of(), Path.of("").toAbsolutePath(), command);
   }
 
-  /** Runs a Python script, or {@code -c} and its text, warnings of what it does itself being errors. */
+  /**
+   * Runs a Python script, or {@code -c} and its text, warnings of what it does itself being errors.
+   */
   static Ran python(Path folder, Object... words) throws Exception {
-    require("python with nibabel and scipy (MITCHELL_PYTHON)",
+    require(
+        "python with nibabel and scipy (MITCHELL_PYTHON)",
         works(List.of(PYTHON, "-c", "import nibabel, scipy.io")));
     var command = new ArrayList<>(List.of(PYTHON));
     Arrays.stream(words).map(Object::toString).forEach(command::add);
@@ -70,7 +79,8 @@ final class Programs {
     return run(environment, folder, command);
   }
 
-  private static Ran run(Map<String, String> environment, Path folder, List<String> command) throws Exception {
+  private static Ran run(Map<String, String> environment, Path folder, List<String> command)
+      throws Exception {
     Path out = Files.createTempFile("stdout", ".txt");
     Path err = Files.createTempFile("stderr", ".txt");
     try {
@@ -107,7 +117,8 @@ final class Programs {
 
   private static Optional<Path> newestBeside() {
     try (Stream<Path> beside = Files.list(Path.of("/usr/lib/jvm"))) {
-      return beside.filter(home -> version(home) > Runtime.version().feature())
+      return beside
+          .filter(home -> version(home) > Runtime.version().feature())
           .max(Comparator.comparing(Programs::version));
     } catch (IOException e) {
       return Optional.empty();
@@ -118,7 +129,8 @@ final class Programs {
     try (Stream<String> lines = Files.lines(home.resolve("release"))) {
       return lines
           .filter(line -> line.startsWith("JAVA_VERSION="))
-          .mapToInt(line -> Runtime.Version.parse(line.replaceAll(".*=\"([0-9.]+).*", "$1")).feature())
+          .mapToInt(
+              line -> Runtime.Version.parse(line.replaceAll(".*=\"([0-9.]+).*", "$1")).feature())
           .findFirst()
           .orElse(0);
     } catch (IOException | IllegalArgumentException e) {

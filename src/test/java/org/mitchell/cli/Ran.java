@@ -34,7 +34,8 @@ record Ran(int status, String out, String err) {
     System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
     try {
       int status = Mitchell.run(Arrays.stream(words).map(Object::toString).toArray(String[]::new));
-      return new Ran(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+      return new Ran(
+          status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     } finally {
       System.setOut(outBefore);
       System.setErr(errBefore);
@@ -43,7 +44,9 @@ record Ran(int status, String out, String err) {
 
   /** Fits a participant's file with the five features of the fixtures. */
   static Ran fit(Path out, String subject, Path data, Object... more) {
-    Object[] usual = {"fit", "--subject", subject, "--data", data, "--features", FEATURES, "--out", out};
+    Object[] usual = {
+      "fit", "--subject", subject, "--data", data, "--features", FEATURES, "--out", out
+    };
     return mitchell(Stream.concat(Arrays.stream(usual), Arrays.stream(more)).toArray());
   }
 
@@ -56,8 +59,12 @@ record Ran(int status, String out, String err) {
   Ran failsWith(int expected) {
     assertThat(status).as("%s%s", out, err).isEqualTo(expected);
     assertThat(out).isEmpty();
-    assertThat(errLines()).hasSizeBetween(1, 2).noneMatch(line -> line.startsWith("\tat ") || line.startsWith("java."));
-    assertThat(errLines().get(0)).startsWith("mitchell: ").doesNotContain("error of the program itself");
+    assertThat(errLines())
+        .hasSizeBetween(1, 2)
+        .noneMatch(line -> line.startsWith("\tat ") || line.startsWith("java."));
+    assertThat(errLines().get(0))
+        .startsWith("mitchell: ")
+        .doesNotContain("error of the program itself");
     return this;
   }
 

@@ -23,7 +23,8 @@ class SimulateAndDemoTest {
   /** The words of a command as a shell would split it; quotes as this program prints them. */
   private static Object[] typed(String line) {
     var words = new ArrayList<String>();
-    Matcher matcher = Pattern.compile("'([^']*)'|(\\S+)").matcher(line.substring(line.indexOf("mitchell ") + 9));
+    Matcher matcher =
+        Pattern.compile("'([^']*)'|(\\S+)").matcher(line.substring(line.indexOf("mitchell ") + 9));
     while (matcher.find()) {
       words.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
     }
@@ -33,17 +34,21 @@ class SimulateAndDemoTest {
   @Test
   void aSimulatedParticipantIsLabelledOnTheWholeRoad() throws IOException {
     Path data = Files.createDirectory(folder.resolve("da ta"));
-    Path nouns = Files.writeString(folder.resolve("nouns.txt"), "celery\ndog\nhammer\nhouse\ncar\nigloo\n");
-    Ran simulated = Ran.mitchell("simulate", "--subject", "sim7", "--nouns", nouns, "--out", data).succeeds();
+    Path nouns =
+        Files.writeString(folder.resolve("nouns.txt"), "celery\ndog\nhammer\nhouse\ncar\nigloo\n");
+    Ran simulated =
+        Ran.mitchell("simulate", "--subject", "sim7", "--nouns", nouns, "--out", data).succeeds();
     assertThat(simulated.out()).startsWith("SIMULATED participant sim7: 5 words, 6 presentations");
     assertThat(simulated.err()).contains("igloo", "left out");
-    String next = simulated.out().lines().filter(line -> line.startsWith("Next: ")).findFirst().orElseThrow();
+    String next =
+        simulated.out().lines().filter(line -> line.startsWith("Next: ")).findFirst().orElseThrow();
     assertThat(next).isEqualTo("Next: mitchell fit --subject sim7 --data '" + data + "'");
     Path out = folder.resolve("out");
     List<Object> fit = new ArrayList<>(List.of(typed(next)));
     fit.addAll(List.of("--out", out, "--voxels", "20"));
     assertThat(Ran.mitchell(fit.toArray()).succeeds().out()).contains("sim7 (SIMULATED)");
-    assertThat(Ran.mitchell("predict", "celery", "--model", out).succeeds().out()).contains("sim7 (SIMULATED), celery");
+    assertThat(Ran.mitchell("predict", "celery", "--model", out).succeeds().out())
+        .contains("sim7 (SIMULATED), celery");
     JsonNode json = Ran.mitchell("predict", "celery", "--model", out, "--json").succeeds().json();
     assertThat(json.path("predictions").path(0).path("simulated").asBoolean()).isTrue();
     assertThat(json.path("predictions").path(0).path("study").asString()).contains("SIMULATED");
@@ -51,9 +56,22 @@ class SimulateAndDemoTest {
 
   @Test
   void simulateSaysWhatItMadeAsJson() throws IOException {
-    JsonNode json = Ran.mitchell("simulate", "--subject", "sim7", "--features", Ran.FEATURES, "--nouns", nouns(),
-        "--seed", "5",
-        "--out", folder, "--json").succeeds().json();
+    JsonNode json =
+        Ran.mitchell(
+                "simulate",
+                "--subject",
+                "sim7",
+                "--features",
+                Ran.FEATURES,
+                "--nouns",
+                nouns(),
+                "--seed",
+                "5",
+                "--out",
+                folder,
+                "--json")
+            .succeeds()
+            .json();
     assertThat(json.path("subject").asString()).isEqualTo("sim7");
     assertThat(json.path("simulated").asBoolean()).isTrue();
     assertThat(json.path("seed").asInt()).isEqualTo(5);
@@ -68,9 +86,22 @@ class SimulateAndDemoTest {
     var bySeed = new ArrayList<Object>();
     for (String seed : new String[] {"1", "1", "2"}) {
       Path out = folder.resolve("data" + bySeed.size());
-      Ran.mitchell("simulate", "--subject", "s1", "--features", Ran.FEATURES, "--nouns", nouns(), "--presentations",
-          "2", "--seed",
-              seed, "--threads", bySeed.size() + 1, "--out", out)
+      Ran.mitchell(
+              "simulate",
+              "--subject",
+              "s1",
+              "--features",
+              Ran.FEATURES,
+              "--nouns",
+              nouns(),
+              "--presentations",
+              "2",
+              "--seed",
+              seed,
+              "--threads",
+              bySeed.size() + 1,
+              "--out",
+              out)
           .succeeds();
       bySeed.add(Ran.files(out).get("data-science-s1.mat"));
     }
@@ -103,16 +134,28 @@ class SimulateAndDemoTest {
     Path out = folder.resolve("my demo");
     Ran ran = Ran.mitchell("demo", "--out", out).succeeds();
     assertThat(ran.out())
-        .contains("58 nouns meet a verb", "SIMULATED", "leave-two-out", "celery", "airplane", "Try next:");
+        .contains(
+            "58 nouns meet a verb",
+            "SIMULATED",
+            "leave-two-out",
+            "celery",
+            "airplane",
+            "Try next:");
     Pattern accuracy = Pattern.compile("all pairs +1,653 +([0-9,]+) +\\.([0-9]{3})");
     Matcher found = accuracy.matcher(ran.out());
     assertThat(found.find()).as(ran.out()).isTrue();
-    assertThat(Integer.parseInt(found.group(2))).as("above chance, below perfect").isBetween(600, 990);
+    assertThat(Integer.parseInt(found.group(2)))
+        .as("above chance, below perfect")
+        .isBetween(600, 990);
     String maps = "derivatives/sub-sim1/sub-sim1_task-nouns_space-MNI152Lin_";
     assertThat(Ran.files(out).keySet())
         .contains(
-            "features.tsv", "features.json", "data/data-science-sim1.mat", "derivatives/dataset_description.json",
-            maps + "stat-r_statmap.nii.gz", maps + "desc-signatures_statmap.nii.gz",
+            "features.tsv",
+            "features.json",
+            "data/data-science-sim1.mat",
+            "derivatives/dataset_description.json",
+            maps + "stat-r_statmap.nii.gz",
+            maps + "desc-signatures_statmap.nii.gz",
             maps + "contrast-celery_desc-predicted_statmap.nii.gz",
             maps + "contrast-celery_desc-observed_statmap.nii.gz",
             maps + "contrast-airplane_desc-predicted_statmap.nii.gz");
@@ -137,13 +180,23 @@ class SimulateAndDemoTest {
   @Test
   @Tag("external")
   void scipyReadsTheSimulatedParticipant() throws Exception {
-    Ran.mitchell("simulate", "--subject", "s1", "--features", Ran.FEATURES, "--nouns", nouns(), "--out", folder)
+    Ran.mitchell(
+            "simulate",
+            "--subject",
+            "s1",
+            "--features",
+            Ran.FEATURES,
+            "--nouns",
+            nouns(),
+            "--out",
+            folder)
         .succeeds();
     Ran read =
         Programs.python(
-            folder, "-c",
-            "import scipy.io; m = scipy.io.loadmat('data-science-s1.mat'); print(m['info'].shape, m['data'].shape,"
-                + " str(m['meta']['study'][0, 0][0]))");
+            folder,
+            "-c",
+            "import scipy.io; m = scipy.io.loadmat('data-science-s1.mat'); print(m['info'].shape,"
+                + " m['data'].shape, str(m['meta']['study'][0, 0][0]))");
     assertThat(read.succeeds().out()).contains("(1, 30) (30, 1)", "SIMULATED");
   }
 }

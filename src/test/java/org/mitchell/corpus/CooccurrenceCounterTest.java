@@ -24,27 +24,41 @@ import org.mitchell.files.InputException;
 
 class CooccurrenceCounterTest {
   private static final Vocabulary CELERY =
-      Vocabulary.of(List.of("celery"), NounForms.SINGULAR, List.of("taste", "eat"), VerbForms.THREE);
+      Vocabulary.of(
+          List.of("celery"), NounForms.SINGULAR, List.of("taste", "eat"), VerbForms.THREE);
 
   /** Saw is the tool and the past of see; axes is the plural of axe and of axis. */
   private static final Vocabulary OVERLAPPING =
       Vocabulary.of(
-          List.of("saw", "axe", "axis", "café"), NounForms.PLURAL, List.of("see", "saw", "eat"), VerbForms.ALL);
+          List.of("saw", "axe", "axis", "café"),
+          NounForms.PLURAL,
+          List.of("see", "saw", "eat"),
+          VerbForms.ALL);
 
   @Test
   void thePapersThreeFormsAreSummed() throws IOException {
     var counts =
-        Texts.count(fiveGram(CELERY), "I taste celery: it tastes: Celery! He tasted (celery), tasting no CELERY");
+        Texts.count(
+            fiveGram(CELERY),
+            "I taste celery: it tastes: Celery! He tasted (celery), tasting no CELERY");
 
-    // celery is at 2, 5, 8, 11; taste at 1 meets two, tastes at 4 three, tasted at 7 three; tasting is no form
+    // celery is at 2, 5, 8, 11; taste at 1 meets two, tastes at 4 three, tasted at 7 three; tasting
+    // is no form
     assertThat(counts.count("celery", "taste")).isEqualTo(8);
     assertThat(counts.count("celery", "eat")).isZero();
   }
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({
-    "celery a b c eat, 1", "celery a b c d eat, 0", "eat a b c celery, 1", "eat a b c d celery, 0", "celery eat, 1",
-    "celery eat celery, 2", "eat celery ate, 2", "celery 1 2 3 4 5 6 eat, 1", "celery don't o'er eat, 0"
+    "celery a b c eat, 1",
+    "celery a b c d eat, 0",
+    "eat a b c celery, 1",
+    "eat a b c d celery, 0",
+    "celery eat, 1",
+    "celery eat celery, 2",
+    "eat celery ate, 2",
+    "celery 1 2 3 4 5 6 eat, 1",
+    "celery don't o'er eat, 0"
   })
   void aDistanceOfFourTokensCountsAndFiveDoesNot(String text, long expected) throws IOException {
     assertThat(Texts.count(fiveGram(CELERY), text).count("celery", "eat")).isEqualTo(expected);
@@ -52,9 +66,12 @@ class CooccurrenceCounterTest {
 
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource({
-    "FILE, 1, 1", "PARAGRAPH, 0, 2", "LINE, 0, 2",
+    "FILE, 1, 1",
+    "PARAGRAPH, 0, 2",
+    "LINE, 0, 2",
   })
-  void windowsNeverCrossABlankLine(DocumentRule rule, long expected, long documents) throws IOException {
+  void windowsNeverCrossABlankLine(DocumentRule rule, long expected, long documents)
+      throws IOException {
     var counts = Texts.count(new Counting(CELERY, Window.FIVE_GRAM, rule), "celery\r\n \t\r\neat");
 
     assertThat(counts.count("celery", "eat")).isEqualTo(expected);
@@ -63,9 +80,12 @@ class CooccurrenceCounterTest {
 
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource({
-    "FILE, 1, 1", "PARAGRAPH, 1, 1", "LINE, 0, 2",
+    "FILE, 1, 1",
+    "PARAGRAPH, 1, 1",
+    "LINE, 0, 2",
   })
-  void onlyALineRuleSplitsAtALineFeed(DocumentRule rule, long expected, long documents) throws IOException {
+  void onlyALineRuleSplitsAtALineFeed(DocumentRule rule, long expected, long documents)
+      throws IOException {
     var counts = Texts.count(new Counting(CELERY, Window.FIVE_GRAM, rule), "\n\ncelery\neat\n\n\n");
 
     assertThat(counts.count("celery", "eat")).isEqualTo(expected);
@@ -104,7 +124,8 @@ class CooccurrenceCounterTest {
 
   @Test
   void lettersBeyondAsciiBelongToTokens() throws IOException {
-    var counts = Texts.count(fiveGram(OVERLAPPING), "CAFÉ\u2014eat, caf eats; cafés\u00a0ate xcaféx");
+    var counts =
+        Texts.count(fiveGram(OVERLAPPING), "CAFÉ\u2014eat, caf eats; cafés\u00a0ate xcaféx");
 
     assertThat(counts.count("café", "eat")).isEqualTo(5);
     assertThat(counts.totals().tokens()).isEqualTo(7);
@@ -119,15 +140,21 @@ class CooccurrenceCounterTest {
       for (int i = 0; i < 60; i++) {
         byte[] noise = new byte[random.nextInt(4)];
         random.nextBytes(noise);
-        out.writeBytes(List.of("saw", "eat", "axes", "café").get(random.nextInt(4)).getBytes(StandardCharsets.UTF_8));
+        out.writeBytes(
+            List.of("saw", "eat", "axes", "café")
+                .get(random.nextInt(4))
+                .getBytes(StandardCharsets.UTF_8));
         out.writeBytes(noise);
       }
       byte[] bytes = out.toByteArray();
 
-      var counts = Texts.count(new CooccurrenceCounter(counting, 7), List.of(new Texts.Memory(bytes)), 1);
+      var counts =
+          Texts.count(new CooccurrenceCounter(counting, 7), List.of(new Texts.Memory(bytes)), 1);
 
       String decoded = new String(bytes, StandardCharsets.UTF_8);
-      assertThat(Texts.array(counts)).as(decoded).isEqualTo(ReferenceCounter.count(counting, decoded));
+      assertThat(Texts.array(counts))
+          .as(decoded)
+          .isEqualTo(ReferenceCounter.count(counting, decoded));
     }
   }
 
@@ -143,9 +170,12 @@ class CooccurrenceCounterTest {
       long[] expected = ReferenceCounter.count(counting, text);
       int documents = ReferenceCounter.documents(rule, text).size();
       for (int size = 1; size <= length + 1; size++) {
-        var counts = Texts.count(new CooccurrenceCounter(counting, size), List.of(Texts.of(text)), 1);
+        var counts =
+            Texts.count(new CooccurrenceCounter(counting, size), List.of(Texts.of(text)), 1);
 
-        assertThat(Texts.array(counts)).as("window %d, chunks of %d", window, size).isEqualTo(expected);
+        assertThat(Texts.array(counts))
+            .as("window %d, chunks of %d", window, size)
+            .isEqualTo(expected);
         assertThat(counts.totals()).isEqualTo(new CorpusTotals(documents, 18, length));
       }
     }
@@ -169,7 +199,9 @@ class CooccurrenceCounterTest {
 
         var counts = Texts.count(counter, texts.stream().map(Texts::of).toList(), threads);
 
-        assertThat(Texts.array(counts)).as("window %d, %d threads", window, threads).isEqualTo(expected);
+        assertThat(Texts.array(counts))
+            .as("window %d, %d threads", window, threads)
+            .isEqualTo(expected);
         assertThat(counts.totals().documents()).isEqualTo(documents);
         assertThat(counts.totals().tokens()).isEqualTo(12_000);
       }
@@ -201,11 +233,15 @@ class CooccurrenceCounterTest {
     try (var gzip = new GZIPOutputStream(zipped)) {
       gzip.write(randomText(1, 100_000).getBytes(StandardCharsets.UTF_8));
     }
-    Path file = Files.write(folder.resolve("half.txt.gz"), Arrays.copyOf(zipped.toByteArray(), zipped.size() / 2));
+    Path file =
+        Files.write(
+            folder.resolve("half.txt.gz"), Arrays.copyOf(zipped.toByteArray(), zipped.size() / 2));
 
     assertThatThrownBy(() -> countFile(file))
         .isInstanceOf(InputException.class)
-        .hasMessageMatching(".*half.txt.gz: damaged or cut short: .*Unexpected end.*, after [1-9][0-9,]+ bytes of content.*");
+        .hasMessageMatching(
+            ".*half.txt.gz: damaged or cut short: .*Unexpected end.*, after [1-9][0-9,]+ bytes of"
+                + " content.*");
   }
 
   @Test
@@ -220,11 +256,13 @@ class CooccurrenceCounterTest {
 
     assertThatThrownBy(() -> countFile(file))
         .isInstanceOf(InputException.class)
-        .hasMessageMatching(".*bad.gz: damaged or cut short: .*invalid.*, after [0-9,]+ bytes of content.*");
+        .hasMessageMatching(
+            ".*bad.gz: damaged or cut short: .*invalid.*, after [0-9,]+ bytes of content.*");
   }
 
   private static Cooccurrences countFile(Path file) throws IOException {
-    return Texts.count(new CooccurrenceCounter(fiveGram(OVERLAPPING)), CorpusFiles.under(List.of(file)), 2);
+    return Texts.count(
+        new CooccurrenceCounter(fiveGram(OVERLAPPING)), CorpusFiles.under(List.of(file)), 2);
   }
 
   private static Counting fiveGram(Vocabulary vocabulary) {
@@ -234,10 +272,14 @@ class CooccurrenceCounterTest {
   /** {@code words} words, of which about half are of the vocabulary. */
   private static String randomText(int seed, int words) {
     var random = new Random(seed);
-    var choice = List.of("saw", "Axes", "axis", "cafés", "SEES", "eaten", "the", "a", "of", "it", "ünder", "x");
+    var choice =
+        List.of(
+            "saw", "Axes", "axis", "cafés", "SEES", "eaten", "the", "a", "of", "it", "ünder", "x");
     var space = List.of(" ", " ", " ", ", ", "\n", "\n\n", "-", " \n \n");
     return IntStream.range(0, words)
-        .mapToObj(i -> choice.get(random.nextInt(choice.size())) + space.get(random.nextInt(space.size())))
+        .mapToObj(
+            i ->
+                choice.get(random.nextInt(choice.size())) + space.get(random.nextInt(space.size())))
         .collect(Collectors.joining());
   }
 }

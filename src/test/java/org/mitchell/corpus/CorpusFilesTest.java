@@ -57,7 +57,9 @@ class CorpusFilesTest {
       assertThat(CorpusFiles.fingerprints(List.of(new CorpusFile(file)), workers))
           .containsExactly(
               new CountedInput(
-                  file.toString(), 3, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
+                  file.toString(),
+                  3,
+                  "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
     }
   }
 

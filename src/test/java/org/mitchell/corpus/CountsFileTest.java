@@ -22,13 +22,17 @@ class CountsFileTest {
     Path table = folder.resolve("counts.tsv");
     var counts = counts();
 
-    assertThat(CountsFile.write(table, counts, record())).containsExactly(table, folder.resolve("counts.json"));
+    assertThat(CountsFile.write(table, counts, record()))
+        .containsExactly(table, folder.resolve("counts.json"));
 
-    assertThat(table).hasContent("noun\tverb\tcount\nbee\tsee\t3\nbee\teat\t0\nant\tsee\t0\nant\teat\t12345678901\n");
+    assertThat(table)
+        .hasContent(
+            "noun\tverb\tcount\nbee\tsee\t3\nbee\teat\t0\nant\tsee\t0\nant\teat\t12345678901\n");
     var json = JsonMapper.shared().readTree(Files.readString(folder.resolve("counts.json")));
     assertThat(json.toString())
         .isEqualTo(
-            "{\"version\":\"mitchell 9.9\",\"documents\":2,\"tokens\":70,\"bytes\":512,\"seconds\":0.25,\"window\":4,"
+            "{\"version\":\"mitchell"
+                + " 9.9\",\"documents\":2,\"tokens\":70,\"bytes\":512,\"seconds\":0.25,\"window\":4,"
                 + "\"document\":\"line\",\"nounForms\":\"plural\",\"verbForms\":\"three\",\"inputs\":[{\"file\":"
                 + "\"a.txt\",\"size\":512,\"sha256\":\"00ff\"}]}");
   }
@@ -62,7 +66,8 @@ class CountsFileTest {
         "noun;verb;count/\"bee;see;1 | no readable table"
       })
   void whatIsNoTableOfCountsIsNamedWithItsLine(String content, String message) throws IOException {
-    Path table = Files.writeString(folder.resolve("bad.tsv"), content.replace('/', '\n').replace(';', '\t'));
+    Path table =
+        Files.writeString(folder.resolve("bad.tsv"), content.replace('/', '\n').replace(';', '\t'));
 
     assertThatThrownBy(() -> CountsFile.read(table))
         .isInstanceOf(InputException.class)
@@ -72,13 +77,17 @@ class CountsFileTest {
 
   private static Cooccurrences counts() {
     long[] counts = {3, 0, 0, 12_345_678_901L};
-    return new Cooccurrences(List.of("bee", "ant"), List.of("see", "eat"), counts, new CorpusTotals(2, 70, 512));
+    return new Cooccurrences(
+        List.of("bee", "ant"), List.of("see", "eat"), counts, new CorpusTotals(2, 70, 512));
   }
 
   private static CountRecord record() {
-    var vocabulary = Vocabulary.of(List.of("bee", "ant"), NounForms.PLURAL, List.of("see", "eat"), VerbForms.THREE);
+    var vocabulary =
+        Vocabulary.of(
+            List.of("bee", "ant"), NounForms.PLURAL, List.of("see", "eat"), VerbForms.THREE);
     var counting = new Counting(vocabulary, Window.FIVE_GRAM, DocumentRule.LINE);
     var inputs = List.of(new CountedInput("a.txt", 512, "00ff"));
-    return new CountRecord("mitchell 9.9", counting, NounForms.PLURAL, VerbForms.THREE, inputs, 0.25);
+    return new CountRecord(
+        "mitchell 9.9", counting, NounForms.PLURAL, VerbForms.THREE, inputs, 0.25);
   }
 }

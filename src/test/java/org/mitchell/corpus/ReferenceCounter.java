@@ -21,7 +21,8 @@ final class ReferenceCounter {
           for (int n = 0; n < nouns.size(); n++) {
             for (int v = 0; v < verbs.size(); v++) {
               boolean meet =
-                  nouns.get(n).forms().contains(tokens.get(i)) && verbs.get(v).forms().contains(tokens.get(j));
+                  nouns.get(n).forms().contains(tokens.get(i))
+                      && verbs.get(v).forms().contains(tokens.get(j));
               counts[n * verbs.size() + v] += meet ? 1 : 0;
             }
           }

@@ -21,14 +21,15 @@ class ReferenceTablesTest {
     "brown-line-three.tsv, LINE, SINGULAR, THREE",
     "brown-whole-all.tsv, FILE, PLURAL, ALL"
   })
-  void theBrownCorpusIsCountedAsPythonCountsIt(String table, DocumentRule rule, NounForms nouns, VerbForms verbs)
-      throws IOException {
+  void theBrownCorpusIsCountedAsPythonCountsIt(
+      String table, DocumentRule rule, NounForms nouns, VerbForms verbs) throws IOException {
     var text = CorpusFiles.under(List.of(SharedData.file("corpora/brown.txt.gz")));
     var vocabulary = Vocabulary.of(Paper.nouns(), nouns, Paper.verbs(), verbs);
     var expected = CountsFile.read(TABLES.resolve(table));
 
     for (int threads : new int[] {1, 2, 5}) {
-      var counter = new CooccurrenceCounter(new Counting(vocabulary, Window.FIVE_GRAM, rule), 50_000);
+      var counter =
+          new CooccurrenceCounter(new Counting(vocabulary, Window.FIVE_GRAM, rule), 50_000);
       var counts = Texts.count(counter, text, threads);
 
       assertThat(counts.nouns()).isEqualTo(expected.nouns());
@@ -44,13 +45,17 @@ class ReferenceTablesTest {
 
     var counts = Texts.count(new CooccurrenceCounter(counting), WordNet.texts(), 2);
 
-    assertThat(Texts.array(counts)).isEqualTo(Texts.array(CountsFile.read(TABLES.resolve("wordnet-all.tsv"))));
+    assertThat(Texts.array(counts))
+        .isEqualTo(Texts.array(CountsFile.read(TABLES.resolve("wordnet-all.tsv"))));
     assertThat(counts.count("celery", "eat")).isEqualTo(5);
     assertThat(counts.totals().documents()).isEqualTo(117_791);
   }
 
   @Test
   void theNounsOfWordNetAreItsLemmasOfOneWord() throws IOException {
-    assertThat(WordNet.nouns()).containsAll(Paper.nouns()).contains("pitchfork").doesNotContain("eaten", "hot_dog", "");
+    assertThat(WordNet.nouns())
+        .containsAll(Paper.nouns())
+        .contains("pitchfork")
+        .doesNotContain("eaten", "hot_dog", "");
   }
 }

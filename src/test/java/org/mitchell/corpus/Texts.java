@@ -32,7 +32,8 @@ final class Texts {
     return count(new CooccurrenceCounter(counting), List.of(of(text)), 1);
   }
 
-  static Cooccurrences count(CooccurrenceCounter counter, List<? extends TextSource> texts, int threads)
+  static Cooccurrences count(
+      CooccurrenceCounter counter, List<? extends TextSource> texts, int threads)
       throws IOException {
     try (var workers = new Workers(threads)) {
       return counter.count(texts, workers, Progress.NONE);

@@ -28,18 +28,25 @@ class WordFormsTest {
 
   @ParameterizedTest(name = "{0}")
   @CsvFileSource(files = "testdata/corpus/verbs-by-hand.tsv", delimiter = '\t', numLinesToSkip = 1)
-  void verbsHaveTheFormsWrittenDownByHand(String base, String third, String past, String participle, String ing) {
+  void verbsHaveTheFormsWrittenDownByHand(
+      String base, String third, String past, String participle, String ing) {
     var three = new LinkedHashSet<>(List.of(base, third, past));
     assertThat(VerbForms.THREE.of(base)).containsExactlyElementsOf(three);
     assertThat(VerbForms.ALL.of(base)).contains(base, third, past, participle, ing);
   }
 
   @ParameterizedTest(name = "{0}")
-  @CsvFileSource(files = "testdata/corpus/plurals-by-hand.tsv", delimiter = '\t', numLinesToSkip = 1)
+  @CsvFileSource(
+      files = "testdata/corpus/plurals-by-hand.tsv",
+      delimiter = '\t',
+      numLinesToSkip = 1)
   void nounsHaveThePluralsWrittenDownByHand(String singular, String plurals) {
     assertThat(NounForms.SINGULAR.of(singular)).containsExactly(singular);
-    assertThat(NounForms.PLURAL.of(singular)).contains(singular).containsAll(List.of(plurals.split(" ")));
-    assertThat(NounForms.PLURAL.of(singular)).hasSizeLessThanOrEqualTo(1 + plurals.split(" ").length);
+    assertThat(NounForms.PLURAL.of(singular))
+        .contains(singular)
+        .containsAll(List.of(plurals.split(" ")));
+    assertThat(NounForms.PLURAL.of(singular))
+        .hasSizeLessThanOrEqualTo(1 + plurals.split(" ").length);
   }
 
   @ParameterizedTest
@@ -59,17 +66,18 @@ class WordFormsTest {
 
   @Test
   void formsAreTokens() {
-    assertThat(VerbForms.ALL.of("Dream")).containsExactly("dream", "dreams", "dreamed", "dreaming", "dreamt");
+    assertThat(VerbForms.ALL.of("Dream"))
+        .containsExactly("dream", "dreams", "dreamed", "dreaming", "dreamt");
     assertThatThrownBy(() -> new WordGroup("ice cream", NounForms.SINGULAR.of("ice cream")))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("'ice cream' where one word of letters only is expected");
   }
 
-
   /** WordNet's own lists of exceptions: lines "ate eat". */
   private static Map<String, Set<String>> exceptions(String kind) throws IOException {
     var byBase = new HashMap<String, Set<String>>();
-    var stream = WordNet.class.getResourceAsStream("/net/sf/extjwnl/data/wordnet/wn31/" + kind + ".exc");
+    var stream =
+        WordNet.class.getResourceAsStream("/net/sf/extjwnl/data/wordnet/wn31/" + kind + ".exc");
     try (var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         String[] words = line.trim().split(" ");

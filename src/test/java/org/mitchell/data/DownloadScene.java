@@ -16,7 +16,10 @@ import org.mitchell.data.FileServer.Reply;
 import org.mitchell.data.FileServer.Request;
 import org.mitchell.jobs.Progress;
 
-/** What the tests of downloads share: a server, a folder, versions of a file, and waits that take no time. */
+/**
+ * What the tests of downloads share: a server, a folder, versions of a file, and waits that take no
+ * time.
+ */
 final class DownloadScene implements AutoCloseable {
   static final String NAME = "data-science-P1.mat";
   static final int SIZE = 200_000;
@@ -76,7 +79,8 @@ final class DownloadScene implements AutoCloseable {
 
   /** Makes a download that has ended with part of version A in the folder. */
   void leaveAPart() throws IOException {
-    server.answering(request -> request.number() == 1 ? breakingFirst(request, VERSION_A) : Reply.status(404));
+    server.answering(
+        request -> request.number() == 1 ? breakingFirst(request, VERSION_A) : Reply.status(404));
     try {
       get();
       throw new AssertionError("the download was to fail");

@@ -29,7 +29,8 @@ import org.mitchell.data.FileServer.Request;
 import org.mitchell.jobs.Progress;
 
 class DownloadTest {
-  private static final String ALL_SHOWN = "download " + NAME + ": " + SIZE + " of " + SIZE + " bytes";
+  private static final String ALL_SHOWN =
+      "download " + NAME + ": " + SIZE + " of " + SIZE + " bytes";
 
   @TempDir Path temporary;
   private DownloadScene scene;
@@ -50,7 +51,8 @@ class DownloadTest {
   void aFileArrivesWholeWithItsChecksum() throws Exception {
     server.answering(request -> Reply.file(scene.file, VERSION_A));
     Downloaded got = scene.get();
-    assertThat(got).isEqualTo(new Downloaded(scene.target(), SIZE, sha256(scene.file), false, false));
+    assertThat(got)
+        .isEqualTo(new Downloaded(scene.target(), SIZE, sha256(scene.file), false, false));
     assertThat(scene.target()).hasBinaryContent(scene.file);
     assertThat(scene.checksum()).hasContent(sha256(scene.file) + "  " + NAME + "\n");
     assertThat(scene.names()).containsExactly(NAME, NAME + ".sha256");
@@ -182,7 +184,9 @@ class DownloadTest {
         request -> {
           int start = start(request);
           Reply reply =
-              start == 0 ? Reply.file(scene.file, VERSION_A) : Reply.rest(scene.file, start, VERSION_A);
+              start == 0
+                  ? Reply.file(scene.file, VERSION_A)
+                  : Reply.rest(scene.file, start, VERSION_A);
           return reply.breakingAfter(20_000);
         });
     assertThatThrownBy(scene::get)
@@ -217,11 +221,16 @@ class DownloadTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "nonsense", "address=::\nvalidator=x\nlength=1\n", "address=x\nvalidator=y\nlength=z\n", "\u00ff\u00fe"
+        "",
+        "nonsense",
+        "address=::\nvalidator=x\nlength=1\n",
+        "address=x\nvalidator=y\nlength=z\n",
+        "\u00ff\u00fe"
       })
   void aPartOfUnknownOriginIsNotContinued(String origin) throws Exception {
     scene.leaveAPart();
-    Files.writeString(scene.folder.resolve(NAME + ".part.origin"), origin, StandardCharsets.ISO_8859_1);
+    Files.writeString(
+        scene.folder.resolve(NAME + ".part.origin"), origin, StandardCharsets.ISO_8859_1);
     server.answering(request -> Reply.file(scene.newer, VERSION_B));
     assertThat(scene.get().resumed()).isFalse();
     assertThat(scene.target()).hasBinaryContent(scene.newer);
@@ -239,10 +248,13 @@ class DownloadTest {
 
   @Test
   void aFileOfUnknownLengthArrivesToo() throws Exception {
-    String body = "30d40\r\n" + new String(scene.file, StandardCharsets.ISO_8859_1) + "\r\n0\r\n\r\n";
+    String body =
+        "30d40\r\n" + new String(scene.file, StandardCharsets.ISO_8859_1) + "\r\n0\r\n\r\n";
     server.answering(
         request ->
-            Reply.file(body.getBytes(StandardCharsets.ISO_8859_1), Map.of("Transfer-Encoding", "chunked")));
+            Reply.file(
+                body.getBytes(StandardCharsets.ISO_8859_1),
+                Map.of("Transfer-Encoding", "chunked")));
     scene.get();
     assertThat(scene.target()).hasBinaryContent(scene.file);
     assertThat(scene.tasks).containsExactly("download " + NAME + ": " + SIZE + " of -1 bytes");
@@ -262,7 +274,8 @@ class DownloadTest {
 
   @Test
   void aBusyServerIsAskedAgain() throws Exception {
-    server.answering(request -> request.number() < 3 ? Reply.status(503) : Reply.file(scene.file, VERSION_A));
+    server.answering(
+        request -> request.number() < 3 ? Reply.status(503) : Reply.file(scene.file, VERSION_A));
     scene.get();
     assertThat(scene.target()).hasBinaryContent(scene.file);
     assertThat(scene.pauses).containsExactly(1, 2);
@@ -271,7 +284,8 @@ class DownloadTest {
   @Test
   void aFileInMatlabsNewerFormatIsOneToo() throws Exception {
     byte[] hdf5 = scene.file.clone();
-    System.arraycopy(new byte[] {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'}, 0, hdf5, 0, 8);
+    System.arraycopy(
+        new byte[] {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'}, 0, hdf5, 0, 8);
     server.answering(request -> Reply.file(hdf5, VERSION_A));
     scene.get();
     assertThat(scene.target()).hasBinaryContent(hdf5);
@@ -288,7 +302,9 @@ class DownloadTest {
     } finally {
       ProxySelector.setDefault(before);
     }
-    assertThat(server.requests()).extracting(Request::target).containsExactly("http://far.invalid/data/" + NAME);
+    assertThat(server.requests())
+        .extracting(Request::target)
+        .containsExactly("http://far.invalid/data/" + NAME);
     assertThat(scene.target()).hasBinaryContent(scene.file);
   }
 }

@@ -67,12 +67,18 @@ class DownloadTroubleTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'<!DOCTYPE html><p>Moved', a web page (HTML)", "'', an empty file", "PK1234567890123, something else"})
-  void whatIsNoMatlabFileIsRefusedAndLeavesNothing(String body, String description) throws IOException {
+  @CsvSource({
+    "'<!DOCTYPE html><p>Moved', a web page (HTML)",
+    "'', an empty file",
+    "PK1234567890123, something else"
+  })
+  void whatIsNoMatlabFileIsRefusedAndLeavesNothing(String body, String description)
+      throws IOException {
     server.answering(request -> Reply.file(body.getBytes(StandardCharsets.UTF_8), VERSION_A));
     assertThatThrownBy(scene::get)
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("the server sent " + description + " where a MATLAB file is expected");
+        .hasMessageContaining(
+            "the server sent " + description + " where a MATLAB file is expected");
     assertThat(scene.names()).isEmpty();
   }
 
@@ -80,7 +86,9 @@ class DownloadTroubleTest {
   void aWebPageInPlaceOfTheRestKeepsThePart() throws Exception {
     scene.leaveAPart();
     byte[] before = Files.readAllBytes(scene.part());
-    server.answering(request -> Reply.file("<html>please log in</html>".getBytes(StandardCharsets.UTF_8), Map.of()));
+    server.answering(
+        request ->
+            Reply.file("<html>please log in</html>".getBytes(StandardCharsets.UTF_8), Map.of()));
     assertThatThrownBy(scene::get).hasMessageContaining("a web page (HTML)");
     assertThat(scene.part()).hasBinaryContent(before);
 
@@ -93,9 +101,11 @@ class DownloadTroubleTest {
   void aServerThatFallsSilentIsGivenUp() throws IOException {
     var end = new CountDownLatch(1);
     server.answering(
-        request -> Reply.file(scene.file, VERSION_A).breakingAfter(SIZE / 2).then(() -> await(end)));
+        request ->
+            Reply.file(scene.file, VERSION_A).breakingAfter(SIZE / 2).then(() -> await(end)));
     var impatient = new Patience(2, Duration.ofSeconds(60), Duration.ofMillis(100), failures -> {});
-    assertThatThrownBy(() -> scene.download().with(impatient).get("P1", scene.folder, Progress.NONE))
+    assertThatThrownBy(
+            () -> scene.download().with(impatient).get("P1", scene.folder, Progress.NONE))
         .isInstanceOf(IOException.class)
         .hasMessageContainingAll("after 2 attempts", "sent nothing for 0.1 s");
     end.countDown();
@@ -111,7 +121,8 @@ class DownloadTroubleTest {
           return Reply.status(404);
         });
     var impatient = new Patience(2, Duration.ofMillis(100), Duration.ofSeconds(60), failures -> {});
-    assertThatThrownBy(() -> scene.download().with(impatient).get("P1", scene.folder, Progress.NONE))
+    assertThatThrownBy(
+            () -> scene.download().with(impatient).get("P1", scene.folder, Progress.NONE))
         .isInstanceOf(IOException.class)
         .hasMessageContainingAll("after 2 attempts", "Try again later");
     end.countDown();
@@ -136,7 +147,8 @@ class DownloadTroubleTest {
             failures -> {
               throw new InterruptedException();
             });
-    assertThatThrownBy(() -> scene.download().with(interrupted).get("P1", scene.folder, Progress.NONE))
+    assertThatThrownBy(
+            () -> scene.download().with(interrupted).get("P1", scene.folder, Progress.NONE))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("interrupted");
     assertThat(Thread.interrupted()).isTrue();
@@ -266,7 +278,8 @@ class DownloadTroubleTest {
     Files.createDirectories(scene.folder);
     Set<Path> heldHere = ConcurrentHashMap.newKeySet();
     try (var lock = DownloadLock.take(scene.target(), heldHere)) {
-      assertThatThrownBy(() -> DownloadLock.take(lock.target(), heldHere)).isInstanceOf(IOException.class);
+      assertThatThrownBy(() -> DownloadLock.take(lock.target(), heldHere))
+          .isInstanceOf(IOException.class);
       Process other = startLockHolder();
       try (var saying = other.inputReader()) {
         assertThat(saying.readLine()).isEqualTo("refused");
@@ -284,7 +297,8 @@ class DownloadTroubleTest {
     Process other = startLockHolder();
     try (var saying = other.inputReader()) {
       assertThat(saying.readLine()).isEqualTo("locked");
-      assertThatThrownBy(scene::get).hasMessageContaining("another download of this file is under way");
+      assertThatThrownBy(scene::get)
+          .hasMessageContaining("another download of this file is under way");
       assertThat(scene.target()).doesNotExist();
     } finally {
       other.destroyForcibly().waitFor();
@@ -301,7 +315,8 @@ class DownloadTroubleTest {
     server.answering(request -> Reply.file(scene.file, VERSION_A));
     assertThatThrownBy(scene::get)
         .isInstanceOf(IOException.class)
-        .hasMessageContainingAll(scene.part().toString(), "the disk is full", "run the command again");
+        .hasMessageContainingAll(
+            scene.part().toString(), "the disk is full", "run the command again");
     Files.delete(scene.part());
     assertThat(server.requests()).hasSize(1);
     assertThat(scene.target()).doesNotExist();
@@ -310,7 +325,8 @@ class DownloadTroubleTest {
   @Test
   void aFileThatDoesNotFitIsRefusedBeforeItIsFetched() throws Exception {
     server.answering(
-        request -> Reply.file(scene.file, VERSION_A).withHeader("Content-Length", "1152921504606846976"));
+        request ->
+            Reply.file(scene.file, VERSION_A).withHeader("Content-Length", "1152921504606846976"));
     assertThatThrownBy(scene::get)
         .isInstanceOf(IOException.class)
         .hasMessageContaining("1,152,921,504,606,846,976 bytes are needed");
@@ -336,8 +352,15 @@ class DownloadTroubleTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"ftp://host/x", "file:///tmp", "data", "http:///x", "http://host/?a=b", "http://host/#x",
-        "http://host:99999/"})
+      strings = {
+        "ftp://host/x",
+        "file:///tmp",
+        "data",
+        "http:///x",
+        "http://host/?a=b",
+        "http://host/#x",
+        "http://host:99999/"
+      })
   void theAddressIsAWebFolder(String address) {
     assertThatThrownBy(() -> Download.of(URI.create(address)))
         .isInstanceOf(InputException.class)

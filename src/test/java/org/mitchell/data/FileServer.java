@@ -17,7 +17,9 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
-/** A web server of the tests' own on 127.0.0.1, which can also break off in the middle of an answer. */
+/**
+ * A web server of the tests' own on 127.0.0.1, which can also break off in the middle of an answer.
+ */
 final class FileServer implements AutoCloseable {
   private final ServerSocket socket;
   private final List<Request> requests = new CopyOnWriteArrayList<>();
@@ -111,10 +113,13 @@ final class FileServer implements AutoCloseable {
       Reply reply = script.apply(read(connection));
       OutputStream out = connection.getOutputStream();
       var head = new StringBuilder("HTTP/1.1 " + reply.status() + " x\r\nConnection: close\r\n");
-      if (!reply.headers().containsKey("Content-Length") && !reply.headers().containsKey("Transfer-Encoding")) {
+      if (!reply.headers().containsKey("Content-Length")
+          && !reply.headers().containsKey("Transfer-Encoding")) {
         head.append("Content-Length: ").append(reply.body().length).append("\r\n");
       }
-      reply.headers().forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+      reply
+          .headers()
+          .forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
       out.write(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
       out.write(reply.body(), 0, reply.sent());
       out.flush();
@@ -125,12 +130,15 @@ final class FileServer implements AutoCloseable {
   }
 
   private Request read(Socket connection) throws IOException {
-    var in = new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
+    var in =
+        new BufferedReader(
+            new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
     String target = in.readLine().split(" ")[1];
     var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
     for (String line = in.readLine(); !line.isEmpty(); line = in.readLine()) {
       int colon = line.indexOf(':');
-      headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+      headers.put(
+          line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
     }
     var request = new Request(requests.size() + 1, target, headers);
     requests.add(request);

@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mitchell.testing.SharedData;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mitchell.data.ParticipantFile.Format;
 import org.mitchell.files.InputException;
+import org.mitchell.testing.SharedData;
 
 class ParticipantFilesTest {
 
@@ -59,7 +59,8 @@ class ParticipantFilesTest {
       })
   void theseNamesDoNot(String name) throws IOException {
     put(name);
-    assertThatThrownBy(() -> ParticipantFiles.find(folder, "P1")).isInstanceOf(InputException.class);
+    assertThatThrownBy(() -> ParticipantFiles.find(folder, "P1"))
+        .isInstanceOf(InputException.class);
   }
 
   @Test
@@ -70,7 +71,8 @@ class ParticipantFilesTest {
     var found = ParticipantFiles.find(folder, "P1");
     assertThat(found.file().path()).hasFileName("data-science-P1.mat");
     assertThat(found.file().format()).isEqualTo(Format.MATLAB);
-    assertThat(found.alternatives()).containsExactly(folder.resolve("P1-a.csv"), folder.resolve("P1_b.txt"));
+    assertThat(found.alternatives())
+        .containsExactly(folder.resolve("P1-a.csv"), folder.resolve("P1_b.txt"));
   }
 
   @Test
@@ -84,7 +86,8 @@ class ParticipantFilesTest {
   void subfoldersAreNotSearched() throws IOException {
     Files.createDirectories(folder.resolve("P1.txt"));
     Files.createFile(Files.createDirectory(folder.resolve("more")).resolve("data-science-P1.mat"));
-    assertThatThrownBy(() -> ParticipantFiles.find(folder, "P1")).isInstanceOf(InputException.class);
+    assertThatThrownBy(() -> ParticipantFiles.find(folder, "P1"))
+        .isInstanceOf(InputException.class);
   }
 
   @Test
@@ -102,7 +105,10 @@ class ParticipantFilesTest {
         .isInstanceOf(InputException.class)
         .hasMessageStartingWith(folder + ": no responses of P1 here")
         .hasMessageContainingAll(
-            "data-science-P1.mat", "mitchell data get P1 --data " + folder, "mitchell simulate", "P2");
+            "data-science-P1.mat",
+            "mitchell data get P1 --data " + folder,
+            "mitchell simulate",
+            "P2");
   }
 
   @Test
@@ -151,17 +157,36 @@ class ParticipantFilesTest {
   void theListIsInNaturalOrderAndLeavesOutWhatIsNotAParticipant() throws IOException {
     for (String name :
         List.of(
-            "P10.txt", "P2_x.csv", "P2.tsv.gz", "data-science-P2.mat", "data-science-anna.mat", "README.txt",
-            "participants.tsv", "P3_voxels.tsv", "verb25_60nouns.csv", "mturk229_1000words.csv", "07.txt")) {
+            "P10.txt",
+            "P2_x.csv",
+            "P2.tsv.gz",
+            "data-science-P2.mat",
+            "data-science-anna.mat",
+            "README.txt",
+            "participants.tsv",
+            "P3_voxels.tsv",
+            "verb25_60nouns.csv",
+            "mturk229_1000words.csv",
+            "07.txt")) {
       put(name);
     }
     var list = ParticipantFiles.list(folder);
-    assertThat(list).extracting(file -> file.path().getFileName().toString())
+    assertThat(list)
+        .extracting(file -> file.path().getFileName().toString())
         .containsExactly(
-            "07.txt", "data-science-P2.mat", "P2.tsv.gz", "P2_x.csv", "P10.txt", "data-science-anna.mat");
-    assertThat(list).extracting(ParticipantFile::label).containsExactly("07", "P2", "P2", "P2", "P10", "anna");
-    assertThat(list).extracting(ParticipantFile::format)
-        .containsExactly(Format.TXT, Format.MATLAB, Format.TSV, Format.CSV, Format.TXT, Format.MATLAB);
+            "07.txt",
+            "data-science-P2.mat",
+            "P2.tsv.gz",
+            "P2_x.csv",
+            "P10.txt",
+            "data-science-anna.mat");
+    assertThat(list)
+        .extracting(ParticipantFile::label)
+        .containsExactly("07", "P2", "P2", "P2", "P10", "anna");
+    assertThat(list)
+        .extracting(ParticipantFile::format)
+        .containsExactly(
+            Format.TXT, Format.MATLAB, Format.TSV, Format.CSV, Format.TXT, Format.MATLAB);
     assertThat(list).allMatch(file -> file.bytes() == 12);
   }
 
@@ -176,8 +201,10 @@ class ParticipantFilesTest {
   @Test
   void thePublicResponseTablesAreFound() throws IOException {
     Path responses = SharedData.file("mitchell2008/responses");
-    assertThat(ParticipantFiles.find(responses, "P1").file().path()).hasFileName("P1_1000-random-voxels.txt");
-    assertThat(ParticipantFiles.labels(responses)).containsExactly("P1", "P2", "P3", "P4", "P5", "P6");
+    assertThat(ParticipantFiles.find(responses, "P1").file().path())
+        .hasFileName("P1_1000-random-voxels.txt");
+    assertThat(ParticipantFiles.labels(responses))
+        .containsExactly("P1", "P2", "P3", "P4", "P5", "P6");
   }
 
   @Test
@@ -189,5 +216,4 @@ class ParticipantFilesTest {
   private void put(String name) throws IOException {
     Files.writeString(folder.resolve(name), "twelve bytes");
   }
-
 }

@@ -41,8 +41,24 @@ class SubjectsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", ",", "P1,", "P1,,P2", "P-1", "P1;P2", "P3..P1", "P1..S3", "P1..", "..P3", "P1...P3", "P1..9", "anna..bob",
-        "P01..P9", "P1..P999999999", "P1..P99999999999999999999", "all,P1", "P1,all"
+        "",
+        ",",
+        "P1,",
+        "P1,,P2",
+        "P-1",
+        "P1;P2",
+        "P3..P1",
+        "P1..S3",
+        "P1..",
+        "..P3",
+        "P1...P3",
+        "P1..9",
+        "anna..bob",
+        "P01..P9",
+        "P1..P999999999",
+        "P1..P99999999999999999999",
+        "all,P1",
+        "P1,all"
       })
   void whatIsNotAListIsRefusedWithTheTextInQuestion(String text) {
     assertThatThrownBy(() -> Subjects.parse(text, folder))

@@ -16,7 +16,8 @@ class BidsNameTest {
         .isEqualTo(Path.of("out/sub-P1/sub-P1_task-nouns_space-MNI152Lin_stat-r_statmap"));
     assertThat(new BidsName("P1", Optional.empty()).map(ROOT, "_stat-r", "statmap"))
         .isEqualTo(Path.of("out/sub-P1/sub-P1_task-nouns_stat-r_statmap"));
-    assertThat(name.plain(ROOT, "model.json")).isEqualTo(Path.of("out/sub-P1/sub-P1_task-nouns_model.json"));
+    assertThat(name.plain(ROOT, "model.json"))
+        .isEqualTo(Path.of("out/sub-P1/sub-P1_task-nouns_model.json"));
   }
 
   @Test

@@ -24,7 +24,12 @@ class EncodingModelTest {
   void aSignatureIsTheRidgeCoefficientOfTheDepartureFromTheMeanImage() {
     // Images 3 and 1 depart by 1 and -1 from their mean; coefficient (1 + 1) / (1 + 1 + lambda).
     WordImages images = images(new float[][] {{3, 5}, {1, 5}});
-    EncodingModel model = fit(new double[][] {{1}, {-1}}, images, new EncodingOptions(Preset.PAPER, Scale.NONE, 1), 1);
+    EncodingModel model =
+        fit(
+            new double[][] {{1}, {-1}},
+            images,
+            new EncodingOptions(Preset.PAPER, Scale.NONE, 1),
+            1);
     assertThat(model.signatures()).isDeepEqualTo(new float[][] {{2 / 3f, 0}});
     assertThat(model.predict(new double[] {2})).containsExactly(4 / 3f, 0);
     assertThat(model.rank()).isEqualTo(1);
@@ -32,7 +37,8 @@ class EncodingModelTest {
 
   @Test
   void theInterceptOfPresetStrictIsNotPenalised() {
-    // Features 5 and 3 depart by 1 and -1 from their mean, which predicts the mean image however large the penalty.
+    // Features 5 and 3 depart by 1 and -1 from their mean, which predicts the mean image however
+    // large the penalty.
     WordImages images = images(new float[][] {{3, 5}, {1, 5}});
     var options = new EncodingOptions(Preset.STRICT, Scale.NONE, 1);
     EncodingModel model = fit(new double[][] {{5}, {3}}, images, options, 1);
@@ -75,13 +81,24 @@ class EncodingModelTest {
   void aModelFromItsSavedPartsPredictsTheSameBytes() {
     var random = new Random(3);
     EncodingModel fresh =
-        fit(normal(random, 9, 4), images(random, 9, 50), new EncodingOptions(Preset.STRICT, Scale.ZSCORE, 0.1), 1);
+        fit(
+            normal(random, 9, 4),
+            images(random, 9, 50),
+            new EncodingOptions(Preset.STRICT, Scale.ZSCORE, 0.1),
+            1);
     var scaling =
         new FeatureScaling(
-            fresh.scaling().unitLength(), fresh.scaling().centre().clone(), fresh.scaling().spread().clone());
+            fresh.scaling().unitLength(),
+            fresh.scaling().centre().clone(),
+            fresh.scaling().spread().clone());
     EncodingModel saved =
         EncodingModel.of(
-            fresh.words(), fresh.featureNames(), fresh.options(), scaling, fresh.signatures(), fresh.rank());
+            fresh.words(),
+            fresh.featureNames(),
+            fresh.options(),
+            scaling,
+            fresh.signatures(),
+            fresh.rank());
     double[] vector = {0.1, 2.5, -3, 1e-3};
     assertThat(saved.predict(vector)).containsExactly(fresh.predict(vector));
     assertThat(saved.voxels()).isEqualTo(50);
@@ -129,15 +146,19 @@ class EncodingModelTest {
     EncodingModel model = of(names, scaling, new float[2][5]);
     names.set(0, "hear");
     assertThat(model.featureNames()).containsExactly("see", "eat");
-    assertThatThrownBy(() -> model.featureNames().set(0, "hear")).isInstanceOf(UnsupportedOperationException.class);
-    assertThatThrownBy(() -> model.words().clear()).isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(() -> model.featureNames().set(0, "hear"))
+        .isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(() -> model.words().clear())
+        .isInstanceOf(UnsupportedOperationException.class);
   }
 
-  private static EncodingModel of(List<String> names, FeatureScaling scaling, float[][] signatures) {
+  private static EncodingModel of(
+      List<String> names, FeatureScaling scaling, float[][] signatures) {
     return EncodingModel.of(List.of("bear"), names, EncodingOptions.PAPER, scaling, signatures, 2);
   }
 
-  private static EncodingModel fit(double[][] raw, WordImages images, EncodingOptions options, int threads) {
+  private static EncodingModel fit(
+      double[][] raw, WordImages images, EncodingOptions options, int threads) {
     List<String> words = IntStream.range(0, raw.length).mapToObj(w -> "word" + w).toList();
     List<String> names = IntStream.range(0, raw[0].length).mapToObj(f -> "feature" + f).toList();
     try (var workers = new Workers(threads)) {

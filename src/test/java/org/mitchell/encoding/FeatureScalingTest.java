@@ -14,7 +14,8 @@ class FeatureScalingTest {
   @Test
   void unitVectorsHaveLengthOneAndZeroStaysZero() {
     FeatureScaling scaling = learn(Preset.PAPER, Scale.UNIT, ROWS);
-    assertThat(scaling.apply(new double[] {3, 4})).containsExactly(new double[] {0.6, 0.8}, within(1e-15));
+    assertThat(scaling.apply(new double[] {3, 4}))
+        .containsExactly(new double[] {0.6, 0.8}, within(1e-15));
     assertThat(scaling.apply(new double[] {0, 0})).containsExactly(0, 0);
   }
 
@@ -27,14 +28,17 @@ class FeatureScalingTest {
 
   @Test
   void withoutScaleVectorsStayAsTheyAreInThePaperAndAreCentredWithoutLeak() {
-    assertThat(learn(Preset.PAPER, Scale.NONE, ROWS).apply(new double[] {5, 5})).containsExactly(5, 5);
-    assertThat(learn(Preset.STRICT, Scale.NONE, ROWS).apply(new double[] {5, 5})).containsExactly(2, 1);
+    assertThat(learn(Preset.PAPER, Scale.NONE, ROWS).apply(new double[] {5, 5}))
+        .containsExactly(5, 5);
+    assertThat(learn(Preset.STRICT, Scale.NONE, ROWS).apply(new double[] {5, 5}))
+        .containsExactly(2, 1);
   }
 
   @Test
   void unitVectorsAreCentredAfterTheyWereScaled() {
     FeatureScaling scaling = learn(Preset.STRICT, Scale.UNIT, ROWS);
-    assertThat(scaling.apply(new double[] {30, 40})).containsExactly(new double[] {0.2, 0.8 / 3}, within(1e-15));
+    assertThat(scaling.apply(new double[] {30, 40}))
+        .containsExactly(new double[] {0.2, 0.8 / 3}, within(1e-15));
   }
 
   @ParameterizedTest
@@ -57,7 +61,8 @@ class FeatureScalingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {-1e-9, -1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  @ValueSource(
+      doubles = {-1e-9, -1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
   void aPenaltyIsANumberFromZeroUp(double ridge) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new EncodingOptions(Preset.PAPER, Scale.UNIT, ridge))

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Predictions without refitting against refitting, for every pair, single and triple of held-out words. */
+/**
+ * Predictions without refitting against refitting, for every pair, single and triple of held-out
+ * words.
+ */
 class HeldOutPredictionTest {
   private static final double CLOSE = 1e-9;
 
@@ -204,7 +207,8 @@ class HeldOutPredictionTest {
   @Test
   void noFoldOfAnOrdinaryProblemIsRefitted() {
     var random = new Random(6);
-    HeldOutPrediction prediction = HeldOutPrediction.of(Shape.normal(random, 14, 4), EncodingOptions.PAPER);
+    HeldOutPrediction prediction =
+        HeldOutPrediction.of(Shape.normal(random, 14, 4), EncodingOptions.PAPER);
     assertThat(folds(14, random))
         .allSatisfy(f -> assertThat(prediction.rule(f)).isInstanceOf(HeldOutRule.Corrected.class));
   }
@@ -223,7 +227,8 @@ class HeldOutPredictionTest {
     double[][] duplicates = Shape.DUPLICATE_COLUMNS.rows(random, 9);
     assertThat(HeldOutPrediction.of(duplicates, EncodingOptions.PAPER).rank()).isEqualTo(3);
     var centred = new EncodingOptions(Preset.STRICT, Scale.NONE, 0);
-    assertThat(HeldOutPrediction.of(Shape.A_LARGE_CONSTANT_COLUMN.rows(random, 9), centred).rank()).isEqualTo(3);
+    assertThat(HeldOutPrediction.of(Shape.A_LARGE_CONSTANT_COLUMN.rows(random, 9), centred).rank())
+        .isEqualTo(3);
   }
 
   private static String form(double[][] raw, Preset preset, Scale scale, double ridge) {
@@ -242,9 +247,15 @@ class HeldOutPredictionTest {
               () ->
                   String.format(
                       Locale.ROOT,
-                      "%d words, %d features, %s, held out %s by %s: predicted %s where refitting gives %s",
-                      raw.length, raw[0].length, options, Arrays.toString(heldOut), prediction.form(),
-                      Arrays.deepToString(actual), Arrays.deepToString(expected)))
+                      "%d words, %d features, %s, held out %s by %s: predicted %s where refitting"
+                          + " gives %s",
+                      raw.length,
+                      raw[0].length,
+                      options,
+                      Arrays.toString(heldOut),
+                      prediction.form(),
+                      Arrays.deepToString(actual),
+                      Arrays.deepToString(expected)))
           .isLessThanOrEqualTo(options.ridge() == 1e-6 ? CLOSE_AT_TINY_RIDGE : CLOSE);
     }
   }
@@ -255,7 +266,9 @@ class HeldOutPredictionTest {
             preset ->
                 Stream.of(Scale.values())
                     .flatMap(
-                        scale -> Arrays.stream(RIDGES).mapToObj(r -> new EncodingOptions(preset, scale, r))))
+                        scale ->
+                            Arrays.stream(RIDGES)
+                                .mapToObj(r -> new EncodingOptions(preset, scale, r))))
         .toList();
   }
 
@@ -276,7 +289,8 @@ class HeldOutPredictionTest {
   }
 
   /** What {@link HeldOutRule} says of its two cases. */
-  private static double[][] apply(HeldOutPrediction prediction, int[] heldOut, double[][] responses) {
+  private static double[][] apply(
+      HeldOutPrediction prediction, int[] heldOut, double[][] responses) {
     HeldOutRule rule = prediction.rule(heldOut);
     if (rule instanceof HeldOutRule.Refitted refitted) {
       return product(refitted.weights(), responses);

@@ -7,10 +7,12 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 
 /**
- * Held-out predictions by their definition: scale, centre, fit on the training words, multiply. No closed form.
+ * Held-out predictions by their definition: scale, centre, fit on the training words, multiply. No
+ * closed form.
  *
- * <p>Ridge is solved as least squares with rows sqrt(lambda) I below the features, which loses fewer digits than the
- * normal equations; without a penalty the pseudo-inverse gives the solution of smallest norm.
+ * <p>Ridge is solved as least squares with rows sqrt(lambda) I below the features, which loses
+ * fewer digits than the normal equations; without a penalty the pseudo-inverse gives the solution
+ * of smallest norm.
  */
 final class Refitting {
   private final double[][] raw;
@@ -26,7 +28,8 @@ final class Refitting {
   /** Held-out words x voxels. */
   double[][] predict(int... heldOut) {
     int[] all = IntStream.range(0, raw.length).toArray();
-    int[] training = Arrays.stream(all).filter(w -> Arrays.stream(heldOut).noneMatch(h -> h == w)).toArray();
+    int[] training =
+        Arrays.stream(all).filter(w -> Arrays.stream(heldOut).noneMatch(h -> h == w)).toArray();
     boolean strict = options.preset() == Preset.STRICT;
     double[][] features = Arrays.stream(raw).map(this::lengthOne).toArray(double[][]::new);
     int[] learnt = strict ? training : all;
@@ -75,7 +78,8 @@ final class Refitting {
     if (!solver.setA(CommonOps_DDRM.concatRowsMulti(x, penalty))) {
       throw new ArithmeticException("no QR decomposition");
     }
-    solver.solve(CommonOps_DDRM.concatRowsMulti(y, new DMatrixRMaj(features, y.getNumCols())), coefficients);
+    solver.solve(
+        CommonOps_DDRM.concatRowsMulti(y, new DMatrixRMaj(features, y.getNumCols())), coefficients);
     return coefficients;
   }
 

@@ -15,7 +15,8 @@ class CorrelationMapTest {
 
   @Test
   void everyVoxelHasTheCorrelationOfItsObservedAndPredictedValues() {
-    WordImages images = WordImages.of(RandomResponses.of(2, ONCE, 1500, Kind.NOISE, Kind.HEAVY_TAILS, Kind.TINY));
+    WordImages images =
+        WordImages.of(RandomResponses.of(2, ONCE, 1500, Kind.NOISE, Kind.HEAVY_TAILS, Kind.TINY));
     double[][] operator = new double[7][7];
     for (int w = 0; w < 7; w++) {
       operator[w][(w + 1) % 7] = 2;
@@ -29,7 +30,8 @@ class CorrelationMapTest {
         observed[w] = images.row(w)[v];
         predicted[w] = 2 * images.row((w + 1) % 7)[v] - 0.5 * images.row((w + 3) % 7)[v];
       }
-      assertThat(map[v]).isCloseTo(new PearsonsCorrelation().correlation(observed, predicted), within(1e-12));
+      assertThat(map[v])
+          .isCloseTo(new PearsonsCorrelation().correlation(observed, predicted), within(1e-12));
     }
   }
 

@@ -20,10 +20,14 @@ import org.mitchell.fmri.ResponsesReader;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** The figures in testdata/analysis/expected.json, which another program made by refitting every fold. */
+/**
+ * The figures in testdata/analysis/expected.json, which another program made by refitting every
+ * fold.
+ */
 final class ExpectedFigures {
   private static final Path FOLDER = Path.of("testdata/analysis");
-  private static final JsonNode JSON = new ObjectMapper().readTree(FOLDER.resolve("expected.json").toFile());
+  private static final JsonNode JSON =
+      new ObjectMapper().readTree(FOLDER.resolve("expected.json").toFile());
 
   private ExpectedFigures() {}
 
@@ -33,7 +37,9 @@ final class ExpectedFigures {
       JsonNode voxels = json.get("voxels");
       return new EvaluationOptions(
           new EncodingOptions(
-              Preset.valueOf(text("preset")), Scale.valueOf(text("scale")), json.get("ridge").asDouble()),
+              Preset.valueOf(text("preset")),
+              Scale.valueOf(text("scale")),
+              json.get("ridge").asDouble()),
           voxels.isNumber() ? OptionalInt.of(voxels.asInt()) : OptionalInt.empty(),
           Metric.valueOf(text("metric")),
           MatchRule.valueOf(text("match")));
@@ -71,7 +77,8 @@ final class ExpectedFigures {
     private Optional<List<Integer>> presentations() {
       JsonNode numbers = json.get("presentations");
       return numbers.isArray()
-          ? Optional.of(IntStream.range(0, numbers.size()).mapToObj(i -> numbers.get(i).asInt()).toList())
+          ? Optional.of(
+              IntStream.range(0, numbers.size()).mapToObj(i -> numbers.get(i).asInt()).toList())
           : Optional.empty();
     }
 
@@ -82,8 +89,18 @@ final class ExpectedFigures {
     @Override
     public String toString() {
       return Stream.of(
-              "participant", "features", "preset", "scale", "ridge", "voxels", "metric", "match", "presentations")
-          .map(name -> json.get(name).isString() ? json.get(name).asString() : json.get(name).toString())
+              "participant",
+              "features",
+              "preset",
+              "scale",
+              "ridge",
+              "voxels",
+              "metric",
+              "match",
+              "presentations")
+          .map(
+              name ->
+                  json.get(name).isString() ? json.get(name).asString() : json.get(name).toString())
           .reduce((a, b) -> a + " " + b)
           .orElseThrow();
     }
@@ -135,7 +152,8 @@ final class ExpectedFigures {
       int word = w;
       trials[w] = presentations.stream().map(p -> all.trial(word, p - 1)).toArray(float[][]::new);
     }
-    return new Responses(all.participant(), all.study(), all.stimuli(), trials, all.grid(), all.notes());
+    return new Responses(
+        all.participant(), all.study(), all.stimuli(), trials, all.grid(), all.notes());
   }
 
   /** The names of what a JSON object has, with their values. */

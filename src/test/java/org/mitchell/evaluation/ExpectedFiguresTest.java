@@ -53,7 +53,10 @@ class ExpectedFiguresTest {
     assertThat(result.within()).isEqualTo(expected.score("within"));
     assertThat(result.between()).isEqualTo(expected.score("between"));
     MatchRule rule = expected.options().match();
-    assertThat(result.pairs().stream().filter(p -> rule.score(p.s11(), p.s12(), p.s21(), p.s22()) == 0.5).count())
+    assertThat(
+            result.pairs().stream()
+                .filter(p -> rule.score(p.s11(), p.s12(), p.s21(), p.s22()) == 0.5)
+                .count())
         .as("ties")
         .isEqualTo(expected.count("ties"));
   }
@@ -93,7 +96,8 @@ class ExpectedFiguresTest {
   @MethodSource("detailed")
   void theCorrelationMapIsThatOfRefitting(Configuration expected) {
     WordImages raw = WordImages.of(expected.responses());
-    WordImages images = expected.options().encoding().preset() == Preset.PAPER ? raw.withoutMean() : raw;
+    WordImages images =
+        expected.options().encoding().preset() == Preset.PAPER ? raw.withoutMean() : raw;
     double[] map = CorrelationMap.of(images, run(expected).operator(), WORKERS);
     assertClose(map, expected.details().get("map"), CLOSE);
   }
@@ -140,7 +144,8 @@ class ExpectedFiguresTest {
               double[] mean = strict ? meanWithout(images, word) : images.mean();
               double[] predicted = pair.predicted().clone();
               for (int v = 0; v < mean.length; v++) {
-                assertThat(pair.observed()[v]).isCloseTo(images.row(word)[v] - mean[v], within(CLOSE));
+                assertThat(pair.observed()[v])
+                    .isCloseTo(images.row(word)[v] - mean[v], within(CLOSE));
                 // The figures of preset strict are on the scale of the images.
                 predicted[v] += strict ? mean[v] : 0;
               }
@@ -155,11 +160,16 @@ class ExpectedFiguresTest {
     assertStability("T2", Optional.empty(), "all");
   }
 
-  private static void assertStability(String participant, Optional<List<Integer>> presentations, String key) {
+  private static void assertStability(
+      String participant, Optional<List<Integer>> presentations, String key) {
     Responses responses = ExpectedFigures.responses(participant, presentations);
     assertThat(responses.words())
         .isEqualTo(
-            ExpectedFigures.participant(participant).get("words").valueStream().map(JsonNode::asString).toList());
+            ExpectedFigures.participant(participant)
+                .get("words")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList());
     assertClose(
         Stability.overAllWords(responses, WORKERS),
         ExpectedFigures.participant(participant).get("stability").get(key),
@@ -169,7 +179,11 @@ class ExpectedFiguresTest {
   private static LeaveTwoOutResult run(Configuration expected) {
     Responses responses = expected.responses();
     return LeaveTwoOut.run(
-        responses, expected.features().rows(responses.words()), expected.options(), WORKERS, Progress.NONE);
+        responses,
+        expected.features().rows(responses.words()),
+        expected.options(),
+        WORKERS,
+        Progress.NONE);
   }
 
   private static double[] meanWithout(WordImages images, int word) {

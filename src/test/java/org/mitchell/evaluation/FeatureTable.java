@@ -13,7 +13,8 @@ record FeatureTable(List<String> features, Map<String, double[]> vectors) {
 
   static FeatureTable read(Path file) throws IOException {
     char separator = file.toString().endsWith(".tsv") ? '\t' : ',';
-    try (CsvReader<CsvRecord> reader = CsvReader.builder().fieldSeparator(separator).ofCsvRecord(file)) {
+    try (CsvReader<CsvRecord> reader =
+        CsvReader.builder().fieldSeparator(separator).ofCsvRecord(file)) {
       List<CsvRecord> rows = reader.stream().toList();
       var vectors = new HashMap<String, double[]>();
       for (CsvRecord row : rows.subList(1, rows.size())) {

@@ -41,7 +41,10 @@ class HighestTest {
       int length = 1 + random.nextInt(60);
       int different = 1 + random.nextInt(70);
       double[] values =
-          random.doubles(length).map(x -> x < 0.05 ? Double.NaN : Math.floor(x * different) / different).toArray();
+          random
+              .doubles(length)
+              .map(x -> x < 0.05 ? Double.NaN : Math.floor(x * different) / different)
+              .toArray();
       int count = random.nextInt(length + 3);
       Integer[] sorted =
           IntStream.range(0, length)
@@ -67,7 +70,8 @@ class HighestTest {
 
   @Test
   void theThresholdIsMinusInfinityWhereTooFewAreDefined() {
-    assertThat(Highest.of(new double[] {1, Double.NaN}, 2, 2, 0).threshold()).isEqualTo(Double.NEGATIVE_INFINITY);
+    assertThat(Highest.of(new double[] {1, Double.NaN}, 2, 2, 0).threshold())
+        .isEqualTo(Double.NEGATIVE_INFINITY);
   }
 
   private static int[] positions(double[] values, int length, int count) {

@@ -55,8 +55,10 @@ class LeaveOneOutTest {
   @Test
   void inThePaperTheObservedImageIsTheOneWithoutTheMeanOfAllWords() {
     LeaveOneOut.Images images =
-        predict(3, WordImages.of(T1), ExpectedFigures.table("features_T.csv"), EncodingOptions.PAPER);
-    assertThat(images.observed()).containsExactly(WordImages.of(T1).withoutMean().row(3), within(1e-12));
+        predict(
+            3, WordImages.of(T1), ExpectedFigures.table("features_T.csv"), EncodingOptions.PAPER);
+    assertThat(images.observed())
+        .containsExactly(WordImages.of(T1).withoutMean().row(3), within(1e-12));
   }
 
   private static LeaveOneOut.Images predict(
@@ -71,7 +73,12 @@ class LeaveOneOutTest {
     try (var workers = new Workers(1)) {
       EncodingModel model =
           EncodingModel.fit(
-              others, table.features(), table.rows(others), WordImages.of(T1.select(others)), options, workers);
+              others,
+              table.features(),
+              table.rows(others),
+              WordImages.of(T1.select(others)),
+              options,
+              workers);
       return model.predict(table.vectors().get(T1.words().get(word)));
     }
   }

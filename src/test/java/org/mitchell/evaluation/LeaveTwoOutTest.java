@@ -33,7 +33,8 @@ import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
 
 class LeaveTwoOutTest {
-  private static final List<String> WORDS = ExpectedFigures.responses("T1", Optional.empty()).words();
+  private static final List<String> WORDS =
+      ExpectedFigures.responses("T1", Optional.empty()).words();
 
   static Stream<EvaluationOptions> someOptions() {
     return Stream.of(
@@ -45,8 +46,10 @@ class LeaveTwoOutTest {
   @Test
   void aTieCountsAsWrongInThePaperAndHalfRightWithoutLeak() {
     // Words of one category have the same features: their two predictions are the same image.
-    LeaveTwoOutResult paper = run("onehot_T.csv", options(Preset.PAPER, Scale.UNIT, 0, OptionalInt.of(15)));
-    LeaveTwoOutResult strict = run("onehot_T.csv", options(Preset.STRICT, Scale.UNIT, 0, OptionalInt.of(15)));
+    LeaveTwoOutResult paper =
+        run("onehot_T.csv", options(Preset.PAPER, Scale.UNIT, 0, OptionalInt.of(15)));
+    LeaveTwoOutResult strict =
+        run("onehot_T.csv", options(Preset.STRICT, Scale.UNIT, 0, OptionalInt.of(15)));
     assertThat(paper.within()).isEqualTo(new LeaveTwoOutResult.Score(20, 0));
     assertThat(strict.within()).isEqualTo(new LeaveTwoOutResult.Score(20, 10));
     assertThat(strict.between().correct()).isEqualTo(Math.rint(strict.between().correct()));
@@ -55,13 +58,17 @@ class LeaveTwoOutTest {
   @ParameterizedTest
   @EnumSource
   void imagesWithoutDirectionAreAlikeToNothing(Metric metric) {
-    // Three copies of one voxel: every image is flat, so its correlation with any other has no meaning.
+    // Three copies of one voxel: every image is flat, so its correlation with any other has no
+    // meaning.
     Responses one = RandomResponses.of(8, new int[] {2, 2, 2, 2, 2, 2}, 1, Kind.SIGNAL);
     Responses flat = map(one, trial -> new float[] {trial[0], trial[0], trial[0]});
     double[][] raw = randomFeatures(6, 2);
     var options =
         new EvaluationOptions(
-            new EncodingOptions(Preset.PAPER, Scale.NONE, 0.5), OptionalInt.empty(), metric, MatchRule.SUM);
+            new EncodingOptions(Preset.PAPER, Scale.NONE, 0.5),
+            OptionalInt.empty(),
+            metric,
+            MatchRule.SUM);
     assertThat(run(flat, raw, options, 1).pairs())
         .allSatisfy(
             pair -> {
@@ -74,15 +81,19 @@ class LeaveTwoOutTest {
   @ParameterizedTest
   @EnumSource
   void aPredictionOfNothingIsATieHoweverLargeTheResponsesAre(Preset preset) {
-    // All words have the same features: the prediction is the mean image, whose deviation from itself is nothing.
+    // All words have the same features: the prediction is the mean image, whose deviation from
+    // itself is nothing.
     var raw = new double[8][];
     for (int w = 0; w < raw.length; w++) {
       raw[w] = preset == Preset.STRICT ? new double[] {0.3, 1000.1} : new double[] {0, 0};
     }
-    Responses responses = RandomResponses.of(9, new int[] {2, 2, 2, 2, 2, 2, 2, 2}, 40, Kind.LARGE_MEAN);
-    LeaveTwoOutResult result = run(responses, raw, options(preset, Scale.NONE, 0, OptionalInt.empty()), 1);
+    Responses responses =
+        RandomResponses.of(9, new int[] {2, 2, 2, 2, 2, 2, 2, 2}, 40, Kind.LARGE_MEAN);
+    LeaveTwoOutResult result =
+        run(responses, raw, options(preset, Scale.NONE, 0, OptionalInt.empty()), 1);
     assertThat(result.pairs())
-        .allSatisfy(p -> assertThat(new double[] {p.s11(), p.s12(), p.s21(), p.s22()}).containsOnly(0));
+        .allSatisfy(
+            p -> assertThat(new double[] {p.s11(), p.s12(), p.s21(), p.s22()}).containsOnly(0));
     assertThat(result.all().accuracy()).isEqualTo(preset == Preset.STRICT ? 0.5 : 0);
   }
 
@@ -145,7 +156,10 @@ class LeaveTwoOutTest {
   void swappingTheResponsesAndFeaturesOfTwoWordsMirrorsTheirPair() {
     Responses responses = t1();
     double[][] raw = ExpectedFigures.table("features_T.csv").rows(WORDS);
-    var trials = IntStream.range(0, WORDS.size()).mapToObj(w -> trials(responses, w)).toArray(float[][][]::new);
+    var trials =
+        IntStream.range(0, WORDS.size())
+            .mapToObj(w -> trials(responses, w))
+            .toArray(float[][][]::new);
     Collections.swap(java.util.Arrays.asList(trials), 2, 9);
     var swapped = new Responses("T1", "", responses.stimuli(), trials, Optional.empty(), List.of());
     double[][] rawSwapped = raw.clone();
@@ -154,7 +168,8 @@ class LeaveTwoOutTest {
     PairResult pair = pair(run(responses, raw, options, 1), 2, 9);
     PairResult mirror = pair(run(swapped, rawSwapped, options, 1), 2, 9);
     assertThat(new double[] {mirror.s22(), mirror.s21(), mirror.s12(), mirror.s11()})
-        .containsExactly(new double[] {pair.s11(), pair.s12(), pair.s21(), pair.s22()}, within(1e-12));
+        .containsExactly(
+            new double[] {pair.s11(), pair.s12(), pair.s21(), pair.s22()}, within(1e-12));
   }
 
   @Test
@@ -202,7 +217,8 @@ class LeaveTwoOutTest {
   }
 
   /** Least squares of another project's library, without the first word and another one. */
-  private static double predictionOfTheFirstWord(int without, double[][] raw, WordImages images, int voxel) {
+  private static double predictionOfTheFirstWord(
+      int without, double[][] raw, WordImages images, int voxel) {
     int[] training = IntStream.range(1, raw.length).filter(w -> w != without).toArray();
     var regression = new OLSMultipleLinearRegression();
     regression.setNoIntercept(true);
@@ -210,7 +226,9 @@ class LeaveTwoOutTest {
         IntStream.of(training).mapToDouble(w -> images.row(w)[voxel]).toArray(),
         IntStream.of(training).mapToObj(w -> raw[w]).toArray(double[][]::new));
     double[] coefficients = regression.estimateRegressionParameters();
-    return IntStream.range(0, coefficients.length).mapToDouble(f -> coefficients[f] * raw[0][f]).sum();
+    return IntStream.range(0, coefficients.length)
+        .mapToDouble(f -> coefficients[f] * raw[0][f])
+        .sum();
   }
 
   @Test
@@ -237,7 +255,10 @@ class LeaveTwoOutTest {
         };
     try (var workers = new Workers(2)) {
       LeaveTwoOut.run(
-          t1(), ExpectedFigures.table("features_T.csv").rows(WORDS), someOptions().findFirst().orElseThrow(), workers,
+          t1(),
+          ExpectedFigures.table("features_T.csv").rows(WORDS),
+          someOptions().findFirst().orElseThrow(),
+          workers,
           progress);
     }
     assertThat(List.of(total.get(), done.get(), ended.get())).containsExactly(91L, 91L, 1L);
@@ -249,7 +270,8 @@ class LeaveTwoOutTest {
     assertThat(known.categoriesKnown()).isTrue();
     Responses responses = t1().withCategories(Map.of("bear", ""));
     double[][] raw = ExpectedFigures.table("features_T.csv").rows(WORDS);
-    assertThat(run(responses, raw, someOptions().findFirst().orElseThrow(), 1).categoriesKnown()).isFalse();
+    assertThat(run(responses, raw, someOptions().findFirst().orElseThrow(), 1).categoriesKnown())
+        .isFalse();
   }
 
   @Test
@@ -261,7 +283,13 @@ class LeaveTwoOutTest {
   @Test
   void fourWordsAreEnough() {
     Responses four = t1().select(List.of("bear", "axe", "plum", "bus"));
-    assertThat(run(four, randomFeatures(4, 1), options(Preset.STRICT, Scale.UNIT, 0, OptionalInt.of(5)), 1).pairs())
+    assertThat(
+            run(
+                    four,
+                    randomFeatures(4, 1),
+                    options(Preset.STRICT, Scale.UNIT, 0, OptionalInt.of(5)),
+                    1)
+                .pairs())
         .hasSize(6);
   }
 
@@ -274,7 +302,8 @@ class LeaveTwoOutTest {
   void asManyVoxelsAsThereAreMayBeChosenThoughSomeAreUndefined() {
     LeaveTwoOutResult result =
         run("features_T.csv", options(Preset.PAPER, Scale.UNIT, 0, OptionalInt.of(60)));
-    // Constant always; constant in one presentation; and the one that only hammer makes vary, when it is held out.
+    // Constant always; constant in one presentation; and the one that only hammer makes vary, when
+    // it is held out.
     assertThat(result.undefinedVoxels()).isEqualTo(2);
     assertThat(result.selectedVoxels()).isEqualTo(57);
     assertThat(result.candidateVoxels()).isEqualTo(58);
@@ -293,7 +322,8 @@ class LeaveTwoOutTest {
 
   @Test
   void voxelsThatNeverVaryCannotBeChosen() {
-    Responses constant = RandomResponses.of(1, new int[] {2, 2, 2, 2, 2}, 7, Kind.CONSTANT, Kind.CONSTANT_ONCE);
+    Responses constant =
+        RandomResponses.of(1, new int[] {2, 2, 2, 2, 2}, 7, Kind.CONSTANT, Kind.CONSTANT_ONCE);
     assertProblem(constant, OptionalInt.of(3), "no voxel has a defined stability", "--voxels all");
   }
 
@@ -312,15 +342,18 @@ class LeaveTwoOutTest {
         .hasMessageContainingAll(parts);
   }
 
-  private static EvaluationOptions options(Preset preset, Scale scale, double ridge, OptionalInt voxels) {
-    return new EvaluationOptions(new EncodingOptions(preset, scale, ridge), voxels, Metric.COSINE, MatchRule.SUM);
+  private static EvaluationOptions options(
+      Preset preset, Scale scale, double ridge, OptionalInt voxels) {
+    return new EvaluationOptions(
+        new EncodingOptions(preset, scale, ridge), voxels, Metric.COSINE, MatchRule.SUM);
   }
 
   private static LeaveTwoOutResult run(String table, EvaluationOptions options) {
     return run(t1(), ExpectedFigures.table(table).rows(WORDS), options, 2);
   }
 
-  private static LeaveTwoOutResult run(Responses responses, double[][] raw, EvaluationOptions options, int threads) {
+  private static LeaveTwoOutResult run(
+      Responses responses, double[][] raw, EvaluationOptions options, int threads) {
     try (var workers = new Workers(threads)) {
       return LeaveTwoOut.run(responses, raw, options, workers, Progress.NONE);
     }
@@ -337,7 +370,10 @@ class LeaveTwoOutTest {
   }
 
   private static PairResult pair(LeaveTwoOutResult result, int first, int second) {
-    return result.pairs().stream().filter(p -> p.first() == first && p.second() == second).findFirst().orElseThrow();
+    return result.pairs().stream()
+        .filter(p -> p.first() == first && p.second() == second)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static double score(PairResult pair) {
@@ -346,7 +382,9 @@ class LeaveTwoOutTest {
 
   private static double[][] randomFeatures(int words, int features) {
     var random = new Random(21);
-    return Stream.generate(() -> random.doubles(features).toArray()).limit(words).toArray(double[][]::new);
+    return Stream.generate(() -> random.doubles(features).toArray())
+        .limit(words)
+        .toArray(double[][]::new);
   }
 
   private static float[][] trials(Responses responses, int word) {

@@ -30,7 +30,8 @@ class MatchRuleTest {
 
   @Test
   void aPredictionIsComparedWithBothObservationsAndNotTheOtherWayRound() {
-    // s11 > s12 and s22 > s21, though observation 1 is more like prediction 2 than like prediction 1.
+    // s11 > s12 and s22 > s21, though observation 1 is more like prediction 2 than like prediction
+    // 1.
     assertThat(MatchRule.STRICT.score(0.2, 0.1, 0.5, 0.6)).isEqualTo(1);
     assertThat(MatchRule.SINGLE.score(0.2, 0.3, 0.1, 0.05)).isEqualTo(0);
   }

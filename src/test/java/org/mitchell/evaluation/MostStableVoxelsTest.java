@@ -22,10 +22,21 @@ import org.mitchell.jobs.Workers;
 class MostStableVoxelsTest {
   @ParameterizedTest(name = "{0} words, {1} presentations, {2} voxels, {3} wanted")
   @CsvSource({
-    "4, 2, 40, 5", "4, 3, 40, 39", "5, 2, 60, 10", "5, 4, 60, 60", "6, 3, 300, 20", "7, 7, 90, 12", "9, 2, 600, 30",
-    "12, 6, 400, 25", "14, 4, 130, 1", "20, 3, 700, 50", "30, 6, 300, 500", "12, 6, 520, 100"
+    "4, 2, 40, 5",
+    "4, 3, 40, 39",
+    "5, 2, 60, 10",
+    "5, 4, 60, 60",
+    "6, 3, 300, 20",
+    "7, 7, 90, 12",
+    "9, 2, 600, 30",
+    "12, 6, 400, 25",
+    "14, 4, 130, 1",
+    "20, 3, 700, 50",
+    "30, 6, 300, 500",
+    "12, 6, 520, 100"
   })
-  void everyFoldSelectsWhatSortingEveryVoxelSelects(int words, int presentations, int voxels, int wanted) {
+  void everyFoldSelectsWhatSortingEveryVoxelSelects(
+      int words, int presentations, int voxels, int wanted) {
     for (long seed = 0; seed < 4; seed++) {
       assertSelectedAsBySorting(RandomResponses.of(seed, words, presentations, voxels), wanted);
     }
@@ -42,13 +53,15 @@ class MostStableVoxelsTest {
     Responses responses = RandomResponses.of(3, counts, 2000, kinds);
     assertSelectedAsBySorting(responses, 20);
     try (var workers = new Workers(2)) {
-      assertThat(VerifiedSelection.of(responses, 20, workers).candidates()).hasSizeBetween(20, 1500);
+      assertThat(VerifiedSelection.of(responses, 20, workers).candidates())
+          .hasSizeBetween(20, 1500);
     }
   }
 
   @Test
   void aThresholdGuessedTooHighIsFoundOutAndWidened() {
-    // Sixty voxels tell two words from all others and are noise without them: the fold that holds out just these two
+    // Sixty voxels tell two words from all others and are noise without them: the fold that holds
+    // out just these two
     // selects among all 400, though the other 340 are far below the sixty in every other fold.
     var random = new Random(4);
     var trials = new float[12][6][400];
@@ -60,7 +73,10 @@ class MostStableVoxelsTest {
         }
       }
     }
-    var stimuli = IntStream.range(0, trials.length).mapToObj(w -> new Stimulus("w" + (char) ('a' + w), "")).toList();
+    var stimuli =
+        IntStream.range(0, trials.length)
+            .mapToObj(w -> new Stimulus("w" + (char) ('a' + w), ""))
+            .toList();
     var responses = new Responses("X1", "", stimuli, trials, Optional.empty(), List.of());
     try (var workers = new Workers(1)) {
       assertThat(MostStableVoxels.of(responses, 30, workers).candidates()).hasSizeLessThan(100);
@@ -77,7 +93,8 @@ class MostStableVoxelsTest {
   @Test
   void undefinedVoxelsAreCountedAndNeverSelected() {
     Responses responses = RandomResponses.of(1, 8, 3, 130);
-    long undefined = IntStream.range(0, 130).filter(v -> Double.isNaN(definition(responses, v, -1, -1))).count();
+    long undefined =
+        IntStream.range(0, 130).filter(v -> Double.isNaN(definition(responses, v, -1, -1))).count();
     try (var workers = new Workers(1)) {
       var selection = VerifiedSelection.of(responses, 130, workers);
       assertThat((long) selection.undefined()).isEqualTo(undefined).isPositive();
@@ -120,8 +137,16 @@ class MostStableVoxelsTest {
         Arrays.fill(counts, presentations);
         Responses responses =
             RandomResponses.of(
-                words * 10L + presentations, counts, StabilityBlock.SIZE, Kind.HEAVY_TAILS, Kind.SIGNAL, Kind.ONE_OUTLIER,
-                Kind.TWO_WORDS_ONCE, Kind.ALMOST_FRAGILE, Kind.NOISE, Kind.LARGE_MEAN);
+                words * 10L + presentations,
+                counts,
+                StabilityBlock.SIZE,
+                Kind.HEAVY_TAILS,
+                Kind.SIGNAL,
+                Kind.ONE_OUTLIER,
+                Kind.TWO_WORDS_ONCE,
+                Kind.ALMOST_FRAGILE,
+                Kind.NOISE,
+                Kind.LARGE_MEAN);
         assertBounded(responses, presentations);
       }
     }
@@ -163,7 +188,8 @@ class MostStableVoxelsTest {
   }
 
   /** The columns of highest stability, ascending; equal ones by column, undefined ones never. */
-  private static int[] sorted(Responses responses, int presentations, int first, int second, int wanted) {
+  private static int[] sorted(
+      Responses responses, int presentations, int first, int second, int wanted) {
     double[] stability =
         IntStream.range(0, responses.voxels())
             .mapToDouble(v -> ExactStability.of(responses, v, presentations, first, second))

@@ -11,8 +11,19 @@ import org.mitchell.fmri.Stimulus;
 final class RandomResponses {
   /** What a voxel is like. */
   enum Kind {
-    NOISE, SIGNAL, HEAVY_TAILS, TINY, HUGE, LARGE_MEAN, CONSTANT, CONSTANT_ONCE, ONE_WORD_ONCE, TWO_WORDS_ONCE,
-    ONE_OUTLIER, DUPLICATE, ALMOST_FRAGILE
+    NOISE,
+    SIGNAL,
+    HEAVY_TAILS,
+    TINY,
+    HUGE,
+    LARGE_MEAN,
+    CONSTANT,
+    CONSTANT_ONCE,
+    ONE_WORD_ONCE,
+    TWO_WORDS_ONCE,
+    ONE_OUTLIER,
+    DUPLICATE,
+    ALMOST_FRAGILE
   }
 
   private final Random random;
@@ -85,9 +96,11 @@ final class RandomResponses {
                   case LARGE_MEAN -> 1e5 + own + noise;
                   case CONSTANT -> 0.1;
                   case CONSTANT_ONCE -> p == 1 ? 0.3 : own + 0.1 * noise;
-                  case ONE_WORD_ONCE, TWO_WORDS_ONCE -> p == 0 ? extra ? own : 0.2 : own + 0.1 * noise;
+                  case ONE_WORD_ONCE, TWO_WORDS_ONCE ->
+                      p == 0 ? extra ? own : 0.2 : own + 0.1 * noise;
                   case ONE_OUTLIER -> w == odd ? 1e4 + noise : own + 0.3 * noise;
-                  case ALMOST_FRAGILE -> w == odd ? 1e3 * Math.sqrt(words) + noise : own + 0.3 * noise;
+                  case ALMOST_FRAGILE ->
+                      w == odd ? 1e3 * Math.sqrt(words) + noise : own + 0.3 * noise;
                 };
       }
     }

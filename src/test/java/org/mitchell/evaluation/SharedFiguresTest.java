@@ -35,25 +35,30 @@ class SharedFiguresTest {
 
   @ParameterizedTest(name = "lambda {0}")
   @CsvSource({"0, 1443, 96", "1, 1564, 103"})
-  void theSimulatedParticipantGivesEveryExpectedFigure(int ridge, int correct, int correctWithin) throws IOException {
+  void theSimulatedParticipantGivesEveryExpectedFigure(int ridge, int correct, int correctWithin)
+      throws IOException {
     JsonNode expected =
-        new ObjectMapper().readTree(SharedData.file("simulated/S1-lambda" + ridge + ".expected.json").toFile());
+        new ObjectMapper()
+            .readTree(SharedData.file("simulated/S1-lambda" + ridge + ".expected.json").toFile());
     Responses responses = read("simulated/data-science-S1.mat", "S1");
     double[][] raw = features("verb25_60nouns.csv", responses);
     try (var workers = new Workers(2)) {
       LeaveTwoOutResult result =
-          LeaveTwoOut.run(responses, raw, options(ridge, OptionalInt.of(500)), workers, Progress.NONE);
+          LeaveTwoOut.run(
+              responses, raw, options(ridge, OptionalInt.of(500)), workers, Progress.NONE);
       assertThat(result.all()).isEqualTo(new LeaveTwoOutResult.Score(1770, correct));
       assertThat(result.within()).isEqualTo(new LeaveTwoOutResult.Score(120, correctWithin));
       assertThat(result.all().correct()).isEqualTo(expected.get("n_correct").asDouble());
-      assertThat(result.between().accuracy()).isCloseTo(expected.get("between").asDouble(), within(CLOSE));
+      assertThat(result.between().accuracy())
+          .isCloseTo(expected.get("between").asDouble(), within(CLOSE));
       assertThat(result.selectedVoxels()).isEqualTo(500);
       assertFirstFold(result.pairs().get(0), expected.get("fold0"), responses);
       assertFirstVoxels(expected.get("fold0"), responses, workers);
       assertStability(expected, Stability.overAllWords(responses, workers));
       WordImages images = WordImages.of(responses).withoutMean();
       assertMap(expected.get("lto_r"), CorrelationMap.of(images, result.operator(), workers));
-      double[][] leaveOneOut = leaveOneOutOperator(HeldOutPrediction.of(raw, paper(ridge)), images.words());
+      double[][] leaveOneOut =
+          leaveOneOutOperator(HeldOutPrediction.of(raw, paper(ridge)), images.words());
       assertMap(expected.get("loo_r"), CorrelationMap.of(images, leaveOneOut, workers));
     }
   }
@@ -71,12 +76,17 @@ class SharedFiguresTest {
     try (var workers = new Workers(2)) {
       for (NamedCsvRecord row : rows) {
         String subject = row.getField("subject");
-        Responses responses = read("mitchell2008/responses/" + subject + "_1000-random-voxels.txt", subject);
-        String table = row.getField("features").equals("glove") ? "glove100_60nouns.tsv" : "verb25_60nouns.csv";
+        Responses responses =
+            read("mitchell2008/responses/" + subject + "_1000-random-voxels.txt", subject);
+        String table =
+            row.getField("features").equals("glove")
+                ? "glove100_60nouns.tsv"
+                : "verb25_60nouns.csv";
         double[][] raw = features(table, responses);
         for (int ridge : new int[] {0, 1}) {
           LeaveTwoOutResult result =
-              LeaveTwoOut.run(responses, raw, options(ridge, OptionalInt.empty()), workers, Progress.NONE);
+              LeaveTwoOut.run(
+                  responses, raw, options(ridge, OptionalInt.empty()), workers, Progress.NONE);
           assertThat(result.all())
               .as("%s %s lambda %d", subject, table, ridge)
               .isEqualTo(
@@ -105,7 +115,8 @@ class SharedFiguresTest {
             .limit(fold.get("first_voxels").size())
             .toArray(Integer[]::new);
     assertThat(bestFirst)
-        .containsExactly(fold.get("first_voxels").valueStream().map(JsonNode::asInt).toArray(Integer[]::new));
+        .containsExactly(
+            fold.get("first_voxels").valueStream().map(JsonNode::asInt).toArray(Integer[]::new));
   }
 
   private static double exact(Responses responses, int voxel) {
@@ -130,11 +141,17 @@ class SharedFiguresTest {
   }
 
   private static void assertMap(JsonNode expected, double[] map) {
-    int highest = IntStream.range(0, map.length).boxed().max((a, b) -> Double.compare(map[a], map[b])).orElseThrow();
+    int highest =
+        IntStream.range(0, map.length)
+            .boxed()
+            .max((a, b) -> Double.compare(map[a], map[b]))
+            .orElseThrow();
     assertThat(highest).isEqualTo(expected.get("argmax").asInt());
     assertThat(map[highest]).isCloseTo(expected.get("max").asDouble(), within(CLOSE));
-    assertThat(Arrays.stream(map).average().orElseThrow()).isCloseTo(expected.get("mean").asDouble(), within(CLOSE));
-    assertThat(Arrays.stream(map).filter(r -> r >= 0.28).count()).isEqualTo(expected.get("n_ge_028").asInt());
+    assertThat(Arrays.stream(map).average().orElseThrow())
+        .isCloseTo(expected.get("mean").asDouble(), within(CLOSE));
+    assertThat(Arrays.stream(map).filter(r -> r >= 0.28).count())
+        .isEqualTo(expected.get("n_ge_028").asInt());
   }
 
   /** The matrix that takes the images to each word's prediction by the model of all others. */
@@ -143,7 +160,8 @@ class SharedFiguresTest {
     for (int w = 0; w < words; w++) {
       double correction = ((HeldOutRule.Corrected) prediction.rule(w)).correction()[0][0];
       for (int other = 0; other < words; other++) {
-        operator[w][other] = (w == other ? 1 : 0) - correction * prediction.residualOperator()[w][other];
+        operator[w][other] =
+            (w == other ? 1 : 0) - correction * prediction.residualOperator()[w][other];
       }
     }
     return operator;

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import org.mitchell.fmri.Responses;
 import org.mitchell.jobs.Workers;
 
-/** The choice of voxels as leave-two-out makes it: guessed, run over all folds, and widened where the guess was too high. */
+/**
+ * The choice of voxels as leave-two-out makes it: guessed, run over all folds, and widened where
+ * the guess was too high.
+ */
 final class VerifiedSelection {
   private VerifiedSelection() {}
 

@@ -14,25 +14,35 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
-/** Compiled with the tests from {@code examples/}; here each of them runs as a reader of the README would run it. */
+/**
+ * Compiled with the tests from {@code examples/}; here each of them runs as a reader of the README
+ * would run it.
+ */
 @ResourceLock(Resources.SYSTEM_OUT)
 class ExamplesTest {
   @Test
   void aParticipantIsFittedFromCode() throws Exception {
-    // testdata/analysis/expected.json: features_T.csv, paper, unit, ridge 0.5, 15 voxels, cosine, sum.
-    assertThat(output("FitFromCode")).containsExactly("14 words, 60 voxels", "79 of 91 pairs right");
+    // testdata/analysis/expected.json: features_T.csv, paper, unit, ridge 0.5, 15 voxels, cosine,
+    // sum.
+    assertThat(output("FitFromCode"))
+        .containsExactly("14 words, 60 voxels", "79 of 91 pairs right");
   }
 
   @Test
   void aMapIsReadAndItsPeakPlaced() throws Exception {
-    // testdata/nifti/make_fixtures.py: values rise with the voxel number, so the last voxel is the highest.
+    // testdata/nifti/make_fixtures.py: values rise with the voxel number, so the last voxel is the
+    // highest.
     assertThat(output("ReadMap", "testdata/nifti/big_endian_scaled.nii"))
-        .containsExactly("celery: 3 x 4 x 5 voxels", "highest value 111.500 at (71.9, -103.1, -24.0) mm");
+        .containsExactly(
+            "celery: 3 x 4 x 5 voxels", "highest value 111.500 at (71.9, -103.1, -24.0) mm");
   }
 
   @Test
   void aWordTheModelNeverSawIsPredicted() throws Exception {
-    assertThat(output("PredictWord")).singleElement().asString().startsWith("predicted image of apple: 60 voxels");
+    assertThat(output("PredictWord"))
+        .singleElement()
+        .asString()
+        .startsWith("predicted image of apple: 60 voxels");
   }
 
   @Test

@@ -29,7 +29,8 @@ class FeatureSourcesTest {
     assertThat(space.words()).isEqualTo(Paper.nouns());
     assertThat(space.features()).isEqualTo(Paper.verbs());
     assertThat(space.zeroWords()).containsExactly("igloo", "dresser");
-    assertThat(space.value(space.words().indexOf("celery"), space.features().indexOf("eat"))).isEqualTo(5);
+    assertThat(space.value(space.words().indexOf("celery"), space.features().indexOf("eat")))
+        .isEqualTo(5);
   }
 
   @Test
@@ -41,7 +42,8 @@ class FeatureSourcesTest {
     assertThat(space.words()).containsExactly("sandwich", "Bread");
     assertThat(space.zeroWords()).isEmpty();
     assertThat(verbs.vectors(List.of("zzzq")).words()).isEmpty();
-    assertThat(verbs.unknown("celry")).hasMessageStartingWith("celry is not in verbs25. Nearest: celery");
+    assertThat(verbs.unknown("celry"))
+        .hasMessageStartingWith("celry is not in verbs25. Nearest: celery");
   }
 
   @Test

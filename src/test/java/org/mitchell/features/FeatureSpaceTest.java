@@ -42,12 +42,21 @@ class FeatureSpaceTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "0 | columns from 1 to 3", "4 | columns from 1 to 3", "2-1 | columns from 1 to 3", "1-4 | columns from 1 to 3",
-        "1,1 | column 1 is named twice", "1-2,2 | column 2 is named twice", "a | got 'a' where a number or a range",
-        "1, | got '' where a number", "-1 | got '-1' where a number", "99999999999 | where a number"
+        "0 | columns from 1 to 3",
+        "4 | columns from 1 to 3",
+        "2-1 | columns from 1 to 3",
+        "1-4 | columns from 1 to 3",
+        "1,1 | column 1 is named twice",
+        "1-2,2 | column 2 is named twice",
+        "a | got 'a' where a number or a range",
+        "1, | got '' where a number",
+        "-1 | got '-1' where a number",
+        "99999999999 | where a number"
       })
   void columnsThatAreNotThereAreNamed(String spec, String message) {
-    assertThatThrownBy(() -> space.columns(spec)).isInstanceOf(InputException.class).hasMessageContaining(message);
+    assertThatThrownBy(() -> space.columns(spec))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(message);
   }
 
   @Test
@@ -63,7 +72,9 @@ class FeatureSpaceTest {
   @Test
   void unitLengthHoldsForTheLargestAndSmallestNumbers() {
     double[] extreme = {3e300, 4e300, 3e-300, 4e-300};
-    var unit = new FeatureSpace("x", List.of("big", "small"), List.of("a", "b"), extreme, Map.of()).unitLength();
+    var unit =
+        new FeatureSpace("x", List.of("big", "small"), List.of("a", "b"), extreme, Map.of())
+            .unitLength();
 
     assertThat(unit.row(0)).containsExactly(new double[] {0.6, 0.8}, within(1e-15));
     assertThat(unit.row(1)).containsExactly(new double[] {0.6, 0.8}, within(1e-15));

@@ -95,24 +95,32 @@ class FeatureTableTest {
   void whatIsWrittenReadsBackBitForBit() throws IOException {
     var names = List.of("WITH \"QUOTES\"", "tab\there", "ünï");
     double[] values = {1, 0.1, Math.PI * 1e-300, -0.0, 1e22, 123456789.123};
-    var space = new FeatureSpace("mine", List.of("bee", "a,b"), names, values, Map.of("corpus", "some text"));
+    var space =
+        new FeatureSpace(
+            "mine", List.of("bee", "a,b"), names, values, Map.of("corpus", "some text"));
     Path table = folder.resolve("out.tsv");
 
-    assertThat(FeatureTableWriter.write(table, space)).containsExactly(table, folder.resolve("out.json"));
+    assertThat(FeatureTableWriter.write(table, space))
+        .containsExactly(table, folder.resolve("out.json"));
 
     var read = FeatureTable.read(table).space();
     assertThat(read.words()).isEqualTo(space.words());
     assertThat(read.features()).isEqualTo(names);
     assertThat(read.row(0)).containsExactly(space.row(0));
     assertThat(read.row(1)).containsExactly(space.row(1));
-    assertThat(JsonMapper.shared().readTree(Files.readString(folder.resolve("out.json"))).toString())
-        .isEqualTo("{\"name\":\"mine\",\"words\":2,\"features\":3,\"provenance\":{\"corpus\":\"some text\"}}");
+    assertThat(
+            JsonMapper.shared().readTree(Files.readString(folder.resolve("out.json"))).toString())
+        .isEqualTo(
+            "{\"name\":\"mine\",\"words\":2,\"features\":3,\"provenance\":{\"corpus\":\"some"
+                + " text\"}}");
     assertThat(read.provenance()).containsKeys("name", "file", "sha256");
   }
 
   @Test
   void aMisspeltWordIsAnsweredWithTheNearest() throws IOException {
-    Path file = Files.writeString(folder.resolve("verb25_60nouns.csv"), "word,eat\ncelery,1\ncherry,2\nsalary,3\n");
+    Path file =
+        Files.writeString(
+            folder.resolve("verb25_60nouns.csv"), "word,eat\ncelery,1\ncherry,2\nsalary,3\n");
 
     assertThat(FeatureTable.read(file).unknown("celry"))
         .hasMessage(
@@ -126,8 +134,13 @@ class FeatureTableTest {
     var answers = FeatureTable.read(SharedData.file("mitchell2008/mturk229_60nouns.csv")).space();
     var glove = FeatureTable.read(SharedData.file("mitchell2008/glove100_60nouns.tsv")).space();
 
-    assertThat(verbs.vector("bear").orElseThrow()).hasSize(25).startsWith(0.520, 0.520, 0.486).endsWith(0.011, 0.000);
-    assertThat(answers.features()).hasSize(229).contains("IS IT AN ANIMAL?", "Aspect-ratio: skinny->fat");
+    assertThat(verbs.vector("bear").orElseThrow())
+        .hasSize(25)
+        .startsWith(0.520, 0.520, 0.486)
+        .endsWith(0.011, 0.000);
+    assertThat(answers.features())
+        .hasSize(229)
+        .contains("IS IT AN ANIMAL?", "Aspect-ratio: skinny->fat");
     assertThat(answers.columns("1-218").features()).hasSize(218).doesNotContain("Word length");
     assertThat(glove.words()).hasSize(60);
     assertThat(glove.vector("refrigerator").orElseThrow()[99]).isCloseTo(0.17881, within(0.0));
@@ -136,5 +149,4 @@ class FeatureTableTest {
   private FeatureSpace read(String content) throws IOException {
     return FeatureTable.read(Files.writeString(folder.resolve("table.csv"), content)).space();
   }
-
 }

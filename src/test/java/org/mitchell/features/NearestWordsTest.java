@@ -10,8 +10,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NearestWordsTest {
   @ParameterizedTest(name = "{0} {1}: {2}")
   @CsvSource({
-    "celry, celery, 1", "celery, celery, 0", "ceelry, celery, 1", "celey, celery, 1", "kitten, sitting, 3",
-    "ca, abc, 3", "'', bee, 3", "ebe, bee, 1"
+    "celry, celery, 1",
+    "celery, celery, 0",
+    "ceelry, celery, 1",
+    "celey, celery, 1",
+    "kitten, sitting, 3",
+    "ca, abc, 3",
+    "'', bee, 3",
+    "ebe, bee, 1"
   })
   void distancesAreThoseOfTheTextbooks(String a, String b, int expected) {
     assertThat(NearestWords.distance(a, b)).isEqualTo(expected);

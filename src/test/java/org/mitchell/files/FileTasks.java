@@ -3,7 +3,10 @@ package org.mitchell.files;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** What {@link ForkedJava} runs: {@code write FILE BYTES} or {@code read FILE}. An error is printed and ends it with 1. */
+/**
+ * What {@link ForkedJava} runs: {@code write FILE BYTES} or {@code read FILE}. An error is printed
+ * and ends it with 1.
+ */
 final class FileTasks {
   private FileTasks() {}
 

@@ -12,12 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs {@link FileTasks} in a Java of its own, under limits that the test's process cannot give itself. Where a program
- * for that is missing the test is skipped, except in CI (CI=true), where it fails.
+ * Runs {@link FileTasks} in a Java of its own, under limits that the test's process cannot give
+ * itself. Where a program for that is missing the test is skipped, except in CI (CI=true), where it
+ * fails.
  */
 final class ForkedJava {
-  private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-  private static final List<String> AS_NOBODY = List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  private static final List<String> AS_NOBODY =
+      List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
 
   private ForkedJava() {}
 
@@ -25,7 +28,10 @@ final class ForkedJava {
 
   /** With files of at most {@code kilobytes}: writing more fails as on a full disk. */
   static Result withSmallFiles(int kilobytes, Path classes, String... arguments) throws Exception {
-    return java(List.of("bash", "-c", "ulimit -f " + kilobytes + "; exec \"$@\"", "bash"), classes, arguments);
+    return java(
+        List.of("bash", "-c", "ulimit -f " + kilobytes + "; exec \"$@\"", "bash"),
+        classes,
+        arguments);
   }
 
   /** As somebody whom permissions hold back, which they do not do to root. */
@@ -34,7 +40,8 @@ final class ForkedJava {
     return java(root ? AS_NOBODY : List.of(), classes, arguments);
   }
 
-  private static Result java(List<String> prefix, Path classes, String... arguments) throws Exception {
+  private static Result java(List<String> prefix, Path classes, String... arguments)
+      throws Exception {
     copyClasses(classes);
     var command = new ArrayList<>(prefix);
     // The performance counters would be a file above the limit.

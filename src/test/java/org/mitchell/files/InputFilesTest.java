@@ -38,13 +38,17 @@ class InputFilesTest {
 
   @Test
   void everyTruncationOfAGzipFileIsAnInputException() throws IOException {
-    byte[] whole = gzip("a text that is long enough to be cut in the middle of its compressed data, and more of it");
+    byte[] whole =
+        gzip(
+            "a text that is long enough to be cut in the middle of its compressed data, and more of"
+                + " it");
     for (int length = 2; length < whole.length; length++) {
       Path file = write("cut.gz", Arrays.copyOf(whole, length));
       assertThatThrownBy(() -> content(file))
           .as("the first %d bytes", length)
           .isInstanceOf(InputException.class)
-          .hasMessageStartingWith(file + ": damaged or cut short: this gzip file cannot be inflated (")
+          .hasMessageStartingWith(
+              file + ": damaged or cut short: this gzip file cannot be inflated (")
           .hasMessageEndingWith("). Download or save it again");
     }
   }
@@ -57,21 +61,24 @@ class InputFilesTest {
     assertThatThrownBy(() -> content(file))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("Corrupt GZIP trailer");
-    assertThatThrownBy(() -> {
-      try (var in = InputFiles.open(file)) {
-        while (in.read() >= 0) {
-          assertThat(in.skip(1)).isNotNegative();
-        }
-      }
-    }).isInstanceOf(InputException.class);
+    assertThatThrownBy(
+            () -> {
+              try (var in = InputFiles.open(file)) {
+                while (in.read() >= 0) {
+                  assertThat(in.skip(1)).isNotNegative();
+                }
+              }
+            })
+        .isInstanceOf(InputException.class);
   }
 
   /** From FIPS 180-2: the empty text, "abc", and a million times "a". */
   @ParameterizedTest
   @CsvSource({
-      "'', 1, e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
-      "abc, 1, ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
-      "a, 1000000, cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"})
+    "'', 1, e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+    "abc, 1, ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+    "a, 1000000, cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"
+  })
   void sha256IsThatOfTheStandard(String text, int times, String expected) throws IOException {
     assertThat(InputFiles.sha256(write("a.bin", ascii(text.repeat(times))))).isEqualTo(expected);
   }
@@ -102,7 +109,8 @@ class InputFilesTest {
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("-w-------"));
     var result = ForkedJava.asNobody(folder.resolve("classes"), "read", file.toString());
-    assertThat(result.output()).isEqualToIgnoringNewLines(file + ": no permission to read this file");
+    assertThat(result.output())
+        .isEqualToIgnoringNewLines(file + ": no permission to read this file");
     assertThat(result.status()).isEqualTo(1);
   }
 

@@ -51,10 +51,16 @@ class OutputSetTest {
   void aFullDiskLeavesTheOldFileAndNothingElse() throws IOException {
     Path file = folder.resolve("a.bin");
     Files.writeString(file, "old");
-    assertThatThrownBy(() -> OutputSet.writeOne(file, stream -> {
-      stream.write(new byte[200_000]);
-      throw new IOException("No space left on device");
-    })).isInstanceOf(IOException.class).hasMessage(file + ": could not be written: No space left on device");
+    assertThatThrownBy(
+            () ->
+                OutputSet.writeOne(
+                    file,
+                    stream -> {
+                      stream.write(new byte[200_000]);
+                      throw new IOException("No space left on device");
+                    }))
+        .isInstanceOf(IOException.class)
+        .hasMessage(file + ": could not be written: No space left on device");
     assertThat(names()).containsExactly("a.bin");
     assertThat(file).hasContent("old");
   }
@@ -66,10 +72,16 @@ class OutputSetTest {
     Files.writeString(bad, "old");
     try (var outputs = new OutputSet()) {
       outputs.writeText(good, "good");
-      assertThatThrownBy(() -> outputs.write(bad, stream -> {
-        stream.write('x');
-        throw new InputException("no such word");
-      })).isInstanceOf(InputException.class).hasMessage("no such word");
+      assertThatThrownBy(
+              () ->
+                  outputs.write(
+                      bad,
+                      stream -> {
+                        stream.write('x');
+                        throw new InputException("no such word");
+                      }))
+          .isInstanceOf(InputException.class)
+          .hasMessage("no such word");
       assertThat(outputs.commit()).containsExactly(good);
     }
     assertThat(names()).containsExactly("bad.txt", "good.txt");
@@ -99,13 +111,15 @@ class OutputSetTest {
   void severalThreadsMayWrite() throws IOException {
     List<Path> files = IntStream.range(0, 40).mapToObj(i -> folder.resolve("f" + i)).toList();
     try (var outputs = new OutputSet()) {
-      files.parallelStream().forEach(file -> {
-        try {
-          outputs.writeText(file, file.getFileName().toString());
-        } catch (IOException e) {
-          throw new IllegalStateException(e);
-        }
-      });
+      files.parallelStream()
+          .forEach(
+              file -> {
+                try {
+                  outputs.writeText(file, file.getFileName().toString());
+                } catch (IOException e) {
+                  throw new IllegalStateException(e);
+                }
+              });
       assertThat(outputs.commit()).containsExactlyInAnyOrderElementsOf(files);
     }
     assertThat(names()).hasSize(40);
@@ -126,7 +140,9 @@ class OutputSetTest {
     Path file = Files.createFile(folder.resolve("file"));
     assertThatThrownBy(() -> OutputSet.writeOne(file.resolve("a.txt"), stream -> stream.write(1)))
         .isInstanceOf(IOException.class)
-        .hasMessage("%s: cannot be written: %s is a file, not a folder. Choose another folder with --out", file, file);
+        .hasMessage(
+            "%s: cannot be written: %s is a file, not a folder. Choose another folder with --out",
+            file, file);
   }
 
   @Test
@@ -135,9 +151,12 @@ class OutputSetTest {
     Path out = Files.createDirectory(folder.resolve("out"));
     open(folder);
     Files.setPosixFilePermissions(out, PosixFilePermissions.fromString("r-xr-xr-x"));
-    var result = ForkedJava.asNobody(folder.resolve("classes"), "write", out.resolve("a.bin").toString(), "10");
+    var result =
+        ForkedJava.asNobody(
+            folder.resolve("classes"), "write", out.resolve("a.bin").toString(), "10");
     assertThat(result.output())
-        .isEqualToIgnoringNewLines(out + ": cannot be written: no permission. Choose another folder with --out");
+        .isEqualToIgnoringNewLines(
+            out + ": cannot be written: no permission. Choose another folder with --out");
     assertThat(result.status()).isEqualTo(1);
     assertThat(out).isEmptyDirectory();
   }
@@ -148,12 +167,15 @@ class OutputSetTest {
     Path out = Files.createDirectory(folder.resolve("out"));
     Path file = out.resolve("a.bin");
     Files.writeString(file, "old");
-    var tooMuch = ForkedJava.withSmallFiles(8, folder.resolve("classes"), "write", file.toString(), "100000");
-    assertThat(tooMuch.output()).isEqualToIgnoringNewLines(file + ": could not be written: File too large");
+    var tooMuch =
+        ForkedJava.withSmallFiles(8, folder.resolve("classes"), "write", file.toString(), "100000");
+    assertThat(tooMuch.output())
+        .isEqualToIgnoringNewLines(file + ": could not be written: File too large");
     assertThat(tooMuch.status()).isEqualTo(1);
     assertThat(file).hasContent("old");
     assertThat(out).isDirectoryNotContaining("glob:**.tmp");
-    var little = ForkedJava.withSmallFiles(8, folder.resolve("again"), "write", file.toString(), "5000");
+    var little =
+        ForkedJava.withSmallFiles(8, folder.resolve("again"), "write", file.toString(), "5000");
     assertThat(little.output()).isEqualToIgnoringNewLines("written");
     assertThat(file).hasSize(5000);
   }

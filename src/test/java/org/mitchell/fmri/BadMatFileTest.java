@@ -52,18 +52,24 @@ class BadMatFileTest {
   @Test
   void dataMustHoldNumbers() throws IOException {
     tiny.data = Optional.of(Mat5.newString("numbers"));
-    assertRefused("data is a char array of 2 dimensions where a cell array (trials x 1) or a matrix is expected");
+    assertRefused(
+        "data is a char array of 2 dimensions where a cell array (trials x 1) or a matrix is"
+            + " expected");
     tiny.data = Optional.of(Mat5.newMatrix(new int[] {4, 3, 2}));
     assertRefused("data is a double array of 3 dimensions where");
     tiny.data = Optional.of(Mat5.newComplex(4, 3));
     assertRefused("data is a complex double array of 2 dimensions where");
     tiny = new TinyParticipant();
     tiny.cells.set(2, Mat5.newString("oh"));
-    assertRefused("trial 3: data holds a char array of 2 dimensions where real numbers are expected");
+    assertRefused(
+        "trial 3: data holds a char array of 2 dimensions where real numbers are expected");
     tiny.cells.set(2, Mat5.newComplex(1, 3));
-    assertRefused("trial 3: data holds a complex double array of 2 dimensions where real numbers are expected");
+    assertRefused(
+        "trial 3: data holds a complex double array of 2 dimensions where real numbers are"
+            + " expected");
     tiny.cells.set(2, Mat5.newCell(1, 1));
-    assertRefused("trial 3: data holds a cell array of 2 dimensions where real numbers are expected");
+    assertRefused(
+        "trial 3: data holds a cell array of 2 dimensions where real numbers are expected");
   }
 
   @Test
@@ -100,13 +106,15 @@ class BadMatFileTest {
   @Test
   void aWordOccursOnceAnEpoch() throws IOException {
     tiny.infoStruct().set("epoch", 3, Mat5.newScalar(1));
-    assertRefused("trial 4: the word saw in epoch 1 was already trial 2. Each word occurs once an epoch");
+    assertRefused(
+        "trial 4: the word saw in epoch 1 was already trial 2. Each word occurs once an epoch");
   }
 
   @Test
   void aWordHasOneCategory() throws IOException {
     tiny.infoStruct().set("cond", 3, Mat5.newString("animal"));
-    assertRefused("trial 4: the word saw has category 'animal' here and 'tool' in an earlier trial");
+    assertRefused(
+        "trial 4: the word saw has category 'animal' here and 'tool' in an earlier trial");
   }
 
   @Test
@@ -122,33 +130,46 @@ class BadMatFileTest {
     tiny.metaStruct().remove("colToCoord");
     var responses = ResponsesReader.read(tiny.write(folder), "P", ReadOptions.DEFAULT);
     assertThat(responses.grid()).isEmpty();
-    assertThat(responses.notes()).singleElement().asString().contains("meta.colToCoord", "--coords FILE");
+    assertThat(responses.notes())
+        .singleElement()
+        .asString()
+        .contains("meta.colToCoord", "--coords FILE");
     tiny.meta = Optional.empty();
-    assertThat(ResponsesReader.read(tiny.write(folder), "P", ReadOptions.DEFAULT).voxels()).isEqualTo(3);
+    assertThat(ResponsesReader.read(tiny.write(folder), "P", ReadOptions.DEFAULT).voxels())
+        .isEqualTo(3);
   }
 
-  /** One number of colToCoord (3 x 3: 111, 211, 121 on a grid of 2 x 2 x 1) or of meta is changed. */
+  /**
+   * One number of colToCoord (3 x 3: 111, 211, 121 on a grid of 2 x 2 x 1) or of meta is changed.
+   */
   @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = """
-      0 | 0 | 0       | meta.colToCoord: row 1 is [0.0, 1.0, 1.0] where three whole numbers (i, j, k, counted from 1)
-      1 | 1 | 1.5     | meta.colToCoord: row 2 is [2.0, 1.5, 1.0] where
-      2 | 2 | NaN     | meta.colToCoord: row 3 is [1.0, 2.0, NaN] where
-      2 | 2 | 2       | column 2 is at (i, j, k) = [0, 1, 1], counted from 0, outside the grid of [2, 2, 1] voxels
-      2 | 2 | 1e30    | meta.colToCoord: voxel column 2 is at
-      2 | 1 | 1       | meta.colToCoord: voxel columns 0 and 2 are both at (i, j, k) = [0, 0, 0], counted from 0
-      """)
-  void coordinatesMustBeOnTheGrid(int row, int column, double value, String complaint) throws IOException {
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          0 | 0 | 0       | meta.colToCoord: row 1 is [0.0, 1.0, 1.0] where three whole numbers (i, j, k, counted from 1)
+          1 | 1 | 1.5     | meta.colToCoord: row 2 is [2.0, 1.5, 1.0] where
+          2 | 2 | NaN     | meta.colToCoord: row 3 is [1.0, 2.0, NaN] where
+          2 | 2 | 2       | column 2 is at (i, j, k) = [0, 1, 1], counted from 0, outside the grid of [2, 2, 1] voxels
+          2 | 2 | 1e30    | meta.colToCoord: voxel column 2 is at
+          2 | 1 | 1       | meta.colToCoord: voxel columns 0 and 2 are both at (i, j, k) = [0, 0, 0], counted from 0
+          """)
+  void coordinatesMustBeOnTheGrid(int row, int column, double value, String complaint)
+      throws IOException {
     ((Matrix) tiny.metaStruct().get("colToCoord")).setDouble(row, column, value);
     assertRefused(complaint);
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = """
-      dimx | 0          | a voxel grid of [0, 2, 1] voxels is not possible
-      dimy | -5         | a voxel grid of [2, -5, 1] voxels is not possible
-      dimz | 1e9        | a voxel grid of [2, 2, 1000000000] voxels is not possible
-      dimz | NaN        | a voxel grid of [2, 2, 0] voxels is not possible
-      """)
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          dimx | 0          | a voxel grid of [0, 2, 1] voxels is not possible
+          dimy | -5         | a voxel grid of [2, -5, 1] voxels is not possible
+          dimz | 1e9        | a voxel grid of [2, 2, 1000000000] voxels is not possible
+          dimz | NaN        | a voxel grid of [2, 2, 0] voxels is not possible
+          """)
   void dimensionsMustBePossible(String field, double value, String complaint) throws IOException {
     tiny.metaStruct().set(field, Mat5.newScalar(value));
     assertRefused("meta.colToCoord: " + complaint);
@@ -158,15 +179,17 @@ class BadMatFileTest {
   void coordinatesMustBeAsManyAsVoxels() throws IOException {
     tiny.metaStruct().set("colToCoord", Mat5.newMatrix(2, 2));
     assertRefused("meta.colToCoord: row 1 is [0.0, 0.0] where three whole numbers");
-    tiny.metaStruct().set("colToCoord", TinyParticipant.matrix(new double[][] {{1, 1, 1}, {2, 1, 1}}));
+    tiny.metaStruct()
+        .set("colToCoord", TinyParticipant.matrix(new double[][] {{1, 1, 1}, {2, 1, 1}}));
     assertRefused("trial 1: 3 values where 2 voxels are declared");
   }
 
   @Test
   void aValueThatIsNoNumberIsFound() throws IOException {
     tiny.cells.set(3, TinyParticipant.matrix(new double[][] {{30, 31, Double.NaN}}));
-    assertRefused("word saw, presentation 2, voxel column 2 (of 0..2): the value is NaN; 1 of 3 voxels have such"
-        + " values. --drop-nan leaves those voxels out");
+    assertRefused(
+        "word saw, presentation 2, voxel column 2 (of 0..2): the value is NaN; 1 of 3 voxels have"
+            + " such values. --drop-nan leaves those voxels out");
     var options = new ReadOptions(true, Optional.empty(), Optional.empty());
     var responses = ResponsesReader.read(tiny.write(folder), "P", options);
     assertThat(responses.voxels()).isEqualTo(2);
@@ -175,18 +198,21 @@ class BadMatFileTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = """
-      v73-bad-no-data.mat      | there is no variable 'data'.
-      v73-bad-no-info.mat      | there is no variable 'info'.
-      v73-bad-struct-data.mat  | data is a struct where a cell array (trials x 1) or a matrix is expected
-      v73-bad-cube.mat         | data is a double array of 3 dimensions where a cell array (trials x 1) or a matrix is
-      v73-bad-matrix-info.mat  | info is a double where a struct array is expected
-      v73-bad-complex.mat      | trial 3: data holds a complex double array where real numbers are expected
-      v73-bad-short-trial.mat  | trial 3: 3 values where 4 voxels are declared
-      v73-bad-group-trial.mat  | a reference does not lead to an array
-      v73-bad-five-trials.mat  | info has 6 entries where data has 5 trials: they must agree
-      v73-bad-numeric-word.mat | trial 4: info.word is missing or is not text
-      """)
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          v73-bad-no-data.mat      | there is no variable 'data'.
+          v73-bad-no-info.mat      | there is no variable 'info'.
+          v73-bad-struct-data.mat  | data is a struct where a cell array (trials x 1) or a matrix is expected
+          v73-bad-cube.mat         | data is a double array of 3 dimensions where a cell array (trials x 1) or a matrix is
+          v73-bad-matrix-info.mat  | info is a double where a struct array is expected
+          v73-bad-complex.mat      | trial 3: data holds a complex double array where real numbers are expected
+          v73-bad-short-trial.mat  | trial 3: 3 values where 4 voxels are declared
+          v73-bad-group-trial.mat  | a reference does not lead to an array
+          v73-bad-five-trials.mat  | info has 6 entries where data has 5 trials: they must agree
+          v73-bad-numeric-word.mat | trial 4: info.word is missing or is not text
+          """)
   void theSameInVersionSevenPointThree(String name, String complaint) {
     Path file = TINY.resolve(name);
     assertThatThrownBy(() -> ResponsesReader.read(file, "P", ReadOptions.DEFAULT))

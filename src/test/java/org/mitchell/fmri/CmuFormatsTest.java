@@ -17,7 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The same participant in every format; figures by scripts in testdata/analysis and testdata/fmri. */
+/**
+ * The same participant in every format; figures by scripts in testdata/analysis and testdata/fmri.
+ */
 class CmuFormatsTest {
   private static final Path ANALYSIS = Path.of("testdata/analysis");
   private static final Path TINY = Path.of("testdata/fmri");
@@ -28,7 +30,9 @@ class CmuFormatsTest {
     var expected = rowsOfT1();
     var responses = read(ANALYSIS.resolve(name));
     assertThat(responses.words()).isEqualTo(described("T1", "words"));
-    assertThat(responses.stimuli()).extracting(Stimulus::category).isEqualTo(described("T1", "categories"));
+    assertThat(responses.stimuli())
+        .extracting(Stimulus::category)
+        .isEqualTo(described("T1", "categories"));
     assertThat(responses.voxels()).isEqualTo(60);
     assertThat(responses.balanced()).isTrue();
     for (int w = 0; w < 14; w++) {
@@ -50,7 +54,8 @@ class CmuFormatsTest {
     for (int w = 0; w < 14; w++) {
       assertThat(means.presentations(w)).isEqualTo(1);
       for (int v = 0; v < 60; v++) {
-        // The table was averaged before its values became float32, the trials after: a few units of float32.
+        // The table was averaged before its values became float32, the trials after: a few units of
+        // float32.
         assertThat(images.row(w)[v]).isCloseTo(means.trial(w, 0)[v], offset(4 * Math.ulp(4f)));
       }
     }
@@ -64,7 +69,9 @@ class CmuFormatsTest {
     expected().at("/participants/T2/presentations").forEach(n -> presentations.add(n.intValue()));
     assertThat(presentations).contains(3, 5);
     for (int w = 0; w < presentations.size(); w++) {
-      assertThat(responses.presentations(w)).as(responses.words().get(w)).isEqualTo(presentations.get(w));
+      assertThat(responses.presentations(w))
+          .as(responses.words().get(w))
+          .isEqualTo(presentations.get(w));
     }
     assertThat(responses.balanced()).isFalse();
     assertThat(responses.commonPresentations()).isEqualTo(3);
@@ -82,7 +89,8 @@ class CmuFormatsTest {
     for (int column = 0; column < 60; column++) {
       assertThat(grid.mm(column)).containsExactly(mm[column]);
       int[] voxel = grid.voxel(column);
-      assertThat(new double[] {voxel[0] + 1, voxel[1] + 1, voxel[2] + 1}).containsExactly(ijk[column]);
+      assertThat(new double[] {voxel[0] + 1, voxel[1] + 1, voxel[2] + 1})
+          .containsExactly(ijk[column]);
     }
   }
 
@@ -101,7 +109,8 @@ class CmuFormatsTest {
 
   @Test
   void aTableOfCoordinatesTakesTheCmuGridUnlessToldOtherwise() throws IOException {
-    var options = new ReadOptions(false, Optional.of(ANALYSIS.resolve("T1_coords.tsv")), Optional.empty());
+    var options =
+        new ReadOptions(false, Optional.of(ANALYSIS.resolve("T1_coords.tsv")), Optional.empty());
     var grid = ResponsesReader.read(ANALYSIS.resolve("T1.tsv"), "T1", options).grid().orElseThrow();
     assertThat(grid.dims()).containsExactly(51, 61, 23);
     assertThat(grid.mm(0)).containsExactly(68.75, -106.25, -48);
@@ -111,17 +120,30 @@ class CmuFormatsTest {
   void aGridOtherThanCmusIsNoted() throws IOException {
     var responses = read(ANALYSIS.resolve("data-science-T1.mat"));
     assertThat(responses.notes())
-        .singleElement().asString().contains("[7, 6, 5]", "not CMU's 51 x 61 x 23", "--affine");
+        .singleElement()
+        .asString()
+        .contains("[7, 6, 5]", "not CMU's 51 x 61 x 23", "--affine");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-      "v5-bytes.mat", "v5-big-endian.mat", "v5-big-endian-compressed.mat", "v5-matrix.mat", "v5-matrix-compressed.mat",
-      "v73.mat", "v73-matrix.mat", "v73-matrix-chunked.mat"})
+  @ValueSource(
+      strings = {
+        "v5-bytes.mat",
+        "v5-big-endian.mat",
+        "v5-big-endian-compressed.mat",
+        "v5-matrix.mat",
+        "v5-matrix-compressed.mat",
+        "v73.mat",
+        "v73-matrix.mat",
+        "v73-matrix-chunked.mat"
+      })
   void cellsAndMatricesInEitherByteOrder(String name) throws IOException {
     var responses = read(TINY.resolve(name));
     assertThat(responses.stimuli())
-        .containsExactly(new Stimulus("bear", "animal"), new Stimulus("cat", "animal"), new Stimulus("saw", "tool"));
+        .containsExactly(
+            new Stimulus("bear", "animal"),
+            new Stimulus("cat", "animal"),
+            new Stimulus("saw", "tool"));
     assertThat(responses.study()).isEqualTo("tiny");
     for (int w = 0; w < 3; w++) {
       assertThat(responses.presentations(w)).isEqualTo(2);
@@ -133,7 +155,8 @@ class CmuFormatsTest {
     var grid = responses.grid().orElseThrow();
     assertThat(grid.dims()).containsExactly(3, 2, 2);
     assertThat(List.of(grid.voxel(0), grid.voxel(1), grid.voxel(2), grid.voxel(3)))
-        .containsExactly(new int[] {0, 0, 0}, new int[] {2, 1, 0}, new int[] {1, 0, 1}, new int[] {2, 1, 1});
+        .containsExactly(
+            new int[] {0, 0, 0}, new int[] {2, 1, 0}, new int[] {1, 0, 1}, new int[] {2, 1, 1});
   }
 
   private static Offset<Double> offset(double most) {
@@ -150,11 +173,16 @@ class CmuFormatsTest {
 
   private static List<String> described(String participant, String what) {
     var texts = new ArrayList<String>();
-    expected().at("/participants/" + participant + "/" + what).forEach(text -> texts.add(text.asString()));
+    expected()
+        .at("/participants/" + participant + "/" + what)
+        .forEach(text -> texts.add(text.asString()));
     return texts;
   }
 
-  /** words x presentations x voxels, by splitting the lines of T1.tsv: a word's k-th row is its k-th presentation. */
+  /**
+   * words x presentations x voxels, by splitting the lines of T1.tsv: a word's k-th row is its k-th
+   * presentation.
+   */
   private static List<List<float[]>> rowsOfT1() throws IOException {
     var words = new TreeMap<String, List<float[]>>();
     for (String line : Files.readAllLines(ANALYSIS.resolve("T1.tsv")).stream().skip(1).toList()) {

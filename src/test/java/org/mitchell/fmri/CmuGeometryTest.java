@@ -20,18 +20,24 @@ import org.mitchell.testing.SharedData;
 
 class CmuGeometryTest {
   /** Voxels of P1..P9 as CMU publishes them (and the documentation of the data repeats them). */
-  private static final int[] VOXELS = {21764, 21253, 20651, 20395, 20601, 19919, 19750, 20082, 21344};
+  private static final int[] VOXELS = {
+    21764, 21253, 20651, 20395, 20601, 19919, 19750, 20082, 21344
+  };
 
   @TempDir Path folder;
 
-  /** x = 81.25 - 3.125 i, y = 3.125 j - 115.625, z = 6 k - 54 for i, j, k from 1, worked out by hand. */
+  /**
+   * x = 81.25 - 3.125 i, y = 3.125 j - 115.625, z = 6 k - 54 for i, j, k from 1, worked out by
+   * hand.
+   */
   @ParameterizedTest
   @CsvSource({
-      "1, 1, 1,    78.125, -112.5, -48",
-      "26, 37, 9,  0, 0, 0",
-      "25, 37, 9,  3.125, 0, 0",
-      "51, 61, 23, -78.125, 75, 84",
-      "31, 10, 1,  -15.625, -84.375, -48"})
+    "1, 1, 1,    78.125, -112.5, -48",
+    "26, 37, 9,  0, 0, 0",
+    "25, 37, 9,  3.125, 0, 0",
+    "51, 61, 23, -78.125, 75, 84",
+    "31, 10, 1,  -15.625, -84.375, -48"
+  })
   void theCmuFormulaGivesMillimetres(int i, int j, int k, double x, double y, double z) {
     assertThat(Affine.CMU.toMm(i - 1, j - 1, k - 1)).containsExactly(x, y, z);
     assertThat(Affine.CMU.toVoxel(x, y, z)).containsExactly(i - 1, j - 1, k - 1);
@@ -66,7 +72,8 @@ class CmuGeometryTest {
   void theSimulatedParticipantHasTheGeometryOfTheFirst() throws IOException {
     double[][] mm = places(geometry(1));
     var responses =
-        ResponsesReader.read(SharedData.file("simulated/data-science-S1.mat"), "S1", ReadOptions.DEFAULT);
+        ResponsesReader.read(
+            SharedData.file("simulated/data-science-S1.mat"), "S1", ReadOptions.DEFAULT);
     assertThat(responses.words()).hasSize(60).startsWith("airplane").endsWith("window");
     assertThat(responses.commonPresentations()).isEqualTo(6);
     assertThat(responses.balanced()).isTrue();
@@ -83,11 +90,19 @@ class CmuGeometryTest {
   }
 
   private static double[][] places(Path geometry) throws IOException {
-    try (var reader = new BufferedReader(
-        new InputStreamReader(new GZIPInputStream(Files.newInputStream(geometry)), StandardCharsets.UTF_8))) {
-      return reader.lines()
+    try (var reader =
+        new BufferedReader(
+            new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(geometry)), StandardCharsets.UTF_8))) {
+      return reader
+          .lines()
           .skip(1)
-          .map(line -> Arrays.stream(line.split("\t")).limit(3).mapToDouble(Double::parseDouble).toArray())
+          .map(
+              line ->
+                  Arrays.stream(line.split("\t"))
+                      .limit(3)
+                      .mapToDouble(Double::parseDouble)
+                      .toArray())
           .toArray(double[][]::new);
     }
   }

@@ -12,7 +12,8 @@ import org.mitchell.simulation.CmuMatWriter;
 
 /** A file that says where its grid lies is believed. */
 class GridInFileTest {
-  private static final Affine COARSE = Affine.of(new double[][] {{-4, 0, 0, 20}, {0, 4, 0, -30}, {0, 0, 5, -10}});
+  private static final Affine COARSE =
+      Affine.of(new double[][] {{-4, 0, 0, 20}, {0, 4, 0, -30}, {0, 0, 5, -10}});
 
   @Test
   void affineAndSpaceOfTheFileAreKept(@TempDir Path folder) throws Exception {

@@ -27,7 +27,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mitchell.files.InputException;
 
-/** Whatever happened to a .mat file: an InputException that names it, in little memory and a finite time. */
+/**
+ * Whatever happened to a .mat file: an InputException that names it, in little memory and a finite
+ * time.
+ */
 @Timeout(300)
 class MatDamageTest {
   private static final Path ANALYSIS = Path.of("testdata/analysis");
@@ -38,7 +41,11 @@ class MatDamageTest {
 
   static Stream<Path> claims() throws IOException {
     try (var files = Files.list(TINY)) {
-      return files.filter(f -> f.getFileName().toString().startsWith("claims-")).sorted().toList().stream();
+      return files
+          .filter(f -> f.getFileName().toString().startsWith("claims-"))
+          .sorted()
+          .toList()
+          .stream();
     }
   }
 
@@ -50,26 +57,31 @@ class MatDamageTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = """
-      claims-cells.mat            | 1,073,741,824 cells are stated and 1 are there
-      claims-cells-compressed.mat | 1,073,741,824 cells are stated and 1 are there
-      claims-cells-overflow.mat   | dimensions whose product is negative or above 2^31
-      claims-cells-negative.mat   | dimensions whose product is negative or above 2^31
-      claims-fields.mat           | 536,870,912 x 1 fields are stated and 1 are there
-      claims-numbers.mat          | an element of 1,073,741,824 bytes where 16 are left
-      claims-numbers-dims.mat     | 1,073,741,824 values are stated in 48 bytes
-      claims-variable.mat         | an element of 2,147,483,632 bytes where
-      claims-deep-compressed.mat  | arrays are nested more than 32 deep
-      claims-end-compressed.mat   | the compressed data should end after 584 bytes
-      claims-v73-contiguous.mat   | states 68,719,476,736 bytes, which a file of 29,400 bytes cannot hold
-      """)
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          claims-cells.mat            | 1,073,741,824 cells are stated and 1 are there
+          claims-cells-compressed.mat | 1,073,741,824 cells are stated and 1 are there
+          claims-cells-overflow.mat   | dimensions whose product is negative or above 2^31
+          claims-cells-negative.mat   | dimensions whose product is negative or above 2^31
+          claims-fields.mat           | 536,870,912 x 1 fields are stated and 1 are there
+          claims-numbers.mat          | an element of 1,073,741,824 bytes where 16 are left
+          claims-numbers-dims.mat     | 1,073,741,824 values are stated in 48 bytes
+          claims-variable.mat         | an element of 2,147,483,632 bytes where
+          claims-deep-compressed.mat  | arrays are nested more than 32 deep
+          claims-end-compressed.mat   | the compressed data should end after 584 bytes
+          claims-v73-contiguous.mat   | states 68,719,476,736 bytes, which a file of 29,400 bytes cannot hold
+          """)
   void theMessageSaysWhatWasClaimed(String name, String claim) throws IOException {
-    assertThat(refusal(TINY.resolve(name))).contains("damaged or cut short", claim, "Download or save");
+    assertThat(refusal(TINY.resolve(name)))
+        .contains("damaged or cut short", claim, "Download or save");
   }
 
   @Test
   void theByteOfTheDamagedVariableIsNamed() throws IOException {
-    assertThat(refusal(TINY.resolve("claims-cells.mat"))).contains(": byte 1,488: the variable here cannot be read");
+    assertThat(refusal(TINY.resolve("claims-cells.mat")))
+        .contains(": byte 1,488: the variable here cannot be read");
   }
 
   @ParameterizedTest
@@ -84,18 +96,25 @@ class MatDamageTest {
         unnoticed++;
         assertThat(read(file).notes()).singleElement().asString().contains("no meta.colToCoord");
       } else {
-        assertThat(message).as("the first %d bytes", length).containsAnyOf("cut short", "no variable", "not a MATLAB");
+        assertThat(message)
+            .as("the first %d bytes", length)
+            .containsAnyOf("cut short", "no variable", "not a MATLAB");
       }
     }
-    assertThat(unnoticed).as("cut between data and meta, a file is sound and has no coordinates").isEqualTo(1);
+    assertThat(unnoticed)
+        .as("cut between data and meta, a file is sound and has no coordinates")
+        .isEqualTo(1);
   }
 
   @Test
   void truncationsOfAnHdf5FileAreNoticed() throws IOException {
-    for (Path file : List.of(TINY.resolve("v73.mat"), ANALYSIS.resolve("data-science-T1-v73.mat"))) {
+    for (Path file :
+        List.of(TINY.resolve("v73.mat"), ANALYSIS.resolve("data-science-T1-v73.mat"))) {
       byte[] whole = Files.readAllBytes(file);
       for (int length = 0; length < whole.length; length += 1 + whole.length / 300) {
-        assertThat(refusal(write(Arrays.copyOf(whole, length)))).as("the first %d bytes", length).isNotEmpty();
+        assertThat(refusal(write(Arrays.copyOf(whole, length))))
+            .as("the first %d bytes", length)
+            .isNotEmpty();
       }
     }
   }
@@ -104,14 +123,22 @@ class MatDamageTest {
   void truncationsOfACompressedFileAreNoticed() throws IOException {
     byte[] whole = Files.readAllBytes(ANALYSIS.resolve("data-science-T1.mat"));
     for (int length = 0; length < whole.length; length += 13) {
-      assertThat(refusal(write(Arrays.copyOf(whole, length)))).as("the first %d bytes", length).isNotEmpty();
+      assertThat(refusal(write(Arrays.copyOf(whole, length))))
+          .as("the first %d bytes", length)
+          .isNotEmpty();
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-      "v5-bytes.mat", "v5-matrix-compressed.mat", "v5-matrix.mat", "v5-big-endian.mat", "v73.mat",
-      "v73-matrix-chunked.mat"})
+  @ValueSource(
+      strings = {
+        "v5-bytes.mat",
+        "v5-matrix-compressed.mat",
+        "v5-matrix.mat",
+        "v5-big-endian.mat",
+        "v73.mat",
+        "v73-matrix-chunked.mat"
+      })
   void flippedBitsGiveResponsesOrAMessage(String name) throws IOException {
     byte[] whole = Files.readAllBytes(TINY.resolve(name));
     var random = new SplittableRandom(20080530);
@@ -125,7 +152,9 @@ class MatDamageTest {
       var message = new String[1];
       long allocated = allocatedBy(() -> message[0] = refusal(file));
       refused += message[0].isEmpty() ? 0 : 1;
-      assertThat(allocated).as("bytes allocated in trial %d (%s)", trial, message[0]).isLessThan(SOME_MEGABYTES);
+      assertThat(allocated)
+          .as("bytes allocated in trial %d (%s)", trial, message[0])
+          .isLessThan(SOME_MEGABYTES);
     }
     assertThat(refused).as("damage that is noticed").isBetween(40, 600);
   }
@@ -173,12 +202,18 @@ class MatDamageTest {
   void anElementAboveTwoGigabytesIsRefused() throws IOException {
     Path file = write(Arrays.copyOf(Files.readAllBytes(TINY.resolve("v5-matrix.mat")), 128));
     try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      var tag = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putInt(14).putInt((int) 3_000_000_000L).flip();
+      var tag =
+          ByteBuffer.allocate(8)
+              .order(ByteOrder.LITTLE_ENDIAN)
+              .putInt(14)
+              .putInt((int) 3_000_000_000L)
+              .flip();
       channel.write(tag, 128);
       // A hole and one byte: the file is that long and takes no space.
       channel.write(ByteBuffer.allocate(1), 136 + 3_000_000_000L - 1);
     }
-    assertThat(refusal(file)).contains("byte 128", "an element of 3,000,000,000 bytes where 2 GB are the most");
+    assertThat(refusal(file))
+        .contains("byte 128", "an element of 3,000,000,000 bytes where 2 GB are the most");
   }
 
   @Test
@@ -186,8 +221,10 @@ class MatDamageTest {
     Path file = write(new byte[0]);
     assertThatThrownBy(() -> read(file))
         .isInstanceOf(InputException.class)
-        .hasMessage(file + ": not a MATLAB file: it starts with neither 'MATLAB' nor the HDF5 signature."
-            + " Download or save it again (v5 to v7.3)");
+        .hasMessage(
+            file
+                + ": not a MATLAB file: it starts with neither 'MATLAB' nor the HDF5 signature."
+                + " Download or save it again (v5 to v7.3)");
   }
 
   private Path write(byte[] bytes) throws IOException {
@@ -212,8 +249,11 @@ class MatDamageTest {
   }
 
   private static float[][] allNumbers(Responses responses) {
-    return IntStream.range(0, responses.words().size()).boxed()
-        .flatMap(w -> IntStream.range(0, responses.presentations(w)).mapToObj(p -> responses.trial(w, p)))
+    return IntStream.range(0, responses.words().size())
+        .boxed()
+        .flatMap(
+            w ->
+                IntStream.range(0, responses.presentations(w)).mapToObj(p -> responses.trial(w, p)))
         .toArray(float[][]::new);
   }
 

@@ -63,7 +63,8 @@ class ResponseTableTest {
 
   @Test
   void theRowsOfAWordAreItsPresentations() throws IOException {
-    var responses = read("cat 1 1\ndog 5 5\ncat 2 2\ncat 3 3\n".getBytes(StandardCharsets.UTF_8), "t.txt");
+    var responses =
+        read("cat 1 1\ndog 5 5\ncat 2 2\ncat 3 3\n".getBytes(StandardCharsets.UTF_8), "t.txt");
     assertThat(responses.presentations(0)).isEqualTo(3);
     assertThat(responses.presentations(1)).isEqualTo(1);
     assertThat(responses.trial(0, 0)).containsExactly(1, 1);
@@ -73,7 +74,8 @@ class ResponseTableTest {
 
   @Test
   void numberedPresentationsComeInTheOrderOfTheirNumbers() throws IOException {
-    String text = """
+    String text =
+        """
         word,v0,epoch,v1,cond
         cat,10,10,11,animal
         saw,1,2,1,tool
@@ -83,19 +85,24 @@ class ResponseTableTest {
     assertThat(responses.voxels()).isEqualTo(2);
     assertThat(responses.trial(0, 0)).containsExactly(20, 21);
     assertThat(responses.trial(0, 1)).containsExactly(10, 11);
-    assertThat(responses.stimuli()).containsExactly(new Stimulus("cat", "animal"), new Stimulus("saw", "tool"));
+    assertThat(responses.stimuli())
+        .containsExactly(new Stimulus("cat", "animal"), new Stimulus("saw", "tool"));
   }
 
   @Test
   void aHeaderMayNameOnlyWhatIsNoVoxel() throws IOException {
-    var responses = read("noun Category 0 1\ncat animal 3 4\n".getBytes(StandardCharsets.UTF_8), "t.txt");
+    var responses =
+        read("noun Category 0 1\ncat animal 3 4\n".getBytes(StandardCharsets.UTF_8), "t.txt");
     assertThat(responses.trial(0, 0)).containsExactly(3, 4);
     assertThat(responses.stimuli().get(0).category()).isEqualTo("animal");
   }
 
   @Test
   void theStudyColumnSaysThatResponsesAreSimulated() throws IOException {
-    var responses = read("word,study,v0\ncat,SIMULATED by mitchell,1\n".getBytes(StandardCharsets.UTF_8), "t.csv");
+    var responses =
+        read(
+            "word,study,v0\ncat,SIMULATED by mitchell,1\n".getBytes(StandardCharsets.UTF_8),
+            "t.csv");
     assertThat(responses.simulated()).isTrue();
     assertThat(responses.voxels()).isEqualTo(1);
   }
@@ -110,7 +117,8 @@ class ResponseTableTest {
 
   @Test
   void wordsKeepTheirAccentsAndBlanks() throws IOException {
-    var responses = read("\"ice cream\",1\n\u00e9t\u00e9,2\n".getBytes(StandardCharsets.UTF_8), "t.csv");
+    var responses =
+        read("\"ice cream\",1\n\u00e9t\u00e9,2\n".getBytes(StandardCharsets.UTF_8), "t.csv");
     assertThat(responses.words()).containsExactly("ice cream", "\u00e9t\u00e9");
   }
 

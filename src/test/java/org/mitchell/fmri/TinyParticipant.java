@@ -10,8 +10,8 @@ import us.hebi.matlab.mat.types.Matrix;
 import us.hebi.matlab.mat.types.Struct;
 
 /**
- * A CMU participant to spoil: cat (animal) and saw (tool), each in epochs 1 and 2; trial t has 10 t + v in voxel v of
- * three.
+ * A CMU participant to spoil: cat (animal) and saw (tool), each in epochs 1 and 2; trial t has 10 t
+ * + v in voxel v of three.
  */
 final class TinyParticipant {
   final Cell cells = Mat5.newCell(4, 1);
@@ -31,7 +31,10 @@ final class TinyParticipant {
     data = Optional.of(cells);
     Struct fields = Mat5.newStruct();
     fields.set("nvoxels", Mat5.newScalar(3));
-    fields.set("dimx", Mat5.newScalar(2)).set("dimy", Mat5.newScalar(2)).set("dimz", Mat5.newScalar(1));
+    fields
+        .set("dimx", Mat5.newScalar(2))
+        .set("dimy", Mat5.newScalar(2))
+        .set("dimz", Mat5.newScalar(1));
     fields.set("colToCoord", matrix(new double[][] {{1, 1, 1}, {2, 1, 1}, {1, 2, 1}}));
     meta = Optional.of(fields);
   }

@@ -67,16 +67,21 @@ class WorkersTest {
     var ran = new AtomicInteger();
     var failure = new IllegalStateException("piece 10 cannot be done");
     try (var workers = new Workers(threads)) {
-      assertThatThrownBy(() -> workers.forEach(count, i -> {
-        ran.incrementAndGet();
-        if (i == 10) {
-          failing.countDown();
-          throw failure;
-        }
-        if (i > 10) {
-          await(failing);
-        }
-      })).isSameAs(failure);
+      assertThatThrownBy(
+              () ->
+                  workers.forEach(
+                      count,
+                      i -> {
+                        ran.incrementAndGet();
+                        if (i == 10) {
+                          failing.countDown();
+                          throw failure;
+                        }
+                        if (i > 10) {
+                          await(failing);
+                        }
+                      }))
+          .isSameAs(failure);
       assertThat(ran).hasValueLessThan(count);
       var again = new AtomicInteger();
       workers.forEach(100, i -> again.incrementAndGet());
@@ -88,9 +93,14 @@ class WorkersTest {
   void errorsAreRethrownToo() {
     var error = new AssertionError("out of luck");
     try (var workers = new Workers(2)) {
-      assertThatThrownBy(() -> workers.forEach(10, i -> {
-        throw error;
-      })).isSameAs(error);
+      assertThatThrownBy(
+              () ->
+                  workers.forEach(
+                      10,
+                      i -> {
+                        throw error;
+                      }))
+          .isSameAs(error);
     }
   }
 
@@ -100,16 +110,21 @@ class WorkersTest {
   void ofSeveralFailuresTheLowestPieceIsReported(int threads) {
     var sevenFails = new CountDownLatch(1);
     try (var workers = new Workers(threads)) {
-      assertThatThrownBy(() -> workers.forEach(1000, i -> {
-        if (i == 3) {
-          await(sevenFails);
-          throw new IllegalStateException("piece 3");
-        }
-        if (i == 7) {
-          sevenFails.countDown();
-          throw new IllegalStateException("piece 7");
-        }
-      })).hasMessage("piece 3");
+      assertThatThrownBy(
+              () ->
+                  workers.forEach(
+                      1000,
+                      i -> {
+                        if (i == 3) {
+                          await(sevenFails);
+                          throw new IllegalStateException("piece 3");
+                        }
+                        if (i == 7) {
+                          sevenFails.countDown();
+                          throw new IllegalStateException("piece 7");
+                        }
+                      }))
+          .hasMessage("piece 3");
     }
   }
 
@@ -120,31 +135,39 @@ class WorkersTest {
     var othersDone = new AtomicBoolean();
     var outcome = new StringBuffer();
     var caller = new Thread[1];
-    caller[0] = new Thread(() -> {
-      try (var workers = new Workers(2)) {
-        workers.forEach(2, i -> {
-          await(both);
-          if (Thread.currentThread() == caller[0]) {
-            caller[0].interrupt();
-            interrupted.countDown();
-          } else {
-            await(interrupted);
-            // The caller takes note of the interrupt as soon as it waits; leaving then would be too early.
-            while (caller[0].isInterrupted()) {
-              Thread.onSpinWait();
-            }
-            othersDone.set(true);
-          }
-        });
-      } catch (IllegalStateException e) {
-        outcome.append(e.getMessage()).append(", others done: ").append(othersDone);
-        outcome.append(", still interrupted: ").append(Thread.currentThread().isInterrupted());
-      }
-    });
+    caller[0] =
+        new Thread(
+            () -> {
+              try (var workers = new Workers(2)) {
+                workers.forEach(
+                    2,
+                    i -> {
+                      await(both);
+                      if (Thread.currentThread() == caller[0]) {
+                        caller[0].interrupt();
+                        interrupted.countDown();
+                      } else {
+                        await(interrupted);
+                        // The caller takes note of the interrupt as soon as it waits; leaving then
+                        // would be too early.
+                        while (caller[0].isInterrupted()) {
+                          Thread.onSpinWait();
+                        }
+                        othersDone.set(true);
+                      }
+                    });
+              } catch (IllegalStateException e) {
+                outcome.append(e.getMessage()).append(", others done: ").append(othersDone);
+                outcome
+                    .append(", still interrupted: ")
+                    .append(Thread.currentThread().isInterrupted());
+              }
+            });
     caller[0].start();
     caller[0].join();
-    assertThat(outcome).hasToString(
-        "interrupted while work was under way, others done: true, still interrupted: true");
+    assertThat(outcome)
+        .hasToString(
+            "interrupted while work was under way, others done: true, still interrupted: true");
   }
 
   @Test

@@ -18,13 +18,18 @@ import org.mitchell.nifti.NiftiWriter;
 class StatMapImagesTest {
   /** Three voxels of a 3 x 2 x 1 box, in no spatial order. */
   private static final VoxelGrid GRID =
-      VoxelGrid.of(new int[] {3, 2, 1}, Affine.CMU, Space.MNI, new int[][] {{2, 1, 0}, {0, 0, 0}, {1, 1, 0}});
+      VoxelGrid.of(
+          new int[] {3, 2, 1},
+          Affine.CMU,
+          Space.MNI,
+          new int[][] {{2, 1, 0}, {0, 0, 0}, {1, 1, 0}});
 
   @TempDir private Path folder;
 
   @Test
   void everyColumnIsAtItsVoxelAndTheRestIsNaN() {
-    NiftiImage image = StatMapImages.of(StatMap.of("r", "a map", new float[] {0.5f, 0, -0.75f}), GRID);
+    NiftiImage image =
+        StatMapImages.of(StatMap.of("r", "a map", new float[] {0.5f, 0, -0.75f}), GRID);
     assertThat(image.toFloats()).containsExactly(0, Float.NaN, Float.NaN, Float.NaN, -0.75f, 0.5f);
     assertThat(image.dims()).containsExactly(3, 2, 1);
     assertThat(image.header().calMax()).isEqualTo(0.75f);
@@ -33,7 +38,9 @@ class StatMapImagesTest {
 
   @Test
   void aSeriesHasAVolumeANameEvenIfThereIsOne() {
-    var two = new StatMap("coefficient", "two", List.of("see", "eat"), new float[][] {{1, 2, 3}, {4, 5, 6}});
+    var two =
+        new StatMap(
+            "coefficient", "two", List.of("see", "eat"), new float[][] {{1, 2, 3}, {4, 5, 6}});
     NiftiImage image = StatMapImages.of(two, GRID);
     assertThat(image.dims()).containsExactly(3, 2, 1, 2);
     assertThat(image.floats(6, 6)).containsExactly(5, Float.NaN, Float.NaN, Float.NaN, 6, 4);
@@ -44,7 +51,8 @@ class StatMapImagesTest {
   @Test
   void aMapOfNothingButNaNHasAnEmptyRange() {
     float nan = Float.NaN;
-    NiftiImage image = StatMapImages.of(StatMap.of("r", "nothing", new float[] {nan, nan, nan}), GRID);
+    NiftiImage image =
+        StatMapImages.of(StatMap.of("r", "nothing", new float[] {nan, nan, nan}), GRID);
     assertThat(image.header().calMax()).isZero();
   }
 
@@ -52,18 +60,22 @@ class StatMapImagesTest {
   void aDescriptionFitsTheHeader() {
     String text = "Predicted image of сельдерей, " + "x".repeat(100);
     NiftiImage image = StatMapImages.of(StatMap.of("r", text, new float[3]), GRID);
-    assertThat(image.header().descrip()).startsWith("Predicted image of ?????????, xxx").hasSize(79);
+    assertThat(image.header().descrip())
+        .startsWith("Predicted image of ?????????, xxx")
+        .hasSize(79);
   }
 
   @Test
   void theMaskIsReadBackAsTheSameVoxels() throws Exception {
     Path file = folder.resolve("mask.nii.gz");
     try (var stream = Files.newOutputStream(file)) {
-      NiftiWriter.writeGzip(StatMapImages.brainMask(GRID, "voxels"), stream, NiftiWriter.DEFAULT_LEVEL);
+      NiftiWriter.writeGzip(
+          StatMapImages.brainMask(GRID, "voxels"), stream, NiftiWriter.DEFAULT_LEVEL);
     }
     VoxelGrid read = MaskGrid.read(file);
     assertThat(read.columns()).isEqualTo(3);
-    assertThat(List.of(read.linearIndex(0), read.linearIndex(1), read.linearIndex(2))).containsExactly(0, 4, 5);
+    assertThat(List.of(read.linearIndex(0), read.linearIndex(1), read.linearIndex(2)))
+        .containsExactly(0, 4, 5);
     assertThat(read.affine().matrix()).isDeepEqualTo(GRID.affine().matrix());
     assertThat(read.space()).isEqualTo(Space.MNI);
   }
@@ -72,15 +84,19 @@ class StatMapImagesTest {
   void aMaskWithoutAVoxelOrOfFourDimensionsIsAnError() throws Exception {
     Path file = folder.resolve("empty.nii.gz");
     try (var stream = Files.newOutputStream(file)) {
-      NiftiWriter.writeGzip(StatMapImages.of(StatMap.of("r", "zeros", new float[3]), GRID), stream, 1);
+      NiftiWriter.writeGzip(
+          StatMapImages.of(StatMap.of("r", "zeros", new float[3]), GRID), stream, 1);
     }
-    assertThatThrownBy(() -> MaskGrid.read(file)).isInstanceOf(InputException.class)
+    assertThatThrownBy(() -> MaskGrid.read(file))
+        .isInstanceOf(InputException.class)
         .hasMessageContaining("no voxel is above zero");
     Path series = folder.resolve("series.nii.gz");
     var two = new StatMap("r", "two", List.of("a", "b"), new float[2][3]);
     try (var stream = Files.newOutputStream(series)) {
       NiftiWriter.writeGzip(StatMapImages.of(two, GRID), stream, 1);
     }
-    assertThatThrownBy(() -> MaskGrid.read(series)).isInstanceOf(InputException.class).hasMessageContaining("3-D mask");
+    assertThatThrownBy(() -> MaskGrid.read(series))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("3-D mask");
   }
 }

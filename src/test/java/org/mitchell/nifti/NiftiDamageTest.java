@@ -28,32 +28,39 @@ class NiftiDamageTest {
 
   @TempDir Path folder;
 
-  /** One field of a NIfTI-1 header gets a wrong value: type, offset, value, then where and what is complained of. */
+  /**
+   * One field of a NIfTI-1 header gets a wrong value: type, offset, value, then where and what is
+   * complained of.
+   */
   @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = """
-      int   | 0   | 349        | 0   | false | sizeof_hdr is 349 where 348 (NIfTI-1) or 540 (NIfTI-2) is expected
-      short | 40  | 0          | 40  | false | dim[0] is 0 where 1 to 7 dimensions are expected
-      short | 40  | 8          | 40  | false | dim[0] is 8 where
-      short | 42  | 0          | 42  | false | dim[1] is 0 where a positive number is expected
-      short | 46  | -3         | 46  | false | dim[3] is -3 where a positive number is expected
-      short | 70  | 0          | 70  | false | datatype is 0, which NIfTI does not have
-      short | 70  | 128        | 70  | true  | unsupported: datatype 128 (RGB24)
-      short | 70  | 1536       | 70  | true  | unsupported: datatype 1536 (FLOAT128)
-      short | 70  | 1          | 70  | true  | unsupported: datatype 1 (BINARY)
-      short | 72  | 16         | 72  | false | bitpix is 16 where datatype 16 (FLOAT32) has 32
-      float | 108 | 0          | 108 | false | vox_offset is 0.0 where a whole number from 352
-      float | 108 | 352.5      | 108 | false | vox_offset is 352.5 where
-      float | 108 | NaN        | 108 | false | vox_offset is NaN where
-      float | 108 | 1e30       | 108 | false | vox_offset is
-      float | 108 | 4000       | 108 | false | vox_offset is 4000.0 where the file has 500 bytes
-      int   | 344 | 0          | 344 | true  | unsupported: no magic bytes: this is an ANALYZE 7.5 header
-      int   | 344 | 17         | 344 | false | magic bytes [17, 0, 0, 0] where [110, 43, 49, 0] is expected
-      float | 112 | 2          | 116 | false | scl_inter is NaN where a finite number is expected
-      int   | 352 | 7          | 352 | false | an extension claims 7 bytes where 8 to 32 are expected
-      int   | 352 | 48         | 352 | false | an extension claims 48 bytes where
-      int   | 352 | -16        | 352 | false | an extension claims -16 bytes where
-      """)
-  void aWrongFieldIsNamed(String type, int at, String value, long place, boolean unsupported, String message)
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          int   | 0   | 349        | 0   | false | sizeof_hdr is 349 where 348 (NIfTI-1) or 540 (NIfTI-2) is expected
+          short | 40  | 0          | 40  | false | dim[0] is 0 where 1 to 7 dimensions are expected
+          short | 40  | 8          | 40  | false | dim[0] is 8 where
+          short | 42  | 0          | 42  | false | dim[1] is 0 where a positive number is expected
+          short | 46  | -3         | 46  | false | dim[3] is -3 where a positive number is expected
+          short | 70  | 0          | 70  | false | datatype is 0, which NIfTI does not have
+          short | 70  | 128        | 70  | true  | unsupported: datatype 128 (RGB24)
+          short | 70  | 1536       | 70  | true  | unsupported: datatype 1536 (FLOAT128)
+          short | 70  | 1          | 70  | true  | unsupported: datatype 1 (BINARY)
+          short | 72  | 16         | 72  | false | bitpix is 16 where datatype 16 (FLOAT32) has 32
+          float | 108 | 0          | 108 | false | vox_offset is 0.0 where a whole number from 352
+          float | 108 | 352.5      | 108 | false | vox_offset is 352.5 where
+          float | 108 | NaN        | 108 | false | vox_offset is NaN where
+          float | 108 | 1e30       | 108 | false | vox_offset is
+          float | 108 | 4000       | 108 | false | vox_offset is 4000.0 where the file has 500 bytes
+          int   | 344 | 0          | 344 | true  | unsupported: no magic bytes: this is an ANALYZE 7.5 header
+          int   | 344 | 17         | 344 | false | magic bytes [17, 0, 0, 0] where [110, 43, 49, 0] is expected
+          float | 112 | 2          | 116 | false | scl_inter is NaN where a finite number is expected
+          int   | 352 | 7          | 352 | false | an extension claims 7 bytes where 8 to 32 are expected
+          int   | 352 | 48         | 352 | false | an extension claims 48 bytes where
+          int   | 352 | -16        | 352 | false | an extension claims -16 bytes where
+          """)
+  void aWrongFieldIsNamed(
+      String type, int at, String value, long place, boolean unsupported, String message)
       throws IOException {
     byte[] bytes = withExtension();
     var buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putFloat(116, Float.NaN);
@@ -67,10 +74,12 @@ class NiftiDamageTest {
     assertThatThrownBy(() -> NiftiReader.read(file))
         .hasMessageContaining(message)
         .hasMessageStartingWith(file + ": byte " + place + ": ")
-        .isInstanceOfSatisfying(NiftiException.class, e -> {
-          assertThat(e.position()).isEqualTo(place);
-          assertThat(e.isUnsupported()).isEqualTo(unsupported);
-        });
+        .isInstanceOfSatisfying(
+            NiftiException.class,
+            e -> {
+              assertThat(e.position()).isEqualTo(place);
+              assertThat(e.isUnsupported()).isEqualTo(unsupported);
+            });
   }
 
   @Test
@@ -83,9 +92,14 @@ class NiftiDamageTest {
     Path gzip = folder.resolve("gzip.nii.gz");
     Files.write(gzip, gzip(bytes));
     for (Path file : List.of(plain, gzip)) {
-      long allocated = allocatedBy(() -> assertThatThrownBy(() -> NiftiReader.read(file))
-          .isInstanceOf(NiftiException.class)
-          .hasMessageContaining("the data end after 48 bytes where the header declares 17968500000 bytes"));
+      long allocated =
+          allocatedBy(
+              () ->
+                  assertThatThrownBy(() -> NiftiReader.read(file))
+                      .isInstanceOf(NiftiException.class)
+                      .hasMessageContaining(
+                          "the data end after 48 bytes where the header declares 17968500000"
+                              + " bytes"));
       assertThat(allocated).isLessThan(FEW_MEGABYTES);
     }
   }
@@ -100,7 +114,8 @@ class NiftiDamageTest {
     }
     assertThatThrownBy(() -> Samples.read(bytes))
         .isInstanceOf(NiftiException.class)
-        .hasMessageContaining("dimensions [1073741824, 1073741824, 1073741824] have a product that no file can hold");
+        .hasMessageContaining(
+            "dimensions [1073741824, 1073741824, 1073741824] have a product that no file can hold");
     buffer.putLong(24, 1L << 40);
     assertThatThrownBy(() -> Samples.read(bytes))
         .isInstanceOfSatisfying(NiftiException.class, e -> assertThat(e.isUnsupported()).isTrue())
@@ -120,7 +135,8 @@ class NiftiDamageTest {
   void anEmptyFileIsRefused() {
     assertThatThrownBy(() -> Samples.read(new byte[0]))
         .isInstanceOf(NiftiException.class)
-        .hasMessage("bytes.nii: byte 0: the file ends where a header of 348 or 540 bytes is expected");
+        .hasMessage(
+            "bytes.nii: byte 0: the file ends where a header of 348 or 540 bytes is expected");
   }
 
   @Test
@@ -133,7 +149,8 @@ class NiftiDamageTest {
   }
 
   static Stream<byte[]> smallFiles() throws IOException {
-    var two = little().toBuilder().version(NiftiVersion.NIFTI_2).byteOrder(ByteOrder.BIG_ENDIAN).build();
+    var two =
+        little().toBuilder().version(NiftiVersion.NIFTI_2).byteOrder(ByteOrder.BIG_ENDIAN).build();
     return Stream.of(
         withExtension(),
         Samples.plain(NiftiImage.of(two, Samples.ramp(29))),
@@ -147,9 +164,13 @@ class NiftiDamageTest {
     Samples.read(whole);
     for (int length = 0; length < whole.length; length++) {
       byte[] part = Arrays.copyOf(whole, length);
-      long allocated = allocatedBy(
-          () -> assertThatThrownBy(() -> Samples.read(part)).isInstanceOf(NiftiException.class));
-      assertThat(allocated).as("bytes allocated for the first %d bytes", length).isLessThan(FEW_MEGABYTES);
+      long allocated =
+          allocatedBy(
+              () ->
+                  assertThatThrownBy(() -> Samples.read(part)).isInstanceOf(NiftiException.class));
+      assertThat(allocated)
+          .as("bytes allocated for the first %d bytes", length)
+          .isLessThan(FEW_MEGABYTES);
     }
   }
 
@@ -162,7 +183,8 @@ class NiftiDamageTest {
       byte[] damaged = whole.clone();
       for (int flips = random.nextInt(1, 4); flips > 0; flips--) {
         // Half of the damage goes into the first bytes of the header, where sizes and types are.
-        int at = random.nextInt(random.nextBoolean() ? Math.min(124, damaged.length) : damaged.length);
+        int at =
+            random.nextInt(random.nextBoolean() ? Math.min(124, damaged.length) : damaged.length);
         damaged[at] ^= (byte) (1 << random.nextInt(8));
       }
       var refusal = new boolean[1];
@@ -184,7 +206,9 @@ class NiftiDamageTest {
     }
   }
 
-  /** Whatever is not refused must also be usable: affine, values and writing may not fail either. */
+  /**
+   * Whatever is not refused must also be usable: affine, values and writing may not fail either.
+   */
   private static boolean isRefused(byte[] bytes) throws IOException {
     try {
       var image = Samples.read(bytes);
@@ -203,9 +227,12 @@ class NiftiDamageTest {
 
   /** 500 bytes: header, one extension of 32 bytes, 29 floats. */
   private static byte[] withExtension() throws IOException {
-    var extension = new NiftiExtension(6, "twenty-four bytes, no NUL".substring(1).getBytes(StandardCharsets.US_ASCII));
+    var extension =
+        new NiftiExtension(
+            6, "twenty-four bytes, no NUL".substring(1).getBytes(StandardCharsets.US_ASCII));
     return Samples.plain(
-        NiftiImage.of(little().toBuilder().extensions(List.of(extension)).build(), Samples.ramp(29)));
+        NiftiImage.of(
+            little().toBuilder().extensions(List.of(extension)).build(), Samples.ramp(29)));
   }
 
   private static byte[] gzip(byte[] bytes) throws IOException {

@@ -41,9 +41,10 @@ class NiftiFixturesTest {
   void storedIntegersAreExact(String file) throws IOException {
     var image = NiftiReader.read(Samples.FIXTURES.resolve(file));
     if (image.header().datatype().isInteger()) {
-      long[] stored = elements(EXPECTED.get(file).get("stored"))
-          .mapToLong(number -> new BigInteger(number.asString()).longValue())
-          .toArray();
+      long[] stored =
+          elements(EXPECTED.get(file).get("stored"))
+              .mapToLong(number -> new BigInteger(number.asString()).longValue())
+              .toArray();
       assertThat(image.toStoredLongs()).containsExactly(stored);
     } else {
       assertThatThrownBy(image::toStoredLongs).isInstanceOf(IllegalStateException.class);
@@ -58,8 +59,11 @@ class NiftiFixturesTest {
     assertThat(header.qformCode()).isEqualTo(expected.get("qformCode").asInt());
     assertThat(header.sformCode()).isEqualTo(expected.get("sformCode").asInt());
     double[] flat = Arrays.stream(header.affine()).flatMapToDouble(DoubleStream::of).toArray();
-    double[] theirs = elements(expected.get("affine")).flatMap(NiftiFixturesTest::elements)
-        .mapToDouble(JsonNode::asDouble).toArray();
+    double[] theirs =
+        elements(expected.get("affine"))
+            .flatMap(NiftiFixturesTest::elements)
+            .mapToDouble(JsonNode::asDouble)
+            .toArray();
     assertThat(flat).containsExactly(theirs, within(1e-6));
   }
 
@@ -68,15 +72,22 @@ class NiftiFixturesTest {
   void headerFieldsAreThoseThatNibabelReads(String file) throws IOException {
     var header = NiftiReader.readHeader(Samples.FIXTURES.resolve(file));
     var expected = EXPECTED.get(file);
-    assertThat(header.version()).isEqualTo(NiftiVersion.values()[expected.get("version").asInt() - 1]);
+    assertThat(header.version())
+        .isEqualTo(NiftiVersion.values()[expected.get("version").asInt() - 1]);
     assertThat(header.byteOrder()).hasToString(expected.get("order").asString());
     assertThat(header.datatype()).hasToString(expected.get("datatype").asString());
     assertThat(header.scaling().valueOf(2))
         .isEqualTo(2 * expected.get("slope").asDouble() + expected.get("inter").asDouble());
     assertThat(header.pixdim()).containsExactly(doubles(expected.get("pixdim")));
     double[] p = doubles(expected.get("intentP"));
-    assertThat(header.intent()).isEqualTo(new NiftiIntent(
-        expected.get("intentCode").asInt(), p[0], p[1], p[2], expected.get("intentName").asString()));
+    assertThat(header.intent())
+        .isEqualTo(
+            new NiftiIntent(
+                expected.get("intentCode").asInt(),
+                p[0],
+                p[1],
+                p[2],
+                expected.get("intentName").asString()));
     assertThat(header.xyztUnits()).isEqualTo(expected.get("xyztUnits").asInt());
     assertThat(header.calMin()).isEqualTo(expected.get("calMin").asDouble());
     assertThat(header.calMax()).isEqualTo(expected.get("calMax").asDouble());
@@ -90,12 +101,14 @@ class NiftiFixturesTest {
 
   @Test
   void extensionsAreReadInTheirOrder() throws IOException {
-    var extensions = NiftiReader.readHeader(Samples.FIXTURES.resolve("extensions.nii")).extensions();
+    var extensions =
+        NiftiReader.readHeader(Samples.FIXTURES.resolve("extensions.nii")).extensions();
     var expected = EXPECTED.get("extensions.nii").get("extensions");
     assertThat(extensions).hasSize(2);
     for (int i = 0; i < 2; i++) {
       assertThat(extensions.get(i).code()).isEqualTo(expected.get(i).get(0).asInt());
-      assertThat(HexFormat.of().formatHex(extensions.get(i).content())).startsWith(expected.get(i).get(1).asString());
+      assertThat(HexFormat.of().formatHex(extensions.get(i).content()))
+          .startsWith(expected.get(i).get(1).asString());
     }
   }
 
@@ -118,7 +131,8 @@ class NiftiFixturesTest {
   void aPairInAStreamIsUnsupported() throws IOException {
     try (var stream = Files.newInputStream(Samples.FIXTURES.resolve("pair.hdr"))) {
       assertThatThrownBy(() -> NiftiReader.read(stream, "pair.hdr"))
-          .isInstanceOfSatisfying(NiftiException.class, e -> assertThat(e.isUnsupported()).isTrue());
+          .isInstanceOfSatisfying(
+              NiftiException.class, e -> assertThat(e.isUnsupported()).isTrue());
     }
   }
 
@@ -126,13 +140,17 @@ class NiftiFixturesTest {
   void complexNumbersAreUnsupportedNotCorrupt() {
     var file = Samples.FIXTURES.resolve("complex64.nii");
     assertThatThrownBy(() -> NiftiReader.read(file))
-        .isInstanceOfSatisfying(NiftiException.class, e -> {
-          assertThat(e.isUnsupported()).isTrue();
-          assertThat(e.file()).isEqualTo(file.toString());
-          assertThat(e.position()).isEqualTo(70);
-        })
-        .hasMessage(file + ": byte 70: unsupported: datatype 32 (COMPLEX64) where real numbers of up to 64 bits are "
-            + "expected. Convert the image");
+        .isInstanceOfSatisfying(
+            NiftiException.class,
+            e -> {
+              assertThat(e.isUnsupported()).isTrue();
+              assertThat(e.file()).isEqualTo(file.toString());
+              assertThat(e.position()).isEqualTo(70);
+            })
+        .hasMessage(
+            file
+                + ": byte 70: unsupported: datatype 32 (COMPLEX64) where real numbers of up to 64"
+                + " bits are expected. Convert the image");
   }
 
   private static Stream<JsonNode> elements(JsonNode array) {

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 class NiftiImageTest {
   @Test
   void theFirstIndexRunsFastest() {
-    var image = NiftiImage.of(Samples.map(2, 3, 2).build(), 0f, 1f, 2f, 3f, 4f, 5f, 6f, 7f, 8f, 9f, 10f, 11f);
+    var image =
+        NiftiImage.of(
+            Samples.map(2, 3, 2).build(), 0f, 1f, 2f, 3f, 4f, 5f, 6f, 7f, 8f, 9f, 10f, 11f);
     assertThat(image.value(1, 0, 0)).isEqualTo(1);
     assertThat(image.value(0, 1, 0)).isEqualTo(2);
     assertThat(image.value(0, 0, 1)).isEqualTo(6);
@@ -32,7 +34,11 @@ class NiftiImageTest {
 
   @Test
   void scaledValuesAreRoundedToTheNearestStep() throws IOException {
-    var header = NiftiHeader.builder(4, 1, 1).datatype(NiftiDatatype.UINT8).scaling(new NiftiScaling(0.5, 10)).build();
+    var header =
+        NiftiHeader.builder(4, 1, 1)
+            .datatype(NiftiDatatype.UINT8)
+            .scaling(new NiftiScaling(0.5, 10))
+            .build();
     var again = Samples.read(Samples.plain(NiftiImage.of(header, 10.0, 10.7, 10.2, 137.5)));
     assertThat(again.toStoredLongs()).containsExactly(0, 1, 0, 255);
     assertThat(again.toFloats()).containsExactly(10f, 10.5f, 10f, 137.5f);
@@ -57,8 +63,10 @@ class NiftiImageTest {
     assertThatIllegalArgumentException().isThrownBy(() -> NiftiImage.of(longs, 0x1p63));
     var floats = bytes.toBuilder().datatype(NiftiDatatype.FLOAT32).build();
     assertThatIllegalArgumentException().isThrownBy(() -> NiftiImage.of(floats, 1e39));
-    assertThatIllegalArgumentException().isThrownBy(() -> NiftiImage.ofStored(floats, (1 << 24) + 1));
-    assertThatIllegalArgumentException().isThrownBy(() -> NiftiImage.ofStored(floats, Long.MAX_VALUE));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> NiftiImage.ofStored(floats, (1 << 24) + 1));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> NiftiImage.ofStored(floats, Long.MAX_VALUE));
   }
 
   @Test
@@ -80,25 +88,32 @@ class NiftiImageTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> NiftiHeader.builder(40_000, 1, 1).build())
         .withMessage("dim: 40000 where a NIFTI_1 header holds -32768 to 32767. Write NIFTI_2");
-    assertThat(NiftiHeader.builder(40_000, 1, 1).version(NiftiVersion.NIFTI_2).build().voxels()).isEqualTo(40_000);
+    assertThat(NiftiHeader.builder(40_000, 1, 1).version(NiftiVersion.NIFTI_2).build().voxels())
+        .isEqualTo(40_000);
     assertThatIllegalArgumentException().isThrownBy(() -> NiftiHeader.builder(1, 0, 1));
-    assertThatIllegalArgumentException().isThrownBy(() -> NiftiHeader.builder(1, 1, 1, 1, 1, 1, 1, 1));
-    assertThatIllegalArgumentException().isThrownBy(() -> Samples.map(1).descrip("x".repeat(81)).build());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> NiftiHeader.builder(1, 1, 1, 1, 1, 1, 1, 1));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Samples.map(1).descrip("x".repeat(81)).build());
     assertThatIllegalArgumentException().isThrownBy(() -> Samples.map(1).descrip("\u03c3").build());
-    assertThatIllegalArgumentException().isThrownBy(() -> Samples.map(1).calRange(0, 1e300).build());
-    assertThatIllegalArgumentException().isThrownBy(() -> Samples.map(1).scaling(new NiftiScaling(1e-60, 0)).build());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Samples.map(1).calRange(0, 1e300).build());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Samples.map(1).scaling(new NiftiScaling(1e-60, 0)).build());
     assertThatIllegalArgumentException().isThrownBy(() -> Samples.map(1).voxelSizes(3, 0, 3));
     int huge = Integer.MAX_VALUE;
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> NiftiHeader.builder(huge, huge, huge).version(NiftiVersion.NIFTI_2).build());
+        .isThrownBy(
+            () -> NiftiHeader.builder(huge, huge, huge).version(NiftiVersion.NIFTI_2).build());
   }
 
   /** Offsets as in the table of nifti1.h; every other byte of our maps' headers is zero. */
   @Test
   void ourMapsHaveTheirFieldsWhereTheStandardSaysAndZeroElsewhere() throws IOException {
     var header = Samples.map(51, 61, 23).byteOrder(ByteOrder.LITTLE_ENDIAN).build();
-    var bytes = ByteBuffer.wrap(Samples.plain(NiftiImage.of(header, new float[51 * 61 * 23])))
-        .order(ByteOrder.LITTLE_ENDIAN);
+    var bytes =
+        ByteBuffer.wrap(Samples.plain(NiftiImage.of(header, new float[51 * 61 * 23])))
+            .order(ByteOrder.LITTLE_ENDIAN);
     assertThat(take(bytes, 0, 4)).isEqualTo(348);
     short[] dim = {3, 51, 61, 23, 1, 1, 1, 1};
     for (int i = 0; i < 8; i++) {
@@ -131,11 +146,12 @@ class NiftiImageTest {
   }
 
   private static int take(ByteBuffer bytes, int at, int width) {
-    int value = switch (width) {
-      case 1 -> bytes.get(at);
-      case 2 -> bytes.getShort(at);
-      default -> bytes.getInt(at);
-    };
+    int value =
+        switch (width) {
+          case 1 -> bytes.get(at);
+          case 2 -> bytes.getShort(at);
+          default -> bytes.getInt(at);
+        };
     bytes.put(at, new byte[width]);
     return value;
   }

@@ -17,9 +17,14 @@ class NiftiOrientationTest {
     for (int trial = 0; trial < 2000; trial++) {
       double[][] affine = oblique(random, trial % 2 == 0);
       for (var version : NiftiVersion.values()) {
-        var header = NiftiHeader.builder(2, 2, 2).version(version).qform(affine, NiftiXform.SCANNER_ANAT).build();
+        var header =
+            NiftiHeader.builder(2, 2, 2)
+                .version(version)
+                .qform(affine, NiftiXform.SCANNER_ANAT)
+                .build();
         assertThat(header.qformCode()).isEqualTo(1);
-        // Near a half turn a = sqrt(1 - ...) loses half the digits of float32: 1e-3 there, as in any reader.
+        // Near a half turn a = sqrt(1 - ...) loses half the digits of float32: 1e-3 there, as in
+        // any reader.
         same(header.affine(), affine, version == NiftiVersion.NIFTI_2 ? 1e-6 : 5e-3);
       }
     }
@@ -27,9 +32,14 @@ class NiftiOrientationTest {
 
   @Test
   void allTwentyFourAxisSwapsAndTheirMirrorImagesAreExact() {
-    for (int[] axes : List.of(
-        new int[] {0, 1, 2}, new int[] {0, 2, 1}, new int[] {1, 0, 2}, new int[] {1, 2, 0}, new int[] {2, 0, 1},
-        new int[] {2, 1, 0})) {
+    for (int[] axes :
+        List.of(
+            new int[] {0, 1, 2},
+            new int[] {0, 2, 1},
+            new int[] {1, 0, 2},
+            new int[] {1, 2, 0},
+            new int[] {2, 0, 1},
+            new int[] {2, 1, 0})) {
       for (int signs = 0; signs < 8; signs++) {
         double[][] affine = new double[4][4];
         for (int row = 0; row < 3; row++) {
@@ -88,11 +98,28 @@ class NiftiOrientationTest {
     double s = Math.sin(angle);
     double t = 1 - c;
     double mirror = mirrored ? -1 : 1;
-    double[] steps = {random.nextDouble(0.5, 4), random.nextDouble(0.5, 4), mirror * random.nextDouble(1, 6)};
+    double[] steps = {
+      random.nextDouble(0.5, 4), random.nextDouble(0.5, 4), mirror * random.nextDouble(1, 6)
+    };
     return new double[][] {
-      {(c + x * x * t) * steps[0], (x * y * t - z * s) * steps[1], (x * z * t + y * s) * steps[2], 12.5},
-      {(y * x * t + z * s) * steps[0], (c + y * y * t) * steps[1], (y * z * t - x * s) * steps[2], -80},
-      {(z * x * t - y * s) * steps[0], (z * y * t + x * s) * steps[1], (c + z * z * t) * steps[2], 0.25},
+      {
+        (c + x * x * t) * steps[0],
+        (x * y * t - z * s) * steps[1],
+        (x * z * t + y * s) * steps[2],
+        12.5
+      },
+      {
+        (y * x * t + z * s) * steps[0],
+        (c + y * y * t) * steps[1],
+        (y * z * t - x * s) * steps[2],
+        -80
+      },
+      {
+        (z * x * t - y * s) * steps[0],
+        (z * y * t + x * s) * steps[1],
+        (c + z * z * t) * steps[2],
+        0.25
+      },
       {0, 0, 0, 1}
     };
   }

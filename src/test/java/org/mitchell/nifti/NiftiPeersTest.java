@@ -18,14 +18,17 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What we read is what nibabel reads; what we write is read by nibabel and accepted by nifti_tool. */
+/**
+ * What we read is what nibabel reads; what we write is read by nibabel and accepted by nifti_tool.
+ */
 @Tag("external")
 class NiftiPeersTest {
   @TempDir Path folder;
 
   @Test
   void nibabelsOwnFilesReadAsNibabelReadsThem() throws IOException, InterruptedException {
-    String script = """
+    String script =
+        """
         nib.imageglobals.error_level = 40
         warnings.simplefilter('ignore')
         root = os.path.join(os.path.dirname(nib.__file__), 'tests', 'data')
@@ -53,15 +56,28 @@ class NiftiPeersTest {
       var image = NiftiReader.read(Path.of(file));
       double[] values = image.toDoubles();
       assertThat(image.dims()).as(file).containsExactly(ints(expected.get("dims")));
-      assertThat(image.header().datatype()).as(file).hasToString(expected.get("datatype").asString());
+      assertThat(image.header().datatype())
+          .as(file)
+          .hasToString(expected.get("datatype").asString());
       assertThat(image.header().extensions()).as(file).hasSize(expected.get("extensions").asInt());
-      assertThat(flat(image.affine())).as(file).containsExactly(doubles(expected.get("affine")), within(1e-4));
+      assertThat(flat(image.affine()))
+          .as(file)
+          .containsExactly(doubles(expected.get("affine")), within(1e-4));
       double mean = expected.get("mean").asDouble();
-      assertThat(Arrays.stream(values).filter(v -> !Double.isNaN(v)).average().orElseThrow()).as(file)
+      assertThat(Arrays.stream(values).filter(v -> !Double.isNaN(v)).average().orElseThrow())
+          .as(file)
           .isEqualTo(mean, within(1e-9 * Math.abs(mean)));
-      double[] picked = Arrays.stream(ints(expected.get("picks"))).mapToDouble(i -> values[i]).toArray();
-      assertThat(picked).as(file).containsExactly(
-          expected.get("values").valueStream().map(JsonNode::asString).mapToDouble(Double::parseDouble).toArray());
+      double[] picked =
+          Arrays.stream(ints(expected.get("picks"))).mapToDouble(i -> values[i]).toArray();
+      assertThat(picked)
+          .as(file)
+          .containsExactly(
+              expected
+                  .get("values")
+                  .valueStream()
+                  .map(JsonNode::asString)
+                  .mapToDouble(Double::parseDouble)
+                  .toArray());
     }
   }
 
@@ -73,9 +89,11 @@ class NiftiPeersTest {
       var header = headers.get(i).toBuilder().scaling(scaling(i)).qform(Samples.MNI, i % 3).build();
       double[] values = new double[12];
       Arrays.setAll(values, v -> header.scaling().valueOf(10 * v + 1));
-      names.add(write(i + (i % 4 < 2 ? ".nii" : ".nii.gz"), NiftiImage.of(header, values)).toString());
+      names.add(
+          write(i + (i % 4 < 2 ? ".nii" : ".nii.gz"), NiftiImage.of(header, values)).toString());
     }
-    String script = """
+    String script =
+        """
         for i, name in enumerate(sys.argv[1:]):
             image = nib.load(name)
             h = image.header
@@ -92,8 +110,11 @@ class NiftiPeersTest {
       var theirs = JsonMapper.shared().readTree(lines[i]);
       var ours = headers.get(i);
       var scaling = scaling(i).storedAs(ours.version());
-      assertThat(theirs.get("version").asInt()).as(lines[i]).isEqualTo(ours.version().ordinal() + 1);
-      assertThat(theirs.get("order").asString()).as(lines[i])
+      assertThat(theirs.get("version").asInt())
+          .as(lines[i])
+          .isEqualTo(ours.version().ordinal() + 1);
+      assertThat(theirs.get("order").asString())
+          .as(lines[i])
           .isEqualTo(ours.byteOrder() == ByteOrder.LITTLE_ENDIAN ? "<" : ">");
       assertThat(theirs.get("type").asString()).as(lines[i]).isEqualTo(ours.datatype().toString());
       double[] values = doubles(theirs.get("values"));
@@ -101,14 +122,16 @@ class NiftiPeersTest {
         assertThat(values[v]).as(lines[i]).isEqualTo(scaling.valueOf(10 * v + 1), within(1e-5));
       }
       assertThat(doubles(theirs.get("affine"))).as(lines[i]).containsExactly(flat(Samples.MNI));
-      assertThat(doubles(theirs.get("qform"))).as(lines[i])
+      assertThat(doubles(theirs.get("qform")))
+          .as(lines[i])
           .containsExactly(flat(Samples.MNI), within(1e-5));
       assertThat(ints(theirs.get("codes"))).as(lines[i]).containsExactly(i % 3, 4);
       assertThat(theirs.get("intent").toString()).isEqualTo("[1001,\"r\"]");
       assertThat(doubles(theirs.get("cal"))).containsExactly(-0.5, 0.5);
       assertThat(theirs.get("descrip").asString()).isEqualTo("held-out correlation");
       assertThat(theirs.get("units").toString()).isEqualTo("[\"mm\",\"unknown\"]");
-      assertThat(theirs.get("offset").asInt()).isEqualTo(ours.version() == NiftiVersion.NIFTI_1 ? 352 : 544);
+      assertThat(theirs.get("offset").asInt())
+          .isEqualTo(ours.version() == NiftiVersion.NIFTI_1 ? 352 : 544);
     }
   }
 
@@ -119,17 +142,24 @@ class NiftiPeersTest {
   @Test
   void nibabelReadsOurExtensions() throws IOException, InterruptedException {
     for (var version : NiftiVersion.values()) {
-      var header = Samples.map(2, 2, 1).version(version).extensions(List.of(
-          new NiftiExtension(6, "a comment".getBytes(StandardCharsets.US_ASCII)),
-          new NiftiExtension(44, new byte[] {1, 2, 3, 4, 5, 6, 7, 8}))).build();
+      var header =
+          Samples.map(2, 2, 1)
+              .version(version)
+              .extensions(
+                  List.of(
+                      new NiftiExtension(6, "a comment".getBytes(StandardCharsets.US_ASCII)),
+                      new NiftiExtension(44, new byte[] {1, 2, 3, 4, 5, 6, 7, 8})))
+              .build();
       var file = write("extended" + version + ".nii", NiftiImage.of(header, 1f, 2f, 3f, 4f));
-      String script = """
+      String script =
+          """
           image = nib.load(sys.argv[1])
           print([(int(e.get_code()), e.get_content().rstrip(b'\\0')) for e in image.header.extensions],
               image.get_fdata().sum())
           """;
       assertThat(Programs.python(script, file.toString()))
-          .isEqualTo("[(6, b'a comment'), (44, b'\\x01\\x02\\x03\\x04\\x05\\x06\\x07\\x08')] 10.0\n");
+          .isEqualTo(
+              "[(6, b'a comment'), (44, b'\\x01\\x02\\x03\\x04\\x05\\x06\\x07\\x08')] 10.0\n");
     }
   }
 
@@ -138,11 +168,13 @@ class NiftiPeersTest {
   void leftIsLeftForNibabelToo() throws IOException, InterruptedException {
     var header = Samples.map(51, 61, 23).build();
     float[] values = new float[51 * 61 * 23];
-    // Voxel (1-based 38, 20, 15): x = 81.25 - 118.75 = -37.5, y = 62.5 - 115.625 = -53.125, z = 90 - 54 = 36.
+    // Voxel (1-based 38, 20, 15): x = 81.25 - 118.75 = -37.5, y = 62.5 - 115.625 = -53.125, z = 90
+    // - 54 = 36.
     values[37 + 51 * (19 + 61 * 14)] = 2;
     values[36 + 51 * (19 + 61 * 14)] = 1;
     var file = write("blob.nii.gz", NiftiImage.of(header, values));
-    String script = """
+    String script =
+        """
         image = nib.load(sys.argv[1])
         data = image.get_fdata()
         for value in (2, 1):
@@ -153,23 +185,39 @@ class NiftiPeersTest {
         .isEqualTo("[-37.5, -53.125, 36.0]\n[-34.375, -53.125, 36.0]\n('L', 'A', 'S')\n");
   }
 
-  /** nifti_tool 2.09 checks every file as NIfTI-1; NIfTI-2 it reads and shows, which is what is asked of it there. */
+  /**
+   * nifti_tool 2.09 checks every file as NIfTI-1; NIfTI-2 it reads and shows, which is what is
+   * asked of it there.
+   */
   @Test
   void niftiToolHasNothingToSay() throws IOException, InterruptedException {
     var headers = NiftiRoundTripTest.everyKind().toList();
     for (int i = 0; i < headers.size(); i++) {
       var header = headers.get(i).toBuilder().qform(Samples.MNI, i % 2).build();
       double[] values = new double[12];
-      var file = write("tool" + i + (i % 3 == 0 ? ".nii.gz" : ".nii"), NiftiImage.of(header, values)).toString();
+      var file =
+          write("tool" + i + (i % 3 == 0 ? ".nii.gz" : ".nii"), NiftiImage.of(header, values))
+              .toString();
       if (header.version() == NiftiVersion.NIFTI_1) {
         assertThat(Programs.niftiTool("-check_hdr", "-infiles", file).strip())
             .isEqualTo("header IS GOOD for file " + file);
         assertThat(Programs.niftiTool("-check_nim", "-infiles", file).strip())
             .isEqualTo("nifti_image IS GOOD for file " + file);
       }
-      String shown = Programs.niftiTool("-disp_nim", "-quiet", "-field", "datatype", "-field", "sform_code",
-          "-field", "intent_name", "-infiles", file);
-      assertThat(shown.strip().split("\\s+")).containsExactly(Integer.toString(header.datatype().code()), "4", "r");
+      String shown =
+          Programs.niftiTool(
+              "-disp_nim",
+              "-quiet",
+              "-field",
+              "datatype",
+              "-field",
+              "sform_code",
+              "-field",
+              "intent_name",
+              "-infiles",
+              file);
+      assertThat(shown.strip().split("\\s+"))
+          .containsExactly(Integer.toString(header.datatype().code()), "4", "r");
     }
   }
 

@@ -8,18 +8,29 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Other people's programs. Where one is missing the test is skipped, except in CI (CI=true), where it fails. */
+/**
+ * Other people's programs. Where one is missing the test is skipped, except in CI (CI=true), where
+ * it fails.
+ */
 final class Programs {
   private static final String PYTHON = System.getenv().getOrDefault("MITCHELL_PYTHON", "python3");
 
   private Programs() {}
 
-  /** Runs a Python script that may use nibabel and numpy, warnings being errors, and returns what it prints. */
-  static String python(String script, String... arguments) throws IOException, InterruptedException {
-    require("python with nibabel (MITCHELL_PYTHON)", List.of(PYTHON, "-c", "import nibabel, numpy"));
-    // Imports of the libraries may warn, reading may not; error_level 1 turns nibabel's notes on headers into errors.
-    String strict = "import json, os, sys, warnings\nimport numpy as np\nimport nibabel as nib\n"
-        + "warnings.simplefilter('error')\nnib.imageglobals.error_level = 1\n" + script;
+  /**
+   * Runs a Python script that may use nibabel and numpy, warnings being errors, and returns what it
+   * prints.
+   */
+  static String python(String script, String... arguments)
+      throws IOException, InterruptedException {
+    require(
+        "python with nibabel (MITCHELL_PYTHON)", List.of(PYTHON, "-c", "import nibabel, numpy"));
+    // Imports of the libraries may warn, reading may not; error_level 1 turns nibabel's notes on
+    // headers into errors.
+    String strict =
+        "import json, os, sys, warnings\nimport numpy as np\nimport nibabel as nib\n"
+            + "warnings.simplefilter('error')\nnib.imageglobals.error_level = 1\n"
+            + script;
     var command = new ArrayList<>(List.of(PYTHON, "-c", strict));
     command.addAll(List.of(arguments));
     var result = run(command);

@@ -9,7 +9,10 @@ import java.nio.file.Path;
 final class Samples {
   static final Path FIXTURES = Path.of("testdata", "nifti");
 
-  /** The affine of the CMU grid: x steps are negative (voxel 0,0,0 is at 78.125 mm, -112.5 mm, -48 mm). */
+  /**
+   * The affine of the CMU grid: x steps are negative (voxel 0,0,0 is at 78.125 mm, -112.5 mm, -48
+   * mm).
+   */
   static final double[][] MNI = {
     {-3.125, 0, 0, 78.125}, {0, 3.125, 0, -112.5}, {0, 0, 6, -48}, {0, 0, 0, 1}
   };

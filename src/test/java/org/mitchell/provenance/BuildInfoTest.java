@@ -16,7 +16,8 @@ class BuildInfoTest {
 
   @Test
   void versionAndCommitAreRead() {
-    assertThat(read("# a comment\nversion=1.2.3\ncommit = 0a1b2c3 \n")).isEqualTo(new BuildInfo("1.2.3", "0a1b2c3"));
+    assertThat(read("# a comment\nversion=1.2.3\ncommit = 0a1b2c3 \n"))
+        .isEqualTo(new BuildInfo("1.2.3", "0a1b2c3"));
   }
 
   @ParameterizedTest
@@ -33,7 +34,8 @@ class BuildInfoTest {
 
   @Test
   void aVersionWithoutACommitIsKept() {
-    assertThat(read("version=0.1.0\ncommit=${git.commit.id.abbrev}\n")).isEqualTo(new BuildInfo("0.1.0", "unknown"));
+    assertThat(read("version=0.1.0\ncommit=${git.commit.id.abbrev}\n"))
+        .isEqualTo(new BuildInfo("0.1.0", "unknown"));
   }
 
   @Test
@@ -56,6 +58,7 @@ class BuildInfoTest {
   }
 
   private static BuildInfo read(String text) {
-    return BuildInfo.read(Optional.of(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
+    return BuildInfo.read(
+        Optional.of(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
   }
 }

@@ -18,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 class ProvenanceTest {
   /** SHA-256 of "abc", from FIPS 180-2, appendix B.1. */
-  private static final String ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+  private static final String ABC =
+      "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
   @TempDir Path folder;
 
@@ -42,8 +43,9 @@ class ProvenanceTest {
         .isEqualTo(
             "{\"tool\":{\"name\":\"mitchell\",\"version\":\"0.1.0\",\"commit\":\"0a1b2c3\"},"
                 + "\"arguments\":[\"fit\",\"--subject\",\"P1\"],"
-                + "\"inputs\":[{\"path\":\"z.mat\",\"bytes\":3,\"sha256\":\"" + ABC + "\"},"
-                + "{\"path\":\"a.csv\",\"bytes\":0,\"sha256\":\"00\"}],"
+                + "\"inputs\":[{\"path\":\"z.mat\",\"bytes\":3,\"sha256\":\""
+                + ABC
+                + "\"},{\"path\":\"a.csv\",\"bytes\":0,\"sha256\":\"00\"}],"
                 + "\"parameters\":{\"voxels\":500,\"ridge\":0.5,\"scale\":\"unit\",\"strict\":false,"
                 + "\"columns\":[1,218]},\"seed\":42}");
   }
@@ -77,8 +79,10 @@ class ProvenanceTest {
 
   @Test
   void whatIsHandedOutCannotBeChanged() {
-    assertThatThrownBy(() -> example().toMap().put("a", 1)).isInstanceOf(UnsupportedOperationException.class);
-    assertThatThrownBy(() -> example().parameters().put("a", 1)).isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(() -> example().toMap().put("a", 1))
+        .isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(() -> example().parameters().put("a", 1))
+        .isInstanceOf(UnsupportedOperationException.class);
   }
 
   @Test
@@ -97,7 +101,8 @@ class ProvenanceTest {
     parameters.put("scale", "unit");
     parameters.put("strict", false);
     parameters.put("columns", List.of(1, 218));
-    var inputs = List.of(new Provenance.Input("z.mat", 3, ABC), new Provenance.Input("a.csv", 0, "00"));
+    var inputs =
+        List.of(new Provenance.Input("z.mat", 3, ABC), new Provenance.Input("a.csv", 0, "00"));
     return new Provenance(
         Provenance.TOOL,
         new BuildInfo("0.1.0", "0a1b2c3"),

@@ -38,18 +38,25 @@ class CmuMatWriterTest {
     for (int w = 0; w < 5; w++) {
       assertThat(read.presentations(w)).isEqualTo(written.presentations(w));
       for (int p = 0; p < read.presentations(w); p++) {
-        assertThat(read.trial(w, p)).as("word %d, presentation %d", w, p).isEqualTo(written.trial(w, p));
+        assertThat(read.trial(w, p))
+            .as("word %d, presentation %d", w, p)
+            .isEqualTo(written.trial(w, p));
       }
     }
     var grid = written.grid().orElseThrow();
     var readGrid = read.grid().orElseThrow();
     assertThat(readGrid.sameBox(grid)).isTrue();
-    assertThat(linear(readGrid::linearIndex, grid.columns())).isEqualTo(linear(grid::linearIndex, grid.columns()));
+    assertThat(linear(readGrid::linearIndex, grid.columns()))
+        .isEqualTo(linear(grid::linearIndex, grid.columns()));
   }
 
   @Test
   void wordsOfAnyScriptAndWithoutCategorySurvive() throws IOException {
-    var stimuli = List.of(new Stimulus("b\u00e4r", ""), new Stimulus("\u5c71", ""), new Stimulus("ice cream", "food"));
+    var stimuli =
+        List.of(
+            new Stimulus("b\u00e4r", ""),
+            new Stimulus("\u5c71", ""),
+            new Stimulus("ice cream", "food"));
     var written = new Responses("x", "", stimuli, new float[3][1][4], Optional.empty(), List.of());
     assertThat(read(written).stimuli()).isEqualTo(written.stimuli());
   }
@@ -70,10 +77,17 @@ class CmuMatWriterTest {
     var word = new float[300][];
     Arrays.fill(word, trial);
     var large =
-        new Responses("x", "", List.of(new Stimulus("bee", "")), new float[][][] {word}, Optional.empty(), List.of());
+        new Responses(
+            "x",
+            "",
+            List.of(new Stimulus("bee", "")),
+            new float[][][] {word},
+            Optional.empty(),
+            List.of());
     assertThatThrownBy(() -> CmuMatWriter.write(large, OutputStream.nullOutputStream()))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("300 trials of 1,000,000 voxels are 2,400 MB where a MATLAB v5 file holds 2,147 MB");
+        .hasMessageContaining(
+            "300 trials of 1,000,000 voxels are 2,400 MB where a MATLAB v5 file holds 2,147 MB");
   }
 
   @Test

@@ -14,9 +14,10 @@ class GaussianFieldTest {
   private static final int[] DIMS = {9, 8, 7};
 
   /**
-   * White noise through a Gaussian filter of sd s has autocorrelation exp(-d^2 / (4 s^2)), here 0.71 to 0.92: voxels of
-   * 2, 3 and 4 mm, s = 8 / 2.3548 = 3.397 mm. A correlation r of n pairs has sd (1 - r^2) / sqrt(n). 400 fields, each
-   * with room for more than 4 independent pairs, give 0.0125 at most; 4 sd.
+   * White noise through a Gaussian filter of sd s has autocorrelation exp(-d^2 / (4 s^2)), here
+   * 0.71 to 0.92: voxels of 2, 3 and 4 mm, s = 8 / 2.3548 = 3.397 mm. A correlation r of n pairs
+   * has sd (1 - r^2) / sqrt(n). 400 fields, each with room for more than 4 independent pairs, give
+   * 0.0125 at most; 4 sd.
    */
   @Test
   void smoothNoiseHasTheAutocorrelationOfItsFilterAlongEachAxis() {
@@ -34,18 +35,26 @@ class GaussianFieldTest {
     double[][] draws = draws(0);
     for (int axis = 0; axis < 3; axis++) {
       // 400 fields of at least 432 independent pairs: 5 sd.
-      assertThat(neighbours(draws, axis)).as("axis %d", axis).isCloseTo(0, within(5 / Math.sqrt(400 * 432)));
+      assertThat(neighbours(draws, axis))
+          .as("axis %d", axis)
+          .isCloseTo(0, within(5 / Math.sqrt(400 * 432)));
     }
   }
 
-  /** The variance of n normal numbers of mean 0 has sd sqrt(2 / n); 5 sd, also in the corner of the box. */
+  /**
+   * The variance of n normal numbers of mean 0 has sd sqrt(2 / n); 5 sd, also in the corner of the
+   * box.
+   */
   @Test
   void theSdIsOneInTheCornerAndInTheMiddle() {
     for (double fwhm : new double[] {0, 8}) {
       double[][] draws = draws(fwhm);
       for (int voxel : new int[] {0, draws[0].length - 1, draws[0].length / 2}) {
-        double variance = Arrays.stream(draws).mapToDouble(d -> d[voxel] * d[voxel]).average().orElseThrow();
-        assertThat(variance).as("FWHM %s, voxel %d", fwhm, voxel).isCloseTo(1, within(5 * Math.sqrt(2.0 / FIELDS)));
+        double variance =
+            Arrays.stream(draws).mapToDouble(d -> d[voxel] * d[voxel]).average().orElseThrow();
+        assertThat(variance)
+            .as("FWHM %s, voxel %d", fwhm, voxel)
+            .isCloseTo(1, within(5 * Math.sqrt(2.0 / FIELDS)));
       }
     }
   }

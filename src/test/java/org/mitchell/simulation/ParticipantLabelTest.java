@@ -15,7 +15,8 @@ class ParticipantLabelTest {
     assertThatThrownBy(() -> Simulation.builder(label))
         .isInstanceOf(InputException.class)
         .hasMessageContaining(
-            "simulated data never takes the name of a real participant. Choose another, such as sim1")
+            "simulated data never takes the name of a real participant. Choose another, such as"
+                + " sim1")
         .hasMessageContaining("'" + label + "'");
   }
 

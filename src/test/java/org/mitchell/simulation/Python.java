@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Other people's readers. Where they are missing the test is skipped, except in CI (CI=true), where it fails. */
+/**
+ * Other people's readers. Where they are missing the test is skipped, except in CI (CI=true), where
+ * it fails.
+ */
 final class Python {
   private static final String PYTHON = System.getenv().getOrDefault("MITCHELL_PYTHON", "python3");
 

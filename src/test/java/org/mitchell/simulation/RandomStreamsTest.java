@@ -9,18 +9,29 @@ import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.junit.jupiter.api.Test;
 
 class RandomStreamsTest {
-  /** testdata/simulation/noise.py derives the figures from the documented rule with a generator of its own. */
+  /**
+   * testdata/simulation/noise.py derives the figures from the documented rule with a generator of
+   * its own.
+   */
   @Test
   void noiseFollowsTheDocumentedRule() throws Exception {
-    for (String line : Files.readAllLines(Path.of("testdata/simulation/noise.tsv")).subList(1, 13)) {
+    for (String line :
+        Files.readAllLines(Path.of("testdata/simulation/noise.tsv")).subList(1, 13)) {
       String[] cells = line.split("\t");
       var simulated =
           Samples.run(
-              Samples.builder(3).signalToNoise(0).baselineSd(0).presentations(2).seed(Long.parseLong(cells[0])));
-      float[] trial = simulated.responses().trial(Integer.parseInt(cells[1]), Integer.parseInt(cells[2]));
+              Samples.builder(3)
+                  .signalToNoise(0)
+                  .baselineSd(0)
+                  .presentations(2)
+                  .seed(Long.parseLong(cells[0])));
+      float[] trial =
+          simulated.responses().trial(Integer.parseInt(cells[1]), Integer.parseInt(cells[2]));
       String[] expected = cells[3].split(" ");
       for (int v = 0; v < expected.length; v++) {
-        assertThat((double) trial[v]).as(line).isCloseTo(Double.parseDouble(expected[v]), within(1e-6));
+        assertThat((double) trial[v])
+            .as(line)
+            .isCloseTo(Double.parseDouble(expected[v]), within(1e-6));
       }
     }
   }

@@ -11,7 +11,9 @@ import org.mitchell.fmri.Space;
 import org.mitchell.fmri.VoxelGrid;
 
 class SimulatedBrainTest {
-  /** Volume of the ellipsoid 4/3 pi 65 x 82 x 52.5 mm3 by that of a voxel, 3.125 x 3.125 x 6 mm3. */
+  /**
+   * Volume of the ellipsoid 4/3 pi 65 x 82 x 52.5 mm3 by that of a voxel, 3.125 x 3.125 x 6 mm3.
+   */
   @Test
   void theFullBrainHasAsManyVoxelsAsItsVolumeHolds() {
     VoxelGrid brain = SimulatedBrain.cmu();
@@ -34,7 +36,8 @@ class SimulatedBrainTest {
     assertThat(extent(coarse, 0)).isCloseTo(extent(SimulatedBrain.cmu(), 0), within(6.25));
     assertThat(extent(coarse, 2)).isCloseTo(extent(SimulatedBrain.cmu(), 2), within(12.0));
     // The corner of the box, half a voxel outside the first centre, stays where it was.
-    assertThat(coarse.affine().toMm(-0.5, -0.5, -0.5)).containsExactly(Affine.CMU.toMm(-0.5, -0.5, -0.5));
+    assertThat(coarse.affine().toMm(-0.5, -0.5, -0.5))
+        .containsExactly(Affine.CMU.toMm(-0.5, -0.5, -0.5));
   }
 
   @Test
@@ -51,14 +54,18 @@ class SimulatedBrainTest {
 
   @Test
   void aSizeThatIsNotPossibleIsRefused() {
-    assertThatThrownBy(() -> SimulatedBrain.cmu(1.5)).hasMessageContaining("1.5 where 0 < size <= 1");
+    assertThatThrownBy(() -> SimulatedBrain.cmu(1.5))
+        .hasMessageContaining("1.5 where 0 < size <= 1");
     assertThatThrownBy(() -> SimulatedBrain.cmu(0)).hasMessageContaining("0.0 where 0 < size <= 1");
     double[] betweenVoxels = {1.5, 0, 0};
     double[] tiny = {1, 1, 1};
     assertThatThrownBy(
-            () -> SimulatedBrain.ellipsoid(new int[] {51, 61, 23}, Affine.CMU, Space.MNI, betweenVoxels, tiny))
+            () ->
+                SimulatedBrain.ellipsoid(
+                    new int[] {51, 61, 23}, Affine.CMU, Space.MNI, betweenVoxels, tiny))
         .hasMessageContaining("no voxel of the box lies in the ellipsoid");
-    assertThatThrownBy(() -> SimulatedBrain.coarse(Double.NaN)).hasMessageContaining("NaN where 1 to 8");
+    assertThatThrownBy(() -> SimulatedBrain.coarse(Double.NaN))
+        .hasMessageContaining("NaN where 1 to 8");
   }
 
   private static double extent(VoxelGrid brain, int axis) {

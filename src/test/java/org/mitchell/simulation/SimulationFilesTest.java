@@ -22,7 +22,10 @@ class SimulationFilesTest {
     List<Path> files = SimulationFiles.write(Samples.run(Samples.builder(5)), folder);
     assertThat(files)
         .extracting(file -> file.getFileName().toString())
-        .containsExactly("data-science-sim1.mat", "data-science-sim1_truth.nii.gz", "data-science-sim1_truth.json");
+        .containsExactly(
+            "data-science-sim1.mat",
+            "data-science-sim1_truth.nii.gz",
+            "data-science-sim1_truth.json");
     try (var there = Files.list(folder)) {
       assertThat(there).hasSize(3);
     }
@@ -30,8 +33,10 @@ class SimulationFilesTest {
 
   @Test
   void theSameSimulationGivesTheSameBytes() throws IOException {
-    List<Path> one = SimulationFiles.write(Samples.run(Samples.builder(5), 1), folder.resolve("one"));
-    List<Path> two = SimulationFiles.write(Samples.run(Samples.builder(5), 2), folder.resolve("two"));
+    List<Path> one =
+        SimulationFiles.write(Samples.run(Samples.builder(5), 1), folder.resolve("one"));
+    List<Path> two =
+        SimulationFiles.write(Samples.run(Samples.builder(5), 2), folder.resolve("two"));
     for (int f = 0; f < 3; f++) {
       assertThat(two.get(f)).hasSameBinaryContentAs(one.get(f));
     }
@@ -65,15 +70,20 @@ class SimulationFilesTest {
   @Test
   void theSidecarSaysWhatWasSimulated() throws IOException {
     SimulatedParticipant simulated =
-        Samples.run(Samples.builder(5).presentations(1, 2, 3, 4, 5).seed(Long.MIN_VALUE).noiseFwhm(8));
+        Samples.run(
+            Samples.builder(5).presentations(1, 2, 3, 4, 5).seed(Long.MIN_VALUE).noiseFwhm(8));
     Path file = SimulationFiles.write(simulated, folder).get(2);
     JsonNode json = JsonMapper.shared().readTree(Files.readString(file));
     assertThat(json.get("Description").asString()).contains("SIMULATED");
     assertThat(json.get("seed").asLong()).isEqualTo(Long.MIN_VALUE);
     assertThat(json.get("noiseFilterFwhmMm").asDouble()).isEqualTo(8);
     assertThat(json.get("signalToNoise").asDouble()).isEqualTo(0.3);
-    assertThat(json.get("signalVoxels").asInt()).isEqualTo(simulated.truth().signalVoxels()).isPositive();
-    assertThat(json.get("volumes")).extracting(JsonNode::asString).containsExactlyElementsOf(Samples.FEATURES);
+    assertThat(json.get("signalVoxels").asInt())
+        .isEqualTo(simulated.truth().signalVoxels())
+        .isPositive();
+    assertThat(json.get("volumes"))
+        .extracting(JsonNode::asString)
+        .containsExactlyElementsOf(Samples.FEATURES);
     assertThat(json.get("words")).hasSize(5);
     assertThat(json.get("words").get(0).get("word").asString()).isEqualTo("word000");
     assertThat(json.get("words").get(0).get("presentations").asInt()).isEqualTo(5);

@@ -59,8 +59,9 @@ class SimulationStatisticsTest {
   }
 
   /**
-   * A voxel's variance over W word images (divided by W) of signal variance q and noise variance t = 1 / P has mean
-   * q + t (W - 1) / W and, noncentral chi-squared, variance (2 (W - 1) t^2 + 4 t W q) / W^2.
+   * A voxel's variance over W word images (divided by W) of signal variance q and noise variance t
+   * = 1 / P has mean q + t (W - 1) / W and, noncentral chi-squared, variance (2 (W - 1) t^2 + 4 t W
+   * q) / W^2.
    */
   @Test
   void theResponsesHaveTheSignalToNoiseThatWasAskedFor() {
@@ -77,18 +78,26 @@ class SimulationStatisticsTest {
     assertThat(sum / voxels).isCloseTo(expected, within(5 * Math.sqrt(variance) / voxels));
   }
 
-  /** The correlations of independent noise over W words have mean 0 and variance 1 / (W - 1), pairs uncorrelated. */
+  /**
+   * The correlations of independent noise over W words have mean 0 and variance 1 / (W - 1), pairs
+   * uncorrelated.
+   */
   @Test
   void stabilityIsZeroWithoutSignal() {
     int[] voxels = columns(v -> !simulated.truth().hasSignal(v));
-    double mean = IntStream.of(voxels).mapToDouble(SimulationStatisticsTest::stability).average().orElseThrow();
+    double mean =
+        IntStream.of(voxels)
+            .mapToDouble(SimulationStatisticsTest::stability)
+            .average()
+            .orElseThrow();
     int pairs = PRESENTATIONS * (PRESENTATIONS - 1) / 2;
-    assertThat(mean).isCloseTo(0, within(5 / Math.sqrt((double) voxels.length * pairs * (WORDS - 1))));
+    assertThat(mean)
+        .isCloseTo(0, within(5 / Math.sqrt((double) voxels.length * pairs * (WORDS - 1))));
   }
 
   /**
-   * Signal variance q beside noise variance 1 gives a correlation of q / (1 + q), less a bias of at most 1 / W; a
-   * correlation varies by at most 1 / (W - 1), and so does the mean over pairs.
+   * Signal variance q beside noise variance 1 gives a correlation of q / (1 + q), less a bias of at
+   * most 1 / W; a correlation varies by at most 1 / (W - 1), and so does the mean over pairs.
    */
   @Test
   void stabilityIsWhatSignalToNoisePredicts() {
@@ -141,7 +150,11 @@ class SimulationStatisticsTest {
   private static double[] wordMeans(int voxel) {
     return IntStream.range(0, WORDS)
         .mapToDouble(
-            w -> IntStream.range(0, PRESENTATIONS).mapToDouble(p -> responses.trial(w, p)[voxel]).average().orElse(0))
+            w ->
+                IntStream.range(0, PRESENTATIONS)
+                    .mapToDouble(p -> responses.trial(w, p)[voxel])
+                    .average()
+                    .orElse(0))
         .toArray();
   }
 
@@ -149,7 +162,9 @@ class SimulationStatisticsTest {
     double sum = 0;
     for (int p = 0; p < PRESENTATIONS; p++) {
       for (int other = 0; other < p; other++) {
-        sum += new PearsonsCorrelation().correlation(presentation(voxel, p), presentation(voxel, other));
+        sum +=
+            new PearsonsCorrelation()
+                .correlation(presentation(voxel, p), presentation(voxel, other));
       }
     }
     return sum / (PRESENTATIONS * (PRESENTATIONS - 1) / 2.0);

@@ -118,7 +118,8 @@ class SimulationTest {
   void aBlobIsHalfAsHighAtHalfItsWidth() {
     VoxelGrid grid = SimulatedBrain.cmu();
     double[] image = new Blob(0, -18.75, 18, 12.5, -2).on(grid);
-    // Centres of voxels of the CMU grid: (0, -18.75, 18), and two voxels of 3.125 mm to the left of it.
+    // Centres of voxels of the CMU grid: (0, -18.75, 18), and two voxels of 3.125 mm to the left of
+    // it.
     assertThat(image[columnAt(grid, 0)]).isEqualTo(-2);
     assertThat(image[columnAt(grid, -6.25)]).isCloseTo(-1, within(1e-12));
   }
@@ -127,15 +128,26 @@ class SimulationTest {
   void whatIsMissingOrDoesNotFitIsNamed() {
     assertRefused(b -> b.presentations(3, 3), "2 numbers of presentations where there are 4 words");
     assertRefused(b -> b.presentations(0), "word word000: 0 presentations");
-    assertRefused(b -> b.features(List.of("see"), new double[][] {{1}, {1}, {1}}), "3 feature vectors");
-    assertRefused(b -> b.features(List.of("see", "see"), new double[4][2]), "'see' has no name, or that of another");
-    assertRefused(b -> b.features(List.of("see"), new double[4][2]), "word word000: 2 features where 1 are named");
-    assertRefused(b -> b.features(List.of("see"), new double[4][1]), "word word000: its feature vector has length 0");
+    assertRefused(
+        b -> b.features(List.of("see"), new double[][] {{1}, {1}, {1}}), "3 feature vectors");
+    assertRefused(
+        b -> b.features(List.of("see", "see"), new double[4][2]),
+        "'see' has no name, or that of another");
+    assertRefused(
+        b -> b.features(List.of("see"), new double[4][2]),
+        "word word000: 2 features where 1 are named");
+    assertRefused(
+        b -> b.features(List.of("see"), new double[4][1]),
+        "word word000: its feature vector has length 0");
     assertRefused(b -> b.features(List.of(), new double[4][0]), "there are no features");
     assertRefused(b -> b.stimuli(List.of()), "there are no words");
-    assertRefused(b -> b.signature("fly", new double[1]), "'fly', which is no feature. Known: see, eat, push, run");
-    assertRefused(b -> b.signature("eat", new double[1]), "the signature of 'eat' has 1 values where 3");
-    assertRefused(b -> b.signalToNoise(-1), "signal to noise: got -1.0 where 0 or more is expected");
+    assertRefused(
+        b -> b.signature("fly", new double[1]),
+        "'fly', which is no feature. Known: see, eat, push, run");
+    assertRefused(
+        b -> b.signature("eat", new double[1]), "the signature of 'eat' has 1 values where 3");
+    assertRefused(
+        b -> b.signalToNoise(-1), "signal to noise: got -1.0 where 0 or more is expected");
     assertRefused(b -> b.noiseFwhm(Double.NaN), "smoothness of the noise (FWHM, mm): got NaN");
     assertRefused(b -> b.blobs(3, 0), "width of a blob (FWHM, mm): got 0.0");
     assertRefused(b -> b.presentations(1_000_000_000), "MB of memory where Java has");
@@ -145,7 +157,8 @@ class SimulationTest {
 
   @Test
   void signalThatCannotBeIsRefused() {
-    UnaryOperator<SimulationBuilder> alike = b -> b.features(List.of("see"), new double[][] {{1}, {2}, {3}, {4}});
+    UnaryOperator<SimulationBuilder> alike =
+        b -> b.features(List.of("see"), new double[][] {{1}, {2}, {3}, {4}});
     assertThatThrownBy(() -> Samples.run(alike.apply(Samples.builder(4))))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("the same for all words");
