@@ -49,7 +49,7 @@ public record SharedWords(
     }
     if (kept.isEmpty()) {
       throw new InputException(
-          "participant %s and the features %s have no word in common. The participant's are %s, ...: words match letter for letter"
+          "participant %s and %s have no word in common. The participant has %s, ...; words match letter for letter"
               .formatted(
                   responses.participant(),
                   space.name(),
