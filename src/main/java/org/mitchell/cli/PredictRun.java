@@ -102,7 +102,8 @@ final class PredictRun {
       common.note(
           "%s: the responses are no longer at %s (--data PATH says where they are): no observed images,"
                   .formatted(fit.subject(), file)
-              + " and words of the training are predicted by the model of all words, which saw them");
+              + " and words of the training are predicted by the model of all words, which saw"
+              + " them");
       return Optional.empty();
     }
     Provenance.Input input = Provenance.Input.of(file);

@@ -3,6 +3,7 @@ package org.mitchell.features;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,11 @@ import org.mitchell.files.InputFiles;
 
 /** Reads one table of features; see {@link FeatureTable#read}. */
 final class TableReader {
+  /**
+   * The library's own limits, 16,384 cells a line among them, are too narrow for image features.
+   */
+  private static final int WIDEST = 1 << 28;
+
   private final Path file;
   private final Map<String, Long> lineByWord = new LinkedHashMap<>();
   private final List<double[]> rows = new ArrayList<>();
@@ -41,12 +47,14 @@ final class TableReader {
     var format =
         CsvReader.builder()
             .fieldSeparator(delimiter())
+            .maxBufferSize(WIDEST)
             .detectBomHeader(true)
             .allowUnclosedQuote(false)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE);
     boolean header = true;
-    try (var records = format.ofCsvRecord(InputFiles.open(file))) {
+    var anyWidth = CsvRecordHandler.of(row -> row.maxFields(WIDEST).maxRecordSize(WIDEST));
+    try (var records = format.build(anyWidth, InputFiles.open(file))) {
       for (CsvRecord record : records) {
         if (header) {
           readHeader(record);

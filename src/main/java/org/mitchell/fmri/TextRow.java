@@ -3,6 +3,7 @@ package org.mitchell.fmri;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -146,7 +147,9 @@ record TextRow(long line, List<String> cells) {
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .maxBufferSize(LONGEST_ROW)
-            .ofCsvRecord(new Concatenated(new StringReader(first + "\n"), rest))) {
+            .build(
+                CsvRecordHandler.of(row -> row.maxFields(LONGEST_ROW).maxRecordSize(LONGEST_ROW)),
+                new Concatenated(new StringReader(first + "\n"), rest))) {
       for (CsvRecord record : csv) {
         List<String> cells = record.getFields();
         if (cells.size() > 1 || !cells.get(0).isBlank()) {

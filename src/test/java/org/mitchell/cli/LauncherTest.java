@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher in a checkout of its own, whose path has a space, with a jar that leads to the classes under test. */
+/**
+ * The launcher in a checkout of its own, whose path has a space, with a jar that leads to the
+ * classes under test.
+ */
 @Tag("external")
 class LauncherTest {
   private static final Instant OLD = Instant.parse("2020-01-01T00:00:00Z");
@@ -35,9 +38,13 @@ class LauncherTest {
   void aCheckout() throws IOException {
     checkout = Files.createDirectory(folder.resolve("check out"));
     elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
-    Files.copy(Path.of("mitchell"), checkout.resolve("mitchell"), StandardCopyOption.COPY_ATTRIBUTES);
+    Files.copy(
+        Path.of("mitchell"), checkout.resolve("mitchell"), StandardCopyOption.COPY_ATTRIBUTES);
     touch(Files.createFile(checkout.resolve("pom.xml")), OLD);
-    touch(Files.createFile(Files.createDirectories(checkout.resolve("src/main")).resolve("Some.java")), OLD);
+    touch(
+        Files.createFile(
+            Files.createDirectories(checkout.resolve("src/main")).resolve("Some.java")),
+        OLD);
     touch(checkout.resolve("src/main"), OLD);
     Files.createDirectory(checkout.resolve("target"));
   }
@@ -50,7 +57,10 @@ class LauncherTest {
     return checkout.resolve("target/mitchell.jar");
   }
 
-  /** A quick program in the place of the product: prints its arguments, and ends with the status that it is told. */
+  /**
+   * A quick program in the place of the product: prints its arguments, and ends with the status
+   * that it is told.
+   */
   static final class Echo {
     private Echo() {}
 
@@ -69,7 +79,8 @@ class LauncherTest {
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
     manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, program.getName());
     String classPath =
-        Stream.of(Programs.classPath().split(File.pathSeparator)).map(p -> Path.of(p).toUri().toString())
+        Stream.of(Programs.classPath().split(File.pathSeparator))
+            .map(p -> Path.of(p).toUri().toString())
             .collect(Collectors.joining(" "));
     manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, classPath);
     new JarOutputStream(Files.newOutputStream(jar()), manifest).close();
@@ -90,7 +101,9 @@ class LauncherTest {
   }
 
   private Ran launch(Map<String, String> environment, Object... words) throws Exception {
-    return Programs.bash(environment, elsewhere,
+    return Programs.bash(
+        environment,
+        elsewhere,
         Stream.concat(Stream.of(checkout.resolve("mitchell")), Stream.of(words)).toArray());
   }
 
@@ -105,9 +118,11 @@ class LauncherTest {
   @Test
   void itFollowsLinksToItself() throws Exception {
     makeJar();
-    Path link = Files.createSymbolicLink(elsewhere.resolve("mitchell"), Path.of("../check out/mitchell"));
+    Path link =
+        Files.createSymbolicLink(elsewhere.resolve("mitchell"), Path.of("../check out/mitchell"));
     Path second = Files.createSymbolicLink(folder.resolve("m"), link.toAbsolutePath());
-    assertThat(Programs.bash(environment(Map.of()), elsewhere, second, "--version").succeeds().out())
+    assertThat(
+            Programs.bash(environment(Map.of()), elsewhere, second, "--version").succeeds().out())
         .isEqualTo("--version\n");
   }
 
@@ -133,7 +148,9 @@ class LauncherTest {
     try (Stream<Path> files = Files.list(checkout.resolve("target"))) {
       made = files.sorted().toList();
     }
-    assertThat(made).as("the jar and one archive, empty here because classes lie in folders").hasSize(2);
+    assertThat(made)
+        .as("the jar and one archive, empty here because classes lie in folders")
+        .hasSize(2);
     FileTime time = Files.getLastModifiedTime(made.get(0));
     launch(environment(Map.of()), "--version").succeeds();
     assertThat(Files.getLastModifiedTime(made.get(0))).isEqualTo(time);
@@ -143,7 +160,9 @@ class LauncherTest {
   void itBuildsWhenTheJarIsMissingAndTellsOnStandardError() throws Exception {
     makeJar();
     Path built = Files.move(jar(), folder.resolve("built.jar"));
-    Ran ran = launch(withMaven("echo \"$PWD $*\"; cp '" + built + "' target/mitchell.jar"), "--version").succeeds();
+    Ran ran =
+        launch(withMaven("echo \"$PWD $*\"; cp '" + built + "' target/mitchell.jar"), "--version")
+            .succeeds();
     assertThat(ran.out()).isEqualTo("--version\n");
     assertThat(ran.err()).contains("building", checkout.toRealPath() + " ", "-DskipTests package");
   }
@@ -174,8 +193,10 @@ class LauncherTest {
   void aJavaThatIsTooOldIsNamed() throws Exception {
     makeJar();
     Path old = folder.resolve("old/bin");
-    Path java = Files.writeString(Files.createDirectories(old)
-        .resolve("java"), "#!/usr/bin/env bash\necho 'openjdk version \"11.0.2\"' >&2\n");
+    Path java =
+        Files.writeString(
+            Files.createDirectories(old).resolve("java"),
+            "#!/usr/bin/env bash\necho 'openjdk version \"11.0.2\"' >&2\n");
     assertThat(java.toFile().setExecutable(true)).isTrue();
     Ran ran = launch(Map.of("JAVA_HOME", folder.resolve("old").toString()), "--version");
     assertThat(ran.status()).isEqualTo(1);
