@@ -3,10 +3,7 @@ package org.mitchell.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.mitchell.corpus.CooccurrenceCounter;
 import org.mitchell.corpus.Cooccurrences;
-import org.mitchell.corpus.CorpusFile;
-import org.mitchell.corpus.CorpusFiles;
 import org.mitchell.corpus.CountRecord;
 import org.mitchell.corpus.Counting;
 import org.mitchell.corpus.DocumentRule;
@@ -15,6 +12,11 @@ import org.mitchell.corpus.VerbForms;
 import org.mitchell.corpus.Vocabulary;
 import org.mitchell.corpus.Window;
 import org.mitchell.corpus.WordList;
+import org.mitchell.corpus.formats.CorpusFile;
+import org.mitchell.corpus.formats.CorpusFiles;
+import org.mitchell.corpus.formats.Damage;
+import org.mitchell.corpus.formats.ReadingOptions;
+import org.mitchell.corpus.local.LocalEngine;
 import org.mitchell.jobs.Workers;
 import org.mitchell.paper.Paper;
 import org.mitchell.provenance.BuildInfo;
@@ -98,7 +100,8 @@ final class CountingOptions {
             Vocabulary.of(nouns(), nounForms, verbList, forms), new Window(window), document);
     long start = System.nanoTime();
     Cooccurrences counts =
-        new CooccurrenceCounter(counting).count(files, workers, common.progress());
+        new LocalEngine(counting, ReadingOptions.DEFAULT, Damage.FAIL)
+            .count(files, workers, common.progress());
     double seconds = (System.nanoTime() - start) / 1e9;
     var inputs = CorpusFiles.fingerprints(files, workers);
     return new Counted(

@@ -17,6 +17,7 @@ import org.mitchell.files.InputException;
 import org.mitchell.files.InputFiles;
 import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Raw counts as a table: the columns {@code noun}, {@code verb} and {@code count}, tab-separated,
@@ -141,23 +142,38 @@ public final class CountsFile {
       }
     }
     long[] array = values.stream().mapToLong(Long::longValue).toArray();
-    return new Cooccurrences(
-        List.copyOf(nouns), List.copyOf(verbs), array, totals(recordOf(table)));
+    return totals(recordOf(table), List.copyOf(nouns), List.copyOf(verbs), array);
   }
 
-  private static CorpusTotals totals(Path record) throws IOException {
+  private static Cooccurrences totals(
+      Path record, List<String> nouns, List<String> verbs, long[] counts) throws IOException {
     if (!Files.isRegularFile(record)) {
-      return CorpusTotals.NONE;
+      return new Cooccurrences(
+          nouns, verbs, counts, new long[nouns.size()], new long[verbs.size()], CorpusTotals.NONE);
     }
     try {
       var json = Json.read(record);
-      return new CorpusTotals(
-          json.path("documents").asLong(0),
-          json.path("tokens").asLong(0),
-          json.path("bytes").asLong(0));
+      var totals =
+          new CorpusTotals(
+              json.path("documents").asLong(0),
+              json.path("tokens").asLong(0),
+              json.path("pairs").asLong(0),
+              json.path("bytes").asLong(0),
+              json.path("malformedBytes").asLong(0));
+      return new Cooccurrences(
+          nouns,
+          verbs,
+          counts,
+          wordTotals(json.path("nounTotals"), nouns),
+          wordTotals(json.path("verbTotals"), verbs),
+          totals);
     } catch (InputException e) {
       throw new InputException(e.getMessage() + ". Remove it or make the counts again");
     }
+  }
+
+  private static long[] wordTotals(JsonNode totals, List<String> words) {
+    return words.stream().mapToLong(word -> totals.path(word).asLong(0)).toArray();
   }
 
   private static String rows(Cooccurrences counts) {
@@ -177,6 +193,8 @@ public final class CountsFile {
     json.put("documents", counts.totals().documents());
     json.put("tokens", counts.totals().tokens());
     json.put("bytes", counts.totals().bytes());
+    json.put("malformedBytes", counts.totals().malformed());
+    json.put("pairs", counts.totals().pairs());
     json.put("seconds", record.seconds());
     var window = record.counting().window();
     json.put("window", window.isWholeDocument() ? window.label() : (Object) window.tokens());
@@ -184,6 +202,8 @@ public final class CountsFile {
     json.put("nounForms", record.nounForms().label());
     json.put("verbForms", record.verbForms().label());
     json.put("inputs", record.inputs());
+    json.put("nounTotals", counts.nounTotals());
+    json.put("verbTotals", counts.verbTotals());
     return json;
   }
 }

@@ -5,12 +5,12 @@ package org.mitchell.corpus;
  * separates. UTF-8 bytes that are malformed stand for U+FFFD, which is no letter. Text is not
  * normalised: a combining accent separates.
  */
-final class Tokens {
+public final class Tokens {
   /** In {@link #ASCII}: the byte separates. */
-  static final byte SEPARATOR = 0;
+  public static final byte SEPARATOR = 0;
 
   /** In {@link #ASCII}: the byte belongs to a character beyond ASCII. */
-  static final byte WIDE = -1;
+  public static final byte WIDE = -1;
 
   private static final byte[] ASCII = new byte[256];
 
@@ -27,12 +27,12 @@ final class Tokens {
    * For each byte value: the lower-case letter, {@link #SEPARATOR} or {@link #WIDE}. Not to be
    * written to.
    */
-  static byte[] ascii() {
+  public static byte[] ascii() {
     return ASCII;
   }
 
   /** A word as it looks once it is a token. */
-  static String lowerCase(String word) {
+  public static String lowerCase(String word) {
     return word.codePoints()
         .map(Character::toLowerCase)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
@@ -43,7 +43,7 @@ final class Tokens {
    * The code point that starts at {@code at}, or -1 where the bytes there are malformed (Unicode
    * 15, table 3-7).
    */
-  static int decode(byte[] bytes, int at, int to) {
+  public static int decode(byte[] bytes, int at, int to) {
     int lead = bytes[at] & 0xff;
     if (lead < 0x80) {
       return lead;
@@ -66,12 +66,12 @@ final class Tokens {
   }
 
   /** How many bytes a code point takes in UTF-8. */
-  static int length(int codePoint) {
+  public static int length(int codePoint) {
     return codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
   }
 
   /** Byte {@code i} of the {@code length} bytes of a code point. */
-  static byte encoded(int codePoint, int i, int length) {
+  public static byte encoded(int codePoint, int i, int length) {
     if (length == 1) {
       return (byte) codePoint;
     }

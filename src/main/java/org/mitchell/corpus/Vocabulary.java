@@ -1,10 +1,7 @@
 package org.mitchell.corpus;
 
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.mitchell.files.InputException;
 
 /**
@@ -53,47 +50,6 @@ public record Vocabulary(List<WordGroup> nouns, List<WordGroup> verbs) {
   /** Column names. */
   public List<String> verbNames() {
     return verbs.stream().map(WordGroup::name).toList();
-  }
-
-  /** Every surface form once, in order of first mention. */
-  List<String> forms() {
-    return List.copyOf(numbers().keySet());
-  }
-
-  /** For each form of {@link #forms()}: the rows it counts for. */
-  int[][] nounsByForm() {
-    return groupsByForm(nouns);
-  }
-
-  /** For each form of {@link #forms()}: the columns it counts for. */
-  int[][] verbsByForm() {
-    return groupsByForm(verbs);
-  }
-
-  private Map<String, Integer> numbers() {
-    var numbers = new LinkedHashMap<String, Integer>();
-    for (var groups : List.of(nouns, verbs)) {
-      for (var group : groups) {
-        for (String form : group.forms()) {
-          numbers.putIfAbsent(form, numbers.size());
-        }
-      }
-    }
-    return numbers;
-  }
-
-  private int[][] groupsByForm(List<WordGroup> groups) {
-    var numbers = numbers();
-    var byForm = new ArrayList<List<Integer>>();
-    numbers.forEach((form, number) -> byForm.add(new ArrayList<>()));
-    for (int g = 0; g < groups.size(); g++) {
-      for (String form : groups.get(g).forms()) {
-        byForm.get(numbers.get(form)).add(g);
-      }
-    }
-    return byForm.stream()
-        .map(list -> list.stream().mapToInt(i -> i).toArray())
-        .toArray(int[][]::new);
   }
 
   private static List<WordGroup> unique(List<WordGroup> groups, String kind) {

@@ -7,14 +7,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.mitchell.corpus.CooccurrenceCounter;
 import org.mitchell.corpus.Counting;
 import org.mitchell.corpus.DocumentRule;
 import org.mitchell.corpus.NounForms;
 import org.mitchell.corpus.VerbForms;
 import org.mitchell.corpus.Vocabulary;
 import org.mitchell.corpus.Window;
-import org.mitchell.corpus.WordNet;
+import org.mitchell.corpus.formats.CorpusFormat;
+import org.mitchell.corpus.formats.Damage;
+import org.mitchell.corpus.formats.ReadingOptions;
+import org.mitchell.corpus.local.LocalEngine;
+import org.mitchell.corpus.wordnet.WordNet;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
 import org.mitchell.paper.Paper;
@@ -49,10 +52,11 @@ final class Verbs25 implements FeatureSource {
       return new FeatureSpace(NAME, List.of(), Paper.verbs(), new double[0], provenance());
     }
     var vocabulary = Vocabulary.of(known, NounForms.PLURAL, Paper.verbs(), VerbForms.ALL);
-    var counter =
-        new CooccurrenceCounter(new Counting(vocabulary, Window.WHOLE_DOCUMENT, DocumentRule.LINE));
+    var counting = new Counting(vocabulary, Window.WHOLE_DOCUMENT, DocumentRule.LINE);
+    var engine =
+        new LocalEngine(counting, ReadingOptions.DEFAULT.as(CorpusFormat.TEXT), Damage.FAIL);
     return CountFeatures.of(
-        NAME, counter.count(WordNet.texts(), workers, Progress.NONE), provenance());
+        NAME, engine.count(WordNet.texts(), workers, Progress.NONE), provenance());
   }
 
   @Override

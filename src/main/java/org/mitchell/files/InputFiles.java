@@ -67,7 +67,10 @@ public final class InputFiles {
     }
   }
 
-  private static void requireReadable(Path file) {
+  /**
+   * @throws InputException if there is no such file, it is a folder or must not be read
+   */
+  public static void requireReadable(Path file) {
     if (!Files.exists(file)) {
       throw InputException.in(file, "there is no such file. Check the path");
     }

@@ -32,9 +32,10 @@ class CountsFileTest {
     assertThat(json.toString())
         .isEqualTo(
             "{\"version\":\"mitchell"
-                + " 9.9\",\"documents\":2,\"tokens\":70,\"bytes\":512,\"seconds\":0.25,\"window\":4,"
+                + " 9.9\",\"documents\":2,\"tokens\":70,\"bytes\":512,\"malformedBytes\":3,\"pairs\":300,\"seconds\":0.25,\"window\":4,"
                 + "\"document\":\"line\",\"nounForms\":\"plural\",\"verbForms\":\"three\",\"inputs\":[{\"file\":"
-                + "\"a.txt\",\"size\":512,\"sha256\":\"00ff\"}]}");
+                + "\"a.txt\",\"size\":512,\"sha256\":\"00ff\"}],"
+                + "\"nounTotals\":{\"bee\":7,\"ant\":8},\"verbTotals\":{\"see\":9,\"eat\":10}}");
   }
 
   @Test
@@ -47,7 +48,7 @@ class CountsFileTest {
     assertThat(read.nouns()).containsExactly("bee", "ant");
     assertThat(read.verbs()).containsExactly("see", "eat");
     assertThat(read.count("ant", "eat")).isEqualTo(12_345_678_901L);
-    assertThat(read.totals()).isEqualTo(new CorpusTotals(2, 70, 512));
+    assertThat(read.totals()).isEqualTo(new CorpusTotals(2, 70, 300, 512, 3));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -78,7 +79,12 @@ class CountsFileTest {
   private static Cooccurrences counts() {
     long[] counts = {3, 0, 0, 12_345_678_901L};
     return new Cooccurrences(
-        List.of("bee", "ant"), List.of("see", "eat"), counts, new CorpusTotals(2, 70, 512));
+        List.of("bee", "ant"),
+        List.of("see", "eat"),
+        counts,
+        new long[] {7, 8},
+        new long[] {9, 10},
+        new CorpusTotals(2, 70, 300, 512, 3));
   }
 
   private static CountRecord record() {

@@ -1,0 +1,72 @@
+package org.mitchell.corpus.formats;
+
+import com.github.luben.zstd.ZstdInputStream;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.tukaani.xz.XZInputStream;
+
+/** How a source is compressed, told by its first bytes. */
+public enum Compression {
+  NONE,
+  GZIP(0x1f, 0x8b),
+  BZIP2('B', 'Z', 'h'),
+  XZ(0xfd, '7', 'z', 'X', 'Z', 0),
+  ZSTD(0x28, 0xb5, 0x2f, 0xfd);
+
+  private static final int BUFFER = 1 << 16;
+
+  /** Dictionaries beyond this are refused, so that no file can claim all memory. */
+  private static final int LARGEST_XZ_KIB = 1 << 17;
+
+  private final int[] magic;
+
+  Compression(int... magic) {
+    this.magic = magic;
+  }
+
+  /** The name in messages. */
+  String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The compression of a source that begins with {@code head}. */
+  static Compression of(byte[] head) {
+    for (var compression : values()) {
+      if (compression != NONE && compression.begins(head)) {
+        return compression;
+      }
+    }
+    return NONE;
+  }
+
+  /** The content of stored bytes; several compressed streams on end are one content. */
+  InputStream inflate(InputStream stored) throws IOException {
+    return switch (this) {
+      case NONE -> stored;
+      case GZIP ->
+          GzipCompressorInputStream.builder()
+              .setInputStream(new BufferedInputStream(stored, BUFFER))
+              .setDecompressConcatenated(true)
+              .get();
+      case BZIP2 -> new BZip2CompressorInputStream(new BufferedInputStream(stored, BUFFER), true);
+      case XZ -> new XZInputStream(new BufferedInputStream(stored, BUFFER), LARGEST_XZ_KIB);
+      case ZSTD -> new ZstdInputStream(new BufferedInputStream(stored, BUFFER));
+    };
+  }
+
+  private boolean begins(byte[] head) {
+    if (head.length < magic.length) {
+      return false;
+    }
+    for (int i = 0; i < magic.length; i++) {
+      if ((head[i] & 0xff) != magic[i]) {
+        return false;
+      }
+    }
+    return this != BZIP2 || head.length > 3 && head[3] >= '1' && head[3] <= '9';
+  }
+}

@@ -1,0 +1,93 @@
+package org.mitchell.corpus.formats;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Where content may be cut into pieces that can be counted each by itself. A cut place is told by
+ * the bytes around it alone, so that neighbours who read the same bytes agree on it.
+ */
+enum CutRule {
+  /** Before a byte that is no white space and after one that is. */
+  WORDS(1 << 24) {
+    @Override
+    boolean isCut(byte[] bytes, int at, int length) {
+      return isWhiteSpace(bytes[at - 1]) && !isWhiteSpace(bytes[at]);
+    }
+  },
+  /** After a line feed. */
+  LINES(1 << 26) {
+    @Override
+    boolean isCut(byte[] bytes, int at, int length) {
+      return bytes[at - 1] == '\n';
+    }
+  },
+  /** Before the tag that opens a page of a MediaWiki dump. */
+  PAGES(1 << 26) {
+    @Override
+    boolean isCut(byte[] bytes, int at, int length) {
+      if (length - at < PAGE.length) {
+        return false;
+      }
+      for (int i = 0; i < PAGE.length; i++) {
+        if (bytes[at + i] != PAGE[i]) {
+          return false;
+        }
+      }
+      return true;
+    }
+  };
+
+  private static final byte[] PAGE = "<page>".getBytes(StandardCharsets.US_ASCII);
+
+  /** How many bytes around a cut place are looked at, at most. */
+  static final int LONGEST_MARK = 8;
+
+  private final int largest;
+
+  CutRule(int largest) {
+    this.largest = largest;
+  }
+
+  static CutRule of(CorpusFormat format) {
+    return switch (format) {
+      case TEXT -> WORDS;
+      case WEB1T, GOOGLE_BOOKS, JSONL -> LINES;
+      case WIKIPEDIA -> PAGES;
+      case WARC -> throw new IllegalArgumentException("records are not cut by their bytes");
+    };
+  }
+
+  /**
+   * Whether there is a cut place between bytes {@code at - 1} and {@code at}, of {@code length}.
+   */
+  abstract boolean isCut(byte[] bytes, int at, int length);
+
+  /** The most bytes that are held in search of a cut place. */
+  int largest() {
+    return largest;
+  }
+
+  /** The first cut place at {@code from} (1 or more) or later, or -1. */
+  int first(byte[] bytes, int from, int length) {
+    for (int at = from; at < length; at++) {
+      if (isCut(bytes, at, length)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  /** The last cut place, or -1. */
+  int last(byte[] bytes, int length) {
+    for (int at = length - 1; at > 0; at--) {
+      if (isCut(bytes, at, length)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isWhiteSpace(byte b) {
+    return b == ' ' || b >= '\t' && b <= '\r';
+  }
+}

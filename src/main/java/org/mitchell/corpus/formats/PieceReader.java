@@ -1,0 +1,18 @@
+package org.mitchell.corpus.formats;
+
+import java.io.Closeable;
+import java.io.IOException;
+
+/**
+ * Reads one shard from its beginning and hands out pieces that can be counted side by side. Belongs
+ * to one thread at a time; the same content gives the same pieces.
+ */
+public interface PieceReader extends Closeable {
+  /**
+   * Fills {@code piece} with what comes next; false when there is nothing left.
+   *
+   * @throws org.mitchell.files.InputException if the content is damaged; everything whole before
+   *     the damage has been handed out by then, and nothing comes after
+   */
+  boolean next(Piece piece) throws IOException;
+}

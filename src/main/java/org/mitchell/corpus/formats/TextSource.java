@@ -1,0 +1,31 @@
+package org.mitchell.corpus.formats;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.OptionalLong;
+
+/**
+ * Some stored bytes that hold text: a file here or on a cluster, or a part of the built-in corpus.
+ */
+public interface TextSource {
+  /** What messages call it: a path, or a name. */
+  String name();
+
+  /** How many bytes are stored, where that is known: not of a pipe, which is read only once. */
+  OptionalLong size();
+
+  /**
+   * The bytes as they are stored, from a place on.
+   *
+   * @param offset 0 where the size is not known
+   * @throws org.mitchell.files.InputException if there is no such source or it must not be read
+   */
+  InputStream open(long offset) throws IOException;
+
+  /** The first {@code count} bytes as they are stored, fewer where there are no more. */
+  default byte[] head(int count) throws IOException {
+    try (var stored = open(0)) {
+      return stored.readNBytes(count);
+    }
+  }
+}

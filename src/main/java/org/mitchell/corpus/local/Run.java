@@ -1,0 +1,185 @@
+package org.mitchell.corpus.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.mitchell.corpus.formats.FormatCounter;
+import org.mitchell.corpus.formats.Piece;
+import org.mitchell.corpus.formats.Shard;
+import org.mitchell.corpus.scan.Tally;
+import org.mitchell.jobs.Progress;
+
+/** One counting under way, shared by the threads. */
+final class Run implements AutoCloseable {
+  private final Supplier<ThreadCounters> newCounters;
+  private final ShardRun.Maker newShardRun;
+  private final Optional<CheckpointFile> checkpoint;
+  private final Supplier<Tally> newTally;
+  private final Progress progress;
+
+  /** The shards of every text. */
+  private final List<List<Shard>> shards;
+
+  /** The complete shards of texts that are under way, by the number of the text. */
+  private final Map<Integer, OrderedSegments> texts = new TreeMap<>();
+
+  private final Deque<ShardRun> resumed = new ArrayDeque<>();
+  private final Set<ShardRun> underWay = new LinkedHashSet<>();
+  private final List<ThreadCounters> counters = new ArrayList<>();
+  private ShardNumber nextUntouched;
+  private final Tally countedBefore;
+
+  /** Held for reading while a piece is counted, for writing while nothing may change. */
+  private final ReadWriteLock pieces = new ReentrantReadWriteLock(true);
+
+  private volatile boolean failed;
+
+  /**
+   * @param start where an earlier run stopped, or the beginning
+   */
+  Run(
+      List<List<Shard>> shards,
+      RunState start,
+      Supplier<Tally> newTally,
+      Supplier<ThreadCounters> newCounters,
+      ShardRun.Maker newShardRun,
+      Optional<CheckpointFile> checkpoint,
+      Progress progress) {
+    this.shards = shards;
+    this.newCounters = newCounters;
+    this.newShardRun = newShardRun;
+    this.checkpoint = checkpoint;
+    this.newTally = newTally;
+    this.progress = progress;
+    this.countedBefore = start.tally();
+    this.nextUntouched = start.nextUntouched();
+    this.texts.putAll(start.texts());
+    start.underWay().forEach((number, segments) -> resumed.add(shardRun(number, segments)));
+  }
+
+  /** What each thread does. */
+  void work() {
+    var mine = newCounters.get();
+    synchronized (this) {
+      counters.add(mine);
+    }
+    var piece = new Piece();
+    try {
+      for (var shard = choose(); shard.isPresent() && !failed; shard = choose()) {
+        while (!failed && countPiece(shard.get(), mine, piece)) {
+          if (checkpoint.isPresent()) {
+            checkpoint.get().whenDue(() -> saveState(checkpoint.get()));
+          }
+        }
+      }
+    } catch (IOException e) {
+      failed = true;
+      throw new UncheckedIOException(e);
+    } catch (RuntimeException | Error e) {
+      failed = true;
+      throw e;
+    }
+  }
+
+  /** What was counted in all, once the threads are done. */
+  synchronized Tally total() {
+    var total = newTally.get();
+    total.add(countedBefore);
+    counters.forEach(thread -> thread.addTo(total));
+    return total;
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    for (var shard : underWay) {
+      shard.close();
+    }
+  }
+
+  /** Counts one piece of the shard; false when it has none left. */
+  private boolean countPiece(ShardRun shard, ThreadCounters mine, Piece piece) throws IOException {
+    pieces.readLock().lock();
+    try {
+      var taken = shard.take(piece);
+      var counter = mine.of(shard.shard().layout().format());
+      boolean complete;
+      if (taken.number() == ShardRun.NONE) {
+        complete = shard.completes();
+      } else {
+        var segment = counter.count(piece, shard.shard().name());
+        complete = shard.add(taken.number(), segment, counter.seam());
+      }
+      if (complete) {
+        complete(shard, counter);
+      }
+      progress.advance(taken.consumed());
+      return taken.number() != ShardRun.NONE;
+    } finally {
+      pieces.readLock().unlock();
+    }
+  }
+
+  /** Blocks until no piece is under way, then writes down where the counting stands. */
+  private void saveState(CheckpointFile file) throws IOException {
+    pieces.writeLock().lock();
+    try {
+      synchronized (this) {
+        var open = new TreeMap<ShardNumber, OrderedSegments>();
+        resumed.forEach(shard -> open.put(shard.number(), shard.segments()));
+        underWay.forEach(shard -> open.put(shard.number(), shard.segments()));
+        file.save(new RunState(total(), nextUntouched, texts, open));
+      }
+    } finally {
+      pieces.writeLock().unlock();
+    }
+  }
+
+  private synchronized Optional<ShardRun> choose() {
+    var fresh = resumed.isEmpty() ? untouched() : Optional.of(resumed.remove());
+    if (fresh.isPresent()) {
+      underWay.add(fresh.get());
+      return fresh;
+    }
+    return underWay.stream().filter(shard -> !shard.hasEnded()).findFirst();
+  }
+
+  private Optional<ShardRun> untouched() {
+    if (nextUntouched.text() == shards.size()) {
+      return Optional.empty();
+    }
+    var number = nextUntouched;
+    texts.computeIfAbsent(number.text(), text -> new OrderedSegments());
+    boolean lastOfText = number.shard() + 1 == shards.get(number.text()).size();
+    nextUntouched =
+        lastOfText
+            ? new ShardNumber(number.text() + 1, 0)
+            : new ShardNumber(number.text(), number.shard() + 1);
+    return Optional.of(shardRun(number, new OrderedSegments()));
+  }
+
+  private ShardRun shardRun(ShardNumber number, OrderedSegments segments) {
+    return newShardRun.make(number, shards.get(number.text()).get(number.shard()), segments);
+  }
+
+  private synchronized void complete(ShardRun shard, FormatCounter counter) {
+    underWay.remove(shard);
+    int number = shard.number().text();
+    var text = texts.get(number);
+    text.add(shard.number().shard(), shard.segments().joined(), counter.seam());
+    if (text.count() == shards.get(number).size()) {
+      counter.seam().complete(text.joined());
+      texts.remove(number);
+    }
+  }
+}

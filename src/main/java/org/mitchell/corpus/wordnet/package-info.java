@@ -1,0 +1,2 @@
+/** The built-in corpus. */
+package org.mitchell.corpus.wordnet;
