@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.mitchell.corpus.DocumentRule;
 import org.mitchell.corpus.VerbForms;
+import org.mitchell.corpus.WindowWeight;
 import org.mitchell.encoding.Preset;
 import org.mitchell.encoding.Scale;
 import org.mitchell.evaluation.MatchRule;
@@ -39,7 +40,7 @@ abstract class Choices<E extends Enum<E>> implements Iterable<String>, ITypeConv
   }
 
   private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   static final class Scales extends Choices<Scale> {
@@ -69,6 +70,24 @@ abstract class Choices<E extends Enum<E>> implements Iterable<String>, ITypeConv
   static final class DocumentRules extends Choices<DocumentRule> {
     DocumentRules() {
       super(DocumentRule.values());
+    }
+  }
+
+  static final class WindowWeights extends Choices<WindowWeight> {
+    WindowWeights() {
+      super(WindowWeight.values());
+    }
+  }
+
+  static final class Formats extends Choices<CorpusOptions.Format> {
+    Formats() {
+      super(CorpusOptions.Format.values());
+    }
+  }
+
+  static final class OnErrors extends Choices<CorpusOptions.OnError> {
+    OnErrors() {
+      super(CorpusOptions.OnError.values());
     }
   }
 

@@ -2,35 +2,24 @@ package org.mitchell.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.mitchell.corpus.Cooccurrences;
-import org.mitchell.corpus.CountRecord;
+import java.util.Map;
 import org.mitchell.corpus.Counting;
 import org.mitchell.corpus.DocumentRule;
 import org.mitchell.corpus.NounForms;
 import org.mitchell.corpus.VerbForms;
 import org.mitchell.corpus.Vocabulary;
 import org.mitchell.corpus.Window;
+import org.mitchell.corpus.WindowWeight;
 import org.mitchell.corpus.WordList;
-import org.mitchell.corpus.formats.CorpusFile;
-import org.mitchell.corpus.formats.CorpusFiles;
-import org.mitchell.corpus.formats.Damage;
-import org.mitchell.corpus.formats.ReadingOptions;
-import org.mitchell.corpus.local.LocalEngine;
-import org.mitchell.jobs.Workers;
 import org.mitchell.paper.Paper;
-import org.mitchell.provenance.BuildInfo;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
-/** What is counted in which texts. */
+/** What is counted in texts, and how. */
 final class CountingOptions {
-  @Option(
-      names = "--corpus",
-      arity = "1..*",
-      paramLabel = "PATH",
-      description = "text files, plain or gzip, and folders of them")
-  private List<Path> corpus = List.of();
-
   @Option(
       names = "--nouns",
       paramLabel = "FILE",
@@ -40,15 +29,32 @@ final class CountingOptions {
   @Option(
       names = "--verbs",
       paramLabel = "FILE",
-      description = "a verb a line (default: the paper's 25)")
+      description = "a verb, or any word, a line (default: the paper's 25)")
   private Path verbs;
 
   @Option(
       names = "--window",
-      paramLabel = "N",
+      paramLabel = "N|document",
+      converter = Windows.class,
       description =
-          "count pairs at most N tokens apart (default: ${DEFAULT-VALUE}, the span of a 5-gram)")
-  private int window = Window.FIVE_GRAM.tokens();
+          "count pairs at most N tokens apart (default: 4, the span of a 5-gram), or anywhere in a"
+              + " document; all words of an n-gram meet, whatever N")
+  private Window window = Window.FIVE_GRAM;
+
+  @Option(
+      names = "--window-weight",
+      paramLabel = "WEIGHT",
+      converter = Choices.WindowWeights.class,
+      completionCandidates = Choices.WindowWeights.class,
+      description =
+          "flat: a pair counts once; ngram: as often as in the overlapping n-grams of N + 1 tokens,"
+              + " N + 1 - d times at distance d (default: flat)")
+  private WindowWeight weight = WindowWeight.FLAT;
+
+  @Option(
+      names = "--sentence-bounded",
+      description = "windows stop at the end of a sentence: after . ! ? and white space")
+  private boolean sentenceBounded;
 
   @Option(
       names = "--document",
@@ -57,7 +63,7 @@ final class CountingOptions {
       completionCandidates = Choices.DocumentRules.class,
       description =
           "what a window never leaves: ${COMPLETION-CANDIDATES} (default: paragraph, up to a blank"
-              + " line)")
+              + " line); a page, record or JSON line is a file of its own here")
   private DocumentRule document = DocumentRule.PARAGRAPH;
 
   @Option(
@@ -73,10 +79,6 @@ final class CountingOptions {
   @Option(names = "--plurals", description = "count the plurals of the nouns too")
   private boolean plurals;
 
-  List<Path> corpus() {
-    return corpus;
-  }
-
   List<String> nouns() throws IOException {
     return nouns == null ? Paper.nouns() : WordList.read(nouns);
   }
@@ -85,28 +87,51 @@ final class CountingOptions {
     return verbs != null;
   }
 
-  /** Counts, and what made them. */
-  record Counted(Cooccurrences counts, CountRecord record) {}
-
-  Counted count(CommonOptions common, Workers workers) throws IOException {
-    if (window < 1) {
-      throw new UsageException("--window: got " + window + " where a number from 1 up is expected");
+  /**
+   * What to count.
+   *
+   * @throws UsageException if the options do not go together
+   */
+  Counting counting() throws IOException {
+    if (weight == WindowWeight.NGRAM && window.isWholeDocument()) {
+      throw new UsageException(
+          "--window-weight ngram needs a number for --window: n-grams have a length");
     }
-    List<CorpusFile> files = CorpusFiles.under(corpus);
-    NounForms nounForms = plurals ? NounForms.PLURAL : NounForms.SINGULAR;
     List<String> verbList = verbs == null ? Paper.verbs() : WordList.read(verbs);
-    var counting =
-        new Counting(
-            Vocabulary.of(nouns(), nounForms, verbList, forms), new Window(window), document);
-    long start = System.nanoTime();
-    Cooccurrences counts =
-        new LocalEngine(counting, ReadingOptions.DEFAULT, Damage.FAIL)
-            .count(files, workers, common.progress());
-    double seconds = (System.nanoTime() - start) / 1e9;
-    var inputs = CorpusFiles.fingerprints(files, workers);
-    return new Counted(
-        counts,
-        new CountRecord(
-            BuildInfo.current().version(), counting, nounForms, forms, inputs, seconds));
+    var vocabulary = Vocabulary.of(nouns(), nounForms(), verbList, forms);
+    return new Counting(vocabulary, window, weight, document, sentenceBounded);
+  }
+
+  /** The options by name, for the record. */
+  Map<String, Object> parameters() throws IOException {
+    var parameters = new LinkedHashMap<String, Object>();
+    parameters.put("nouns", nouns == null ? "the paper's 60" : nouns.toString());
+    parameters.put("verbs", verbs == null ? "the paper's 25" : verbs.toString());
+    parameters.put("window", window.isWholeDocument() ? window.label() : (Object) window.tokens());
+    parameters.put("windowWeight", weight.label());
+    parameters.put("sentenceBounded", sentenceBounded);
+    parameters.put("document", document.label());
+    parameters.put("nounForms", nounForms().label());
+    parameters.put("verbForms", forms.label());
+    return parameters;
+  }
+
+  private NounForms nounForms() {
+    return plurals ? NounForms.PLURAL : NounForms.SINGULAR;
+  }
+
+  static final class Windows implements ITypeConverter<Window> {
+    @Override
+    public Window convert(String text) {
+      if (text.equals(Window.WHOLE_DOCUMENT.label())) {
+        return Window.WHOLE_DOCUMENT;
+      }
+      if (!text.matches("[0-9]{1,7}") || Integer.parseInt(text) < 1) {
+        throw new TypeConversionException(
+            "got '%s' where a number from 1 up, or %s, is expected"
+                .formatted(text, Window.WHOLE_DOCUMENT.label()));
+      }
+      return new Window(Integer.parseInt(text));
+    }
   }
 }

@@ -18,8 +18,10 @@ import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code mitchell features}: tables of features, and a look into them. */
 @Command(
@@ -41,6 +43,7 @@ final class FeaturesCommand {
       mixinStandardHelpOptions = true,
       sortOptions = false)
   static final class Build implements Callable<Integer> {
+    @Mixin private CorpusOptions corpus;
     @Mixin private CountingOptions counting;
 
     @Option(
@@ -57,10 +60,11 @@ final class FeaturesCommand {
     private Path out;
 
     @Mixin private CommonOptions common;
+    @Spec private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
-      if (counts != null && !counting.corpus().isEmpty()) {
+      if (counts != null && corpus.isGiven()) {
         throw new UsageException("--counts and --corpus: one of them is enough");
       }
       try (Workers workers = common.workers()) {
@@ -90,16 +94,13 @@ final class FeaturesCommand {
         provenance.put("sha256", Provenance.Input.of(counts).sha256());
         return CountFeatures.of(out.getFileName().toString(), CountsFile.read(counts), provenance);
       }
-      if (counting.corpus().isEmpty()) {
+      if (!corpus.isGiven()) {
         return builtIn(workers);
       }
-      var counted = counting.count(common, workers);
+      var counted = new CorpusRun(corpus, counting, common, CommandWords.of(spec)).count(workers);
       var provenance = new LinkedHashMap<String, String>();
-      counted.record().inputs().forEach(input -> provenance.put(input.file(), input.sha256()));
-      provenance.put("window", counted.record().counting().window().label());
-      provenance.put("document", counted.record().counting().documents().label());
-      provenance.put("verbForms", counted.record().verbForms().label());
-      provenance.put("nounForms", counted.record().nounForms().label());
+      counted.record().inputs().forEach(input -> provenance.put(input.path(), input.sha256()));
+      counting.parameters().forEach((name, value) -> provenance.put(name, String.valueOf(value)));
       return CountFeatures.of(out.getFileName().toString(), counted.counts(), provenance);
     }
 

@@ -1,25 +1,36 @@
 package org.mitchell.corpus;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.mitchell.provenance.Provenance;
 
 /**
  * What made a table of counts; written beside it as JSON.
  *
- * @param version of the program that counted
- * @param counting what was counted and how
- * @param nounForms which forms of a noun counted
- * @param verbForms which forms of a verb counted
+ * @param provenance program, arguments and what was counted how
  * @param inputs what was read
+ * @param skippedCount how many places were passed over
+ * @param skipped the first of them: {@code file}, {@code offset}, {@code reason} each
  * @param seconds how long the counting took
  */
 public record CountRecord(
-    String version,
-    Counting counting,
-    NounForms nounForms,
-    VerbForms verbForms,
-    List<CountedInput> inputs,
+    Provenance provenance,
+    List<CorpusInput> inputs,
+    long skippedCount,
+    List<Map<String, Object>> skipped,
     double seconds) {
   public CountRecord {
     inputs = List.copyOf(inputs);
+    skipped = List.copyOf(skipped);
+  }
+
+  /** The provenance with the inputs and what of them was passed over, for JSON. */
+  Map<String, Object> provenanceMap() {
+    var map = new LinkedHashMap<>(provenance.toMap());
+    map.put("inputs", inputs.stream().map(CorpusInput::toMap).toList());
+    map.put("skippedCount", skippedCount);
+    map.put("skipped", skipped);
+    return map;
   }
 }

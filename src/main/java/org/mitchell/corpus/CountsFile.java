@@ -188,20 +188,16 @@ public final class CountsFile {
   }
 
   private static Map<String, Object> json(Cooccurrences counts, CountRecord record) {
+    var totals = counts.totals();
     var json = new LinkedHashMap<String, Object>();
-    json.put("version", record.version());
-    json.put("documents", counts.totals().documents());
-    json.put("tokens", counts.totals().tokens());
-    json.put("bytes", counts.totals().bytes());
-    json.put("malformedBytes", counts.totals().malformed());
-    json.put("pairs", counts.totals().pairs());
+    json.put("documents", totals.documents());
+    json.put("tokens", totals.tokens());
+    json.put("pairs", totals.pairs());
+    json.put("bytes", totals.bytes());
+    json.put("malformedBytes", totals.malformed());
+    json.put("skipped", record.skipped());
     json.put("seconds", record.seconds());
-    var window = record.counting().window();
-    json.put("window", window.isWholeDocument() ? window.label() : (Object) window.tokens());
-    json.put("document", record.counting().documents().label());
-    json.put("nounForms", record.nounForms().label());
-    json.put("verbForms", record.verbForms().label());
-    json.put("inputs", record.inputs());
+    json.put("provenance", record.provenanceMap());
     json.put("nounTotals", counts.nounTotals());
     json.put("verbTotals", counts.verbTotals());
     return json;

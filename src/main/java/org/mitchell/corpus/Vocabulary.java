@@ -14,10 +14,10 @@ import org.mitchell.files.InputException;
  * @param verbs the contexts; names unique, at least one
  */
 public record Vocabulary(List<WordGroup> nouns, List<WordGroup> verbs) {
-  private static final int MOST_PAIRS = 10_000_000;
+  private static final int MOST_PAIRS = 200_000_000;
 
   /**
-   * @throws InputException if a list is empty, a name comes twice, or there are more than ten
+   * @throws InputException if a list is empty, a name comes twice, or there are more than 200
    *     million pairs (each thread holds a count for every pair)
    */
   public Vocabulary {

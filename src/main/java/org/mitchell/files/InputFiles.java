@@ -3,6 +3,7 @@ package org.mitchell.files;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -55,6 +56,18 @@ public final class InputFiles {
       for (int n = raw.read(buffer); n >= 0; n = raw.read(buffer)) {
         digest.update(buffer, 0, n);
       }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** SHA-256 of the first {@code count} bytes of a file and, after them, of its last. */
+  public static String sha256OfEnds(Path file, int count) throws IOException {
+    requireReadable(file);
+    MessageDigest digest = sha256();
+    digest.update(head(file, count));
+    try (var channel = Files.newByteChannel(file)) {
+      channel.position(Math.max(0, channel.size() - count));
+      digest.update(Channels.newInputStream(channel).readNBytes(count));
     }
     return HexFormat.of().formatHex(digest.digest());
   }

@@ -49,7 +49,7 @@ class OtherCommandsTest {
     assertThat(rows).contains("celery\teat\t2", "dog\trun\t1", "celery\tdrive\t1", "igloo\teat\t0");
     JsonNode record = Ran.json(folder.resolve("counts.json"));
     assertThat(record.propertyNames())
-        .contains("documents", "tokens", "bytes", "seconds", "window", "document", "inputs");
+        .contains("documents", "tokens", "bytes", "skipped", "seconds", "provenance");
   }
 
   @Test
@@ -70,8 +70,9 @@ class OtherCommandsTest {
             .succeeds()
             .json();
     assertThat(json).isEqualTo(Ran.json(folder.resolve("c.json")));
-    assertThat(json.path("window").asInt()).isEqualTo(2);
-    assertThat(json.path("document").asString()).isEqualTo("line");
+    var parameters = json.path("provenance").path("parameters");
+    assertThat(parameters.path("window").asInt()).isEqualTo(2);
+    assertThat(parameters.path("document").asString()).isEqualTo("line");
   }
 
   @Test

@@ -7,11 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mitchell.files.InputException;
+import org.mitchell.provenance.BuildInfo;
+import org.mitchell.provenance.Provenance;
 import tools.jackson.databind.json.JsonMapper;
 
 class CountsFileTest {
@@ -31,11 +35,14 @@ class CountsFileTest {
     var json = JsonMapper.shared().readTree(Files.readString(folder.resolve("counts.json")));
     assertThat(json.toString())
         .isEqualTo(
-            "{\"version\":\"mitchell"
-                + " 9.9\",\"documents\":2,\"tokens\":70,\"bytes\":512,\"malformedBytes\":3,\"pairs\":300,\"seconds\":0.25,\"window\":4,"
-                + "\"document\":\"line\",\"nounForms\":\"plural\",\"verbForms\":\"three\",\"inputs\":[{\"file\":"
-                + "\"a.txt\",\"size\":512,\"sha256\":\"00ff\"}],"
-                + "\"nounTotals\":{\"bee\":7,\"ant\":8},\"verbTotals\":{\"see\":9,\"eat\":10}}");
+            ("{'documents':2,'tokens':70,'pairs':300,'bytes':512,'malformedBytes':3,"
+                    + "'skipped':[{'file':'a.txt'}],'seconds':0.25,"
+                    + "'provenance':{'tool':{'name':'mitchell','version':'9.9','commit':'abc'},"
+                    + "'arguments':['corpus','count'],'inputs':[{'path':'a.txt','bytes':512,"
+                    + "'modified':'2020-01-02T03:04:05Z','sha256':'00ff','hashed':'all'}],"
+                    + "'parameters':{'window':4},'skippedCount':1,'skipped':[{'file':'a.txt'}]},"
+                    + "'nounTotals':{'bee':7,'ant':8},'verbTotals':{'see':9,'eat':10}}")
+                .replace('\'', '"'));
   }
 
   @Test
@@ -88,12 +95,15 @@ class CountsFileTest {
   }
 
   private static CountRecord record() {
-    var vocabulary =
-        Vocabulary.of(
-            List.of("bee", "ant"), NounForms.PLURAL, List.of("see", "eat"), VerbForms.THREE);
-    var counting = new Counting(vocabulary, Window.FIVE_GRAM, DocumentRule.LINE);
-    var inputs = List.of(new CountedInput("a.txt", 512, "00ff"));
-    return new CountRecord(
-        "mitchell 9.9", counting, NounForms.PLURAL, VerbForms.THREE, inputs, 0.25);
+    var provenance =
+        new Provenance(
+            "mitchell",
+            new BuildInfo("9.9", "abc"),
+            List.of("corpus", "count"),
+            List.of(),
+            Map.of("window", 4),
+            OptionalLong.empty());
+    var inputs = List.of(new CorpusInput("a.txt", 512, "2020-01-02T03:04:05Z", "00ff", "all"));
+    return new CountRecord(provenance, inputs, 1, List.of(Map.of("file", "a.txt")), 0.25);
   }
 }

@@ -6,10 +6,13 @@ import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
+import org.mitchell.corpus.CorpusInput;
 import org.mitchell.files.InputFiles;
 
-/** A file on this machine. */
+/** A file on this machine, or a pipe that has a name. */
 public record CorpusFile(Path file) implements TextSource {
+  private static final int END = 1 << 20;
+
   @Override
   public String name() {
     return file.toString();
@@ -33,5 +36,20 @@ public record CorpusFile(Path file) implements TextSource {
     var channel = Files.newByteChannel(file);
     channel.position(offset);
     return Channels.newInputStream(channel);
+  }
+
+  @Override
+  public CorpusInput identity(boolean hashAll) throws IOException {
+    if (size().isEmpty()) {
+      return TextSource.super.identity(hashAll);
+    }
+    long size = Files.size(file);
+    boolean all = hashAll || size <= 2 * END;
+    return new CorpusInput(
+        name(),
+        size,
+        Files.getLastModifiedTime(file).toInstant().toString(),
+        all ? InputFiles.sha256(file) : InputFiles.sha256OfEnds(file, END),
+        all ? CorpusInput.ALL : CorpusInput.ENDS);
   }
 }

@@ -3,6 +3,7 @@ package org.mitchell.corpus.formats;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,52 +11,65 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.mitchell.corpus.CountedInput;
+import java.util.regex.Pattern;
 import org.mitchell.files.InputException;
-import org.mitchell.files.InputFiles;
-import org.mitchell.jobs.Workers;
 
 /** Finds the files of a corpus. */
 public final class CorpusFiles {
+  private static final Pattern PATTERN = Pattern.compile("[*?\\[{]");
+
   private CorpusFiles() {}
 
   /**
    * The files at these paths: a file is itself, a folder all files below it, sorted by path,
-   * without hidden ones (a name that begins with a dot). A file met twice counts once.
+   * without hidden ones (a name that begins with a dot); a pattern with {@code * ? [ {}, where no
+   * file has that name, all files that match it, sorted; {@code **} goes through folders. A file
+   * met twice counts once.
    *
-   * @throws InputException if a path does not exist, or a folder holds no file
+   * @throws InputException if a path does not exist, a pattern matches nothing, or a folder holds
+   *     no file
    */
-  public static List<CorpusFile> under(List<Path> paths) throws IOException {
+  public static List<CorpusFile> under(List<String> paths) throws IOException {
     Map<Path, CorpusFile> byRealPath = new LinkedHashMap<>();
-    for (Path path : paths) {
-      for (Path file : Files.isDirectory(path) ? below(path) : List.of(existing(path))) {
+    for (String path : paths) {
+      for (Path file : files(path)) {
         byRealPath.putIfAbsent(file.toRealPath(), new CorpusFile(file));
       }
     }
     return List.copyOf(byRealPath.values());
   }
 
-  /** Size and SHA-256 of each file, for the record; all threads share the files. */
-  public static List<CountedInput> fingerprints(List<CorpusFile> files, Workers workers)
-      throws IOException {
-    var inputs = new CountedInput[files.size()];
-    try {
-      workers.forEach(files.size(), i -> inputs[i] = fingerprint(files.get(i).file()));
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+  private static List<Path> files(String path) throws IOException {
+    if (PATTERN.matcher(path).find() && !Files.exists(Path.of(path))) {
+      return matching(path);
     }
-    return List.of(inputs);
+    return Files.isDirectory(Path.of(path)) ? below(Path.of(path)) : List.of(existing(path));
   }
 
-  private static CountedInput fingerprint(Path file) {
-    try {
-      return new CountedInput(file.toString(), Files.size(file), InputFiles.sha256(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** The files below the last folder of a pattern that has no wild card, as far as they match. */
+  private static List<Path> matching(String pattern) throws IOException {
+    var names = Path.of(pattern);
+    Path folder = names.isAbsolute() ? names.getRoot() : Path.of("");
+    for (Path name : names) {
+      if (PATTERN.matcher(name.toString()).find()) {
+        break;
+      }
+      folder = folder.resolve(name);
     }
+    var matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+    var files =
+        Files.isDirectory(folder)
+            ? visibleFiles(folder).stream().filter(matcher::matches).toList()
+            : List.<Path>of();
+    if (files.isEmpty()) {
+      throw new InputException(
+          pattern + ": no file matches this pattern. Check it, and the folder it begins with");
+    }
+    return files;
   }
 
-  private static Path existing(Path file) {
+  private static Path existing(String path) {
+    Path file = Path.of(path);
     if (!Files.exists(file)) {
       throw InputException.in(
           file, "there is no such file or folder. Check the path given as corpus");
@@ -64,6 +78,15 @@ public final class CorpusFiles {
   }
 
   private static List<Path> below(Path folder) throws IOException {
+    var files = visibleFiles(folder);
+    if (files.isEmpty()) {
+      throw InputException.in(
+          folder, "this folder holds no files. Texts, plain or compressed, are expected");
+    }
+    return files;
+  }
+
+  private static List<Path> visibleFiles(Path folder) throws IOException {
     var files = new ArrayList<Path>();
     try (var walk = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
       walk.filter(file -> isVisible(folder, file) && Files.isRegularFile(file))
@@ -75,10 +98,6 @@ public final class CorpusFiles {
             Path.of(loop.getFile()), "this link leads back to a folder above it. Remove it", e);
       }
       throw e.getCause();
-    }
-    if (files.isEmpty()) {
-      throw InputException.in(
-          folder, "this folder holds no files. Text files, plain or gzip, are expected");
     }
     return files;
   }

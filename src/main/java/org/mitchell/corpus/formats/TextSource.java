@@ -3,6 +3,7 @@ package org.mitchell.corpus.formats;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.OptionalLong;
+import org.mitchell.corpus.CorpusInput;
 
 /**
  * Some stored bytes that hold text: a file here or on a cluster, or a part of the built-in corpus.
@@ -27,5 +28,14 @@ public interface TextSource {
     try (var stored = open(0)) {
       return stored.readNBytes(count);
     }
+  }
+
+  /**
+   * What tells this source from others.
+   *
+   * @param hashAll whether to hash all stored bytes where the first and the last would do
+   */
+  default CorpusInput identity(boolean hashAll) throws IOException {
+    return new CorpusInput(name(), -1, "", "", "");
   }
 }

@@ -55,11 +55,6 @@ public final class CheckpointFile {
     return Files.exists(file);
   }
 
-  /** The counting is done, and its counts are written. */
-  public void delete() throws IOException {
-    Files.deleteIfExists(file);
-  }
-
   /** Saves a state if one is due; the calls of other threads return at once meanwhile. */
   void whenDue(Save save) throws IOException {
     long now = due.get();

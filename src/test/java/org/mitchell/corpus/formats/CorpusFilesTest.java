@@ -9,9 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mitchell.corpus.CountedInput;
+import org.mitchell.corpus.CorpusInput;
 import org.mitchell.files.InputException;
-import org.mitchell.jobs.Workers;
 
 class CorpusFilesTest {
   @TempDir Path folder;
@@ -23,7 +22,7 @@ class CorpusFilesTest {
     write(".hidden/secret.txt");
     write("a/.DS_Store");
 
-    assertThat(CorpusFiles.under(List.of(late, folder, early)))
+    assertThat(CorpusFiles.under(List.of(late.toString(), folder.toString(), early.toString())))
         .extracting(CorpusFile::file)
         .containsExactly(late, early);
   }
@@ -32,10 +31,10 @@ class CorpusFilesTest {
   void whatIsMissingOrEmptyIsNamed() {
     Path missing = folder.resolve("nowhere");
 
-    assertThatThrownBy(() -> CorpusFiles.under(List.of(missing)))
+    assertThatThrownBy(() -> CorpusFiles.under(List.of(missing.toString())))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("nowhere: there is no such file or folder");
-    assertThatThrownBy(() -> CorpusFiles.under(List.of(folder)))
+    assertThatThrownBy(() -> CorpusFiles.under(List.of(folder.toString())))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("holds no files");
   }
@@ -45,23 +44,65 @@ class CorpusFilesTest {
     write("a/text.txt");
     Files.createSymbolicLink(folder.resolve("a/loop"), folder);
 
-    assertThatThrownBy(() -> CorpusFiles.under(List.of(folder)))
+    assertThatThrownBy(() -> CorpusFiles.under(List.of(folder.toString())))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("loop: this link leads back");
   }
 
   @Test
-  void fingerprintsAreOfTheStoredBytes() throws IOException {
-    Path file = write("abc.txt");
-    try (var workers = new Workers(2)) {
-      // SHA-256 of "abc": FIPS 180-2, appendix B.1
-      assertThat(CorpusFiles.fingerprints(List.of(new CorpusFile(file)), workers))
-          .containsExactly(
-              new CountedInput(
-                  file.toString(),
-                  3,
-                  "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
-    }
+  void aPatternIsTheFilesThatMatchIt() throws IOException {
+    Path one = write("shards/a-1.gz");
+    Path two = write("shards/a-2.gz");
+    write("shards/b-1.gz");
+    write("shards/.a-0.gz");
+    Path deep = write("shards/deep/a-3.gz");
+
+    assertThat(under(folder + "/shards/a-*.gz")).containsExactly(one, two);
+    assertThat(under(folder + "/**/a-[13].gz")).containsExactly(one, deep);
+    assertThat(under(folder + "/shards/{a,b}-1.gz")).hasSize(2);
+    assertThatThrownBy(() -> under(folder + "/shards/c-*.gz"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("c-*.gz: no file matches this pattern");
+  }
+
+  @Test
+  void aFileOfThePatternsNameIsItself() throws IOException {
+    Path starred = write("what[1].txt");
+    write("what1.txt");
+
+    assertThat(under(starred.toString())).containsExactly(starred);
+  }
+
+  private static List<Path> under(String path) throws IOException {
+    return CorpusFiles.under(List.of(path)).stream().map(CorpusFile::file).toList();
+  }
+
+  @Test
+  void aSmallFileIsHashedWhole() throws IOException {
+    var identity = new CorpusFile(write("abc.txt")).identity(false);
+
+    // SHA-256 of "abc": FIPS 180-2, appendix B.1
+    assertThat(identity.sha256())
+        .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    assertThat(identity.hashed()).isEqualTo(CorpusInput.ALL);
+    assertThat(identity.bytes()).isEqualTo(3);
+  }
+
+  @Test
+  void ofALargeFileTheEndsAreHashedUnlessAllIsWanted() throws IOException {
+    byte[] content = new byte[(1 << 21) + 7];
+    Path file = Files.write(folder.resolve("large"), content);
+    var before = new CorpusFile(file).identity(false);
+    String whole = new CorpusFile(file).identity(true).sha256();
+
+    content[(1 << 20) + 3] = 1; // neither in the first nor in the last MiB
+    Files.write(file, content);
+    assertThat(new CorpusFile(file).identity(false).sha256()).isEqualTo(before.sha256());
+    assertThat(new CorpusFile(file).identity(true).sha256()).isNotEqualTo(whole);
+    content[content.length - 1] = 1;
+    Files.write(file, content);
+    assertThat(new CorpusFile(file).identity(false).sha256()).isNotEqualTo(before.sha256());
+    assertThat(before.hashed()).isEqualTo(CorpusInput.ENDS);
   }
 
   private Path write(String name) throws IOException {

@@ -30,7 +30,7 @@ import org.mitchell.corpus.VerbForms;
 import org.mitchell.corpus.Vocabulary;
 import org.mitchell.corpus.Window;
 import org.mitchell.corpus.WindowWeight;
-import org.mitchell.corpus.formats.CorpusFiles;
+import org.mitchell.corpus.formats.CorpusFile;
 import org.mitchell.files.InputException;
 
 class LocalEngineTest {
@@ -288,7 +288,7 @@ class LocalEngineTest {
 
   private static Cooccurrences countFile(Path file) throws IOException {
     return Texts.count(
-        Texts.engine(fiveGram(OVERLAPPING), 1 << 20), CorpusFiles.under(List.of(file)), 2);
+        Texts.engine(fiveGram(OVERLAPPING), 1 << 20), List.of(new CorpusFile(file)), 2);
   }
 
   private static Counting fiveGram(Vocabulary vocabulary) {

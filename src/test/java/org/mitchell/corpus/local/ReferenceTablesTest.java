@@ -15,7 +15,7 @@ import org.mitchell.corpus.NounForms;
 import org.mitchell.corpus.VerbForms;
 import org.mitchell.corpus.Vocabulary;
 import org.mitchell.corpus.Window;
-import org.mitchell.corpus.formats.CorpusFiles;
+import org.mitchell.corpus.formats.CorpusFile;
 import org.mitchell.corpus.wordnet.WordNet;
 import org.mitchell.paper.Paper;
 import org.mitchell.testing.SharedData;
@@ -32,7 +32,7 @@ class ReferenceTablesTest {
   })
   void theBrownCorpusIsCountedAsPythonCountsIt(
       String table, DocumentRule rule, NounForms nouns, VerbForms verbs) throws IOException {
-    var text = CorpusFiles.under(List.of(SharedData.file("corpora/brown.txt.gz")));
+    var text = List.of(new CorpusFile(SharedData.file("corpora/brown.txt.gz")));
     var vocabulary = Vocabulary.of(Paper.nouns(), nouns, Paper.verbs(), verbs);
     var expected = CountsFile.read(TABLES.resolve(table));
 

@@ -42,8 +42,12 @@ final class Texts {
 
   /** An engine that takes its sources as plain text, in pieces and shards of this size. */
   static LocalEngine engine(Counting counting, int size) {
+    return engine(counting, size, Damage.FAIL);
+  }
+
+  static LocalEngine engine(Counting counting, int size, Damage damage) {
     var plain = ReadingOptions.DEFAULT.as(CorpusFormat.TEXT);
-    return new LocalEngine(counting, plain, Damage.FAIL, size, 3L * size);
+    return new LocalEngine(counting, plain, damage, size, 3L * size);
   }
 
   static Cooccurrences count(Counting counting, String text) throws IOException {

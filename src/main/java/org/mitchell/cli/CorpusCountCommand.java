@@ -1,0 +1,111 @@
+package org.mitchell.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.mitchell.corpus.CountsFile;
+import org.mitchell.files.Json;
+import org.mitchell.jobs.Workers;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code mitchell corpus count}: raw counts of nouns with verbs. */
+@Command(
+    name = "count",
+    description = "Write raw counts: a table noun, verb, count, with a JSON of what made it.",
+    footer = {
+      "",
+      "A run that was killed goes on with --resume, from OUT.checkpoint, and ends with the same"
+          + " counts."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class CorpusCountCommand implements Callable<Integer> {
+  private static final int MOST_PRINTED = 10;
+
+  @Mixin private CorpusOptions corpus;
+  @Mixin private CountingOptions options;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "the table to write (.tsv, or .tsv.gz)")
+  private Path out;
+
+  @Option(names = "--resume", description = "go on where a run with the same options was killed")
+  private boolean resume;
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "SECONDS",
+      description =
+          "how often to write down the state that --resume goes on from (default:"
+              + " ${DEFAULT-VALUE})")
+  private int seconds = 30;
+
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    if (!corpus.isGiven()) {
+      throw new UsageException("--corpus: texts are needed: files or folders");
+    }
+    if (seconds < 0) {
+      throw new UsageException("--checkpoint: got " + seconds + " where seconds are expected");
+    }
+    var checkpoint = out.resolveSibling(out.getFileName() + ".checkpoint");
+    try (Workers workers = common.workers()) {
+      var counted =
+          new CorpusRun(corpus, options, common, CommandWords.of(spec))
+              .count(
+                  new CorpusRun.Checkpointing(checkpoint, Duration.ofSeconds(seconds), resume),
+                  workers);
+      List<Path> files = CountsFile.write(out, counted.counts(), counted.record());
+      Files.deleteIfExists(checkpoint);
+      print(counted, files);
+      common.printJson(Json.read(CountsFile.recordOf(out)));
+    }
+    return 0;
+  }
+
+  private void print(CorpusRun.Counted counted, List<Path> files) {
+    var totals = counted.counts().totals();
+    common.print(
+        "%,d documents, %,d tokens, %,d bytes of text in %.1f s"
+            .formatted(
+                totals.documents(), totals.tokens(), totals.bytes(), counted.record().seconds()));
+    if (totals.malformed() > 0) {
+      common.print("%,d bytes are not UTF-8 and were read as U+FFFD".formatted(totals.malformed()));
+    }
+    printSkipped();
+    files.forEach(file -> common.print("  " + file));
+    common.print(
+        "Next: "
+            + TypedCommand.mitchell("features", "build", "--counts", out, "--out", "features.tsv"));
+  }
+
+  private void printSkipped() {
+    var skipped = corpus.skipped();
+    if (skipped.count() > 0) {
+      common.print("%,d places were passed over:".formatted(skipped.count()));
+      skipped.parts().stream()
+          .limit(MOST_PRINTED)
+          .forEach(
+              part ->
+                  common.print(
+                      "  %s: at byte %,d: %s"
+                          .formatted(part.file(), part.offset(), part.reason())));
+      if (skipped.count() > MOST_PRINTED) {
+        common.print("  ... more in " + CountsFile.recordOf(out));
+      }
+    }
+  }
+}

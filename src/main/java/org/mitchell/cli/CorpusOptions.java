@@ -1,0 +1,153 @@
+package org.mitchell.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mitchell.corpus.CorpusInput;
+import org.mitchell.corpus.formats.CorpusFiles;
+import org.mitchell.corpus.formats.CorpusFormat;
+import org.mitchell.corpus.formats.Damage;
+import org.mitchell.corpus.formats.ReadingOptions;
+import org.mitchell.corpus.formats.SkippedParts;
+import org.mitchell.corpus.formats.TextSource;
+import org.mitchell.corpus.formats.YearRange;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** Which texts, and how they are read. */
+final class CorpusOptions {
+  @Option(
+      names = "--corpus",
+      arity = "1..*",
+      paramLabel = "PATH",
+      description =
+          "files, folders of them, patterns ('shards/*.gz'), or - for standard input; plain, gz,"
+              + " bz2, xz or zst")
+  private List<String> corpus = List.of();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      converter = Choices.Formats.class,
+      completionCandidates = Choices.Formats.class,
+      description = "${COMPLETION-CANDIDATES} (default: auto, told by the content of each file)")
+  private Format format = Format.AUTO;
+
+  @Option(
+      names = "--text-field",
+      paramLabel = "NAME",
+      description =
+          "jsonl: the field that holds a document, such as text or article.body (default:"
+              + " ${DEFAULT-VALUE})")
+  private String textField = ReadingOptions.DEFAULT.textField();
+
+  @Option(
+      names = "--tagged",
+      description =
+          "google-books: count the entries tagged with parts of speech, where saw_NOUN and saw_VERB"
+              + " differ, instead of those without tags")
+  private boolean tagged;
+
+  @Option(
+      names = "--years",
+      paramLabel = "FROM-TO",
+      converter = Years.class,
+      description = "google-books: only these years, such as 1950-2000 (default: all)")
+  private YearRange years = YearRange.ALL;
+
+  @Option(
+      names = "--on-error",
+      paramLabel = "fail|skip",
+      converter = Choices.OnErrors.class,
+      completionCandidates = Choices.OnErrors.class,
+      description =
+          "when a file is damaged: stop, or leave out what cannot be read and list it (default:"
+              + " fail)")
+  private OnError onError = OnError.FAIL;
+
+  @Option(
+      names = "--hash",
+      description =
+          "record the SHA-256 of whole files; otherwise that of the first and last MiB, with size"
+              + " and time")
+  private boolean hash;
+
+  private final SkippedParts skipped = new SkippedParts();
+
+  /** A format, or that it is to be told by the content. */
+  enum Format {
+    AUTO(Optional.empty()),
+    TEXT(Optional.of(CorpusFormat.TEXT)),
+    WEB1T(Optional.of(CorpusFormat.WEB1T)),
+    GOOGLE_BOOKS(Optional.of(CorpusFormat.GOOGLE_BOOKS)),
+    WIKIPEDIA(Optional.of(CorpusFormat.WIKIPEDIA)),
+    WARC(Optional.of(CorpusFormat.WARC)),
+    JSONL(Optional.of(CorpusFormat.JSONL));
+
+    private final Optional<CorpusFormat> only;
+
+    Format(Optional<CorpusFormat> only) {
+      this.only = only;
+    }
+  }
+
+  /** What to do about damage. */
+  enum OnError {
+    FAIL,
+    SKIP
+  }
+
+  boolean isGiven() {
+    return !corpus.isEmpty();
+  }
+
+  /** What was typed, word by word. */
+  List<String> paths() {
+    return corpus;
+  }
+
+  List<TextSource> sources() throws IOException {
+    return List.copyOf(CorpusFiles.under(corpus));
+  }
+
+  ReadingOptions reading() {
+    return new ReadingOptions(format.only, textField, tagged, years);
+  }
+
+  Damage damage() {
+    return onError == OnError.SKIP ? skipped : Damage.FAIL;
+  }
+
+  /** What was passed over so far. */
+  SkippedParts skipped() {
+    return skipped;
+  }
+
+  List<CorpusInput> identities(List<TextSource> sources) throws IOException {
+    var identities = new ArrayList<CorpusInput>();
+    for (var source : sources) {
+      identities.add(source.identity(hash));
+    }
+    return identities;
+  }
+
+  String formatLabel() {
+    return format.only.map(CorpusFormat::label).orElse("auto");
+  }
+
+  static final class Years implements ITypeConverter<YearRange> {
+    @Override
+    public YearRange convert(String text) {
+      String[] ends = text.split("-", -1);
+      try {
+        int first = Integer.parseInt(ends[0]);
+        return new YearRange(first, ends.length == 1 ? first : Integer.parseInt(ends[1]));
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(
+            "got '%s' where years such as 1950-2000 are expected".formatted(text));
+      }
+    }
+  }
+}
