@@ -4,7 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import org.mitchell.corpus.DocumentRule;
-import org.mitchell.corpus.VerbForms;
+import org.mitchell.corpus.forms.VerbForms;
 import org.mitchell.encoding.Preset;
 import org.mitchell.encoding.Scale;
 import org.mitchell.evaluation.MatchRule;

@@ -1,6 +1,8 @@
 package org.mitchell.corpus;
 
 import java.util.List;
+import org.mitchell.corpus.forms.NounForms;
+import org.mitchell.corpus.forms.VerbForms;
 
 /**
  * What made a table of counts; written beside it as JSON.

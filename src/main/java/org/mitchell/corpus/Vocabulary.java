@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.mitchell.corpus.forms.NounForms;
+import org.mitchell.corpus.forms.VerbForms;
 import org.mitchell.files.InputException;
 
 /**

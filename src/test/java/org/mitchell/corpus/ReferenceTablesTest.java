@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mitchell.corpus.forms.NounForms;
+import org.mitchell.corpus.forms.VerbForms;
 import org.mitchell.paper.Paper;
 import org.mitchell.testing.SharedData;
 

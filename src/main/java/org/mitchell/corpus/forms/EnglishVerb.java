@@ -1,4 +1,4 @@
-package org.mitchell.corpus;
+package org.mitchell.corpus.forms;
 
 import java.util.ArrayList;
 import java.util.Arrays;

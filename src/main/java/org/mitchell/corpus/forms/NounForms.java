@@ -1,4 +1,4 @@
-package org.mitchell.corpus;
+package org.mitchell.corpus.forms;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -14,7 +14,7 @@ public enum NounForms {
 
   /** The forms of a noun given in the singular, without repeats. */
   public List<String> of(String noun) {
-    String singular = Tokens.lowerCase(noun);
+    String singular = Spelling.lowerCase(noun);
     var forms = new ArrayList<>(List.of(singular));
     if (this == PLURAL) {
       forms.addAll(EnglishPlural.of(singular));

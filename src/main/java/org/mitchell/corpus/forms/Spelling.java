@@ -1,4 +1,4 @@
-package org.mitchell.corpus;
+package org.mitchell.corpus.forms;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +11,12 @@ import java.util.List;
  */
 final class Spelling {
   private Spelling() {}
+
+  /** The word as a token of a text has it: each letter lower-cased on its own. */
+  static String lowerCase(String word) {
+    int[] letters = word.codePoints().map(Character::toLowerCase).toArray();
+    return new String(letters, 0, letters.length);
+  }
 
   /** The word with -s: boxes, flies, goes, tastes. */
   static String withS(String word) {

@@ -1,7 +1,6 @@
-package org.mitchell.corpus;
+package org.mitchell.corpus.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,11 +12,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mitchell.files.InputException;
+import org.mitchell.corpus.WordNet;
 
 class WordFormsTest {
   /** Irregular words that WordNet's lists do not have with our form; each was looked at. */
@@ -27,7 +25,10 @@ class WordFormsTest {
           "noun", Set.of("bacterium", "die", "woman", "passerby", "person", "penny"));
 
   @ParameterizedTest(name = "{0}")
-  @CsvFileSource(files = "testdata/corpus/verbs-by-hand.tsv", delimiter = '\t', numLinesToSkip = 1)
+  @CsvFileSource(
+      files = "testdata/corpus/forms/verbs-by-hand.tsv",
+      delimiter = '\t',
+      numLinesToSkip = 1)
   void verbsHaveTheFormsWrittenDownByHand(
       String base, String third, String past, String participle, String ing) {
     var three = new LinkedHashSet<>(List.of(base, third, past));
@@ -37,7 +38,7 @@ class WordFormsTest {
 
   @ParameterizedTest(name = "{0}")
   @CsvFileSource(
-      files = "testdata/corpus/plurals-by-hand.tsv",
+      files = "testdata/corpus/forms/plurals-by-hand.tsv",
       delimiter = '\t',
       numLinesToSkip = 1)
   void nounsHaveThePluralsWrittenDownByHand(String singular, String plurals) {
@@ -62,15 +63,6 @@ class WordFormsTest {
     }
 
     assertThat(unknownThere).isEqualTo(KNOWN_GAPS.get(kind));
-  }
-
-  @Test
-  void formsAreTokens() {
-    assertThat(VerbForms.ALL.of("Dream"))
-        .containsExactly("dream", "dreams", "dreamed", "dreaming", "dreamt");
-    assertThatThrownBy(() -> new WordGroup("ice cream", NounForms.SINGULAR.of("ice cream")))
-        .isInstanceOf(InputException.class)
-        .hasMessageContaining("'ice cream' where one word of letters only is expected");
   }
 
   /** WordNet's own lists of exceptions: lines "ate eat". */
