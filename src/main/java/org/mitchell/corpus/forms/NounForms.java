@@ -9,7 +9,9 @@ import java.util.Locale;
 public enum NounForms {
   /** The noun as given. */
   SINGULAR,
-  /** The noun and its plurals: knife and knives; both where English has two (cacti, cactuses). */
+  /**
+   * The noun and its plurals: knife and knives; all where English has several (cacti, cactuses).
+   */
   PLURAL;
 
   /** The forms of a noun given in the singular, without repeats. */
