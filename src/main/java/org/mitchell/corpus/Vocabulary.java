@@ -2,6 +2,8 @@ package org.mitchell.corpus;
 
 import java.util.HashSet;
 import java.util.List;
+import org.mitchell.corpus.forms.NounForms;
+import org.mitchell.corpus.forms.VerbForms;
 import org.mitchell.files.InputException;
 
 /**

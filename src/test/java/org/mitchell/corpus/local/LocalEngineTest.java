@@ -25,12 +25,12 @@ import org.mitchell.corpus.Cooccurrences;
 import org.mitchell.corpus.CorpusTotals;
 import org.mitchell.corpus.Counting;
 import org.mitchell.corpus.DocumentRule;
-import org.mitchell.corpus.NounForms;
-import org.mitchell.corpus.VerbForms;
 import org.mitchell.corpus.Vocabulary;
 import org.mitchell.corpus.Window;
 import org.mitchell.corpus.WindowWeight;
 import org.mitchell.corpus.formats.CorpusFile;
+import org.mitchell.corpus.forms.NounForms;
+import org.mitchell.corpus.forms.VerbForms;
 import org.mitchell.files.InputException;
 
 class LocalEngineTest {

@@ -1,4 +1,4 @@
-package org.mitchell.corpus;
+package org.mitchell.corpus.forms;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,7 +20,7 @@ public enum VerbForms {
    * rest.
    */
   public List<String> of(String verb) {
-    var english = EnglishVerb.of(Tokens.lowerCase(verb));
+    var english = EnglishVerb.of(Spelling.lowerCase(verb));
     var forms = new ArrayList<>(List.of(english.base(), english.third(), english.past()));
     if (this == ALL) {
       forms.add(english.participle());

@@ -1,4 +1,4 @@
-package org.mitchell.corpus;
+package org.mitchell.corpus.forms;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -9,12 +9,14 @@ import java.util.Locale;
 public enum NounForms {
   /** The noun as given. */
   SINGULAR,
-  /** The noun and its plurals: knife and knives; both where English has two (cacti, cactuses). */
+  /**
+   * The noun and its plurals: knife and knives; all where English has several (cacti, cactuses).
+   */
   PLURAL;
 
   /** The forms of a noun given in the singular, without repeats. */
   public List<String> of(String noun) {
-    String singular = Tokens.lowerCase(noun);
+    String singular = Spelling.lowerCase(noun);
     var forms = new ArrayList<>(List.of(singular));
     if (this == PLURAL) {
       forms.addAll(EnglishPlural.of(singular));
