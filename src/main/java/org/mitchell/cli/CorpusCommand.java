@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
     description = "Count how often nouns and verbs occur together in texts.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    subcommands = CorpusCommand.Count.class)
+    subcommands = {CorpusCommand.Count.class, CorpusListCommand.class})
 final class CorpusCommand {
   @Command(
       name = "count",
