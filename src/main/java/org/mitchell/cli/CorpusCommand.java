@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
     description = "Count how often nouns and verbs occur together in texts.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    subcommands = CorpusCountCommand.class)
+    subcommands = {CorpusCountCommand.class, CorpusListCommand.class})
 final class CorpusCommand {}

@@ -77,10 +77,10 @@ final class DocumentPairs implements PairRule {
 
   private void add(int form, long more) {
     if (times[form] == 0) {
-      if (forms.isNoun(form)) {
+      if (forms.noun(form) != FormIndex.NONE) {
         nouns[nounCount++] = form;
       }
-      if (forms.isVerb(form)) {
+      if (forms.verb(form) != FormIndex.NONE) {
         verbs[verbCount++] = form;
       }
     }
@@ -94,7 +94,7 @@ final class DocumentPairs implements PairRule {
       for (int j = 0; j < verbCount; j++) {
         int verb = verbs[j];
         long others = noun == verb ? times[verb] - 1 : times[verb];
-        tally.addPairs(forms.nouns(noun), forms.verbs(verb), times[noun] * others);
+        tally.addPairs(forms, noun, verb, times[noun] * others);
       }
     }
   }
@@ -105,7 +105,7 @@ final class DocumentPairs implements PairRule {
       seen.add(nouns[i], times[nouns[i]]);
     }
     for (int i = 0; i < verbCount; i++) {
-      if (!forms.isNoun(verbs[i])) {
+      if (forms.noun(verbs[i]) == FormIndex.NONE) {
         seen.add(verbs[i], times[verbs[i]]);
       }
     }

@@ -1,6 +1,7 @@
 package org.mitchell.corpus.scan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +13,31 @@ import org.mitchell.corpus.WordGroup;
  * (verbs). A form may stand for several of either.
  */
 final class FormIndex {
+  /** In place of a row or column: the form counts for none. */
+  static final int NONE = -1;
+
+  /** In place of a row or column: the form counts for several. */
+  static final int SEVERAL = -2;
+
   private final List<String> forms;
   private final int[][] nouns;
   private final int[][] verbs;
+
+  /** The row of each form, or {@link #NONE} or {@link #SEVERAL}; likewise the column. */
+  private final int[] noun;
+
+  private final int[] verb;
 
   private FormIndex(List<String> forms, int[][] nouns, int[][] verbs) {
     this.forms = forms;
     this.nouns = nouns;
     this.verbs = verbs;
+    this.noun = Arrays.stream(nouns).mapToInt(FormIndex::only).toArray();
+    this.verb = Arrays.stream(verbs).mapToInt(FormIndex::only).toArray();
+  }
+
+  private static int only(int[] groups) {
+    return groups.length == 0 ? NONE : groups.length == 1 ? groups[0] : SEVERAL;
   }
 
   /** A form counts for every group that has it. */
@@ -60,12 +78,14 @@ final class FormIndex {
     return verbs[form];
   }
 
-  boolean isNoun(int form) {
-    return nouns[form].length > 0;
+  /** The row that a form counts for, or {@link #NONE} or {@link #SEVERAL}. */
+  int noun(int form) {
+    return noun[form];
   }
 
-  boolean isVerb(int form) {
-    return verbs[form].length > 0;
+  /** The column that a form counts for, or {@link #NONE} or {@link #SEVERAL}. */
+  int verb(int form) {
+    return verb[form];
   }
 
   private static void number(List<WordGroup> groups, String mark, Map<String, Integer> numbers) {

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,7 +12,7 @@ import java.util.List;
  * by all threads.
  *
  * <p>A form's first eight bytes are one number, its key; most tokens are refused by one look at the
- * keys.
+ * keys, and of a token of up to eight bytes the key says all.
  */
 final class FormTable {
   /** The answer for a token that is no form. */
@@ -32,14 +33,17 @@ final class FormTable {
   }
 
   private final long[] keyBySlot;
+
+  /** The number of a form of up to eight bytes; of a longer one its complement, below zero. */
   private final int[] numberBySlot;
+
   private final byte[][] forms;
   private final int shift;
   private final int longest;
 
   /** Forms get the numbers 0, 1, ... in the order given; none is empty or comes twice. */
   FormTable(List<String> forms) {
-    int slots = Integer.highestOneBit(Math.max(16, 8 * forms.size())) << 1;
+    int slots = Integer.highestOneBit(Math.max(512, 4 * forms.size())) << 1;
     this.keyBySlot = new long[slots];
     this.numberBySlot = new int[slots];
     this.forms = new byte[forms.size()][];
@@ -47,14 +51,14 @@ final class FormTable {
     int max = 0;
     for (int number = 0; number < forms.size(); number++) {
       byte[] form = forms.get(number).getBytes(StandardCharsets.UTF_8);
-      byte[] padded = java.util.Arrays.copyOf(form, Math.max(form.length, KEY_BYTES));
+      byte[] padded = Arrays.copyOf(form, Math.max(form.length, KEY_BYTES));
       long key = key(padded, 0, form.length);
       int slot = slot(key);
       while (keyBySlot[slot] != 0) {
         slot = slot + 1 & slots - 1;
       }
       keyBySlot[slot] = key;
-      numberBySlot[slot] = number;
+      numberBySlot[slot] = form.length <= KEY_BYTES ? number : ~number;
       this.forms[number] = form;
       max = Math.max(max, form.length);
     }
@@ -83,15 +87,22 @@ final class FormTable {
   private int find(long key, byte[] bytes, int start, int length) {
     int slot = slot(key);
     for (long found = keyBySlot[slot]; found != 0; found = keyBySlot[slot]) {
-      if (found == key && isForm(numberBySlot[slot], bytes, start, length)) {
-        return numberBySlot[slot];
+      if (found == key) {
+        int number = numberBySlot[slot];
+        if (length <= KEY_BYTES && number >= 0) {
+          return number;
+        }
+        if (length > KEY_BYTES && number < 0 && endsAs(~number, bytes, start, length)) {
+          return ~number;
+        }
       }
       slot = slot + 1 & keyBySlot.length - 1;
     }
     return NONE;
   }
 
-  private boolean isForm(int number, byte[] bytes, int start, int length) {
+  /** Whether a token is this form, given that the first eight bytes are. */
+  private boolean endsAs(int number, byte[] bytes, int start, int length) {
     byte[] form = forms[number];
     if (form.length != length) {
       return false;

@@ -87,18 +87,37 @@ public final class Tally {
     times = repeats;
   }
 
-  /** A token that bears a form of these nouns and verbs. */
-  void addHit(int[] nouns, int[] verbs) {
+  long times() {
+    return times;
+  }
+
+  /** {@code more} tokens that bear a form. */
+  void addHits(int[] nouns, int[] verbs, long more) {
     for (int noun : nouns) {
-      nounTotals[noun] += times;
+      nounTotals[noun] += more;
     }
     for (int verb : verbs) {
-      verbTotals[verb] += times;
+      verbTotals[verb] += more;
     }
   }
 
-  /** {@code more} pairs of a token that is one of these nouns and another that is a verb. */
-  void addPairs(int[] nouns, int[] verbs, long more) {
+  /** {@code more} pairs of a token that is this noun and another that is this verb. */
+  void addPairs(int noun, int verb, long more) {
+    pairs[noun * columns + verb] += more * times;
+  }
+
+  /** {@code more} pairs of a token that is a noun by one form and another, a verb by the other. */
+  void addPairs(FormIndex forms, int nounForm, int verbForm, long more) {
+    int noun = forms.noun(nounForm);
+    int verb = forms.verb(verbForm);
+    if ((noun | verb) >= 0) {
+      addPairs(noun, verb, more);
+    } else {
+      addToAll(forms.nouns(nounForm), forms.verbs(verbForm), more);
+    }
+  }
+
+  private void addToAll(int[] nouns, int[] verbs, long more) {
     for (int noun : nouns) {
       for (int verb : verbs) {
         pairs[noun * columns + verb] += more * times;

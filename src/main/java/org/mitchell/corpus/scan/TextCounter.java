@@ -30,6 +30,9 @@ public final class TextCounter {
   private final Boundaries boundaries;
   private final byte[] token;
 
+  /** How often each form came since the tally was last brought up to date. */
+  private final long[] hits;
+
   /** Tokens since the start of the piece, and where in it the context and the document began. */
   private long position;
 
@@ -54,11 +57,18 @@ public final class TextCounter {
     this.tally = new Tally(counting.vocabulary());
     this.pairs = PairRule.of(counting, forms, tally);
     this.boundaries = new Boundaries(counting.documents(), counting.sentenceBounded());
+    this.hits = new long[forms.size()];
     this.token = new byte[Math.max(table.longest() + 1, FormTable.KEY_BYTES)];
   }
 
   /** What has been counted; complete after {@link #endDocument} or {@link #endPiece}. */
   public Tally tally() {
+    for (int form = 0; form < hits.length; form++) {
+      if (hits[form] != 0) {
+        tally.addHits(forms.nouns(form), forms.verbs(form), hits[form]);
+        hits[form] = 0;
+      }
+    }
     return tally;
   }
 
@@ -249,7 +259,7 @@ public final class TextCounter {
   }
 
   private void hit(int form) {
-    tally.addHit(forms.nouns(form), forms.verbs(form));
+    hits[form] += tally.times();
     pairs.hit(form, position);
   }
 

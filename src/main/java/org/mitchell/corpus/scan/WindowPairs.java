@@ -30,21 +30,31 @@ final class WindowPairs implements PairRule {
   @Override
   public void hit(int form, long position) {
     long from = Math.max(position - window, contextStart);
-    if (forms.isVerb(form)) {
+    int noun = forms.noun(form);
+    int verb = forms.verb(form);
+    if (verb != FormIndex.NONE) {
       for (int i = nouns.last(); nouns.positions[i] >= from; i = nouns.before(i)) {
-        tally.addPairs(
-            forms.nouns(nouns.forms[i]), forms.verbs(form), inside(position - nouns.positions[i]));
+        long times = inside(position - nouns.positions[i]);
+        if ((verb | nouns.groups[i]) >= 0) {
+          tally.addPairs(nouns.groups[i], verb, times);
+        } else {
+          tally.addPairs(forms, nouns.forms[i], form, times);
+        }
       }
     }
-    if (forms.isNoun(form)) {
+    if (noun != FormIndex.NONE) {
       for (int i = verbs.last(); verbs.positions[i] >= from; i = verbs.before(i)) {
-        tally.addPairs(
-            forms.nouns(form), forms.verbs(verbs.forms[i]), inside(position - verbs.positions[i]));
+        long times = inside(position - verbs.positions[i]);
+        if ((noun | verbs.groups[i]) >= 0) {
+          tally.addPairs(noun, verbs.groups[i], times);
+        } else {
+          tally.addPairs(forms, form, verbs.forms[i], times);
+        }
       }
-      nouns.add(form, position);
+      nouns.add(form, noun, position);
     }
-    if (forms.isVerb(form)) {
-      verbs.add(form, position);
+    if (verb != FormIndex.NONE) {
+      verbs.add(form, verb, position);
     }
     if (position - contextStart < window) {
       head.add(form, position - contextStart);
@@ -67,7 +77,8 @@ final class WindowPairs implements PairRule {
     var tail = new Hits();
     long from = Math.max(end - window, start);
     nouns.addSince(from, start, tail, form -> true);
-    verbs.addSince(from, start, tail, form -> !forms.isNoun(form)); // what is both came once
+    verbs.addSince(
+        from, start, tail, form -> forms.noun(form) == FormIndex.NONE); // what is both came once
     var stretch = new Stretch(end - start, head, tail);
     head = new Hits();
     contextStart = end;
@@ -151,8 +162,8 @@ final class WindowPairs implements PairRule {
   }
 
   private void add(int form, int other, long times) {
-    tally.addPairs(forms.nouns(form), forms.verbs(other), times);
-    tally.addPairs(forms.nouns(other), forms.verbs(form), times);
+    tally.addPairs(forms, form, other, times);
+    tally.addPairs(forms, other, form, times);
   }
 
   /** Adds the hits that stand at {@code from} .. {@code to - 1} once moved by {@code shift}. */
@@ -168,12 +179,17 @@ final class WindowPairs implements PairRule {
   /** The last hits of one kind, as many as a window can hold and one more. */
   private static final class Recent {
     private final int[] forms;
+
+    /** The row or column of each, or {@link FormIndex#SEVERAL}. */
+    private final int[] groups;
+
     private final long[] positions;
     private int next;
 
     Recent(int window) {
       int capacity = Integer.highestOneBit(window) << 1;
       forms = new int[capacity];
+      groups = new int[capacity];
       positions = new long[capacity];
       clear();
     }
@@ -186,8 +202,9 @@ final class WindowPairs implements PairRule {
       return i - 1 & forms.length - 1;
     }
 
-    void add(int form, long position) {
+    void add(int form, int group, long position) {
       forms[next] = form;
+      groups[next] = group;
       positions[next] = position;
       next = next + 1 & forms.length - 1;
     }
