@@ -2,14 +2,10 @@ package org.mitchell.corpus.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -23,7 +19,6 @@ import org.mitchell.jobs.Progress;
 /** One counting under way, shared by the threads. */
 final class Run implements AutoCloseable {
   private final Supplier<ThreadCounters> newCounters;
-  private final ShardRun.Maker newShardRun;
   private final Optional<CheckpointFile> checkpoint;
   private final Supplier<Tally> newTally;
   private final Progress progress;
@@ -31,13 +26,12 @@ final class Run implements AutoCloseable {
   /** The shards of every text. */
   private final List<List<Shard>> shards;
 
+  private final ShardQueue queue;
+
   /** The complete shards of texts that are under way, by the number of the text. */
   private final Map<Integer, OrderedSegments> texts = new TreeMap<>();
 
-  private final Deque<ShardRun> resumed = new ArrayDeque<>();
-  private final Set<ShardRun> underWay = new LinkedHashSet<>();
   private final List<ThreadCounters> counters = new ArrayList<>();
-  private ShardNumber nextUntouched;
   private final Tally countedBefore;
 
   /** Held for reading while a piece is counted, for writing while nothing may change. */
@@ -58,14 +52,12 @@ final class Run implements AutoCloseable {
       Progress progress) {
     this.shards = shards;
     this.newCounters = newCounters;
-    this.newShardRun = newShardRun;
     this.checkpoint = checkpoint;
     this.newTally = newTally;
     this.progress = progress;
     this.countedBefore = start.tally();
-    this.nextUntouched = start.nextUntouched();
+    this.queue = new ShardQueue(shards, start.nextUntouched(), start.underWay(), newShardRun);
     this.texts.putAll(start.texts());
-    start.underWay().forEach((number, segments) -> resumed.add(shardRun(number, segments)));
   }
 
   /** What each thread does. */
@@ -76,7 +68,7 @@ final class Run implements AutoCloseable {
     }
     var piece = new Piece();
     try {
-      for (var shard = choose(); shard.isPresent() && !failed; shard = choose()) {
+      for (var shard = queue.choose(); shard.isPresent() && !failed; shard = queue.choose()) {
         while (!failed && countPiece(shard.get(), mine, piece)) {
           if (checkpoint.isPresent()) {
             checkpoint.get().whenDue(() -> saveState(checkpoint.get()));
@@ -101,10 +93,8 @@ final class Run implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() throws IOException {
-    for (var shard : underWay) {
-      shard.close();
-    }
+  public void close() throws IOException {
+    queue.close();
   }
 
   /** Counts one piece of the shard; false when it has none left. */
@@ -135,47 +125,17 @@ final class Run implements AutoCloseable {
     pieces.writeLock().lock();
     try {
       synchronized (this) {
-        var open = new TreeMap<ShardNumber, OrderedSegments>();
-        resumed.forEach(shard -> open.put(shard.number(), shard.segments()));
-        underWay.forEach(shard -> open.put(shard.number(), shard.segments()));
-        file.save(new RunState(total(), nextUntouched, texts, open));
+        file.save(new RunState(total(), queue.nextUntouched(), texts, queue.open()));
       }
     } finally {
       pieces.writeLock().unlock();
     }
   }
 
-  private synchronized Optional<ShardRun> choose() {
-    var fresh = resumed.isEmpty() ? untouched() : Optional.of(resumed.remove());
-    if (fresh.isPresent()) {
-      underWay.add(fresh.get());
-      return fresh;
-    }
-    return underWay.stream().filter(shard -> !shard.hasEnded()).findFirst();
-  }
-
-  private Optional<ShardRun> untouched() {
-    if (nextUntouched.text() == shards.size()) {
-      return Optional.empty();
-    }
-    var number = nextUntouched;
-    texts.computeIfAbsent(number.text(), text -> new OrderedSegments());
-    boolean lastOfText = number.shard() + 1 == shards.get(number.text()).size();
-    nextUntouched =
-        lastOfText
-            ? new ShardNumber(number.text() + 1, 0)
-            : new ShardNumber(number.text(), number.shard() + 1);
-    return Optional.of(shardRun(number, new OrderedSegments()));
-  }
-
-  private ShardRun shardRun(ShardNumber number, OrderedSegments segments) {
-    return newShardRun.make(number, shards.get(number.text()).get(number.shard()), segments);
-  }
-
   private synchronized void complete(ShardRun shard, FormatCounter counter) {
-    underWay.remove(shard);
+    queue.remove(shard);
     int number = shard.number().text();
-    var text = texts.get(number);
+    var text = texts.computeIfAbsent(number, n -> new OrderedSegments());
     text.add(shard.number().shard(), shard.segments().joined(), counter.seam());
     if (text.count() == shards.get(number).size()) {
       counter.seam().complete(text.joined());

@@ -1,0 +1,92 @@
+package org.mitchell.corpus.local;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.mitchell.corpus.formats.Shard;
+
+/**
+ * The shards of all texts, handed out to threads: untouched ones first and in their order, then
+ * those that others are at and that have pieces left. Safe to call from several threads.
+ */
+final class ShardQueue implements AutoCloseable {
+  private final List<List<Shard>> shards;
+  private final ShardRun.Maker maker;
+  private final Deque<ShardRun> resumed = new ArrayDeque<>();
+  private final Set<ShardRun> underWay = new LinkedHashSet<>();
+  private ShardNumber nextUntouched;
+
+  /**
+   * @param shards of every text
+   * @param nextUntouched the first shard to hand out
+   * @param resumed shards before it that are to be gone on with
+   */
+  ShardQueue(
+      List<List<Shard>> shards,
+      ShardNumber nextUntouched,
+      Map<ShardNumber, OrderedSegments> resumed,
+      ShardRun.Maker maker) {
+    this.shards = shards;
+    this.nextUntouched = nextUntouched;
+    this.maker = maker;
+    resumed.forEach((number, segments) -> this.resumed.add(run(number, segments)));
+  }
+
+  /** A shard that has pieces left, if there is one. */
+  synchronized Optional<ShardRun> choose() {
+    var fresh = resumed.isEmpty() ? untouched() : Optional.of(resumed.remove());
+    if (fresh.isPresent()) {
+      underWay.add(fresh.get());
+      return fresh;
+    }
+    return underWay.stream().filter(shard -> !shard.hasEnded()).findFirst();
+  }
+
+  /** A shard is complete. */
+  synchronized void remove(ShardRun shard) {
+    underWay.remove(shard);
+  }
+
+  /** The first shard that nobody has taken. */
+  synchronized ShardNumber nextUntouched() {
+    return nextUntouched;
+  }
+
+  /** The pieces of the shards before it that are not complete. */
+  synchronized Map<ShardNumber, OrderedSegments> open() {
+    var open = new TreeMap<ShardNumber, OrderedSegments>();
+    resumed.forEach(shard -> open.put(shard.number(), shard.segments()));
+    underWay.forEach(shard -> open.put(shard.number(), shard.segments()));
+    return open;
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    for (var shard : underWay) {
+      shard.close();
+    }
+  }
+
+  private Optional<ShardRun> untouched() {
+    if (nextUntouched.text() == shards.size()) {
+      return Optional.empty();
+    }
+    var number = nextUntouched;
+    boolean lastOfText = number.shard() + 1 == shards.get(number.text()).size();
+    nextUntouched =
+        lastOfText
+            ? new ShardNumber(number.text() + 1, 0)
+            : new ShardNumber(number.text(), number.shard() + 1);
+    return Optional.of(run(number, new OrderedSegments()));
+  }
+
+  private ShardRun run(ShardNumber number, OrderedSegments segments) {
+    return maker.make(number, shards.get(number.text()).get(number.shard()), segments);
+  }
+}
