@@ -85,6 +85,12 @@ abstract class Choices<E extends Enum<E>> implements Iterable<String>, ITypeConv
     }
   }
 
+  static final class Engines extends Choices<SparkOptions.Engine> {
+    Engines() {
+      super(SparkOptions.Engine.values());
+    }
+  }
+
   static final class OnErrors extends Choices<CorpusOptions.OnError> {
     OnErrors() {
       super(CorpusOptions.OnError.values());

@@ -50,6 +50,7 @@ final class CorpusCountCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE})")
   private int seconds = 30;
 
+  @Mixin private SparkOptions spark;
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
 
@@ -61,11 +62,16 @@ final class CorpusCountCommand implements Callable<Integer> {
     if (seconds < 0) {
       throw new UsageException("--checkpoint: got " + seconds + " where seconds are expected");
     }
-    var checkpoint = out.resolveSibling(out.getFileName() + ".checkpoint");
+    if (spark.isSpark() && resume) {
+      throw new UsageException("--resume: Spark counts anew by itself what a lost machine had");
+    }
+    Path checkpoint = out.resolveSibling(out.getFileName() + ".checkpoint");
     try (Workers workers = common.workers()) {
+      var run = new CorpusRun(corpus, options, common, CommandWords.of(spec));
       var counted =
-          new CorpusRun(corpus, options, common, CommandWords.of(spec))
-              .count(
+          spark.isSpark()
+              ? run.count(new SparkRun(spark, corpus))
+              : run.count(
                   new CorpusRun.Checkpointing(checkpoint, Duration.ofSeconds(seconds), resume),
                   workers);
       List<Path> files = CountsFile.write(out, counted.counts(), counted.record());

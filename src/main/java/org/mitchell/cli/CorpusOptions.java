@@ -116,8 +116,12 @@ final class CorpusOptions {
     return new ReadingOptions(format.only, textField, tagged, years);
   }
 
+  boolean skipsDamage() {
+    return onError == OnError.SKIP;
+  }
+
   Damage damage() {
-    return onError == OnError.SKIP ? skipped : Damage.FAIL;
+    return skipsDamage() ? skipped : Damage.FAIL;
   }
 
   /** What was passed over so far. */

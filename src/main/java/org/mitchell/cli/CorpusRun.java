@@ -58,23 +58,37 @@ final class CorpusRun {
     return count(Optional.of(checkpointing), workers);
   }
 
-  private Counted count(Optional<Checkpointing> checkpointing, Workers workers) throws IOException {
-    var counting = options.counting();
-    requireMemory(counting, workers.threads());
-    var sources = corpus.sources();
-    var inputs = corpus.identities(sources);
-    var engine = new LocalEngine(counting, corpus.reading(), corpus.damage());
-    long start = System.nanoTime();
-    Cooccurrences counts =
-        checkpointing.isEmpty()
-            ? engine.count(sources, workers, common.progress())
-            : resumable(checkpointing.get(), engine, counting, sources, inputs, workers);
-    double seconds = (System.nanoTime() - start) / 1e9;
-    return new Counted(counts, record(inputs, seconds));
+  /** Has a cluster count. */
+  Counted count(SparkRun spark) throws IOException {
+    return timed(spark::count);
   }
 
-  /** What made the counts of these texts. */
-  CountRecord record(List<CorpusInput> inputs, double seconds) throws IOException {
+  private Counted count(Optional<Checkpointing> checkpointing, Workers workers) throws IOException {
+    return timed(
+        (counting, sources) -> {
+          requireMemory(counting, workers.threads());
+          var engine = new LocalEngine(counting, corpus.reading(), corpus.damage());
+          return checkpointing.isEmpty()
+              ? engine.count(sources, workers, common.progress())
+              : resumable(checkpointing.get(), engine, counting, sources, workers);
+        });
+  }
+
+  /** What counts. */
+  private interface Engine {
+    Cooccurrences count(Counting counting, List<TextSource> sources) throws IOException;
+  }
+
+  private Counted timed(Engine engine) throws IOException {
+    var counting = options.counting();
+    var sources = corpus.sources();
+    long start = System.nanoTime();
+    var inputs = corpus.identities(sources);
+    var counts = engine.count(counting, sources);
+    return new Counted(counts, record(inputs, (System.nanoTime() - start) / 1e9));
+  }
+
+  private CountRecord record(List<CorpusInput> inputs, double seconds) throws IOException {
     var parameters = options.parameters();
     parameters.put("format", corpus.formatLabel());
     return new CountRecord(
@@ -90,14 +104,13 @@ final class CorpusRun {
       LocalEngine engine,
       Counting counting,
       List<TextSource> sources,
-      List<CorpusInput> inputs,
       Workers workers)
       throws IOException {
     var file =
         new CheckpointFile(
             checkpointing.file(),
             checkpointing.every(),
-            identity(counting, inputs),
+            identity(counting, corpus.identities(sources)),
             corpus.skipped());
     if (checkpointing.resume() && sources.stream().anyMatch(source -> source.size().isEmpty())) {
       throw new UsageException("--resume: a pipe cannot be read a second time");

@@ -23,7 +23,7 @@ final class TerminalProgress implements Progress {
 
   /** A bar where standard error is a terminal, nothing elsewhere. */
   static Progress ofStandardError() {
-    return standardErrorIsTerminal() ? new TerminalProgress() : Progress.NONE;
+    return isTerminal() ? new TerminalProgress() : Progress.NONE;
   }
 
   @Override
@@ -70,7 +70,7 @@ final class TerminalProgress implements Progress {
    * The launcher knows and says so. Without it, a console means a terminal up to Java 21; from 22
    * on there is always a console, so that nothing can be concluded.
    */
-  private static boolean standardErrorIsTerminal() {
+  static boolean isTerminal() {
     String told = System.getProperty("mitchell.terminal", "");
     return told.isEmpty()
         ? Runtime.version().feature() < 22 && System.console() != null

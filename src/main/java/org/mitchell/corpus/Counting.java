@@ -1,5 +1,7 @@
 package org.mitchell.corpus;
 
+import java.io.Serializable;
+
 /**
  * What to count and how: all that a counting core needs to know.
  *
@@ -15,7 +17,8 @@ public record Counting(
     Window window,
     WindowWeight weight,
     DocumentRule documents,
-    boolean sentenceBounded) {
+    boolean sentenceBounded)
+    implements Serializable {
 
   /**
    * @throws IllegalArgumentException if pairs are to be weighed as in n-grams of a whole document

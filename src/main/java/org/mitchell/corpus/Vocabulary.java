@@ -1,5 +1,6 @@
 package org.mitchell.corpus;
 
+import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
 import org.mitchell.corpus.forms.NounForms;
@@ -15,7 +16,7 @@ import org.mitchell.files.InputException;
  * @param nouns the targets; names unique, at least one
  * @param verbs the contexts; names unique, at least one
  */
-public record Vocabulary(List<WordGroup> nouns, List<WordGroup> verbs) {
+public record Vocabulary(List<WordGroup> nouns, List<WordGroup> verbs) implements Serializable {
   private static final int MOST_PAIRS = 200_000_000;
 
   /**

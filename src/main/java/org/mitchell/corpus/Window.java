@@ -1,11 +1,13 @@
 package org.mitchell.corpus;
 
+import java.io.Serializable;
+
 /**
  * How far apart, in tokens, a noun and a verb may stand and still meet.
  *
  * @param tokens the largest distance either way; {@link Integer#MAX_VALUE} for the whole document
  */
-public record Window(int tokens) {
+public record Window(int tokens) implements Serializable {
   /** Four tokens either way: the span of a 5-gram, as in the paper. */
   public static final Window FIVE_GRAM = new Window(4);
 

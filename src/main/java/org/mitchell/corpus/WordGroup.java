@@ -1,5 +1,6 @@
 package org.mitchell.corpus;
 
+import java.io.Serializable;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.mitchell.files.InputException;
@@ -10,7 +11,7 @@ import org.mitchell.files.InputException;
  * @param name what the row or column of the counts is called
  * @param forms the forms as tokens: lower-case letters only, without repeats; at least one
  */
-public record WordGroup(String name, List<String> forms) {
+public record WordGroup(String name, List<String> forms) implements Serializable {
   /**
    * Lower-cases the forms and drops repeats.
    *

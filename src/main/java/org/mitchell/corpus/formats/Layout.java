@@ -2,6 +2,7 @@ package org.mitchell.corpus.formats;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Arrays;
  * @param compression around the content
  * @param format of the content
  */
-public record Layout(Compression compression, CorpusFormat format) {
+public record Layout(Compression compression, CorpusFormat format) implements Serializable {
   private static final int HEAD = 1 << 16;
 
   /** Told by the first bytes of a source, where the options leave the format open. */

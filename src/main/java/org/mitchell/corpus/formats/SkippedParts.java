@@ -3,6 +3,7 @@ package org.mitchell.corpus.formats;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
@@ -26,12 +27,18 @@ public final class SkippedParts implements Damage {
    * @param offset where in its content, in bytes after inflation
    * @param reason what was found and what was expected
    */
-  public record Part(String file, long offset, String reason) {}
+  public record Part(String file, long offset, String reason) implements Serializable {}
 
   @Override
   public synchronized void found(String source, long offset, String problem) {
     count++;
     add(new Part(source, offset, problem));
+  }
+
+  /** {@code more} parts were passed over elsewhere, of which these are listed. */
+  public synchronized void add(long more, List<Part> listed) {
+    count += more;
+    listed.forEach(this::add);
   }
 
   /** How many parts were passed over. */

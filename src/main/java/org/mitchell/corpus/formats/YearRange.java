@@ -1,7 +1,9 @@
 package org.mitchell.corpus.formats;
 
+import java.io.Serializable;
+
 /** Years from {@code first} to {@code last}, both included. */
-public record YearRange(int first, int last) {
+public record YearRange(int first, int last) implements Serializable {
   public static final YearRange ALL = new YearRange(Integer.MIN_VALUE, Integer.MAX_VALUE);
 
   public YearRange {

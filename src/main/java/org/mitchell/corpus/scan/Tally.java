@@ -27,10 +27,25 @@ public final class Tally {
 
   /** Of nothing yet. */
   public Tally(Vocabulary vocabulary) {
-    columns = vocabulary.verbs().size();
-    pairs = new long[Math.multiplyExact(vocabulary.nouns().size(), columns)];
-    nounTotals = new long[vocabulary.nouns().size()];
-    verbTotals = new long[columns];
+    this(vocabulary.nouns().size(), vocabulary.verbs().size());
+  }
+
+  /** Of nothing yet, for so many nouns and verbs. */
+  public Tally(int nouns, int verbs) {
+    columns = verbs;
+    pairs = new long[Math.multiplyExact(nouns, verbs)];
+    nounTotals = new long[nouns];
+    verbTotals = new long[verbs];
+  }
+
+  /** How many nouns are counted. */
+  public int nouns() {
+    return nounTotals.length;
+  }
+
+  /** How many verbs are counted. */
+  public int verbs() {
+    return verbTotals.length;
   }
 
   /** Adds what another has, of the same vocabulary. */

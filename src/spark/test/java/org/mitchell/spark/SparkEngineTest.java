@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,19 +25,9 @@ class SparkEngineTest {
   private Path text;
   private Path gate;
 
-  /** The folder stays, with all the logs, until the next run of the test. */
   @BeforeEach
-  void anEmptyFolder(TestInfo test) throws IOException {
-    folder =
-        SparkCluster.BUILT.resolve("cluster").resolve(test.getTestMethod().orElseThrow().getName());
-    if (Files.exists(folder)) {
-      try (var old = Files.walk(folder)) {
-        for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
-    }
-    Files.createDirectories(folder);
+  void aTextInAnEmptyFolder(TestInfo test) throws IOException {
+    folder = ClusterFolder.empty(test.getTestMethod().orElseThrow().getName());
     gate = folder.resolve("gate");
     text = folder.resolve("text");
     byte[] bytes = new byte[3_000_017];
