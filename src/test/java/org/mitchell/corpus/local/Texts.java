@@ -42,8 +42,11 @@ final class Texts {
 
   /** An engine that takes its sources as plain text, in pieces and shards of this size. */
   static LocalEngine engine(Counting counting, int size) {
-    var plain = ReadingOptions.DEFAULT.as(CorpusFormat.TEXT);
-    return new LocalEngine(counting, plain, Damage.FAIL, size, 3L * size);
+    return engine(counting, ReadingOptions.DEFAULT.as(CorpusFormat.TEXT), Damage.FAIL, size);
+  }
+
+  static LocalEngine engine(Counting counting, ReadingOptions options, Damage damage, int size) {
+    return new LocalEngine(counting, options, damage, size, 3L * size);
   }
 
   static Cooccurrences count(Counting counting, String text) throws IOException {
