@@ -19,7 +19,11 @@ public final class FormatCounter {
   public FormatCounter(
       Counting counting, CorpusFormat format, ReadingOptions options, Damage damage) {
     boolean ngrams = format == CorpusFormat.WEB1T || format == CorpusFormat.GOOGLE_BOOKS;
-    counter = new TextCounter(ngrams ? counting.ofNgrams() : counting);
+    boolean tagged = format == CorpusFormat.GOOGLE_BOOKS && options.tagged();
+    counter =
+        tagged
+            ? TextCounter.ofTagged(counting.ofNgrams())
+            : new TextCounter(ngrams ? counting.ofNgrams() : counting);
     seam = counter.seam();
     text = PieceText.of(format, options, damage);
   }

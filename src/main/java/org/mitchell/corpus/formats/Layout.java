@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Arrays;
+import org.mitchell.files.InputException;
 
 /**
  * How a source is stored.
@@ -14,19 +15,51 @@ import java.util.Arrays;
 public record Layout(Compression compression, CorpusFormat format) implements Serializable {
   private static final int HEAD = 1 << 16;
 
-  /** Told by the first bytes of a source, where the options leave the format open. */
+  /** More than a block of bzip2, zstd or xz takes, of which nothing is had before its end. */
+  private static final int LONG_HEAD = 1 << 20;
+
+  /**
+   * Told by the first bytes of a source, where the options leave the format open.
+   *
+   * @throws InputException if it is text in UTF-16, or the options ask for what its format has not
+   */
   public static Layout of(TextSource source, ReadingOptions options) throws IOException {
     byte[] head = source.head(HEAD);
     var compression = Compression.of(head);
-    var format = options.format();
-    return new Layout(
-        compression,
-        format.isPresent() ? format.get() : FormatDetector.detect(sample(compression, head)));
+    byte[] sample = sample(compression, head);
+    if (sample.length < HEAD && head.length == HEAD) {
+      sample = sample(compression, source.head(LONG_HEAD));
+    }
+    if (FormatDetector.isUtf16(sample)) {
+      throw new InputException(
+          source.name()
+              + ": got UTF-16 (by its byte order mark) where UTF-8 is expected. Convert it:"
+              + " iconv -f UTF-16 -t UTF-8 FILE > NEWFILE");
+    }
+    var format = options.format().orElse(FormatDetector.detect(sample));
+    if (format != CorpusFormat.GOOGLE_BOOKS) {
+      requireNothingOfGoogleBooks(source, format, options);
+    }
+    return new Layout(compression, format);
   }
 
   /** Whether parts of a source can be read side by side. */
   boolean isSplittable() {
     return compression == Compression.NONE && format != CorpusFormat.WARC;
+  }
+
+  private static void requireNothingOfGoogleBooks(
+      TextSource source, CorpusFormat format, ReadingOptions options) {
+    boolean years = !options.years().equals(YearRange.ALL);
+    if (options.tagged() || years) {
+      throw new InputException(
+          "%s: got the format %s where only n-grams of Google Books have %s. Leave out %s"
+              .formatted(
+                  source.name(),
+                  format.label(),
+                  options.tagged() ? "parts of speech" : "years",
+                  options.tagged() ? "--tagged" : "--years"));
+    }
   }
 
   /** The beginning of the content: as much as the head holds, be the rest damaged. */
@@ -37,7 +70,7 @@ public record Layout(Compression compression, CorpusFormat format) implements Se
       for (int n = 0; n >= 0 && size < HEAD; n = content.read(sample, size, HEAD - size)) {
         size += n;
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       // The head ends inside a compressed block, or is damaged: reading it all will tell.
       return Arrays.copyOf(sample, size);
     }

@@ -6,7 +6,10 @@ import org.mitchell.corpus.scan.TextCounter;
 interface PieceText {
   static PieceText of(CorpusFormat format, ReadingOptions options, Damage damage) {
     return switch (format) {
-      case TEXT, WEB1T, GOOGLE_BOOKS, WIKIPEDIA, WARC, JSONL -> PieceText::documents;
+      case TEXT, WIKIPEDIA, WARC -> PieceText::documents;
+      case WEB1T -> new Web1tText(damage);
+      case GOOGLE_BOOKS -> new GoogleBooksText(options, damage);
+      case JSONL -> new JsonlText(options.textField(), damage);
     };
   }
 

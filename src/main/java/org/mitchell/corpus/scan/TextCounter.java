@@ -49,10 +49,27 @@ public final class TextCounter {
   private boolean documentEnds;
   private long beforeDocumentEnd;
 
+  /** What the tokens under way are tagged with; 0 in text without tags. */
+  private byte mark;
+
   /** A counter at the beginning of a document. */
   public TextCounter(Counting counting) {
+    this(counting, FormIndex.of(counting.vocabulary()));
+  }
+
+  /**
+   * A counter for text whose words are {@link #tagged}: only what is tagged as a noun counts for
+   * nouns, only what is tagged as a verb for verbs. Other text has tokens, but none that count.
+   */
+  public static TextCounter ofTagged(Counting counting) {
+    String noun = String.valueOf(PartOfSpeech.NOUN.mark);
+    String verb = String.valueOf(PartOfSpeech.VERB.mark);
+    return new TextCounter(counting, FormIndex.of(counting.vocabulary(), noun, verb));
+  }
+
+  private TextCounter(Counting counting, FormIndex forms) {
     this.counting = counting;
-    this.forms = FormIndex.of(counting.vocabulary());
+    this.forms = forms;
     this.table = new FormTable(forms.forms());
     this.tally = new Tally(counting.vocabulary());
     this.pairs = PairRule.of(counting, forms, tally);
@@ -98,6 +115,32 @@ public final class TextCounter {
               : bytesOneByOne(utf8, at, to, to);
     }
     tally.addBytes(to - from);
+  }
+
+  /** As {@link #text}, and faster where the text is shorter than a block: an n-gram. */
+  public void shortText(byte[] utf8, int from, int to) {
+    boolean oneBlock =
+        to - from < BLOCK
+            && utf8.length - from >= BLOCK + FormTable.KEY_BYTES
+            && !boundaries.matter();
+    if (oneBlock && asciiBlock(utf8, from, to)) {
+      tally.addBytes(to - from);
+    } else {
+      text(utf8, from, to);
+    }
+  }
+
+  /** As {@link #text}, for text all of which has one tag: a word, or several joined by hyphens. */
+  public void tagged(byte[] utf8, int from, int to, PartOfSpeech tag) {
+    mark = (byte) tag.mark;
+    bytesOneByOne(utf8, from, to, to);
+    mark = 0;
+    tally.addBytes(to - from);
+  }
+
+  /** Bytes that were not UTF-8, which a reader has replaced before it handed on the text. */
+  public void replaced(long malformed) {
+    tally.addMalformed(malformed);
   }
 
   /** The document ends here, whatever the rule says of the text. */
@@ -184,6 +227,32 @@ public final class TextCounter {
     return bytesOneByOne(utf8, start < 0 ? gap : start, to, to);
   }
 
+  /** Counts text within a block, where gaps mean nothing; false if it is not of ASCII alone. */
+  private boolean asciiBlock(byte[] utf8, int from, int to) {
+    int size = to - from;
+    long letters = 0;
+    long highBits = 0;
+    for (int i = 0; i < size; i += Byte.SIZE) {
+      long eight = (long) LONG.get(utf8, from + i);
+      highBits |= eight;
+      letters |= letters(eight) << i;
+    }
+    if ((highBits & HIGH_BITS) != 0) {
+      return false; // or the bytes behind the text are not
+    }
+    letters &= (1L << size) - 1;
+    for (long edges = letters ^ letters << 1; edges != 0; edges &= edges - 1) {
+      int start = Long.numberOfTrailingZeros(edges);
+      edges &= edges - 1;
+      int form = table.findAscii(utf8, from + start, Long.numberOfTrailingZeros(edges) - start);
+      if (form != FormTable.NONE) {
+        hit(form);
+      }
+      position++;
+    }
+    return true;
+  }
+
   /** Of eight ASCII bytes the first in the lowest bits: eight bits that say which are letters. */
   private static long letters(long eight) {
     long lower = eight | 0x2020202020202020L;
@@ -249,8 +318,16 @@ public final class TextCounter {
     return end;
   }
 
+  private int addMark(int length) {
+    if (length < token.length) {
+      token[length] = mark;
+    }
+    return length + 1;
+  }
+
   private void token(int length) {
-    int form = length <= table.longest() ? table.find(token, 0, length) : FormTable.NONE;
+    int end = mark == 0 ? length : addMark(length);
+    int form = end <= table.longest() ? table.find(token, 0, end) : FormTable.NONE;
     if (form != FormTable.NONE) {
       hit(form);
     }

@@ -167,6 +167,14 @@ class LocalEngineTest {
   }
 
   @Test
+  void aByteOrderMarkIsNoPartOfAWord() throws IOException {
+    var counts = Texts.count(fiveGram(CELERY), "\ufeffcelery eat");
+
+    assertThat(counts.count("celery", "eat")).isEqualTo(1);
+    assertThat(counts.totals()).isEqualTo(new CorpusTotals(1, 2, 2, 13, 0));
+  }
+
+  @Test
   void malformedBytesAreCounted() throws IOException {
     byte[] bytes = "eat caf\u00e9 saw\u00a0it".getBytes(StandardCharsets.ISO_8859_1);
 

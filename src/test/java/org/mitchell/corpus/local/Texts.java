@@ -46,8 +46,11 @@ final class Texts {
   }
 
   static LocalEngine engine(Counting counting, int size, Damage damage) {
-    var plain = ReadingOptions.DEFAULT.as(CorpusFormat.TEXT);
-    return new LocalEngine(counting, plain, damage, size, 3L * size);
+    return engine(counting, ReadingOptions.DEFAULT.as(CorpusFormat.TEXT), damage, size);
+  }
+
+  static LocalEngine engine(Counting counting, ReadingOptions options, Damage damage, int size) {
+    return new LocalEngine(counting, options, damage, size, 3L * size);
   }
 
   static Cooccurrences count(Counting counting, String text) throws IOException {

@@ -1,0 +1,182 @@
+package org.mitchell.corpus.formats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.luben.zstd.ZstdOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mitchell.files.InputException;
+import org.mitchell.testing.SharedData;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
+
+class FormatDetectorTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "\n \n",
+        "Plain words.\n",
+        "Chapter One\t12\nIt was night.\nChapter Two\t31\n",
+        "word\t12\nother\t13\n",
+        "celery\t12\t13\n",
+        "eat celery\t12 times\n",
+        "1999\t12\t3\n",
+        "eat celery\tyear\tmatches\n",
+        "eat celery\t99\t12\t3\n",
+        "{ x | x > 0 } is a set.\n",
+        "{}\n",
+        "{ \"quoted\" } words\n",
+        "[{\"text\": \"an array\"}]\n",
+        "The WARC/1.0 format\n",
+        "<html><body>x</body></html>\n",
+        "<?xml version='1.0'?><!-- <mediawiki> --><book>x</book>\n",
+        "<?xml",
+        "<!-- no end <mediawiki>",
+      })
+  void whatIsNoOtherFormatIsText(String text) {
+    assertThat(detect(text)).isEqualTo(CorpusFormat.TEXT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "eat celery\t12\n",
+        "\ufeffeat celery\t12\r\n\r\nsaw it\t13\r\n",
+        "<S> the green celery .\t40\n' t want to\t9000000000\n",
+        "eat celery\t12",
+        "eat celery\t12\neat celery\t12\neat cel",
+      })
+  void everyLineSomeWordsAndACountIsWeb1t(String text) {
+    assertThat(detect(text)).isEqualTo(CorpusFormat.WEB1T);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "celery\t1999\t12\t7\t3\n",
+        "eat_VERB celery\t1999\t12\t3\neat_VERB celery\t2000\t12\t3\n",
+        "\ufeffeat celery\t1999,12,3\t2000,1,1\n_START_ eat\t2000,1,1\r\neat ce",
+      })
+  void everyLineAnNgramAndYearsIsGoogleBooks(String text) {
+    assertThat(detect(text)).isEqualTo(CorpusFormat.GOOGLE_BOOKS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"text\": \"x\"}\n{\"text\": \"y\"}\n",
+        "\ufeff\n  \n {\"text\": \"x\"}\nnot JSON\n",
+        "{\"id\": 1, \"text\": \"a line that goes on beyond the begin",
+        "{\"text\": \"a line that is dama\n{\"text\": \"x\"}\n",
+        "{\"text\": \"caf\ufffd\"}",
+      })
+  void aFirstLineThatBeginsAsAnObjectIsJsonLines(String text) {
+    assertThat(detect(text)).isEqualTo(CorpusFormat.JSONL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<mediawiki xmlns=\"http://www.mediawiki.org/xml/export-0.11/\">\n  <siteinfo>",
+        "\ufeff\n<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!-- dump -->\n<mediawiki>",
+        "<?xml version=\"1.0\"?><!DOCTYPE mediawiki><mediawiki>",
+      })
+  void theFirstElementTellsAWikipediaDump(String text) {
+    assertThat(detect(text)).isEqualTo(CorpusFormat.WIKIPEDIA);
+  }
+
+  @Test
+  void theFirstWordTellsAWarcFile() {
+    assertThat(detect("WARC/1.0\r\nWARC-Type: warcinfo\r\n")).isEqualTo(CorpusFormat.WARC);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"corpora/brown.txt.gz", "corpora/gcide.txt.gz", "corpora/wordnet-glosses.txt.gz"})
+  void realTextIsText(String name) throws IOException {
+    var layout = Layout.of(new CorpusFile(SharedData.file(name)), ReadingOptions.DEFAULT);
+
+    assertThat(layout).isEqualTo(new Layout(Compression.GZIP, CorpusFormat.TEXT));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Compression.class)
+  void theFormatIsToldThroughAnyCompression(Compression compression) throws IOException {
+    Path file = folder.resolve("ngrams");
+    var random = new Random(1);
+    try (var out = compressed(compression, Files.newOutputStream(file))) {
+      for (int i = 0; i < 60_000; i++) {
+        String words =
+            Long.toString(random.nextLong(), 36) + " " + Long.toString(random.nextLong(), 36);
+        out.write((words + "\t" + i + "\n").getBytes(StandardCharsets.UTF_8));
+      }
+    }
+
+    assertThat(Layout.of(new CorpusFile(file), ReadingOptions.DEFAULT))
+        .isEqualTo(new Layout(compression, CorpusFormat.WEB1T));
+  }
+
+  private static OutputStream compressed(Compression compression, OutputStream file)
+      throws IOException {
+    return switch (compression) {
+      case NONE -> file;
+      case GZIP -> new GZIPOutputStream(file);
+      case BZIP2 -> new BZip2CompressorOutputStream(file);
+      case XZ -> new XZOutputStream(file, new LZMA2Options());
+      case ZSTD -> new ZstdOutputStream(file);
+    };
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+  void utf16IsRefusedWithWhatToDo(String charset) throws IOException {
+    Path file = folder.resolve("wide.txt");
+    Files.write(file, "\ufeffThey eat celery.".getBytes(Charset.forName(charset)));
+
+    for (var options :
+        new ReadingOptions[] {
+          ReadingOptions.DEFAULT, ReadingOptions.DEFAULT.as(CorpusFormat.TEXT)
+        }) {
+      assertThatThrownBy(() -> Layout.of(new CorpusFile(file), options))
+          .isInstanceOf(InputException.class)
+          .hasMessageContaining("wide.txt: got UTF-16")
+          .hasMessageContaining("iconv -f UTF-16 -t UTF-8");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, 0, 9999, --tagged", "false, 1980, 9999, --years"})
+  void partsOfSpeechAndYearsAreRefusedWhereThereAreNone(
+      boolean tagged, int first, int last, String option) throws IOException {
+    Path file = Files.writeString(folder.resolve("plain.txt"), "They eat celery.");
+    var years = first == 0 ? YearRange.ALL : new YearRange(first, last);
+    var options = new ReadingOptions(Optional.empty(), "text", tagged, years);
+
+    assertThatThrownBy(() -> Layout.of(new CorpusFile(file), options))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("plain.txt: got the format text")
+        .hasMessageEndingWith("Leave out " + option);
+  }
+
+  private static CorpusFormat detect(String beginning) {
+    return FormatDetector.detect(beginning.getBytes(StandardCharsets.UTF_8));
+  }
+}
