@@ -5,14 +5,17 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.mitchell.corpus.Cooccurrences;
 import org.mitchell.corpus.CountsFile;
 import org.mitchell.features.CountFeatures;
 import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSources;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.features.FeatureTableWriter;
+import org.mitchell.features.Weighting;
 import org.mitchell.files.InputException;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
@@ -50,10 +53,21 @@ final class FeaturesCommand {
     private Path counts;
 
     @Option(
+        names = "--weighting",
+        paramLabel = "WEIGHTING",
+        converter = Choices.Weightings.class,
+        completionCandidates = Choices.Weightings.class,
+        description =
+            "what becomes of the counts: ${COMPLETION-CANDIDATES} (default: raw). unit: rows to"
+                + " length 1; pmi: log2 of count over the count expected by chance, 0 where the"
+                + " count is 0; ppmi: pmi where positive, else 0; log: ln(1 + count)")
+    private Weighting weighting = Weighting.RAW;
+
+    @Option(
         names = "--out",
         required = true,
         paramLabel = "FILE",
-        description = "the table to write (.tsv)")
+        description = "the table to write (.tsv, .tsv.gz)")
     private Path out;
 
     @Mixin private CommonOptions common;
@@ -70,7 +84,7 @@ final class FeaturesCommand {
         common.print(
             "%,d words x %,d features".formatted(space.words().size(), space.features().size()));
         if (!zero.isEmpty()) {
-          common.print("%,d words meet none of the verbs: %s".formatted(zero.size(), zero));
+          common.print("%,d words are zero in every feature: %s".formatted(zero.size(), zero));
         }
         files.forEach(file -> common.print("  " + file));
         var json = new LinkedHashMap<String, Object>();
@@ -88,7 +102,7 @@ final class FeaturesCommand {
         var provenance = new LinkedHashMap<String, String>();
         provenance.put("counts", counts.toString());
         provenance.put("sha256", Provenance.Input.of(counts).sha256());
-        return CountFeatures.of(out.getFileName().toString(), CountsFile.read(counts), provenance);
+        return fromTable(provenance);
       }
       if (counting.corpus().isEmpty()) {
         return builtIn(workers);
@@ -100,7 +114,17 @@ final class FeaturesCommand {
       provenance.put("document", counted.record().counting().documents().label());
       provenance.put("verbForms", counted.record().verbForms().label());
       provenance.put("nounForms", counted.record().nounForms().label());
-      return CountFeatures.of(out.getFileName().toString(), counted.counts(), provenance);
+      return CountFeatures.of(
+          out.getFileName().toString(), counted.counts(), weighting, provenance);
+    }
+
+    private FeatureSpace fromTable(Map<String, String> provenance) throws IOException {
+      Cooccurrences read = CountsFile.read(counts);
+      try {
+        return CountFeatures.of(out.getFileName().toString(), read, weighting, provenance);
+      } catch (InputException e) {
+        throw InputException.in(counts, e.getMessage());
+      }
     }
 
     private FeatureSpace builtIn(Workers workers) throws IOException {
@@ -108,7 +132,7 @@ final class FeaturesCommand {
         throw new UsageException(
             "--verbs needs --corpus: the built-in corpus is counted with the paper's 25 verbs");
       }
-      FeatureSource source = FeatureSources.named(FeatureOptions.BUILT_IN, workers);
+      FeatureSource source = FeatureSources.verbs25(weighting, workers);
       List<String> nouns = counting.nouns();
       FeatureSpace space = source.vectors(nouns);
       List<String> missing = nouns.stream().filter(noun -> space.vector(noun).isEmpty()).toList();
