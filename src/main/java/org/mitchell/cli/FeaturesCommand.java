@@ -27,10 +27,14 @@ import picocli.CommandLine.Parameters;
 /** {@code mitchell features}: tables of features, and a look into them. */
 @Command(
     name = "features",
-    description = "Build feature tables from text, and look into them.",
+    description = "Build feature tables from text, look into them, compare and draw them.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    subcommands = {FeaturesCommand.Build.class, FeaturesCommand.Show.class})
+    subcommands = {
+      FeaturesCommand.Build.class,
+      FeaturesCommand.Show.class,
+      FeaturesCompareCommand.class
+    })
 final class FeaturesCommand {
   @Command(
       name = "build",
