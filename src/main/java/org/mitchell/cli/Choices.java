@@ -10,6 +10,7 @@ import org.mitchell.encoding.Preset;
 import org.mitchell.encoding.Scale;
 import org.mitchell.evaluation.MatchRule;
 import org.mitchell.evaluation.Metric;
+import org.mitchell.features.Weighting;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -100,6 +101,12 @@ abstract class Choices<E extends Enum<E>> implements Iterable<String>, ITypeConv
   static final class FormsOfVerbs extends Choices<VerbForms> {
     FormsOfVerbs() {
       super(VerbForms.values());
+    }
+  }
+
+  static final class Weightings extends Choices<Weighting> {
+    Weightings() {
+      super(Weighting.values());
     }
   }
 }

@@ -5,14 +5,17 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.mitchell.corpus.Cooccurrences;
 import org.mitchell.corpus.CountsFile;
 import org.mitchell.features.CountFeatures;
 import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSources;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.features.FeatureTableWriter;
+import org.mitchell.features.Weighting;
 import org.mitchell.files.InputException;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
@@ -26,10 +29,14 @@ import picocli.CommandLine.Spec;
 /** {@code mitchell features}: tables of features, and a look into them. */
 @Command(
     name = "features",
-    description = "Build feature tables from text, and look into them.",
+    description = "Build feature tables from text, look into them, compare and draw them.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    subcommands = {FeaturesCommand.Build.class, FeaturesCommand.Show.class})
+    subcommands = {
+      FeaturesCommand.Build.class,
+      FeaturesCommand.Show.class,
+      FeaturesCompareCommand.class
+    })
 final class FeaturesCommand {
   @Command(
       name = "build",
@@ -53,10 +60,21 @@ final class FeaturesCommand {
     private Path counts;
 
     @Option(
+        names = "--weighting",
+        paramLabel = "WEIGHTING",
+        converter = Choices.Weightings.class,
+        completionCandidates = Choices.Weightings.class,
+        description =
+            "what becomes of the counts: ${COMPLETION-CANDIDATES} (default: raw). unit: rows to"
+                + " length 1; pmi: log2 of count over the count expected by chance, 0 where the"
+                + " count is 0; ppmi: pmi where positive, else 0; log: ln(1 + count)")
+    private Weighting weighting = Weighting.RAW;
+
+    @Option(
         names = "--out",
         required = true,
         paramLabel = "FILE",
-        description = "the table to write (.tsv)")
+        description = "the table to write (.tsv, .tsv.gz)")
     private Path out;
 
     @Mixin private CommonOptions common;
@@ -74,7 +92,7 @@ final class FeaturesCommand {
         common.print(
             "%,d words x %,d features".formatted(space.words().size(), space.features().size()));
         if (!zero.isEmpty()) {
-          common.print("%,d words meet none of the verbs: %s".formatted(zero.size(), zero));
+          common.print("%,d words are zero in every feature: %s".formatted(zero.size(), zero));
         }
         files.forEach(file -> common.print("  " + file));
         var json = new LinkedHashMap<String, Object>();
@@ -92,7 +110,7 @@ final class FeaturesCommand {
         var provenance = new LinkedHashMap<String, String>();
         provenance.put("counts", counts.toString());
         provenance.put("sha256", Provenance.Input.of(counts).sha256());
-        return CountFeatures.of(out.getFileName().toString(), CountsFile.read(counts), provenance);
+        return fromTable(provenance);
       }
       if (!corpus.isGiven()) {
         return builtIn(workers);
@@ -101,7 +119,17 @@ final class FeaturesCommand {
       var provenance = new LinkedHashMap<String, String>();
       counted.record().inputs().forEach(input -> provenance.put(input.path(), input.sha256()));
       counting.parameters().forEach((name, value) -> provenance.put(name, String.valueOf(value)));
-      return CountFeatures.of(out.getFileName().toString(), counted.counts(), provenance);
+      return CountFeatures.of(
+          out.getFileName().toString(), counted.counts(), weighting, provenance);
+    }
+
+    private FeatureSpace fromTable(Map<String, String> provenance) throws IOException {
+      Cooccurrences read = CountsFile.read(counts);
+      try {
+        return CountFeatures.of(out.getFileName().toString(), read, weighting, provenance);
+      } catch (InputException e) {
+        throw InputException.in(counts, e.getMessage());
+      }
     }
 
     private FeatureSpace builtIn(Workers workers) throws IOException {
@@ -109,7 +137,7 @@ final class FeaturesCommand {
         throw new UsageException(
             "--verbs needs --corpus: the built-in corpus is counted with the paper's 25 verbs");
       }
-      FeatureSource source = FeatureSources.named(FeatureOptions.BUILT_IN, workers);
+      FeatureSource source = FeatureSources.verbs25(weighting, workers);
       List<String> nouns = counting.nouns();
       FeatureSpace space = source.vectors(nouns);
       List<String> missing = nouns.stream().filter(noun -> space.vector(noun).isEmpty()).toList();

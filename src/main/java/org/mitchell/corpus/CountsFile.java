@@ -4,13 +4,14 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.mitchell.files.InputException;
@@ -27,15 +28,20 @@ import tools.jackson.databind.JsonNode;
 public final class CountsFile {
   private static final List<String> HEADER = List.of("noun", "verb", "count");
 
+  /** Below ten to the eighteenth, which a long holds. */
+  private static final int MOST_DIGITS = 18;
+
   private CountsFile() {}
 
   /**
-   * Writes the table and the JSON beside it; both appear whole or not at all. Returns their paths.
+   * Writes the table, gzipped where its name ends in {@code .gz}, and the JSON beside it; both
+   * appear whole or not at all. Returns their paths.
    */
   public static List<Path> write(Path table, Cooccurrences counts, CountRecord record)
       throws IOException {
     try (var outputs = new OutputSet()) {
-      outputs.writeText(table, rows(counts));
+      OutputSet.Content rows = stream -> writeRows(stream, counts);
+      outputs.write(table, rows.compressedFor(table));
       outputs.writeText(recordOf(table), Json.text(json(counts, record)));
       return outputs.commit();
     }
@@ -49,7 +55,7 @@ public final class CountsFile {
    *     pair is missing or comes twice; the message names the line
    */
   public static Cooccurrences read(Path table) throws IOException {
-    var counts = new LinkedHashMap<Pair, Long>();
+    var grid = new CountsGrid();
     var format =
         CsvReader.builder()
             .fieldSeparator('\t')
@@ -64,14 +70,15 @@ public final class CountsFile {
           requireHeader(table, row);
           header = false;
         } else {
-          addRow(table, row, counts);
+          addRow(table, row, grid);
         }
       }
     } catch (CsvParseException | UncheckedIOException e) {
       throw InputException.in(
           table, "this is no readable table of counts (" + e.getMessage() + ")", e);
     }
-    return grid(table, counts);
+    requireWhole(table, grid);
+    return withTotals(recordOf(table), grid.nouns(), grid.verbs(), grid.counts());
   }
 
   /**
@@ -83,8 +90,6 @@ public final class CountsFile {
     return table.resolveSibling(
         name.replaceFirst("(?i)(\\.(tsv|csv|txt))?(\\.gz)?$", "") + ".json");
   }
-
-  private record Pair(String noun, String verb) {}
 
   private static void requireHeader(Path table, CsvRecord row) {
     if (!row.getFields().equals(HEADER)) {
@@ -99,53 +104,60 @@ public final class CountsFile {
     }
   }
 
-  private static void addRow(Path table, CsvRecord row, Map<Pair, Long> counts) {
-    String line = "line " + row.getStartingLineNumber() + ": ";
+  private static void addRow(Path table, CsvRecord row, CountsGrid grid) {
     if (row.getFieldCount() != 3) {
-      throw InputException.in(
-          table, line + "got " + row.getFieldCount() + " cells where 3 are expected");
+      throw at(table, row, "got " + row.getFieldCount() + " cells where 3 are expected");
     }
-    var pair = new Pair(row.getField(0), row.getField(1));
-    String count = row.getField(2);
-    if (!count.matches("[0-9]{1,18}")) {
-      throw InputException.in(
-          table, line + "got the count '" + count + "' where a whole number from 0 up is expected");
+    String noun = row.getField(0);
+    String verb = row.getField(1);
+    if (!grid.add(noun, verb, count(table, row))) {
+      throw at(table, row, "'" + noun + "' with '" + verb + "' comes a second time");
     }
-    if (counts.put(pair, Long.parseLong(count)) != null) {
-      throw InputException.in(
-          table, line + "'" + pair.noun() + "' with '" + pair.verb() + "' comes a second time");
+    if (grid.isTooScattered()) {
+      throw at(
+          table,
+          row,
+          "got %,d rows for %,d nouns and %,d verbs so far where every noun and verb have one, zeros too. Add those that are missing, or sort the table by noun"
+              .formatted(grid.pairs(), grid.nouns().size(), grid.verbs().size()));
     }
   }
 
-  private static Cooccurrences grid(Path table, Map<Pair, Long> counts) throws IOException {
-    var nouns = new LinkedHashSet<String>();
-    var verbs = new LinkedHashSet<String>();
-    counts
-        .keySet()
-        .forEach(
-            pair -> {
-              nouns.add(pair.noun());
-              verbs.add(pair.verb());
-            });
-    if (counts.isEmpty()) {
+  /** Digits only: neither signs nor what other numbers may bear. */
+  private static long count(Path table, CsvRecord row) {
+    String text = row.getField(2);
+    long count = 0;
+    boolean whole = !text.isEmpty() && text.length() <= MOST_DIGITS;
+    for (int i = 0; whole && i < text.length(); i++) {
+      int digit = text.charAt(i) - '0';
+      whole = digit >= 0 && digit <= 9;
+      count = 10 * count + digit;
+    }
+    if (!whole) {
+      throw at(
+          table, row, "got the count '" + text + "' where a whole number from 0 up is expected");
+    }
+    return count;
+  }
+
+  private static InputException at(Path table, CsvRecord row, String problem) {
+    return InputException.in(table, "line " + row.getStartingLineNumber() + ": " + problem);
+  }
+
+  private static void requireWhole(Path table, CountsGrid grid) {
+    if (grid.pairs() == 0) {
       throw InputException.in(table, "got no counts where one row a noun and verb is expected");
     }
-    var values = new ArrayList<Long>();
-    for (String noun : nouns) {
-      for (String verb : verbs) {
-        Long count = counts.get(new Pair(noun, verb));
-        if (count == null) {
-          throw InputException.in(
-              table, "no row for '" + noun + "' with '" + verb + "' where every pair has one");
-        }
-        values.add(count);
-      }
-    }
-    long[] array = values.stream().mapToLong(Long::longValue).toArray();
-    return totals(recordOf(table), List.copyOf(nouns), List.copyOf(verbs), array);
+    grid.missing()
+        .ifPresent(
+            pair -> {
+              throw InputException.in(
+                  table,
+                  "no row for '%s' with '%s' where every pair has one"
+                      .formatted(pair.noun(), pair.verb()));
+            });
   }
 
-  private static Cooccurrences totals(
+  private static Cooccurrences withTotals(
       Path record, List<String> nouns, List<String> verbs, long[] counts) throws IOException {
     if (!Files.isRegularFile(record)) {
       return new Cooccurrences(
@@ -176,15 +188,17 @@ public final class CountsFile {
     return words.stream().mapToLong(word -> totals.path(word).asLong(0)).toArray();
   }
 
-  private static String rows(Cooccurrences counts) {
-    var text = new StringBuilder(String.join("\t", HEADER)).append('\n');
+  private static void writeRows(OutputStream stream, Cooccurrences counts) throws IOException {
+    var csv =
+        CsvWriter.builder().fieldSeparator('\t').lineDelimiter(LineDelimiter.LF).build(stream);
+    csv.writeRecord(HEADER);
     for (int n = 0; n < counts.nouns().size(); n++) {
+      String noun = counts.nouns().get(n);
       for (int v = 0; v < counts.verbs().size(); v++) {
-        text.append(counts.nouns().get(n)).append('\t').append(counts.verbs().get(v)).append('\t');
-        text.append(counts.count(n, v)).append('\n');
+        csv.writeRecord(noun, counts.verbs().get(v), Long.toString(counts.count(n, v)));
       }
     }
-    return text.toString();
+    csv.flush();
   }
 
   private static Map<String, Object> json(Cooccurrences counts, CountRecord record) {

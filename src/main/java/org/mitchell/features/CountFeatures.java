@@ -1,19 +1,26 @@
 package org.mitchell.features;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.mitchell.corpus.Cooccurrences;
 
-/** Counts as features: a noun's vector is its count with each verb, unscaled. */
+/** Counts as features: a noun's vector is made of its counts with each verb. */
 public final class CountFeatures {
   private CountFeatures() {}
 
-  /** Nouns x verbs as words x features. */
-  public static FeatureSpace of(String name, Cooccurrences counts, Map<String, String> provenance) {
-    int columns = counts.verbs().size();
-    var values = new double[counts.nouns().size() * columns];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = counts.count(i / columns, i % columns);
+  /**
+   * Nouns x verbs as words x features. The provenance says how the counts were weighted; without a
+   * word of it they are raw.
+   *
+   * @throws org.mitchell.files.InputException if the weighting needs totals of the text, and the
+   *     counts came without them
+   */
+  public static FeatureSpace of(
+      String name, Cooccurrences counts, Weighting weighting, Map<String, String> provenance) {
+    var origin = new LinkedHashMap<>(provenance);
+    if (weighting != Weighting.RAW) {
+      origin.put("weighting", weighting.label());
     }
-    return new FeatureSpace(name, counts.nouns(), counts.verbs(), values, provenance);
+    return new FeatureSpace(name, counts.nouns(), counts.verbs(), weighting.weigh(counts), origin);
   }
 }

@@ -30,13 +30,22 @@ public final class FeatureSources {
    */
   public static FeatureSource named(String nameOrFile, Workers workers) throws IOException {
     if (nameOrFile.equals(Verbs25.NAME)) {
-      return new Verbs25(workers);
+      return verbs25(Weighting.RAW, workers);
     }
     Path file = path(nameOrFile);
     if (!Files.exists(file)) {
       throw unknown(nameOrFile);
     }
     return FeatureTable.read(file);
+  }
+
+  /**
+   * The built-in features {@code verbs25}, counts that are weighted.
+   *
+   * @param workers the threads that count; must stay open while the source is used
+   */
+  public static FeatureSource verbs25(Weighting weighting, Workers workers) {
+    return new Verbs25(weighting, workers);
   }
 
   private static Path path(String name) {

@@ -16,12 +16,14 @@ public final class FeatureTableWriter {
   private FeatureTableWriter() {}
 
   /**
-   * Writes {@code table} and the JSON of the same base name; both appear whole or not at all.
-   * Numbers are written so that they read back as the same doubles. Returns the paths.
+   * Writes {@code table}, gzipped where its name ends in {@code .gz}, and the JSON of the same base
+   * name; both appear whole or not at all. Numbers are written so that they read back as the same
+   * doubles. Returns the paths.
    */
   public static List<Path> write(Path table, FeatureSpace space) throws IOException {
     try (var outputs = new OutputSet()) {
-      outputs.write(table, stream -> writeRows(stream, space));
+      OutputSet.Content rows = stream -> writeRows(stream, space);
+      outputs.write(table, rows.compressedFor(table));
       outputs.writeText(sidecar(table), json(space));
       return outputs.commit();
     }
@@ -60,6 +62,7 @@ public final class FeatureTableWriter {
 
   private static Path sidecar(Path table) {
     String name = table.getFileName().toString();
-    return table.resolveSibling(name.replaceFirst("(?i)\\.(tsv|csv|txt)$", "") + ".json");
+    return table.resolveSibling(
+        name.replaceFirst("(?i)(\\.(tsv|csv|txt))?(\\.gz)?$", "") + ".json");
   }
 }

@@ -25,15 +25,18 @@ import org.mitchell.paper.Paper;
 /**
  * The built-in features: the paper's 25 verbs counted in WordNet, for any of its nouns of one word.
  *
- * <p>Each entry is one document and the window, all verb forms and noun plurals count. Counts are
- * raw; a noun that meets no verb comes out all zero (igloo and dresser of the paper's sixty).
+ * <p>Each entry is one document and the window, all verb forms and noun plurals count. By their
+ * name they are raw counts; a noun that meets no verb comes out all zero (igloo and dresser of the
+ * paper's sixty).
  */
 final class Verbs25 implements FeatureSource {
   static final String NAME = "verbs25";
 
+  private final Weighting weighting;
   private final Workers workers;
 
-  Verbs25(Workers workers) {
+  Verbs25(Weighting weighting, Workers workers) {
+    this.weighting = weighting;
     this.workers = workers;
   }
 
@@ -56,7 +59,7 @@ final class Verbs25 implements FeatureSource {
     var engine =
         new LocalEngine(counting, ReadingOptions.DEFAULT.as(CorpusFormat.TEXT), Damage.FAIL);
     return CountFeatures.of(
-        NAME, engine.count(WordNet.texts(), workers, Progress.NONE), provenance());
+        NAME, engine.count(WordNet.texts(), workers, Progress.NONE), weighting, provenance());
   }
 
   @Override

@@ -14,7 +14,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * Files that belong together and appear together.
@@ -38,6 +40,18 @@ public final class OutputSet implements AutoCloseable {
   @FunctionalInterface
   public interface Content {
     void writeTo(OutputStream stream) throws IOException;
+
+    /** This content as the name of its file wants it: gzipped for {@code .gz}. */
+    default Content compressedFor(Path file) {
+      if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".gz")) {
+        return this;
+      }
+      return stream -> {
+        var gzip = new GZIPOutputStream(stream, 1 << 16);
+        writeTo(gzip);
+        gzip.finish();
+      };
+    }
   }
 
   /** Writes a file on its own: temporary name, flush, rename. */

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Random;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +60,77 @@ class CountsFileTest {
     assertThat(read.nouns()).containsExactly("bee", "ant");
     assertThat(read.verbs()).containsExactly("see", "eat");
     assertThat(read.count("ant", "eat")).isEqualTo(12_345_678_901L);
-    assertThat(read.totals()).isEqualTo(new CorpusTotals(2, 70, 300, 512, 3));
+    assertThat(read.totals()).isEqualTo(totals());
+  }
+
+  @Test
+  void aNameThatEndsInGzIsWrittenGzipped() throws IOException {
+    Path table = folder.resolve("counts.tsv.gz");
+
+    assertThat(CountsFile.write(table, counts(), record()))
+        .containsExactly(table, folder.resolve("counts.json"));
+
+    try (var inflated = new GZIPInputStream(Files.newInputStream(table))) {
+      assertThat(new String(inflated.readAllBytes(), StandardCharsets.UTF_8))
+          .isEqualTo(
+              "noun\tverb\tcount\nbee\tsee\t3\nbee\teat\t0\nant\tsee\t0\nant\teat\t12345678901\n");
+    }
+    assertThat(CountsFile.read(table).totals().tokens()).isEqualTo(70);
+  }
+
+  @Test
+  void rowsMayComeInAnyOrder() throws IOException {
+    var rows = new ArrayList<String>();
+    for (int verb = 0; verb < 30; verb++) {
+      for (int noun = 0; noun < 20; noun++) {
+        rows.add("n%d\tv%d\t%d".formatted(noun, verb, 100 * noun + verb));
+      }
+    }
+    var shuffled = new ArrayList<>(rows);
+    Collections.shuffle(shuffled, new Random(1));
+    for (List<String> order : List.of(rows, shuffled)) {
+      var read =
+          CountsFile.read(
+              Files.writeString(
+                  folder.resolve("any.tsv"), "noun\tverb\tcount\n" + String.join("\n", order)));
+
+      assertThat(read.nouns()).hasSize(20).startsWith(order.get(0).split("\t")[0]);
+      assertThat(read.verbs()).hasSize(30).startsWith(order.get(0).split("\t")[1]);
+      for (String row : rows) {
+        String[] cells = row.split("\t");
+        assertThat(read.count(cells[0], cells[1])).as(row).isEqualTo(Long.parseLong(cells[2]));
+      }
+    }
+  }
+
+  @Test
+  void namesMayHoldWhatSeparatesCells() throws IOException {
+    Path table = folder.resolve("odd.tsv");
+    var names = List.of("tab\there", "say \"hi\"", "two\nlines");
+    var odd =
+        new Cooccurrences(
+            names, List.of("see"), new long[] {1, 2, 3}, new long[3], new long[1], totals());
+    CountsFile.write(table, odd, record());
+
+    var read = CountsFile.read(table);
+
+    assertThat(read.nouns()).isEqualTo(names);
+    assertThat(read.count(2, 0)).isEqualTo(3);
+  }
+
+  @Test
+  void aLargeTableWithoutItsZerosIsRefusedBeforeItFillsTheMemory() throws IOException {
+    var rows = new StringBuilder("noun\tverb\tcount\n");
+    for (int i = 0; i < 50_000; i++) {
+      rows.append("n%d\tv%d\t1\n".formatted(i, i));
+    }
+    Path table = Files.writeString(folder.resolve("sparse.tsv"), rows);
+
+    assertThatThrownBy(() -> CountsFile.read(table))
+        .isInstanceOf(InputException.class)
+        .hasMessageMatching(
+            ".*sparse.tsv: line \\d+: got [\\d,]+ rows for [\\d,]+ nouns and [\\d,]+ verbs so far"
+                + " where every noun and verb have one.*");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -67,6 +142,8 @@ class CountsFileTest {
         "noun;verb;count | got no counts",
         "noun;verb;count/bee;see;-1 | line 2: got the count '-1'",
         "noun;verb;count/bee;see;1.5 | line 2: got the count '1.5'",
+        "noun;verb;count/bee;see;\u0663 | line 2: got the count '\u0663'",
+        "noun;verb;count/bee;see; | line 2: got the count ''",
         "noun;verb;count/bee;see;99999999999999999999 | line 2: got the count",
         "noun;verb;count/bee;see;1/bee;see | line 3: got 2 cells where 3",
         "noun;verb;count/bee;see;1/bee;see;1 | line 3: 'bee' with 'see' comes a second time",
@@ -91,7 +168,11 @@ class CountsFileTest {
         counts,
         new long[] {7, 8},
         new long[] {9, 10},
-        new CorpusTotals(2, 70, 300, 512, 3));
+        totals());
+  }
+
+  private static CorpusTotals totals() {
+    return new CorpusTotals(2, 70, 300, 512, 3);
   }
 
   private static CountRecord record() {

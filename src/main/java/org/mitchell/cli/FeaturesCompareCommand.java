@@ -1,0 +1,146 @@
+package org.mitchell.cli;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.mitchell.features.FeatureSource;
+import org.mitchell.features.FeatureSources;
+import org.mitchell.features.FeatureSpace;
+import org.mitchell.features.TableAgreement;
+import org.mitchell.features.TableAgreement.ColumnMatching;
+import org.mitchell.files.InputException;
+import org.mitchell.files.Json;
+import org.mitchell.files.OutputSet;
+import org.mitchell.jobs.Workers;
+import org.mitchell.paper.Paper;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mitchell features compare}: how far two feature tables agree. */
+@Command(
+    name = "compare",
+    description =
+        "Compare two feature tables: cosine and rank correlation of each noun's vectors, and of the"
+            + " similarities between nouns.",
+    footer = {
+      "",
+      "Columns are matched by name, or in their order where as many have other names.",
+      "With other numbers of columns only similarities between nouns are compared."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class FeaturesCompareCommand implements Callable<Integer> {
+  @Parameters(
+      index = "0",
+      paramLabel = "A",
+      description = "a feature table (CSV or TSV, first column the word), or the built-in verbs25")
+  private String first;
+
+  @Parameters(index = "1", paramLabel = "B", description = "the table to compare it with")
+  private String second;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "write the figures of every noun as a table (.tsv), with a JSON beside it")
+  private Path out;
+
+  @Mixin private CommonOptions common;
+
+  @Override
+  public Integer call() throws IOException {
+    try (Workers workers = common.workers()) {
+      FeatureSource sourceA = FeatureSources.named(first, workers);
+      FeatureSource sourceB = FeatureSources.named(second, workers);
+      FeatureSpace a = sourceA.vectors(words(first, sourceA, second, sourceB));
+      FeatureSpace b = sourceB.vectors(words(second, sourceB, first, sourceA));
+      TableAgreement agreement = TableAgreement.of(a, b);
+      Map<String, Object> json = json(agreement, List.of(a.provenance(), b.provenance()));
+      new AgreementTable(first, second, agreement).lines().forEach(common::print);
+      if (out != null) {
+        List<Path> written = write(agreement, json);
+        json.put("outputs", written.stream().map(Path::toString).toList());
+        written.forEach(file -> common.print("  " + file));
+      }
+      common.printJson(json);
+    }
+    return 0;
+  }
+
+  /** The words of a table; the built-in features are asked for those of the other table. */
+  private static List<String> words(
+      String name, FeatureSource source, String otherName, FeatureSource other) throws IOException {
+    if (!FeatureSources.builtIn().contains(name)) {
+      return List.copyOf(source.knownWords());
+    }
+    return FeatureSources.builtIn().contains(otherName)
+        ? Paper.nouns()
+        : List.copyOf(other.knownWords());
+  }
+
+  private Map<String, Object> json(TableAgreement agreement, List<Map<String, String>> provenance) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("a", first);
+    json.put("b", second);
+    json.put("words", agreement.words().size());
+    json.put("features", agreement.features());
+    json.put("columnsMatchedBy", agreement.matching().name().toLowerCase(Locale.ROOT));
+    json.put("meanCosine", Json.number(agreement.cosines().mean()));
+    json.put("medianCosine", Json.number(agreement.cosines().median()));
+    json.put("meanRank", Json.number(agreement.ranks().mean()));
+    json.put("medianRank", Json.number(agreement.ranks().median()));
+    json.put("similarity", Json.number(agreement.similarity()));
+    json.put("perWord", agreement.perWord().stream().map(FeaturesCompareCommand::json).toList());
+    json.put("zeroWords", agreement.zeroWords());
+    json.put("onlyInA", agreement.onlyInA());
+    json.put("onlyInB", agreement.onlyInB());
+    json.put("inputs", provenance);
+    return json;
+  }
+
+  private static Map<String, Object> json(TableAgreement.Word word) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("word", word.word());
+    json.put("cosine", Json.number(word.cosine()));
+    json.put("rank", Json.number(word.rank()));
+    return json;
+  }
+
+  private List<Path> write(TableAgreement agreement, Map<String, Object> json) throws IOException {
+    if (agreement.matching() == ColumnMatching.NONE) {
+      throw new InputException(
+          "--out: the tables have other numbers of columns, so there are no figures of single nouns"
+              + " to write. Leave --out away, or give tables of the same features");
+    }
+    String base = out.getFileName().toString().replaceFirst("(?i)(\\.(tsv|csv|txt))?(\\.gz)?$", "");
+    OutputSet.Content rows = stream -> writeRows(stream, agreement);
+    try (var outputs = new OutputSet()) {
+      outputs.write(out, rows.compressedFor(out));
+      outputs.writeText(out.resolveSibling(base + ".json"), Json.text(json));
+      return outputs.commit();
+    }
+  }
+
+  private static void writeRows(OutputStream stream, TableAgreement agreement) throws IOException {
+    var csv =
+        CsvWriter.builder().fieldSeparator('\t').lineDelimiter(LineDelimiter.LF).build(stream);
+    csv.writeRecord("word", "cosine", "rank");
+    for (var word : agreement.perWord()) {
+      csv.writeRecord(word.word(), cell(word.cosine()), cell(word.rank()));
+    }
+    csv.flush();
+  }
+
+  private static String cell(double figure) {
+    return Double.isNaN(figure) ? "n/a" : Double.toString(figure);
+  }
+}

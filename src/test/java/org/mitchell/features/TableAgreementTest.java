@@ -1,0 +1,135 @@
+package org.mitchell.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.mitchell.features.TableAgreement.ColumnMatching;
+import org.mitchell.files.InputException;
+import org.mitchell.files.Json;
+import tools.jackson.databind.JsonNode;
+
+/** The figures of the fixtures are scipy's: testdata/features/agreement.py. */
+class TableAgreementTest {
+  private static final Path FIXTURES = Path.of("testdata/features");
+  private static final Offset<Double> CLOSE = within(1e-11);
+
+  @Test
+  void figuresAreThoseOfScipyWhateverTheOrderOfRowsAndColumns() throws IOException {
+    JsonNode expected = Json.read(FIXTURES.resolve("agreement.json"));
+
+    var agreement = TableAgreement.of(fixture("agree-a.tsv"), fixture("agree-b.tsv"));
+
+    assertThat(agreement.matching()).isEqualTo(ColumnMatching.NAME);
+    assertThat(agreement.features()).isEqualTo(9);
+    for (int w = 0; w < 12; w++) {
+      JsonNode figures = expected.path("perWord").path(w);
+      var word = agreement.perWord().get(w);
+      assertThat(word.word()).isEqualTo(figures.path("word").asString());
+      assertFigure(word.cosine(), figures.path("cosine"));
+      assertFigure(word.rank(), figures.path("rank"));
+    }
+    assertFigure(agreement.cosines().mean(), expected.path("meanCosine"));
+    assertFigure(agreement.cosines().median(), expected.path("medianCosine"));
+    assertFigure(agreement.ranks().mean(), expected.path("meanRank"));
+    assertFigure(agreement.ranks().median(), expected.path("medianRank"));
+    assertFigure(agreement.similarity(), expected.path("similarity"));
+  }
+
+  @Test
+  void wordsOfOneTableAndZeroVectorsAreListed() throws IOException {
+    var agreement = TableAgreement.of(fixture("agree-a.tsv"), fixture("agree-b.tsv"));
+
+    assertThat(agreement.words()).hasSize(12).doesNotContain("onlya", "onlyb");
+    assertThat(agreement.zeroWords()).containsExactly("igloo");
+    assertThat(agreement.onlyInA()).containsExactly("onlya");
+    assertThat(agreement.onlyInB()).containsExactly("onlyb", "alsob");
+  }
+
+  @Test
+  void tablesOfOtherColumnsAgreeInTheirSimilaritiesAlone() throws IOException {
+    JsonNode expected = Json.read(FIXTURES.resolve("agreement.json"));
+
+    var agreement = TableAgreement.of(fixture("agree-a.tsv"), fixture("agree-c.tsv"));
+
+    assertThat(agreement.matching()).isEqualTo(ColumnMatching.NONE);
+    assertThat(agreement.features()).isZero();
+    assertThat(agreement.perWord()).isEmpty();
+    assertThat(agreement.cosines().mean()).isNaN();
+    assertFigure(agreement.similarity(), expected.path("similarityOfAAndC"));
+  }
+
+  @Test
+  void asManyColumnsOfOtherNamesAreMatchedByTheirOrder() {
+    var a = space(List.of("x", "y"), 3, 4, 1, 0);
+    var b = space(List.of("p", "x"), 4, 3, 0, 1);
+
+    var agreement = TableAgreement.of(a, b);
+
+    assertThat(agreement.matching()).isEqualTo(ColumnMatching.ORDER);
+    assertThat(agreement.perWord().get(0).cosine()).isEqualTo(0.96);
+    assertThat(agreement.perWord().get(0).rank()).isEqualTo(-1);
+    assertThat(agreement.perWord().get(1).cosine()).isZero();
+  }
+
+  @Test
+  void lengthsOfRowsChangeNothingNotEvenTies() {
+    // Of sets of features, so that many cosines are equal, each row then of another length.
+    double[] sets = {1, 1, 0, 0, 1, 0, 1, 0, 0, 1, 1, 0, 1, 1, 1, 0, 0, 0, 1, 1, 1, 1, 1, 1};
+    double[] scaled = sets.clone();
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] *= new double[] {0.1, 3, 1 / 7.0, 1e6, 0.7, 13}[i / 4];
+    }
+    List<String> features = List.of("p", "q", "r", "s");
+
+    var agreement = TableAgreement.of(space(features, sets), space(features, scaled));
+
+    assertThat(agreement.similarity()).isEqualTo(1, within(1e-15));
+    assertThat(agreement.perWord()).allMatch(word -> word.cosine() == 1);
+  }
+
+  @Test
+  void twoWordsHaveNoStructure() {
+    var agreement = TableAgreement.of(space(List.of("x"), 1, 2), space(List.of("x"), 2, 3));
+
+    assertThat(agreement.similarity()).isNaN();
+    assertThat(agreement.perWord().get(0).cosine()).isEqualTo(1);
+    assertThat(agreement.perWord().get(0).rank()).as("of a single feature").isNaN();
+  }
+
+  @Test
+  void noSharedWordIsAnError() {
+    var a = space(List.of("x"), 1, 2);
+    var b = new FeatureSpace("t", List.of("W0"), List.of("x"), new double[] {1}, Map.of());
+
+    assertThatThrownBy(() -> TableAgreement.of(a, b))
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith("s and t share no word (of 2 and 1; letter case counts)");
+  }
+
+  private static FeatureSpace space(List<String> features, double... values) {
+    List<String> words =
+        IntStream.range(0, values.length / features.size()).mapToObj(w -> "w" + w).toList();
+    return new FeatureSpace("s", words, features, values, Map.of());
+  }
+
+  private static FeatureSpace fixture(String name) throws IOException {
+    return FeatureTable.read(FIXTURES.resolve(name)).space();
+  }
+
+  private static void assertFigure(double figure, JsonNode expected) {
+    if (expected.isNull()) {
+      assertThat(figure).isNaN();
+    } else {
+      assertThat(expected.isNumber()).isTrue();
+      assertThat(figure).isCloseTo(expected.asDouble(), CLOSE);
+    }
+  }
+}
