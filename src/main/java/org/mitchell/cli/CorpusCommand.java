@@ -8,5 +8,9 @@ import picocli.CommandLine.Command;
     description = "Count how often nouns and verbs occur together in texts.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    subcommands = {CorpusCountCommand.class, CorpusListCommand.class})
+    subcommands = {
+      CorpusCountCommand.class,
+      CorpusVocabularyCommand.class,
+      CorpusListCommand.class
+    })
 final class CorpusCommand {}

@@ -27,8 +27,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class CorpusCountCommand implements Callable<Integer> {
-  private static final int MOST_PRINTED = 10;
-
   @Mixin private CorpusOptions corpus;
   @Mixin private CountingOptions options;
 
@@ -56,9 +54,7 @@ final class CorpusCountCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!corpus.isGiven()) {
-      throw new UsageException("--corpus: texts are needed: files or folders");
-    }
+    corpus.require();
     if (seconds < 0) {
       throw new UsageException("--checkpoint: got " + seconds + " where seconds are expected");
     }
@@ -91,27 +87,10 @@ final class CorpusCountCommand implements Callable<Integer> {
     if (totals.malformed() > 0) {
       common.print("%,d bytes are not UTF-8 and were read as U+FFFD".formatted(totals.malformed()));
     }
-    printSkipped();
+    corpus.printSkipped(common, CountsFile.recordOf(out));
     files.forEach(file -> common.print("  " + file));
     common.print(
         "Next: "
             + TypedCommand.mitchell("features", "build", "--counts", out, "--out", "features.tsv"));
-  }
-
-  private void printSkipped() {
-    var skipped = corpus.skipped();
-    if (skipped.count() > 0) {
-      common.print("%,d places were passed over:".formatted(skipped.count()));
-      skipped.parts().stream()
-          .limit(MOST_PRINTED)
-          .forEach(
-              part ->
-                  common.print(
-                      "  %s: at byte %,d: %s"
-                          .formatted(part.file(), part.offset(), part.reason())));
-      if (skipped.count() > MOST_PRINTED) {
-        common.print("  ... more in " + CountsFile.recordOf(out));
-      }
-    }
   }
 }

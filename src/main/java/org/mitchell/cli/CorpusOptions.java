@@ -1,8 +1,11 @@
 package org.mitchell.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mitchell.corpus.CorpusInput;
 import org.mitchell.corpus.formats.CorpusFiles;
@@ -18,6 +21,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Which texts, and how they are read. */
 final class CorpusOptions {
+  private static final int MOST_PRINTED = 10;
+
   @Option(
       names = "--corpus",
       arity = "1..*",
@@ -137,8 +142,46 @@ final class CorpusOptions {
     return identities;
   }
 
-  String formatLabel() {
-    return format.only.map(CorpusFormat::label).orElse("auto");
+  /**
+   * @throws UsageException if no texts were named
+   */
+  void require() {
+    if (!isGiven()) {
+      throw new UsageException("--corpus: texts are needed: files or folders");
+    }
+  }
+
+  /** How the texts are read, for the record. */
+  Map<String, Object> parameters() {
+    var parameters = new LinkedHashMap<String, Object>();
+    parameters.put("format", format.only.map(CorpusFormat::label).orElse("auto"));
+    parameters.put("textField", textField);
+    parameters.put("tagged", tagged);
+    if (!years.equals(YearRange.ALL)) {
+      parameters.put("years", years.first() + "-" + years.last());
+    }
+    return parameters;
+  }
+
+  /**
+   * Says what was passed over.
+   *
+   * @param record where all of it is listed
+   */
+  void printSkipped(CommonOptions common, Path record) {
+    if (skipped.count() == 0) {
+      return;
+    }
+    common.print("%,d places were passed over:".formatted(skipped.count()));
+    skipped.parts().stream()
+        .limit(MOST_PRINTED)
+        .forEach(
+            part ->
+                common.print(
+                    "  %s: at byte %,d: %s".formatted(part.file(), part.offset(), part.reason())));
+    if (skipped.count() > MOST_PRINTED) {
+      common.print("  ... more in " + record);
+    }
   }
 
   static final class Years implements ITypeConverter<YearRange> {

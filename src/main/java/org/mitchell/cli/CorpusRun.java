@@ -4,21 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.mitchell.corpus.Cooccurrences;
 import org.mitchell.corpus.CorpusInput;
 import org.mitchell.corpus.CountRecord;
 import org.mitchell.corpus.Counting;
-import org.mitchell.corpus.formats.SkippedParts;
-import org.mitchell.corpus.formats.TextSource;
 import org.mitchell.corpus.local.CheckpointFile;
 import org.mitchell.corpus.local.LocalEngine;
 import org.mitchell.files.InputException;
 import org.mitchell.jobs.Workers;
-import org.mitchell.provenance.Provenance;
 
 /** Counting texts on this machine, and the record of it. */
 final class CorpusRun {
@@ -60,59 +55,47 @@ final class CorpusRun {
 
   /** Has a cluster count. */
   Counted count(SparkRun spark) throws IOException {
-    return timed(spark::count);
+    return timed((counting, record) -> spark.count(counting, record.sources()));
   }
 
   private Counted count(Optional<Checkpointing> checkpointing, Workers workers) throws IOException {
     return timed(
-        (counting, sources) -> {
+        (counting, record) -> {
           requireMemory(counting, workers.threads());
           var engine = new LocalEngine(counting, corpus.reading(), corpus.damage());
           return checkpointing.isEmpty()
-              ? engine.count(sources, workers, common.progress())
-              : resumable(checkpointing.get(), engine, counting, sources, workers);
+              ? engine.count(record.sources(), workers, common.progress())
+              : resumable(checkpointing.get(), engine, counting, record, workers);
         });
   }
 
   /** What counts. */
   private interface Engine {
-    Cooccurrences count(Counting counting, List<TextSource> sources) throws IOException;
+    Cooccurrences count(Counting counting, CorpusRecord record) throws IOException;
   }
 
   private Counted timed(Engine engine) throws IOException {
     var counting = options.counting();
-    var sources = corpus.sources();
-    long start = System.nanoTime();
-    var inputs = corpus.identities(sources);
-    var counts = engine.count(counting, sources);
-    return new Counted(counts, record(inputs, (System.nanoTime() - start) / 1e9));
-  }
-
-  private CountRecord record(List<CorpusInput> inputs, double seconds) throws IOException {
-    var parameters = options.parameters();
-    parameters.put("format", corpus.formatLabel());
-    return new CountRecord(
-        Provenance.of(commandLine, List.of(), parameters),
-        inputs,
-        corpus.skipped().count(),
-        corpus.skipped().parts().stream().map(CorpusRun::json).toList(),
-        seconds);
+    var record = new CorpusRecord(corpus, commandLine, options.parameters());
+    var counts = engine.count(counting, record);
+    return new Counted(counts, record.end());
   }
 
   private Cooccurrences resumable(
       Checkpointing checkpointing,
       LocalEngine engine,
       Counting counting,
-      List<TextSource> sources,
+      CorpusRecord record,
       Workers workers)
       throws IOException {
     var file =
         new CheckpointFile(
             checkpointing.file(),
             checkpointing.every(),
-            identity(counting, corpus.identities(sources)),
+            identity(counting, record.inputs()),
             corpus.skipped());
-    if (checkpointing.resume() && sources.stream().anyMatch(source -> source.size().isEmpty())) {
+    if (checkpointing.resume()
+        && record.sources().stream().anyMatch(source -> source.size().isEmpty())) {
       throw new UsageException("--resume: a pipe cannot be read a second time");
     }
     if (checkpointing.resume() && !file.exists()) {
@@ -124,7 +107,7 @@ final class CorpusRun {
               + checkpointing.file()
               + " will be replaced (--resume goes on from it)");
     }
-    return engine.count(sources, file, checkpointing.resume(), workers, common.progress());
+    return engine.count(record.sources(), file, checkpointing.resume(), workers, common.progress());
   }
 
   /** All that the counts depend on, a line each. */
@@ -135,14 +118,6 @@ final class CorpusRun {
     lines.add("reading " + corpus.reading());
     inputs.forEach(input -> lines.add("text " + input.toMap()));
     return lines;
-  }
-
-  private static Map<String, Object> json(SkippedParts.Part part) {
-    var map = new LinkedHashMap<String, Object>();
-    map.put("file", part.file());
-    map.put("offset", part.offset());
-    map.put("reason", part.reason());
-    return map;
   }
 
   /** Every thread holds a count for every pair, and two more are needed to add them up. */

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.mitchell.provenance.Provenance;
 
 /**
- * What made a table of counts; written beside it as JSON.
+ * What made a table of counts, of pairs or of words; written beside it as JSON.
  *
  * @param provenance program, arguments and what was counted how
  * @param inputs what was read
@@ -26,7 +26,7 @@ public record CountRecord(
   }
 
   /** The provenance with the inputs and what of them was passed over, for JSON. */
-  Map<String, Object> provenanceMap() {
+  public Map<String, Object> provenanceMap() {
     var map = new LinkedHashMap<>(provenance.toMap());
     map.put("inputs", inputs.stream().map(CorpusInput::toMap).toList());
     map.put("skippedCount", skippedCount);

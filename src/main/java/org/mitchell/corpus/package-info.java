@@ -1,10 +1,9 @@
 /**
- * Text in, co-occurrence counts out: tokens, word forms, where text is found, and the counting
- * itself.
+ * Text in, co-occurrence counts out: what is counted and how ({@link
+ * org.mitchell.corpus.Counting}), and what comes out ({@link org.mitchell.corpus.Cooccurrences}).
  *
- * <p>{@link org.mitchell.corpus.TextCounter} is the core: confined to one thread, merged by
- * addition, run here by {@link org.mitchell.corpus.CooccurrenceCounter} on the threads of one
- * machine. Other engines run the same core; other formats become a {@link
- * org.mitchell.corpus.TextSource}.
+ * <p>The folders below: {@code forms}, English inflections; {@code scan}, the counting core; {@code
+ * formats}, how texts are stored; {@code local} and {@code cluster}, the engines; {@code words},
+ * all words of a corpus; {@code wordnet}, the built-in one.
  */
 package org.mitchell.corpus;

@@ -1,6 +1,6 @@
 package org.mitchell.corpus.formats;
 
-import org.mitchell.corpus.scan.TextCounter;
+import org.mitchell.corpus.scan.TextSink;
 
 /**
  * Google Books n-grams of any version. An n-gram found c times, in the years that count, is c
@@ -35,10 +35,10 @@ final class GoogleBooksText implements PieceText {
   }
 
   @Override
-  public void read(Piece piece, String source, TextCounter counter) {
+  public void read(Piece piece, String source, TextSink sink) {
     byte[] bytes = piece.buffer();
     // A piece begins with a line. None may be left to a seam, which does not know its count.
-    counter.endDocument();
+    sink.endDocument();
     lines.read(bytes, 0, piece.length());
     while (lines.next()) {
       int from = lines.from();
@@ -55,12 +55,12 @@ final class GoogleBooksText implements PieceText {
       if (count == NgramCount.NONE) {
         damage.found(source, piece.offset() + from, NgramCount.problem(bytes, from, to, EXPECTED));
       } else if (count > 0) {
-        counter.times(count);
-        count(bytes, from, tab, counter);
-        counter.endDocument();
+        sink.times(count);
+        count(bytes, from, tab, sink);
+        sink.endDocument();
       }
     }
-    counter.times(1);
+    sink.times(1);
   }
 
   /**
@@ -81,15 +81,15 @@ final class GoogleBooksText implements PieceText {
     return !underscore || !WordTags.anyIn(bytes, from, to);
   }
 
-  private void count(byte[] bytes, int from, int to, TextCounter counter) {
+  private void count(byte[] bytes, int from, int to, TextSink sink) {
     if (!tagged) {
-      counter.shortText(bytes, from, to);
+      sink.shortText(bytes, from, to);
       return;
     }
     for (int word = from, end; word < to; word = end + 1) {
       end = WordTags.wordEnd(bytes, word, to);
       int tag = WordTags.start(bytes, word, end);
-      counter.tagged(bytes, word, tag, WordTags.partOfSpeech(bytes, tag, end));
+      sink.tagged(bytes, word, tag, WordTags.partOfSpeech(bytes, tag, end));
     }
   }
 

@@ -1,7 +1,7 @@
 package org.mitchell.corpus.formats;
 
 import java.nio.charset.StandardCharsets;
-import org.mitchell.corpus.scan.TextCounter;
+import org.mitchell.corpus.scan.TextSink;
 
 /**
  * JSON lines: a line an object, one of whose fields is a text. A document ends with its line, and
@@ -21,7 +21,7 @@ final class JsonlText implements PieceText {
   }
 
   @Override
-  public void read(Piece piece, String source, TextCounter counter) {
+  public void read(Piece piece, String source, TextSink sink) {
     byte[] bytes = piece.buffer();
     lines.read(bytes, 0, piece.length());
     while (lines.next()) {
@@ -33,9 +33,9 @@ final class JsonlText implements PieceText {
       if (problem.isPresent()) {
         damage.found(source, piece.offset() + lines.from(), problem.get());
       } else {
-        counter.replaced(malformed);
-        counter.text(document.text(), 0, document.length());
-        counter.endDocument();
+        sink.replaced(malformed);
+        sink.text(document.text(), 0, document.length());
+        sink.endDocument();
       }
     }
   }

@@ -1,9 +1,14 @@
 package org.mitchell.corpus.formats;
 
-import org.mitchell.corpus.scan.TextCounter;
+import org.mitchell.corpus.scan.TextSink;
 
 /** Takes the text out of a piece of one format. Belongs to one thread. */
-interface PieceText {
+public interface PieceText {
+  /**
+   * Of pieces that are all of one format.
+   *
+   * @param damage hears of lines and records that cannot be read
+   */
   static PieceText of(CorpusFormat format, ReadingOptions options, Damage damage) {
     return switch (format) {
       case TEXT, WIKIPEDIA, WARC -> PieceText::documents;
@@ -14,20 +19,20 @@ interface PieceText {
   }
 
   /**
-   * Hands the text of a piece to a counter.
+   * Hands on the text of a piece.
    *
    * @param source what damage in it is named after
    */
-  void read(Piece piece, String source, TextCounter counter);
+  void read(Piece piece, String source, TextSink sink);
 
   /** Text as it stands, with the document ends that the reader told of. */
-  private static void documents(Piece piece, String source, TextCounter counter) {
+  private static void documents(Piece piece, String source, TextSink sink) {
     int from = 0;
     for (int i = 0; i < piece.documents(); i++) {
-      counter.text(piece.buffer(), from, piece.documentEnd(i));
-      counter.endDocument();
+      sink.text(piece.buffer(), from, piece.documentEnd(i));
+      sink.endDocument();
       from = piece.documentEnd(i);
     }
-    counter.text(piece.buffer(), from, piece.length());
+    sink.text(piece.buffer(), from, piece.length());
   }
 }

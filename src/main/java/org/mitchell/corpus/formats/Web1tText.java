@@ -2,7 +2,7 @@ package org.mitchell.corpus.formats;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.mitchell.corpus.scan.TextCounter;
+import org.mitchell.corpus.scan.TextSink;
 
 /**
  * N-grams as in Web 1T: {@code ngram TAB count}, a line each. An n-gram of count c is c documents.
@@ -23,10 +23,10 @@ final class Web1tText implements PieceText {
   }
 
   @Override
-  public void read(Piece piece, String source, TextCounter counter) {
+  public void read(Piece piece, String source, TextSink sink) {
     byte[] bytes = piece.buffer();
     // A piece begins with a line. None may be left to a seam, which does not know its count.
-    counter.endDocument();
+    sink.endDocument();
     lines.read(bytes, 0, piece.length());
     while (lines.next()) {
       int from = lines.from();
@@ -40,31 +40,31 @@ final class Web1tText implements PieceText {
       if (count == NgramCount.NONE) {
         damage.found(source, piece.offset() + from, NgramCount.problem(bytes, from, to, EXPECTED));
       } else if (count > 0) {
-        counter.times(count);
+        sink.times(count);
         if (marked) {
-          withoutMarkers(bytes, from, tab, counter);
+          withoutMarkers(bytes, from, tab, sink);
         } else {
-          counter.shortText(bytes, from, tab);
+          sink.shortText(bytes, from, tab);
         }
-        counter.endDocument();
+        sink.endDocument();
       }
     }
-    counter.times(1);
+    sink.times(1);
   }
 
-  private static void withoutMarkers(byte[] bytes, int from, int to, TextCounter counter) {
+  private static void withoutMarkers(byte[] bytes, int from, int to, TextSink sink) {
     int textFrom = from;
     int wordFrom = from;
     for (int at = from; at <= to; at++) {
       if (at == to || bytes[at] == ' ') {
         if (isMarker(bytes, wordFrom, at)) {
-          counter.shortText(bytes, textFrom, wordFrom);
+          sink.shortText(bytes, textFrom, wordFrom);
           textFrom = at;
         }
         wordFrom = at + 1;
       }
     }
-    counter.shortText(bytes, textFrom, to);
+    sink.shortText(bytes, textFrom, to);
   }
 
   private static boolean isMarker(byte[] bytes, int from, int to) {

@@ -2,7 +2,6 @@ package org.mitchell.corpus.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mitchell.corpus.Cooccurrences;
@@ -10,9 +9,7 @@ import org.mitchell.corpus.Counting;
 import org.mitchell.corpus.formats.CorpusFormat;
 import org.mitchell.corpus.formats.Damage;
 import org.mitchell.corpus.formats.FormatCounter;
-import org.mitchell.corpus.formats.Layout;
 import org.mitchell.corpus.formats.ReadingOptions;
-import org.mitchell.corpus.formats.Shard;
 import org.mitchell.corpus.formats.TextSource;
 import org.mitchell.corpus.scan.Tally;
 import org.mitchell.jobs.Progress;
@@ -27,27 +24,21 @@ import org.mitchell.jobs.Workers;
  * Memory is one piece a thread, however long the text.
  */
 public final class LocalEngine {
-  private static final int PIECE = 1 << 20;
-  private static final long SHARD = 1L << 26;
-
   private final Counting counting;
   private final ReadingOptions options;
   private final Damage damage;
-  private final int pieceSize;
-  private final long shardSize;
+  private final ShardPlan plan;
 
   /** An engine that reads as {@code options} say and tells {@code damage} what it cannot read. */
   public LocalEngine(Counting counting, ReadingOptions options, Damage damage) {
-    this(counting, options, damage, PIECE, SHARD);
+    this(counting, options, damage, ShardPlan.USUAL);
   }
 
-  LocalEngine(
-      Counting counting, ReadingOptions options, Damage damage, int pieceSize, long shardSize) {
+  LocalEngine(Counting counting, ReadingOptions options, Damage damage, ShardPlan plan) {
     this.counting = counting;
     this.options = options;
     this.damage = damage;
-    this.pieceSize = pieceSize;
-    this.shardSize = shardSize;
+    this.plan = plan;
   }
 
   /**
@@ -92,16 +83,16 @@ public final class LocalEngine {
       Workers workers,
       Progress progress)
       throws IOException {
-    progress.begin("count", "bytes", size(texts));
-    try (var run =
-        new Run(
-            shards(texts),
-            start,
-            this::newTally,
-            () -> new ThreadCounters(this::newCounter),
-            (number, shard, segments) -> new ShardRun(number, shard, pieceSize, damage, segments),
-            checkpoint,
-            progress)) {
+    progress.begin("count", "bytes", ShardPlan.size(texts));
+    try (var queue = plan.queue(plan.shards(texts, options), start, damage)) {
+      var run =
+          new Run(
+              queue,
+              start,
+              this::newTally,
+              () -> new ThreadCounters(this::newCounter),
+              checkpoint,
+              progress);
       workers.forEach(workers.threads(), thread -> run.work());
       return run.total().cooccurrences(counting.vocabulary());
     } catch (UncheckedIOException e) {
@@ -117,24 +108,5 @@ public final class LocalEngine {
 
   private FormatCounter newCounter(CorpusFormat format) {
     return new FormatCounter(counting, format, options, damage);
-  }
-
-  private List<List<Shard>> shards(List<? extends TextSource> texts) throws IOException {
-    var shards = new ArrayList<List<Shard>>();
-    for (var text : texts) {
-      shards.add(Shard.of(text, Layout.of(text, options), shardSize));
-    }
-    return shards;
-  }
-
-  private static long size(List<? extends TextSource> texts) {
-    long sum = 0;
-    for (var text : texts) {
-      if (text.size().isEmpty()) {
-        return -1;
-      }
-      sum += text.size().getAsLong();
-    }
-    return sum;
   }
 }

@@ -12,19 +12,15 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.mitchell.corpus.formats.FormatCounter;
 import org.mitchell.corpus.formats.Piece;
-import org.mitchell.corpus.formats.Shard;
 import org.mitchell.corpus.scan.Tally;
 import org.mitchell.jobs.Progress;
 
 /** One counting under way, shared by the threads. */
-final class Run implements AutoCloseable {
+final class Run {
   private final Supplier<ThreadCounters> newCounters;
   private final Optional<CheckpointFile> checkpoint;
   private final Supplier<Tally> newTally;
   private final Progress progress;
-
-  /** The shards of every text. */
-  private final List<List<Shard>> shards;
 
   private final ShardQueue queue;
 
@@ -37,26 +33,22 @@ final class Run implements AutoCloseable {
   /** Held for reading while a piece is counted, for writing while nothing may change. */
   private final ReadWriteLock pieces = new ReentrantReadWriteLock(true);
 
-  private volatile boolean failed;
-
   /**
    * @param start where an earlier run stopped, or the beginning
    */
   Run(
-      List<List<Shard>> shards,
+      ShardQueue queue,
       RunState start,
       Supplier<Tally> newTally,
       Supplier<ThreadCounters> newCounters,
-      ShardRun.Maker newShardRun,
       Optional<CheckpointFile> checkpoint,
       Progress progress) {
-    this.shards = shards;
+    this.queue = queue;
     this.newCounters = newCounters;
     this.checkpoint = checkpoint;
     this.newTally = newTally;
     this.progress = progress;
     this.countedBefore = start.tally();
-    this.queue = new ShardQueue(shards, start.nextUntouched(), start.underWay(), newShardRun);
     this.texts.putAll(start.texts());
   }
 
@@ -68,18 +60,18 @@ final class Run implements AutoCloseable {
     }
     var piece = new Piece();
     try {
-      for (var shard = queue.choose(); shard.isPresent() && !failed; shard = queue.choose()) {
-        while (!failed && countPiece(shard.get(), mine, piece)) {
+      for (var shard = queue.choose(); shard.isPresent(); shard = queue.choose()) {
+        while (!queue.isStopped() && countPiece(shard.get(), mine, piece)) {
           if (checkpoint.isPresent()) {
             checkpoint.get().whenDue(() -> saveState(checkpoint.get()));
           }
         }
       }
     } catch (IOException e) {
-      failed = true;
+      queue.stop();
       throw new UncheckedIOException(e);
     } catch (RuntimeException | Error e) {
-      failed = true;
+      queue.stop();
       throw e;
     }
   }
@@ -90,11 +82,6 @@ final class Run implements AutoCloseable {
     total.add(countedBefore);
     counters.forEach(thread -> thread.addTo(total));
     return total;
-  }
-
-  @Override
-  public void close() throws IOException {
-    queue.close();
   }
 
   /** Counts one piece of the shard; false when it has none left. */
@@ -137,7 +124,7 @@ final class Run implements AutoCloseable {
     int number = shard.number().text();
     var text = texts.computeIfAbsent(number, n -> new OrderedSegments());
     text.add(shard.number().shard(), shard.segments().joined(), counter.seam());
-    if (text.count() == shards.get(number).size()) {
+    if (text.count() == queue.shardsOf(number)) {
       counter.seam().complete(text.joined());
       texts.remove(number);
     }

@@ -21,6 +21,7 @@ final class ShardQueue implements AutoCloseable {
   private final Deque<ShardRun> resumed = new ArrayDeque<>();
   private final Set<ShardRun> underWay = new LinkedHashSet<>();
   private ShardNumber nextUntouched;
+  private volatile boolean stopped;
 
   /**
    * @param shards of every text
@@ -38,8 +39,20 @@ final class ShardQueue implements AutoCloseable {
     resumed.forEach((number, segments) -> this.resumed.add(run(number, segments)));
   }
 
+  /** Nothing is handed out any more: a thread has failed. */
+  void stop() {
+    stopped = true;
+  }
+
+  boolean isStopped() {
+    return stopped;
+  }
+
   /** A shard that has pieces left, if there is one. */
   synchronized Optional<ShardRun> choose() {
+    if (stopped) {
+      return Optional.empty();
+    }
     var fresh = resumed.isEmpty() ? untouched() : Optional.of(resumed.remove());
     if (fresh.isPresent()) {
       underWay.add(fresh.get());
@@ -51,6 +64,11 @@ final class ShardQueue implements AutoCloseable {
   /** A shard is complete. */
   synchronized void remove(ShardRun shard) {
     underWay.remove(shard);
+  }
+
+  /** How many shards a text has. */
+  int shardsOf(int text) {
+    return shards.get(text).size();
   }
 
   /** The first shard that nobody has taken. */

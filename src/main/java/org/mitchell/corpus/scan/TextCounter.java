@@ -16,7 +16,7 @@ import org.mitchell.corpus.Tokens;
  * <p>Text of ASCII is taken 64 bytes at a time, as 64 bits that say which bytes are letters; tokens
  * are then runs of ones. Other text goes byte by byte.
  */
-public final class TextCounter {
+public final class TextCounter implements TextSink {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int BLOCK = Long.SIZE;
@@ -94,18 +94,12 @@ public final class TextCounter {
     return new Seam(PairRule.of(counting, forms, tally), tally);
   }
 
-  /**
-   * The documents that follow stand for so many each: the count of an n-gram. To be called between
-   * documents.
-   */
+  @Override
   public void times(long times) {
     tally.times(times);
   }
 
-  /**
-   * Counts the bytes {@code from} .. {@code to - 1}, which go on where the last ones ended. The end
-   * of the bytes ends a token, so cut the text between tokens.
-   */
+  @Override
   public void text(byte[] utf8, int from, int to) {
     int at = from;
     while (at < to) {
@@ -117,7 +111,7 @@ public final class TextCounter {
     tally.addBytes(to - from);
   }
 
-  /** As {@link #text}, and faster where the text is shorter than a block: an n-gram. */
+  @Override
   public void shortText(byte[] utf8, int from, int to) {
     boolean oneBlock =
         to - from < BLOCK
@@ -130,7 +124,7 @@ public final class TextCounter {
     }
   }
 
-  /** As {@link #text}, for text all of which has one tag: a word, or several joined by hyphens. */
+  @Override
   public void tagged(byte[] utf8, int from, int to, PartOfSpeech tag) {
     mark = (byte) tag.mark;
     bytesOneByOne(utf8, from, to, to);
@@ -138,12 +132,12 @@ public final class TextCounter {
     tally.addBytes(to - from);
   }
 
-  /** Bytes that were not UTF-8, which a reader has replaced before it handed on the text. */
+  @Override
   public void replaced(long malformed) {
     tally.addMalformed(malformed);
   }
 
-  /** The document ends here, whatever the rule says of the text. */
+  @Override
   public void endDocument() {
     endContext();
     if (openStart && !documentEnds) {

@@ -1,5 +1,6 @@
 package org.mitchell.corpus.words;
 
+import java.util.Arrays;
 import java.util.Comparator;
 
 /** A word and how often it came. */
@@ -11,6 +12,6 @@ public record CountedWord(String word, long count) {
           .thenComparing(CountedWord::word, CountedWord::compareCodePoints);
 
   private static int compareCodePoints(String a, String b) {
-    return java.util.Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray());
+    return Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray());
   }
 }

@@ -1,6 +1,7 @@
 package org.mitchell.corpus.words;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Words and how often each came: a hash table with open addressing over the words' UTF-8 bytes,
@@ -54,7 +55,7 @@ final class WordTable {
 
   /** The words in the order of their bytes, which is that of their code points. */
   int[] sorted() {
-    return java.util.stream.IntStream.range(0, size)
+    return IntStream.range(0, size)
         .boxed()
         .sorted(
             (a, b) ->

@@ -50,7 +50,7 @@ final class Texts {
   }
 
   static LocalEngine engine(Counting counting, ReadingOptions options, Damage damage, int size) {
-    return new LocalEngine(counting, options, damage, size, 3L * size);
+    return new LocalEngine(counting, options, damage, new ShardPlan(size, 3L * size));
   }
 
   static Cooccurrences count(Counting counting, String text) throws IOException {

@@ -1,0 +1,62 @@
+package org.mitchell.cli;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.mitchell.corpus.CorpusInput;
+import org.mitchell.corpus.CountRecord;
+import org.mitchell.corpus.formats.SkippedParts;
+import org.mitchell.corpus.formats.TextSource;
+import org.mitchell.provenance.Provenance;
+
+/** Finds the texts, and keeps what is recorded of counting them. */
+final class CorpusRecord {
+  private final CorpusOptions corpus;
+  private final List<String> commandLine;
+  private final Map<String, Object> parameters;
+  private final long start = System.nanoTime();
+  private final List<TextSource> sources;
+  private final List<CorpusInput> inputs;
+
+  /**
+   * Begins to measure the time.
+   *
+   * @param parameters what the result depends on beside the texts
+   */
+  CorpusRecord(CorpusOptions corpus, List<String> commandLine, Map<String, Object> parameters)
+      throws IOException {
+    this.corpus = corpus;
+    this.commandLine = commandLine;
+    this.parameters = new LinkedHashMap<>(parameters);
+    this.parameters.putAll(corpus.parameters());
+    this.sources = corpus.sources();
+    this.inputs = corpus.identities(sources);
+  }
+
+  List<TextSource> sources() {
+    return sources;
+  }
+
+  List<CorpusInput> inputs() {
+    return inputs;
+  }
+
+  /** The counting is done. */
+  CountRecord end() {
+    return new CountRecord(
+        Provenance.of(commandLine, List.of(), parameters),
+        inputs,
+        corpus.skipped().count(),
+        corpus.skipped().parts().stream().map(CorpusRecord::json).toList(),
+        (System.nanoTime() - start) / 1e9);
+  }
+
+  private static Map<String, Object> json(SkippedParts.Part part) {
+    var map = new LinkedHashMap<String, Object>();
+    map.put("file", part.file());
+    map.put("offset", part.offset());
+    map.put("reason", part.reason());
+    return map;
+  }
+}

@@ -1,0 +1,73 @@
+package org.mitchell.corpus.words;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.ToLongFunction;
+
+/**
+ * Counts all words of a corpus exactly: what does not fit in memory goes to files, which are merged
+ * in the end. Several threads may count, each with a {@link WordCounter} of its own.
+ */
+public final class Frequencies implements Closeable {
+  private final SortedRuns runs;
+  private final List<WordCounter> counters = new ArrayList<>();
+
+  /**
+   * @param folder for the files, which are deleted in the end
+   */
+  public Frequencies(Path folder) throws IOException {
+    runs = new SortedRuns(folder);
+  }
+
+  /** For one more thread. */
+  public synchronized WordCounter newCounter() {
+    var counter = new WordCounter(runs);
+    counters.add(counter);
+    return counter;
+  }
+
+  /**
+   * Once all threads are done: the most frequent words but the first {@code skipped}; words of the
+   * same count stand in the order of their code points.
+   *
+   * @param most how many words at most
+   */
+  public synchronized WordCounts mostFrequent(int skipped, int most) throws IOException {
+    for (var counter : counters) {
+      counter.end();
+    }
+    var leastFirst = new PriorityQueue<>(CountedWord.MOST_FREQUENT_FIRST.reversed());
+    long[] types = {0};
+    runs.forEach(
+        (bytes, count) -> {
+          types[0]++;
+          var word = new CountedWord(new String(bytes, StandardCharsets.UTF_8), count);
+          leastFirst.add(word);
+          if (leastFirst.size() > (long) skipped + most) {
+            leastFirst.remove();
+          }
+        });
+    var words = new ArrayList<>(leastFirst);
+    words.sort(CountedWord.MOST_FREQUENT_FIRST);
+    return new WordCounts(
+        words.subList(Math.min(skipped, words.size()), words.size()),
+        types[0],
+        sum(WordCounter::tokens),
+        sum(WordCounter::bytes),
+        sum(WordCounter::malformed));
+  }
+
+  private long sum(ToLongFunction<WordCounter> of) {
+    return counters.stream().mapToLong(of).sum();
+  }
+
+  @Override
+  public void close() throws IOException {
+    runs.close();
+  }
+}
