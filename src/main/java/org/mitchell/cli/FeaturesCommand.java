@@ -33,7 +33,8 @@ import picocli.CommandLine.Parameters;
     subcommands = {
       FeaturesCommand.Build.class,
       FeaturesCommand.Show.class,
-      FeaturesCompareCommand.class
+      FeaturesCompareCommand.class,
+      FeaturesPlotCommand.class
     })
 final class FeaturesCommand {
   @Command(
