@@ -28,6 +28,8 @@ class ArchitectureTest {
           .consideringOnlyDependenciesInLayers()
           .layer("cli")
           .definedBy("org.mitchell.cli..")
+          .layer("figures")
+          .definedBy("org.mitchell.figures..")
           .layer("derivatives")
           .definedBy("org.mitchell.derivatives..")
           .layer("analysis")
@@ -60,12 +62,14 @@ class ArchitectureTest {
           .definedBy("org.mitchell.files..")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
-          .whereLayer("derivatives")
+          .whereLayer("figures")
           .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("derivatives")
+          .mayOnlyBeAccessedByLayers("cli", "figures")
           .whereLayer("analysis")
           .mayOnlyBeAccessedByLayers("cli", "derivatives")
           .whereLayer("maps")
-          .mayOnlyBeAccessedByLayers("cli", "derivatives")
+          .mayOnlyBeAccessedByLayers("cli", "figures", "derivatives")
           .whereLayer("simulation")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("evaluation")
@@ -73,7 +77,7 @@ class ArchitectureTest {
           .whereLayer("encoding")
           .mayOnlyBeAccessedByLayers("cli", "derivatives", "analysis", "evaluation")
           .whereLayer("features")
-          .mayOnlyBeAccessedByLayers("cli", "derivatives", "analysis")
+          .mayOnlyBeAccessedByLayers("cli", "figures", "derivatives", "analysis")
           .whereLayer("corpus")
           .mayOnlyBeAccessedByLayers("cli", "features")
           .whereLayer("data")
@@ -148,6 +152,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("picocli..", "me.tongfei..");
+
+  @ArchTest
+  static final ArchRule onlyFiguresDraw =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.mitchell.figures..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.awt..", "javax.imageio..", "javax.swing..");
 
   @ArchTest
   static final ArchRule onlyTheCommandLinePrints =

@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       FeaturesCommand.Build.class,
       FeaturesCommand.Show.class,
-      FeaturesCompareCommand.class
+      FeaturesCompareCommand.class,
+      FeaturesPlotCommand.class
     })
 final class FeaturesCommand {
   @Command(

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSources;
 import org.mitchell.features.FeatureSpace;
+import org.mitchell.features.FeatureTableWriter;
 import org.mitchell.features.TableAgreement;
 import org.mitchell.features.TableAgreement.ColumnMatching;
 import org.mitchell.files.InputException;
@@ -65,12 +66,10 @@ final class FeaturesCompareCommand implements Callable<Integer> {
       FeatureSpace b = sourceB.vectors(words(second, sourceB, first, sourceA));
       TableAgreement agreement = TableAgreement.of(a, b);
       Map<String, Object> json = json(agreement, List.of(a.provenance(), b.provenance()));
+      List<Path> written = out == null ? List.of() : write(agreement, json);
       new AgreementTable(first, second, agreement).lines().forEach(common::print);
-      if (out != null) {
-        List<Path> written = write(agreement, json);
-        json.put("outputs", written.stream().map(Path::toString).toList());
-        written.forEach(file -> common.print("  " + file));
-      }
+      written.forEach(file -> common.print("  " + file));
+      json.put("outputs", written.stream().map(Path::toString).toList());
       common.printJson(json);
     }
     return 0;
@@ -121,11 +120,10 @@ final class FeaturesCompareCommand implements Callable<Integer> {
           "--out: the tables have other numbers of columns, so there are no figures of single nouns"
               + " to write. Leave --out away, or give tables of the same features");
     }
-    String base = out.getFileName().toString().replaceFirst("(?i)(\\.(tsv|csv|txt))?(\\.gz)?$", "");
     OutputSet.Content rows = stream -> writeRows(stream, agreement);
     try (var outputs = new OutputSet()) {
       outputs.write(out, rows.compressedFor(out));
-      outputs.writeText(out.resolveSibling(base + ".json"), Json.text(json));
+      outputs.writeText(FeatureTableWriter.sidecar(out), Json.text(json));
       return outputs.commit();
     }
   }

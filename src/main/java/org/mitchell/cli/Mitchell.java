@@ -48,6 +48,8 @@ public final class Mitchell {
   public static void main(String[] args) {
     // Numbers look the same everywhere: what is printed gets pasted into papers and other commands.
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
+    // Pictures are drawn into files; no window is ever opened.
+    System.setProperty("java.awt.headless", "true");
     System.exit(run(args));
   }
 

@@ -158,6 +158,32 @@ public final class FeatureSpace {
     return new FeatureSpace(name, words, features, scaled, with("scale", "unit"));
   }
 
+  /**
+   * Every feature to mean 0 and (population) standard deviation 1 over the words; a feature that is
+   * the same everywhere becomes 0.
+   */
+  public FeatureSpace zScored() {
+    var scaled = new double[values.length];
+    int columns = features.size();
+    for (int f = 0; f < columns; f++) {
+      double mean = 0;
+      boolean constant = true;
+      for (int w = 0; w < words.size(); w++) {
+        mean += value(w, f) / words.size();
+        constant &= value(w, f) == value(0, f);
+      }
+      double squares = 0;
+      for (int w = 0; w < words.size(); w++) {
+        squares += (value(w, f) - mean) * (value(w, f) - mean);
+      }
+      double deviation = Math.sqrt(squares / words.size());
+      for (int w = 0; w < words.size(); w++) {
+        scaled[w * columns + f] = constant ? 0 : (value(w, f) - mean) / deviation;
+      }
+    }
+    return new FeatureSpace(name, words, features, scaled, with("scale", "zscore"));
+  }
+
   private double norm(int word) {
     double largest = 0;
     for (double value : row(word)) {

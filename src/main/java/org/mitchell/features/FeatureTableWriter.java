@@ -29,6 +29,13 @@ public final class FeatureTableWriter {
     }
   }
 
+  /** The JSON that belongs to a table: {@code a.json} to {@code a.tsv} and {@code a.tsv.gz}. */
+  public static Path sidecar(Path table) {
+    String name = table.getFileName().toString();
+    return table.resolveSibling(
+        name.replaceFirst("(?i)(\\.(tsv|csv|txt))?(\\.gz)?$", "") + ".json");
+  }
+
   private static void writeRows(OutputStream stream, FeatureSpace space) throws IOException {
     var csv =
         CsvWriter.builder().fieldSeparator('\t').lineDelimiter(LineDelimiter.LF).build(stream);
@@ -58,11 +65,5 @@ public final class FeatureTableWriter {
     json.put("features", space.features().size());
     json.put("provenance", space.provenance());
     return Json.text(json);
-  }
-
-  private static Path sidecar(Path table) {
-    String name = table.getFileName().toString();
-    return table.resolveSibling(
-        name.replaceFirst("(?i)(\\.(tsv|csv|txt))?(\\.gz)?$", "") + ".json");
   }
 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.mitchell.files.InputException;
 import org.mitchell.files.InputFiles;
 
@@ -22,6 +23,9 @@ final class TableReader {
    * The library's own limits, 16,384 cells a line among them, are too narrow for image features.
    */
   private static final int WIDEST = 1 << 28;
+
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
   private final Path file;
   private final Map<String, Long> lineByWord = new LinkedHashMap<>();
@@ -169,9 +173,7 @@ final class TableReader {
   /** NaN for whatever is no plain decimal number. */
   private static double number(String cell) {
     String text = cell.strip();
-    return text.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?")
-        ? Double.parseDouble(text)
-        : Double.NaN;
+    return NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
   }
 
   private FeatureSpace space() throws IOException {

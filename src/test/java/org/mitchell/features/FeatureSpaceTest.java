@@ -81,6 +81,18 @@ class FeatureSpaceTest {
   }
 
   @Test
+  void zScoresAreOfEveryFeatureOverTheWords() {
+    double[] values = {1, 5, 0.1, 3, 5, 0.1, 5, 5, 0.1};
+    var scored =
+        new FeatureSpace("z", space.words(), List.of("a", "same", "b"), values, Map.of()).zScored();
+
+    double high = Math.sqrt(1.5); // 2 over the root of 8 / 3
+    assertThat(scored.row(0)).containsExactly(new double[] {-high, 0, 0}, within(1e-15));
+    assertThat(scored.row(1)).containsExactly(0, 0, 0);
+    assertThat(scored.row(2)).containsExactly(new double[] {high, 0, 0}, within(1e-15));
+  }
+
+  @Test
   void whatComesOutDoesNotLeadBackIn() {
     space.row(0)[0] = 9;
     space.vector("bee").orElseThrow()[0] = 9;

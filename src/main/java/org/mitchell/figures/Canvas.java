@@ -1,0 +1,16 @@
+package org.mitchell.figures;
+
+import java.awt.Color;
+
+/** What figures are painted on: x to the right and y down, in pixels of a usual screen. */
+interface Canvas {
+  void box(double x, double y, double width, double height, Color colour);
+
+  void line(double x1, double y1, double x2, double y2, double thickness, Color colour);
+
+  /** A line of text whose middle, counted in its height, is at {@code y}. */
+  void text(String text, double x, double y, TextStyle style);
+
+  /** A line of text read from below, whose middle, counted in its height, is at {@code x}. */
+  void textUpwards(String text, double x, double y, TextStyle style);
+}

@@ -1,0 +1,76 @@
+package org.mitchell.figures;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.mitchell.features.FeatureSpace;
+import org.mitchell.files.InputException;
+
+/**
+ * A feature table as a picture: a row a word, ordered by category and alphabetically within, a
+ * column a feature in the table's order, a colour a value.
+ *
+ * @param space the values, as they are to be shown
+ * @param categories word to category; other words come last
+ * @param title above the picture
+ * @param scale which colour stands for which value
+ * @param unit what the values are, beside the colour bar
+ */
+public record HeatMap(
+    FeatureSpace space,
+    Map<String, String> categories,
+    String title,
+    ColourScale scale,
+    String unit) {
+
+  private static final int MOST_ROWS_OR_COLUMNS = 5_000;
+  private static final int MOST_CELLS_OF_SVG = 200_000;
+
+  /**
+   * @throws InputException if there are more words or features than a picture can show, or none
+   */
+  public HeatMap {
+    requireSome(space.words().size(), "words");
+    requireSome(space.features().size(), "features");
+    categories = Collections.unmodifiableMap(new LinkedHashMap<>(categories));
+  }
+
+  /** Two dots a pixel. The letters are those of the machine's usual sans-serif font. */
+  public void writePng(OutputStream stream) throws IOException {
+    var layout = new HeatMapLayout(this);
+    var canvas = new PngCanvas(layout.width(), layout.height());
+    new HeatMapPainter(this, layout).paint(canvas);
+    canvas.write(stream);
+  }
+
+  /**
+   * One rectangle a cell.
+   *
+   * @throws InputException if those would be more than programs for SVG bear
+   */
+  public void writeSvg(OutputStream stream) throws IOException {
+    long cells = (long) space.words().size() * space.features().size();
+    if (cells > MOST_CELLS_OF_SVG) {
+      throw new InputException(
+          "%,d cells are more than an SVG should hold (%,d). Write a .png"
+              .formatted(cells, MOST_CELLS_OF_SVG));
+    }
+    var layout = new HeatMapLayout(this);
+    var canvas = new SvgCanvas(layout.width(), layout.height());
+    new HeatMapPainter(this, layout).paint(canvas);
+    canvas.write(stream);
+  }
+
+  private static void requireSome(int count, String what) {
+    if (count == 0) {
+      throw new InputException("there are no " + what + " to draw");
+    }
+    if (count > MOST_ROWS_OR_COLUMNS) {
+      throw new InputException(
+          "%,d %s are more than a picture can show (%,d). Take a part of them"
+              .formatted(count, what, MOST_ROWS_OR_COLUMNS));
+    }
+  }
+}

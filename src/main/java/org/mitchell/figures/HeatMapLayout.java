@@ -1,0 +1,167 @@
+package org.mitchell.figures;
+
+import java.awt.Color;
+import java.util.Collection;
+import java.util.List;
+import org.mitchell.figures.Ticks.Tick;
+
+/**
+ * Where everything of a heat map stands. Lengths are whole pixels, so that no cell has soft edges.
+ */
+final class HeatMapLayout {
+  static final int MARGIN = 16;
+  static final int BAR_WIDTH = 14;
+
+  /** Between a label and what it belongs to. */
+  static final int SPACE = 6;
+
+  /** Lines of labels that are nearer to each other than this would touch. */
+  static final int LINE = 12;
+
+  private static final Color INK = new Color(0x22, 0x22, 0x22);
+  static final TextStyle TITLE = new TextStyle(14, true, TextStyle.Anchor.START, INK);
+  static final TextStyle WORD = new TextStyle(11, false, TextStyle.Anchor.END, INK);
+  static final TextStyle FEATURE = new TextStyle(11, false, TextStyle.Anchor.START, INK);
+  static final TextStyle CATEGORY = new TextStyle(11, true, TextStyle.Anchor.START, INK);
+  static final TextStyle TICK = new TextStyle(10, false, TextStyle.Anchor.START, INK);
+  static final TextStyle UNIT = new TextStyle(11, false, TextStyle.Anchor.MIDDLE, INK);
+
+  private static final int GROUP_GAP = 5;
+  private static final int BAR_GAP = 24;
+  private static final int LONGEST_WORD = 180;
+  private static final int LONGEST_FEATURE = 260;
+  private static final int LONGEST_CATEGORY = 160;
+  private static final int LONGEST_TITLE = 1_200;
+
+  private final WordGroups groups;
+  private final int columns;
+  private final int columnWidth;
+  private final int rowHeight;
+  private final int left;
+  private final int top;
+  private final int barHeight;
+  private final int width;
+  private final List<Tick> ticks;
+
+  HeatMapLayout(HeatMap map) {
+    groups = WordGroups.of(map.space().words(), map.categories());
+    columns = map.space().features().size();
+    columnWidth = pitch(columns);
+    rowHeight = pitch(map.space().words().size());
+    ticks = map.scale().ticks();
+    List<String> categories = groups.groups().stream().map(WordGroups.Group::category).toList();
+    int categoryWidth = widest(categories, CATEGORY, LONGEST_CATEGORY);
+    left =
+        MARGIN
+            + (categoryWidth > 0 ? categoryWidth + 2 * SPACE : 0)
+            + widest(map.space().words(), WORD, LONGEST_WORD)
+            + SPACE;
+    top = MARGIN + 2 * LINE + widest(map.space().features(), FEATURE, LONGEST_FEATURE) + SPACE;
+    int unitLength = widest(List.of(map.unit()), UNIT, Integer.MAX_VALUE);
+    barHeight = Math.max(unitLength, Math.min(bottom() - top, 220));
+    int title = widest(List.of(map.title()), TITLE, LONGEST_TITLE);
+    width = Math.max(unitMiddle() + LINE / 2, MARGIN + title) + MARGIN;
+  }
+
+  /** The whole picture, in pixels. */
+  int width() {
+    return width;
+  }
+
+  int height() {
+    return Math.max(bottom(), top + barHeight) + MARGIN;
+  }
+
+  WordGroups groups() {
+    return groups;
+  }
+
+  int columnWidth() {
+    return columnWidth;
+  }
+
+  int rowHeight() {
+    return rowHeight;
+  }
+
+  /** The left edge of a column, from 0. */
+  int x(int column) {
+    return left + column * columnWidth;
+  }
+
+  /** The upper edge of a row, from 0, in a group, from 0. */
+  int y(int group, int row) {
+    return top + group * GROUP_GAP + row * rowHeight;
+  }
+
+  /** The right edge of the cells. */
+  int right() {
+    return x(columns);
+  }
+
+  /** The lower edge of the cells. */
+  int bottom() {
+    int rows = groups.groups().stream().mapToInt(group -> group.words().size()).sum();
+    return y(groups.groups().size() - 1, rows);
+  }
+
+  /** The upper edge of the cells and of the colour bar. */
+  int top() {
+    return top;
+  }
+
+  /** Half the gap between two groups. */
+  double halfGap() {
+    return GROUP_GAP / 2.0;
+  }
+
+  /** Where lines between groups begin: they keep off words that stand closer than their rows. */
+  int ruleLeft() {
+    return rowHeight < LINE ? left : MARGIN;
+  }
+
+  int barLeft() {
+    return right() + BAR_GAP;
+  }
+
+  int barHeight() {
+    return barHeight;
+  }
+
+  List<Tick> ticks() {
+    return ticks;
+  }
+
+  /** Where the words of the colour bar's unit have their middle. */
+  int unitMiddle() {
+    List<String> labels = ticks.stream().map(Tick::label).toList();
+    return barLeft() + BAR_WIDTH + SPACE + widest(labels, TICK, LONGEST_WORD) + SPACE + LINE / 2;
+  }
+
+  static String word(String word) {
+    return WORD.fitted(word, LONGEST_WORD);
+  }
+
+  static String feature(String feature) {
+    return FEATURE.fitted(feature, LONGEST_FEATURE);
+  }
+
+  static String category(String category) {
+    return CATEGORY.fitted(category, LONGEST_CATEGORY);
+  }
+
+  static String title(String title) {
+    return TITLE.fitted(title, LONGEST_TITLE);
+  }
+
+  /** Large cells for small tables; where labels do not fit any more, as many cells as possible. */
+  private static int pitch(int count) {
+    return count <= 300 ? Math.max(14, Math.min(28, 480 / count)) : Math.max(1, 3_000 / count);
+  }
+
+  private static int widest(Collection<String> texts, TextStyle style, int most) {
+    double widest =
+        texts.stream().mapToDouble(text -> style.width(style.fitted(text, most))).max().orElse(0);
+    return (int) Math.ceil(widest);
+  }
+}

@@ -1,0 +1,126 @@
+package org.mitchell.figures;
+
+import java.awt.Color;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.mitchell.features.FeatureSpace;
+import org.mitchell.figures.Ticks.Tick;
+
+/** Paints a heat map on a canvas. */
+final class HeatMapPainter {
+  private static final Color RULE = new Color(0xbb, 0xbb, 0xbb);
+  private static final Color FRAME = new Color(0x66, 0x66, 0x66);
+
+  private final HeatMap map;
+  private final HeatMapLayout layout;
+
+  HeatMapPainter(HeatMap map, HeatMapLayout layout) {
+    this.map = map;
+    this.layout = layout;
+  }
+
+  void paint(Canvas canvas) {
+    canvas.text(
+        HeatMapLayout.title(map.title()),
+        HeatMapLayout.MARGIN,
+        HeatMapLayout.MARGIN + HeatMapLayout.LINE / 2.0,
+        HeatMapLayout.TITLE);
+    paintFeatures(canvas);
+    paintGroups(canvas);
+    paintBar(canvas);
+  }
+
+  private void paintFeatures(Canvas canvas) {
+    List<String> features = map.space().features();
+    var lines = new Lines();
+    for (int f = 0; f < features.size(); f++) {
+      double middle = layout.x(f) + layout.columnWidth() / 2.0;
+      if (lines.take(middle)) {
+        double y = layout.top() - HeatMapLayout.SPACE;
+        String feature = HeatMapLayout.feature(features.get(f));
+        canvas.textUpwards(feature, middle, y, HeatMapLayout.FEATURE);
+      }
+    }
+  }
+
+  private void paintGroups(Canvas canvas) {
+    Map<String, Integer> rowByWord = rowByWord(map.space());
+    List<WordGroups.Group> groups = layout.groups().groups();
+    var words = new Lines();
+    var categories = new Lines();
+    int row = 0;
+    for (int g = 0; g < groups.size(); g++) {
+      double first = layout.y(g, row);
+      for (String word : groups.get(g).words()) {
+        paintCells(canvas, rowByWord.get(word), layout.y(g, row));
+        paintWord(canvas, word, layout.y(g, row) + layout.rowHeight() / 2.0, words);
+        row++;
+      }
+      if (g > 0) {
+        double y = first - layout.halfGap();
+        canvas.line(layout.ruleLeft(), y, layout.right(), y, 1, RULE);
+      }
+      paintCategory(canvas, groups.get(g).category(), (first + layout.y(g, row)) / 2, categories);
+    }
+  }
+
+  private void paintWord(Canvas canvas, String word, double middle, Lines lines) {
+    if (lines.take(middle)) {
+      double x = layout.x(0) - HeatMapLayout.SPACE;
+      canvas.text(HeatMapLayout.word(word), x, middle, HeatMapLayout.WORD);
+    }
+  }
+
+  private void paintCategory(Canvas canvas, String category, double middle, Lines lines) {
+    if (!category.isEmpty() && lines.take(middle)) {
+      String text = HeatMapLayout.category(category);
+      canvas.text(text, HeatMapLayout.MARGIN, middle, HeatMapLayout.CATEGORY);
+    }
+  }
+
+  /** Keeps lines of text from touching: what comes too near to the one before is left out. */
+  private static final class Lines {
+    private double free;
+
+    /** Whether there is room for a line with its middle here, which then is taken. */
+    boolean take(double middle) {
+      boolean room = middle >= free;
+      free = room ? middle + HeatMapLayout.LINE : free;
+      return room;
+    }
+  }
+
+  private void paintCells(Canvas canvas, int word, int y) {
+    for (int f = 0; f < map.space().features().size(); f++) {
+      Color colour = map.scale().colour(map.space().value(word, f));
+      canvas.box(layout.x(f), y, layout.columnWidth(), layout.rowHeight(), colour);
+    }
+  }
+
+  private void paintBar(Canvas canvas) {
+    ColourScale scale = map.scale();
+    int height = layout.barHeight();
+    for (int i = 0; i < height; i++) {
+      Color colour = scale.map().at((i + 0.5) / height);
+      canvas.box(
+          layout.barLeft(), layout.top() + height - 1 - i, HeatMapLayout.BAR_WIDTH, 1, colour);
+    }
+    double right = layout.barLeft() + HeatMapLayout.BAR_WIDTH;
+    for (Tick tick : layout.ticks()) {
+      double y = layout.top() + height * (1 - scale.place(tick.value()));
+      canvas.line(right, y, right + HeatMapLayout.SPACE / 2.0, y, 1, FRAME);
+      canvas.text(tick.label(), right + HeatMapLayout.SPACE, y, HeatMapLayout.TICK);
+    }
+    double middle = layout.top() + height / 2.0;
+    canvas.textUpwards(map.unit(), layout.unitMiddle(), middle, HeatMapLayout.UNIT);
+  }
+
+  private static Map<String, Integer> rowByWord(FeatureSpace space) {
+    var rows = new HashMap<String, Integer>();
+    for (int w = 0; w < space.words().size(); w++) {
+      rows.put(space.words().get(w), w);
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,81 @@
+package org.mitchell.figures;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/** A picture of two dots a pixel, so that letters stay sharp in print and on fine screens. */
+final class PngCanvas implements Canvas {
+  static final int RESOLUTION = 2;
+
+  private final BufferedImage image;
+  private final Graphics2D graphics;
+
+  PngCanvas(int width, int height) {
+    image =
+        new BufferedImage(RESOLUTION * width, RESOLUTION * height, BufferedImage.TYPE_3BYTE_BGR);
+    graphics = image.createGraphics();
+    graphics.scale(RESOLUTION, RESOLUTION);
+    graphics.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    graphics.setRenderingHint(
+        RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+    box(0, 0, width, height, Color.WHITE);
+  }
+
+  BufferedImage image() {
+    return image;
+  }
+
+  void write(OutputStream stream) throws IOException {
+    graphics.dispose();
+    try (var out = new MemoryCacheImageOutputStream(stream)) {
+      ImageIO.write(image, "png", out);
+    }
+  }
+
+  @Override
+  public void box(double x, double y, double width, double height, Color colour) {
+    graphics.setColor(colour);
+    graphics.fill(new Rectangle2D.Double(x, y, width, height));
+  }
+
+  @Override
+  public void line(double x1, double y1, double x2, double y2, double thickness, Color colour) {
+    graphics.setColor(colour);
+    graphics.setStroke(
+        new BasicStroke((float) thickness, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
+    graphics.draw(new Line2D.Double(x1, y1, x2, y2));
+  }
+
+  @Override
+  public void text(String text, double x, double y, TextStyle style) {
+    double start =
+        switch (style.anchor()) {
+          case START -> 0;
+          case MIDDLE -> style.width(text) / 2;
+          case END -> style.width(text);
+        };
+    graphics.setColor(style.colour());
+    graphics.setFont(style.font());
+    graphics.drawString(text, (float) (x - start), (float) (y + style.baseline()));
+  }
+
+  @Override
+  public void textUpwards(String text, double x, double y, TextStyle style) {
+    AffineTransform upright = graphics.getTransform();
+    graphics.translate(x, y);
+    graphics.rotate(-Math.PI / 2);
+    text(text, 0, 0, style);
+    graphics.setTransform(upright);
+  }
+}
