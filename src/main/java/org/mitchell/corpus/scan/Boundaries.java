@@ -40,6 +40,20 @@ final class Boundaries {
     return sentences || documents != DocumentRule.FILE;
   }
 
+  /** How many line feeds there must be between two tokens for a document to end there. */
+  int feedsToEnd() {
+    return switch (documents) {
+      case FILE -> Integer.MAX_VALUE;
+      case PARAGRAPH -> 2;
+      case LINE -> 1;
+    };
+  }
+
+  /** Whether a full stop, an exclamation or a question mark may end something. */
+  boolean stopsMatter() {
+    return sentences;
+  }
+
   /** A document begins. */
   void start() {
     blankLine = true;

@@ -20,7 +20,6 @@ public final class TextCounter implements TextSink {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int BLOCK = Long.SIZE;
-  private static final long HIGH_BITS = 0x8080808080808080L;
 
   private final Counting counting;
   private final FormTable table;
@@ -28,6 +27,7 @@ public final class TextCounter implements TextSink {
   private final Tally tally;
   private final PairRule pairs;
   private final Boundaries boundaries;
+  private final Gaps gaps;
   private final byte[] token;
 
   /** How often each form came since the tally was last brought up to date. */
@@ -74,6 +74,7 @@ public final class TextCounter implements TextSink {
     this.tally = new Tally(counting.vocabulary());
     this.pairs = PairRule.of(counting, forms, tally);
     this.boundaries = new Boundaries(counting.documents(), counting.sentenceBounded());
+    this.gaps = new Gaps(boundaries);
     this.hits = new long[forms.size()];
     this.token = new byte[Math.max(table.longest() + 1, FormTable.KEY_BYTES)];
   }
@@ -181,10 +182,10 @@ public final class TextCounter implements TextSink {
    * by one what follows them, up to a place where no token is under way; returns that place.
    */
   private int asciiBlocks(byte[] utf8, int from, int to) {
-    boolean gapsMatter = boundaries.matter();
     int gap = from;
     int start = -1;
     long lastLetter = 0;
+    gaps.begin(from);
     int at = from;
     for (; to - at >= BLOCK + FormTable.KEY_BYTES; at += BLOCK) {
       long letters = 0;
@@ -192,18 +193,18 @@ public final class TextCounter implements TextSink {
       for (int i = 0; i < BLOCK; i += Byte.SIZE) {
         long eight = (long) LONG.get(utf8, at + i);
         highBits |= eight;
-        letters |= letters(eight) << i;
+        letters |= Ascii.letters(eight) << i;
       }
-      if ((highBits & HIGH_BITS) != 0) {
+      if ((highBits & Ascii.HIGH_BITS) != 0) {
         return bytesOneByOne(utf8, start < 0 ? gap : start, at + BLOCK, to);
       }
+      gaps.block(utf8, at);
       long edges = letters ^ (letters << 1 | lastLetter);
       lastLetter = letters >>> BLOCK - 1;
       for (; edges != 0; edges &= edges - 1) {
         int edge = at + Long.numberOfTrailingZeros(edges);
         if (start < 0) {
-          boolean plain = edge - gap == 1 && utf8[gap] == ' ' && gap > from;
-          if (gapsMatter && !plain) {
+          if (gaps.mayEndSomething(gap, edge)) {
             gap(utf8, gap, edge);
           }
           start = edge;
@@ -229,9 +230,9 @@ public final class TextCounter implements TextSink {
     for (int i = 0; i < size; i += Byte.SIZE) {
       long eight = (long) LONG.get(utf8, from + i);
       highBits |= eight;
-      letters |= letters(eight) << i;
+      letters |= Ascii.letters(eight) << i;
     }
-    if ((highBits & HIGH_BITS) != 0) {
+    if ((highBits & Ascii.HIGH_BITS) != 0) {
       return false; // or the bytes behind the text are not
     }
     letters &= (1L << size) - 1;
@@ -245,14 +246,6 @@ public final class TextCounter implements TextSink {
       position++;
     }
     return true;
-  }
-
-  /** Of eight ASCII bytes the first in the lowest bits: eight bits that say which are letters. */
-  private static long letters(long eight) {
-    long lower = eight | 0x2020202020202020L;
-    long atLeastA = lower + 0x1f1f1f1f1f1f1f1fL;
-    long beyondZ = lower + 0x0505050505050505L;
-    return ((atLeastA ^ beyondZ) & HIGH_BITS) * 0x0002040810204081L >>> 56;
   }
 
   /** The ASCII characters between two tokens. */

@@ -1,21 +1,34 @@
 package org.mitchell.corpus.scan;
 
-import java.util.Arrays;
-import java.util.function.IntPredicate;
 import org.mitchell.corpus.WindowWeight;
 
-/** Pairs at a distance of at most {@code window} tokens either way. */
+/**
+ * Pairs at a distance of at most {@code window} tokens either way.
+ *
+ * <p>Hits are collected, and the pairs of many counted in one go: from each noun, which are few, to
+ * the verbs on both sides of it.
+ */
 final class WindowPairs implements PairRule {
+  private static final int LEAST_COLLECTED = 1 << 12;
+
   private final int window;
   private final boolean ngrams;
   private final FormIndex forms;
   private final Tally tally;
-  private final Recent nouns;
-  private final Recent verbs;
 
-  /** The hits of the current context that stand less than a window from its start. */
+  /** The last hits of the context, in their order. */
+  private final int[] hits;
+
+  private final long[] positions;
+  private int size;
+
+  /** The first hit among them whose pairs, as a noun, have not been counted. */
+  private int uncounted;
+
+  /** The hits of the context that stand less than a window from its start, where they matter. */
   private Hits head = new Hits();
 
+  private boolean headMatters = true;
   private long contextStart;
 
   WindowPairs(int window, WindowWeight weight, FormIndex forms, Tally tally) {
@@ -23,40 +36,20 @@ final class WindowPairs implements PairRule {
     this.ngrams = weight == WindowWeight.NGRAM;
     this.forms = forms;
     this.tally = tally;
-    this.nouns = new Recent(window);
-    this.verbs = new Recent(window);
+    int capacity = Math.max(LEAST_COLLECTED, 4 * (window + 1));
+    this.hits = new int[capacity];
+    this.positions = new long[capacity];
   }
 
   @Override
   public void hit(int form, long position) {
-    long from = Math.max(position - window, contextStart);
-    int noun = forms.noun(form);
-    int verb = forms.verb(form);
-    if (verb != FormIndex.NONE) {
-      for (int i = nouns.last(); nouns.positions[i] >= from; i = nouns.before(i)) {
-        long times = inside(position - nouns.positions[i]);
-        if ((verb | nouns.groups[i]) >= 0) {
-          tally.addPairs(nouns.groups[i], verb, times);
-        } else {
-          tally.addPairs(forms, nouns.forms[i], form, times);
-        }
-      }
+    if (size == hits.length) {
+      countBefore(position - window);
+      forgetBefore(position - 2L * window);
     }
-    if (noun != FormIndex.NONE) {
-      for (int i = verbs.last(); verbs.positions[i] >= from; i = verbs.before(i)) {
-        long times = inside(position - verbs.positions[i]);
-        if ((noun | verbs.groups[i]) >= 0) {
-          tally.addPairs(noun, verbs.groups[i], times);
-        } else {
-          tally.addPairs(forms, form, verbs.forms[i], times);
-        }
-      }
-      nouns.add(form, noun, position);
-    }
-    if (verb != FormIndex.NONE) {
-      verbs.add(form, verb, position);
-    }
-    if (position - contextStart < window) {
+    hits[size] = form;
+    positions[size++] = position;
+    if (headMatters && position - contextStart < window) {
       head.add(form, position - contextStart);
     }
   }
@@ -66,22 +59,24 @@ final class WindowPairs implements PairRule {
     if (ngrams) {
       complete(cut(start, end));
     } else {
-      addReach(end - start);
+      countBefore(end);
+      beginContext(end);
       head.clear();
-      contextStart = end;
+      addReach(end - start);
+      headMatters = false; // the beginning is known, and weighs as the rest does
     }
   }
 
   @Override
   public Stretch cut(long start, long end) {
+    countBefore(end);
     var tail = new Hits();
-    long from = Math.max(end - window, start);
-    nouns.addSince(from, start, tail, form -> true);
-    verbs.addSince(
-        from, start, tail, form -> forms.noun(form) == FormIndex.NONE); // what is both came once
+    for (int i = size - 1; i >= 0 && positions[i] >= end - window; i--) {
+      tail.add(hits[i], positions[i] - start);
+    }
     var stretch = new Stretch(end - start, head, tail);
     head = new Hits();
-    contextStart = end;
+    beginContext(end);
     return stretch;
   }
 
@@ -115,10 +110,56 @@ final class WindowPairs implements PairRule {
 
   @Override
   public void restart() {
-    nouns.clear();
-    verbs.clear();
+    beginContext(0);
     head.clear();
-    contextStart = 0;
+    headMatters = true;
+  }
+
+  private void beginContext(long start) {
+    contextStart = start;
+    size = 0;
+    uncounted = 0;
+  }
+
+  /** Counts the pairs of the nouns before a position; their windows end among the hits. */
+  private void countBefore(long position) {
+    for (; uncounted < size && positions[uncounted] < position; uncounted++) {
+      int noun = forms.noun(hits[uncounted]);
+      if (noun != FormIndex.NONE) {
+        countAround(uncounted, noun);
+      }
+    }
+  }
+
+  private void countAround(int at, int noun) {
+    long position = positions[at];
+    for (int i = at - 1; i >= 0 && positions[i] >= position - window; i--) {
+      add(at, noun, i, position - positions[i]);
+    }
+    for (int i = at + 1; i < size && positions[i] <= position + window; i++) {
+      add(at, noun, i, positions[i] - position);
+    }
+  }
+
+  private void add(int at, int noun, int other, long distance) {
+    int verb = forms.verb(hits[other]);
+    if ((noun | verb) >= 0) {
+      tally.addPairs(noun, verb, inside(distance));
+    } else if (verb != FormIndex.NONE) {
+      tally.addPairs(forms, hits[at], hits[other], inside(distance));
+    }
+  }
+
+  /** Forgets hits that no noun to come meets; they have been counted. */
+  private void forgetBefore(long position) {
+    int first = 0;
+    while (first < uncounted && positions[first] < position) {
+      first++;
+    }
+    System.arraycopy(hits, first, hits, 0, size - first);
+    System.arraycopy(positions, first, positions, 0, size - first);
+    size -= first;
+    uncounted -= first;
   }
 
   /** How much a pair counts that stands far from both ends of its context. */
@@ -173,53 +214,6 @@ final class WindowPairs implements PairRule {
       if (position >= from && position < to) {
         sum.add(hits.form(i), position);
       }
-    }
-  }
-
-  /** The last hits of one kind, as many as a window can hold and one more. */
-  private static final class Recent {
-    private final int[] forms;
-
-    /** The row or column of each, or {@link FormIndex#SEVERAL}. */
-    private final int[] groups;
-
-    private final long[] positions;
-    private int next;
-
-    Recent(int window) {
-      int capacity = Integer.highestOneBit(window) << 1;
-      forms = new int[capacity];
-      groups = new int[capacity];
-      positions = new long[capacity];
-      clear();
-    }
-
-    int last() {
-      return before(next);
-    }
-
-    int before(int i) {
-      return i - 1 & forms.length - 1;
-    }
-
-    void add(int form, int group, long position) {
-      forms[next] = form;
-      groups[next] = group;
-      positions[next] = position;
-      next = next + 1 & forms.length - 1;
-    }
-
-    /** Copies the hits at {@code from} and later, as positions from {@code start}. */
-    void addSince(long from, long start, Hits hits, IntPredicate wanted) {
-      for (int i = last(); positions[i] >= from; i = before(i)) {
-        if (wanted.test(forms[i])) {
-          hits.add(forms[i], positions[i] - start);
-        }
-      }
-    }
-
-    void clear() {
-      Arrays.fill(positions, -1);
     }
   }
 }
