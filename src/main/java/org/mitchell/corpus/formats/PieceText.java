@@ -6,8 +6,9 @@ import org.mitchell.corpus.scan.TextCounter;
 interface PieceText {
   static PieceText of(CorpusFormat format, ReadingOptions options, Damage damage) {
     return switch (format) {
-      case TEXT, WEB1T, GOOGLE_BOOKS, WARC, JSONL -> PieceText::documents;
+      case TEXT, WEB1T, GOOGLE_BOOKS, JSONL -> PieceText::documents;
       case WIKIPEDIA -> new WikipediaText(damage);
+      case WARC -> new WarcText();
     };
   }
 

@@ -38,7 +38,10 @@ public record Shard(TextSource source, Layout layout, long from, long to) {
    * @param consumed hears how many more stored bytes were read
    */
   public PieceReader open(int pieceSize, LongConsumer consumed) throws IOException {
-    return new CutPieces(this, ShardContent.of(this, consumed), pieceSize);
+    var content = ShardContent.of(this, consumed);
+    return layout.format() == CorpusFormat.WARC
+        ? new WarcPieces(content, pieceSize)
+        : new CutPieces(this, content, pieceSize);
   }
 
   /** What messages call it. */
