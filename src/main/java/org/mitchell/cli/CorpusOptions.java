@@ -13,6 +13,7 @@ import org.mitchell.corpus.formats.CorpusFormat;
 import org.mitchell.corpus.formats.Damage;
 import org.mitchell.corpus.formats.ReadingOptions;
 import org.mitchell.corpus.formats.SkippedParts;
+import org.mitchell.corpus.formats.StandardInput;
 import org.mitchell.corpus.formats.TextSource;
 import org.mitchell.corpus.formats.YearRange;
 import picocli.CommandLine.ITypeConverter;
@@ -21,6 +22,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Which texts, and how they are read. */
 final class CorpusOptions {
+  private static final String STANDARD_INPUT = "-";
   private static final int MOST_PRINTED = 10;
 
   @Option(
@@ -113,8 +115,17 @@ final class CorpusOptions {
     return corpus;
   }
 
+  /**
+   * @throws UsageException if standard input is one of several
+   */
   List<TextSource> sources() throws IOException {
-    return List.copyOf(CorpusFiles.under(corpus));
+    if (!corpus.contains(STANDARD_INPUT)) {
+      return List.copyOf(CorpusFiles.under(corpus));
+    }
+    if (corpus.size() > 1) {
+      throw new UsageException("--corpus: got - (standard input) among others. Give it alone");
+    }
+    return List.of(new StandardInput(System.in));
   }
 
   ReadingOptions reading() {

@@ -21,6 +21,11 @@ public record TextShard(
     int text, int number, String path, long size, Layout layout, long from, long to)
     implements Serializable {
 
+  /** What messages call it. */
+  String name() {
+    return shard().name();
+  }
+
   /**
    * The shard on this machine.
    *
@@ -36,6 +41,10 @@ public record TextShard(
                   + " the same files under the same paths")
               .formatted(sizeHere < 0 ? "no such file" : "%,d bytes".formatted(sizeHere), size));
     }
-    return new Shard(file, layout, from, to);
+    return shard();
+  }
+
+  private Shard shard() {
+    return new Shard(new CorpusFile(Path.of(path)), layout, from, to);
   }
 }

@@ -14,6 +14,7 @@ import org.mitchell.corpus.formats.Damage;
 import org.mitchell.corpus.formats.DamagedContent;
 import org.mitchell.corpus.formats.FormatCounter;
 import org.mitchell.corpus.formats.Piece;
+import org.mitchell.corpus.formats.PieceReader;
 import org.mitchell.corpus.formats.ReadingOptions;
 import org.mitchell.corpus.formats.SkippedParts;
 import org.mitchell.corpus.formats.YearRange;
@@ -77,18 +78,26 @@ final class TextShardCounter implements ShardCounter<TextShards, PartialCounts> 
             format -> new FormatCounter(counting, format, options, damage));
     var joined = Segment.empty();
     var piece = new Piece();
-    try {
-      var here = shard.here();
-      try (var reader = here.open(PIECE, bytes -> {})) {
-        while (reader.next(piece)) {
-          joined = counter.seam().join(joined, counter.count(piece, here.name()));
-        }
-      } catch (DamagedContent e) {
-        damage.found(here.name(), e.offset(), e.getMessage());
+    String name = shard.name();
+    try (var reader = shard.here().open(PIECE, bytes -> {})) {
+      while (next(reader, piece, name, damage)) {
+        joined = counter.seam().join(joined, counter.count(piece, name));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return joined;
+  }
+
+  /** Fills the piece with what comes next behind any damage; false where nothing is left. */
+  private static boolean next(PieceReader reader, Piece piece, String name, Damage damage)
+      throws IOException {
+    while (true) {
+      try {
+        return reader.next(piece);
+      } catch (DamagedContent e) {
+        damage.found(name, e.offset(), e.getMessage());
+      }
+    }
   }
 }

@@ -1,6 +1,5 @@
 package org.mitchell.corpus.formats;
 
-import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,11 +53,24 @@ public enum Compression {
               .get();
       case BZIP2 -> new BZip2CompressorInputStream(new BufferedInputStream(stored, BUFFER), true);
       case XZ -> new XZInputStream(new BufferedInputStream(stored, BUFFER), LARGEST_XZ_KIB);
-      case ZSTD -> new ZstdInputStream(new BufferedInputStream(stored, BUFFER));
+      case ZSTD -> new ZstdStream(stored);
     };
   }
 
   private boolean begins(byte[] head) {
+    return beginsWithMagic(head) || this == ZSTD && isSkippableFrame(head);
+  }
+
+  /** Some programs put a frame before the content that decoders are to pass over. */
+  private static boolean isSkippableFrame(byte[] head) {
+    return head.length > 3
+        && (head[0] & 0xf0) == 0x50
+        && head[1] == 0x2a
+        && head[2] == 0x4d
+        && head[3] == 0x18;
+  }
+
+  private boolean beginsWithMagic(byte[] head) {
     if (head.length < magic.length) {
       return false;
     }

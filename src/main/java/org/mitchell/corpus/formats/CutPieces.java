@@ -28,6 +28,8 @@ final class CutPieces implements PieceReader {
   private boolean startsWithin;
 
   private boolean ended;
+
+  /** What next to throw; the content is then to go on at the first cut place behind it. */
   private DamagedContent damage;
 
   CutPieces(Shard shard, ShardContent content, int size) {
@@ -40,19 +42,17 @@ final class CutPieces implements PieceReader {
 
   @Override
   public boolean next(Piece piece) throws IOException {
-    if (startsWithin) {
-      startsWithin = false;
+    piece.clear(firstOffset + restOffset);
+    if (startsWithin && damage == null && !ended) {
       skipToFirstCut(piece);
     }
-    if (damage != null) {
-      throw damage;
+    if (!startsWithin && !ended) {
+      fill(piece);
     }
-    if (ended) {
-      return false;
-    }
-    fill(piece);
-    if (damage != null && piece.length() == 0) {
-      throw damage;
+    if (piece.length() == 0 && damage != null) {
+      var found = damage;
+      damage = null;
+      throw found;
     }
     return piece.length() > 0;
   }
@@ -63,26 +63,24 @@ final class CutPieces implements PieceReader {
   }
 
   private void skipToFirstCut(Piece piece) throws IOException {
-    int length = 0;
-    int cut = -1;
+    byte[] buffer = piece.withRoom(Math.max(rest.length, CutRule.LONGEST_MARK) + size);
+    System.arraycopy(rest, 0, buffer, 0, rest.length);
+    int length = rest.length;
+    int cut = cuts.first(buffer, 1, length);
     while (cut < 0) {
-      byte[] buffer = piece.withRoom(length + size);
-      int count = content.read(buffer, length, size);
+      int kept = Math.min(length, CutRule.LONGEST_MARK);
+      System.arraycopy(buffer, length - kept, buffer, 0, kept);
+      restOffset += length - kept;
+      int count = read(buffer, kept, size);
       if (count < 0) {
-        ended = true;
         return;
       }
-      length += count;
+      length = kept + count;
       cut = cuts.first(buffer, 1, length);
-      if (cut < 0 && length > CutRule.LONGEST_MARK) {
-        int kept = CutRule.LONGEST_MARK;
-        System.arraycopy(buffer, length - kept, buffer, 0, kept);
-        restOffset += length - kept;
-        length = kept;
-      }
     }
+    startsWithin = false;
     ended = restOffset + cut > content.end();
-    keep(piece.buffer(), cut, length);
+    keep(buffer, cut, length);
   }
 
   private void fill(Piece piece) throws IOException {
@@ -91,14 +89,16 @@ final class CutPieces implements PieceReader {
     byte[] buffer = piece.withRoom(wanted);
     System.arraycopy(rest, 0, buffer, 0, rest.length);
     int length = rest.length;
+    int searched = 0;
     while (true) {
-      int cut = cut(buffer, length, wanted);
+      int cut = cut(buffer, searched, length, wanted);
       if (cut > 0) {
         handOut(piece, cut, length);
         return;
       }
+      searched = length;
       if (length >= cuts.largest()) {
-        cutAnywhere(piece, length);
+        cutWhereNoneIs(piece, length);
         return;
       }
       if (length >= wanted) {
@@ -115,45 +115,59 @@ final class CutPieces implements PieceReader {
   }
 
   /** Where to cut what is there, or -1 if more is wanted first. */
-  private int cut(byte[] buffer, int length, int wanted) {
+  private int cut(byte[] buffer, int searched, int length, int wanted) {
     if (content.isPastEnd()) {
       int end = (int) Math.max(0, content.end() - restOffset);
-      int cut = cuts.first(buffer, end + 1, length);
+      int from = Math.max(end, searched - CutRule.LONGEST_MARK) + 1;
+      int cut = cuts.first(buffer, from, length);
       ended = cut > 0;
       return cut;
     }
     return length < wanted ? -1 : cuts.last(buffer, length);
   }
 
+  /** As of the content; but -1 where that is damaged, too. */
   private int read(byte[] buffer, int from, int length) throws IOException {
     try {
-      return content.read(buffer, from, length);
+      int count = content.read(buffer, from, length);
+      ended = count < 0;
+      return count;
     } catch (DamagedContent e) {
-      damage = e;
+      // Behind the shard's end it is another shard's, which will tell of it.
+      ended = content.isPastEnd();
+      damage = ended ? null : e;
+      startsWithin = true;
+      restOffset = content.offset();
+      rest = new byte[0];
       return -1;
     }
   }
 
   /** The source ends, or cannot be read on: then a word or record under way is not counted. */
   private void end(Piece piece, int length) {
-    ended = true;
-    handOut(
-        piece, damage == null ? length : Math.max(0, cuts.last(piece.buffer(), length)), length);
-    piece.setLast(damage == null);
+    if (startsWithin) {
+      piece.setLength(Math.max(0, cuts.last(piece.buffer(), length)));
+    } else {
+      piece.setLength(length);
+      piece.setLast(true);
+    }
   }
 
-  private void cutAnywhere(Piece piece, int length) {
-    if (cuts == CutRule.WORDS) {
-      handOut(piece, length - 1, length);
-    } else {
-      ended = true;
-      damage =
-          new DamagedContent(
-              restOffset,
-              "no line or record ends within %,d bytes. Is this another format? Name it with --format"
-                  .formatted(length),
-              null);
+  /** So much without a cut place is refused, unless places do not matter. */
+  private void cutWhereNoneIs(Piece piece, int length) {
+    int cut = cuts == CutRule.WORDS ? length - 1 : cuts.last(piece.buffer(), length);
+    if (cut > 0) {
+      handOut(piece, cut, length);
+      return;
     }
+    damage =
+        new DamagedContent(
+            firstOffset + restOffset,
+            "no line or record ends within %,d bytes. Is this another format? Name it with --format"
+                .formatted(length),
+            null);
+    startsWithin = true;
+    keep(piece.buffer(), length - CutRule.LONGEST_MARK, length);
   }
 
   private void handOut(Piece piece, int cut, int length) {

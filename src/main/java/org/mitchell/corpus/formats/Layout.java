@@ -13,10 +13,13 @@ import org.mitchell.files.InputException;
  * @param format of the content
  */
 public record Layout(Compression compression, CorpusFormat format) implements Serializable {
-  private static final int HEAD = 1 << 16;
+  private static final int SAMPLE = 1 << 16;
 
-  /** More than a block of bzip2, zstd or xz takes, of which nothing is had before its end. */
-  private static final int LONG_HEAD = 1 << 20;
+  /** What a decoder is asked for at a time: damage loses what it had not handed out yet. */
+  private static final int STEP = 1 << 10;
+
+  /** A whole block of bzip2, zstd or xz, of which nothing is had before its end. */
+  private static final int HEAD = 1 << 20;
 
   /**
    * Told by the first bytes of a source, where the options leave the format open.
@@ -24,12 +27,10 @@ public record Layout(Compression compression, CorpusFormat format) implements Se
    * @throws InputException if it is text in UTF-16, or the options ask for what its format has not
    */
   public static Layout of(TextSource source, ReadingOptions options) throws IOException {
-    byte[] head = source.head(HEAD);
+    byte[] head = source.head(SAMPLE);
     var compression = Compression.of(head);
-    byte[] sample = sample(compression, head);
-    if (sample.length < HEAD && head.length == HEAD) {
-      sample = sample(compression, source.head(LONG_HEAD));
-    }
+    byte[] more = compression == Compression.NONE ? head : source.head(HEAD);
+    byte[] sample = sample(compression, more);
     if (FormatDetector.isUtf16(sample)) {
       throw new InputException(
           source.name()
@@ -45,7 +46,8 @@ public record Layout(Compression compression, CorpusFormat format) implements Se
 
   /** Whether parts of a source can be read side by side. */
   boolean isSplittable() {
-    return compression == Compression.NONE && format != CorpusFormat.WARC;
+    return format != CorpusFormat.WARC
+        && (compression == Compression.NONE || compression == Compression.BZIP2);
   }
 
   private static void requireNothingOfGoogleBooks(
@@ -64,11 +66,12 @@ public record Layout(Compression compression, CorpusFormat format) implements Se
 
   /** The beginning of the content: as much as the head holds, be the rest damaged. */
   private static byte[] sample(Compression compression, byte[] head) {
-    var sample = new byte[HEAD];
+    var sample = new byte[SAMPLE];
     int size = 0;
     try (var content = compression.inflate(new ByteArrayInputStream(head))) {
-      for (int n = 0; n >= 0 && size < HEAD; n = content.read(sample, size, HEAD - size)) {
+      for (int n = 0; n >= 0 && size < SAMPLE; ) {
         size += n;
+        n = content.read(sample, size, Math.min(STEP, SAMPLE - size));
       }
     } catch (IOException | RuntimeException e) {
       // The head ends inside a compressed block, or is damaged: reading it all will tell.

@@ -11,8 +11,8 @@ public interface PieceReader extends Closeable {
   /**
    * Fills {@code piece} with what comes next; false when there is nothing left.
    *
-   * @throws org.mitchell.files.InputException if the content is damaged; everything whole before
-   *     the damage has been handed out by then, and nothing comes after
+   * @throws DamagedContent if the content is damaged here; everything whole before the damage has
+   *     been handed out by then. Whoever passes over it calls again for what follows it
    */
   boolean next(Piece piece) throws IOException;
 }

@@ -11,9 +11,11 @@ public interface PieceText {
    */
   static PieceText of(CorpusFormat format, ReadingOptions options, Damage damage) {
     return switch (format) {
-      case TEXT, WIKIPEDIA, WARC -> PieceText::documents;
+      case TEXT -> PieceText::documents;
       case WEB1T -> new Web1tText(damage);
       case GOOGLE_BOOKS -> new GoogleBooksText(options, damage);
+      case WIKIPEDIA -> new WikipediaText(damage);
+      case WARC -> new WarcText();
       case JSONL -> new JsonlText(options.textField(), damage);
     };
   }

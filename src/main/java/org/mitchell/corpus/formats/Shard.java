@@ -7,7 +7,7 @@ import java.util.function.LongConsumer;
 
 /**
  * A part of a source that is read from its beginning to its end: the stored bytes {@code from} ..
- * {@code to - 1}, or rather the words, lines or records that begin there.
+ * {@code to - 1}, or rather the words, lines, records or bzip2 streams that begin there.
  *
  * @param to {@link Long#MAX_VALUE} in the last shard of a source
  */
@@ -38,7 +38,10 @@ public record Shard(TextSource source, Layout layout, long from, long to) {
    * @param consumed hears how many more stored bytes were read
    */
   public PieceReader open(int pieceSize, LongConsumer consumed) throws IOException {
-    return new CutPieces(this, new ShardContent(this, consumed), pieceSize);
+    var content = ShardContent.of(this, consumed);
+    return layout.format() == CorpusFormat.WARC
+        ? new WarcPieces(content, pieceSize)
+        : new CutPieces(this, content, pieceSize);
   }
 
   /** What messages call it. */

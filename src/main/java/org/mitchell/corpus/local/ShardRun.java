@@ -110,17 +110,23 @@ final class ShardRun implements AutoCloseable {
   }
 
   private boolean read(Piece piece) throws IOException {
-    try {
-      if (reader == null) {
-        reader = shard.open(pieceSize, more -> consumed += more);
-        while (handedOut < alreadyCounted && reader.next(piece)) {
-          handedOut++;
-        }
+    if (reader == null) {
+      reader = shard.open(pieceSize, more -> consumed += more);
+      // What was damaged before these pieces was told of when they were counted.
+      while (handedOut < alreadyCounted && next(piece, (source, offset, problem) -> {})) {
+        handedOut++;
       }
-      return reader.next(piece);
-    } catch (DamagedContent e) {
-      damage.found(shard.name(), e.offset(), e.getMessage());
-      return false;
+    }
+    return next(piece, damage);
+  }
+
+  private boolean next(Piece piece, Damage heard) throws IOException {
+    while (true) {
+      try {
+        return reader.next(piece);
+      } catch (DamagedContent e) {
+        heard.found(shard.name(), e.offset(), e.getMessage());
+      }
     }
   }
 }

@@ -1,0 +1,100 @@
+package org.mitchell.corpus.formats;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.LongConsumer;
+
+/** Content that is stored as it is, or is inflated from its beginning; damage ends it. */
+final class InflatedContent implements ShardContent {
+  /** Damage loses what a decoder had not handed out yet, so little is asked of it at a time. */
+  private static final int STEP = 1 << 12;
+
+  private final StoredBytes stored;
+  private final Compression compression;
+  private final long end;
+  private InputStream content;
+  private long offset;
+  private boolean damaged;
+
+  InflatedContent(Shard shard, LongConsumer consumed) throws IOException {
+    stored = new StoredBytes(shard.source().open(shard.from()), consumed);
+    compression = shard.layout().compression();
+    end = shard.isLast() ? Long.MAX_VALUE : shard.to() - shard.from();
+  }
+
+  @Override
+  public long offset() {
+    return offset;
+  }
+
+  @Override
+  public long end() {
+    return end;
+  }
+
+  @Override
+  public int read(byte[] buffer, int from, int length) throws IOException {
+    if (damaged) {
+      return -1;
+    }
+    int step = (int) Math.min(Math.min(length, STEP), isPastEnd() ? STEP : end - offset);
+    try {
+      if (content == null) {
+        content = compression.inflate(stored);
+      }
+      int count = content.read(buffer, from, step);
+      offset += Math.max(0, count);
+      return count;
+    } catch (IOException | RuntimeException e) {
+      if (stored.failed || compression == Compression.NONE) {
+        throw e;
+      }
+      damaged = true;
+      throw DamagedContent.inflating(
+          compression,
+          offset,
+          e,
+          "about stored byte %,d; what follows is left out".formatted(stored.count));
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (content != null) {
+      content.close();
+    }
+    stored.close();
+  }
+
+  /** Counts what is read, and remembers whether reading it failed. */
+  private static final class StoredBytes extends FilterInputStream {
+    private final LongConsumer consumed;
+    private long count;
+    private boolean failed;
+
+    StoredBytes(InputStream stored, LongConsumer consumed) {
+      super(stored);
+      this.consumed = consumed;
+    }
+
+    @Override
+    public int read() throws IOException {
+      var one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int from, int length) throws IOException {
+      try {
+        int read = super.read(buffer, from, length);
+        count += Math.max(0, read);
+        consumed.accept(Math.max(0, read));
+        return read;
+      } catch (IOException e) {
+        failed = true;
+        throw e;
+      }
+    }
+  }
+}

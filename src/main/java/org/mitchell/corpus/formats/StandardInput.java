@@ -1,0 +1,55 @@
+package org.mitchell.corpus.formats;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.OptionalLong;
+
+/** What is piped into the program: of unknown size, and read once. */
+public final class StandardInput implements TextSource {
+  private static final int BUFFER = 1 << 16;
+
+  private final BufferedInputStream piped;
+  private boolean opened;
+
+  /**
+   * @param piped the bytes; nothing else may read them
+   */
+  public StandardInput(InputStream piped) {
+    this.piped = new BufferedInputStream(piped, BUFFER);
+  }
+
+  @Override
+  public String name() {
+    return "-";
+  }
+
+  @Override
+  public OptionalLong size() {
+    return OptionalLong.empty();
+  }
+
+  /**
+   * @throws IllegalStateException if it was opened before
+   */
+  @Override
+  public synchronized InputStream open(long offset) {
+    if (opened || offset != 0) {
+      throw new IllegalStateException("a pipe is read once, from its beginning");
+    }
+    opened = true;
+    return piped;
+  }
+
+  /** Waits for so many bytes, or for the end. */
+  @Override
+  public synchronized byte[] head(int count) throws IOException {
+    if (opened) {
+      throw new IllegalStateException("a pipe is read once, from its beginning");
+    }
+    piped.mark(count);
+    byte[] head = piped.readNBytes(count);
+    piped.reset();
+    return head;
+  }
+}

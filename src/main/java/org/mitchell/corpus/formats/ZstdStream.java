@@ -1,0 +1,67 @@
+package org.mitchell.corpus.formats;
+
+import com.github.luben.zstd.ZstdDecompressCtx;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+
+/**
+ * Inflates frames of Zstandard, one after another. The library's own stream takes a file that is
+ * cut in a later frame for a whole one.
+ */
+final class ZstdStream extends InputStream {
+  private static final int BUFFER = 1 << 17;
+
+  private final InputStream stored;
+  private final ZstdDecompressCtx decoder = new ZstdDecompressCtx();
+  private final byte[] step = new byte[BUFFER];
+  private final ByteBuffer source = ByteBuffer.allocateDirect(BUFFER).limit(0);
+  private final ByteBuffer inflated = ByteBuffer.allocateDirect(BUFFER).limit(0);
+  private boolean frameOpen;
+
+  ZstdStream(InputStream stored) {
+    this.stored = stored;
+  }
+
+  @Override
+  public int read() throws IOException {
+    var one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] bytes, int from, int length) throws IOException {
+    while (!inflated.hasRemaining()) {
+      if (!source.hasRemaining() && !refill() && !frameOpen) {
+        return -1;
+      }
+      inflate();
+    }
+    int count = Math.min(length, inflated.remaining());
+    inflated.get(bytes, from, count);
+    return count;
+  }
+
+  @Override
+  public void close() throws IOException {
+    decoder.close();
+    stored.close();
+  }
+
+  private boolean refill() throws IOException {
+    int count = stored.read(step);
+    source.clear().put(step, 0, Math.max(0, count)).flip();
+    return count > 0;
+  }
+
+  private void inflate() throws IOException {
+    int before = source.remaining();
+    inflated.clear();
+    frameOpen = !decoder.decompressDirectByteBufferStream(inflated, source);
+    inflated.flip();
+    if (frameOpen && before == 0 && !inflated.hasRemaining()) {
+      throw new EOFException("it ends inside a frame");
+    }
+  }
+}
