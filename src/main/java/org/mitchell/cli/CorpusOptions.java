@@ -1,5 +1,6 @@
 package org.mitchell.cli;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,9 +12,9 @@ import org.mitchell.corpus.CorpusInput;
 import org.mitchell.corpus.formats.CorpusFiles;
 import org.mitchell.corpus.formats.CorpusFormat;
 import org.mitchell.corpus.formats.Damage;
+import org.mitchell.corpus.formats.PipedText;
 import org.mitchell.corpus.formats.ReadingOptions;
 import org.mitchell.corpus.formats.SkippedParts;
-import org.mitchell.corpus.formats.StandardInput;
 import org.mitchell.corpus.formats.TextSource;
 import org.mitchell.corpus.formats.YearRange;
 import picocli.CommandLine.ITypeConverter;
@@ -120,12 +121,17 @@ final class CorpusOptions {
    */
   List<TextSource> sources() throws IOException {
     if (!corpus.contains(STANDARD_INPUT)) {
-      return List.copyOf(CorpusFiles.under(corpus));
+      var sources = new ArrayList<TextSource>();
+      for (var file : CorpusFiles.under(corpus)) {
+        boolean pipe = file.size().isEmpty();
+        sources.add(pipe ? new PipedText(file.name(), new FileInputStream(file.name())) : file);
+      }
+      return sources;
     }
     if (corpus.size() > 1) {
       throw new UsageException("--corpus: got - (standard input) among others. Give it alone");
     }
-    return List.of(new StandardInput(System.in));
+    return List.of(new PipedText(STANDARD_INPUT, System.in));
   }
 
   ReadingOptions reading() {

@@ -129,6 +129,32 @@ class CorpusCountTest {
   }
 
   @Test
+  void standardInputAndNamedPipesAreRead() throws Exception {
+    Path zip = Files.write(folder.resolve("t.gz"), zipped(SENTENCE.repeat(100_000)));
+    Path expected = folder.resolve("expected.tsv");
+    Ran.mitchell("corpus", "count", "--corpus", zip, "--out", expected).succeeds();
+    String count =
+        "'%s/bin/java' -cp '%s' %s corpus count --quiet --out "
+            .formatted(
+                System.getProperty("java.home"),
+                System.getProperty("java.class.path"),
+                Mitchell.class.getName());
+    Path piped = folder.resolve("piped.tsv");
+    Path named = folder.resolve("named.tsv");
+
+    for (String script :
+        List.of(
+            "cat '%s' | %s '%s' --corpus -".formatted(zip, count, piped),
+            "%s '%s' --corpus <(cat '%s')".formatted(count, named, zip))) {
+      var bash = new ProcessBuilder("bash", "-c", script).inheritIO().start();
+      assertThat(bash.waitFor()).as(script).isZero();
+    }
+
+    assertThat(piped).hasSameBinaryContentAs(expected);
+    assertThat(named).hasSameBinaryContentAs(expected);
+  }
+
+  @Test
   void nothingToResumeIsSaid() throws IOException {
     Path text = Files.writeString(folder.resolve("text"), SENTENCE);
 

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import org.mitchell.corpus.CorpusInput;
 import org.mitchell.files.InputFiles;
 
-/** A file on this machine, or a pipe that has a name. */
+/** A file on this machine; one of unknown size is a pipe that has a name. */
 public record CorpusFile(Path file) implements TextSource {
   private static final int END = 1 << 20;
 

@@ -33,7 +33,9 @@ public final class CorpusFiles {
     Map<Path, CorpusFile> byRealPath = new LinkedHashMap<>();
     for (String path : paths) {
       for (Path file : files(path)) {
-        byRealPath.putIfAbsent(file.toRealPath(), new CorpusFile(file));
+        // A pipe may have a name and no path.
+        Path real = Files.isRegularFile(file) ? file.toRealPath() : file.toAbsolutePath();
+        byRealPath.putIfAbsent(real, new CorpusFile(file));
       }
     }
     return List.copyOf(byRealPath.values());

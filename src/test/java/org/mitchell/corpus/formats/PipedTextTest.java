@@ -12,12 +12,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
-class StandardInputTest {
+class PipedTextTest {
   private static final String TEXT = "I eat celery, and it tastes.\n".repeat(20_000);
 
   @Test
   void aPipeIsReadAsAFileIs() throws IOException {
-    var input = new StandardInput(piped(out -> out.write(bytes())));
+    var input = new PipedText("-", piped(out -> out.write(bytes())));
 
     assertThat(input.name()).isEqualTo("-");
     assertThat(input.size()).isEmpty();
@@ -27,7 +27,8 @@ class StandardInputTest {
   @Test
   void itsCompressionIsTold() throws IOException {
     var input =
-        new StandardInput(
+        new PipedText(
+            "-",
             piped(
                 out -> {
                   try (var gzip = new GZIPOutputStream(out)) {
@@ -40,7 +41,7 @@ class StandardInputTest {
 
   @Test
   void lookingAtTheBeginningTakesNothingAway() throws IOException {
-    var input = new StandardInput(piped(out -> out.write(bytes())));
+    var input = new PipedText("-", piped(out -> out.write(bytes())));
 
     assertThat(input.head(6)).asString().isEqualTo("I eat ");
     assertThat(input.head(300_000)).hasSize(300_000);
@@ -49,12 +50,12 @@ class StandardInputTest {
 
   @Test
   void nothingPipedIsAnEmptyText() throws IOException {
-    assertThat(content(new StandardInput(piped(out -> {})))).isEmpty();
+    assertThat(content(new PipedText("-", piped(out -> {})))).isEmpty();
   }
 
   @Test
   void itIsReadOnce() throws IOException {
-    var input = new StandardInput(piped(out -> out.write(bytes())));
+    var input = new PipedText("-", piped(out -> out.write(bytes())));
     input.open(0);
 
     assertThatThrownBy(() -> input.open(0)).isInstanceOf(IllegalStateException.class);
@@ -79,7 +80,7 @@ class StandardInputTest {
     return in;
   }
 
-  private static String content(StandardInput input) throws IOException {
+  private static String content(PipedText input) throws IOException {
     var layout = Layout.of(input, ReadingOptions.DEFAULT.as(CorpusFormat.TEXT));
     var text = new StringBuilder();
     var piece = new Piece();

@@ -5,23 +5,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.OptionalLong;
 
-/** What is piped into the program: of unknown size, and read once. */
-public final class StandardInput implements TextSource {
+/** What comes through a pipe, such as standard input: of unknown size, and read once. */
+public final class PipedText implements TextSource {
   private static final int BUFFER = 1 << 16;
 
+  private final String name;
   private final BufferedInputStream piped;
   private boolean opened;
 
   /**
+   * @param name what messages call it
    * @param piped the bytes; nothing else may read them
    */
-  public StandardInput(InputStream piped) {
+  public PipedText(String name, InputStream piped) {
+    this.name = name;
     this.piped = new BufferedInputStream(piped, BUFFER);
   }
 
   @Override
   public String name() {
-    return "-";
+    return name;
   }
 
   @Override
