@@ -23,6 +23,24 @@ class ArchitectureTest {
       slices().matching("org.mitchell.(*)..").should().beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule theFoldersOfTheCorpusHaveNoCycles =
+      slices().matching("org.mitchell.corpus.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule theCountingCoreKnowsNothingOfFilesAndEngines =
+      noClasses()
+          .that()
+          .resideInAPackage("org.mitchell.corpus.scan..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "org.mitchell.corpus.formats..",
+                  "org.mitchell.corpus.local..",
+                  "org.mitchell.corpus.cluster..",
+                  "org.mitchell.corpus.words..",
+                  "java.nio.file.."));
+
+  @ArchTest
   static final ArchRule aPackageImportsOnlyWhatStandsBelowIt =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()

@@ -73,7 +73,7 @@ final class CorpusCountCommand implements Callable<Integer> {
       List<Path> files = CountsFile.write(out, counted.counts(), counted.record());
       Files.deleteIfExists(checkpoint);
       print(counted, files);
-      common.printJson(Json.read(CountsFile.recordOf(out)));
+      common.printJson(Json.read(Json.beside(out)));
     }
     return 0;
   }
@@ -87,7 +87,7 @@ final class CorpusCountCommand implements Callable<Integer> {
     if (totals.malformed() > 0) {
       common.print("%,d bytes are not UTF-8 and were read as U+FFFD".formatted(totals.malformed()));
     }
-    corpus.printSkipped(common, CountsFile.recordOf(out));
+    corpus.printSkipped(common, Json.beside(out));
     files.forEach(file -> common.print("  " + file));
     common.print(
         "Next: "

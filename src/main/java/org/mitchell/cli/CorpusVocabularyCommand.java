@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.mitchell.corpus.CountsFile;
 import org.mitchell.corpus.local.VocabularyEngine;
 import org.mitchell.corpus.words.Frequencies;
 import org.mitchell.corpus.words.VocabularyFile;
@@ -74,9 +73,9 @@ final class CorpusVocabularyCommand implements Callable<Integer> {
       WordCounts counts = frequencies.mostFrequent(skip, most);
       var files = VocabularyFile.write(out, counts, record.end());
       print(counts);
-      corpus.printSkipped(common, CountsFile.recordOf(out));
+      corpus.printSkipped(common, Json.beside(out));
       files.forEach(file -> common.print("  " + file));
-      common.printJson(Json.read(CountsFile.recordOf(out)));
+      common.printJson(Json.read(Json.beside(out)));
     }
     return 0;
   }

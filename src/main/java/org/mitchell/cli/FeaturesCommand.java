@@ -17,6 +17,7 @@ import org.mitchell.features.FeatureSpace;
 import org.mitchell.features.FeatureTableWriter;
 import org.mitchell.features.Weighting;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Json;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
 import picocli.CommandLine.Command;
@@ -95,11 +96,13 @@ final class FeaturesCommand {
         if (!zero.isEmpty()) {
           common.print("%,d words are zero in every feature: %s".formatted(zero.size(), zero));
         }
+        corpus.printSkipped(common, Json.beside(out));
         files.forEach(file -> common.print("  " + file));
         var json = new LinkedHashMap<String, Object>();
         json.put("words", space.words().size());
         json.put("features", space.features().size());
         json.put("zeroWords", zero);
+        json.put("skipped", corpus.skipped().parts());
         json.put("outputs", files.stream().map(Path::toString).toList());
         common.printJson(json);
       }
@@ -119,6 +122,10 @@ final class FeaturesCommand {
       var counted = new CorpusRun(corpus, counting, common, CommandWords.of(spec)).count(workers);
       var provenance = new LinkedHashMap<String, String>();
       counted.record().inputs().forEach(input -> provenance.put(input.path(), input.sha256()));
+      corpus
+          .skipped()
+          .parts()
+          .forEach(part -> provenance.put("skipped " + part.file(), "from byte " + part.offset()));
       counting.parameters().forEach((name, value) -> provenance.put(name, String.valueOf(value)));
       return CountFeatures.of(
           out.getFileName().toString(), counted.counts(), weighting, provenance);

@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSources;
 import org.mitchell.features.FeatureSpace;
-import org.mitchell.features.FeatureTableWriter;
 import org.mitchell.features.TableAgreement;
 import org.mitchell.features.TableAgreement.ColumnMatching;
 import org.mitchell.files.InputException;
@@ -123,7 +122,7 @@ final class FeaturesCompareCommand implements Callable<Integer> {
     OutputSet.Content rows = stream -> writeRows(stream, agreement);
     try (var outputs = new OutputSet()) {
       outputs.write(out, rows.compressedFor(out));
-      outputs.writeText(FeatureTableWriter.sidecar(out), Json.text(json));
+      outputs.writeText(Json.beside(out), Json.text(json));
       return outputs.commit();
     }
   }

@@ -42,7 +42,7 @@ public final class CountsFile {
     try (var outputs = new OutputSet()) {
       OutputSet.Content rows = stream -> writeRows(stream, counts);
       outputs.write(table, rows.compressedFor(table));
-      outputs.writeText(recordOf(table), Json.text(json(counts, record)));
+      outputs.writeText(Json.beside(table), Json.text(json(counts, record)));
       return outputs.commit();
     }
   }
@@ -78,17 +78,7 @@ public final class CountsFile {
           table, "this is no readable table of counts (" + e.getMessage() + ")", e);
     }
     requireWhole(table, grid);
-    return withTotals(recordOf(table), grid.nouns(), grid.verbs(), grid.counts());
-  }
-
-  /**
-   * The JSON that belongs to a table: {@code counts.tsv} (or {@code counts.tsv.gz}) has {@code
-   * counts.json}.
-   */
-  public static Path recordOf(Path table) {
-    String name = table.getFileName().toString();
-    return table.resolveSibling(
-        name.replaceFirst("(?i)(\\.(tsv|csv|txt))?(\\.gz)?$", "") + ".json");
+    return withTotals(Json.beside(table), grid.nouns(), grid.verbs(), grid.counts());
   }
 
   private static void requireHeader(Path table, CsvRecord row) {

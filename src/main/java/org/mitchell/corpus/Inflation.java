@@ -7,7 +7,7 @@ package org.mitchell.corpus;
 public enum Inflation {
   NONE(Double.POSITIVE_INFINITY),
   GZIP(300),
-  BZIP2(28),
+  BZIP2(18),
   XZ(59),
   ZSTD(900);
 

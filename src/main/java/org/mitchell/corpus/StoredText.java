@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param bytes of it, inflated
  * @param compression of the files
- * @param inParts whether there are many files: one that is compressed is inflated by one thread
+ * @param inParts whether there are many files, or many bzip2 streams in one: otherwise one thread
+ *     inflates what is compressed
  */
 public record StoredText(long bytes, Inflation compression, boolean inParts) {
   /**

@@ -24,16 +24,9 @@ public final class FeatureTableWriter {
     try (var outputs = new OutputSet()) {
       OutputSet.Content rows = stream -> writeRows(stream, space);
       outputs.write(table, rows.compressedFor(table));
-      outputs.writeText(sidecar(table), json(space));
+      outputs.writeText(Json.beside(table), json(space));
       return outputs.commit();
     }
-  }
-
-  /** The JSON that belongs to a table: {@code a.json} to {@code a.tsv} and {@code a.tsv.gz}. */
-  public static Path sidecar(Path table) {
-    String name = table.getFileName().toString();
-    return table.resolveSibling(
-        name.replaceFirst("(?i)(\\.(tsv|csv|txt))?(\\.gz)?$", "") + ".json");
   }
 
   private static void writeRows(OutputStream stream, FeatureSpace space) throws IOException {

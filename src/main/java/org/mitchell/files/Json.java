@@ -22,6 +22,16 @@ public final class Json {
     return MAPPER.writeValueAsString(value) + "\n";
   }
 
+  /**
+   * The JSON that belongs to a table: {@code counts.tsv} (or {@code counts.tsv.gz}) has {@code
+   * counts.json}.
+   */
+  public static Path beside(Path table) {
+    String name = table.getFileName().toString();
+    return table.resolveSibling(
+        name.replaceFirst("(?i)(\\.(tsv|csv|txt))?(\\.gz)?$", "") + ".json");
+  }
+
   /** The number, or null for NaN and infinities, which JSON does not have. */
   public static Double number(double value) {
     return Double.isFinite(value) ? value : null;

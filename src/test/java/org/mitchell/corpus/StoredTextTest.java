@@ -28,15 +28,15 @@ class StoredTextTest {
 
   @Test
   void oneCompressedFileWaitsForTheThreadThatInflatesIt() {
-    assertThat(time(280, Inflation.BZIP2, false, 2)).isEqualTo(Duration.ofSeconds(10));
-    assertThat(time(280, Inflation.BZIP2, false, 64)).isEqualTo(Duration.ofSeconds(10));
+    assertThat(time(180, Inflation.BZIP2, false, 2)).isEqualTo(Duration.ofSeconds(10));
+    assertThat(time(180, Inflation.BZIP2, false, 64)).isEqualTo(Duration.ofSeconds(10));
     assertThat(time(590, Inflation.XZ, false, 64)).isEqualTo(Duration.ofSeconds(10));
     assertThat(time(9000, Inflation.ZSTD, false, 64)).isEqualTo(Duration.ofSeconds(10));
   }
 
   @Test
   void withOneThreadInflatingAndCountingAddUp() {
-    // 28 MB: 1 s to inflate and 0.14 s to count.
-    assertThat(time(28, Inflation.BZIP2, false, 1)).isEqualTo(Duration.ofMillis(1140));
+    // 18 MB: 1 s to inflate and 0.09 s to count.
+    assertThat(time(18, Inflation.BZIP2, false, 1)).isEqualTo(Duration.ofMillis(1090));
   }
 }

@@ -12,8 +12,18 @@ import org.mitchell.corpus.Vocabulary;
  * the tallies of parts add up to that of the whole in any order. Belongs to one thread.
  */
 public final class Tally {
+  /** Enough for the processor to wait for many memory cells at once. */
+  private static final int PENDING = 1 << 10;
+
   private final int columns;
   private final long[] pairs;
+
+  /** Cells of {@link #pairs} that are still to grow, and by how much. */
+  private final int[] pendingCells = new int[PENDING];
+
+  private final long[] pendingAmounts = new long[PENDING];
+  private int pending;
+
   private final long[] nounTotals;
   private final long[] verbTotals;
   private long documents;
@@ -50,6 +60,8 @@ public final class Tally {
 
   /** Adds what another has, of the same vocabulary. */
   public void add(Tally other) {
+    addPending();
+    other.addPending();
     add(pairs, other.pairs);
     add(nounTotals, other.nounTotals);
     add(verbTotals, other.verbTotals);
@@ -62,6 +74,7 @@ public final class Tally {
 
   /** The sums as they are now, under the vocabulary's names. */
   public Cooccurrences cooccurrences(Vocabulary vocabulary) {
+    addPending();
     return new Cooccurrences(
         vocabulary.nounNames(),
         vocabulary.verbNames(),
@@ -73,6 +86,7 @@ public final class Tally {
 
   /** Writes the sums, to be read back by {@link #readFrom}. */
   public void writeTo(DataOutput out) throws IOException {
+    addPending();
     for (long[] sums : new long[][] {pairs, nounTotals, verbTotals}) {
       for (long sum : sums) {
         out.writeLong(sum);
@@ -118,7 +132,11 @@ public final class Tally {
 
   /** {@code more} pairs of a token that is this noun and another that is this verb. */
   void addPairs(int noun, int verb, long more) {
-    pairs[noun * columns + verb] += more * times;
+    if (pending == PENDING) {
+      addPending();
+    }
+    pendingCells[pending] = noun * columns + verb;
+    pendingAmounts[pending++] = more * times;
   }
 
   /** {@code more} pairs of a token that is a noun by one form and another, a verb by the other. */
@@ -132,10 +150,17 @@ public final class Tally {
     }
   }
 
+  private void addPending() {
+    for (int i = 0; i < pending; i++) {
+      pairs[pendingCells[i]] += pendingAmounts[i];
+    }
+    pending = 0;
+  }
+
   private void addToAll(int[] nouns, int[] verbs, long more) {
     for (int noun : nouns) {
       for (int verb : verbs) {
-        pairs[noun * columns + verb] += more * times;
+        addPairs(noun, verb, more);
       }
     }
   }

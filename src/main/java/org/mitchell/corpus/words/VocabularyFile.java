@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mitchell.corpus.CountRecord;
-import org.mitchell.corpus.CountsFile;
 import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
 
@@ -29,7 +28,7 @@ public final class VocabularyFile {
         .forEach(word -> rows.append(word.word()).append('\t').append(word.count()).append('\n'));
     try (var outputs = new OutputSet()) {
       outputs.writeText(table, rows.toString());
-      outputs.writeText(CountsFile.recordOf(table), Json.text(json(counts, record)));
+      outputs.writeText(Json.beside(table), Json.text(json(counts, record)));
       return outputs.commit();
     }
   }
