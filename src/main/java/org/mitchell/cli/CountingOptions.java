@@ -72,8 +72,8 @@ final class CountingOptions {
       converter = Choices.FormsOfVerbs.class,
       completionCandidates = Choices.FormsOfVerbs.class,
       description =
-          "forms of a verb: three (eat, eats, ate), as in the paper, or all (eating, eaten too)"
-              + " (default: three)")
+          "forms of a verb: three (eat, eats, ate), as in the paper; all (eating, eaten too); base,"
+              + " the word alone, for words that are no verbs (default: three)")
   private VerbForms forms = VerbForms.THREE;
 
   @Option(names = "--plurals", description = "count the plurals of the nouns too")

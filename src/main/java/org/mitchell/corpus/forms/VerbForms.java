@@ -7,6 +7,8 @@ import java.util.Locale;
 
 /** Which forms of a verb count for it. */
 public enum VerbForms {
+  /** The word as it is given: for words that are no verbs. */
+  BASE,
   /** The paper's three: base, third person, past (taste, tastes, tasted). */
   THREE,
   /**
@@ -20,6 +22,9 @@ public enum VerbForms {
    * rest.
    */
   public List<String> of(String verb) {
+    if (this == BASE) {
+      return List.of(Spelling.lowerCase(verb));
+    }
     var english = EnglishVerb.of(Spelling.lowerCase(verb));
     var forms = new ArrayList<>(List.of(english.base(), english.third(), english.past()));
     if (this == ALL) {
@@ -30,7 +35,7 @@ public enum VerbForms {
     return List.copyOf(new LinkedHashSet<>(forms));
   }
 
-  /** The name in options and files: {@code three} or {@code all}. */
+  /** The name in options and files: {@code base}, {@code three} or {@code all}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
