@@ -84,9 +84,9 @@ public final class CorpusJob {
     parts
         .segments()
         .forEach(
-            (place, segment) -> {
-              var seam = counter(place.text(), counters).seam();
-              texts.merge(place.text(), segment, seam::join);
+            (number, segment) -> {
+              var seam = counter(number.text(), counters).seam();
+              texts.merge(number.text(), segment, seam::join);
             });
     texts.forEach((text, segment) -> counter(text, counters).seam().complete(segment));
     counters.values().forEach(counter -> total.add(counter.tally()));

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.mitchell.corpus.formats.ShardNumber;
 import org.mitchell.corpus.formats.SkippedParts;
 import org.mitchell.corpus.scan.Segment;
 import org.mitchell.corpus.scan.Tally;
@@ -21,23 +22,13 @@ public final class PartialCounts implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private transient Tally tally;
-  private transient SortedMap<Place, Segment> segments;
+  private transient SortedMap<ShardNumber, Segment> segments;
   private transient List<SkippedParts.Part> skipped;
   private transient long skippedCount;
 
-  /** Which shard of which text, both from 0. */
-  record Place(int text, int number) implements Comparable<Place> {
-    @Override
-    public int compareTo(Place other) {
-      return text == other.text
-          ? Integer.compare(number, other.number)
-          : Integer.compare(text, other.text);
-    }
-  }
-
   PartialCounts(
       Tally tally,
-      SortedMap<Place, Segment> segments,
+      SortedMap<ShardNumber, Segment> segments,
       List<SkippedParts.Part> skipped,
       long skippedCount) {
     this.tally = tally;
@@ -51,7 +42,7 @@ public final class PartialCounts implements Serializable {
   }
 
   /** The segment of every shard, in the order of the texts. */
-  SortedMap<Place, Segment> segments() {
+  SortedMap<ShardNumber, Segment> segments() {
     return segments;
   }
 
@@ -84,7 +75,7 @@ public final class PartialCounts implements Serializable {
     out.writeInt(segments.size());
     for (var segment : segments.entrySet()) {
       out.writeInt(segment.getKey().text());
-      out.writeInt(segment.getKey().number());
+      out.writeInt(segment.getKey().shard());
       segment.getValue().writeTo(out);
     }
     out.writeObject(new ArrayList<>(skipped));
@@ -95,9 +86,9 @@ public final class PartialCounts implements Serializable {
   private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
     tally = new Tally(in.readInt(), in.readInt());
     tally.readFrom(in);
-    var read = new TreeMap<Place, Segment>();
+    var read = new TreeMap<ShardNumber, Segment>();
     for (int left = in.readInt(); left > 0; left--) {
-      read.put(new Place(in.readInt(), in.readInt()), Segment.readFrom(in));
+      read.put(new ShardNumber(in.readInt(), in.readInt()), Segment.readFrom(in));
     }
     segments = Collections.unmodifiableSortedMap(read);
     skipped = List.copyOf((List<SkippedParts.Part>) in.readObject());

@@ -16,6 +16,7 @@ import org.mitchell.corpus.formats.FormatCounter;
 import org.mitchell.corpus.formats.Piece;
 import org.mitchell.corpus.formats.PieceReader;
 import org.mitchell.corpus.formats.ReadingOptions;
+import org.mitchell.corpus.formats.ShardNumber;
 import org.mitchell.corpus.formats.SkippedParts;
 import org.mitchell.corpus.formats.YearRange;
 import org.mitchell.corpus.scan.Segment;
@@ -52,10 +53,10 @@ final class TextShardCounter implements ShardCounter<TextShards, PartialCounts> 
   public PartialCounts count(Iterator<TextShards> groups) {
     var skipped = new SkippedParts();
     var counters = new EnumMap<CorpusFormat, FormatCounter>(CorpusFormat.class);
-    var segments = new TreeMap<PartialCounts.Place, Segment>();
+    var segments = new TreeMap<ShardNumber, Segment>();
     while (groups.hasNext()) {
       for (var shard : groups.next().shards()) {
-        var place = new PartialCounts.Place(shard.text(), shard.number());
+        var place = new ShardNumber(shard.text(), shard.number());
         segments.put(place, count(shard, counters, skipDamage ? skipped : Damage.FAIL));
       }
     }

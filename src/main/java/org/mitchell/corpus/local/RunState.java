@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
+import org.mitchell.corpus.formats.ShardNumber;
 import org.mitchell.corpus.scan.Tally;
 
 /**

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.mitchell.corpus.formats.Shard;
+import org.mitchell.corpus.formats.ShardNumber;
 
 /**
  * The shards of all texts, handed out to threads: untouched ones first and in their order, then

@@ -6,6 +6,7 @@ import org.mitchell.corpus.formats.DamagedContent;
 import org.mitchell.corpus.formats.Piece;
 import org.mitchell.corpus.formats.PieceReader;
 import org.mitchell.corpus.formats.Shard;
+import org.mitchell.corpus.formats.ShardNumber;
 import org.mitchell.corpus.scan.Seam;
 import org.mitchell.corpus.scan.Segment;
 
