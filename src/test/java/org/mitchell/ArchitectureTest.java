@@ -74,6 +74,8 @@ class ArchitectureTest {
           .definedBy("org.mitchell.nifti..")
           .layer("paper")
           .definedBy("org.mitchell.paper..")
+          .layer("random")
+          .definedBy("org.mitchell.random..")
           .layer("jobs")
           .definedBy("org.mitchell.jobs..")
           .layer("files")
@@ -89,7 +91,7 @@ class ArchitectureTest {
           .whereLayer("maps")
           .mayOnlyBeAccessedByLayers("cli", "figures", "derivatives")
           .whereLayer("simulation")
-          .mayOnlyBeAccessedByLayers("cli")
+          .mayOnlyBeAccessedByLayers("cli", "analysis")
           .whereLayer("evaluation")
           .mayOnlyBeAccessedByLayers("cli", "derivatives", "analysis")
           .whereLayer("encoding")
@@ -117,13 +119,20 @@ class ArchitectureTest {
   static final ArchRule theFloorImportsNoRoomAboveIt =
       noClasses()
           .that()
-          .resideInAnyPackage("org.mitchell.files..", "org.mitchell.jobs..", "org.mitchell.paper..")
+          .resideInAnyPackage(
+              "org.mitchell.files..",
+              "org.mitchell.jobs..",
+              "org.mitchell.paper..",
+              "org.mitchell.random..")
           .should()
           .dependOnClassesThat(
               resideInAPackage("org.mitchell..")
                   .and(
                       resideOutsideOfPackages(
-                          "org.mitchell.files..", "org.mitchell.jobs..", "org.mitchell.paper..")));
+                          "org.mitchell.files..",
+                          "org.mitchell.jobs..",
+                          "org.mitchell.paper..",
+                          "org.mitchell.random..")));
 
   @ArchTest
   static final ArchRule responsesKnowNoText =

@@ -3,6 +3,7 @@ package org.mitchell.simulation;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.mitchell.files.InputException;
 import org.mitchell.jobs.Workers;
+import org.mitchell.random.RandomStreams.Purpose;
 
 /** Draws signatures and the mean image, and finds the gain that gives the signal its strength. */
 final class Planting {
@@ -31,7 +32,7 @@ final class Planting {
   }
 
   private double[] drawn(int feature) {
-    RandomGenerator random = simulation.streams().signature(feature);
+    RandomGenerator random = simulation.streams().stream(Purpose.SIGNATURE, feature, 0);
     var image = new double[simulation.grid().columns()];
     for (int b = 0; b < simulation.blobsPerFeature(); b++) {
       double[] centre = simulation.grid().mm(random.nextInt(image.length));
@@ -66,7 +67,8 @@ final class Planting {
       return new float[simulation.grid().columns()];
     }
     var field = new GaussianField(simulation.grid(), BASELINE_FWHM);
-    return floats(field.draw(simulation.streams().baseline()), simulation.baselineSd());
+    return floats(
+        field.draw(simulation.streams().stream(Purpose.BASELINE, 0, 0)), simulation.baselineSd());
   }
 
   private static float[] floats(double[] values, double factor) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.mitchell.fmri.Stimulus;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.jobs.Workers;
+import org.mitchell.random.RandomStreams;
 
 /**
  * What a simulated participant is made of. Immutable; {@link #run} makes the participant.

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.mitchell.fmri.Responses;
 import org.mitchell.jobs.Workers;
+import org.mitchell.random.RandomStreams.Purpose;
 
 /**
  * Adds noise to what was planted: one trial after another, each from a random stream of its own.
@@ -31,7 +32,8 @@ final class TrialSimulator {
           double[] planted = truth.planted(w);
           trials[w] = new float[simulation.presentations(w)][];
           for (int p = 0; p < trials[w].length; p++) {
-            trials[w][p] = trial(planted, baseline, simulation.streams().trial(w, p));
+            trials[w][p] =
+                trial(planted, baseline, simulation.streams().stream(Purpose.TRIAL, w, p));
           }
         });
     return new Responses(

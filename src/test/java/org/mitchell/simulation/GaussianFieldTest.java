@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.mitchell.fmri.Affine;
 import org.mitchell.fmri.Space;
 import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.random.RandomStreams;
+import org.mitchell.random.RandomStreams.Purpose;
 
 class GaussianFieldTest {
   private static final int FIELDS = 400;
@@ -66,7 +68,7 @@ class GaussianFieldTest {
     var field = new GaussianField(VoxelGrid.ofMask(DIMS, affine, Space.MNI, inMask), fwhm);
     var draws = new double[FIELDS][];
     for (int f = 0; f < FIELDS; f++) {
-      draws[f] = field.draw(new RandomStreams(3).trial(f, 0));
+      draws[f] = field.draw(new RandomStreams(3).stream(Purpose.TRIAL, f, 0));
     }
     return draws;
   }

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.junit.jupiter.api.Test;
+import org.mitchell.random.RandomStreams;
+import org.mitchell.random.RandomStreams.Purpose;
 
 class RandomStreamsTest {
   /**
@@ -44,10 +46,10 @@ class RandomStreamsTest {
     var streamsOfTwo = new RandomStreams(2);
     var firsts = new double[4][streams];
     for (int s = 0; s < streams; s++) {
-      firsts[0][s] = streamsOfOne.trial(s, 0).nextGaussian();
-      firsts[1][s] = streamsOfOne.trial(s, 1).nextGaussian();
-      firsts[2][s] = streamsOfTwo.trial(s, 0).nextGaussian();
-      firsts[3][s] = streamsOfOne.trial(s + 1, 0).nextGaussian();
+      firsts[0][s] = streamsOfOne.stream(Purpose.TRIAL, s, 0).nextGaussian();
+      firsts[1][s] = streamsOfOne.stream(Purpose.TRIAL, s, 1).nextGaussian();
+      firsts[2][s] = streamsOfTwo.stream(Purpose.TRIAL, s, 0).nextGaussian();
+      firsts[3][s] = streamsOfOne.stream(Purpose.TRIAL, s + 1, 0).nextGaussian();
     }
     for (int other = 1; other < 4; other++) {
       double r = new PearsonsCorrelation().correlation(firsts[0], firsts[other]);
