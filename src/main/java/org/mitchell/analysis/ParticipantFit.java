@@ -9,7 +9,7 @@ import org.mitchell.evaluation.CorrelationMap;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.LeaveTwoOut;
 import org.mitchell.evaluation.LeaveTwoOutResult;
-import org.mitchell.evaluation.Stability;
+import org.mitchell.evaluation.stability.Stability;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.WordImages;
 import org.mitchell.jobs.Progress;

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.mitchell.encoding.HeldOutPrediction;
 import org.mitchell.encoding.HeldOutRule;
+import org.mitchell.evaluation.stability.SelectedVoxels;
+import org.mitchell.evaluation.stability.VoxelSelection;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.WordImages;
@@ -81,8 +83,8 @@ public final class LeaveTwoOut {
     List<Fold> folds = folds();
     VoxelSelection selection =
         options.voxels().isPresent()
-            ? MostStableVoxels.of(responses, options.voxels().getAsInt(), workers)
-            : new VoxelSelection.All(responses);
+            ? VoxelSelection.mostStable(responses, options.voxels().getAsInt(), workers)
+            : VoxelSelection.all(responses);
     Pass pass = pass(folds, selection, progress);
     VoxelSelection widened = selection.widenedTo(pass.lowestThreshold, workers);
     if (widened != selection) {
@@ -123,7 +125,7 @@ public final class LeaveTwoOut {
         number -> {
           Piece piece = pieces.get(number);
           Fold one = folds.get(piece.from);
-          Highest.Found[] found =
+          SelectedVoxels[] found =
               selection.select(one.first, one.second, one.second + piece.size());
           for (int f = piece.from; f < piece.to; f++) {
             Fold fold = folds.get(f);

@@ -1,4 +1,4 @@
-package org.mitchell.evaluation;
+package org.mitchell.evaluation.stability;
 
 import java.util.stream.IntStream;
 import org.mitchell.fmri.Responses;

@@ -1,4 +1,4 @@
-package org.mitchell.evaluation;
+package org.mitchell.evaluation.stability;
 
 import java.util.Arrays;
 import org.mitchell.fmri.Responses;
@@ -8,15 +8,15 @@ import org.mitchell.jobs.Workers;
  * The choice of voxels as leave-two-out makes it: guessed, run over all folds, and widened where
  * the guess was too high.
  */
-final class VerifiedSelection {
+public final class VerifiedSelection {
   private VerifiedSelection() {}
 
-  static VoxelSelection of(Responses responses, int wanted, Workers workers) {
+  public static VoxelSelection of(Responses responses, int wanted, Workers workers) {
     VoxelSelection selection = MostStableVoxels.of(responses, wanted, workers);
     int words = responses.stimuli().size();
     double lowest = Double.POSITIVE_INFINITY;
     for (int first = 0; first < words - 1; first++) {
-      for (Highest.Found found : selection.select(first, first + 1, words)) {
+      for (SelectedVoxels found : selection.select(first, first + 1, words)) {
         lowest = Math.min(lowest, found.threshold());
       }
     }
@@ -24,8 +24,14 @@ final class VerifiedSelection {
   }
 
   /** The columns that a fold selects, ascending. */
-  static int[] columns(VoxelSelection selection, int first, int second) {
+  public static int[] columns(VoxelSelection selection, int first, int second) {
     int[] positions = selection.select(first, second, second + 1)[0].positions();
     return Arrays.stream(positions).map(p -> selection.candidates()[p]).toArray();
+  }
+
+  /** The stability of one voxel straight from its definition, two words left out. */
+  public static double exactStability(
+      Responses responses, int column, int presentations, int first, int second) {
+    return ExactStability.of(responses, column, presentations, first, second);
   }
 }

@@ -1,4 +1,4 @@
-package org.mitchell.evaluation;
+package org.mitchell.evaluation.stability;
 
 import org.mitchell.fmri.Responses;
 

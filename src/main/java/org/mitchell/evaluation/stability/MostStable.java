@@ -1,4 +1,4 @@
-package org.mitchell.evaluation;
+package org.mitchell.evaluation.stability;
 
 /** The most stable of all voxels, given their stability. */
 public final class MostStable {

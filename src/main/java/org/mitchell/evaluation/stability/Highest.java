@@ -1,4 +1,4 @@
-package org.mitchell.evaluation;
+package org.mitchell.evaluation.stability;
 
 import java.util.Arrays;
 
@@ -13,14 +13,8 @@ final class Highest {
    * The positions of the {@code count} highest values, ascending; fewer where fewer are defined.
    */
   static int[] of(double[] values, int count) {
-    return of(values, values.length, count, Double.NEGATIVE_INFINITY).positions;
+    return of(values, values.length, count, Double.NEGATIVE_INFINITY).positions();
   }
-
-  /**
-   * The positions of the highest values, ascending, and the lowest of those values (minus infinity
-   * when fewer values are defined than wanted).
-   */
-  record Found(int[] positions, double threshold) {}
 
   /**
    * @param length how many of the values count
@@ -28,7 +22,7 @@ final class Highest {
    * @param likely a value that at least {@code count} values probably reach: a good guess saves
    *     time
    */
-  static Found of(double[] values, int length, int count, double likely) {
+  static SelectedVoxels of(double[] values, int length, int count, double likely) {
     var reaching = new double[length + 1];
     int n = reaching(values, length, likely, reaching);
     if (n < count) {
@@ -36,10 +30,10 @@ final class Highest {
     }
     int wanted = Math.min(count, n);
     if (wanted == 0) {
-      return new Found(new int[0], Double.NEGATIVE_INFINITY);
+      return new SelectedVoxels(new int[0], Double.NEGATIVE_INFINITY);
     }
     double threshold = kthHighest(reaching, n, wanted);
-    return new Found(
+    return new SelectedVoxels(
         positions(values, length, threshold, wanted),
         wanted < count ? Double.NEGATIVE_INFINITY : threshold);
   }

@@ -1,12 +1,27 @@
-package org.mitchell.evaluation;
+package org.mitchell.evaluation.stability;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.mitchell.fmri.Responses;
 import org.mitchell.jobs.Workers;
 
-/** Which voxels are compared in a fold of a leave-two-out cross-validation. */
-sealed interface VoxelSelection permits VoxelSelection.All, MostStableVoxels {
+/** Which voxels are compared in a fold that holds out two words. */
+public sealed interface VoxelSelection permits VoxelSelection.All, MostStableVoxels {
+  /**
+   * The most stable voxels of every fold, by the training words alone.
+   *
+   * @param count how many in each fold; fewer where fewer have a defined stability
+   * @throws IllegalArgumentException if a word was presented only once
+   */
+  static VoxelSelection mostStable(Responses responses, int count, Workers workers) {
+    return MostStableVoxels.of(responses, count, workers);
+  }
+
+  /** Every voxel in every fold. */
+  static VoxelSelection all(Responses responses) {
+    return new All(responses);
+  }
+
   /** The voxel columns that may be selected in any fold, ascending. */
   int[] candidates();
 
@@ -14,7 +29,7 @@ sealed interface VoxelSelection permits VoxelSelection.All, MostStableVoxels {
    * What is selected among the candidates when {@code first} is held out with each of the words
    * from {@code from} to before {@code to}.
    */
-  Highest.Found[] select(int first, int from, int to);
+  SelectedVoxels[] select(int first, int from, int to);
 
   /**
    * The selection to use instead, when the lowest threshold of all folds shows that voxels outside
@@ -39,9 +54,9 @@ sealed interface VoxelSelection permits VoxelSelection.All, MostStableVoxels {
     }
 
     @Override
-    public Highest.Found[] select(int first, int from, int to) {
-      var found = new Highest.Found[to - from];
-      Arrays.fill(found, new Highest.Found(columns, Double.NEGATIVE_INFINITY));
+    public SelectedVoxels[] select(int first, int from, int to) {
+      var found = new SelectedVoxels[to - from];
+      Arrays.fill(found, new SelectedVoxels(columns, Double.NEGATIVE_INFINITY));
       return found;
     }
 

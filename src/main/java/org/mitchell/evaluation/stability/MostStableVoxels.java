@@ -1,4 +1,4 @@
-package org.mitchell.evaluation;
+package org.mitchell.evaluation.stability;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -94,9 +94,9 @@ final class MostStableVoxels implements VoxelSelection {
   }
 
   @Override
-  public Highest.Found[] select(int first, int from, int to) {
+  public SelectedVoxels[] select(int first, int from, int to) {
     double[][] stability = stability(first, from, to);
-    var found = new Highest.Found[to - from];
+    var found = new SelectedVoxels[to - from];
     for (int f = 0; f < found.length; f++) {
       found[f] = Highest.of(stability[f], candidates.length, count, likely);
     }

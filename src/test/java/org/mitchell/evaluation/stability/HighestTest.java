@@ -1,4 +1,4 @@
-package org.mitchell.evaluation;
+package org.mitchell.evaluation.stability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,7 +62,7 @@ class HighestTest {
   void aWrongGuessOfTheThresholdCostsTimeAndNothingElse() {
     double[] values = {4, 1, 3, Double.NaN, 2};
     for (double likely : new double[] {Double.NEGATIVE_INFINITY, 1.5, 3, 3.5, 100}) {
-      Highest.Found found = Highest.of(values, 5, 2, likely);
+      SelectedVoxels found = Highest.of(values, 5, 2, likely);
       assertThat(found.positions()).as("guess %s", likely).containsExactly(0, 2);
       assertThat(found.threshold()).as("guess %s", likely).isEqualTo(3);
     }
