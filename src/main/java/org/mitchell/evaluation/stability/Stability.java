@@ -1,5 +1,6 @@
 package org.mitchell.evaluation.stability;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.mitchell.fmri.Responses;
 import org.mitchell.jobs.Workers;
@@ -36,24 +37,36 @@ public final class Stability {
    * As {@link #overAllWords}, without one word: what a model that is to predict that word may know.
    */
   public static double[] without(int word, Responses responses, Workers workers) {
+    return without(List.of(new int[] {word}), responses, workers)[0];
+  }
+
+  /**
+   * As {@link #overAllWords}, without the words of each fold in turn: what a model that is to
+   * predict those words may know.
+   *
+   * @param folds the numbers of the words that each leaves out, of no word twice; at least two
+   *     other words must be left
+   * @return folds x voxels
+   */
+  public static double[][] without(List<int[]> folds, Responses responses, Workers workers) {
     int presentations = requirePresentations(responses);
-    var stability = new double[responses.voxels()];
-    int[] columns = IntStream.range(0, stability.length).toArray();
+    int voxels = responses.voxels();
+    var stability = new double[folds.size()][voxels];
+    int[] columns = IntStream.range(0, voxels).toArray();
     workers.forEach(
-        blocks(stability.length),
+        blocks(voxels),
         b -> {
           int from = b * StabilityBlock.SIZE;
           var block = new StabilityBlock(responses, columns, from, presentations);
-          var values = new double[StabilityBlock.SIZE];
-          block.stability(word, -1, new StabilityBlock.Scratch(presentations), values, 0);
-          boolean[] fragile = block.fragile();
-          for (int v = 0; v < block.filled(); v++) {
-            stability[from + v] =
-                fragile[v]
-                    ? ExactStability.of(responses, from + v, presentations, word, -1)
-                    : values[v];
-            if (block.undefined(v)) {
-              stability[from + v] = Double.NaN;
+          var without = new StabilityWithout(block);
+          for (int f = 0; f < stability.length; f++) {
+            int[] leftOut = folds.get(f);
+            without.stability(leftOut);
+            for (int v = 0; v < block.filled(); v++) {
+              stability[f][from + v] =
+                  without.fragile(v)
+                      ? ExactStability.of(responses, from + v, presentations, leftOut)
+                      : without.stability(v);
             }
           }
         });
