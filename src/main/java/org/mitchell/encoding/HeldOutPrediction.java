@@ -22,6 +22,7 @@ public final class HeldOutPrediction {
   private final double[][] rawFeatures;
   private final EncodingOptions options;
   private final Design design;
+  private final double[][] coefficientOperator;
   private final double[][] residualOperator;
   private final int rank;
   private final boolean dual;
@@ -34,6 +35,7 @@ public final class HeldOutPrediction {
     boolean intercept = options.preset() == Preset.STRICT;
     this.design = Design.of(options, rawFeatures);
     var system = new RidgeSystem(design.rows(), options.ridge());
+    this.coefficientOperator = system.coefficientOperator();
     this.residualOperator = system.residualOperator(intercept);
     this.rank = system.rank();
     this.dual = system.dual(intercept);
@@ -58,6 +60,16 @@ public final class HeldOutPrediction {
   /** The words x words matrix A; residual images are A Y. */
   public double[][] residualOperator() {
     return residualOperator;
+  }
+
+  /**
+   * The words x words matrix X B that takes the images of all words, without their mean, to what
+   * the model of all words predicts for each.
+   */
+  public double[][] fittedOperator() {
+    return Arrays.stream(design.rows())
+        .map(features -> combination(features, coefficientOperator))
+        .toArray(double[][]::new);
   }
 
   /** The rank of the scaled design; smaller than the number of features when some are redundant. */
@@ -111,6 +123,16 @@ public final class HeldOutPrediction {
       }
     }
     return weights;
+  }
+
+  private static double[] combination(double[] weights, double[][] rows) {
+    var sum = new double[rows[0].length];
+    for (int r = 0; r < rows.length; r++) {
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += weights[r] * rows[r][i];
+      }
+    }
+    return sum;
   }
 
   private static double[][] select(double[][] rows, int[] words) {

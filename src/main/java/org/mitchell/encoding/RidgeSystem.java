@@ -65,6 +65,40 @@ final class RidgeSystem {
   }
 
   /**
+   * Orthonormal combinations of the words, rank x words: with D these and W the {@link
+   * #featureWeights()}, coefficients = W' D Y.
+   */
+  double[][] wordDirections() {
+    var directions = new double[rank][words];
+    int next = 0;
+    for (int k = 0; k < singularValues.length; k++) {
+      if (kept(k)) {
+        for (int w = 0; w < words; w++) {
+          directions[next][w] = u.get(w, k);
+        }
+        next++;
+      }
+    }
+    return directions;
+  }
+
+  /** How much a feature counts in each of the {@link #wordDirections()}, rank x features. */
+  double[][] featureWeights() {
+    var weights = new double[rank][features];
+    int next = 0;
+    for (int k = 0; k < singularValues.length; k++) {
+      if (kept(k)) {
+        double factor = singularValues[k] / (singularValues[k] * singularValues[k] + ridge);
+        for (int f = 0; f < features; f++) {
+          weights[next][f] = factor * vTransposed.get(k, f);
+        }
+        next++;
+      }
+    }
+    return weights;
+  }
+
+  /**
    * The words x words matrix A whose blocks give held-out predictions: Y_S - (A_SS)^-1 (A Y)_S.
    *
    * <p>A is I - H with H = X (X'X + lambda I)^-1 X' (and I - 11'/n - H where an intercept is

@@ -30,14 +30,31 @@ public final class RowCombinations {
           int from = block * BLOCK;
           int to = Math.min(voxels, from + BLOCK);
           for (int r = 0; r < matrix.length; r++) {
-            combine(matrix[r], images, products[r], from, to);
+            combine(matrix[r], images, products[r], 0, from, to);
           }
         });
     return products;
   }
 
-  private static void combine(double[] weights, double[][] images, double[] sum, int from, int to) {
-    int w = 0;
+  /**
+   * As {@link #of(double[][], double[][], Workers)}, on the calling thread: for small products
+   * inside a piece of work.
+   */
+  public static double[][] of(double[][] matrix, double[][] images) {
+    int voxels = images[0].length;
+    var products = new double[matrix.length][voxels];
+    for (int from = 0; from < voxels; from += BLOCK) {
+      for (int r = 0; r < matrix.length; r++) {
+        combine(matrix[r], images, products[r], 0, from, Math.min(voxels, from + BLOCK));
+      }
+    }
+    return products;
+  }
+
+  /** Adds the combination of the images from a first one on to the sum, on some voxels. */
+  static void combine(
+      double[] weights, double[][] images, double[] sum, int first, int from, int to) {
+    int w = first;
     for (; w + 4 <= weights.length; w += 4) {
       addFour(
           weights[w],

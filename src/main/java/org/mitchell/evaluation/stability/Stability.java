@@ -36,24 +36,37 @@ public final class Stability {
    * As {@link #overAllWords}, without one word: what a model that is to predict that word may know.
    */
   public static double[] without(int word, Responses responses, Workers workers) {
+    return without(new int[] {word}, responses, workers)[0];
+  }
+
+  /** As {@link #without}, for every word of the responses in turn: words x voxels. */
+  public static double[][] withoutEach(Responses responses, Workers workers) {
+    int[] words = IntStream.range(0, responses.stimuli().size()).toArray();
+    return without(words, responses, workers);
+  }
+
+  private static double[][] without(int[] words, Responses responses, Workers workers) {
     int presentations = requirePresentations(responses);
-    var stability = new double[responses.voxels()];
-    int[] columns = IntStream.range(0, stability.length).toArray();
+    var stability = new double[words.length][responses.voxels()];
+    int[] columns = IntStream.range(0, responses.voxels()).toArray();
     workers.forEach(
-        blocks(stability.length),
+        blocks(columns.length),
         b -> {
           int from = b * StabilityBlock.SIZE;
           var block = new StabilityBlock(responses, columns, from, presentations);
-          var values = new double[StabilityBlock.SIZE];
-          block.stability(word, -1, new StabilityBlock.Scratch(presentations), values, 0);
           boolean[] fragile = block.fragile();
-          for (int v = 0; v < block.filled(); v++) {
-            stability[from + v] =
-                fragile[v]
-                    ? ExactStability.of(responses, from + v, presentations, word, -1)
-                    : values[v];
-            if (block.undefined(v)) {
-              stability[from + v] = Double.NaN;
+          var scratch = new StabilityBlock.Scratch(presentations);
+          var values = new double[StabilityBlock.SIZE];
+          for (int i = 0; i < words.length; i++) {
+            block.stability(words[i], -1, scratch, values, 0);
+            for (int v = 0; v < block.filled(); v++) {
+              stability[i][from + v] =
+                  fragile[v]
+                      ? ExactStability.of(responses, from + v, presentations, words[i], -1)
+                      : values[v];
+              if (block.undefined(v)) {
+                stability[i][from + v] = Double.NaN;
+              }
             }
           }
         });
