@@ -27,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       FitCommand.class,
       PredictCommand.class,
+      EvaluateCommand.class,
       FeaturesCommand.class,
       CorpusCommand.class,
       SimulateCommand.class,
