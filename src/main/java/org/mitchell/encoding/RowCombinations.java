@@ -37,7 +37,13 @@ public final class RowCombinations {
   }
 
   private static void combine(double[] weights, double[][] images, double[] sum, int from, int to) {
-    int w = 0;
+    combine(weights, 0, images, sum, from, to);
+  }
+
+  /** Adds to {@code sum}, from a voxel to before another, the rows from {@code first} on. */
+  static void combine(
+      double[] weights, int first, double[][] images, double[] sum, int from, int to) {
+    int w = first;
     for (; w + 4 <= weights.length; w += 4) {
       addFour(
           weights[w],
