@@ -34,7 +34,7 @@ public final class InnerProducts {
   private static void fill(double[][] products, int word, double[][] images, double[][] byVoxel) {
     double[] row = products[word];
     var sum = new double[row.length];
-    RowCombinations.combine(images[word], byVoxel, sum, 0, word, sum.length);
+    RowCombinations.combine(images[word], 0, byVoxel, sum, word, sum.length);
     for (int other = word; other < sum.length; other++) {
       row[other] = sum[other];
       products[other][word] = sum[other];
