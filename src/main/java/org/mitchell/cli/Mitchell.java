@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       FitCommand.class,
       PredictCommand.class,
       EvaluateCommand.class,
+      CompareCommand.class,
       FeaturesCommand.class,
       CorpusCommand.class,
       SimulateCommand.class,
