@@ -7,6 +7,14 @@ package org.mitchell.evaluation.ranks;
  * @param temperature a positive number, in the unit of the similarities
  */
 public record Softmax(double temperature) {
+  /**
+   * With the temperature that is used where none is given, 0.25: with it the likeliest of 60 words
+   * has a mean probability of .06 on the six public tables of real images and of .04 on the
+   * simulated participant S1 (25 verbs, ridge 0 and 1), where it is right for .02 and .08 of the
+   * words; at 0.1 it would be .18 on the real ones.
+   */
+  public static final Softmax DEFAULT = new Softmax(0.25);
+
   public Softmax {
     if (!(temperature > 0) || Double.isInfinite(temperature)) {
       throw new IllegalArgumentException("a temperature is a number above 0, got " + temperature);
