@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.random.RandomGenerator;
+import org.mitchell.files.InputException;
 import org.mitchell.fmri.Stimulus;
 import org.mitchell.random.RandomStreams;
 import org.mitchell.random.RandomStreams.Purpose;
@@ -23,8 +24,14 @@ public enum Relabelling {
    * only, so participants with the same words are permuted alike.
    *
    * @param words all stimuli, in alphabetical order of their words
+   * @param count how many, from 0 up
+   * @throws InputException if words are to stay in their categories and a word has none, or no two
+   *     words are in one
    */
   public List<int[]> permutations(List<Stimulus> words, int count, RandomStreams streams) {
+    if (count < 0) {
+      throw new IllegalArgumentException("a number of permutations is 0 or more, got " + count);
+    }
     List<int[]> groups = groups(words);
     return IntStream.range(0, count)
         .mapToObj(number -> permutation(groups, words.size(), stream(streams, number)))
@@ -39,11 +46,27 @@ public enum Relabelling {
     if (this == FREE) {
       return List.of(IntStream.range(0, words.size()).toArray());
     }
+    requireCategories(words);
     var members = new LinkedHashMap<String, List<Integer>>();
     for (int w = 0; w < words.size(); w++) {
       members.computeIfAbsent(words.get(w).category(), c -> new ArrayList<>()).add(w);
     }
+    if (members.size() == words.size()) {
+      throw new InputException(
+          "words of one category exchange their features, and no two of the %d words are in one. Give other categories with --categories FILE, or let all words exchange theirs"
+              .formatted(words.size()));
+    }
     return members.values().stream().map(Relabelling::array).toList();
+  }
+
+  private static void requireCategories(List<Stimulus> words) {
+    List<String> without =
+        words.stream().filter(word -> !word.hasCategory()).map(Stimulus::word).toList();
+    if (!without.isEmpty()) {
+      throw new InputException(
+          "words of one category exchange their features, and there is no category for %s. Give a table of word and category with --categories FILE"
+              .formatted(without));
+    }
   }
 
   private static int[] permutation(List<int[]> groups, int words, RandomGenerator random) {

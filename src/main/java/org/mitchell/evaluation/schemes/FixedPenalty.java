@@ -13,6 +13,7 @@ import org.mitchell.encoding.HeldOutRule;
  */
 public final class FixedPenalty implements FoldPredictor {
   private final HeldOutPrediction prediction;
+  private final boolean fitsExactly;
   private final double[][] residualOperator;
 
   /** The rules of the folds that leave out two words, by the lower and the higher number. */
@@ -26,12 +27,23 @@ public final class FixedPenalty implements FoldPredictor {
    */
   public FixedPenalty(double[][] rawFeatures, EncodingOptions options) {
     this.prediction = HeldOutPrediction.of(rawFeatures, options);
+    this.fitsExactly = options.ridge() == 0 && prediction.rank() >= rawFeatures.length - 2;
     this.residualOperator = prediction.residualOperator();
     this.ofTwo = new HeldOutRule[rawFeatures.length][];
     for (int w = 0; w < ofTwo.length; w++) {
       ofTwo[w] = new HeldOutRule[w];
     }
     this.fitted = prediction.fittedOperator();
+  }
+
+  /**
+   * Whether a model of all words but two fits its words exactly: no penalty, and as many
+   * independent features as words. Its predictions are then those of the coefficients of smallest
+   * norm. Their accuracy has its meaning, the words being held out, but a penalty mostly predicts
+   * better, and whoever shows the accuracy should say so.
+   */
+  public boolean fitsExactly() {
+    return fitsExactly;
   }
 
   @Override

@@ -46,8 +46,9 @@ public final class SchemeEvaluation {
    */
   public static SchemeEvaluation of(
       Scheme scheme, Responses responses, EvaluationOptions options, Workers workers) {
+    var evaluation = new SchemeEvaluation(scheme, responses, options, workers);
     VoxelDemand.require(scheme, responses, options);
-    return new SchemeEvaluation(scheme, responses, options, workers);
+    return evaluation;
   }
 
   /** How many pairs are matched. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.mitchell.evaluation.LeaveTwoOut;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.Stimulus;
@@ -19,6 +20,7 @@ final class SchemeFolds {
    * @throws InputException if the words, their categories or presentations do not allow the scheme
    */
   static List<Fold> of(Scheme scheme, Responses responses) {
+    requireWords(scheme, responses);
     if (scheme.needsCategories()) {
       requireCategories(scheme, responses);
     }
@@ -32,8 +34,8 @@ final class SchemeFolds {
         };
     if (folds.isEmpty()) {
       throw new InputException(
-          "participant %s has no two words in one category, so there is no pair for %s"
-              .formatted(responses.participant(), scheme.label()));
+          "the scheme %s matches words of one category; participant %s has no two such words. Give other categories with --categories FILE, or use leave-two-out"
+              .formatted(scheme.label(), responses.participant()));
     }
     requireTraining(scheme, folds, responses);
     return folds;
@@ -89,7 +91,7 @@ final class SchemeFolds {
     int presentations = responses.commonPresentations();
     if (presentations < 2) {
       throw new InputException(
-          "the scheme %s needs at least two presentations of every word; participant %s has a word with one"
+          "the scheme %s needs at least two presentations of every word; participant %s has a word with one. Use another scheme, as leave-two-out"
               .formatted(Scheme.PRESENTATIONS.label(), responses.participant()));
     }
     int words = responses.stimuli().size();
@@ -119,6 +121,20 @@ final class SchemeFolds {
     return Arrays.binarySearch(words, word) >= 0;
   }
 
+  private static void requireWords(Scheme scheme, Responses responses) {
+    int words = responses.stimuli().size();
+    if (words < LeaveTwoOut.FEWEST_WORDS) {
+      throw new InputException(
+          "the scheme %s needs at least %d words with responses and features; participant %s has %d: %s"
+              .formatted(
+                  scheme.label(),
+                  LeaveTwoOut.FEWEST_WORDS,
+                  responses.participant(),
+                  words,
+                  responses.words()));
+    }
+  }
+
   private static void requireCategories(Scheme scheme, Responses responses) {
     List<String> without =
         responses.stimuli().stream()
@@ -130,10 +146,14 @@ final class SchemeFolds {
           "the scheme %s needs the category of every word; participant %s has none for %s. Give a table of word and category with --categories FILE"
               .formatted(scheme.label(), responses.participant(), without));
     }
-    if (responses.stimuli().stream().map(Stimulus::category).distinct().count() < 2) {
+    int fewest = scheme == Scheme.LEAVE_CATEGORY_OUT ? 3 : 2;
+    List<String> categories =
+        responses.stimuli().stream().map(Stimulus::category).distinct().sorted().toList();
+    if (categories.size() < fewest) {
       throw new InputException(
-          "the scheme %s needs at least two categories; all words of participant %s are in one"
-              .formatted(scheme.label(), responses.participant()));
+          "the scheme %s needs at least %d categories; the words of participant %s have %d: %s. Give others with --categories FILE, or use leave-two-out"
+              .formatted(
+                  scheme.label(), fewest, responses.participant(), categories.size(), categories));
     }
   }
 
@@ -142,7 +162,7 @@ final class SchemeFolds {
     int left = folds.stream().mapToInt(fold -> fold.training(words).length).min().orElseThrow();
     if (left < FEWEST_TRAINING_WORDS) {
       throw new InputException(
-          "the scheme %s leaves %d of the %d words of participant %s to train on; at least %d are needed"
+          "the scheme %s leaves %d of the %d words of participant %s to train on where at least %d are needed. Give other categories with --categories FILE, or use leave-two-out"
               .formatted(
                   scheme.label(), left, words, responses.participant(), FEWEST_TRAINING_WORDS));
     }

@@ -18,11 +18,12 @@ final class VoxelDemand {
           "%,d voxels are asked for where participant %s has %,d. Give a smaller --voxels, or --voxels all"
               .formatted(wanted, responses.participant(), responses.voxels()));
     }
-    int training = responses.commonPresentations() - (scheme == Scheme.PRESENTATIONS ? 1 : 0);
-    if (training < 2) {
+    int leftOut = scheme == Scheme.PRESENTATIONS ? 1 : 0;
+    int presentations = responses.commonPresentations();
+    if (presentations - leftOut < 2) {
       throw new InputException(
-          "choosing the most stable voxels needs at least two presentations of every word in the training; participant %s has a word with %d. Compare all voxels: --voxels all"
-              .formatted(responses.participant(), training));
+          "choosing the most stable voxels in the scheme %s needs at least %d presentations of every word; participant %s has a word with %d. Compare all voxels: --voxels all"
+              .formatted(scheme.label(), 2 + leftOut, responses.participant(), presentations));
     }
   }
 }

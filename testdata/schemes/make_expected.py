@@ -1,6 +1,6 @@
 """Makes expected.json by brute force, from the participants and features of ../analysis.
 
-Run with Debian's /usr/bin/python3 (numpy 1.24, scipy 1.10): python3 make_fixtures.py
+Run with Debian's /usr/bin/python3 (numpy 1.24, scipy 1.10): python3 make_expected.py
 """
 import os
 
@@ -91,7 +91,7 @@ def main():
     entries = list(worker.entries())
     words = {name: p.words for name, p in worker.participants.items()}
     with open(os.path.join(HERE, 'expected.json'), 'w', newline='') as file:
-        file.write('{"about": "made by make_fixtures.py; README.md says how to read it",\n"words": %s,\n"permutations": %s,\n'
+        file.write('{"about": "made by make_expected.py; README.md says how to read it",\n"words": %s,\n"permutations": %s,\n'
                    '"configurations": [\n' % (json.dumps(words), json.dumps(worker.permutations)))
         file.write(',\n'.join(json.dumps(e, separators=(',', ':')) for e in entries) + '\n]}\n')
 
