@@ -21,7 +21,8 @@ import org.mitchell.random.RandomStreams.Purpose;
  * the same figures whichever others are asked for.
  */
 public final class PowerStudy {
-  private static final double LEVEL = 0.05;
+  /** An experiment is significant with a p up to this. */
+  public static final double LEVEL = 0.05;
 
   /** p of a permutation test is a ratio of whole numbers: rounding must not decide. */
   private static final double ROUNDING = 1e-12;
