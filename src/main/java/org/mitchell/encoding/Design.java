@@ -1,5 +1,7 @@
 package org.mitchell.encoding;
 
+import java.util.Arrays;
+
 /**
  * The scaled features of the words that a model trains on, and those of any other word on the same
  * scale.
@@ -35,6 +37,22 @@ final class Design {
       }
     }
     return new Design(scaling, left, rows);
+  }
+
+  /**
+   * The design of some of the words: in preset strict scaled on these words alone, in preset paper
+   * as this one, on all words.
+   *
+   * @param rawRows unscaled features of all words that this design was made of
+   */
+  Design ofWords(EncodingOptions options, double[][] rawRows, int[] words) {
+    return options.preset() == Preset.STRICT
+        ? of(options, select(rawRows, words))
+        : new Design(scaling, left, select(rows, words));
+  }
+
+  private static double[][] select(double[][] rows, int[] words) {
+    return Arrays.stream(words).mapToObj(w -> rows[w]).toArray(double[][]::new);
   }
 
   FeatureScaling scaling() {

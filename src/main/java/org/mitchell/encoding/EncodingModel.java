@@ -59,9 +59,10 @@ public final class EncodingModel {
               .formatted(words.size(), rawFeatures.length, images.words()));
     }
     Design design = Design.of(options, rawFeatures);
-    var system = new RidgeSystem(design.rows(), options.ridge());
+    var system = new RidgeSystem(design.rows());
     double[][] coefficients =
-        RowCombinations.of(system.coefficientOperator(), rows(images.withoutMean()), workers);
+        RowCombinations.of(
+            system.coefficientOperator(options.ridge()), rows(images.withoutMean()), workers);
     return new EncodingModel(
         words, featureNames, options, design.scaling(), rounded(coefficients), system.rank());
   }

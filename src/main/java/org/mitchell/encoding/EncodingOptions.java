@@ -5,16 +5,31 @@ package org.mitchell.encoding;
  *
  * @param preset what is centred, and on which words
  * @param scale how feature vectors are scaled
- * @param ridge the penalty lambda added to X'X; 0 is ordinary least squares (of smallest norm where
- *     that is not unique)
+ * @param penalty the ridge penalty added to X'X, or how it is chosen
  */
-public record EncodingOptions(Preset preset, Scale scale, double ridge) {
+public record EncodingOptions(Preset preset, Scale scale, Penalty penalty) {
   /** The paper's: unit length, no penalty. */
   public static final EncodingOptions PAPER = new EncodingOptions(Preset.PAPER, Scale.UNIT, 0);
 
-  public EncodingOptions {
-    if (!(ridge >= 0) || Double.isInfinite(ridge)) {
-      throw new IllegalArgumentException("a ridge penalty is a number from 0 up, got " + ridge);
+  /** Options with one penalty lambda, from 0 up. */
+  public EncodingOptions(Preset preset, Scale scale, double ridge) {
+    this(preset, scale, new Penalty.Fixed(ridge));
+  }
+
+  /**
+   * The penalty lambda that was given.
+   *
+   * @throws IllegalStateException if it is to be chosen from the words
+   */
+  public double ridge() {
+    if (penalty instanceof Penalty.Fixed fixed) {
+      return fixed.lambda();
     }
+    throw new IllegalStateException("a penalty that is chosen has no value before it is");
+  }
+
+  /** The same options with a given penalty. */
+  public EncodingOptions withRidge(double ridge) {
+    return new EncodingOptions(preset, scale, ridge);
   }
 }

@@ -33,7 +33,7 @@ public final class HeldOutModel {
     boolean strict = options.preset() == Preset.STRICT;
     Design design = Design.of(options, strict ? select(rawFeatures, training) : rawFeatures);
     double[][] rows = strict ? design.rows() : select(design.rows(), training);
-    var system = new RidgeSystem(rows, options.ridge());
+    var system = new RidgeSystem(rows);
     double[][] ofTraining = system.wordDirections();
     var directions = new double[ofTraining.length][rawFeatures.length];
     for (int k = 0; k < directions.length; k++) {
@@ -41,7 +41,7 @@ public final class HeldOutModel {
         directions[k][training[t]] = ofTraining[k][t];
       }
     }
-    return new HeldOutModel(design, directions, system.featureWeights());
+    return new HeldOutModel(design, directions, system.featureWeights(options.ridge()));
   }
 
   /** How many images the predictions are combinations of. */

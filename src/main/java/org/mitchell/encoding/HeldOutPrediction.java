@@ -1,6 +1,7 @@
 package org.mitchell.encoding;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Predicts words from models that were not trained on them, for every fold, without fitting a model
@@ -29,16 +30,16 @@ public final class HeldOutPrediction {
   private final boolean everyFoldDiffers;
   private final double singularBelow;
 
-  private HeldOutPrediction(double[][] rawFeatures, EncodingOptions options) {
+  private HeldOutPrediction(
+      double[][] rawFeatures, EncodingOptions options, Design design, RidgeSystem system) {
     this.rawFeatures = rawFeatures;
     this.options = options;
+    this.design = design;
     boolean intercept = options.preset() == Preset.STRICT;
-    this.design = Design.of(options, rawFeatures);
-    var system = new RidgeSystem(design.rows(), options.ridge());
-    this.coefficientOperator = system.coefficientOperator();
-    this.residualOperator = system.residualOperator(intercept);
+    this.coefficientOperator = system.coefficientOperator(options.ridge());
+    this.residualOperator = system.residualOperator(options.ridge(), intercept);
     this.rank = system.rank();
-    this.dual = system.dual(intercept);
+    this.dual = system.dual(options.ridge(), intercept);
     // Each fold divides the features by its own deviations. That changes what is predicted wherever
     // coefficients are
     // chosen by their size: by a penalty, or as the smallest of many solutions.
@@ -52,9 +53,20 @@ public final class HeldOutPrediction {
 
   /**
    * @param rawFeatures unscaled feature vectors, words x features
+   * @param options with a given penalty; for one that is chosen see {@link PenaltyPath}
    */
   public static HeldOutPrediction of(double[][] rawFeatures, EncodingOptions options) {
-    return new HeldOutPrediction(rawFeatures, options);
+    Design design = Design.of(options, rawFeatures);
+    return of(rawFeatures, options, design, new RidgeSystem(design.rows()));
+  }
+
+  /**
+   * @param design the scaled features of all words
+   * @param system of that design
+   */
+  static HeldOutPrediction of(
+      double[][] rawFeatures, EncodingOptions options, Design design, RidgeSystem system) {
+    return new HeldOutPrediction(rawFeatures, options, design, system);
   }
 
   /** The words x words matrix A; residual images are A Y. */
@@ -89,8 +101,43 @@ public final class HeldOutPrediction {
    * How to predict {@code heldOut} (word numbers, different from each other) from the other words.
    */
   public HeldOutRule rule(int... heldOut) {
+    return correction(heldOut)
+        .<HeldOutRule>map(HeldOutRule.Corrected::new)
+        .orElseGet(() -> new HeldOutRule.Refitted(refit(heldOut)));
+  }
+
+  /**
+   * The weights of all words' images in the predictions of the held-out words, whichever rule gives
+   * them: held-out x words, 0 for the held-out words themselves.
+   */
+  public double[][] weights(int... heldOut) {
+    HeldOutRule rule = rule(heldOut);
+    if (rule instanceof HeldOutRule.Refitted refitted) {
+      return refitted.weights();
+    }
+    double[][] correction = ((HeldOutRule.Corrected) rule).correction();
+    var weights = new double[heldOut.length][rawFeatures.length];
+    for (int h = 0; h < heldOut.length; h++) {
+      for (int s = 0; s < heldOut.length; s++) {
+        double[] residual = residualOperator[heldOut[s]];
+        for (int w = 0; w < residual.length; w++) {
+          weights[h][w] -= correction[h][s] * residual[w];
+        }
+      }
+      for (int held : heldOut) {
+        weights[h][held] = 0;
+      }
+    }
+    return weights;
+  }
+
+  /** C = (A_SS)^-1 where the closed form holds in a fold. */
+  Optional<double[][]> correction(int... heldOut) {
+    if (heldOut.length == 0) {
+      return Optional.of(new double[0][0]);
+    }
     if (everyFoldDiffers) {
-      return new HeldOutRule.Refitted(refit(heldOut));
+      return Optional.empty();
     }
     var block = new double[heldOut.length][heldOut.length];
     for (int a = 0; a < heldOut.length; a++) {
@@ -98,19 +145,14 @@ public final class HeldOutPrediction {
         block[a][b] = residualOperator[heldOut[a]][heldOut[b]];
       }
     }
-    return SmallInverse.of(block, singularBelow)
-        .<HeldOutRule>map(HeldOutRule.Corrected::new)
-        .orElseGet(() -> new HeldOutRule.Refitted(refit(heldOut)));
+    return SmallInverse.of(block, singularBelow);
   }
 
   private double[][] refit(int[] heldOut) {
     int[] training = trainingWords(heldOut);
-    boolean strict = options.preset() == Preset.STRICT;
-    // Preset paper scales on all words, held-out ones included; strict on the training words alone.
-    Design scaled = strict ? Design.of(options, select(rawFeatures, training)) : design;
-    double[][] trainingRows = strict ? scaled.rows() : select(design.rows(), training);
-    double[][] coefficients = new RidgeSystem(trainingRows, options.ridge()).coefficientOperator();
-    double share = strict ? 1.0 / training.length : 0;
+    Design scaled = design.ofWords(options, rawFeatures, training);
+    double[][] coefficients = new RidgeSystem(scaled.rows()).coefficientOperator(options.ridge());
+    double share = options.preset() == Preset.STRICT ? 1.0 / training.length : 0;
     var weights = new double[heldOut.length][rawFeatures.length];
     for (int h = 0; h < heldOut.length; h++) {
       double[] features = scaled.apply(rawFeatures[heldOut[h]]);
@@ -135,11 +177,8 @@ public final class HeldOutPrediction {
     return sum;
   }
 
-  private static double[][] select(double[][] rows, int[] words) {
-    return Arrays.stream(words).mapToObj(w -> rows[w]).toArray(double[][]::new);
-  }
-
-  private int[] trainingWords(int[] heldOut) {
+  /** The other words, ascending. */
+  int[] trainingWords(int... heldOut) {
     var training = new int[rawFeatures.length - heldOut.length];
     int next = 0;
     for (int w = 0; w < rawFeatures.length; w++) {

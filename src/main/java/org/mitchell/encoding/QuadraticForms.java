@@ -29,7 +29,7 @@ public final class QuadraticForms {
       int to = Math.min(count, from + BLOCK);
       for (int k = 0; k < triangle.length; k++) {
         Arrays.fill(products, from, to, 0);
-        RowCombinations.combine(triangle[k], vectors, products, k, from, to);
+        RowCombinations.combine(triangle[k], k, vectors, products, from, to);
         addProducts(vectors[k], products, values, from, to);
       }
     }

@@ -1,12 +1,15 @@
 package org.mitchell.encoding;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
+import org.mitchell.jobs.Workers;
 
 /**
- * The regression of any responses on one design X (words x features), through the singular value
- * decomposition X = U S V'.
+ * The regression of any responses on one design X (words x features) with any penalty, through the
+ * singular value decomposition X = U S V'.
  *
  * <p>With lambda = 0 singular values that are rounding noise (below max(n, p) eps s_max, as numpy's
  * matrix_rank has it) are left out, which gives the least-squares solution of smallest norm.
@@ -16,7 +19,6 @@ final class RidgeSystem {
 
   private final int words;
   private final int features;
-  private final double ridge;
   private final int rank;
   private final double[] singularValues;
   private final DMatrixRMaj u;
@@ -25,10 +27,9 @@ final class RidgeSystem {
   /**
    * @param design scaled (and perhaps centred) features, words x features
    */
-  RidgeSystem(double[][] design, double ridge) {
+  RidgeSystem(double[][] design) {
     this.words = design.length;
     this.features = design[0].length;
-    this.ridge = ridge;
     SingularValueDecomposition_F64<DMatrixRMaj> svd =
         DecompositionFactory_DDRM.svd(words, features, true, true, true);
     if (!svd.decompose(new DMatrixRMaj(design))) {
@@ -45,8 +46,12 @@ final class RidgeSystem {
     return rank;
   }
 
-  /** Coefficients per unit of response: the features x words matrix B with coefficients = B Y. */
-  double[][] coefficientOperator() {
+  /**
+   * Coefficients per unit of response: the features x words matrix B with coefficients = B Y.
+   *
+   * @param ridge the penalty lambda
+   */
+  double[][] coefficientOperator(double ridge) {
     var operator = new double[features][words];
     for (int k = 0; k < singularValues.length; k++) {
       double s = singularValues[k];
@@ -66,7 +71,7 @@ final class RidgeSystem {
 
   /**
    * Orthonormal combinations of the words, rank x words: with D these and W the {@link
-   * #featureWeights()}, coefficients = W' D Y.
+   * #featureWeights}, coefficients = W' D Y.
    */
   double[][] wordDirections() {
     var directions = new double[rank][words];
@@ -83,7 +88,7 @@ final class RidgeSystem {
   }
 
   /** How much a feature counts in each of the {@link #wordDirections()}, rank x features. */
-  double[][] featureWeights() {
+  double[][] featureWeights(double ridge) {
     var weights = new double[rank][features];
     int next = 0;
     for (int k = 0; k < singularValues.length; k++) {
@@ -99,6 +104,43 @@ final class RidgeSystem {
   }
 
   /**
+   * Coefficients V diag(s / (s^2 + lambda)) U'Y where every voxel has a penalty of its own.
+   *
+   * @param images Y, words x voxels
+   * @param ridges the penalties there are
+   * @param choice a voxel's penalty, as a number among those
+   * @return features x voxels
+   */
+  double[][] coefficients(double[][] images, double[] ridges, int[] choice, Workers workers) {
+    int[] directions = IntStream.range(0, singularValues.length).filter(this::kept).toArray();
+    if (directions.length == 0) {
+      return new double[features][images[0].length];
+    }
+    var left = new double[directions.length][words];
+    var right = new double[features][directions.length];
+    for (int d = 0; d < directions.length; d++) {
+      for (int w = 0; w < words; w++) {
+        left[d][w] = u.get(w, directions[d]);
+      }
+      for (int f = 0; f < features; f++) {
+        right[f][d] = vTransposed.get(directions[d], f);
+      }
+    }
+    double[][] along = RowCombinations.of(left, images, workers);
+    workers.forEach(
+        along.length,
+        d -> {
+          double s = singularValues[directions[d]];
+          double[] factors = Arrays.stream(ridges).map(ridge -> s / (s * s + ridge)).toArray();
+          double[] row = along[d];
+          for (int v = 0; v < row.length; v++) {
+            row[v] *= factors[choice[v]];
+          }
+        });
+    return RowCombinations.of(right, along, workers);
+  }
+
+  /**
    * The words x words matrix A whose blocks give held-out predictions: Y_S - (A_SS)^-1 (A Y)_S.
    *
    * <p>A is I - H with H = X (X'X + lambda I)^-1 X' (and I - 11'/n - H where an intercept is
@@ -106,9 +148,10 @@ final class RidgeSystem {
    * I)^-1, and A is G: the factor cancels in the prediction, and lambda 0 needs no special case.
    * Both are sums over singular vectors, so no large numbers cancel.
    *
+   * @param ridge the penalty lambda
    * @param intercept whether an unpenalised intercept is fitted; the design is then centred
    */
-  double[][] residualOperator(boolean intercept) {
+  double[][] residualOperator(double ridge, boolean intercept) {
     boolean fullRowRank = rank == (intercept ? words - 1 : words);
     double[][] operator = fullRowRank ? new double[words][words] : orthogonalComplement(intercept);
     double numerator = fullRowRank ? 1 : ridge;
@@ -124,7 +167,7 @@ final class RidgeSystem {
    * Whether X X' + lambda I is invertible (on what an intercept leaves), so that the dual form
    * holds.
    */
-  boolean dual(boolean intercept) {
+  boolean dual(double ridge, boolean intercept) {
     return ridge > 0 || rank == (intercept ? words - 1 : words);
   }
 

@@ -30,7 +30,7 @@ public final class RowCombinations {
           int from = block * BLOCK;
           int to = Math.min(voxels, from + BLOCK);
           for (int r = 0; r < matrix.length; r++) {
-            combine(matrix[r], images, products[r], 0, from, to);
+            combine(matrix[r], images, products[r], from, to);
           }
         });
     return products;
@@ -45,15 +45,19 @@ public final class RowCombinations {
     var products = new double[matrix.length][voxels];
     for (int from = 0; from < voxels; from += BLOCK) {
       for (int r = 0; r < matrix.length; r++) {
-        combine(matrix[r], images, products[r], 0, from, Math.min(voxels, from + BLOCK));
+        combine(matrix[r], images, products[r], from, Math.min(voxels, from + BLOCK));
       }
     }
     return products;
   }
 
-  /** Adds the combination of the images from a first one on to the sum, on some voxels. */
+  private static void combine(double[] weights, double[][] images, double[] sum, int from, int to) {
+    combine(weights, 0, images, sum, from, to);
+  }
+
+  /** Adds to {@code sum}, from a voxel to before another, the rows from {@code first} on. */
   static void combine(
-      double[] weights, double[][] images, double[] sum, int first, int from, int to) {
+      double[] weights, int first, double[][] images, double[] sum, int from, int to) {
     int w = first;
     for (; w + 4 <= weights.length; w += 4) {
       addFour(

@@ -3,7 +3,6 @@ package org.mitchell.evaluation.ranks;
 import org.mitchell.encoding.RowCombinations;
 import org.mitchell.evaluation.Metric;
 import org.mitchell.fmri.WordImages;
-import org.mitchell.jobs.Workers;
 
 /**
  * What need be known of the images of a fold to compare any combination of the training images with
@@ -33,23 +32,11 @@ record FoldImages(int word, double[][] gram, double[] withObserved, double obser
     return new FoldImages(word, gram, products, Math.sqrt(Math.max(0, squared)));
   }
 
-  /** Inner products of all images over some voxels; for the correlation, without their own mean. */
-  static double[][] gram(WordImages images, int[] columns, Metric metric) {
-    double[][] rows = rows(images, columns, metric);
-    return RowCombinations.of(rows, transposed(rows));
-  }
-
-  /** As {@link #gram(WordImages, int[], Metric)}, for many voxels. */
-  static double[][] gram(WordImages images, int[] columns, Metric metric, Workers workers) {
-    double[][] rows = rows(images, columns, metric);
-    double[][] byVoxel = transposed(rows);
-    var gram = new double[rows.length][];
-    workers.forEach(
-        rows.length, w -> gram[w] = RowCombinations.of(new double[][] {rows[w]}, byVoxel)[0]);
-    return gram;
-  }
-
-  private static double[][] rows(WordImages images, int[] columns, Metric metric) {
+  /**
+   * What {@link InnerProducts} makes a gram of: all images on some voxels, for the correlation
+   * without their own mean over them; words x columns.
+   */
+  static double[][] onVoxels(WordImages images, int[] columns, Metric metric) {
     var rows = new double[images.words()][columns.length];
     for (int w = 0; w < rows.length; w++) {
       double[] image = images.row(w);
@@ -65,15 +52,5 @@ record FoldImages(int word, double[][] gram, double[] withObserved, double obser
       }
     }
     return rows;
-  }
-
-  private static double[][] transposed(double[][] rows) {
-    var transposed = new double[rows[0].length][rows.length];
-    for (int r = 0; r < rows.length; r++) {
-      for (int i = 0; i < transposed.length; i++) {
-        transposed[i][r] = rows[r][i];
-      }
-    }
-    return transposed;
   }
 }

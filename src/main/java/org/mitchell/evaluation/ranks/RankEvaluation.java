@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.mitchell.encoding.HeldOutModel;
+import org.mitchell.encoding.InnerProducts;
 import org.mitchell.encoding.Preset;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.nulls.NullDistribution;
@@ -179,7 +180,8 @@ public final class RankEvaluation {
           int[] columns = MostStable.columns(stability[w], options.voxels().getAsInt());
           selected[w] = columns.length;
           if (columns.length > 0) {
-            images[w] = foldImages(w, FoldImages.gram(centred, columns, options.metric()));
+            double[][] rows = FoldImages.onVoxels(centred, columns, options.metric());
+            images[w] = foldImages(w, InnerProducts.of(rows));
           }
         });
     int fewest = Arrays.stream(selected).min().orElseThrow();
@@ -193,7 +195,8 @@ public final class RankEvaluation {
 
   private int takeAll(WordImages centred) {
     int[] columns = IntStream.range(0, centred.voxels()).toArray();
-    double[][] gram = FoldImages.gram(centred, columns, options.metric(), workers);
+    double[][] rows = FoldImages.onVoxels(centred, columns, options.metric());
+    double[][] gram = InnerProducts.of(rows, workers);
     for (int w = 0; w < images.length; w++) {
       images[w] = foldImages(w, gram);
     }

@@ -35,7 +35,8 @@ final class FoldMatcher {
   }
 
   /**
-   * Matches all pairs by the predictions whose weights have been written.
+   * Matches all pairs by the predictions whose weights have been written; the weights may be
+   * changed.
    *
    * @param from number of the first feature set of the block
    * @param sets how many there are, up to {@link #BLOCK}
@@ -44,6 +45,11 @@ final class FoldMatcher {
     int tested = fold.tested().length;
     int training = images.observed[0].length;
     for (int t = 0; t < tested; t++) {
+      if (images.trainingMeanRemoved) {
+        // Weights of one sum give the training mean, which is no more: what they have in common
+        // would only bring the rounding of its removal back in.
+        removeMean(weights[t], training);
+      }
       square(images.training, weights[t], training, lengths[t]);
       toLengths(lengths[t], images.smallestSquare);
       for (int o = 0; o < tested; o++) {
@@ -60,6 +66,16 @@ final class FoldMatcher {
       divide(products[two][one], lengths[two], observed1, similarities.s21());
       divide(products[two][two], lengths[two], observed2, similarities.s22());
       matches.add(fold, pair, from, sets, similarities);
+    }
+  }
+
+  private void removeMean(double[][] v, int training) {
+    Arrays.fill(inner, 0);
+    for (int k = 0; k < training; k++) {
+      addOne(1.0 / training, v[k], inner);
+    }
+    for (int k = 0; k < training; k++) {
+      addOne(-1, inner, v[k]);
     }
   }
 

@@ -11,10 +11,13 @@ import java.util.Arrays;
  */
 final class FoldProducts {
   /**
-   * Where a training mean was removed from the products, squares below this share of the largest
-   * are rounding noise: such an image has no direction.
+   * Where a training mean was removed from the products, squares of observed images below this
+   * share of the largest product are rounding noise: such an image has no direction.
    */
   private static final double NOISE = 1e-13;
+
+  /** Whether the mean of the training images was subtracted from each image. */
+  final boolean trainingMeanRemoved;
 
   /** G, the lower triangle with its diagonal, row after row. */
   final double[] training;
@@ -35,20 +38,19 @@ final class FoldProducts {
    * @param shortest an image no longer than this is rounding noise
    */
   FoldProducts(double[][] products, Images images, boolean removeTrainingMean, double shortest) {
+    this.trainingMeanRemoved = removeTrainingMean;
     int[] trained = images.training;
     double[] means = removeTrainingMean ? means(products, trained) : new double[products.length];
     double mean = removeTrainingMean ? meanOf(means, trained) : 0;
     this.training = new double[trained.length * (trained.length + 1) / 2];
     int next = 0;
-    double largest = 0;
     for (int a = 0; a < trained.length; a++) {
       for (int b = 0; b <= a; b++) {
         training[next++] = product(products, means, mean, trained[a], trained[b]);
       }
-      largest = Math.max(largest, training[next - 1]);
     }
-    double noise = removeTrainingMean ? NOISE * largest : 0;
-    this.smallestSquare = Math.max(noise, shortest * shortest);
+    this.smallestSquare = shortest * shortest;
+    double noise = removeTrainingMean ? NOISE * largest(products) : 0;
     this.observed = new double[images.observed.length][trained.length];
     this.observedSquares = new double[images.observed.length];
     for (int t = 0; t < observed.length; t++) {
@@ -57,7 +59,7 @@ final class FoldProducts {
         observed[t][w] = product(products, means, mean, o, trained[w]);
       }
       double square = product(products, means, mean, o, o);
-      observedSquares[t] = square > smallestSquare ? square : 0;
+      observedSquares[t] = square > Math.max(noise, smallestSquare) ? square : 0;
     }
   }
 
@@ -77,6 +79,14 @@ final class FoldProducts {
   /** The product of each image with the training mean. */
   private static double[] means(double[][] products, int[] trained) {
     return Arrays.stream(products).mapToDouble(row -> meanOf(row, trained)).toArray();
+  }
+
+  private static double largest(double[][] products) {
+    double largest = 0;
+    for (int i = 0; i < products.length; i++) {
+      largest = Math.max(largest, products[i][i]);
+    }
+    return largest;
   }
 
   private static double meanOf(double[] values, int[] trained) {

@@ -1,6 +1,5 @@
 package org.mitchell.evaluation.schemes;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.mitchell.evaluation.stability.MostStable;
@@ -12,6 +11,9 @@ import org.mitchell.jobs.Workers;
 
 /** The voxels of every fold. */
 sealed interface FoldVoxels {
+  /** Folds whose stability is kept at a time: a value a voxel each. */
+  int FOLDS_AT_A_TIME = 100;
+
   /** The columns that are selected in any fold, ascending. */
   int[] candidates();
 
@@ -63,7 +65,7 @@ sealed interface FoldVoxels {
     }
   }
 
-  /** Other folds are few: their voxels are chosen beforehand. */
+  /** The voxels of other folds are chosen beforehand. */
   record Chosen(int[] candidates, SelectedVoxels[] ofFold) implements FoldVoxels {
     @Override
     public SelectedVoxels[] select(List<Fold> folds, int from, int to) {
@@ -81,18 +83,38 @@ sealed interface FoldVoxels {
     if (folds.stream().allMatch(fold -> fold.leftOut() && fold.tested().length == 2)) {
       return new OfPairs(VoxelSelection.mostStable(responses, count, workers));
     }
-    var columns = new ArrayList<int[]>();
-    for (Fold fold : folds) {
-      Responses training = training(responses, fold);
-      columns.add(MostStable.columns(Stability.overAllWords(training, workers), count));
-    }
-    int[] candidates = columns.stream().flatMapToInt(Arrays::stream).distinct().sorted().toArray();
+    int[][] columns = columns(responses, folds, count, workers);
+    int[] candidates =
+        Arrays.stream(columns).flatMapToInt(Arrays::stream).distinct().sorted().toArray();
     SelectedVoxels[] ofFold =
-        columns.stream()
+        Arrays.stream(columns)
             .map(c -> Arrays.stream(c).map(v -> Arrays.binarySearch(candidates, v)).toArray())
             .map(positions -> new SelectedVoxels(positions, Double.NEGATIVE_INFINITY))
             .toArray(SelectedVoxels[]::new);
     return new Chosen(candidates, ofFold);
+  }
+
+  private static int[][] columns(
+      Responses responses, List<Fold> folds, int count, Workers workers) {
+    var columns = new int[folds.size()][];
+    for (int from = 0; from < columns.length; from += FOLDS_AT_A_TIME) {
+      int first = from;
+      List<Fold> some = folds.subList(from, Math.min(columns.length, from + FOLDS_AT_A_TIME));
+      double[][] stability = stability(responses, some, workers);
+      workers.forEach(
+          some.size(), f -> columns[first + f] = MostStable.columns(stability[f], count));
+    }
+    return columns;
+  }
+
+  /** By the responses of each fold's training, folds x voxels. */
+  private static double[][] stability(Responses responses, List<Fold> folds, Workers workers) {
+    return folds.get(0).leftOut()
+        ? Stability.without(folds.stream().map(Fold::tested).toList(), responses, workers)
+        : folds.stream()
+            .map(fold -> responses.withoutPresentation(fold.presentation()))
+            .map(training -> Stability.overAllWords(training, workers))
+            .toArray(double[][]::new);
   }
 
   /** All voxels in every fold. */
@@ -101,14 +123,5 @@ sealed interface FoldVoxels {
     var ofFold = new SelectedVoxels[folds.size()];
     Arrays.fill(ofFold, new SelectedVoxels(columns, Double.NEGATIVE_INFINITY));
     return new Chosen(columns, ofFold);
-  }
-
-  private static Responses training(Responses responses, Fold fold) {
-    if (!fold.leftOut()) {
-      return responses.withoutPresentation(fold.presentation());
-    }
-    int[] training = fold.training(responses.stimuli().size());
-    List<String> words = responses.words();
-    return responses.select(Arrays.stream(training).mapToObj(words::get).toList());
   }
 }

@@ -1,5 +1,6 @@
 package org.mitchell.evaluation.stability;
 
+import java.util.Arrays;
 import org.mitchell.fmri.Responses;
 
 /**
@@ -13,18 +14,22 @@ final class ExactStability {
    * The mean over pairs of presentations of the correlation across the words that are not held out;
    * NaN where the voxel is constant in some presentation.
    */
-  static double of(Responses responses, int column, int presentations, int first, int second) {
+  static double of(Responses responses, int column, int presentations, int... heldOut) {
     int words = responses.stimuli().size();
+    var out = new boolean[words];
+    for (int word : heldOut) {
+      out[word] = true;
+    }
     var unit = new double[presentations][];
     for (int p = 0; p < presentations; p++) {
       var values = new double[words];
       int kept = 0;
       for (int w = 0; w < words; w++) {
-        if (w != first && w != second) {
+        if (!out[w]) {
           values[kept++] = (double) responses.trial(w, p)[column] - responses.trial(0, p)[column];
         }
       }
-      unit[p] = java.util.Arrays.copyOf(values, kept);
+      unit[p] = Arrays.copyOf(values, kept);
       if (!standardise(unit[p])) {
         return Double.NaN;
       }

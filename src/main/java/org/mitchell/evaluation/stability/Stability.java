@@ -1,5 +1,6 @@
 package org.mitchell.evaluation.stability;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.mitchell.fmri.Responses;
 import org.mitchell.jobs.Workers;
@@ -36,37 +37,43 @@ public final class Stability {
    * As {@link #overAllWords}, without one word: what a model that is to predict that word may know.
    */
   public static double[] without(int word, Responses responses, Workers workers) {
-    return without(new int[] {word}, responses, workers)[0];
+    return without(List.of(new int[] {word}), responses, workers)[0];
   }
 
   /** As {@link #without}, for every word of the responses in turn: words x voxels. */
   public static double[][] withoutEach(Responses responses, Workers workers) {
-    int[] words = IntStream.range(0, responses.stimuli().size()).toArray();
+    List<int[]> words =
+        IntStream.range(0, responses.stimuli().size()).mapToObj(w -> new int[] {w}).toList();
     return without(words, responses, workers);
   }
 
-  private static double[][] without(int[] words, Responses responses, Workers workers) {
+  /**
+   * As {@link #overAllWords}, without the words of each fold in turn: what a model that is to
+   * predict those words may know.
+   *
+   * @param folds the numbers of the words that each leaves out, of no word twice; at least two
+   *     other words must be left
+   * @return folds x voxels
+   */
+  public static double[][] without(List<int[]> folds, Responses responses, Workers workers) {
     int presentations = requirePresentations(responses);
-    var stability = new double[words.length][responses.voxels()];
-    int[] columns = IntStream.range(0, responses.voxels()).toArray();
+    int voxels = responses.voxels();
+    var stability = new double[folds.size()][voxels];
+    int[] columns = IntStream.range(0, voxels).toArray();
     workers.forEach(
-        blocks(columns.length),
+        blocks(voxels),
         b -> {
           int from = b * StabilityBlock.SIZE;
           var block = new StabilityBlock(responses, columns, from, presentations);
-          boolean[] fragile = block.fragile();
-          var scratch = new StabilityBlock.Scratch(presentations);
-          var values = new double[StabilityBlock.SIZE];
-          for (int i = 0; i < words.length; i++) {
-            block.stability(words[i], -1, scratch, values, 0);
+          var without = new StabilityWithout(block);
+          for (int f = 0; f < stability.length; f++) {
+            int[] leftOut = folds.get(f);
+            without.stability(leftOut);
             for (int v = 0; v < block.filled(); v++) {
-              stability[i][from + v] =
-                  fragile[v]
-                      ? ExactStability.of(responses, from + v, presentations, words[i], -1)
-                      : values[v];
-              if (block.undefined(v)) {
-                stability[i][from + v] = Double.NaN;
-              }
+              stability[f][from + v] =
+                  without.fragile(v)
+                      ? ExactStability.of(responses, from + v, presentations, leftOut)
+                      : without.stability(v);
             }
           }
         });

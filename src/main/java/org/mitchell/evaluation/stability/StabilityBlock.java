@@ -4,7 +4,8 @@ import java.util.Arrays;
 import org.mitchell.fmri.Responses;
 
 /**
- * The stability of a block of voxels, over all words or with one or two words left out.
+ * The stability of a block of voxels, over all words or with two words left out; {@link
+ * StabilityWithout} leaves out any others.
  *
  * <p>The stability of a voxel is the mean over all pairs of presentations of the Pearson
  * correlation, across words, of its responses. With the responses to presentation p centred and
@@ -32,9 +33,7 @@ final class StabilityBlock {
    * Where leaving out words may take nearly all of a voxel's variance, subtraction loses the
    * digits.
    */
-  private static final double FRAGILE = 1 - 1e-6;
-
-  private static final double[] NO_WORD = new double[SIZE];
+  static final double FRAGILE = 1 - 1e-6;
 
   private final int words;
   private final int presentations;
@@ -59,6 +58,27 @@ final class StabilityBlock {
       standardise(p);
     }
     correlate();
+  }
+
+  int words() {
+    return words;
+  }
+
+  int presentations() {
+    return presentations;
+  }
+
+  /** z_pw, a value a voxel. Not to be changed. */
+  double[] standardised(int word, int presentation) {
+    return z[word * presentations + presentation];
+  }
+
+  /**
+   * r_pq, a value a voxel, the pairs of presentations in the order (0, 1), (0, 2), ... Not to be
+   * changed.
+   */
+  double[] correlation(int pair) {
+    return r[pair];
   }
 
   /** How many voxels the block holds. */
@@ -90,19 +110,17 @@ final class StabilityBlock {
    * The stability of all voxels of the block without the held-out words, written from {@code
    * out[offset]} on. Meaningless where a voxel is undefined or fragile.
    *
-   * @param second the second held-out word, or -1 for none
    * @param out at least {@link #SIZE} elements from the offset on
    */
   void stability(int first, int second, Scratch scratch, double[] out, int offset) {
-    double perWordLeft = 1.0 / (words - (second < 0 ? 1 : 2));
+    double perWordLeft = 1.0 / (words - 2);
     Arrays.fill(scratch.first, 0);
     Arrays.fill(scratch.second, 0);
     Arrays.fill(scratch.form, 0);
     for (int p = 0; p < presentations; p++) {
-      double[] other = second < 0 ? NO_WORD : z[second * presentations + p];
       scale(
           z[first * presentations + p],
-          other,
+          z[second * presentations + p],
           perWordLeft,
           scratch.d[p],
           scratch.first,
@@ -270,7 +288,7 @@ final class StabilityBlock {
     }
   }
 
-  private static void addProduct(double[] a, double[] b, double[] sum) {
+  static void addProduct(double[] a, double[] b, double[] sum) {
     for (int v = 0; v < SIZE; v++) {
       sum[v] += a[v] * b[v];
     }
@@ -312,7 +330,7 @@ final class StabilityBlock {
     return row;
   }
 
-  private static void addForm(double[] d, double[] inner, double[] form) {
+  static void addForm(double[] d, double[] inner, double[] form) {
     for (int v = 0; v < SIZE; v++) {
       form[v] += d[v] * (d[v] + 2 * inner[v]);
     }

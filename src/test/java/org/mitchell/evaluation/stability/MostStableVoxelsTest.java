@@ -3,7 +3,9 @@ package org.mitchell.evaluation.stability;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +97,7 @@ class MostStableVoxelsTest {
   void undefinedVoxelsAreCountedAndNeverSelected() {
     Responses responses = RandomResponses.of(1, 8, 3, 130);
     long undefined =
-        IntStream.range(0, 130).filter(v -> Double.isNaN(definition(responses, v, -1, -1))).count();
+        IntStream.range(0, 130).filter(v -> Double.isNaN(definition(responses, v))).count();
     try (var workers = new Workers(1)) {
       var selection = VerifiedSelection.of(responses, 130, workers);
       assertThat((long) selection.undefined()).isEqualTo(undefined).isPositive();
@@ -108,9 +110,9 @@ class MostStableVoxelsTest {
   void stabilityOfOneVoxelIsTheMeanOfThePairwiseCorrelations() {
     Responses responses = RandomResponses.of(5, 9, 5, 130);
     for (int v = 0; v < responses.voxels(); v++) {
-      for (int[] fold : new int[][] {{-1, -1}, {0, -1}, {0, 1}, {3, 8}, {7, 2}}) {
-        double exact = ExactStability.of(responses, v, 5, fold[0], fold[1]);
-        assertSame(exact, definition(responses, v, fold[0], fold[1]), "voxel " + v);
+      for (int[] fold : new int[][] {{}, {0}, {0, 1}, {3, 8}, {7, 2}}) {
+        double exact = ExactStability.of(responses, v, 5, fold);
+        assertSame(exact, definition(responses, v, fold), "voxel " + v);
       }
     }
   }
@@ -123,8 +125,31 @@ class MostStableVoxelsTest {
         double[] all = Stability.overAllWords(responses, workers);
         double[] without = Stability.without(2, responses, workers);
         for (int v = 0; v < all.length; v++) {
-          assertSame(all[v], definition(responses, v, -1, -1), "voxel " + v + " with all words");
-          assertSame(without[v], definition(responses, v, 2, -1), "voxel " + v + " without a word");
+          assertSame(all[v], definition(responses, v), "voxel " + v + " with all words");
+          assertSame(without[v], definition(responses, v, 2), "voxel " + v + " without a word");
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "{0} words, {1} presentations")
+  @CsvSource({"4, 2", "5, 3", "9, 4", "12, 2", "20, 6"})
+  void stabilityWithoutAnyWordsIsThatOfItsDefinition(int words, int presentations) {
+    Responses responses = RandomResponses.of(words, words, presentations, 300);
+    var folds = new ArrayList<int[]>();
+    for (int left = 2; left <= words; left++) {
+      List<Integer> shuffled = new ArrayList<>(IntStream.range(0, words).boxed().toList());
+      Collections.shuffle(shuffled, new Random(left));
+      folds.add(shuffled.stream().skip(left).mapToInt(w -> w).toArray());
+    }
+    try (var workers = new Workers(2)) {
+      double[][] without = Stability.without(folds, responses, workers);
+      for (int f = 0; f < without.length; f++) {
+        for (int v = 0; v < responses.voxels(); v++) {
+          assertSame(
+              without[f][v],
+              definition(responses, v, folds.get(f)),
+              "voxel " + v + " without " + Arrays.toString(folds.get(f)));
         }
       }
     }
@@ -206,14 +231,14 @@ class MostStableVoxelsTest {
   }
 
   /** By the library of another project: slow, and of one voxel. */
-  private static double definition(Responses responses, int voxel, int first, int second) {
+  private static double definition(Responses responses, int voxel, int... leftOut) {
     int presentations = responses.commonPresentations();
     var series = new double[presentations][];
     for (int p = 0; p < presentations; p++) {
       int presentation = p;
       series[p] =
           IntStream.range(0, responses.stimuli().size())
-              .filter(w -> w != first && w != second)
+              .filter(w -> Arrays.stream(leftOut).noneMatch(out -> out == w))
               .mapToDouble(w -> responses.trial(w, presentation)[voxel])
               .toArray();
       double start = series[p][0];
