@@ -140,11 +140,13 @@ final class PowerCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     long start = System.nanoTime();
     requireNumbers();
+    VoxelGrid grid = grid();
+    EvaluationOptions options = options(grid);
     try (Workers workers = common.workers()) {
       var source = FeatureSources.named(features.features(), workers);
       int wanted = Arrays.stream(words).max().orElseThrow();
       var pool = PowerWords.of(source, features, wanted, new RandomStreams(common.seed()));
-      PowerDesign design = design(pool);
+      PowerDesign design = design(pool, grid, options);
       say(pool, design);
       List<PowerRow> rows = PowerStudy.run(design, workers, common.progress());
       Map<String, Object> json = json(pool, design, rows);
@@ -185,14 +187,7 @@ final class PowerCommand implements Callable<Integer> {
     }
   }
 
-  private PowerDesign design(PowerWords pool) {
-    VoxelGrid grid = grid();
-    OptionalInt compared = ModelOptions.voxels(voxels);
-    if (compared.isPresent() && compared.getAsInt() > grid.columns()) {
-      throw new UsageException(
-          "--voxels %s: the brain has %,d voxels. Ask for fewer, or for more --grid-voxels"
-              .formatted(voxels, grid.columns()));
-    }
+  private PowerDesign design(PowerWords pool, VoxelGrid grid, EvaluationOptions options) {
     return new PowerDesign(
         PowerDesign.conditions(
             list(words), list(presentations), Arrays.stream(signalToNoise).boxed().toList()),
@@ -201,8 +196,18 @@ final class PowerCommand implements Callable<Integer> {
         permutations,
         pool.space(),
         grid,
-        new EvaluationOptions(encoding(), compared, Metric.COSINE, MatchRule.SUM),
+        options,
         common.seed());
+  }
+
+  private EvaluationOptions options(VoxelGrid grid) {
+    OptionalInt compared = ModelOptions.voxels(voxels);
+    if (compared.isPresent() && compared.getAsInt() > grid.columns()) {
+      throw new UsageException(
+          "--voxels %s: the brain has %,d voxels. Ask for fewer, or for more --grid-voxels"
+              .formatted(voxels, grid.columns()));
+    }
+    return new EvaluationOptions(encoding(), compared, Metric.COSINE, MatchRule.SUM);
   }
 
   private EncodingOptions encoding() {

@@ -29,7 +29,8 @@ record PowerWords(FeatureSpace space, int ofThePaper) {
    * @param wanted how many words the largest experiment needs
    * @param streams the order in which other words are tried comes from the stream (RANDOM_WORDS, 0,
    *     0)
-   * @throws InputException if the source has features of fewer words
+   * @throws InputException if the source has features of fewer words, or of not all the paper's
+   *     nouns where they are required
    */
   static PowerWords of(
       FeatureSource source, FeatureOptions features, int wanted, RandomStreams streams)
@@ -38,6 +39,16 @@ record PowerWords(FeatureSpace space, int ofThePaper) {
     var rows = new LinkedHashMap<String, double[]>();
     addUsable(first, Integer.MAX_VALUE, rows);
     int ofThePaper = rows.size();
+    if (features.requireAll() && ofThePaper < Paper.nouns().size()) {
+      throw new InputException(
+          "%s has no features of %d of the paper's nouns: %s. Without --require-all they are left out"
+              .formatted(
+                  source.name(),
+                  Paper.nouns().size() - ofThePaper,
+                  String.join(
+                      ", ",
+                      Paper.nouns().stream().filter(word -> !rows.containsKey(word)).toList())));
+    }
     if (wanted > ofThePaper) {
       List<String> others = others(source, streams);
       for (int from = 0; from < others.size() && rows.size() < wanted; from += AT_A_TIME) {
