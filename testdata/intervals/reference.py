@@ -125,10 +125,19 @@ def permutations(rng):
             'p': (1 + reaching) / 100}
 
 
+def shares():
+    """Wilson's interval of some of all."""
+    rows = []
+    for some, of in [(0, 20), (1, 20), (7, 20), (20, 20), (50, 400)]:
+        ci = stats.binomtest(some, of).proportion_ci(method='wilson')
+        rows.append({'some': some, 'of': of, 'low': ci.low, 'high': ci.high})
+    return rows
+
+
 def main():
     rng = np.random.default_rng(2008)
     expected = {'subsampling': subsampling(rng), 'curve': curve(), 'participants': over_participants(rng),
-                'permutations': permutations(rng)}
+                'permutations': permutations(rng), 'shares': shares()}
     with open(os.path.join(HERE, 'expected.json'), 'w') as file:
         json.dump(expected, file, indent=1, default=float)
         file.write('\n')

@@ -32,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       FeaturesCommand.class,
       CorpusCommand.class,
       SimulateCommand.class,
+      PowerCommand.class,
       DataCommand.class,
       DemoCommand.class,
       CompletionCommand.class,

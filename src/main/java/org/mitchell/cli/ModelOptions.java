@@ -67,7 +67,7 @@ final class ModelOptions {
     try {
       return new Checked(
           new EncodingOptions(preset, scale, ridge),
-          wantedVoxels(),
+          voxels.isEmpty() ? OptionalInt.empty() : voxels(voxels),
           voxels.isEmpty(),
           metric,
           match);
@@ -105,8 +105,9 @@ final class ModelOptions {
     }
   }
 
-  private OptionalInt wantedVoxels() {
-    if (voxels.equals("all") || voxels.isEmpty()) {
+  /** How many voxels to compare as the option {@code --voxels} says it; nothing for all. */
+  static OptionalInt voxels(String voxels) {
+    if (voxels.equals("all")) {
       return OptionalInt.empty();
     }
     try {

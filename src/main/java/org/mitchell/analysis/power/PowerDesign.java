@@ -1,6 +1,7 @@
 package org.mitchell.analysis.power;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.LeaveTwoOut;
 import org.mitchell.features.FeatureSpace;
@@ -16,7 +17,8 @@ import org.mitchell.fmri.VoxelGrid;
  * @param permutations of the words' features in each experiment
  * @param words words and features to draw an experiment's words from; none all zero
  * @param grid the voxels of every brain
- * @param options how each participant is evaluated
+ * @param options how each participant is evaluated; where there is one presentation, all voxels are
+ *     compared
  * @param seed of everything that is drawn
  */
 public record PowerDesign(
@@ -65,6 +67,14 @@ public record PowerDesign(
                     .flatMap(p -> signalToNoise.stream().map(s -> new Condition(w, p, s))))
         .distinct()
         .toList();
+  }
+
+  /** How a participant of that condition is evaluated. */
+  EvaluationOptions options(Condition condition) {
+    return condition.presentations() < 2
+        ? new EvaluationOptions(
+            options.encoding(), OptionalInt.empty(), options.metric(), options.match())
+        : options;
   }
 
   /** The largest group. */

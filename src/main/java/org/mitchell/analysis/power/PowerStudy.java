@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.mitchell.evaluation.groups.GroupResult;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
@@ -21,12 +22,11 @@ import org.mitchell.random.RandomStreams.Purpose;
  * the same figures whichever others are asked for.
  */
 public final class PowerStudy {
-  private static final double LEVEL = 0.05;
+  /** An experiment is significant with a p up to this. */
+  public static final double LEVEL = 0.05;
 
   /** p of a permutation test is a ratio of whole numbers: rounding must not decide. */
   private static final double ROUNDING = 1e-12;
-
-  private static final double NORMAL_975 = 1.959963984540054;
 
   private final PowerDesign design;
 
@@ -107,30 +107,27 @@ public final class PowerStudy {
     double[] accuracies = Arrays.stream(experiments).mapToDouble(GroupResult::mean).toArray();
     double mean = Arrays.stream(accuracies).average().orElseThrow();
     double squares = Arrays.stream(accuracies).map(a -> (a - mean) * (a - mean)).sum();
-    double power = share(experiments, group -> group.permutationP());
-    double z = NORMAL_975 * NORMAL_975 / count;
-    double centre = (power + z / 2) / (1 + z);
-    double margin = NORMAL_975 / (1 + z) * Math.sqrt(power * (1 - power) / count + z / (4 * count));
+    Share power = share(experiments, GroupResult::permutationP);
     return new PowerRow(
         condition,
         participants,
         count,
         mean,
         count < 2 ? Double.NaN : Math.sqrt(squares / (count - 1)),
-        power,
-        Math.max(0, centre - margin),
-        Math.min(1, centre + margin),
-        participants < 2 ? Double.NaN : share(experiments, group -> group.participants().pAbove()));
-  }
-
-  private interface PValue {
-    double of(GroupResult group);
+        power.value(),
+        power.low(),
+        power.high(),
+        participants < 2
+            ? Double.NaN
+            : share(experiments, group -> group.participants().pAbove()).value());
   }
 
   /** The share of experiments with p up to .05; an undefined p is not. */
-  private static double share(GroupResult[] experiments, PValue p) {
+  private static Share share(GroupResult[] experiments, ToDoubleFunction<GroupResult> p) {
     long significant =
-        Arrays.stream(experiments).filter(group -> p.of(group) <= LEVEL + ROUNDING).count();
-    return (double) significant / experiments.length;
+        Arrays.stream(experiments)
+            .filter(group -> p.applyAsDouble(group) <= LEVEL + ROUNDING)
+            .count();
+    return Share.of(significant, experiments.length);
   }
 }

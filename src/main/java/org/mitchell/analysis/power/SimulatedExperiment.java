@@ -78,7 +78,7 @@ final class SimulatedExperiment {
             .run(workers)
             .responses();
     SchemeResult result =
-        SchemeEvaluation.of(Scheme.LEAVE_TWO_OUT, responses, design.options(), workers)
+        SchemeEvaluation.of(Scheme.LEAVE_TWO_OUT, responses, design.options(condition), workers)
             .run(model, permuted, Progress.NONE);
     return new Outcome(result.accuracy(), result.otherAccuracies());
   }
