@@ -36,6 +36,19 @@ public final class RowCombinations {
     return products;
   }
 
+  /** The same by the calling thread alone. */
+  static double[][] of(double[][] matrix, double[][] images) {
+    int voxels = images[0].length;
+    var products = new double[matrix.length][voxels];
+    for (int from = 0; from < voxels; from += BLOCK) {
+      int to = Math.min(voxels, from + BLOCK);
+      for (int r = 0; r < matrix.length; r++) {
+        combine(matrix[r], images, products[r], from, to);
+      }
+    }
+    return products;
+  }
+
   private static void combine(double[] weights, double[][] images, double[] sum, int from, int to) {
     combine(weights, 0, images, sum, from, to);
   }
