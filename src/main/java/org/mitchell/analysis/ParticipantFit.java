@@ -104,8 +104,7 @@ public record ParticipantFit(
         Workers workers) {
       EncodingOptions encoding = options.encoding();
       if (!(encoding.penalty() instanceof Penalty.Chosen chosen)) {
-        EncodingModel model =
-            EncodingModel.fit(words, names, features, images, encoding, workers);
+        EncodingModel model = EncodingModel.fit(words, names, features, images, encoding, workers);
         return new Fitted(model, Optional.empty(), Optional.empty());
       }
       PenaltyPath path = PenaltyPath.of(features, encoding, chosen);

@@ -47,8 +47,8 @@ final class ModelOptions {
       names = "--ridge-grid",
       paramLabel = "FROM:TO:N",
       description =
-          "with --ridge auto: N penalties, evenly spaced in their logarithm (default: 0.001:10000:20,"
-              + " times the squared length of a word's features)")
+          "with --ridge auto: N penalties, evenly spaced in their logarithm (default:"
+              + " 0.001:10000:20, times the squared length of a word's features)")
   private String grid = "";
 
   @Option(
@@ -119,9 +119,7 @@ final class ModelOptions {
     try {
       if (parts.length == 3) {
         return PenaltyGrid.logSpaced(
-            Double.parseDouble(parts[0]),
-            Double.parseDouble(parts[1]),
-            Integer.parseInt(parts[2]));
+            Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), Integer.parseInt(parts[2]));
       }
     } catch (IllegalArgumentException e) {
       // Said below, together with texts of other parts.

@@ -52,9 +52,11 @@ final class RidgeWords {
                 ? " (%,d at the smallest)".formatted(both.atSmallest())
                 : "",
             larger
-                ? "at the largest, " + number(both.grid().at(both.grid().size() - 1))
+                ? "at the largest, "
+                    + number(both.grid().at(both.grid().size() - 1))
                     + ", the features hardly predict more than the mean image"
-                : "at the smallest, " + number(both.grid().at(0))
+                : "at the smallest, "
+                    + number(both.grid().at(0))
                     + ", smaller ones may predict better");
   }
 

@@ -82,8 +82,6 @@ final class PenaltyJson {
 
   private static PenaltyGrid grid(JsonNode array) {
     return PenaltyGrid.of(
-        StreamSupport.stream(array.spliterator(), false)
-            .mapToDouble(JsonNode::asDouble)
-            .toArray());
+        StreamSupport.stream(array.spliterator(), false).mapToDouble(JsonNode::asDouble).toArray());
   }
 }

@@ -90,8 +90,7 @@ public final class EncodingModel {
         words, featureNames, options, path.scaling(), rounded(coefficients), path.at(0).rank());
   }
 
-  private static void requireWords(
-      List<String> words, double[][] rawFeatures, WordImages images) {
+  private static void requireWords(List<String> words, double[][] rawFeatures, WordImages images) {
     if (words.isEmpty() || words.size() != rawFeatures.length || words.size() != images.words()) {
       throw new IllegalArgumentException(
           "%d words with %d feature vectors and %d images: as many of each are expected"

@@ -26,8 +26,7 @@ public final class CorrelationMap {
   /**
    * @param predicted the held-out predictions of the words, words x voxels
    */
-  public static double[] ofPredictions(
-      WordImages images, double[][] predicted, Workers workers) {
+  public static double[] ofPredictions(WordImages images, double[][] predicted, Workers workers) {
     double[][] observed = images.rows();
     var map = new double[images.voxels()];
     workers.forEach(

@@ -8,8 +8,8 @@ import org.mitchell.encoding.HeldOutRule;
 import org.mitchell.encoding.Penalty;
 import org.mitchell.encoding.PenaltyPath;
 import org.mitchell.encoding.Preset;
-import org.mitchell.evaluation.penalties.ModelPenalties;
 import org.mitchell.encoding.RowCombinations;
+import org.mitchell.evaluation.penalties.ModelPenalties;
 import org.mitchell.fmri.WordImages;
 import org.mitchell.jobs.Workers;
 
@@ -22,6 +22,17 @@ public final class LeaveOneOut {
    * from the mean over all words, in preset strict from the mean over the training words.
    */
   public record Images(double[] predicted, double[] observed) {}
+
+  /** As below; a single penalty that is to be chosen is that of the errors of all voxels. */
+  public static Images predict(
+      int word,
+      WordImages images,
+      double[][] rawFeatures,
+      EncodingOptions options,
+      Workers workers) {
+    int[] all = IntStream.range(0, images.voxels()).toArray();
+    return predict(word, images, rawFeatures, options, all, workers);
+  }
 
   /**
    * @param word number of the held-out word

@@ -15,7 +15,8 @@ import org.mitchell.jobs.Workers;
  * choose the most stable voxels on the training words, predict both held-out images and see whether
  * they match the right observed images.
  *
- * <p>No fold is fitted anew where the closed form holds; see {@link org.mitchell.encoding.HeldOutPrediction}.
+ * <p>No fold is fitted anew where the closed form holds; see {@link
+ * org.mitchell.encoding.HeldOutPrediction}.
  */
 public final class LeaveTwoOut {
   /** Fewer words leave nothing to learn from. */

@@ -16,8 +16,7 @@ public sealed interface FoldPenalties {
    * @param images words x voxels; whether their mean was removed makes no difference to the choice.
    *     Not copied
    */
-  static FoldPenalties of(
-      PenaltyPath path, Penalty.Per per, double[][] images, Workers workers) {
+  static FoldPenalties of(PenaltyPath path, Penalty.Per per, double[][] images, Workers workers) {
     return switch (per) {
       case GLOBAL -> new Global(path, images);
       case VOXEL -> new PerVoxel(path, images, FoldVoxelErrors.of(path, images, workers));
