@@ -17,16 +17,30 @@ public final class FoldVoxelErrors {
   private final double[][] images;
   private final double[][][] residuals;
 
+  private FoldVoxelErrors(PenaltyPath path, double[][] images, double[][][] residuals) {
+    this.path = path;
+    this.images = images;
+    this.residuals = residuals;
+  }
+
   /**
    * @param images Y, words x voxels. Not copied
    */
-  public FoldVoxelErrors(PenaltyPath path, double[][] images, Workers workers) {
-    this.path = path;
-    this.images = images;
-    this.residuals = new double[path.grid().size()][][];
+  public static FoldVoxelErrors of(PenaltyPath path, double[][] images, Workers workers) {
+    var residuals = new double[path.grid().size()][][];
     for (int k = 0; k < residuals.length; k++) {
       residuals[k] = RowCombinations.of(path.at(k).residualOperator(), images, workers);
     }
+    return new FoldVoxelErrors(path, images, residuals);
+  }
+
+  /** The same for a few voxels, by the calling thread alone. */
+  public static FoldVoxelErrors of(PenaltyPath path, double[][] images) {
+    var residuals = new double[path.grid().size()][][];
+    for (int k = 0; k < residuals.length; k++) {
+      residuals[k] = RowCombinations.of(path.at(k).residualOperator(), images);
+    }
+    return new FoldVoxelErrors(path, images, residuals);
   }
 
   /**

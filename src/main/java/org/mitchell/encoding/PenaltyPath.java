@@ -42,6 +42,20 @@ public final class PenaltyPath {
     return new PenaltyPath(rawFeatures, options, grid);
   }
 
+  /** With the penalties that the options say to choose from. */
+  public static PenaltyPath of(
+      double[][] rawFeatures, EncodingOptions options, Penalty.Chosen chosen) {
+    return of(rawFeatures, options, chosen.gridFor(rawFeatures, options.scale()));
+  }
+
+  double[][] rawFeatures() {
+    return rawFeatures;
+  }
+
+  FeatureScaling scaling() {
+    return design.scaling();
+  }
+
   public PenaltyGrid grid() {
     return grid;
   }
@@ -116,6 +130,33 @@ public final class PenaltyPath {
    */
   public double[][] coefficients(double[][] images, int[] choice, Workers workers) {
     return system.coefficients(images, grid.penalties(), choice, workers);
+  }
+
+  /**
+   * The predicted images of the words of a fold that are held out, by models of the others.
+   *
+   * @param images words x voxels
+   * @param voxels which of their columns
+   * @param choice the penalty of each of those voxels, or one for all, as numbers in the grid
+   * @return held-out words x voxels; as {@link HeldOutRule} has it
+   */
+  public double[][] predict(double[][] images, int[] voxels, int[] choice, int... heldOut) {
+    var weights = new double[grid.size()][][];
+    for (int k : choice) {
+      weights[k] = weights[k] == null ? predictions.get(k).weights(heldOut) : weights[k];
+    }
+    var predicted = new double[heldOut.length][voxels.length];
+    for (int h = 0; h < heldOut.length; h++) {
+      double[] sum = predicted[h];
+      for (int w = 0; w < images.length; w++) {
+        double[] row = images[w];
+        for (int v = 0; v < voxels.length; v++) {
+          int k = choice[choice.length == 1 ? 0 : v];
+          sum[v] += weights[k][h][w] * row[voxels[v]];
+        }
+      }
+    }
+    return predicted;
   }
 
   private boolean intercept() {
