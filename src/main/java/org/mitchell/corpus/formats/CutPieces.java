@@ -146,7 +146,8 @@ final class CutPieces implements PieceReader {
   /** The source ends, or cannot be read on: then a word or record under way is not counted. */
   private void end(Piece piece, int length) {
     if (startsWithin) {
-      piece.setLength(Math.max(0, cuts.last(piece.buffer(), length)));
+      boolean whole = cuts.isWhole(piece.buffer(), length);
+      piece.setLength(whole ? length : Math.max(0, cuts.last(piece.buffer(), length)));
     } else {
       piece.setLength(length);
       piece.setLast(true);
