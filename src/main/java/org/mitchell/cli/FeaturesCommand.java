@@ -87,8 +87,9 @@ final class FeaturesCommand {
       if (counts != null && corpus.isGiven()) {
         throw new UsageException("--counts and --corpus: one of them is enough");
       }
+      var outputs = Outputs.ofTable(out);
       try (Workers workers = common.workers()) {
-        FeatureSpace space = space(workers);
+        FeatureSpace space = space(workers, outputs);
         List<Path> files = FeatureTableWriter.write(out, space);
         List<String> zero = space.zeroWords();
         common.print(
@@ -109,8 +110,10 @@ final class FeaturesCommand {
       return 0;
     }
 
-    private FeatureSpace space(Workers workers) throws IOException {
+    private FeatureSpace space(Workers workers, Outputs outputs) throws IOException {
+      outputs.requireNot(counting.files());
       if (counts != null) {
+        outputs.requireNotTables(List.of(counts));
         var provenance = new LinkedHashMap<String, String>();
         provenance.put("counts", counts.toString());
         provenance.put("sha256", Provenance.Input.of(counts).sha256());
@@ -119,7 +122,8 @@ final class FeaturesCommand {
       if (!corpus.isGiven()) {
         return builtIn(workers);
       }
-      var counted = new CorpusRun(corpus, counting, common, CommandWords.of(spec)).count(workers);
+      var run = new CorpusRun(corpus, counting, common, CommandWords.of(spec), outputs);
+      var counted = run.count(workers);
       var provenance = new LinkedHashMap<String, String>();
       counted.record().inputs().forEach(input -> provenance.put(input.path(), input.sha256()));
       corpus
