@@ -90,10 +90,6 @@ final class CountingOptions {
     return Stream.of(nouns, verbs).filter(Objects::nonNull).toList();
   }
 
-  boolean ownVerbs() {
-    return verbs != null;
-  }
-
   /**
    * What to count.
    *
