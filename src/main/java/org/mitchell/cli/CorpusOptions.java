@@ -195,7 +195,10 @@ final class CorpusOptions {
     if (skipped.count() == 0) {
       return;
     }
-    common.print("%,d places were passed over:".formatted(skipped.count()));
+    common.print(
+        skipped.count() == 1
+            ? "1 place was passed over:"
+            : "%,d places were passed over:".formatted(skipped.count()));
     skipped.parts().stream()
         .limit(MOST_PRINTED)
         .forEach(

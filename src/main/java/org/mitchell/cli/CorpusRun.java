@@ -48,8 +48,7 @@ final class CorpusRun {
           "%,d documents, %,d tokens, %,d bytes of text in %.1f s"
               .formatted(totals.documents(), totals.tokens(), totals.bytes(), record.seconds()));
       if (totals.malformed() > 0) {
-        common.print(
-            "%,d bytes are not UTF-8 and were read as U+FFFD".formatted(totals.malformed()));
+        common.print("bytes that are not UTF-8, read as U+FFFD: %,d".formatted(totals.malformed()));
       }
     }
   }
