@@ -30,6 +30,7 @@ public final class WordList {
       int number = 0;
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         number++;
+        line = number == 1 && line.startsWith("\ufeff") ? line.substring(1) : line;
         String word = line.split("[\t,]", 2)[0].strip();
         boolean header = words.isEmpty() && word.matches("(?i)word|noun|verb");
         if (word.isEmpty() || word.startsWith("#") || header) {

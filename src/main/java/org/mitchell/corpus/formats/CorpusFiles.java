@@ -7,11 +7,13 @@ import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.mitchell.files.InputException;
 
 /** Finds the files of a corpus. */
@@ -58,7 +60,7 @@ public final class CorpusFiles {
       }
       folder = folder.resolve(name);
     }
-    var matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+    var matcher = matcher(pattern);
     var files =
         Files.isDirectory(folder)
             ? visibleFiles(folder).stream().filter(matcher::matches).toList()
@@ -68,6 +70,15 @@ public final class CorpusFiles {
           pattern + ": no file matches this pattern. Check it, and the folder it begins with");
     }
     return files;
+  }
+
+  private static PathMatcher matcher(String pattern) {
+    try {
+      return FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+    } catch (PatternSyntaxException e) {
+      throw new InputException(
+          pattern + ": this is no pattern (" + e.getDescription() + "), and no file has this name");
+    }
   }
 
   private static Path existing(String path) {

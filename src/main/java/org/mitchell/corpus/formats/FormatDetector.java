@@ -34,15 +34,6 @@ final class FormatDetector {
         : CorpusFormat.TEXT;
   }
 
-  /** Whether content is text in UTF-16 (or UTF-32), as far as a byte order mark says so. */
-  static boolean isUtf16(byte[] beginning) {
-    if (beginning.length < 2) {
-      return false;
-    }
-    int mark = (beginning[0] & 0xff) << 8 | beginning[1] & 0xff;
-    return mark == 0xfeff || mark == 0xfffe;
-  }
-
   private static boolean isMediaWiki(byte[] bytes, int start) {
     int at = start;
     while (begins(bytes, at, "<?") || begins(bytes, at, "<!")) {

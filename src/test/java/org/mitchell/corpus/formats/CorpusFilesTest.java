@@ -73,6 +73,19 @@ class CorpusFilesTest {
     assertThat(under(starred.toString())).containsExactly(starred);
   }
 
+  @Test
+  void aPatternThatIsNoneIsSaid() throws IOException {
+    write("a[b.txt");
+
+    for (String pattern : List.of("/{a,b", "/a[c.txt", "/[z-a]")) {
+      assertThatThrownBy(() -> under(folder + pattern))
+          .isInstanceOf(InputException.class)
+          .hasMessageContaining(pattern + ": this is no pattern (")
+          .hasMessageContaining("no file has this name");
+    }
+    assertThat(under(folder + "/a[b.txt")).as("a file of this name").hasSize(1);
+  }
+
   private static List<Path> under(String path) throws IOException {
     return CorpusFiles.under(List.of(path)).stream().map(CorpusFile::file).toList();
   }
