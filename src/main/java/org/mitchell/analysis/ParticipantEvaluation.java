@@ -12,7 +12,7 @@ import org.mitchell.evaluation.ranks.CandidateWords;
 import org.mitchell.evaluation.ranks.RankEvaluation;
 import org.mitchell.evaluation.ranks.RankResult;
 import org.mitchell.evaluation.schemes.FeatureSet;
-import org.mitchell.evaluation.schemes.FixedPenalty;
+import org.mitchell.evaluation.schemes.FoldPredictor;
 import org.mitchell.evaluation.schemes.Scheme;
 import org.mitchell.evaluation.schemes.SchemeEvaluation;
 import org.mitchell.evaluation.schemes.SchemeResult;
@@ -121,7 +121,7 @@ public record ParticipantEvaluation(
     private Folds pairs(List<int[]> permutations) {
       Scheme scheme = plan.scheme().orElseThrow();
       double[][] features = words.rawFeatures();
-      var predictor = new FixedPenalty(features, options.encoding());
+      var predictor = FoldPredictor.of(features, options.encoding());
       List<FeatureSet> relabelled =
           permutations.stream().map(p -> new FeatureSet(predictor, p)).toList();
       SchemeResult result =

@@ -47,10 +47,10 @@ public final class FixedPenalty implements FoldPredictor {
   }
 
   @Override
-  public void weights(
-      Fold fold, int[] training, int[] featuresOf, double[][][] weights, int column) {
-    int[] tested = fold.tested();
-    if (!fold.leftOut()) {
+  public void weights(FoldTraining of, int[] featuresOf, double[][][] weights, int column) {
+    int[] tested = of.fold().tested();
+    int[] training = of.words();
+    if (!of.fold().leftOut()) {
       for (int t = 0; t < tested.length; t++) {
         write(fitted[featuresOf[tested[t]]], 1, training, featuresOf, weights[t], column);
       }
