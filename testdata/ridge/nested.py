@@ -90,10 +90,17 @@ def outcome(who, raw, preset, scale, penalties, per):
         for word in range(n):
             p, mean = nested.predict((word,), everything, nested.choose((word,), everything))
             total[word] = p[0] + mean
+    one = {}
+    for word in (0, 5, 13):
+        rest = np.delete(who.repeated(), word, axis=1)
+        columns = everything if per == 'voxel' else sorted(brute_force.most_stable(brute_force.stability(rest), VOXELS))
+        choice = nested.choose((word,), columns)
+        p, _ = nested.predict((word,), everything, choice if per == 'voxel' else np.full(len(everything), choice[0]))
+        one[who.words[word]] = p[0].tolist()
     varies = nested.images.max(axis=0) - nested.images.min(axis=0) > 1e-12
     r = [float(np.corrcoef(total[:, v], nested.images[:, v])[0, 1]) if varies[v] else None for v in everything]
     return {'preset': preset, 'scale': scale, 'penalties': penalties, 'per': per, 'voxels': VOXELS, 'correct': correct,
-            'choices': choices, 'similarities': similarities, 'model': model, 'map': r,
+            'choices': choices, 'similarities': similarities, 'model': model, 'map': r, 'leaveOneOut': one,
             'constant': [v for v in everything if not varies[v]]}
 
 
