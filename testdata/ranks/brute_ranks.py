@@ -40,7 +40,7 @@ def similarities(participant, features, candidates, word, columns, preset, scale
     analysis = brute_force.Analysis(participant, features, preset, scale, ridge)
     own_rows = np.array([features[w] for w in participant.words])
     offset, divisor, coefficients, intercept = analysis.fit([w for w in range(len(own_rows)) if w != word])
-    observed = (analysis.images[word] - intercept)[columns]
+    observed, coefficients = (analysis.images[word] - intercept)[columns], coefficients[:, columns]
     largest = np.linalg.norm(analysis.raw - analysis.raw.mean(axis=0), axis=1).max()
     name = participant.words[word]
     vectors = {c: v for c, v in candidates.items() if c != name}
@@ -48,7 +48,7 @@ def similarities(participant, features, candidates, word, columns, preset, scale
     result = {}
     for candidate, raw in vectors.items():
         predicted = ((scaled(analysis, raw, own_rows) - offset) / divisor) @ coefficients
-        result[candidate] = brute_force.similarity(predicted[columns], observed, metric, largest)
+        result[candidate] = brute_force.similarity(predicted, observed, metric, largest)
     return result
 
 

@@ -27,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       FitCommand.class,
       PredictCommand.class,
+      IdentifyCommand.class,
       EvaluateCommand.class,
       CompareCommand.class,
       FeaturesCommand.class,
