@@ -27,7 +27,7 @@ public record RandomFeatures(int words, int features) {
   /** The sets of numbers 0 to {@code count - 1}, ready for a scheme. */
   public List<FeatureSet> sets(int count, EncodingOptions options, RandomStreams streams) {
     return IntStream.range(0, count)
-        .mapToObj(number -> FoldPredictor.of(values(number, streams), options))
+        .mapToObj(number -> FoldPredictor.ofOneRun(values(number, streams), options))
         .map(predictor -> FeatureSet.asItIs(predictor, words))
         .toList();
   }

@@ -74,7 +74,7 @@ public final class RandomWordSets {
   /** The sets of numbers 0 to {@code count - 1}, ready for a scheme. */
   public List<FeatureSet> sets(int count, EncodingOptions options, RandomStreams streams) {
     return IntStream.range(0, count)
-        .mapToObj(number -> FoldPredictor.of(features(columns(number, streams)), options))
+        .mapToObj(number -> FoldPredictor.ofOneRun(features(columns(number, streams)), options))
         .map(predictor -> FeatureSet.asItIs(predictor, counts.length))
         .toList();
   }

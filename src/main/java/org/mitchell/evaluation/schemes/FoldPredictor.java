@@ -19,6 +19,13 @@ public sealed interface FoldPredictor permits FixedPenalty, ChosenPenalty {
         : new FixedPenalty(rawFeatures, options);
   }
 
+  /** As {@link #of}, for features that are run once: nothing is kept of a fold. */
+  static FoldPredictor ofOneRun(double[][] rawFeatures, EncodingOptions options) {
+    return options.penalty() instanceof Penalty.Fixed
+        ? FixedPenalty.ofOneRun(rawFeatures, options)
+        : of(rawFeatures, options);
+  }
+
   /**
    * Writes the predictions as weights of the training words' images: {@code weights[t][k][column]}
    * for the tested word t and the k-th training word.
