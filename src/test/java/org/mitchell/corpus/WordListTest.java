@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +42,17 @@ class WordListTest {
     assertThatThrownBy(() -> read("\ufeffword\n\n# celery\n"))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("words.txt: no words");
+  }
+
+  @Test
+  void aFileThatIsNoTextIsRefusedWithoutShowingIt() throws IOException {
+    for (Charset charset : List.of(StandardCharsets.UTF_16, StandardCharsets.ISO_8859_1)) {
+      Path file = Files.write(folder.resolve("bytes"), "dog\ncafé\n".getBytes(charset));
+
+      assertThatThrownBy(() -> WordList.read(file))
+          .isInstanceOf(InputException.class)
+          .hasMessageMatching(".*bytes: line [12]: this is no text in UTF-8[^\\p{Cntrl}]*");
+    }
   }
 
   /** Text is lower-cased: both would count the same tokens. */

@@ -34,7 +34,13 @@ public final class CorpusFiles {
   public static List<CorpusFile> under(List<String> paths) throws IOException {
     Map<Path, CorpusFile> byRealPath = new LinkedHashMap<>();
     for (String path : paths) {
+      if (path.isEmpty()) {
+        throw new InputException("got '' where a file, a folder or a pattern is expected");
+      }
       for (Path file : files(path)) {
+        if (!Files.exists(file)) {
+          throw InputException.in(file, "this link leads nowhere. Mend it, or remove it");
+        }
         // A pipe may have a name and no path.
         Path real = Files.isRegularFile(file) ? file.toRealPath() : file.toAbsolutePath();
         byRealPath.putIfAbsent(real, new CorpusFile(file));
@@ -102,7 +108,9 @@ public final class CorpusFiles {
   private static List<Path> visibleFiles(Path folder) throws IOException {
     var files = new ArrayList<Path>();
     try (var walk = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-      walk.filter(file -> isVisible(folder, file) && Files.isRegularFile(file))
+      // A link that leads nowhere is one that is missing.
+      walk.filter(file -> Files.isRegularFile(file) || !Files.exists(file))
+          .filter(file -> isVisible(folder, file))
           .sorted()
           .forEach(files::add);
     } catch (UncheckedIOException e) {

@@ -26,10 +26,10 @@ final class FormatDetector {
       return CorpusFormat.JSONL;
     }
     int to = completeLines(beginning);
-    if (eachLineIs(FormatDetector::isGoogleBooks, beginning, to)) {
+    if (areLines(FormatDetector::isGoogleBooks, beginning, to)) {
       return CorpusFormat.GOOGLE_BOOKS;
     }
-    return eachLineIs(FormatDetector::isWeb1t, beginning, to)
+    return areLines(FormatDetector::isWeb1t, beginning, to)
         ? CorpusFormat.WEB1T
         : CorpusFormat.TEXT;
   }
@@ -70,17 +70,25 @@ final class FormatDetector {
     boolean passes(byte[] bytes, int from, int to);
   }
 
-  private static boolean eachLineIs(LineTest test, byte[] bytes, int to) {
+  /**
+   * Whether lines are of a format, be a few of them damaged: better a line that is told of than all
+   * lines taken for text. A few are one in twenty, or half of them if all have a tab.
+   */
+  private static boolean areLines(LineTest test, byte[] bytes, int to) {
     var lines = new Lines();
     lines.read(bytes, 0, to);
-    boolean any = false;
+    int passing = 0;
+    int failing = 0;
+    boolean tabs = true;
     while (lines.next()) {
-      if (!test.passes(bytes, lines.from(), lines.to())) {
-        return false;
+      if (test.passes(bytes, lines.from(), lines.to())) {
+        passing++;
+      } else {
+        failing++;
+        tabs &= tab(bytes, lines.from(), lines.to()) < lines.to();
       }
-      any = true;
     }
-    return any;
+    return passing > 0 && passing >= (tabs ? 1 : 19) * failing;
   }
 
   /** Something, a tab, a year of four digits, and counts as in one of the versions. */

@@ -74,6 +74,27 @@ class CorpusFilesTest {
   }
 
   @Test
+  void aLinkThatLeadsNowhereIsNamed() throws IOException {
+    write("texts/a.txt");
+    Files.createSymbolicLink(folder.resolve("texts/b.txt"), folder.resolve("gone"));
+
+    for (String path : List.of("/texts", "/texts/*.txt")) {
+      assertThatThrownBy(() -> under(folder + path))
+          .isInstanceOf(InputException.class)
+          .hasMessageContaining("b.txt: this link leads nowhere");
+    }
+    assertThat(under(folder + "/texts/a*")).hasSize(1);
+  }
+
+  /** As an unset variable of a shell gives it. */
+  @Test
+  void nothingIsNotTheFolderOneIsIn() {
+    assertThatThrownBy(() -> under(""))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("got '' where a file, a folder or a pattern is expected");
+  }
+
+  @Test
   void aPatternThatIsNoneIsSaid() throws IOException {
     write("a[b.txt");
 

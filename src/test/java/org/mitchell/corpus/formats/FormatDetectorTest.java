@@ -237,6 +237,24 @@ class FormatDetectorTest {
         .hasMessageEndingWith("Leave out " + option);
   }
 
+  /** It is told of when it is read; as text all lines would count otherwise than they say. */
+  @ParameterizedTest
+  @CsvSource({
+    "WEB1T, 'eat the celery\t12', 'eat celery\t12x', 1",
+    "WEB1T, 'eat the celery\t12', 'no tab and no count', 20",
+    "GOOGLE_BOOKS, 'eat the celery\t1999\t12\t3', 'eat celery\t1999\tx\t1', 1",
+    "GOOGLE_BOOKS, 'eat celery\t1999,12,3', 'eat celery\t1999,12', 1",
+  })
+  void aFewDamagedLinesDoNotHideTheFormat(
+      CorpusFormat format, String line, String damaged, int lines) {
+    String good = line + "\n";
+    String bad = damaged + "\n";
+
+    assertThat(detect(good.repeat(lines) + bad)).isEqualTo(format);
+    assertThat(detect(bad + good.repeat(lines))).isEqualTo(format);
+    assertThat(detect(bad + bad + good.repeat(lines))).isEqualTo(CorpusFormat.TEXT);
+  }
+
   private static CorpusFormat detect(String beginning) {
     return FormatDetector.detect(beginning.getBytes(StandardCharsets.UTF_8));
   }
