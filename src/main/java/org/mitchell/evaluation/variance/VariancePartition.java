@@ -3,14 +3,13 @@ package org.mitchell.evaluation.variance;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.mitchell.encoding.BandedGrid;
 import org.mitchell.encoding.BandedPath;
 import org.mitchell.encoding.EncodingOptions;
 import org.mitchell.encoding.PenaltyGrid;
 import org.mitchell.encoding.Preset;
-import org.mitchell.evaluation.MostStable;
-import org.mitchell.evaluation.Stability;
+import org.mitchell.evaluation.stability.MostStable;
+import org.mitchell.evaluation.stability.Stability;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.WordImages;
@@ -93,8 +92,8 @@ public record VariancePartition(
       return List.of();
     }
     int count = options.voxels().getAsInt();
-    return IntStream.range(0, responses.words().size())
-        .mapToObj(word -> MostStable.columns(Stability.without(word, responses, workers), count))
+    return Arrays.stream(Stability.withoutEach(responses, workers))
+        .map(stability -> MostStable.columns(stability, count))
         .toList();
   }
 
