@@ -14,6 +14,7 @@ import org.mitchell.analysis.comparison.CategoryFeatures;
 import org.mitchell.analysis.comparison.Comparison;
 import org.mitchell.analysis.comparison.Contender;
 import org.mitchell.derivatives.ComparisonWriter;
+import org.mitchell.encoding.Penalty;
 import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSources;
 import org.mitchell.features.FeatureSpace;
@@ -45,6 +46,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class CompareCommand implements Callable<Integer> {
+  /** As many as the paper had of random words. */
+  private static final int RANDOM_SETS = 115;
+
+  private static final int RANDOM_SETS_CHOSEN = 19;
+
   @Option(
       names = "--features",
       required = true,
@@ -72,6 +78,13 @@ final class CompareCommand implements Callable<Integer> {
       description =
           "halves of the words that intervals rest on; 0 for none (default: ${DEFAULT-VALUE})")
   private int subsamples = 100;
+
+  @Option(
+      names = "--variance",
+      description =
+          "also: what every two spaces explain of the responses to held-out words, alone, together"
+              + " and each beyond the other")
+  private boolean variance;
 
   @Option(
       names = "--require-all",
@@ -107,8 +120,7 @@ final class CompareCommand implements Callable<Integer> {
       var comparison =
           Comparison.of(
               contenders,
-              options::forResponses,
-              subsamples,
+              new Comparison.Plan(options::forResponses, subsamples, randomSets(options), variance),
               new RandomStreams(common.seed()),
               workers,
               common.progress());
@@ -119,6 +131,7 @@ final class CompareCommand implements Callable<Integer> {
               options.forResponses(contenders.get(0).participants().get(0).responses()),
               read.stream().anyMatch(p -> p.responses().simulated()),
               Path.of(read.get(0).source().path()),
+              LeaguePicture.of(comparison)::writeSvg,
               Provenance.of(CommandWords.of(spec), inputs, Map.of()).withSeed(common.seed()));
       var written = ComparisonWriter.write(record, out);
       CompareTable.lines(comparison).forEach(common::print);
@@ -127,6 +140,17 @@ final class CompareCommand implements Callable<Integer> {
       common.printJson(written.summary());
     }
     return 0;
+  }
+
+  /** Fewer where a penalty is chosen in every fold of each. */
+  private int randomSets(ModelOptions.Checked options) {
+    if (noBaselines) {
+      return 0;
+    }
+    if (options.encoding().penalty() instanceof Penalty.Chosen chosen) {
+      return chosen.per() == Penalty.Per.GLOBAL ? RANDOM_SETS_CHOSEN : 0;
+    }
+    return RANDOM_SETS;
   }
 
   private List<ParticipantReader.Participant> participants() throws IOException {

@@ -17,7 +17,10 @@ import org.mitchell.derivatives.EvaluationRecord;
 import org.mitchell.derivatives.EvaluationWriter;
 import org.mitchell.derivatives.GroupSummary;
 import org.mitchell.encoding.Penalty;
+import org.mitchell.evaluation.curves.LearningCurve;
+import org.mitchell.evaluation.curves.Sensitivity;
 import org.mitchell.evaluation.groups.GroupResult;
+import org.mitchell.evaluation.intervals.LeaveTwoOutScore;
 import org.mitchell.evaluation.ranks.CandidateWords;
 import org.mitchell.evaluation.ranks.Softmax;
 import org.mitchell.features.FeatureSource;
@@ -68,6 +71,18 @@ final class EvaluateCommand implements Callable<Integer> {
   @Mixin private RivalOptions rivals;
 
   @Option(
+      names = "--learning-curve",
+      description = "also: accuracy with fewer training words (scheme leave-two-out)")
+  private boolean learningCurve;
+
+  @Option(
+      names = "--sensitivity",
+      description =
+          "also: accuracy with other numbers of voxels, penalties, presets, scales, metrics and"
+              + " matching rules (scheme leave-two-out)")
+  private boolean sensitivity;
+
+  @Option(
       names = "--candidates",
       paramLabel = "FILE",
       description =
@@ -106,6 +121,7 @@ final class EvaluateCommand implements Callable<Integer> {
     rivals.require(scheme);
     ModelOptions.Checked options = model.checked();
     requireOnePenalty(options);
+    requirePairsOfAll(options);
     Softmax softmax = softmax();
     var reader =
         new ParticipantReader(
@@ -135,7 +151,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 plan,
                 workers,
                 common.progress());
-        results.add(write(one, evaluation));
+        results.add(write(one, evaluation, workers));
         EvaluationTable.lines(results.get(results.size() - 1).record, source.name())
             .forEach(common::print);
       }
@@ -232,7 +248,49 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private Result write(Read read, ParticipantEvaluation evaluation) throws IOException {
+  private void requirePairsOfAll(ModelOptions.Checked options) {
+    if ((learningCurve || sensitivity) && scheme != SchemeName.LEAVE_TWO_OUT) {
+      throw new UsageException("--learning-curve and --sensitivity go with --scheme leave-two-out");
+    }
+    if (sensitivity && options.encoding().penalty() instanceof Penalty.Chosen) {
+      throw new UsageException(
+          "--sensitivity tries penalties one by one: give one as the start, not --ridge auto");
+    }
+  }
+
+  private Optional<LearningCurve> curve(ParticipantEvaluation evaluation, Workers workers) {
+    if (!learningCurve) {
+      return Optional.empty();
+    }
+    SharedWords words = evaluation.words();
+    int count = words.responses().words().size();
+    return Optional.of(
+        LearningCurve.of(
+            LeaveTwoOutScore.ofAllPairs(
+                words.responses(), words.rawFeatures(), evaluation.options()),
+            count,
+            LearningCurve.usualSizes(count),
+            LearningCurve.USUAL_REPETITIONS,
+            new RandomStreams(common.seed()),
+            workers,
+            common.progress()));
+  }
+
+  private Optional<Sensitivity> sensitivity(ParticipantEvaluation evaluation, Workers workers) {
+    SharedWords words = evaluation.words();
+    return sensitivity
+        ? Optional.of(
+            Sensitivity.of(
+                words.responses(),
+                words.rawFeatures(),
+                evaluation.options(),
+                workers,
+                common.progress()))
+        : Optional.empty();
+  }
+
+  private Result write(Read read, ParticipantEvaluation evaluation, Workers workers)
+      throws IOException {
     var inputs = new ArrayList<Provenance.Input>(List.of(read.input));
     var others = new ArrayList<Path>(features.files());
     others.addAll(participants.otherFiles());
@@ -245,6 +303,8 @@ final class EvaluateCommand implements Callable<Integer> {
     var record =
         new EvaluationRecord(
             evaluation,
+            curve(evaluation, workers),
+            sensitivity(evaluation, workers),
             read.file,
             features.features(),
             scheme.published(evaluation.words().responses().participant()),

@@ -7,6 +7,8 @@ import java.util.Locale;
 import org.mitchell.analysis.ParticipantEvaluation;
 import org.mitchell.analysis.ParticipantEvaluation.Figures;
 import org.mitchell.derivatives.EvaluationRecord;
+import org.mitchell.evaluation.curves.LearningCurve;
+import org.mitchell.evaluation.curves.Sensitivity;
 import org.mitchell.evaluation.groups.GroupResult;
 import org.mitchell.evaluation.intervals.SubsampleInterval;
 import org.mitchell.evaluation.nulls.NullDistribution;
@@ -41,6 +43,8 @@ final class EvaluationTable {
     evaluation.interval().ifPresent(interval -> lines.add("  " + interval(interval)));
     lines.add("  " + nulls(evaluation));
     evaluation.rivals().forEach((name, values) -> lines.add("  " + rivals(name, values)));
+    record.curve().ifPresent(curve -> lines.addAll(curve(curve)));
+    record.sensitivity().ifPresent(sensitivity -> lines.addAll(sensitivity(sensitivity)));
     record
         .published()
         .ifPresent(p -> lines.add("  published (2008): " + FitTable.decimal(p).substring(0, 3)));
@@ -84,6 +88,34 @@ final class EvaluationTable {
             FitTable.decimal(nulls.mean()),
             FitTable.decimal(nulls.sd()),
             FitTable.decimal(nulls.threshold05()));
+  }
+
+  private static List<String> curve(LearningCurve curve) {
+    var lines = new ArrayList<String>(List.of("  by training words:"));
+    for (var point : curve.points()) {
+      lines.add(
+          "    %3d words %s (sd %s of %d draws)"
+              .formatted(
+                  point.trainingWords(),
+                  FitTable.decimal(point.mean()),
+                  FitTable.decimal(point.sd()),
+                  point.repetitions()));
+    }
+    return lines;
+  }
+
+  private static List<String> sensitivity(Sensitivity sensitivity) {
+    var lines = new ArrayList<String>(List.of("  with other options, one at a time:"));
+    for (var row : sensitivity.rows()) {
+      lines.add(
+          "    --%-8s %-12s %s%s"
+              .formatted(
+                  row.option(),
+                  row.value(),
+                  FitTable.decimal(row.score().accuracy()),
+                  row.asGiven() ? "  (as given)" : ""));
+    }
+    return lines;
   }
 
   private static String rivals(String name, NullDistribution values) {

@@ -13,11 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mitchell.analysis.comparison.Comparison;
+import org.mitchell.analysis.comparison.PairVariance;
+import org.mitchell.analysis.comparison.RandomBaseline;
 import org.mitchell.analysis.comparison.SpaceAccuracies;
 import org.mitchell.analysis.comparison.SpaceDifference;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.groups.ParticipantsTest;
 import org.mitchell.evaluation.intervals.SubsampleInterval;
+import org.mitchell.evaluation.variance.VarianceShares;
 import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
 import org.mitchell.provenance.Provenance;
@@ -34,6 +37,7 @@ public final class ComparisonWriter {
    * @param options how folds were done
    * @param simulated whether a participant is simulated
    * @param source a file of responses
+   * @param plot the league table as a picture, SVG
    * @param provenance what made the files
    */
   public record Record(
@@ -41,6 +45,7 @@ public final class ComparisonWriter {
       EvaluationOptions options,
       boolean simulated,
       Path source,
+      OutputSet.Content plot,
       Provenance provenance) {}
 
   /**
@@ -52,6 +57,7 @@ public final class ComparisonWriter {
     Map<String, Object> summary = summary(record);
     try (var outputs = new OutputSet()) {
       outputs.write(root.resolve(STEM + ".tsv"), stream -> writeTable(comparison, stream));
+      outputs.write(root.resolve(STEM + ".svg"), record.plot);
       var json = new LinkedHashMap<>(summary);
       json.put("provenance", record.provenance.toMap());
       outputs.writeText(root.resolve(STEM + ".json"), Json.text(json));
@@ -69,16 +75,24 @@ public final class ComparisonWriter {
     summary.put("subjects", comparison.participants());
     summary.put("words", comparison.words());
     summary.put("simulated", record.simulated);
-    summary.put("features", comparison.spaces().stream().map(ComparisonWriter::space).toList());
+    var spaces =
+        new ArrayList<>(
+            comparison.spaces().stream().map(s -> space(s, comparison.random())).toList());
+    comparison.random().ifPresent(random -> spaces.add(random(random)));
+    summary.put("features", spaces);
     summary.put(
         "pairs", comparison.differences().stream().map(ComparisonWriter::difference).toList());
     summary.put("correction", "Holm, " + comparison.differences().size() + " differences");
     summary.put("similarities", similarities(comparison));
+    if (!comparison.variance().isEmpty()) {
+      summary.put(
+          "variance", comparison.variance().stream().map(ComparisonWriter::variance).toList());
+    }
     summary.put("method", FitSummary.options(record.options));
     return summary;
   }
 
-  private static Map<String, Object> space(SpaceAccuracies space) {
+  private static Map<String, Object> space(SpaceAccuracies space, Optional<RandomBaseline> random) {
     var map = new LinkedHashMap<String, Object>();
     map.put("name", space.name());
     map.put("baseline", space.baseline());
@@ -87,6 +101,38 @@ public final class ComparisonWriter {
     map.put("mean", space.mean());
     map.put("ci95", ends(space.words()));
     map.put("ci95Participants", ends(space.participants()));
+    map.put("pRandom", random.map(r -> r.ofSets().p(space.mean())).orElse(null));
+    return map;
+  }
+
+  private static Map<String, Object> random(RandomBaseline random) {
+    var map = new LinkedHashMap<String, Object>();
+    map.put("name", RandomBaseline.NAME);
+    map.put("baseline", true);
+    map.put("features", random.features());
+    map.put("sets", random.sets());
+    map.put("accuracies", random.ofParticipants());
+    map.put("mean", random.ofSets().mean());
+    map.put("ci95", List.of(random.quantile(0.025), random.quantile(0.975)));
+    return map;
+  }
+
+  private static Map<String, Object> variance(PairVariance pair) {
+    var map = new LinkedHashMap<String, Object>();
+    map.put("a", pair.a());
+    map.put("b", pair.b());
+    map.put("r2A", pair.mean(VarianceShares::a));
+    map.put("r2B", pair.mean(VarianceShares::b));
+    map.put("r2Both", pair.mean(VarianceShares::both));
+    map.put("uniqueA", pair.mean(VarianceShares::uniqueA));
+    map.put("uniqueB", pair.mean(VarianceShares::uniqueB));
+    map.put("shared", pair.mean(VarianceShares::shared));
+    map.put(
+        "uniqueAOfParticipants",
+        pair.participants().stream().map(VarianceShares::uniqueA).toList());
+    map.put(
+        "uniqueBOfParticipants",
+        pair.participants().stream().map(VarianceShares::uniqueB).toList());
     return map;
   }
 

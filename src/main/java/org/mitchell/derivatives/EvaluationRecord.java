@@ -1,14 +1,19 @@
 package org.mitchell.derivatives;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.mitchell.analysis.ParticipantEvaluation;
+import org.mitchell.evaluation.curves.LearningCurve;
+import org.mitchell.evaluation.curves.Sensitivity;
 import org.mitchell.provenance.Provenance;
 
 /**
  * A participant's evaluation with where it came from.
  *
  * @param evaluation what was found
+ * @param curve accuracy against the number of training words, where that was asked for
+ * @param sensitivity accuracy with other options, where that was asked for
  * @param source the file of the responses
  * @param featureSource what gave the features: a file, or the name of a built-in space
  * @param published the figure of the paper to print beside ours, if it has one
@@ -16,6 +21,8 @@ import org.mitchell.provenance.Provenance;
  */
 public record EvaluationRecord(
     ParticipantEvaluation evaluation,
+    Optional<LearningCurve> curve,
+    Optional<Sensitivity> sensitivity,
     Path source,
     String featureSource,
     OptionalDouble published,

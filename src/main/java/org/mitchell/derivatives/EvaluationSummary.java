@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.mitchell.analysis.ParticipantEvaluation;
 import org.mitchell.analysis.ParticipantEvaluation.Figures;
+import org.mitchell.evaluation.curves.LearningCurve;
+import org.mitchell.evaluation.curves.Sensitivity;
 import org.mitchell.evaluation.intervals.SubsampleInterval;
 import org.mitchell.evaluation.nulls.NullDistribution;
 import org.mitchell.evaluation.ranks.RankResult;
@@ -32,6 +34,8 @@ final class EvaluationSummary {
     summary.put(
         "published", record.published().isPresent() ? record.published().getAsDouble() : null);
     summary.put("seconds", evaluation.seconds());
+    record.curve().ifPresent(curve -> summary.put("learningCurve", curve(curve)));
+    record.sensitivity().ifPresent(rows -> summary.put("sensitivity", sensitivity(rows)));
     summary.put("source", record.source().toString());
     summary.put("study", responses.study());
     summary.put("simulated", responses.simulated());
@@ -88,6 +92,34 @@ final class EvaluationSummary {
     map.put("highest", Arrays.stream(values.values()).max().orElseThrow());
     map.put("p", values.p(evaluation.accuracy()));
     return map;
+  }
+
+  private static List<Map<String, Object>> curve(LearningCurve curve) {
+    return curve.points().stream()
+        .map(
+            point -> {
+              var map = new LinkedHashMap<String, Object>();
+              map.put("trainingWords", point.trainingWords());
+              map.put("draws", point.repetitions());
+              map.put("accuracy", point.mean());
+              map.put("sd", Json.number(point.sd()));
+              return (Map<String, Object>) map;
+            })
+        .toList();
+  }
+
+  private static List<Map<String, Object>> sensitivity(Sensitivity sensitivity) {
+    return sensitivity.rows().stream()
+        .map(
+            row -> {
+              var map = new LinkedHashMap<String, Object>();
+              map.put("option", row.option());
+              map.put("value", row.value());
+              map.put("asGiven", row.asGiven());
+              map.put("accuracy", row.score().accuracy());
+              return (Map<String, Object>) map;
+            })
+        .toList();
   }
 
   private static String label(ParticipantEvaluation evaluation) {

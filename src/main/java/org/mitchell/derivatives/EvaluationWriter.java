@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.mitchell.analysis.ParticipantEvaluation;
 import org.mitchell.analysis.ParticipantEvaluation.Figures;
+import org.mitchell.evaluation.curves.LearningCurve;
+import org.mitchell.evaluation.curves.Sensitivity;
 import org.mitchell.evaluation.curves.WordAccuracy;
 import org.mitchell.evaluation.nulls.NullDistribution;
 import org.mitchell.evaluation.ranks.WordRank;
@@ -47,6 +49,13 @@ public final class EvaluationWriter {
         outputs.write(
             name.plain(root, prefix + "pairs.tsv"),
             stream -> PairTable.write(responses.stimuli(), pairs.result().pairs(), stream));
+      }
+      if (record.curve().isPresent()) {
+        outputs.write(name.plain(root, prefix + "curve.tsv"), curve(record.curve().get()));
+      }
+      if (record.sensitivity().isPresent()) {
+        outputs.write(
+            name.plain(root, prefix + "sensitivity.tsv"), sensitivity(record.sensitivity().get()));
       }
       String description = DatasetDescription.text(root, record.source(), responses.simulated());
       outputs.writeText(DatasetDescription.file(root), description);
@@ -96,6 +105,40 @@ public final class EvaluationWriter {
       csv.writeRecord("of", "number", "accuracy");
       writeValues(csv, "permutation", evaluation.permuted());
       evaluation.rivals().forEach((name, values) -> writeValues(csv, name, values));
+      csv.flush();
+    };
+  }
+
+  private static OutputSet.Content curve(LearningCurve curve) {
+    return stream -> {
+      var csv =
+          CsvWriter.builder().fieldSeparator('\t').lineDelimiter(LineDelimiter.LF).build(stream);
+      csv.writeRecord("training_words", "draws", "accuracy", "sd");
+      for (var point : curve.points()) {
+        csv.writeRecord(
+            Integer.toString(point.trainingWords()),
+            Integer.toString(point.repetitions()),
+            cell(point.mean()),
+            cell(point.sd()));
+      }
+      csv.flush();
+    };
+  }
+
+  private static OutputSet.Content sensitivity(Sensitivity sensitivity) {
+    return stream -> {
+      var csv =
+          CsvWriter.builder().fieldSeparator('\t').lineDelimiter(LineDelimiter.LF).build(stream);
+      csv.writeRecord("option", "value", "as_given", "pairs", "correct", "accuracy");
+      for (var row : sensitivity.rows()) {
+        csv.writeRecord(
+            row.option(),
+            row.value(),
+            Boolean.toString(row.asGiven()),
+            Integer.toString(row.score().pairs()),
+            Double.toString(row.score().correct()),
+            cell(row.score().accuracy()));
+      }
       csv.flush();
     };
   }

@@ -12,6 +12,14 @@ import org.mitchell.evaluation.groups.ParticipantsTest;
 import org.mitchell.evaluation.intervals.LeaveTwoOutScore;
 import org.mitchell.evaluation.intervals.SubsampleInterval;
 import org.mitchell.evaluation.intervals.Subsamples;
+import org.mitchell.evaluation.nulls.RandomFeatures;
+import org.mitchell.evaluation.schemes.FeatureSet;
+import org.mitchell.evaluation.schemes.FoldPredictor;
+import org.mitchell.evaluation.schemes.Scheme;
+import org.mitchell.evaluation.schemes.SchemeEvaluation;
+import org.mitchell.evaluation.variance.PartitionOptions;
+import org.mitchell.evaluation.variance.VariancePartition;
+import org.mitchell.evaluation.variance.VarianceShares;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.features.TableAgreement;
 import org.mitchell.fmri.Responses;
@@ -26,6 +34,8 @@ import org.mitchell.random.RandomStreams;
  * @param words how many there are
  * @param spaces in the order given
  * @param differences of every two spaces
+ * @param random what features without meaning give, where that was asked for
+ * @param variance what every two spaces that are no baselines explain, where that was asked for
  * @param similarities of every two spaces in which words they hold for alike (Spearman's
  *     correlation of the cosines between words), spaces x spaces; 1 on the diagonal. Not copied
  */
@@ -34,26 +44,40 @@ public record Comparison(
     int words,
     List<SpaceAccuracies> spaces,
     List<SpaceDifference> differences,
+    Optional<RandomBaseline> random,
+    List<PairVariance> variance,
     double[][] similarities) {
   public Comparison {
     participants = List.copyOf(participants);
     spaces = List.copyOf(spaces);
     differences = List.copyOf(differences);
+    variance = List.copyOf(variance);
   }
 
   /**
-   * @param contenders at least one
+   * What is done.
+   *
    * @param options how folds are done, for each participant
    * @param subsamples how many halves of the words the intervals rest on; 0 for none
+   * @param randomSets how many sets of features without meaning there are; 0 for none
+   * @param variance whether variance is partitioned
+   */
+  public record Plan(
+      Function<Responses, EvaluationOptions> options,
+      int subsamples,
+      int randomSets,
+      boolean variance) {}
+
+  /**
+   * @param contenders at least one
    */
   public static Comparison of(
       List<Contender> contenders,
-      Function<Responses, EvaluationOptions> options,
-      int subsamples,
+      Plan plan,
       RandomStreams streams,
       Workers workers,
       Progress progress) {
-    return new Comparing(contenders, options, subsamples, streams, workers, progress).run();
+    return new Comparing(contenders, plan, streams, workers, progress).run();
   }
 
   /** A space's accuracy for every participant, with all words and with every subsample of them. */
@@ -62,8 +86,7 @@ public record Comparison(
   /** A comparison under way. */
   private record Comparing(
       List<Contender> contenders,
-      Function<Responses, EvaluationOptions> options,
-      int count,
+      Plan plan,
       RandomStreams streams,
       Workers workers,
       Progress progress) {
@@ -72,7 +95,9 @@ public record Comparison(
       List<SharedWords> participants = contenders.get(0).participants();
       int words = participants.get(0).responses().words().size();
       Optional<Subsamples> subsamples =
-          count == 0 ? Optional.empty() : Optional.of(Subsamples.halves(words, count, streams));
+          plan.subsamples == 0
+              ? Optional.empty()
+              : Optional.of(Subsamples.halves(words, plan.subsamples, streams));
       List<Scores> scores = contenders.stream().map(c -> scores(c, subsamples)).toList();
       var spaces = new ArrayList<SpaceAccuracies>();
       for (int s = 0; s < contenders.size(); s++) {
@@ -83,7 +108,62 @@ public record Comparison(
           words,
           spaces,
           differences(scores, subsamples),
+          plan.randomSets == 0 ? Optional.empty() : Optional.of(random()),
+          plan.variance ? variance() : List.of(),
           similarities());
+    }
+
+    /** As many numbers a word as the first space has features. */
+    private RandomBaseline random() {
+      List<SharedWords> first = contenders.get(0).participants();
+      int features = first.get(0).featureSpace().features().size();
+      var accuracies = new double[first.size()][];
+      for (int p = 0; p < accuracies.length; p++) {
+        Responses responses = first.get(p).responses();
+        EvaluationOptions how = plan.options.apply(responses);
+        List<FeatureSet> sets =
+            new RandomFeatures(responses.words().size(), features)
+                .sets(plan.randomSets, how.encoding(), streams);
+        var given = FoldPredictor.of(first.get(p).rawFeatures(), how.encoding());
+        accuracies[p] =
+            SchemeEvaluation.of(Scheme.LEAVE_TWO_OUT, responses, how, workers)
+                .run(given, sets, progress)
+                .otherAccuracies();
+      }
+      return new RandomBaseline(features, accuracies);
+    }
+
+    private List<PairVariance> variance() {
+      List<Contender> spaces = contenders.stream().filter(c -> !c.baseline()).toList();
+      var pairs = new ArrayList<PairVariance>();
+      progress.begin("variance", "pairs", spaces.size() * (spaces.size() - 1L) / 2);
+      for (int a = 0; a < spaces.size(); a++) {
+        for (int b = a + 1; b < spaces.size(); b++) {
+          pairs.add(variance(spaces.get(a), spaces.get(b)));
+          progress.advance(1);
+        }
+      }
+      progress.end();
+      return pairs;
+    }
+
+    private PairVariance variance(Contender a, Contender b) {
+      var shares = new ArrayList<VarianceShares>();
+      for (int p = 0; p < a.participants().size(); p++) {
+        Responses responses = a.participants().get(p).responses();
+        EvaluationOptions how = plan.options.apply(responses);
+        var usual = PartitionOptions.USUAL;
+        var partition =
+            VariancePartition.of(
+                responses,
+                a.participants().get(p).rawFeatures(),
+                b.participants().get(p).rawFeatures(),
+                new PartitionOptions(
+                    how.encoding().scale(), usual.per(), usual.grid(), usual.steps(), how.voxels()),
+                workers);
+        shares.add(partition.selected().orElse(partition.all()));
+      }
+      return new PairVariance(a.name(), b.name(), shares);
     }
 
     private Scores scores(Contender contender, Optional<Subsamples> subsamples) {
@@ -92,7 +172,7 @@ public record Comparison(
       var ofSubsamples = new double[participants][0];
       for (int p = 0; p < participants; p++) {
         SharedWords words = contender.participants().get(p);
-        EvaluationOptions how = options.apply(words.responses());
+        EvaluationOptions how = plan.options.apply(words.responses());
         double[][] features = words.rawFeatures();
         accuracies[p] =
             LeaveTwoOut.run(words.responses(), features, how, workers, progress).all().accuracy();
