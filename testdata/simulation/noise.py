@@ -52,8 +52,13 @@ def normals(numbers):
         yield r * math.sin(2 * math.pi * x)
 
 
-print("seed\tword\tpresentation\tvalues")
-for seed in (1, 42, -7):
-    for word, presentation in ((0, 0), (0, 1), (2, 0), (2, 1)):
-        noise = normals(uniforms(well1024a(state(seed & MASK64, 3, word, presentation))))
-        print(seed, word, presentation, " ".join("%.9g" % next(noise) for _ in range(7)), sep="\t")
+def main():
+    print("seed\tword\tpresentation\tvalues")
+    for seed in (1, 42, -7):
+        for word, presentation in ((0, 0), (0, 1), (2, 0), (2, 1)):
+            noise = normals(uniforms(well1024a(state(seed & MASK64, 3, word, presentation))))
+            print(seed, word, presentation, " ".join("%.9g" % next(noise) for _ in range(7)), sep="\t")
+
+
+if __name__ == '__main__':
+    main()

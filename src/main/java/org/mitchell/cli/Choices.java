@@ -11,6 +11,7 @@ import org.mitchell.encoding.Preset;
 import org.mitchell.encoding.Scale;
 import org.mitchell.evaluation.MatchRule;
 import org.mitchell.evaluation.Metric;
+import org.mitchell.evaluation.nulls.Relabelling;
 import org.mitchell.features.Weighting;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -66,6 +67,18 @@ abstract class Choices<E extends Enum<E>> implements Iterable<String>, ITypeConv
   static final class MatchRules extends Choices<MatchRule> {
     MatchRules() {
       super(MatchRule.values());
+    }
+  }
+
+  static final class SchemeNames extends Choices<SchemeName> {
+    SchemeNames() {
+      super(SchemeName.values());
+    }
+  }
+
+  static final class Relabellings extends Choices<Relabelling> {
+    Relabellings() {
+      super(Relabelling.values());
     }
   }
 

@@ -18,7 +18,8 @@ final class CommonOptions {
       names = "--seed",
       paramLabel = "N",
       description =
-          "of what depends on chance, which is simulate and demo (default: ${DEFAULT-VALUE})")
+          "of what depends on chance: simulated data, intervals, null distributions (default:"
+              + " ${DEFAULT-VALUE})")
   private long seed = 1;
 
   @Option(

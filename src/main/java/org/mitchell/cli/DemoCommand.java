@@ -132,9 +132,7 @@ final class DemoCommand implements Callable<Integer> {
         new FitRun.Request(
             SUBJECT,
             ParticipantFiles.find(data, SUBJECT).file().path(),
-            ReadOptions.DEFAULT,
-            Optional.empty(),
-            Map.of(),
+            new ParticipantReader(common, ReadOptions.DEFAULT, Optional.empty(), Map.of()),
             FeatureTable.read(table)::vectors,
             table.toString(),
             "",

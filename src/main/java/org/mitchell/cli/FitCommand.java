@@ -60,6 +60,7 @@ final class FitCommand implements Callable<Integer> {
       FeatureSource source = FeatureSources.named(features.features(), workers);
       Map<String, String> given = categories == null ? Map.of() : CategoryTable.read(categories);
       List<Path> others = otherInputs();
+      var reader = new ParticipantReader(common, readOptions, space, given);
       var run = new FitRun(common, workers, CommandWords.of(spec));
       var results = new ArrayList<FitRun.Result>();
       for (var file : files().entrySet()) {
@@ -67,9 +68,7 @@ final class FitCommand implements Callable<Integer> {
             new FitRun.Request(
                 file.getKey(),
                 file.getValue(),
-                readOptions,
-                space,
-                given,
+                reader,
                 words -> features.columns(source.vectors(words)),
                 features.features(),
                 features.columns(),

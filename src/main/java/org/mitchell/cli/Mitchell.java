@@ -27,9 +27,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       FitCommand.class,
       PredictCommand.class,
+      IdentifyCommand.class,
+      EvaluateCommand.class,
+      CompareCommand.class,
       FeaturesCommand.class,
       CorpusCommand.class,
       SimulateCommand.class,
+      PowerCommand.class,
       DataCommand.class,
       DemoCommand.class,
       CompletionCommand.class,

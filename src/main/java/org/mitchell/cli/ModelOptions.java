@@ -89,7 +89,7 @@ final class ModelOptions {
   Checked checked() {
     return new Checked(
         new EncodingOptions(preset, scale, penalty()),
-        wantedVoxels(),
+        voxels.isEmpty() ? OptionalInt.empty() : voxels(voxels),
         voxels.isEmpty(),
         metric,
         match);
@@ -160,8 +160,9 @@ final class ModelOptions {
     }
   }
 
-  private OptionalInt wantedVoxels() {
-    if (voxels.equals("all") || voxels.isEmpty()) {
+  /** How many voxels to compare as the option {@code --voxels} says it; nothing for all. */
+  static OptionalInt voxels(String voxels) {
+    if (voxels.equals("all")) {
       return OptionalInt.empty();
     }
     try {

@@ -1,7 +1,6 @@
 package org.mitchell.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,13 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.mitchell.analysis.WordPrediction;
 import org.mitchell.analysis.WordPredictor;
-import org.mitchell.data.ParticipantFiles;
 import org.mitchell.derivatives.PredictionWriter;
 import org.mitchell.derivatives.SavedFit;
 import org.mitchell.encoding.EncodingModel;
-import org.mitchell.files.InputException;
 import org.mitchell.fmri.Responses;
-import org.mitchell.fmri.ResponsesReader;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
@@ -88,33 +84,17 @@ final class PredictRun {
     return report(fit, predictions, files);
   }
 
-  /**
-   * Responses that the model can be held against: the very file that it was fitted on, which joins
-   * the inputs.
-   */
   private Optional<Responses> responses(
       SavedFit fit, Optional<Path> data, List<Provenance.Input> inputs) throws IOException {
-    Path file =
-        data.isEmpty()
-            ? fit.responsesFile()
-            : ParticipantFiles.find(data.get(), fit.subject()).file().path();
-    if (data.isEmpty() && !Files.isReadable(file)) {
+    Optional<Responses> responses = FittedResponses.of(fit, data, inputs);
+    if (responses.isEmpty()) {
       common.note(
           "%s: the responses are no longer at %s (--data PATH says where they are): no observed images,"
-                  .formatted(fit.subject(), file)
+                  .formatted(fit.subject(), fit.responsesFile())
               + " and words of the training are predicted by the model of all words, which saw"
               + " them");
-      return Optional.empty();
     }
-    Provenance.Input input = Provenance.Input.of(file);
-    if (!input.sha256().equals(fit.responsesSha256())) {
-      throw InputException.in(
-          file,
-          "not the file that %s was fitted on (its SHA-256 differs). Fit again, or give the right file with --data"
-              .formatted(fit.subject()));
-    }
-    inputs.add(input);
-    return Optional.of(ResponsesReader.read(file, fit.subject(), fit.readOptions()));
+    return responses;
   }
 
   private List<Map<String, Object>> report(

@@ -59,6 +59,43 @@ final class UnseenWords {
     return vectors;
   }
 
+  /**
+   * What is known of some words.
+   *
+   * @param vectors unscaled vectors of those that have one
+   * @param dropped the others, each with why it has none
+   */
+  record Known(Map<String, double[]> vectors, Map<String, String> dropped) {}
+
+  /**
+   * As {@link #vectors}, without the words that have no vector.
+   *
+   * @param given the features to look in; nothing for those of the fit
+   * @throws InputException if the features are others than the model's
+   */
+  Known known(List<String> words, Optional<String> given) throws IOException {
+    var known = new Known(new LinkedHashMap<>(), new LinkedHashMap<>());
+    if (words.isEmpty()) {
+      return known;
+    }
+    FeatureSpace space =
+        asTheModel(
+            FeatureSources.named(given.orElseGet(() -> featuresOfTheFit(words.get(0))), workers)
+                .vectors(words));
+    List<String> zero = space.zeroWords();
+    for (String word : words) {
+      Optional<double[]> vector = space.vector(word);
+      if (vector.isEmpty()) {
+        known.dropped.put(word, "not in " + space.name());
+      } else if (zero.contains(word)) {
+        known.dropped.put(word, "all its features are zero");
+      } else {
+        known.vectors.put(word, vector.get());
+      }
+    }
+    return known;
+  }
+
   private String featuresOfTheFit(String word) {
     String source = fit.featureSource();
     if (FeatureSources.builtIn().contains(source) || Files.isReadable(Path.of(source))) {

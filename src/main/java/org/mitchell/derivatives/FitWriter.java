@@ -48,7 +48,9 @@ public final class FitWriter {
       Path evaluation = name.plain(root, "evaluation.json");
       files.addAll(List.of(model, pairs, evaluation));
       maps.writeAll(workers);
-      outputs.write(pairs, stream -> PairTable.write(fit.evaluation(), stream));
+      outputs.write(
+          pairs,
+          stream -> PairTable.write(fit.evaluation().stimuli(), fit.evaluation().pairs(), stream));
       Map<String, Object> columns = sidecar.content(PairTable.DESCRIPTION, PairTable.COLUMNS);
       outputs.writeText(name.plain(root, "pairs.json"), Json.text(columns));
       String description = DatasetDescription.text(root, record.source(), responses.simulated());

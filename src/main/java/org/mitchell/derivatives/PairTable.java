@@ -6,11 +6,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.mitchell.evaluation.LeaveTwoOutResult;
 import org.mitchell.evaluation.PairResult;
+import org.mitchell.fmri.Stimulus;
 
-/** The folds of a leave-two-out cross-validation as a table, one row a pair. */
+/** The matched pairs of a cross-validation as a table, one row a pair. */
 final class PairTable {
   static final String DESCRIPTION =
       "Leave-two-out cross-validation, a row a pair of held-out words";
@@ -20,13 +21,17 @@ final class PairTable {
 
   private PairTable() {}
 
-  static void write(LeaveTwoOutResult evaluation, OutputStream stream) throws IOException {
+  /**
+   * @param stimuli in the order of the pairs' numbers
+   */
+  static void write(List<Stimulus> stimuli, List<PairResult> pairs, OutputStream stream)
+      throws IOException {
     var csv =
         CsvWriter.builder().fieldSeparator('\t').lineDelimiter(LineDelimiter.LF).build(stream);
     csv.writeRecord(COLUMNS.keySet());
-    for (PairResult pair : evaluation.pairs()) {
-      var first = evaluation.stimuli().get(pair.first());
-      var second = evaluation.stimuli().get(pair.second());
+    for (PairResult pair : pairs) {
+      var first = stimuli.get(pair.first());
+      var second = stimuli.get(pair.second());
       csv.writeRecord(
           first.word(),
           second.word(),

@@ -151,6 +151,25 @@ public final class SavedFit {
         named(MatchRule.class, options.path("match")));
   }
 
+  /**
+   * The stability of every voxel over all words, as the fit wrote it (in single precision); nothing
+   * where it wrote none, because the words had one presentation.
+   *
+   * @throws InputException if the map is damaged or of other voxels
+   */
+  public Optional<double[]> stability() throws IOException {
+    Path map = SignatureFiles.stability(file.resolveSibling(json.path("signatures").asString("")));
+    if (!Files.exists(map)) {
+      return Optional.empty();
+    }
+    float[] values = ImageOfColumns.read(map, grid, model.voxels());
+    var stability = new double[values.length];
+    for (int v = 0; v < values.length; v++) {
+      stability[v] = values[v];
+    }
+    return Optional.of(stability);
+  }
+
   /** What gave the features: a file, or the name of a built-in space. */
   public String featureSource() {
     return json.path("featureSource").asString();

@@ -1,18 +1,9 @@
 package org.mitchell.derivatives;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.zip.ZipException;
 import org.mitchell.files.InputException;
-import org.mitchell.files.InputFiles;
 import org.mitchell.fmri.Affine;
 import org.mitchell.fmri.Space;
 import org.mitchell.fmri.VoxelGrid;
@@ -73,54 +64,14 @@ final class SignatureFiles {
 
   /** Features x voxels, voxels in the order of the rows. */
   static float[][] ofTable(Path file) throws IOException {
-    var columns = new ArrayList<float[]>();
-    var format = CsvReader.builder().fieldSeparator('\t');
-    try (var csv = format.ofCsvRecord(InputFiles.open(file))) {
-      for (CsvRecord row : csv) {
-        if (row.getStartingLineNumber() > 1) {
-          columns.add(
-              values(
-                  file, row, columns.isEmpty() ? row.getFieldCount() : columns.get(0).length + 1));
-        }
-      }
-    } catch (CsvParseException | UncheckedIOException | EOFException | ZipException e) {
-      throw InputException.in(file, "damaged or cut short" + AGAIN, e);
-    }
-    if (columns.isEmpty()) {
-      throw InputException.in(file, "no row where one a voxel column is expected" + AGAIN);
-    }
-    return transposed(columns);
+    return new ColumnTable(file, AGAIN.substring(2)).read();
   }
 
-  private static float[] values(Path file, CsvRecord row, int cells) {
-    String line = "line " + row.getStartingLineNumber() + ": ";
-    if (row.getFieldCount() != cells) {
-      throw InputException.in(
-          file,
-          line
-              + "got %d cells where %d are expected".formatted(row.getFieldCount(), cells)
-              + AGAIN);
-    }
-    var values = new float[row.getFieldCount() - 1];
-    try {
-      for (int f = 0; f < values.length; f++) {
-        String cell = row.getField(f + 1);
-        values[f] = cell.equals("n/a") ? Float.NaN : Float.parseFloat(cell);
-      }
-    } catch (NumberFormatException e) {
-      throw InputException.in(file, line + "not a number (" + e.getMessage() + ")" + AGAIN, e);
-    }
-    return values;
-  }
-
-  private static float[][] transposed(List<float[]> columns) {
-    var volumes = new float[columns.get(0).length][columns.size()];
-    for (int v = 0; v < columns.size(); v++) {
-      for (int f = 0; f < volumes.length; f++) {
-        volumes[f][v] = columns.get(v)[f];
-      }
-    }
-    return volumes;
+  /** Where the stability map lies that was written beside the signatures. */
+  static Path stability(Path signatures) {
+    String name = signatures.getFileName().toString();
+    return signatures.resolveSibling(
+        name.replace("_desc-signatures_statmap", "_stat-stability_statmap"));
   }
 
   private static String maskName(Path signatures) {

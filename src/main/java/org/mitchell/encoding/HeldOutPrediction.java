@@ -23,6 +23,7 @@ public final class HeldOutPrediction {
   private final double[][] rawFeatures;
   private final EncodingOptions options;
   private final Design design;
+  private final double[][] coefficientOperator;
   private final double[][] residualOperator;
   private final int rank;
   private final boolean dual;
@@ -35,6 +36,7 @@ public final class HeldOutPrediction {
     this.options = options;
     this.design = design;
     boolean intercept = options.preset() == Preset.STRICT;
+    this.coefficientOperator = system.coefficientOperator(options.ridge());
     this.residualOperator = system.residualOperator(options.ridge(), intercept);
     this.rank = system.rank();
     this.dual = system.dual(options.ridge(), intercept);
@@ -70,6 +72,16 @@ public final class HeldOutPrediction {
   /** The words x words matrix A; residual images are A Y. */
   public double[][] residualOperator() {
     return residualOperator;
+  }
+
+  /**
+   * The words x words matrix X B that takes the images of all words, without their mean, to what
+   * the model of all words predicts for each.
+   */
+  public double[][] fittedOperator() {
+    return Arrays.stream(design.rows())
+        .map(features -> combination(features, coefficientOperator))
+        .toArray(double[][]::new);
   }
 
   /** The rank of the scaled design; smaller than the number of features when some are redundant. */
@@ -153,6 +165,16 @@ public final class HeldOutPrediction {
       }
     }
     return weights;
+  }
+
+  private static double[] combination(double[] weights, double[][] rows) {
+    var sum = new double[rows[0].length];
+    for (int r = 0; r < rows.length; r++) {
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += weights[r] * rows[r][i];
+      }
+    }
+    return sum;
   }
 
   /** The other words, ascending. */

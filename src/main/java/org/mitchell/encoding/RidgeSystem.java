@@ -70,6 +70,40 @@ final class RidgeSystem {
   }
 
   /**
+   * Orthonormal combinations of the words, rank x words: with D these and W the {@link
+   * #featureWeights}, coefficients = W' D Y.
+   */
+  double[][] wordDirections() {
+    var directions = new double[rank][words];
+    int next = 0;
+    for (int k = 0; k < singularValues.length; k++) {
+      if (kept(k)) {
+        for (int w = 0; w < words; w++) {
+          directions[next][w] = u.get(w, k);
+        }
+        next++;
+      }
+    }
+    return directions;
+  }
+
+  /** How much a feature counts in each of the {@link #wordDirections()}, rank x features. */
+  double[][] featureWeights(double ridge) {
+    var weights = new double[rank][features];
+    int next = 0;
+    for (int k = 0; k < singularValues.length; k++) {
+      if (kept(k)) {
+        double factor = singularValues[k] / (singularValues[k] * singularValues[k] + ridge);
+        for (int f = 0; f < features; f++) {
+          weights[next][f] = factor * vTransposed.get(k, f);
+        }
+        next++;
+      }
+    }
+    return weights;
+  }
+
+  /**
    * Coefficients V diag(s / (s^2 + lambda)) U'Y where every voxel has a penalty of its own.
    *
    * @param images Y, words x voxels

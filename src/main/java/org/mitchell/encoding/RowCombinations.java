@@ -36,14 +36,16 @@ public final class RowCombinations {
     return products;
   }
 
-  /** The same by the calling thread alone. */
-  static double[][] of(double[][] matrix, double[][] images) {
+  /**
+   * As {@link #of(double[][], double[][], Workers)}, on the calling thread: for small products
+   * inside a piece of work.
+   */
+  public static double[][] of(double[][] matrix, double[][] images) {
     int voxels = images[0].length;
     var products = new double[matrix.length][voxels];
     for (int from = 0; from < voxels; from += BLOCK) {
-      int to = Math.min(voxels, from + BLOCK);
       for (int r = 0; r < matrix.length; r++) {
-        combine(matrix[r], images, products[r], from, to);
+        combine(matrix[r], images, products[r], from, Math.min(voxels, from + BLOCK));
       }
     }
     return products;

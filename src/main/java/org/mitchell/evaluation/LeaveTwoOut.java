@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.mitchell.evaluation.FoldModels.Pair;
+import org.mitchell.evaluation.stability.SelectedVoxels;
+import org.mitchell.evaluation.stability.VoxelSelection;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.WordImages;
@@ -79,8 +81,8 @@ public final class LeaveTwoOut {
     Pair[] folds = folds();
     VoxelSelection selection =
         options.voxels().isPresent()
-            ? MostStableVoxels.of(responses, options.voxels().getAsInt(), workers)
-            : new VoxelSelection.All(responses);
+            ? VoxelSelection.mostStable(responses, options.voxels().getAsInt(), workers)
+            : VoxelSelection.all(responses);
     Pass pass = pass(folds, selection, progress);
     VoxelSelection widened = selection.widenedTo(pass.lowestThreshold, workers);
     if (widened != selection) {
@@ -119,7 +121,7 @@ public final class LeaveTwoOut {
         number -> {
           Piece piece = pieces.get(number);
           Pair one = folds[piece.from];
-          Highest.Found[] found =
+          SelectedVoxels[] found =
               selection.select(one.first(), one.second(), one.second() + piece.size());
           for (int f = piece.from; f < piece.to; f++) {
             Pair fold = folds[f];

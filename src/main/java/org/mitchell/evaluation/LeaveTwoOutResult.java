@@ -72,7 +72,7 @@ public record LeaveTwoOutResult(
   }
 
   private boolean sameCategory(PairResult pair) {
-    return stimuli.get(pair.first()).category().equals(stimuli.get(pair.second()).category());
+    return stimuli.get(pair.first()).sameCategory(stimuli.get(pair.second()));
   }
 
   private Score score(Predicate<PairResult> kind) {

@@ -20,7 +20,7 @@ public enum MatchRule {
    * @param s21 of prediction 2 with observation 1
    * @param s22 of prediction 2 with observation 2
    */
-  double score(double s11, double s12, double s21, double s22) {
+  public double score(double s11, double s12, double s21, double s22) {
     return switch (this) {
       case SUM -> compare(s11 + s22, s12 + s21);
       case SINGLE -> Math.max(compare(s11, s12), compare(s22, s21));

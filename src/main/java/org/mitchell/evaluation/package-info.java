@@ -1,9 +1,10 @@
 /**
- * How well an encoding model predicts: leave-two-out cross-validation, voxel stability, matching of
- * images, and the correlation of predicted with observed images.
+ * How well an encoding model predicts. {@link org.mitchell.evaluation.LeaveTwoOut} is the paper's
+ * evaluation; {@link org.mitchell.evaluation.CorrelationMap} compares predicted with observed
+ * images voxel by voxel.
  *
- * <p>{@link org.mitchell.evaluation.LeaveTwoOut} is the paper's evaluation. What is slow about it,
- * the stability of every voxel in every fold, is in {@link org.mitchell.evaluation.StabilityBlock}
- * alone.
+ * <p>The folders below: {@code stability}, the voxels of every fold; {@code schemes}, other
+ * cross-validations, for many sets of features at once; {@code nulls}, what they give when there is
+ * nothing to find.
  */
 package org.mitchell.evaluation;

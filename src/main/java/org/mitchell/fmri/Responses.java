@@ -148,6 +148,28 @@ public final class Responses {
   }
 
   /**
+   * The same responses without one presentation of every word.
+   *
+   * @param presentation its number, below {@link #commonPresentations()}
+   * @throws IllegalArgumentException if there is no such presentation of every word, or no other
+   */
+  public Responses withoutPresentation(int presentation) {
+    int common = commonPresentations();
+    if (presentation < 0 || presentation >= common || common < 2) {
+      throw new IllegalArgumentException(
+          "presentation %d of %d cannot be left out".formatted(presentation, common));
+    }
+    var fewer = new float[trials.length][][];
+    for (int w = 0; w < trials.length; w++) {
+      fewer[w] = new float[trials[w].length - 1][];
+      for (int p = 0; p < fewer[w].length; p++) {
+        fewer[w][p] = trials[w][p < presentation ? p : p + 1];
+      }
+    }
+    return new Responses(participant, study, stimuli, fewer, grid, notes);
+  }
+
+  /**
    * The same responses with other categories: those of {@code categories} where it has the word.
    */
   public Responses withCategories(Map<String, String> categories) {

@@ -17,6 +17,11 @@ public record Stimulus(String word, String category) {
     return !category.isEmpty();
   }
 
+  /** Whether another stimulus is of the same category. */
+  public boolean sameCategory(Stimulus other) {
+    return category.equals(other.category);
+  }
+
   public Stimulus withCategory(String newCategory) {
     return new Stimulus(word, newCategory);
   }

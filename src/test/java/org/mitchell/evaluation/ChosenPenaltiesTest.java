@@ -26,6 +26,8 @@ import org.mitchell.encoding.Scale;
 import org.mitchell.evaluation.penalties.ChosenPenalties;
 import org.mitchell.evaluation.penalties.ModelPenalties;
 import org.mitchell.evaluation.penalties.VoxelwisePredictions;
+import org.mitchell.evaluation.stability.MostStable;
+import org.mitchell.evaluation.stability.Stability;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.WordImages;
 import org.mitchell.jobs.Progress;

@@ -24,7 +24,7 @@ import tools.jackson.databind.ObjectMapper;
  * The figures in testdata/analysis/expected.json, which another program made by refitting every
  * fold.
  */
-final class ExpectedFigures {
+public final class ExpectedFigures {
   private static final Path FOLDER = Path.of("testdata/analysis");
   private static final JsonNode JSON =
       new ObjectMapper().readTree(FOLDER.resolve("expected.json").toFile());
@@ -121,13 +121,13 @@ final class ExpectedFigures {
   }
 
   /** The numbers of a JSON list, null being NaN. */
-  static double[] numbers(JsonNode list) {
+  public static double[] numbers(JsonNode list) {
     return IntStream.range(0, list.size())
         .mapToDouble(i -> list.get(i).isNull() ? Double.NaN : list.get(i).asDouble())
         .toArray();
   }
 
-  static FeatureTable table(String file) {
+  public static FeatureTable table(String file) {
     try {
       return FeatureTable.read(FOLDER.resolve(file));
     } catch (IOException e) {
@@ -136,7 +136,7 @@ final class ExpectedFigures {
   }
 
   /** Responses to some presentations (1 is the first) of each word, or to all. */
-  static Responses responses(String participant, Optional<List<Integer>> presentations) {
+  public static Responses responses(String participant, Optional<List<Integer>> presentations) {
     Path file = FOLDER.resolve("data-science-" + participant + ".mat");
     try {
       Responses all = ResponsesReader.read(file, participant, ReadOptions.DEFAULT);

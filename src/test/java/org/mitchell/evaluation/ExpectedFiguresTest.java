@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.mitchell.encoding.EncodingModel;
 import org.mitchell.encoding.Preset;
 import org.mitchell.evaluation.ExpectedFigures.Configuration;
+import org.mitchell.evaluation.stability.Stability;
+import org.mitchell.evaluation.stability.VerifiedSelection;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.WordImages;
 import org.mitchell.jobs.Progress;
@@ -87,7 +89,8 @@ class ExpectedFiguresTest {
     assertThat(selected).containsExactlyInAnyOrder(bestFirst);
     int presentations = responses.commonPresentations();
     Comparator<Integer> falling =
-        Comparator.comparingDouble(v -> -ExactStability.of(responses, v, presentations, 0, 1));
+        Comparator.comparingDouble(
+            v -> -VerifiedSelection.exactStability(responses, v, presentations, 0, 1));
     assertThat(Arrays.stream(selected).boxed().sorted(falling.thenComparing(v -> v)))
         .containsExactly(Arrays.stream(bestFirst).boxed().toArray(Integer[]::new));
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A small table of features as it lies in a file: a header, then a word and its numbers a row. */
-record FeatureTable(List<String> features, Map<String, double[]> vectors) {
+public record FeatureTable(List<String> features, Map<String, double[]> vectors) {
 
   static FeatureTable read(Path file) throws IOException {
     char separator = file.toString().endsWith(".tsv") ? '\t' : ',';
@@ -28,7 +28,7 @@ record FeatureTable(List<String> features, Map<String, double[]> vectors) {
   }
 
   /** Words x features. */
-  double[][] rows(List<String> words) {
+  public double[][] rows(List<String> words) {
     return words.stream().map(vectors::get).toArray(double[][]::new);
   }
 }

@@ -25,6 +25,7 @@ import org.mitchell.encoding.EncodingOptions;
 import org.mitchell.encoding.Preset;
 import org.mitchell.encoding.Scale;
 import org.mitchell.evaluation.RandomResponses.Kind;
+import org.mitchell.evaluation.stability.Stability;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.Stimulus;

@@ -8,9 +8,9 @@ import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.Stimulus;
 
 /** Made-up responses whose voxels are of all the kinds that make stability difficult. */
-final class RandomResponses {
+public final class RandomResponses {
   /** What a voxel is like. */
-  enum Kind {
+  public enum Kind {
     NOISE,
     SIGNAL,
     HEAVY_TAILS,
@@ -37,7 +37,7 @@ final class RandomResponses {
   }
 
   /** Every word as often, voxels of all kinds in turn. */
-  static Responses of(long seed, int words, int presentations, int voxels) {
+  public static Responses of(long seed, int words, int presentations, int voxels) {
     var counts = new int[words];
     java.util.Arrays.fill(counts, presentations);
     return of(seed, counts, voxels, Kind.values());
@@ -47,7 +47,7 @@ final class RandomResponses {
    * @param presentations how often each word was presented
    * @param kinds what voxels there are, in turn
    */
-  static Responses of(long seed, int[] presentations, int voxels, Kind... kinds) {
+  public static Responses of(long seed, int[] presentations, int voxels, Kind... kinds) {
     var made = new RandomResponses(new Random(seed), presentations.length, presentations);
     var columns = new ArrayList<float[][]>();
     for (int v = 0; v < voxels; v++) {

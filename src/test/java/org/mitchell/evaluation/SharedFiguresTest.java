@@ -19,6 +19,8 @@ import org.mitchell.encoding.HeldOutPrediction;
 import org.mitchell.encoding.HeldOutRule;
 import org.mitchell.encoding.Preset;
 import org.mitchell.encoding.Scale;
+import org.mitchell.evaluation.stability.Stability;
+import org.mitchell.evaluation.stability.VerifiedSelection;
 import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.ResponsesReader;
@@ -120,7 +122,8 @@ class SharedFiguresTest {
   }
 
   private static double exact(Responses responses, int voxel) {
-    return ExactStability.of(responses, voxel, responses.commonPresentations(), 0, 1);
+    return VerifiedSelection.exactStability(
+        responses, voxel, responses.commonPresentations(), 0, 1);
   }
 
   private static void assertStability(JsonNode expected, double[] stability) {

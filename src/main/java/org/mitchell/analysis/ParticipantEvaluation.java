@@ -1,0 +1,188 @@
+package org.mitchell.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mitchell.evaluation.EvaluationOptions;
+import org.mitchell.evaluation.intervals.LeaveTwoOutScore;
+import org.mitchell.evaluation.intervals.SubsampleInterval;
+import org.mitchell.evaluation.intervals.Subsamples;
+import org.mitchell.evaluation.intervals.WordSubsetScore;
+import org.mitchell.evaluation.nulls.NullDistribution;
+import org.mitchell.evaluation.ranks.CandidateWords;
+import org.mitchell.evaluation.ranks.RankEvaluation;
+import org.mitchell.evaluation.ranks.RankResult;
+import org.mitchell.evaluation.schemes.FeatureSet;
+import org.mitchell.evaluation.schemes.FoldPredictor;
+import org.mitchell.evaluation.schemes.Scheme;
+import org.mitchell.evaluation.schemes.SchemeEvaluation;
+import org.mitchell.evaluation.schemes.SchemeResult;
+import org.mitchell.fmri.Responses;
+import org.mitchell.fmri.Stimulus;
+import org.mitchell.jobs.Progress;
+import org.mitchell.jobs.Workers;
+import org.mitchell.random.RandomStreams;
+
+/**
+ * One participant's evaluation by one scheme, with what chance gives and how far the figure can be
+ * trusted.
+ *
+ * @param words the words and features it was done with
+ * @param options how folds are done
+ * @param plan what was done
+ * @param figures what came out of the folds
+ * @param permuted the accuracy with relabelled words, one a permutation
+ * @param rivals the accuracies of features that were drawn, by what they are called
+ * @param subsamples the halves of the words that were scored by themselves; nothing without any
+ * @param subsampleScores the score of each. Not copied
+ * @param seconds how long it took
+ */
+public record ParticipantEvaluation(
+    SharedWords words,
+    EvaluationOptions options,
+    EvaluationPlan plan,
+    Figures figures,
+    NullDistribution permuted,
+    Map<String, NullDistribution> rivals,
+    Optional<Subsamples> subsamples,
+    double[] subsampleScores,
+    double seconds) {
+
+  /** What came out of the folds. */
+  public sealed interface Figures {
+    /** The share of pairs that were told apart, or the mean percentile of the words. */
+    double accuracy();
+
+    /** Pairs of words were told apart. */
+    record Pairs(SchemeResult result) implements Figures {
+      @Override
+      public double accuracy() {
+        return result.accuracy();
+      }
+    }
+
+    /** Words were ranked among candidates. */
+    record Ranks(RankResult result) implements Figures {
+      @Override
+      public double accuracy() {
+        return result.meanPercentile();
+      }
+    }
+  }
+
+  /** Evaluates one participant. */
+  public static ParticipantEvaluation of(
+      SharedWords words,
+      EvaluationOptions options,
+      EvaluationPlan plan,
+      Workers workers,
+      Progress progress) {
+    return new Evaluating(words, options, plan, workers, progress).run();
+  }
+
+  /** The share of pairs that were told apart, or the mean percentile of the words. */
+  public double accuracy() {
+    return figures.accuracy();
+  }
+
+  /** The p-value of the accuracy under the plan's null hypothesis. */
+  public double p() {
+    return permuted.p(accuracy());
+  }
+
+  /** The interval of the accuracy by subsampling words; nothing without subsamples. */
+  public Optional<SubsampleInterval> interval() {
+    return subsamples.map(s -> SubsampleInterval.ofAccuracy(accuracy(), subsampleScores, s));
+  }
+
+  /** One evaluation under way. */
+  private record Evaluating(
+      SharedWords words,
+      EvaluationOptions options,
+      EvaluationPlan plan,
+      Workers workers,
+      Progress progress) {
+
+    ParticipantEvaluation run() {
+      long start = System.nanoTime();
+      Responses responses = words.responses();
+      var streams = new RandomStreams(plan.seed());
+      List<int[]> permutations =
+          plan.relabelling().permutations(responses.stimuli(), plan.permutations(), streams);
+      Folds folds = plan.scheme().isPresent() ? pairs(permutations, streams) : ranks(permutations);
+      Optional<Subsamples> subsamples = subsamples(responses.stimuli(), streams);
+      double[] scores =
+          subsamples.map(s -> s.scores(folds.score, workers, progress)).orElse(new double[0]);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      return new ParticipantEvaluation(
+          words,
+          options,
+          plan,
+          folds.figures,
+          folds.permuted,
+          folds.rivals,
+          subsamples,
+          scores,
+          seconds);
+    }
+
+    /** What the folds of a scheme gave, and the same for some of the words. */
+    private record Folds(
+        Figures figures,
+        NullDistribution permuted,
+        Map<String, NullDistribution> rivals,
+        WordSubsetScore score) {}
+
+    private Folds pairs(List<int[]> permutations, RandomStreams streams) {
+      Scheme scheme = plan.scheme().orElseThrow();
+      double[][] features = words.rawFeatures();
+      var predictor = FoldPredictor.of(features, options.encoding());
+      var others = new ArrayList<FeatureSet>();
+      permutations.forEach(p -> others.add(new FeatureSet(predictor, p)));
+      plan.rivals().forEach(r -> others.addAll(r.sets(words, options.encoding(), streams)));
+      SchemeResult result =
+          SchemeEvaluation.of(scheme, words.responses(), options, workers)
+              .run(predictor, others, progress);
+      WordSubsetScore score =
+          scheme == Scheme.LEAVE_TWO_OUT
+              ? LeaveTwoOutScore.ofAllPairs(words.responses(), features, options)
+              : new SchemeScore(scheme, words.responses(), features, options);
+      double[] accuracies = result.otherAccuracies();
+      int from = permutations.size();
+      var rivals = new LinkedHashMap<String, NullDistribution>();
+      for (RandomRivals rival : plan.rivals()) {
+        int to = from + rival.count();
+        rivals.put(rival.label(), new NullDistribution(Arrays.copyOfRange(accuracies, from, to)));
+        from = to;
+      }
+      var permuted = new NullDistribution(Arrays.copyOf(accuracies, permutations.size()));
+      return new Folds(new Figures.Pairs(result), permuted, rivals, score);
+    }
+
+    private Folds ranks(List<int[]> permutations) {
+      Responses responses = words.responses();
+      double[][] features = words.rawFeatures();
+      CandidateWords candidates =
+          plan.candidates().orElseGet(() -> new CandidateWords(responses.words(), features));
+      var evaluation = RankEvaluation.of(responses, features, options, candidates, workers);
+      RankResult result = evaluation.run(plan.softmax());
+      NullDistribution permuted = evaluation.permuted(permutations.toArray(int[][]::new), progress);
+      var score = new RankScore(responses, features, options, candidates, plan.softmax());
+      return new Folds(new Figures.Ranks(result), permuted, Map.of(), score);
+    }
+
+    private Optional<Subsamples> subsamples(List<Stimulus> stimuli, RandomStreams streams) {
+      if (plan.subsamples() == 0) {
+        return Optional.empty();
+      }
+      boolean keepCategories = plan.scheme().map(Scheme::needsCategories).orElse(false);
+      return Optional.of(
+          keepCategories
+              ? Subsamples.halvesOfCategories(stimuli, plan.subsamples(), streams)
+              : Subsamples.halves(stimuli.size(), plan.subsamples(), streams));
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package org.mitchell.analysis.comparison;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.mitchell.analysis.SharedWords;
+import org.mitchell.evaluation.EvaluationOptions;
+import org.mitchell.evaluation.LeaveTwoOut;
+import org.mitchell.evaluation.groups.ParticipantsTest;
+import org.mitchell.evaluation.intervals.LeaveTwoOutScore;
+import org.mitchell.evaluation.intervals.SubsampleInterval;
+import org.mitchell.evaluation.intervals.Subsamples;
+import org.mitchell.features.FeatureSpace;
+import org.mitchell.features.TableAgreement;
+import org.mitchell.fmri.Responses;
+import org.mitchell.jobs.Progress;
+import org.mitchell.jobs.Workers;
+import org.mitchell.random.RandomStreams;
+
+/**
+ * Feature spaces compared on the same participants, words, folds, voxels and subsamples.
+ *
+ * @param participants their labels
+ * @param words how many there are
+ * @param spaces in the order given
+ * @param differences of every two spaces
+ * @param similarities of every two spaces in which words they hold for alike (Spearman's
+ *     correlation of the cosines between words), spaces x spaces; 1 on the diagonal. Not copied
+ */
+public record Comparison(
+    List<String> participants,
+    int words,
+    List<SpaceAccuracies> spaces,
+    List<SpaceDifference> differences,
+    double[][] similarities) {
+  public Comparison {
+    participants = List.copyOf(participants);
+    spaces = List.copyOf(spaces);
+    differences = List.copyOf(differences);
+  }
+
+  /**
+   * @param contenders at least one
+   * @param options how folds are done, for each participant
+   * @param subsamples how many halves of the words the intervals rest on; 0 for none
+   */
+  public static Comparison of(
+      List<Contender> contenders,
+      Function<Responses, EvaluationOptions> options,
+      int subsamples,
+      RandomStreams streams,
+      Workers workers,
+      Progress progress) {
+    return new Comparing(contenders, options, subsamples, streams, workers, progress).run();
+  }
+
+  /** A space's accuracy for every participant, with all words and with every subsample of them. */
+  private record Scores(double[] accuracies, double[][] ofSubsamples) {}
+
+  /** A comparison under way. */
+  private record Comparing(
+      List<Contender> contenders,
+      Function<Responses, EvaluationOptions> options,
+      int count,
+      RandomStreams streams,
+      Workers workers,
+      Progress progress) {
+
+    Comparison run() {
+      List<SharedWords> participants = contenders.get(0).participants();
+      int words = participants.get(0).responses().words().size();
+      Optional<Subsamples> subsamples =
+          count == 0 ? Optional.empty() : Optional.of(Subsamples.halves(words, count, streams));
+      List<Scores> scores = contenders.stream().map(c -> scores(c, subsamples)).toList();
+      var spaces = new ArrayList<SpaceAccuracies>();
+      for (int s = 0; s < contenders.size(); s++) {
+        spaces.add(accuracies(contenders.get(s), scores.get(s), subsamples));
+      }
+      return new Comparison(
+          participants.stream().map(p -> p.responses().participant()).toList(),
+          words,
+          spaces,
+          differences(scores, subsamples),
+          similarities());
+    }
+
+    private Scores scores(Contender contender, Optional<Subsamples> subsamples) {
+      int participants = contender.participants().size();
+      var accuracies = new double[participants];
+      var ofSubsamples = new double[participants][0];
+      for (int p = 0; p < participants; p++) {
+        SharedWords words = contender.participants().get(p);
+        EvaluationOptions how = options.apply(words.responses());
+        double[][] features = words.rawFeatures();
+        accuracies[p] =
+            LeaveTwoOut.run(words.responses(), features, how, workers, progress).all().accuracy();
+        if (subsamples.isPresent()) {
+          var score = LeaveTwoOutScore.ofAllPairs(words.responses(), features, how);
+          ofSubsamples[p] = subsamples.get().scores(score, workers, progress);
+        }
+      }
+      return new Scores(accuracies, ofSubsamples);
+    }
+
+    private SpaceAccuracies accuracies(
+        Contender contender, Scores scores, Optional<Subsamples> subsamples) {
+      double mean = mean(scores.accuracies);
+      return new SpaceAccuracies(
+          contender.name(),
+          contender.baseline(),
+          contender.participants().get(0).featureSpace().features().size(),
+          scores.accuracies,
+          subsamples.map(
+              s ->
+                  SubsampleInterval.ofAccuracy(
+                      mean, SubsampleInterval.mean(scores.ofSubsamples), s)),
+          ParticipantsTest.of(scores.accuracies, new double[scores.accuracies.length], streams));
+    }
+
+    private List<SpaceDifference> differences(
+        List<Scores> scores, Optional<Subsamples> subsamples) {
+      var uncorrected = new ArrayList<SpaceDifference>();
+      for (int a = 0; a < scores.size(); a++) {
+        for (int b = a + 1; b < scores.size(); b++) {
+          uncorrected.add(difference(a, b, scores, subsamples));
+        }
+      }
+      double[] corrected =
+          Holm.corrected(uncorrected.stream().mapToDouble(SpaceDifference::p).toArray());
+      var differences = new ArrayList<SpaceDifference>();
+      for (int i = 0; i < corrected.length; i++) {
+        var d = uncorrected.get(i);
+        differences.add(
+            new SpaceDifference(
+                d.a(), d.b(), d.difference(), d.words(), d.participants(), d.p(), corrected[i]));
+      }
+      return differences;
+    }
+
+    private SpaceDifference difference(
+        int a, int b, List<Scores> scores, Optional<Subsamples> subsamples) {
+      double[] one = scores.get(a).accuracies;
+      double[] two = scores.get(b).accuracies;
+      var differences = new double[one.length];
+      Arrays.setAll(differences, p -> one[p] - two[p]);
+      double difference = mean(differences);
+      Optional<SubsampleInterval> words =
+          subsamples.map(
+              s ->
+                  SubsampleInterval.ofDifference(
+                      difference,
+                      SubsampleInterval.mean(scores.get(a).ofSubsamples),
+                      SubsampleInterval.mean(scores.get(b).ofSubsamples),
+                      s));
+      var participants = ParticipantsTest.of(differences, new double[differences.length], streams);
+      double p =
+          larger(words.map(SubsampleInterval::p).orElse(Double.NaN), participants.pTwoSided());
+      return new SpaceDifference(
+          contenders.get(a).name(),
+          contenders.get(b).name(),
+          difference,
+          words,
+          participants,
+          p,
+          Double.NaN);
+    }
+
+    private double[][] similarities() {
+      var spaces = contenders.stream().map(c -> c.participants().get(0).featureSpace()).toList();
+      var similarities = new double[spaces.size()][spaces.size()];
+      for (int a = 0; a < similarities.length; a++) {
+        similarities[a][a] = 1;
+        for (int b = a + 1; b < similarities.length; b++) {
+          similarities[a][b] = similarity(spaces.get(a), spaces.get(b));
+          similarities[b][a] = similarities[a][b];
+        }
+      }
+      return similarities;
+    }
+
+    private static double similarity(FeatureSpace a, FeatureSpace b) {
+      return TableAgreement.of(a, b).similarity();
+    }
+
+    private static double larger(double one, double two) {
+      return Double.isNaN(one) ? two : Double.isNaN(two) ? one : Math.max(one, two);
+    }
+
+    private static double mean(double[] values) {
+      return Arrays.stream(values).average().orElseThrow();
+    }
+  }
+}

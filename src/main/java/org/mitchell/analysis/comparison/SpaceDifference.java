@@ -1,0 +1,28 @@
+package org.mitchell.analysis.comparison;
+
+import java.util.Optional;
+import org.mitchell.evaluation.groups.ParticipantsTest;
+import org.mitchell.evaluation.intervals.SubsampleInterval;
+
+/**
+ * Two feature spaces on the same participants and words.
+ *
+ * @param a the name of the one
+ * @param b of the other
+ * @param difference mean accuracy of a less that of b
+ * @param words the difference's interval over other words, from the same subsamples of both;
+ *     nothing without subsamples
+ * @param participants the difference over other participants
+ * @param p the larger of the two-sided p-values over words and over participants, as far as there
+ *     are both: small only where a difference would be found again with other words and with other
+ *     participants. NaN where there is neither
+ * @param corrected p, corrected for the number of comparisons (Holm 1979)
+ */
+public record SpaceDifference(
+    String a,
+    String b,
+    double difference,
+    Optional<SubsampleInterval> words,
+    ParticipantsTest participants,
+    double p,
+    double corrected) {}

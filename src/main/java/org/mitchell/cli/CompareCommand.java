@@ -1,0 +1,244 @@
+package org.mitchell.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.mitchell.analysis.CommonWords;
+import org.mitchell.analysis.SharedWords;
+import org.mitchell.analysis.comparison.CategoryFeatures;
+import org.mitchell.analysis.comparison.Comparison;
+import org.mitchell.analysis.comparison.Contender;
+import org.mitchell.derivatives.ComparisonWriter;
+import org.mitchell.features.FeatureSource;
+import org.mitchell.features.FeatureSources;
+import org.mitchell.features.FeatureSpace;
+import org.mitchell.fmri.CategoryTable;
+import org.mitchell.fmri.Responses;
+import org.mitchell.fmri.Stimulus;
+import org.mitchell.jobs.Workers;
+import org.mitchell.provenance.Provenance;
+import org.mitchell.random.RandomStreams;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code mitchell compare}: rival feature spaces on the same brains. */
+@Command(
+    name = "compare",
+    description =
+        "Compare feature spaces on the same participants, words and folds: a league table of"
+            + " leave-two-out accuracies, and what every difference is worth.",
+    footer = {
+      "",
+      "A space is NAME, FILE, FILE:COLUMNS or LABEL=FILE:COLUMNS (columns as 1-218 or 1-25+30).",
+      "ci95 is over other words, by subsampling, and conservative. The p of a difference is the"
+          + " larger of those over words and over participants; Holm's correction counts all"
+          + " differences shown."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class CompareCommand implements Callable<Integer> {
+  @Option(
+      names = "--features",
+      required = true,
+      paramLabel = "A,B,...",
+      description = "feature spaces, at least two with the baselines")
+  private String features;
+
+  @Option(
+      names = "--perceptual",
+      paramLabel = "SPACE",
+      description = "features of the stimuli's looks and sounds, as a baseline")
+  private String perceptual;
+
+  @Option(
+      names = "--no-baselines",
+      description = "leave out the category of the words and features without meaning")
+  private boolean noBaselines;
+
+  @Mixin private ParticipantOptions participants;
+  @Mixin private ModelOptions model;
+
+  @Option(
+      names = "--subsamples",
+      paramLabel = "N",
+      description =
+          "halves of the words that intervals rest on; 0 for none (default: ${DEFAULT-VALUE})")
+  private int subsamples = 100;
+
+  @Option(
+      names = "--require-all",
+      description = "words that not all spaces and participants have are an error")
+  private boolean requireAll;
+
+  @Option(
+      names = "--categories",
+      paramLabel = "FILE",
+      description = "table of word and category (default: as for evaluate)")
+  private Path categories;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "where results go (default: ${DEFAULT-VALUE})")
+  private Path out = FitCommand.DERIVATIVES;
+
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    if (subsamples < 0 || subsamples == 1) {
+      throw new UsageException(
+          "--subsamples: got " + subsamples + " where 0, or a number from 2 up, is expected");
+    }
+    List<SpaceSpec> given = SpaceSpec.list(features);
+    ModelOptions.Checked options = model.checked();
+    try (Workers workers = common.workers()) {
+      List<ParticipantReader.Participant> read = participants();
+      List<Contender> contenders = common(spaces(given, read, workers), read.size());
+      var comparison =
+          Comparison.of(
+              contenders,
+              options::forResponses,
+              subsamples,
+              new RandomStreams(common.seed()),
+              workers,
+              common.progress());
+      var inputs = inputs(read, given);
+      var record =
+          new ComparisonWriter.Record(
+              comparison,
+              options.forResponses(contenders.get(0).participants().get(0).responses()),
+              read.stream().anyMatch(p -> p.responses().simulated()),
+              Path.of(read.get(0).source().path()),
+              Provenance.of(CommandWords.of(spec), inputs, Map.of()).withSeed(common.seed()));
+      var written = ComparisonWriter.write(record, out);
+      CompareTable.lines(comparison).forEach(common::print);
+      common.print("");
+      written.outputs().forEach(file -> common.print("  " + file));
+      common.printJson(written.summary());
+    }
+    return 0;
+  }
+
+  private List<ParticipantReader.Participant> participants() throws IOException {
+    var reader =
+        new ParticipantReader(
+            common,
+            participants.readOptions(),
+            participants.space(),
+            categories == null ? Map.of() : CategoryTable.read(categories));
+    var files = new LinkedHashMap<String, Path>();
+    for (String label : participants.subjects()) {
+      files.put(label, participants.file(label, common));
+    }
+    var read = new ArrayList<ParticipantReader.Participant>();
+    for (var file : files.entrySet()) {
+      read.add(reader.read(file.getKey(), file.getValue()));
+    }
+    return read;
+  }
+
+  /** A space with a participant's words in it, before all are brought down to the common ones. */
+  private record Entry(String name, boolean baseline, SharedWords words) {}
+
+  /** Space after space, all participants of each. */
+  private List<Entry> spaces(
+      List<SpaceSpec> given, List<ParticipantReader.Participant> read, Workers workers)
+      throws IOException {
+    var entries = new ArrayList<Entry>();
+    var sources = new HashMap<SpaceSpec, FeatureSource>();
+    var specs = new ArrayList<>(given);
+    if (perceptual != null) {
+      specs.add(SpaceSpec.of(perceptual));
+    }
+    for (SpaceSpec space : specs) {
+      sources.put(space, FeatureSources.named(space.source(), workers));
+    }
+    for (SpaceSpec space : specs) {
+      boolean baseline = !given.contains(space);
+      for (var participant : read) {
+        FeatureSpace vectors = sources.get(space).vectors(participant.responses().words());
+        FeatureSpace taken = space.columns().isEmpty() ? vectors : vectors.columns(space.columns());
+        entries.add(
+            new Entry(
+                space.label(),
+                baseline,
+                SharedWords.of(participant.responses(), taken, requireAll)));
+      }
+    }
+    addCategories(entries, read);
+    return entries;
+  }
+
+  private void addCategories(List<Entry> entries, List<ParticipantReader.Participant> read) {
+    if (noBaselines) {
+      return;
+    }
+    boolean known =
+        read.stream()
+            .flatMap(p -> p.responses().stimuli().stream())
+            .allMatch(Stimulus::hasCategory);
+    if (!known) {
+      common.note("no baseline of categories: some words have none (--categories FILE gives them)");
+      return;
+    }
+    for (var participant : read) {
+      Responses responses = participant.responses();
+      entries.add(
+          new Entry(
+              CategoryFeatures.NAME,
+              true,
+              SharedWords.of(responses, CategoryFeatures.of(responses.stimuli()), requireAll)));
+    }
+  }
+
+  /** All spaces with the words that all of them and all participants have. */
+  private List<Contender> common(List<Entry> entries, int participants) {
+    var words = CommonWords.of(entries.stream().map(Entry::words).toList(), requireAll);
+    if (!words.dropped().isEmpty()) {
+      common.note(
+          "%d words are common to all and used; left out: %s"
+              .formatted(words.words().size(), words.listOfDropped()));
+    }
+    var contenders = new ArrayList<Contender>();
+    for (int i = 0; i < entries.size(); i += participants) {
+      Entry entry = entries.get(i);
+      contenders.add(
+          new Contender(entry.name, entry.baseline, words.analyses().subList(i, i + participants)));
+    }
+    if (contenders.size() < 2) {
+      throw new UsageException(
+          "--features: there is nothing to compare '%s' with. Name another space"
+              .formatted(contenders.get(0).name()));
+    }
+    return contenders;
+  }
+
+  private List<Provenance.Input> inputs(
+      List<ParticipantReader.Participant> read, List<SpaceSpec> given) throws IOException {
+    var inputs = new ArrayList<Provenance.Input>();
+    read.forEach(participant -> inputs.add(participant.source()));
+    var files = new ArrayList<Path>();
+    given.forEach(space -> files.addAll(FeatureOptions.files(space.source())));
+    if (perceptual != null) {
+      files.addAll(FeatureOptions.files(SpaceSpec.of(perceptual).source()));
+    }
+    files.addAll(participants.otherFiles());
+    if (categories != null) {
+      files.add(categories);
+    }
+    for (Path file : files.stream().distinct().toList()) {
+      inputs.add(Provenance.Input.of(file));
+    }
+    return inputs;
+  }
+}

@@ -1,0 +1,287 @@
+package org.mitchell.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.mitchell.analysis.CommonWords;
+import org.mitchell.analysis.EvaluationPlan;
+import org.mitchell.analysis.ParticipantEvaluation;
+import org.mitchell.analysis.SharedWords;
+import org.mitchell.corpus.WordList;
+import org.mitchell.derivatives.EvaluationRecord;
+import org.mitchell.derivatives.EvaluationWriter;
+import org.mitchell.derivatives.GroupSummary;
+import org.mitchell.encoding.Penalty;
+import org.mitchell.evaluation.groups.GroupResult;
+import org.mitchell.evaluation.ranks.CandidateWords;
+import org.mitchell.evaluation.ranks.Softmax;
+import org.mitchell.features.FeatureSource;
+import org.mitchell.features.FeatureSources;
+import org.mitchell.features.FeatureSpace;
+import org.mitchell.files.InputException;
+import org.mitchell.fmri.CategoryTable;
+import org.mitchell.jobs.Workers;
+import org.mitchell.provenance.Provenance;
+import org.mitchell.random.RandomStreams;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code mitchell evaluate}: every analysis of the paper, each with its uncertainty. */
+@Command(
+    name = "evaluate",
+    description =
+        "Evaluate participants: accuracy, its 95%% interval, and what chance gives, by any scheme"
+            + " of the paper.",
+    footer = {
+      "",
+      "Schemes: leave-two-out, all pairs of words (.77 in the paper); within-category, pairs of one"
+          + " category (.62); leave-category-out, pairs of two categories both left out (.70);"
+          + " within-left-out-category; rank, each word among --candidates (.72); presentations,"
+          + " the model of all presentations but one tested on that one.",
+      "Intervals are by subsampling halves of the words, and conservative. p-values are of"
+          + " permutations of the words' features, the observed arrangement counted."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class EvaluateCommand implements Callable<Integer> {
+  @Mixin private ParticipantOptions participants;
+
+  @Option(
+      names = "--scheme",
+      paramLabel = "SCHEME",
+      converter = Choices.SchemeNames.class,
+      completionCandidates = Choices.SchemeNames.class,
+      description = "${COMPLETION-CANDIDATES} (default: leave-two-out)")
+  private SchemeName scheme = SchemeName.LEAVE_TWO_OUT;
+
+  @Mixin private FeatureOptions features;
+  @Mixin private ModelOptions model;
+  @Mixin private UncertaintyOptions uncertainty;
+  @Mixin private RivalOptions rivals;
+
+  @Option(
+      names = "--candidates",
+      paramLabel = "FILE",
+      description =
+          "scheme rank: words that each word is ranked among, a word a line (default: the"
+              + " participant's own)")
+  private Path candidates;
+
+  @Option(
+      names = "--temperature",
+      paramLabel = "T",
+      description =
+          "scheme rank: of the softmax that makes similarities probabilities (default:"
+              + " ${DEFAULT-VALUE})")
+  private double temperature = Softmax.DEFAULT.temperature();
+
+  @Option(
+      names = "--categories",
+      paramLabel = "FILE",
+      description =
+          "table of word and category (default: the file's own; those of the paper's 60 nouns are"
+              + " built in)")
+  private Path categories;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "where results go (default: ${DEFAULT-VALUE})")
+  private Path out = FitCommand.DERIVATIVES;
+
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    uncertainty.require();
+    rivals.require(scheme);
+    ModelOptions.Checked options = model.checked();
+    requireOnePenalty(options);
+    Softmax softmax = softmax();
+    var reader =
+        new ParticipantReader(
+            common,
+            participants.readOptions(),
+            participants.space(),
+            categories == null ? Map.of() : CategoryTable.read(categories));
+    try (Workers workers = common.workers()) {
+      FeatureSource source = FeatureSources.named(features.features(), workers);
+      List<Read> read = read(reader, source);
+      var plan =
+          new EvaluationPlan(
+              scheme.scheme(),
+              candidates(source),
+              softmax,
+              uncertainty.relabelling(),
+              uncertainty.permutations(options.encoding().penalty()),
+              rivals.rivals(),
+              uncertainty.subsamples(),
+              common.seed());
+      var results = new ArrayList<Result>();
+      for (Read one : read) {
+        var evaluation =
+            ParticipantEvaluation.of(
+                one.words,
+                options.forResponses(one.words.responses()),
+                plan,
+                workers,
+                common.progress());
+        results.add(write(one, evaluation));
+        EvaluationTable.lines(results.get(results.size() - 1).record, source.name())
+            .forEach(common::print);
+      }
+      report(results);
+    }
+    return 0;
+  }
+
+  /** A participant's words and features, and the files that had a part. */
+  private record Read(SharedWords words, Path file, Provenance.Input input) {}
+
+  /** What came of one participant. */
+  private record Result(EvaluationRecord record, Map<String, Object> summary) {}
+
+  /** Reads all participants; figures can be compared where they are of the same words. */
+  private List<Read> read(ParticipantReader reader, FeatureSource source) throws IOException {
+    var files = new LinkedHashMap<String, Path>();
+    for (String label : participants.subjects()) {
+      files.put(label, participants.file(label, common));
+    }
+    var read = new ArrayList<Read>();
+    for (var file : files.entrySet()) {
+      var participant = reader.read(file.getKey(), file.getValue());
+      FeatureSpace space = features.columns(source.vectors(participant.responses().words()));
+      SharedWords words = reader.sharedWords(participant.responses(), space, features.requireAll());
+      read.add(new Read(words, file.getValue(), participant.source()));
+    }
+    var common = CommonWords.of(read.stream().map(Read::words).toList(), features.requireAll());
+    if (!common.dropped().isEmpty()) {
+      this.common.note(
+          "the %d words common to all participants are used; left out: %s (--require-all makes that an error)"
+              .formatted(common.words().size(), common.listOfDropped()));
+    }
+    var same = new ArrayList<Read>();
+    for (int i = 0; i < read.size(); i++) {
+      same.add(new Read(common.analyses().get(i), read.get(i).file, read.get(i).input));
+    }
+    return same;
+  }
+
+  private Optional<CandidateWords> candidates(FeatureSource source) throws IOException {
+    if (candidates == null) {
+      return Optional.empty();
+    }
+    if (scheme != SchemeName.RANK) {
+      throw new UsageException("--candidates goes with --scheme rank");
+    }
+    List<String> wanted = WordList.read(candidates);
+    FeatureSpace space = features.columns(source.vectors(wanted));
+    List<String> zero = space.zeroWords();
+    List<String> usable = space.words().stream().filter(word -> !zero.contains(word)).toList();
+    List<String> lost = wanted.stream().filter(word -> !usable.contains(word)).toList();
+    if (usable.isEmpty()) {
+      throw InputException.in(
+          candidates,
+          "none of its %,d words has features in %s".formatted(wanted.size(), source.name()));
+    }
+    if (!lost.isEmpty() && features.requireAll()) {
+      throw InputException.in(
+          candidates, "words without features in %s: %s".formatted(source.name(), some(lost)));
+    }
+    if (!lost.isEmpty()) {
+      common.note(
+          "%s: %,d of %,d candidates have no features in %s and are left out: %s"
+              .formatted(candidates, lost.size(), wanted.size(), source.name(), some(lost)));
+    }
+    FeatureSpace kept = space.forWords(usable);
+    var rows = new double[usable.size()][];
+    for (int w = 0; w < rows.length; w++) {
+      rows[w] = kept.row(w);
+    }
+    return Optional.of(new CandidateWords(usable, rows));
+  }
+
+  private static String some(List<String> words) {
+    int most = Math.min(10, words.size());
+    return String.join(", ", words.subList(0, most)) + (words.size() > most ? ", ..." : "");
+  }
+
+  /** Permutations work on inner products of images, which know no single voxels. */
+  private static void requireOnePenalty(ModelOptions.Checked options) {
+    if (options.encoding().penalty() instanceof Penalty.Chosen chosen
+        && chosen.per() == Penalty.Per.VOXEL) {
+      throw new UsageException(
+          "--ridge-per voxel: evaluate chooses one penalty a fold (--ridge-per global)");
+    }
+  }
+
+  private Softmax softmax() {
+    try {
+      return new Softmax(temperature);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--temperature: " + e.getMessage());
+    }
+  }
+
+  private Result write(Read read, ParticipantEvaluation evaluation) throws IOException {
+    var inputs = new ArrayList<Provenance.Input>(List.of(read.input));
+    var others = new ArrayList<Path>(features.files());
+    others.addAll(participants.otherFiles());
+    Optional.ofNullable(categories).ifPresent(others::add);
+    Optional.ofNullable(candidates).ifPresent(others::add);
+    others.addAll(rivals.files());
+    for (Path other : others) {
+      inputs.add(Provenance.Input.of(other));
+    }
+    var record =
+        new EvaluationRecord(
+            evaluation,
+            read.file,
+            features.features(),
+            scheme.published(evaluation.words().responses().participant()),
+            Provenance.of(CommandWords.of(spec), inputs, Map.of()).withSeed(common.seed()));
+    return new Result(record, EvaluationWriter.write(record, out).summary());
+  }
+
+  private void report(List<Result> results) {
+    if (results.size() == 1) {
+      common.printJson(results.get(0).summary);
+      return;
+    }
+    GroupResult group = group(results.stream().map(r -> r.record.evaluation()).toList());
+    EvaluationTable.lines(group, scheme).forEach(common::print);
+    var all = new LinkedHashMap<String, Object>();
+    all.put("subjects", results.stream().map(Result::summary).toList());
+    all.put("meanAccuracy", group.mean());
+    all.put("group", GroupSummary.of(group));
+    common.printJson(all);
+  }
+
+  private GroupResult group(List<ParticipantEvaluation> evaluations) {
+    Optional<GroupResult.WordScores> scores =
+        evaluations
+            .get(0)
+            .subsamples()
+            .map(
+                subsamples ->
+                    new GroupResult.WordScores(
+                        subsamples,
+                        evaluations.stream()
+                            .map(ParticipantEvaluation::subsampleScores)
+                            .toArray(double[][]::new)));
+    return GroupResult.of(
+        evaluations.stream().mapToDouble(ParticipantEvaluation::accuracy).toArray(),
+        scores,
+        evaluations.stream().map(e -> e.permuted().values()).toArray(double[][]::new),
+        new RandomStreams(common.seed()));
+  }
+}

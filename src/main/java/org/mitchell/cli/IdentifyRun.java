@@ -1,0 +1,282 @@
+package org.mitchell.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.mitchell.corpus.WordList;
+import org.mitchell.derivatives.ImageOfColumns;
+import org.mitchell.derivatives.SavedFit;
+import org.mitchell.encoding.Preset;
+import org.mitchell.evaluation.Metric;
+import org.mitchell.evaluation.ranks.CandidateWords;
+import org.mitchell.evaluation.ranks.Identification;
+import org.mitchell.evaluation.ranks.Softmax;
+import org.mitchell.evaluation.stability.MostStable;
+import org.mitchell.evaluation.stability.Stability;
+import org.mitchell.files.InputException;
+import org.mitchell.fmri.Responses;
+import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.fmri.WordImages;
+import org.mitchell.jobs.Workers;
+import org.mitchell.provenance.Provenance;
+
+/** Identifies images by one participant's saved fit. */
+final class IdentifyRun {
+  private final Request request;
+  private final CommonOptions common;
+  private final Workers workers;
+  private final List<String> commandLine;
+
+  IdentifyRun(Request request, CommonOptions common, Workers workers, List<String> commandLine) {
+    this.request = request;
+    this.common = common;
+    this.workers = workers;
+    this.commandLine = commandLine;
+  }
+
+  /**
+   * What to identify, and how.
+   *
+   * @param images a file an image
+   * @param model the folder that the fit was written to
+   * @param candidates a file of words; nothing for the model's own
+   * @param features what gives vectors of words that the model was not trained on; nothing for the
+   *     features of the fit
+   * @param requireAll whether a candidate without features is an error
+   * @param heldOut the word to train without
+   * @param subtractMean whether the mean of the training words' images is taken off the images
+   * @param voxels how many of the most stable voxels are compared, or all; nothing for as the fit
+   * @param metric nothing for that of the fit
+   * @param data where the responses are now; nothing where they were at fit
+   */
+  record Request(
+      List<Path> images,
+      Path model,
+      Optional<Path> candidates,
+      Optional<String> features,
+      boolean requireAll,
+      Optional<String> heldOut,
+      boolean subtractMean,
+      Optional<OptionalInt> voxels,
+      Optional<Metric> metric,
+      Softmax softmax,
+      Optional<Path> data) {}
+
+  IdentifyReport run(String subject) throws IOException {
+    SavedFit fit = SavedFit.read(request.model, subject);
+    var inputs =
+        new ArrayList<Provenance.Input>(
+            List.of(Provenance.Input.of(SavedFit.file(request.model, subject))));
+    int heldOut = numberOfHeldOut(fit);
+    Optional<Responses> all = FittedResponses.of(fit, request.data, inputs);
+    Optional<VoxelGrid> grid = all.flatMap(Responses::grid).or(fit::grid);
+    Optional<Responses> training = all.map(r -> r.select(fit.model().words()));
+    requireResponses(fit, training);
+    var dropped = new LinkedHashMap<String, String>();
+    CandidateWords candidates = candidates(fit, dropped, inputs);
+    int[] columns = columns(fit, training, heldOut);
+    Identification identification =
+        identification(fit, grid, training, heldOut, candidates, columns);
+    Optional<double[]> mean = mean(fit, training, heldOut);
+    var identified = new ArrayList<IdentifyReport.Image>();
+    for (Path file : request.images) {
+      identified.add(identify(file, fit, grid, identification, mean));
+      inputs.add(Provenance.Input.of(file));
+    }
+    return new IdentifyReport(
+        fit,
+        request,
+        metric(fit),
+        candidates.words(),
+        dropped,
+        identification.voxels(),
+        identified,
+        Provenance.of(commandLine, inputs, Map.of()));
+  }
+
+  /** -1 for none. */
+  private int numberOfHeldOut(SavedFit fit) {
+    if (request.heldOut.isEmpty()) {
+      return -1;
+    }
+    int number = fit.model().words().indexOf(request.heldOut.get());
+    if (number < 0) {
+      throw new InputException(
+          "--hold-out: '%s' is none of the %d words that the model of %s was trained on, so there is nothing to hold out"
+              .formatted(request.heldOut.get(), fit.model().words().size(), fit.subject()));
+    }
+    return number;
+  }
+
+  private void requireResponses(SavedFit fit, Optional<Responses> training) {
+    if (training.isEmpty() && (request.heldOut.isPresent() || request.subtractMean)) {
+      throw InputException.in(
+          fit.responsesFile(),
+          "the responses are no longer here, and %s takes them. Say where they are with --data PATH"
+              .formatted(request.heldOut.isPresent() ? "--hold-out" : "--subtract-mean"));
+    }
+  }
+
+  private Metric metric(SavedFit fit) {
+    return request.metric.orElse(fit.options().metric());
+  }
+
+  private CandidateWords candidates(
+      SavedFit fit, Map<String, String> dropped, List<Provenance.Input> inputs) throws IOException {
+    List<String> trained = fit.model().words();
+    double[][] features = fit.rawFeatures();
+    if (request.candidates.isEmpty()) {
+      return new CandidateWords(trained, features);
+    }
+    Path file = request.candidates.get();
+    var wanted = new ArrayList<>(WordList.read(file));
+    inputs.add(Provenance.Input.of(file));
+    request.heldOut.filter(word -> !wanted.contains(word)).ifPresent(wanted::add);
+    List<String> unseen = wanted.stream().filter(word -> !trained.contains(word)).toList();
+    UnseenWords.Known known = new UnseenWords(fit, workers).known(unseen, request.features);
+    dropped.putAll(known.dropped());
+    List<String> kept = wanted.stream().filter(word -> !dropped.containsKey(word)).toList();
+    requireEnough(file, kept, wanted.size(), dropped);
+    if (!unseen.isEmpty()) {
+      for (Path source : FeatureOptions.files(request.features.orElse(fit.featureSource()))) {
+        inputs.add(Provenance.Input.of(source));
+      }
+    }
+    double[][] vectors =
+        kept.stream()
+            .map(
+                word ->
+                    trained.contains(word)
+                        ? features[trained.indexOf(word)]
+                        : known.vectors().get(word))
+            .toArray(double[][]::new);
+    return new CandidateWords(kept, vectors);
+  }
+
+  private void requireEnough(
+      Path file, List<String> kept, int wanted, Map<String, String> dropped) {
+    if (request.requireAll && !dropped.isEmpty()) {
+      throw InputException.in(
+          file,
+          "%d of %d candidates cannot be used: %s. Without --require-all they are left out"
+              .formatted(dropped.size(), wanted, IdentifyReport.listed(dropped)));
+    }
+    if (kept.size() < 2) {
+      throw InputException.in(
+          file,
+          "%s where at least two candidates with features are expected%s"
+              .formatted(
+                  kept.isEmpty() ? "none" : "only '" + kept.get(0) + "'",
+                  dropped.isEmpty() ? "" : " (" + IdentifyReport.listed(dropped) + ")"));
+    }
+    if (!dropped.isEmpty()) {
+      common.note(
+          "%d of %d candidates left out: %s (--require-all makes that an error)"
+              .formatted(dropped.size(), wanted, IdentifyReport.listed(dropped)));
+    }
+  }
+
+  /** The voxels to compare: those that the analysis would choose that trains on the same words. */
+  private int[] columns(SavedFit fit, Optional<Responses> training, int heldOut)
+      throws IOException {
+    OptionalInt wanted = request.voxels.orElse(fit.options().voxels());
+    int voxels = fit.model().voxels();
+    if (wanted.isEmpty()) {
+      return IntStream.range(0, voxels).toArray();
+    }
+    if (wanted.getAsInt() > voxels) {
+      throw new InputException(
+          "--voxels: %,d are asked for where participant %s has %,d. Give fewer, or all"
+              .formatted(wanted.getAsInt(), fit.subject(), voxels));
+    }
+    int[] columns = MostStable.columns(stability(fit, training, heldOut), wanted.getAsInt());
+    if (columns.length == 0) {
+      throw new InputException(
+          "no voxel of participant %s has a defined stability. Compare all: --voxels all"
+              .formatted(fit.subject()));
+    }
+    return columns;
+  }
+
+  private double[] stability(SavedFit fit, Optional<Responses> training, int heldOut)
+      throws IOException {
+    if (training.isPresent() && training.get().commonPresentations() > 1) {
+      return heldOut < 0
+          ? Stability.overAllWords(training.get(), workers)
+          : Stability.without(heldOut, training.get(), workers);
+    }
+    return fit.stability()
+        .orElseThrow(
+            () ->
+                new InputException(
+                    "participant %s has one presentation a word, or no stability map, so no voxels are the most stable. Compare all: --voxels all"
+                        .formatted(fit.subject())));
+  }
+
+  private Identification identification(
+      SavedFit fit,
+      Optional<VoxelGrid> grid,
+      Optional<Responses> training,
+      int heldOut,
+      CandidateWords candidates,
+      int[] columns) {
+    if (heldOut < 0) {
+      var model = grid.isPresent() ? fit.modelOn(grid.get()) : fit.model();
+      return Identification.by(model, candidates, columns, metric(fit), workers);
+    }
+    return Identification.without(
+        heldOut,
+        WordImages.of(training.orElseThrow()),
+        fit.rawFeatures(),
+        fit.model().options(),
+        candidates,
+        columns,
+        metric(fit),
+        workers);
+  }
+
+  /** The image to take off the given ones: in preset strict nothing of a held-out word is in it. */
+  private Optional<double[]> mean(SavedFit fit, Optional<Responses> training, int heldOut) {
+    if (!request.subtractMean) {
+      return Optional.empty();
+    }
+    Responses responses = training.orElseThrow();
+    if (heldOut >= 0 && fit.model().options().preset() == Preset.STRICT) {
+      responses =
+          responses.select(
+              responses.words().stream()
+                  .filter(word -> !word.equals(request.heldOut.orElseThrow()))
+                  .toList());
+    }
+    return Optional.of(WordImages.of(responses).mean());
+  }
+
+  private IdentifyReport.Image identify(
+      Path file,
+      SavedFit fit,
+      Optional<VoxelGrid> grid,
+      Identification identification,
+      Optional<double[]> mean)
+      throws IOException {
+    float[] image = ImageOfColumns.read(file, grid, fit.model().voxels());
+    if (mean.isPresent()) {
+      for (int v = 0; v < image.length; v++) {
+        image[v] -= (float) mean.get()[v];
+      }
+    }
+    try {
+      return new IdentifyReport.Image(file, identification.identify(image, request.softmax));
+    } catch (IllegalArgumentException e) {
+      throw InputException.in(
+          file,
+          "there is nothing to compare: %s. Check that it covers the brain, or compare --voxels all"
+              .formatted(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.mitchell.cli;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.mitchell.evaluation.schemes.Scheme;
+import org.mitchell.paper.PublishedAccuracies;
+
+/** The schemes of {@code evaluate}, and what the paper found with each. */
+enum SchemeName {
+  LEAVE_TWO_OUT(Optional.of(Scheme.LEAVE_TWO_OUT), OptionalDouble.of(PublishedAccuracies.MEAN)),
+  WITHIN_CATEGORY(
+      Optional.of(Scheme.WITHIN_CATEGORY), OptionalDouble.of(PublishedAccuracies.WITHIN_CATEGORY)),
+  LEAVE_CATEGORY_OUT(
+      Optional.of(Scheme.LEAVE_CATEGORY_OUT),
+      OptionalDouble.of(PublishedAccuracies.LEAVE_CATEGORY_OUT)),
+  WITHIN_LEFT_OUT_CATEGORY(Optional.of(Scheme.WITHIN_LEFT_OUT_CATEGORY), OptionalDouble.empty()),
+  RANK(Optional.empty(), OptionalDouble.of(PublishedAccuracies.RANK)),
+  PRESENTATIONS(Optional.of(Scheme.PRESENTATIONS), OptionalDouble.empty());
+
+  private final Optional<Scheme> scheme;
+  private final OptionalDouble published;
+
+  SchemeName(Optional<Scheme> scheme, OptionalDouble published) {
+    this.scheme = scheme;
+    this.published = published;
+  }
+
+  /** How pairs are left out; nothing for ranks. */
+  Optional<Scheme> scheme() {
+    return scheme;
+  }
+
+  /** The paper's figure: of a participant where it gives that, otherwise its mean. */
+  OptionalDouble published(String participant) {
+    OptionalDouble own = PublishedAccuracies.of(participant);
+    return this == LEAVE_TWO_OUT && own.isPresent() ? own : published;
+  }
+}

@@ -1,0 +1,148 @@
+package org.mitchell.derivatives;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mitchell.analysis.comparison.Comparison;
+import org.mitchell.analysis.comparison.SpaceAccuracies;
+import org.mitchell.analysis.comparison.SpaceDifference;
+import org.mitchell.evaluation.EvaluationOptions;
+import org.mitchell.evaluation.groups.ParticipantsTest;
+import org.mitchell.evaluation.intervals.SubsampleInterval;
+import org.mitchell.files.Json;
+import org.mitchell.files.OutputSet;
+import org.mitchell.provenance.Provenance;
+
+/** Writes the league table of feature spaces, and what their differences are worth. */
+public final class ComparisonWriter {
+  private static final String STEM = "group_task-nouns_desc-league_comparison";
+
+  private ComparisonWriter() {}
+
+  /**
+   * A comparison with where it came from.
+   *
+   * @param options how folds were done
+   * @param simulated whether a participant is simulated
+   * @param source a file of responses
+   * @param provenance what made the files
+   */
+  public record Record(
+      Comparison comparison,
+      EvaluationOptions options,
+      boolean simulated,
+      Path source,
+      Provenance provenance) {}
+
+  /**
+   * @param root the derivatives folder; made if need be
+   * @throws IOException if the folder cannot be written; nothing is then left under a final name
+   */
+  public static FitWriter.Written write(Record record, Path root) throws IOException {
+    Comparison comparison = record.comparison;
+    Map<String, Object> summary = summary(record);
+    try (var outputs = new OutputSet()) {
+      outputs.write(root.resolve(STEM + ".tsv"), stream -> writeTable(comparison, stream));
+      var json = new LinkedHashMap<>(summary);
+      json.put("provenance", record.provenance.toMap());
+      outputs.writeText(root.resolve(STEM + ".json"), Json.text(json));
+      String description = DatasetDescription.text(root, record.source, record.simulated);
+      outputs.writeText(DatasetDescription.file(root), description);
+      List<Path> files = outputs.commit();
+      summary.put("outputs", files.stream().map(Path::toString).toList());
+      return new FitWriter.Written(summary, files);
+    }
+  }
+
+  private static Map<String, Object> summary(Record record) {
+    Comparison comparison = record.comparison;
+    var summary = new LinkedHashMap<String, Object>();
+    summary.put("subjects", comparison.participants());
+    summary.put("words", comparison.words());
+    summary.put("simulated", record.simulated);
+    summary.put("features", comparison.spaces().stream().map(ComparisonWriter::space).toList());
+    summary.put(
+        "pairs", comparison.differences().stream().map(ComparisonWriter::difference).toList());
+    summary.put("correction", "Holm, " + comparison.differences().size() + " differences");
+    summary.put("similarities", similarities(comparison));
+    summary.put("method", FitSummary.options(record.options));
+    return summary;
+  }
+
+  private static Map<String, Object> space(SpaceAccuracies space) {
+    var map = new LinkedHashMap<String, Object>();
+    map.put("name", space.name());
+    map.put("baseline", space.baseline());
+    map.put("features", space.features());
+    map.put("accuracies", space.accuracies());
+    map.put("mean", space.mean());
+    map.put("ci95", ends(space.words()));
+    map.put("ci95Participants", ends(space.participants()));
+    return map;
+  }
+
+  private static Map<String, Object> difference(SpaceDifference difference) {
+    var map = new LinkedHashMap<String, Object>();
+    map.put("a", difference.a());
+    map.put("b", difference.b());
+    map.put("difference", difference.difference());
+    map.put("ci95", ends(difference.words()));
+    map.put("p", Json.number(difference.p()));
+    map.put("pWords", difference.words().map(w -> Json.number(w.p())).orElse(null));
+    map.put("pParticipants", Json.number(difference.participants().pTwoSided()));
+    map.put("pSignFlip", Json.number(difference.participants().signFlips().pTwoSided()));
+    map.put("pCorrected", Json.number(difference.corrected()));
+    return map;
+  }
+
+  private static Map<String, Object> similarities(Comparison comparison) {
+    var map = new LinkedHashMap<String, Object>();
+    for (int a = 0; a < comparison.spaces().size(); a++) {
+      map.put(
+          comparison.spaces().get(a).name(),
+          Arrays.stream(comparison.similarities()[a]).mapToObj(Json::number).toList());
+    }
+    return map;
+  }
+
+  private static List<Double> ends(Optional<SubsampleInterval> interval) {
+    return interval.map(EvaluationSummary::ends).orElse(null);
+  }
+
+  private static List<Double> ends(ParticipantsTest test) {
+    return Arrays.asList(Json.number(test.low()), Json.number(test.high()));
+  }
+
+  private static void writeTable(Comparison comparison, OutputStream stream) throws IOException {
+    var csv =
+        CsvWriter.builder().fieldSeparator('\t').lineDelimiter(LineDelimiter.LF).build(stream);
+    var header = new ArrayList<>(List.of("space", "baseline", "features", "mean", "low", "high"));
+    header.addAll(comparison.participants());
+    csv.writeRecord(header);
+    List<SpaceAccuracies> best =
+        comparison.spaces().stream()
+            .sorted(Comparator.comparingDouble(space -> -space.mean()))
+            .toList();
+    for (SpaceAccuracies space : best) {
+      var cells = new ArrayList<String>();
+      cells.add(space.name());
+      cells.add(Boolean.toString(space.baseline()));
+      cells.add(Integer.toString(space.features()));
+      cells.add(Double.toString(space.mean()));
+      cells.add(space.words().map(w -> Double.toString(w.low())).orElse("n/a"));
+      cells.add(space.words().map(w -> Double.toString(w.high())).orElse("n/a"));
+      Arrays.stream(space.accuracies()).mapToObj(Double::toString).forEach(cells::add);
+      csv.writeRecord(cells);
+    }
+    csv.flush();
+  }
+}

@@ -1,0 +1,116 @@
+package org.mitchell.derivatives;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mitchell.analysis.ParticipantEvaluation;
+import org.mitchell.analysis.ParticipantEvaluation.Figures;
+import org.mitchell.evaluation.curves.WordAccuracy;
+import org.mitchell.evaluation.nulls.NullDistribution;
+import org.mitchell.evaluation.ranks.WordRank;
+import org.mitchell.files.Json;
+import org.mitchell.files.OutputSet;
+import org.mitchell.fmri.Responses;
+import org.mitchell.fmri.Stimulus;
+
+/** Writes the files of an evaluation: figures, pairs, words, null values; all of them or none. */
+public final class EvaluationWriter {
+  private EvaluationWriter() {}
+
+  /**
+   * @param root the derivatives folder; made if need be
+   * @return the figures under the names that scripts rely on, and the files
+   * @throws IOException if the folder cannot be written or the disk is full; nothing is then left
+   *     under a final name
+   */
+  public static FitWriter.Written write(EvaluationRecord record, Path root) throws IOException {
+    ParticipantEvaluation evaluation = record.evaluation();
+    Responses responses = evaluation.words().responses();
+    var name = new BidsName(responses.participant(), Optional.empty());
+    String prefix = "desc-" + BidsName.label(evaluation.plan().label()) + "_";
+    Map<String, Object> summary = EvaluationSummary.of(record);
+    try (var outputs = new OutputSet()) {
+      Path figures = name.plain(root, prefix + "evaluation.json");
+      Path words = name.plain(root, prefix + "words.tsv");
+      Path nulls = name.plain(root, prefix + "null.tsv");
+      var json = new LinkedHashMap<>(summary);
+      json.put("provenance", record.provenance().toMap());
+      outputs.writeText(figures, Json.text(json));
+      outputs.write(words, words(evaluation));
+      outputs.write(nulls, nulls(evaluation));
+      if (evaluation.figures() instanceof Figures.Pairs pairs) {
+        outputs.write(
+            name.plain(root, prefix + "pairs.tsv"),
+            stream -> PairTable.write(responses.stimuli(), pairs.result().pairs(), stream));
+      }
+      String description = DatasetDescription.text(root, record.source(), responses.simulated());
+      outputs.writeText(DatasetDescription.file(root), description);
+      List<Path> files = outputs.commit();
+      summary.put("outputs", files.stream().map(Path::toString).toList());
+      return new FitWriter.Written(summary, files);
+    }
+  }
+
+  private static OutputSet.Content words(ParticipantEvaluation evaluation) {
+    List<Stimulus> stimuli = evaluation.words().responses().stimuli();
+    return stream -> {
+      var csv =
+          CsvWriter.builder().fieldSeparator('\t').lineDelimiter(LineDelimiter.LF).build(stream);
+      if (evaluation.figures() instanceof Figures.Pairs pairs) {
+        csv.writeRecord("word", "category", "pairs", "accuracy");
+        for (var word : WordAccuracy.of(stimuli, pairs.result().pairs())) {
+          csv.writeRecord(
+              word.stimulus().word(),
+              category(word.stimulus()),
+              Integer.toString(word.pairs()),
+              cell(word.accuracy()));
+        }
+      } else if (evaluation.figures() instanceof Figures.Ranks ranks) {
+        csv.writeRecord(
+            "word", "category", "rank", "candidates", "percentile", "probability", "likeliest");
+        for (int w = 0; w < stimuli.size(); w++) {
+          WordRank word = ranks.result().words().get(w);
+          csv.writeRecord(
+              word.word(),
+              category(stimuli.get(w)),
+              Double.toString(word.rank().place()),
+              Integer.toString(word.rank().candidates()),
+              cell(word.rank().percentile()),
+              cell(word.probability()),
+              word.likeliest().get(0).word());
+        }
+      }
+      csv.flush();
+    };
+  }
+
+  private static OutputSet.Content nulls(ParticipantEvaluation evaluation) {
+    return stream -> {
+      var csv =
+          CsvWriter.builder().fieldSeparator('\t').lineDelimiter(LineDelimiter.LF).build(stream);
+      csv.writeRecord("of", "number", "accuracy");
+      writeValues(csv, "permutation", evaluation.permuted());
+      evaluation.rivals().forEach((name, values) -> writeValues(csv, name, values));
+      csv.flush();
+    };
+  }
+
+  private static void writeValues(CsvWriter csv, String name, NullDistribution values) {
+    for (int i = 0; i < values.size(); i++) {
+      csv.writeRecord(name, Integer.toString(i + 1), Double.toString(values.values()[i]));
+    }
+  }
+
+  private static String category(Stimulus stimulus) {
+    return stimulus.hasCategory() ? stimulus.category() : "n/a";
+  }
+
+  private static String cell(double value) {
+    return Double.isNaN(value) ? "n/a" : Double.toString(value);
+  }
+}

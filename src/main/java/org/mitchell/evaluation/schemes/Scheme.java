@@ -1,0 +1,35 @@
+package org.mitchell.evaluation.schemes;
+
+import java.util.Locale;
+
+/** Which words are left out of the training together, and which pairs of them are matched. */
+public enum Scheme {
+  /** Every pair of words is left out, and matched (Mitchell et al. 2008). */
+  LEAVE_TWO_OUT,
+  /** As {@link #LEAVE_TWO_OUT}, the pairs of two words of one category alone. */
+  WITHIN_CATEGORY,
+  /**
+   * For every pair of words of two categories both categories are left out as a whole: does the
+   * model reach words unlike all that it was trained on?
+   */
+  LEAVE_CATEGORY_OUT,
+  /** Every category is left out as a whole, and the pairs of its words are matched. */
+  WITHIN_LEFT_OUT_CATEGORY,
+  /**
+   * No word is left out: the model is trained on all presentations but one, and all pairs of words
+   * are matched with the images of that one. Voxels are chosen by the training presentations.
+   */
+  PRESENTATIONS;
+
+  /** The name in options and files: {@code leave-two-out}, ... */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Whether it needs the categories of the words. */
+  public boolean needsCategories() {
+    return this == WITHIN_CATEGORY
+        || this == LEAVE_CATEGORY_OUT
+        || this == WITHIN_LEFT_OUT_CATEGORY;
+  }
+}
