@@ -1,14 +1,29 @@
 """Counts nouns against verbs in the plainest way and writes the table: what the tests compare ours with.
 
-    python3 reference_counts.py brown TEXT.gz OUT.tsv document|line [three|all]
+    python3 reference_counts.py text TEXT.gz OUT.tsv file|paragraph|line three|all [ngram] [sentences]
     python3 reference_counts.py wordnet FOLDER OUT.tsv
 
-brown: the 60 nouns (singular) and 25 verbs within 4 tokens of each other; the whole file or each line one document.
+text: the 60 nouns and the 25 verbs within 4 tokens of each other; the whole file, what stands between blank lines, or
+each line one document. three: three forms of each verb and the singular of the nouns; all: all forms, and plurals.
+ngram: every pair in every 5-gram of a document; otherwise each pair once. sentences: a sentence is a document to the
+window (the documents that are told of stay what they are).
 wordnet: FOLDER holds data.noun, data.verb, data.adj and data.adv of WordNet 3.1; all verb forms, noun plurals; each
 entry (lemmas of one word, then the gloss) is one document and the window.
+
+Beside OUT.tsv goes OUT.json: documents with a token, tokens, ordered pairs of tokens that meet, how often each noun and
+verb came, bytes, and how many of them are no UTF-8. The tables of this folder (TEXT from shared/data/corpora):
+
+    text brown.txt.gz brown-whole-three.tsv file three          text gcide.txt.gz gcide-three.tsv paragraph three
+    text brown.txt.gz brown-line-three.tsv line three           text gcide.txt.gz gcide-ngram.tsv paragraph all ngram
+    text brown.txt.gz brown-whole-all.tsv file all              text gcide.txt.gz gcide-sentences.tsv paragraph three sentences
+    text wordnet-glosses.txt.gz glosses-three.tsv line three
+    text wordnet-glosses.txt.gz glosses-sentences-ngram.tsv line all sentences ngram
+
 Only the figures are kept beside this script, no text.
 """
+import codecs
 import gzip
+import json
 import re
 import sys
 from collections import Counter
@@ -31,30 +46,65 @@ glass glasses/knife knives/spoon spoons/bell bells/key keys/refrigerator refrige
 watch watches/chisel chisels/hammer hammers/pliers/saw saws/screwdriver screwdrivers/carrot carrots/celery celeries
 corn corns/lettuce lettuces/tomato tomatoes/airplane airplanes/bicycle bicycles/car cars/train trains/truck trucks"""
 NOUNS = [group.split() for group in NOUNS.replace("\n", "/").split("/")]
-TOKEN = re.compile(r"[^\W\d_]+")
+NUMERALS = "".join(c for c in map(chr, range(0x110000)) if c.isalnum() and not c.isalpha())
+TOKEN = re.compile(f"[^\\W_{re.escape(NUMERALS)}]+")
+BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*(?=\n)")
+SENTENCE_END = re.compile("([.!?\u2026][\"')\\]}\u2019\u201d\u00bb\u203a]*)\\s+")
+DOCUMENTS = {"file": lambda text: [text], "line": lambda text: text.split("\n"), "paragraph": BLANK_LINE.split}
 
 
-def count(documents, nouns, verbs, window):
-    rows = {form: n for n, forms in enumerate(nouns) for form in forms}
-    columns = {form: v for v, forms in enumerate(verbs) for form in forms}
-    counts = Counter()
-    for text in documents:
-        tokens = TOKEN.findall(text.lower())
-        found = [(i, t) for i, t in enumerate(tokens) if t in columns]
-        for i, noun in enumerate(tokens):
-            if noun in rows:
-                for j, verb in found:
-                    if i != j and abs(i - j) <= window:
-                        counts[rows[noun], columns[verb]] += 1
-    return counts
+def decoded(stored):
+    """UTF-8; bytes that are none are U+FFFD each, and counted."""
+    malformed = []
+
+    def replace(error):
+        malformed.extend(range(error.start, error.end))
+        return "\ufffd" * (error.end - error.start), error.end
+
+    codecs.register_error("replaceEach", replace)
+    return stored.decode("utf-8", "replaceEach"), len(malformed)
 
 
-def write(path, counts):
+def sentences(document):
+    return SENTENCE_END.sub("\\1\0", document).split("\0")
+
+
+def ngrams(tokens, size):
+    return [tokens[i : i + size] for i in range(len(tokens) - size + 1)]
+
+
+def count(documents, nouns, verbs, window, contexts=lambda document: [document], as_ngrams=False):
+    rows = {form: forms[0] for forms in nouns for form in forms}
+    columns = {form: forms[0] for forms in verbs for form in forms}
+    counts, seen_nouns, seen_verbs, totals = Counter(), Counter(), Counter(), Counter()
+    for document in documents:
+        totals["documents"] += bool(TOKEN.search(document))
+        for context in contexts(document):
+            tokens = TOKEN.findall(context.lower())
+            totals["tokens"] += len(tokens)
+            seen_nouns.update(rows[token] for token in tokens if token in rows)
+            seen_verbs.update(columns[token] for token in tokens if token in columns)
+            for span in ngrams(tokens, window + 1) if as_ngrams else [tokens]:
+                for i, noun in enumerate(span):
+                    first, last = max(0, i - window), min(len(span), i + window + 1)
+                    totals["pairs"] += last - first - 1
+                    if noun in rows:
+                        for j in range(first, last):
+                            if i != j and span[j] in columns:
+                                counts[rows[noun], columns[span[j]]] += 1
+    totals["nounTotals"] = {forms[0]: seen_nouns[forms[0]] for forms in nouns}
+    totals["verbTotals"] = {forms[0]: seen_verbs[forms[0]] for forms in verbs}
+    return counts, totals
+
+
+def write(path, counts, totals):
     with open(path, "w") as out:
         print("noun", "verb", "count", sep="\t", file=out)
-        for n, noun in enumerate(NOUNS):
-            for v, verb in enumerate(VERBS):
-                print(noun[0], verb[0], counts[n, v], sep="\t", file=out)
+        for noun in NOUNS:
+            for verb in VERBS:
+                print(noun[0], verb[0], counts[noun[0], verb[0]], sep="\t", file=out)
+    with open(path.removesuffix(".tsv") + ".json", "w") as out:
+        print(json.dumps(totals, indent=2), file=out)
 
 
 def entries(folder):
@@ -68,11 +118,15 @@ def entries(folder):
                     yield " ".join(re.sub(r"\(.*", "", x) for x in lemmas if "_" not in x) + " " + gloss
 
 
-if sys.argv[1] == "brown":
-    text = gzip.open(sys.argv[2], "rt", encoding="utf-8", errors="replace", newline="").read()
-    documents = text.split("\n") if sys.argv[4] == "line" else [text]
-    verbs = VERBS if sys.argv[5:] == ["all"] else [forms[:3] for forms in VERBS]
-    nouns = NOUNS if sys.argv[5:] == ["all"] else [forms[:1] for forms in NOUNS]
-    write(sys.argv[3], count(documents, nouns, verbs, 4))
+if sys.argv[1] == "text":
+    stored = gzip.open(sys.argv[2]).read()
+    text, malformed = decoded(stored)
+    rule, forms, *more = sys.argv[4:]
+    verbs = VERBS if forms == "all" else [group[:3] for group in VERBS]
+    nouns = NOUNS if forms == "all" else [group[:1] for group in NOUNS]
+    contexts = sentences if "sentences" in more else lambda document: [document]
+    counts, totals = count(DOCUMENTS[rule](text), nouns, verbs, 4, contexts, "ngram" in more)
+    totals["bytes"], totals["malformedBytes"] = len(stored), malformed
+    write(sys.argv[3], counts, totals)
 else:
-    write(sys.argv[3], count(entries(sys.argv[2]), NOUNS, VERBS, 10**9))
+    write(sys.argv[3], *count(entries(sys.argv[2]), NOUNS, VERBS, 10**9))

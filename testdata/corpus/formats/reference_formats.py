@@ -138,6 +138,12 @@ def documents_of_json(field, rule):
                 yield tokens(document), 1, 4
 
 
+def documents_written_out(file):
+    """What is text in a dump or a crawl was written down by hand, a line %% behind each document."""
+    for document in open(file, encoding="utf-8").read().split("%%\n"):
+        yield tokens(document), 1, 4
+
+
 def count(name, documents, malformed=0):
     pairs, nouns, verbs, totals = Counter(), Counter(), Counter(), Counter()
     for document, times, window in documents:
@@ -175,6 +181,9 @@ else:
         count(f"google-{version}-1980-1999", documents_of_ngrams(untagged(google(file, range(1980, 2000)))))
         if version != "2009":
             count(f"google-{version}-tagged", documents_of_ngrams(tagged(google(file, every))))
+    count("text", [(tokens(open("../compressed/words.txt", encoding="utf-8").read()), 1, 4)])
+    count("wikipedia", documents_written_out("../wikipedia/expected.txt"))
+    count("warc", documents_written_out("../warc/expected.txt"))
     count("documents-text", documents_of_json("text", "file"), malformed=2)
     count("documents-text-paragraph", documents_of_json("text", "paragraph"), malformed=2)
     count("documents-meta.body", documents_of_json("meta.body", "file"), malformed=2)

@@ -1,5 +1,6 @@
 package org.mitchell.analysis;
 
+import java.util.List;
 import java.util.Optional;
 import org.mitchell.evaluation.nulls.Relabelling;
 import org.mitchell.evaluation.ranks.CandidateWords;
@@ -15,6 +16,7 @@ import org.mitchell.evaluation.schemes.Scheme;
  * @param softmax what makes similarities probabilities
  * @param relabelling which words exchange their features under the null hypothesis
  * @param permutations how many relabellings there are; at least 1
+ * @param rivals other features for the same folds: without meaning, or random words
  * @param subsamples how many halves of the words the interval is found from; 0 for no interval
  * @param seed of permutations and subsamples
  */
@@ -24,6 +26,7 @@ public record EvaluationPlan(
     Softmax softmax,
     Relabelling relabelling,
     int permutations,
+    List<RandomRivals> rivals,
     int subsamples,
     long seed) {
 

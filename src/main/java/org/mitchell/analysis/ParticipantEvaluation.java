@@ -1,6 +1,10 @@
 package org.mitchell.analysis;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.intervals.LeaveTwoOutScore;
@@ -12,7 +16,7 @@ import org.mitchell.evaluation.ranks.CandidateWords;
 import org.mitchell.evaluation.ranks.RankEvaluation;
 import org.mitchell.evaluation.ranks.RankResult;
 import org.mitchell.evaluation.schemes.FeatureSet;
-import org.mitchell.evaluation.schemes.FixedPenalty;
+import org.mitchell.evaluation.schemes.FoldPredictor;
 import org.mitchell.evaluation.schemes.Scheme;
 import org.mitchell.evaluation.schemes.SchemeEvaluation;
 import org.mitchell.evaluation.schemes.SchemeResult;
@@ -31,6 +35,7 @@ import org.mitchell.random.RandomStreams;
  * @param plan what was done
  * @param figures what came out of the folds
  * @param permuted the accuracy with relabelled words, one a permutation
+ * @param rivals the accuracies of features that were drawn, by what they are called
  * @param subsamples the halves of the words that were scored by themselves; nothing without any
  * @param subsampleScores the score of each. Not copied
  * @param seconds how long it took
@@ -41,6 +46,7 @@ public record ParticipantEvaluation(
     EvaluationPlan plan,
     Figures figures,
     NullDistribution permuted,
+    Map<String, NullDistribution> rivals,
     Optional<Subsamples> subsamples,
     double[] subsampleScores,
     double seconds) {
@@ -106,33 +112,54 @@ public record ParticipantEvaluation(
       var streams = new RandomStreams(plan.seed());
       List<int[]> permutations =
           plan.relabelling().permutations(responses.stimuli(), plan.permutations(), streams);
-      Folds folds = plan.scheme().isPresent() ? pairs(permutations) : ranks(permutations);
+      Folds folds = plan.scheme().isPresent() ? pairs(permutations, streams) : ranks(permutations);
       Optional<Subsamples> subsamples = subsamples(responses.stimuli(), streams);
       double[] scores =
           subsamples.map(s -> s.scores(folds.score, workers, progress)).orElse(new double[0]);
       double seconds = (System.nanoTime() - start) / 1e9;
       return new ParticipantEvaluation(
-          words, options, plan, folds.figures, folds.permuted, subsamples, scores, seconds);
+          words,
+          options,
+          plan,
+          folds.figures,
+          folds.permuted,
+          folds.rivals,
+          subsamples,
+          scores,
+          seconds);
     }
 
     /** What the folds of a scheme gave, and the same for some of the words. */
-    private record Folds(Figures figures, NullDistribution permuted, WordSubsetScore score) {}
+    private record Folds(
+        Figures figures,
+        NullDistribution permuted,
+        Map<String, NullDistribution> rivals,
+        WordSubsetScore score) {}
 
-    private Folds pairs(List<int[]> permutations) {
+    private Folds pairs(List<int[]> permutations, RandomStreams streams) {
       Scheme scheme = plan.scheme().orElseThrow();
       double[][] features = words.rawFeatures();
-      var predictor = new FixedPenalty(features, options.encoding());
-      List<FeatureSet> relabelled =
-          permutations.stream().map(p -> new FeatureSet(predictor, p)).toList();
+      var predictor = FoldPredictor.of(features, options.encoding());
+      var others = new ArrayList<FeatureSet>();
+      permutations.forEach(p -> others.add(new FeatureSet(predictor, p)));
+      plan.rivals().forEach(r -> others.addAll(r.sets(words, options.encoding(), streams)));
       SchemeResult result =
           SchemeEvaluation.of(scheme, words.responses(), options, workers)
-              .run(predictor, relabelled, progress);
+              .run(predictor, others, progress);
       WordSubsetScore score =
           scheme == Scheme.LEAVE_TWO_OUT
               ? LeaveTwoOutScore.ofAllPairs(words.responses(), features, options)
               : new SchemeScore(scheme, words.responses(), features, options);
-      return new Folds(
-          new Figures.Pairs(result), new NullDistribution(result.otherAccuracies()), score);
+      double[] accuracies = result.otherAccuracies();
+      int from = permutations.size();
+      var rivals = new LinkedHashMap<String, NullDistribution>();
+      for (RandomRivals rival : plan.rivals()) {
+        int to = from + rival.count();
+        rivals.put(rival.label(), new NullDistribution(Arrays.copyOfRange(accuracies, from, to)));
+        from = to;
+      }
+      var permuted = new NullDistribution(Arrays.copyOf(accuracies, permutations.size()));
+      return new Folds(new Figures.Pairs(result), permuted, rivals, score);
     }
 
     private Folds ranks(List<int[]> permutations) {
@@ -144,7 +171,7 @@ public record ParticipantEvaluation(
       RankResult result = evaluation.run(plan.softmax());
       NullDistribution permuted = evaluation.permuted(permutations.toArray(int[][]::new), progress);
       var score = new RankScore(responses, features, options, candidates, plan.softmax());
-      return new Folds(new Figures.Ranks(result), permuted, score);
+      return new Folds(new Figures.Ranks(result), permuted, Map.of(), score);
     }
 
     private Optional<Subsamples> subsamples(List<Stimulus> stimuli, RandomStreams streams) {

@@ -3,12 +3,20 @@ package org.mitchell.analysis;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.mitchell.encoding.EncodingModel;
+import org.mitchell.encoding.EncodingOptions;
+import org.mitchell.encoding.Penalty;
+import org.mitchell.encoding.PenaltyPath;
 import org.mitchell.encoding.Preset;
 import org.mitchell.evaluation.CorrelationMap;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.LeaveTwoOut;
 import org.mitchell.evaluation.LeaveTwoOutResult;
+import org.mitchell.evaluation.penalties.ChosenPenalties;
+import org.mitchell.evaluation.penalties.ModelPenalties;
+import org.mitchell.evaluation.penalties.VoxelwisePredictions;
+import org.mitchell.evaluation.stability.MostStable;
 import org.mitchell.evaluation.stability.Stability;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.WordImages;
@@ -22,8 +30,11 @@ import org.mitchell.jobs.Workers;
  * @param options how
  * @param evaluation the leave-two-out cross-validation
  * @param model the model of all words
+ * @param penalties which penalty the model of all words has, or its voxels have, where it was to be
+ *     chosen; those of the folds are with the evaluation
  * @param correlation r between predicted and observed images, a value a voxel; see {@link
- *     CorrelationMap}
+ *     CorrelationMap}. Where every voxel has a penalty of its own a word is predicted once, by the
+ *     model of all others, not in every pair
  * @param stability over all words, a value a voxel; nothing where the words have one presentation
  * @param evaluateSeconds how long the cross-validation took
  * @param mapSeconds how long the model and the maps took
@@ -33,6 +44,7 @@ public record ParticipantFit(
     EvaluationOptions options,
     LeaveTwoOutResult evaluation,
     EncodingModel model,
+    Optional<ChosenPenalties> penalties,
     double[] correlation,
     Optional<double[]> stability,
     double evaluateSeconds,
@@ -51,24 +63,64 @@ public record ParticipantFit(
     long evaluated = System.nanoTime();
     WordImages raw = WordImages.of(responses);
     List<String> names = words.featureSpace().features();
-    EncodingModel model =
-        EncodingModel.fit(responses.words(), names, features, raw, options.encoding(), workers);
-    WordImages images = options.encoding().preset() == Preset.PAPER ? raw.withoutMean() : raw;
-    double[] correlation = CorrelationMap.of(images, evaluation.operator(), workers);
     Optional<double[]> stability =
         responses.commonPresentations() < 2
             ? Optional.empty()
             : Optional.of(Stability.overAllWords(responses, workers));
+    Fitted fitted = Fitted.of(responses.words(), names, features, raw, options, stability, workers);
+    WordImages images = options.encoding().preset() == Preset.PAPER ? raw.withoutMean() : raw;
+    double[] correlation =
+        fitted.voxelwise.isPresent()
+            ? CorrelationMap.ofPredictions(raw.withoutMean(), fitted.voxelwise.get(), workers)
+            : CorrelationMap.of(images, evaluation.operator(), workers);
     long mapped = System.nanoTime();
     return new ParticipantFit(
         words,
         options,
         evaluation,
-        model,
+        fitted.model,
+        fitted.penalties,
         correlation,
         stability,
         seconds(start, evaluated),
         seconds(evaluated, mapped));
+  }
+
+  /**
+   * The model of all words.
+   *
+   * @param voxelwise the held-out predictions of all words, words x voxels, where every voxel has a
+   *     penalty of its own
+   */
+  private record Fitted(
+      EncodingModel model, Optional<ChosenPenalties> penalties, Optional<double[][]> voxelwise) {
+    static Fitted of(
+        List<String> words,
+        List<String> names,
+        double[][] features,
+        WordImages images,
+        EvaluationOptions options,
+        Optional<double[]> stability,
+        Workers workers) {
+      EncodingOptions encoding = options.encoding();
+      if (!(encoding.penalty() instanceof Penalty.Chosen chosen)) {
+        EncodingModel model = EncodingModel.fit(words, names, features, images, encoding, workers);
+        return new Fitted(model, Optional.empty(), Optional.empty());
+      }
+      PenaltyPath path = PenaltyPath.of(features, encoding, chosen);
+      double[][] rows = images.withoutMean().rows();
+      int[] compared =
+          options.voxels().isPresent() && stability.isPresent()
+              ? MostStable.columns(stability.get(), options.voxels().getAsInt())
+              : IntStream.range(0, images.voxels()).toArray();
+      int[] choice = ModelPenalties.choose(path, chosen.per(), rows, compared, workers);
+      return new Fitted(
+          EncodingModel.fit(words, names, path, images, encoding, choice, workers),
+          Optional.of(ChosenPenalties.of(path.grid(), chosen.per(), choice)),
+          chosen.per() == Penalty.Per.VOXEL
+              ? Optional.of(VoxelwisePredictions.of(path, rows, workers))
+              : Optional.empty());
+    }
   }
 
   /** The mean of the correlation map over the voxels where it is defined. */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.intervals.WordSubsetScore;
-import org.mitchell.evaluation.schemes.FixedPenalty;
+import org.mitchell.evaluation.schemes.FoldPredictor;
 import org.mitchell.evaluation.schemes.Scheme;
 import org.mitchell.evaluation.schemes.SchemeEvaluation;
 import org.mitchell.fmri.Responses;
@@ -28,7 +28,7 @@ record SchemeScore(
     double[][] features =
         Arrays.stream(words).mapToObj(w -> rawFeatures[w]).toArray(double[][]::new);
     return SchemeEvaluation.of(scheme, some, options, workers)
-        .run(new FixedPenalty(features, options.encoding()), List.of(), Progress.NONE)
+        .run(FoldPredictor.of(features, options.encoding()), List.of(), Progress.NONE)
         .accuracy();
   }
 }

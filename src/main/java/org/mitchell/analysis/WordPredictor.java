@@ -62,11 +62,16 @@ public final class WordPredictor {
     }
     Responses training = trainingResponses.get();
     WordImages images = WordImages.of(training);
-    var heldOut = LeaveOneOut.predict(index, images, rawFeatures, model.options(), workers);
     Optional<double[]> stability =
         stabilityDefined(training)
             ? Optional.of(Stability.without(index, training, workers))
             : Optional.empty();
+    int[] compared =
+        stability
+            .map(s -> MostStable.columns(s, voxels.getAsInt()))
+            .orElse(IntStream.range(0, images.voxels()).toArray());
+    var heldOut =
+        LeaveOneOut.predict(index, images, rawFeatures, model.options(), compared, workers);
     return compared(
         word,
         WordPrediction.Source.WITHOUT_THE_WORD,

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.mitchell.corpus.DocumentRule;
 import org.mitchell.corpus.WindowWeight;
 import org.mitchell.corpus.forms.VerbForms;
+import org.mitchell.encoding.Penalty;
 import org.mitchell.encoding.Preset;
 import org.mitchell.encoding.Scale;
 import org.mitchell.evaluation.MatchRule;
@@ -78,6 +79,12 @@ abstract class Choices<E extends Enum<E>> implements Iterable<String>, ITypeConv
   static final class Relabellings extends Choices<Relabelling> {
     Relabellings() {
       super(Relabelling.values());
+    }
+  }
+
+  static final class Pers extends Choices<Penalty.Per> {
+    Pers() {
+      super(Penalty.Per.values());
     }
   }
 

@@ -61,9 +61,11 @@ final class CorpusCountCommand implements Callable<Integer> {
     if (spark.isSpark() && resume) {
       throw new UsageException("--resume: Spark counts anew by itself what a lost machine had");
     }
+    var outputs = Outputs.ofTable(out);
     Path checkpoint = out.resolveSibling(out.getFileName() + ".checkpoint");
     try (Workers workers = common.workers()) {
-      var run = new CorpusRun(corpus, options, common, CommandWords.of(spec));
+      var words = CommandWords.of(spec);
+      var run = new CorpusRun(corpus, options, common, words, outputs.withState(checkpoint));
       var counted =
           spark.isSpark()
               ? run.count(new SparkRun(spark, corpus))
@@ -79,14 +81,7 @@ final class CorpusCountCommand implements Callable<Integer> {
   }
 
   private void print(CorpusRun.Counted counted, List<Path> files) {
-    var totals = counted.counts().totals();
-    common.print(
-        "%,d documents, %,d tokens, %,d bytes of text in %.1f s"
-            .formatted(
-                totals.documents(), totals.tokens(), totals.bytes(), counted.record().seconds()));
-    if (totals.malformed() > 0) {
-      common.print("%,d bytes are not UTF-8 and were read as U+FFFD".formatted(totals.malformed()));
-    }
+    counted.print(common);
     corpus.printSkipped(common, Json.beside(out));
     files.forEach(file -> common.print("  " + file));
     common.print(

@@ -117,14 +117,20 @@ final class CorpusOptions {
   }
 
   /**
+   * The texts, without what an earlier run of the command left among them.
+   *
+   * @param outputs must not replace any of them
    * @throws UsageException if standard input is one of several
    */
-  List<TextSource> sources() throws IOException {
+  List<TextSource> sources(Outputs outputs) throws IOException {
     if (!corpus.contains(STANDARD_INPUT)) {
       var sources = new ArrayList<TextSource>();
       for (var file : CorpusFiles.under(corpus)) {
-        boolean pipe = file.size().isEmpty();
-        sources.add(pipe ? new PipedText(file.name(), new FileInputStream(file.name())) : file);
+        if (corpus.contains(file.name()) || !outputs.isState(file.file())) {
+          outputs.requireNot(List.of(file.file()));
+          boolean pipe = file.size().isEmpty();
+          sources.add(pipe ? new PipedText(file.name(), new FileInputStream(file.name())) : file);
+        }
       }
       return sources;
     }
@@ -189,7 +195,10 @@ final class CorpusOptions {
     if (skipped.count() == 0) {
       return;
     }
-    common.print("%,d places were passed over:".formatted(skipped.count()));
+    common.print(
+        skipped.count() == 1
+            ? "1 place was passed over:"
+            : "%,d places were passed over:".formatted(skipped.count()));
     skipped.parts().stream()
         .limit(MOST_PRINTED)
         .forEach(

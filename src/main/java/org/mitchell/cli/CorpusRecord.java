@@ -23,14 +23,19 @@ final class CorpusRecord {
    * Begins to measure the time.
    *
    * @param parameters what the result depends on beside the texts
+   * @param outputs must not replace a text
    */
-  CorpusRecord(CorpusOptions corpus, List<String> commandLine, Map<String, Object> parameters)
+  CorpusRecord(
+      CorpusOptions corpus,
+      List<String> commandLine,
+      Map<String, Object> parameters,
+      Outputs outputs)
       throws IOException {
     this.corpus = corpus;
     this.commandLine = commandLine;
     this.parameters = new LinkedHashMap<>(parameters);
     this.parameters.putAll(corpus.parameters());
-    this.sources = corpus.sources();
+    this.sources = corpus.sources(outputs);
     this.inputs = corpus.identities(sources);
   }
 

@@ -21,20 +21,37 @@ final class CorpusRun {
   private final CountingOptions options;
   private final CommonOptions common;
   private final List<String> commandLine;
+  private final Outputs outputs;
 
+  /**
+   * @param outputs must not replace what is read
+   */
   CorpusRun(
       CorpusOptions corpus,
       CountingOptions options,
       CommonOptions common,
-      List<String> commandLine) {
+      List<String> commandLine,
+      Outputs outputs) {
     this.corpus = corpus;
     this.options = options;
     this.common = common;
     this.commandLine = commandLine;
+    this.outputs = outputs;
   }
 
   /** Counts, and what made them. */
-  record Counted(Cooccurrences counts, CountRecord record) {}
+  record Counted(Cooccurrences counts, CountRecord record) {
+    /** Says how much was read. */
+    void print(CommonOptions common) {
+      var totals = counts.totals();
+      common.print(
+          "%,d documents, %,d tokens, %,d bytes of text in %.1f s"
+              .formatted(totals.documents(), totals.tokens(), totals.bytes(), record.seconds()));
+      if (totals.malformed() > 0) {
+        common.print("bytes that are not UTF-8, read as U+FFFD: %,d".formatted(totals.malformed()));
+      }
+    }
+  }
 
   /**
    * Where a counting keeps its state.
@@ -75,8 +92,9 @@ final class CorpusRun {
   }
 
   private Counted timed(Engine engine) throws IOException {
+    outputs.requireNot(options.files());
     var counting = options.counting();
-    var record = new CorpusRecord(corpus, commandLine, options.parameters());
+    var record = new CorpusRecord(corpus, commandLine, options.parameters(), outputs);
     var counts = engine.count(counting, record);
     return new Counted(counts, record.end());
   }

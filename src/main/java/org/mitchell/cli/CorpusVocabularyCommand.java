@@ -1,7 +1,6 @@
 package org.mitchell.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,7 +49,7 @@ final class CorpusVocabularyCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "FILE",
-      description = "the table to write (.tsv): word, count")
+      description = "the table to write (.tsv, .tsv.gz): word, count")
   private Path out;
 
   @Mixin private CommonOptions common;
@@ -63,11 +62,10 @@ final class CorpusVocabularyCommand implements Callable<Integer> {
       throw new UsageException(
           "--most %d --skip %d: numbers from 1 and from 0 up are expected".formatted(most, skip));
     }
-    Path folder = out.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
+    var outputs = Outputs.ofTable(out);
     try (Workers workers = common.workers();
-        var frequencies = new Frequencies(folder)) {
-      var record = new CorpusRecord(corpus, CommandWords.of(spec), parameters());
+        var frequencies = new Frequencies(out.toAbsolutePath().getParent())) {
+      var record = new CorpusRecord(corpus, CommandWords.of(spec), parameters(), outputs);
       new VocabularyEngine(corpus.reading(), corpus.damage())
           .count(record.sources(), frequencies, workers, common.progress());
       WordCounts counts = frequencies.mostFrequent(skip, most);

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.mitchell.corpus.Counting;
 import org.mitchell.corpus.DocumentRule;
 import org.mitchell.corpus.Vocabulary;
@@ -83,8 +85,9 @@ final class CountingOptions {
     return nouns == null ? Paper.nouns() : WordList.read(nouns);
   }
 
-  boolean ownVerbs() {
-    return verbs != null;
+  /** The lists of words that are read. */
+  List<Path> files() {
+    return Stream.of(nouns, verbs).filter(Objects::nonNull).toList();
   }
 
   /**

@@ -16,6 +16,7 @@ import org.mitchell.corpus.WordList;
 import org.mitchell.derivatives.EvaluationRecord;
 import org.mitchell.derivatives.EvaluationWriter;
 import org.mitchell.derivatives.GroupSummary;
+import org.mitchell.encoding.Penalty;
 import org.mitchell.evaluation.groups.GroupResult;
 import org.mitchell.evaluation.ranks.CandidateWords;
 import org.mitchell.evaluation.ranks.Softmax;
@@ -64,6 +65,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Mixin private FeatureOptions features;
   @Mixin private ModelOptions model;
   @Mixin private UncertaintyOptions uncertainty;
+  @Mixin private RivalOptions rivals;
 
   @Option(
       names = "--candidates",
@@ -79,7 +81,7 @@ final class EvaluateCommand implements Callable<Integer> {
       description =
           "scheme rank: of the softmax that makes similarities probabilities (default:"
               + " ${DEFAULT-VALUE})")
-  private double temperature = 0.1;
+  private double temperature = Softmax.DEFAULT.temperature();
 
   @Option(
       names = "--categories",
@@ -101,7 +103,9 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     uncertainty.require();
+    rivals.require(scheme);
     ModelOptions.Checked options = model.checked();
+    requireOnePenalty(options);
     Softmax softmax = softmax();
     var reader =
         new ParticipantReader(
@@ -118,7 +122,8 @@ final class EvaluateCommand implements Callable<Integer> {
               candidates(source),
               softmax,
               uncertainty.relabelling(),
-              uncertainty.permutations(),
+              uncertainty.permutations(options.encoding().penalty()),
+              rivals.rivals(),
               uncertainty.subsamples(),
               common.seed());
       var results = new ArrayList<Result>();
@@ -210,6 +215,15 @@ final class EvaluateCommand implements Callable<Integer> {
     return String.join(", ", words.subList(0, most)) + (words.size() > most ? ", ..." : "");
   }
 
+  /** Permutations work on inner products of images, which know no single voxels. */
+  private static void requireOnePenalty(ModelOptions.Checked options) {
+    if (options.encoding().penalty() instanceof Penalty.Chosen chosen
+        && chosen.per() == Penalty.Per.VOXEL) {
+      throw new UsageException(
+          "--ridge-per voxel: evaluate chooses one penalty a fold (--ridge-per global)");
+    }
+  }
+
   private Softmax softmax() {
     try {
       return new Softmax(temperature);
@@ -224,6 +238,7 @@ final class EvaluateCommand implements Callable<Integer> {
     others.addAll(participants.otherFiles());
     Optional.ofNullable(categories).ifPresent(others::add);
     Optional.ofNullable(candidates).ifPresent(others::add);
+    others.addAll(rivals.files());
     for (Path other : others) {
       inputs.add(Provenance.Input.of(other));
     }

@@ -1,6 +1,7 @@
 package org.mitchell.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.mitchell.analysis.ParticipantEvaluation;
@@ -39,6 +40,7 @@ final class EvaluationTable {
     }
     evaluation.interval().ifPresent(interval -> lines.add("  " + interval(interval)));
     lines.add("  " + nulls(evaluation));
+    evaluation.rivals().forEach((name, values) -> lines.add("  " + rivals(name, values)));
     record
         .published()
         .ifPresent(p -> lines.add("  published (2008): " + FitTable.decimal(p).substring(0, 3)));
@@ -82,6 +84,17 @@ final class EvaluationTable {
             FitTable.decimal(nulls.mean()),
             FitTable.decimal(nulls.sd()),
             FitTable.decimal(nulls.threshold05()));
+  }
+
+  private static String rivals(String name, NullDistribution values) {
+    return "%,d sets of %s: mean %s, sd %s, from %s to %s"
+        .formatted(
+            values.size(),
+            name.equals("randomWords") ? "random words" : "random numbers",
+            FitTable.decimal(values.mean()),
+            FitTable.decimal(values.sd()),
+            FitTable.decimal(Arrays.stream(values.values()).min().orElseThrow()),
+            FitTable.decimal(Arrays.stream(values.values()).max().orElseThrow()));
   }
 
   /** Several participants. */

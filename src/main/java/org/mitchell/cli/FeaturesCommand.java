@@ -1,31 +1,18 @@
 package org.mitchell.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.mitchell.corpus.Cooccurrences;
-import org.mitchell.corpus.CountsFile;
-import org.mitchell.features.CountFeatures;
 import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSources;
 import org.mitchell.features.FeatureSpace;
-import org.mitchell.features.FeatureTableWriter;
-import org.mitchell.features.Weighting;
-import org.mitchell.files.InputException;
-import org.mitchell.files.Json;
 import org.mitchell.jobs.Workers;
-import org.mitchell.provenance.Provenance;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code mitchell features}: tables of features, and a look into them. */
 @Command(
@@ -34,131 +21,12 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     subcommands = {
-      FeaturesCommand.Build.class,
+      FeaturesBuildCommand.class,
       FeaturesCommand.Show.class,
       FeaturesCompareCommand.class,
       FeaturesPlotCommand.class
     })
 final class FeaturesCommand {
-  @Command(
-      name = "build",
-      description =
-          "Write a feature table: each noun's counts with the verbs, from texts, from counts, or"
-              + " from the built-in corpus.",
-      footer = {
-        "",
-        "Without --corpus and --counts the built-in corpus is counted, as for verbs25."
-      },
-      mixinStandardHelpOptions = true,
-      sortOptions = false)
-  static final class Build implements Callable<Integer> {
-    @Mixin private CorpusOptions corpus;
-    @Mixin private CountingOptions counting;
-
-    @Option(
-        names = "--counts",
-        paramLabel = "FILE",
-        description = "counts written by 'mitchell corpus count'")
-    private Path counts;
-
-    @Option(
-        names = "--weighting",
-        paramLabel = "WEIGHTING",
-        converter = Choices.Weightings.class,
-        completionCandidates = Choices.Weightings.class,
-        description =
-            "what becomes of the counts: ${COMPLETION-CANDIDATES} (default: raw). unit: rows to"
-                + " length 1; pmi: log2 of count over the count expected by chance, 0 where the"
-                + " count is 0; ppmi: pmi where positive, else 0; log: ln(1 + count)")
-    private Weighting weighting = Weighting.RAW;
-
-    @Option(
-        names = "--out",
-        required = true,
-        paramLabel = "FILE",
-        description = "the table to write (.tsv, .tsv.gz)")
-    private Path out;
-
-    @Mixin private CommonOptions common;
-    @Spec private CommandSpec spec;
-
-    @Override
-    public Integer call() throws IOException {
-      if (counts != null && corpus.isGiven()) {
-        throw new UsageException("--counts and --corpus: one of them is enough");
-      }
-      try (Workers workers = common.workers()) {
-        FeatureSpace space = space(workers);
-        List<Path> files = FeatureTableWriter.write(out, space);
-        List<String> zero = space.zeroWords();
-        common.print(
-            "%,d words x %,d features".formatted(space.words().size(), space.features().size()));
-        if (!zero.isEmpty()) {
-          common.print("%,d words are zero in every feature: %s".formatted(zero.size(), zero));
-        }
-        corpus.printSkipped(common, Json.beside(out));
-        files.forEach(file -> common.print("  " + file));
-        var json = new LinkedHashMap<String, Object>();
-        json.put("words", space.words().size());
-        json.put("features", space.features().size());
-        json.put("zeroWords", zero);
-        json.put("skipped", corpus.skipped().parts());
-        json.put("outputs", files.stream().map(Path::toString).toList());
-        common.printJson(json);
-      }
-      return 0;
-    }
-
-    private FeatureSpace space(Workers workers) throws IOException {
-      if (counts != null) {
-        var provenance = new LinkedHashMap<String, String>();
-        provenance.put("counts", counts.toString());
-        provenance.put("sha256", Provenance.Input.of(counts).sha256());
-        return fromTable(provenance);
-      }
-      if (!corpus.isGiven()) {
-        return builtIn(workers);
-      }
-      var counted = new CorpusRun(corpus, counting, common, CommandWords.of(spec)).count(workers);
-      var provenance = new LinkedHashMap<String, String>();
-      counted.record().inputs().forEach(input -> provenance.put(input.path(), input.sha256()));
-      corpus
-          .skipped()
-          .parts()
-          .forEach(part -> provenance.put("skipped " + part.file(), "from byte " + part.offset()));
-      counting.parameters().forEach((name, value) -> provenance.put(name, String.valueOf(value)));
-      return CountFeatures.of(
-          out.getFileName().toString(), counted.counts(), weighting, provenance);
-    }
-
-    private FeatureSpace fromTable(Map<String, String> provenance) throws IOException {
-      Cooccurrences read = CountsFile.read(counts);
-      try {
-        return CountFeatures.of(out.getFileName().toString(), read, weighting, provenance);
-      } catch (InputException e) {
-        throw InputException.in(counts, e.getMessage());
-      }
-    }
-
-    private FeatureSpace builtIn(Workers workers) throws IOException {
-      if (counting.ownVerbs()) {
-        throw new UsageException(
-            "--verbs needs --corpus: the built-in corpus is counted with the paper's 25 verbs");
-      }
-      FeatureSource source = FeatureSources.verbs25(weighting, workers);
-      List<String> nouns = counting.nouns();
-      FeatureSpace space = source.vectors(nouns);
-      List<String> missing = nouns.stream().filter(noun -> space.vector(noun).isEmpty()).toList();
-      if (!missing.isEmpty()) {
-        throw new InputException(
-            source.unknown(missing.get(0)).getMessage()
-                + " --corpus PATH. In all %d nouns are unknown: %s"
-                    .formatted(missing.size(), missing));
-      }
-      return space;
-    }
-  }
-
   @Command(
       name = "show",
       description =

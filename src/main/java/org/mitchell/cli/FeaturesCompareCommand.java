@@ -58,6 +58,12 @@ final class FeaturesCompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (out != null) {
+      var outputs = Outputs.ofTable(out);
+      for (String table : List.of(first, second)) {
+        outputs.requireNotTables(FeatureOptions.files(table));
+      }
+    }
     try (Workers workers = common.workers()) {
       FeatureSource sourceA = FeatureSources.named(first, workers);
       FeatureSource sourceB = FeatureSources.named(second, workers);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.mitchell.encoding.Scale;
 import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSources;
@@ -74,10 +75,13 @@ final class FeaturesPlotCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    String name = out.getFileName().toString().toLowerCase(Locale.ROOT);
+    String name = out.toString().toLowerCase(Locale.ROOT);
     if (!name.endsWith(".png") && !name.endsWith(".svg")) {
       throw new UsageException("--out: got '" + out + "' where a name in .png or .svg is expected");
     }
+    var outputs = Outputs.of(out);
+    outputs.requireNotTables(FeatureOptions.files(table));
+    outputs.requireNot(Stream.ofNullable(categories).toList());
     Map<String, String> categoryOf =
         categories == null ? Paper.categories() : CategoryTable.read(categories);
     FeatureSpace space = space();

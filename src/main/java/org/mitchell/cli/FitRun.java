@@ -73,6 +73,7 @@ final class FitRun {
     double readSeconds = (System.nanoTime() - start) / 1e9;
     EvaluationOptions options = request.options.apply(words.responses());
     ParticipantFit fit = ParticipantFit.of(words, options, workers, common.progress());
+    RidgeWords.warning(fit).ifPresent(warning -> common.note(request.label + ": " + warning));
     var inputs = new ArrayList<Provenance.Input>(List.of(participant.source()));
     for (Path other : request.otherInputs) {
       inputs.add(Provenance.Input.of(other));

@@ -78,7 +78,7 @@ final class FitTable {
         .formatted(
             lower(options.encoding().preset()),
             scale(fit),
-            number(options.encoding().ridge()),
+            RidgeWords.of(fit),
             options.voxels().isPresent()
                 ? "%,d most stable".formatted(evaluation.selectedVoxels())
                 : "all",
@@ -151,7 +151,7 @@ final class FitTable {
     return String.format(Locale.ROOT, "%.3f", value).replaceFirst("^(-?)0\\.", "$1.");
   }
 
-  private static String number(double value) {
+  static String number(double value) {
     return value == Math.rint(value)
         ? String.format(Locale.ROOT, "%,d", (long) value)
         : Double.toString(value);

@@ -1,7 +1,10 @@
 package org.mitchell.cli;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.mitchell.encoding.EncodingOptions;
+import org.mitchell.encoding.Penalty;
+import org.mitchell.encoding.PenaltyGrid;
 import org.mitchell.encoding.Preset;
 import org.mitchell.encoding.Scale;
 import org.mitchell.evaluation.EvaluationOptions;
@@ -24,9 +27,29 @@ final class ModelOptions {
 
   @Option(
       names = "--ridge",
-      paramLabel = "LAMBDA",
-      description = "ridge penalty; 0 is least squares (default: 0)")
-  private double ridge;
+      paramLabel = "LAMBDA|auto",
+      description =
+          "ridge penalty; 0 is least squares (default: 0); auto: that of the smallest leave-one-out"
+              + " error among the training words of each fold")
+  private String ridge = "0";
+
+  @Option(
+      names = "--ridge-per",
+      paramLabel = "WHAT",
+      converter = Choices.Pers.class,
+      completionCandidates = Choices.Pers.class,
+      description =
+          "with --ridge auto: ${COMPLETION-CANDIDATES}; one penalty for the compared voxels, or one"
+              + " for each voxel (default: global)")
+  private Penalty.Per per;
+
+  @Option(
+      names = "--ridge-grid",
+      paramLabel = "FROM:TO:N",
+      description =
+          "with --ridge auto: N penalties, evenly spaced in their logarithm (default:"
+              + " 0.001:10000:20, times the squared length of a word's features)")
+  private String grid = "";
 
   @Option(
       names = "--scale",
@@ -64,16 +87,48 @@ final class ModelOptions {
 
   /** The options, checked: to be called before anything is read, so that a slip is said at once. */
   Checked checked() {
+    return new Checked(
+        new EncodingOptions(preset, scale, penalty()),
+        voxels.isEmpty() ? OptionalInt.empty() : voxels(voxels),
+        voxels.isEmpty(),
+        metric,
+        match);
+  }
+
+  private Penalty penalty() {
+    if (ridge.equals("auto")) {
+      Optional<PenaltyGrid> wanted = grid.isEmpty() ? Optional.empty() : Optional.of(grid());
+      return new Penalty.Chosen(wanted, per == null ? Penalty.Per.GLOBAL : per);
+    }
+    if (per != null || !grid.isEmpty()) {
+      throw new UsageException(
+          (per == null ? "--ridge-grid" : "--ridge-per") + ": only with --ridge auto");
+    }
     try {
-      return new Checked(
-          new EncodingOptions(preset, scale, ridge),
-          voxels.isEmpty() ? OptionalInt.empty() : voxels(voxels),
-          voxels.isEmpty(),
-          metric,
-          match);
+      return new Penalty.Fixed(Double.parseDouble(ridge));
+    } catch (NumberFormatException e) {
+      throw new UsageException(
+          "--ridge: got '" + ridge + "' where a number from 0 up, or auto, is expected");
     } catch (IllegalArgumentException e) {
       throw new UsageException("--ridge: " + e.getMessage());
     }
+  }
+
+  private PenaltyGrid grid() {
+    String[] parts = grid.split(":", -1);
+    try {
+      if (parts.length == 3) {
+        return PenaltyGrid.logSpaced(
+            Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), Integer.parseInt(parts[2]));
+      }
+    } catch (IllegalArgumentException e) {
+      // Said below, together with texts of other parts.
+    }
+    throw new UsageException(
+        "--ridge-grid: got '"
+            + grid
+            + "' where FROM:TO:N is expected, two penalties above 0, the smaller first, and how"
+            + " many from one to the other, as 0.1:1000:20");
   }
 
   /**

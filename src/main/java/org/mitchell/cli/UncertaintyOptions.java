@@ -1,18 +1,23 @@
 package org.mitchell.cli;
 
+import java.util.Optional;
+import org.mitchell.encoding.Penalty;
 import org.mitchell.evaluation.intervals.Subsamples;
 import org.mitchell.evaluation.nulls.Relabelling;
 import picocli.CommandLine.Option;
 
 /** How it is found what a figure is worth. */
 final class UncertaintyOptions {
+  private static final int USUAL = 1000;
+  private static final int USUAL_CHOSEN = 100;
+
   @Option(
       names = "--permutations",
       paramLabel = "N",
       description =
-          "relabellings of the words that the p-value rests on, 1 or more (default:"
-              + " ${DEFAULT-VALUE})")
-  private int permutations = 1000;
+          "relabellings of the words that the p-value rests on, 1 or more (default: 1000; 100"
+              + " with --ridge auto, which chooses a penalty in every fold of each)")
+  private Optional<Integer> permutations = Optional.empty();
 
   @Option(
       names = "--null",
@@ -34,9 +39,9 @@ final class UncertaintyOptions {
 
   /** Before anything is read, so that a slip is said at once. */
   void require() {
-    if (permutations < 1) {
+    if (permutations.isPresent() && permutations.get() < 1) {
       throw new UsageException(
-          "--permutations: got " + permutations + " where a number from 1 up is expected");
+          "--permutations: got " + permutations.get() + " where a number from 1 up is expected");
     }
     if (subsamples < 0 || subsamples == 1) {
       throw new UsageException(
@@ -44,8 +49,8 @@ final class UncertaintyOptions {
     }
   }
 
-  int permutations() {
-    return permutations;
+  int permutations(Penalty penalty) {
+    return permutations.orElse(penalty instanceof Penalty.Fixed ? USUAL : USUAL_CHOSEN);
   }
 
   Relabelling relabelling() {

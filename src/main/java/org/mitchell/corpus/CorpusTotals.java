@@ -1,5 +1,8 @@
 package org.mitchell.corpus;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * How much text was read.
  *
@@ -15,6 +18,17 @@ package org.mitchell.corpus;
 public record CorpusTotals(long documents, long tokens, long pairs, long bytes, long malformed) {
   /** Of no text, or of text that nobody measured. */
   public static final CorpusTotals NONE = new CorpusTotals(0, 0, 0, 0, 0);
+
+  /** For JSON, in a fixed order. */
+  public Map<String, Object> toMap() {
+    var map = new LinkedHashMap<String, Object>();
+    map.put("documents", documents);
+    map.put("tokens", tokens);
+    map.put("pairs", pairs);
+    map.put("bytes", bytes);
+    map.put("malformedBytes", malformed);
+    return map;
+  }
 
   /** The totals of two texts together. */
   public CorpusTotals plus(CorpusTotals other) {

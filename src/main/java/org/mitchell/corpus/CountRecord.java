@@ -25,6 +25,11 @@ public record CountRecord(
     skipped = List.copyOf(skipped);
   }
 
+  /** The same of what was made of the counts, which depends on one more parameter. */
+  public CountRecord with(String name, Object value) {
+    return new CountRecord(provenance.with(name, value), inputs, skippedCount, skipped, seconds);
+  }
+
   /** The provenance with the inputs and what of them was passed over, for JSON. */
   public Map<String, Object> provenanceMap() {
     var map = new LinkedHashMap<>(provenance.toMap());

@@ -11,7 +11,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mitchell.files.InputException;
@@ -192,13 +191,7 @@ public final class CountsFile {
   }
 
   private static Map<String, Object> json(Cooccurrences counts, CountRecord record) {
-    var totals = counts.totals();
-    var json = new LinkedHashMap<String, Object>();
-    json.put("documents", totals.documents());
-    json.put("tokens", totals.tokens());
-    json.put("pairs", totals.pairs());
-    json.put("bytes", totals.bytes());
-    json.put("malformedBytes", totals.malformed());
+    var json = counts.totals().toMap();
     json.put("skipped", record.skipped());
     json.put("seconds", record.seconds());
     json.put("provenance", record.provenanceMap());

@@ -61,7 +61,7 @@ public record Vocabulary(List<WordGroup> nouns, List<WordGroup> verbs) implement
     }
     var names = new HashSet<String>();
     for (var group : groups) {
-      if (!names.add(group.name())) {
+      if (!names.add(Tokens.lowerCase(group.name()))) {
         throw new InputException(
             "the " + kind + " '" + group.name() + "' is listed twice. Leave one out");
       }

@@ -21,7 +21,7 @@ public final class WordList {
    * The words in the order of the file. A first line {@code word}, {@code noun} or {@code verb} is
    * a header.
    *
-   * @throws InputException if there is no word, or one comes twice
+   * @throws InputException if there is no word, one comes twice, or the file is no text
    */
   public static List<String> read(Path file) throws IOException {
     var words = new LinkedHashSet<String>();
@@ -30,10 +30,16 @@ public final class WordList {
       int number = 0;
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         number++;
+        line = number == 1 && line.startsWith("\ufeff") ? line.substring(1) : line;
         String word = line.split("[\t,]", 2)[0].strip();
         boolean header = words.isEmpty() && word.matches("(?i)word|noun|verb");
         if (word.isEmpty() || word.startsWith("#") || header) {
           continue;
+        }
+        if (word.indexOf('\ufffd') >= 0 || word.chars().anyMatch(Character::isISOControl)) {
+          throw InputException.in(
+              file,
+              "line %d: this is no text in UTF-8. A word a line is expected".formatted(number));
         }
         if (!words.add(word)) {
           throw InputException.in(

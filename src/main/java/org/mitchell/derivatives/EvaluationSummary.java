@@ -1,5 +1,6 @@
 package org.mitchell.derivatives;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,18 @@ final class EvaluationSummary {
     summary.put("relabelling", label(evaluation));
     summary.put("p", evaluation.p());
     summary.put("null", nullDistribution(evaluation.permuted()));
+    evaluation.rivals().forEach((name, values) -> summary.put(name, rivals(evaluation, values)));
+  }
+
+  private static Map<String, Object> rivals(
+      ParticipantEvaluation evaluation, NullDistribution values) {
+    var map = new LinkedHashMap<String, Object>();
+    map.put("sets", values.size());
+    map.putAll(nullDistribution(values));
+    map.put("lowest", Arrays.stream(values.values()).min().orElseThrow());
+    map.put("highest", Arrays.stream(values.values()).max().orElseThrow());
+    map.put("p", values.p(evaluation.accuracy()));
+    return map;
   }
 
   private static String label(ParticipantEvaluation evaluation) {
@@ -82,7 +95,7 @@ final class EvaluationSummary {
   }
 
   static List<Double> ends(SubsampleInterval interval) {
-    return java.util.Arrays.asList(Json.number(interval.low()), Json.number(interval.high()));
+    return Arrays.asList(Json.number(interval.low()), Json.number(interval.high()));
   }
 
   private static Map<String, Object> interval(SubsampleInterval interval) {

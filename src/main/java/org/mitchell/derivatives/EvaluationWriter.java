@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.mitchell.analysis.ParticipantEvaluation;
 import org.mitchell.analysis.ParticipantEvaluation.Figures;
 import org.mitchell.evaluation.curves.WordAccuracy;
+import org.mitchell.evaluation.nulls.NullDistribution;
 import org.mitchell.evaluation.ranks.WordRank;
 import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
@@ -92,13 +93,17 @@ public final class EvaluationWriter {
     return stream -> {
       var csv =
           CsvWriter.builder().fieldSeparator('\t').lineDelimiter(LineDelimiter.LF).build(stream);
-      csv.writeRecord("permutation", "accuracy");
-      double[] values = evaluation.permuted().values();
-      for (int i = 0; i < values.length; i++) {
-        csv.writeRecord(Integer.toString(i + 1), Double.toString(values[i]));
-      }
+      csv.writeRecord("of", "number", "accuracy");
+      writeValues(csv, "permutation", evaluation.permuted());
+      evaluation.rivals().forEach((name, values) -> writeValues(csv, name, values));
       csv.flush();
     };
+  }
+
+  private static void writeValues(CsvWriter csv, String name, NullDistribution values) {
+    for (int i = 0; i < values.size(); i++) {
+      csv.writeRecord(name, Integer.toString(i + 1), Double.toString(values.values()[i]));
+    }
   }
 
   private static String category(Stimulus stimulus) {

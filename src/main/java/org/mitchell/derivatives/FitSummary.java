@@ -34,7 +34,8 @@ final class FitSummary {
     summary.put("features", fit.model().featureNames().size());
     summary.put("featureSource", record.featureSource());
     summary.put("selectedVoxels", evaluation.selectedVoxels());
-    summary.put("ridge", fit.options().encoding().ridge());
+    summary.put("ridge", PenaltyJson.ridge(fit.options().encoding()));
+    PenaltyJson.chosen(fit).ifPresent(penalties -> summary.put("penalties", penalties));
     summary.put("pairs", evaluation.all().pairs());
     summary.put("correct", correct(evaluation.all()));
     summary.put("accuracy", evaluation.all().accuracy());
@@ -55,7 +56,7 @@ final class FitSummary {
     var named = new LinkedHashMap<String, Object>();
     named.put("preset", lower(options.encoding().preset()));
     named.put("scale", lower(options.encoding().scale()));
-    named.put("ridge", options.encoding().ridge());
+    named.putAll(PenaltyJson.options(options.encoding()));
     named.put(
         "voxels", options.voxels().isPresent() ? (Object) options.voxels().getAsInt() : "all");
     named.put("metric", lower(options.metric()));

@@ -32,6 +32,7 @@ final class ModelJson {
     json.put("voxels", responses.voxels());
     json.put("grid", responses.grid().map(ModelJson::grid).orElse(null));
     json.put("options", FitSummary.options(record.fit().options()));
+    PenaltyJson.chosen(record.fit()).ifPresent(penalties -> json.put("penalties", penalties));
     json.put("rank", model.rank());
     json.put("scaling", scaling(model));
     json.put("responses", responses(record));

@@ -255,7 +255,7 @@ public final class SavedFit {
         new EncodingOptions(
             named(Preset.class, options.path("preset")),
             named(Scale.class, options.path("scale")),
-            options.path("ridge").asDouble()),
+            PenaltyJson.read(options)),
         new FeatureScaling(
             scaling.path("unitLength").asBoolean(),
             doubles(scaling.path("centre")),
@@ -264,7 +264,7 @@ public final class SavedFit {
         json.path("rank").asInt());
   }
 
-  private static <E extends Enum<E>> E named(Class<E> kind, JsonNode name) {
+  static <E extends Enum<E>> E named(Class<E> kind, JsonNode name) {
     return Enum.valueOf(kind, name.asString("").toUpperCase(Locale.ROOT));
   }
 

@@ -1,5 +1,6 @@
 package org.mitchell.encoding;
 
+import java.util.Arrays;
 import java.util.List;
 import org.mitchell.fmri.WordImages;
 import org.mitchell.jobs.Workers;
@@ -53,11 +54,7 @@ public final class EncodingModel {
       WordImages images,
       EncodingOptions options,
       Workers workers) {
-    if (words.isEmpty() || words.size() != rawFeatures.length || words.size() != images.words()) {
-      throw new IllegalArgumentException(
-          "%d words with %d feature vectors and %d images: as many of each are expected"
-              .formatted(words.size(), rawFeatures.length, images.words()));
-    }
+    requireWords(words, rawFeatures, images);
     Design design = Design.of(options, rawFeatures);
     var system = new RidgeSystem(design.rows());
     double[][] coefficients =
@@ -65,6 +62,40 @@ public final class EncodingModel {
             system.coefficientOperator(options.ridge()), rows(images.withoutMean()), workers);
     return new EncodingModel(
         words, featureNames, options, design.scaling(), rounded(coefficients), system.rank());
+  }
+
+  /**
+   * Fits every voxel on all words with a penalty that was chosen.
+   *
+   * @param path of the same features and options, unscaled words x features
+   * @param options how the penalty was chosen
+   * @param choice the penalty of each voxel, or one for all, as numbers in the path's grid
+   */
+  public static EncodingModel fit(
+      List<String> words,
+      List<String> featureNames,
+      PenaltyPath path,
+      WordImages images,
+      EncodingOptions options,
+      int[] choice,
+      Workers workers) {
+    requireWords(words, path.rawFeatures(), images);
+    int[] each = choice.clone();
+    if (choice.length == 1) {
+      each = new int[images.voxels()];
+      Arrays.fill(each, choice[0]);
+    }
+    double[][] coefficients = path.coefficients(rows(images.withoutMean()), each, workers);
+    return new EncodingModel(
+        words, featureNames, options, path.scaling(), rounded(coefficients), path.at(0).rank());
+  }
+
+  private static void requireWords(List<String> words, double[][] rawFeatures, WordImages images) {
+    if (words.isEmpty() || words.size() != rawFeatures.length || words.size() != images.words()) {
+      throw new IllegalArgumentException(
+          "%d words with %d feature vectors and %d images: as many of each are expected"
+              .formatted(words.size(), rawFeatures.length, images.words()));
+    }
   }
 
   /**

@@ -13,20 +13,44 @@ import org.mitchell.jobs.Workers;
 public final class FoldVoxelErrors {
   private static final int BLOCK = 256;
 
-  private final PenaltyPath path;
+  private final Candidates candidates;
   private final double[][] images;
   private final double[][][] residuals;
+
+  private FoldVoxelErrors(Candidates candidates, double[][] images, double[][][] residuals) {
+    this.candidates = candidates;
+    this.images = images;
+    this.residuals = residuals;
+  }
 
   /**
    * @param images Y, words x voxels. Not copied
    */
-  public FoldVoxelErrors(PenaltyPath path, double[][] images, Workers workers) {
-    this.path = path;
-    this.images = images;
-    this.residuals = new double[path.grid().size()][][];
-    for (int k = 0; k < residuals.length; k++) {
-      residuals[k] = RowCombinations.of(path.at(k).residualOperator(), images, workers);
+  public static FoldVoxelErrors of(PenaltyPath path, double[][] images, Workers workers) {
+    Candidates candidates = path.candidates();
+    var residuals = new double[candidates.size()][][];
+    for (int c = 0; c < residuals.length; c++) {
+      residuals[c] = RowCombinations.of(candidates.at(c).residualOperator(), images, workers);
     }
+    return new FoldVoxelErrors(candidates, images, residuals);
+  }
+
+  /** The same for a few voxels, by the calling thread alone. */
+  public static FoldVoxelErrors of(PenaltyPath path, double[][] images) {
+    return of(path.candidates(), images);
+  }
+
+  /** The same for bands of features. */
+  public static FoldVoxelErrors of(BandedPath path, double[][] images) {
+    return of(path.candidates(), images);
+  }
+
+  private static FoldVoxelErrors of(Candidates candidates, double[][] images) {
+    var residuals = new double[candidates.size()][][];
+    for (int c = 0; c < residuals.length; c++) {
+      residuals[c] = RowCombinations.of(candidates.at(c).residualOperator(), images);
+    }
+    return new FoldVoxelErrors(candidates, images, residuals);
   }
 
   /**
@@ -37,12 +61,12 @@ public final class FoldVoxelErrors {
    */
   public int[] choose(int[] voxels, int... heldOut) {
     var choice = new int[voxels.length];
-    FoldResiduals[] folds = path.foldResiduals(heldOut);
+    FoldResiduals[] folds = candidates.foldResiduals(heldOut);
     for (int from = 0; from < voxels.length; from += BLOCK) {
       int[] block = Arrays.copyOfRange(voxels, from, Math.min(voxels.length, from + BLOCK));
       double[][] errors =
           folds.length == 0
-              ? path.errorsWithout(heldOut).ofVoxels(gather(images, block))
+              ? candidates.errorsWithout(heldOut).ofVoxels(gather(images, block))
               : errors(folds, block, heldOut);
       smallest(errors, choice, from);
     }
@@ -63,7 +87,7 @@ public final class FoldVoxelErrors {
   }
 
   private double[][] errors(FoldResiduals[] folds, int[] voxels, int[] heldOut) {
-    int[] training = path.trainingWords(heldOut);
+    int[] training = candidates.trainingWords(heldOut);
     var observed = new double[training.length][];
     var sum = new double[voxels.length];
     for (int t = 0; t < training.length; t++) {

@@ -30,6 +30,21 @@ public final class InnerProducts {
     return products;
   }
 
+  /**
+   * As {@link #of(double[][])}, over some of the voxels.
+   *
+   * @param voxels the columns that count
+   */
+  public static double[][] of(double[][] images, int[] voxels) {
+    var rows = new double[images.length][voxels.length];
+    for (int w = 0; w < rows.length; w++) {
+      for (int v = 0; v < voxels.length; v++) {
+        rows[w][v] = images[w][voxels[v]];
+      }
+    }
+    return of(rows);
+  }
+
   /** Writes the row of a word from itself on, and the column below it. */
   private static void fill(double[][] products, int word, double[][] images, double[][] byVoxel) {
     double[] row = products[word];

@@ -9,9 +9,8 @@ import java.util.Arrays;
  * penalty's.
  */
 public final class PenaltyGrid {
-  private static final double USUAL_FROM = 1e-3;
-  private static final double USUAL_TO = 1e4;
-  private static final int USUAL_COUNT = 20;
+  /** The usual twenty penalties for features of length 1: 0.001 to 10,000. */
+  public static final PenaltyGrid USUAL = logSpaced(1e-3, 1e4, 20);
 
   private final double[] penalties;
 
@@ -61,21 +60,29 @@ public final class PenaltyGrid {
     return of(penalties);
   }
 
+  /** {@link #USUAL} in the {@link #unit} of some features. */
+  public static PenaltyGrid usual(double[][] rawFeatures, Scale scale) {
+    return USUAL.times(unit(rawFeatures, scale));
+  }
+
   /**
-   * The usual twenty penalties, 0.001 to 10,000 times the squared length of a word's scaled
-   * features: 1 for features of unit length, their number for z-scored features; of unscaled
-   * features the mean over the words, to the next power of ten, so that no word decides it.
+   * The squared length of a word's scaled features, to which penalties are proportional: 1 for
+   * features of unit length, their number for z-scored features; of unscaled features the mean over
+   * the words, to the nearest power of ten, so that no word decides it.
    *
    * @param rawFeatures unscaled features of all words, words x features
    */
-  public static PenaltyGrid usual(double[][] rawFeatures, Scale scale) {
-    double unit =
-        switch (scale) {
-          case UNIT -> 1;
-          case ZSCORE -> rawFeatures[0].length;
-          case NONE -> powerOfTen(meanSquaredLength(rawFeatures));
-        };
-    return logSpaced(USUAL_FROM * unit, USUAL_TO * unit, USUAL_COUNT);
+  public static double unit(double[][] rawFeatures, Scale scale) {
+    return switch (scale) {
+      case UNIT -> 1;
+      case ZSCORE -> rawFeatures[0].length;
+      case NONE -> powerOfTen(meanSquaredLength(rawFeatures));
+    };
+  }
+
+  /** Every penalty multiplied by a factor above 0. */
+  public PenaltyGrid times(double factor) {
+    return of(Arrays.stream(penalties).map(penalty -> penalty * factor).toArray());
   }
 
   private static double meanSquaredLength(double[][] rows) {

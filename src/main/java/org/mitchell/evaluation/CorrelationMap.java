@@ -20,11 +20,14 @@ public final class CorrelationMap {
    * @return r a voxel; NaN where the voxel's image is the same for all words, or its prediction is
    */
   public static double[] of(WordImages images, double[][] operator, Workers workers) {
-    var observed = new double[images.words()][];
-    for (int w = 0; w < observed.length; w++) {
-      observed[w] = images.row(w);
-    }
-    double[][] predicted = RowCombinations.of(operator, observed, workers);
+    return ofPredictions(images, RowCombinations.of(operator, images.rows(), workers), workers);
+  }
+
+  /**
+   * @param predicted the held-out predictions of the words, words x voxels
+   */
+  public static double[] ofPredictions(WordImages images, double[][] predicted, Workers workers) {
+    double[][] observed = images.rows();
     var map = new double[images.voxels()];
     workers.forEach(
         (map.length + BLOCK - 1) / BLOCK,

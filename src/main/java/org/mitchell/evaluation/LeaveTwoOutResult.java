@@ -1,7 +1,9 @@
 package org.mitchell.evaluation;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
+import org.mitchell.evaluation.penalties.ChosenPenalties;
 import org.mitchell.fmri.Stimulus;
 
 /**
@@ -17,7 +19,8 @@ import org.mitchell.fmri.Stimulus;
  * @param refittedFolds how many folds were fitted anew, because the closed form is singular there
  * @param rank the rank of the scaled features of all words
  * @param operator words x words: the matrix that takes the images of all words to the mean of each
- *     word's held-out predictions
+ *     word's held-out predictions; no rows where every voxel has a penalty of its own
+ * @param penalties which penalties the folds chose, where penalties were to be chosen
  */
 public record LeaveTwoOutResult(
     List<Stimulus> stimuli,
@@ -28,7 +31,8 @@ public record LeaveTwoOutResult(
     String form,
     int refittedFolds,
     int rank,
-    double[][] operator) {
+    double[][] operator,
+    Optional<ChosenPenalties> penalties) {
 
   /**
    * A share of the pairs that was matched right.

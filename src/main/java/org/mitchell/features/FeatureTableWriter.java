@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
 
@@ -15,16 +16,24 @@ import org.mitchell.files.OutputSet;
 public final class FeatureTableWriter {
   private FeatureTableWriter() {}
 
+  /** As below, with what the space says of where its values come from. */
+  public static List<Path> write(Path table, FeatureSpace space) throws IOException {
+    return write(table, space, space.provenance());
+  }
+
   /**
    * Writes {@code table}, gzipped where its name ends in {@code .gz}, and the JSON of the same base
    * name; both appear whole or not at all. Numbers are written so that they read back as the same
    * doubles. Returns the paths.
+   *
+   * @param provenance of the table, for the JSON
    */
-  public static List<Path> write(Path table, FeatureSpace space) throws IOException {
+  public static List<Path> write(Path table, FeatureSpace space, Map<String, ?> provenance)
+      throws IOException {
     try (var outputs = new OutputSet()) {
       OutputSet.Content rows = stream -> writeRows(stream, space);
       outputs.write(table, rows.compressedFor(table));
-      outputs.writeText(Json.beside(table), json(space));
+      outputs.writeText(Json.beside(table), json(space, provenance));
       return outputs.commit();
     }
   }
@@ -51,12 +60,12 @@ public final class FeatureTableWriter {
     return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
   }
 
-  private static String json(FeatureSpace space) {
+  private static String json(FeatureSpace space, Map<String, ?> provenance) {
     var json = new LinkedHashMap<String, Object>();
     json.put("name", space.name());
     json.put("words", space.words().size());
     json.put("features", space.features().size());
-    json.put("provenance", space.provenance());
+    json.put("provenance", provenance);
     return Json.text(json);
   }
 }

@@ -63,6 +63,16 @@ public final class OutputSet implements AutoCloseable {
   }
 
   /**
+   * Tries what {@link #write} begins with and leaves nothing but the folder, for a work that takes
+   * long before there is anything to write.
+   *
+   * @throws IOException if the file cannot be written there
+   */
+  public static void requireWritable(Path file) throws IOException {
+    Files.delete(createTemporary(target(file)));
+  }
+
+  /**
    * Writes {@code file} under a temporary name, making its folder if need be. Safe to call from
    * several threads.
    *
@@ -70,11 +80,7 @@ public final class OutputSet implements AutoCloseable {
    *     the temporary file is removed and does not take part in {@link #commit()}
    */
   public void write(Path file, Content content) throws IOException {
-    Path target = file.toAbsolutePath().normalize();
-    if (Files.isDirectory(target)) {
-      throw new IOException(
-          file + ": this is a folder where a file is to be written. Choose another name");
-    }
+    Path target = target(file);
     Path temporary = createTemporary(target);
     boolean written = false;
     try (var out = new FileOutputStream(temporary.toFile())) {
@@ -134,6 +140,20 @@ public final class OutputSet implements AutoCloseable {
     } catch (IOException e) {
       throw new IOException(target + ": could not be put in place: " + reason(e), e);
     }
+  }
+
+  /** Where a file goes: to a new place, or to that of an ordinary file. */
+  private static Path target(Path file) throws IOException {
+    Path target = file.toAbsolutePath().normalize();
+    if (Files.isDirectory(target)) {
+      throw new IOException(
+          file + ": this is a folder where a file is to be written. Choose another name");
+    }
+    if (Files.exists(target) && !Files.isRegularFile(target)) {
+      throw new IOException(
+          file + ": this is no ordinary file, and a file is to replace it. Choose another name");
+    }
+    return target;
   }
 
   private static Path createTemporary(Path target) throws IOException {

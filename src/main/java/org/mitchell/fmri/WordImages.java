@@ -62,6 +62,11 @@ public final class WordImages {
     return rows[word];
   }
 
+  /** All images, words x voxels: the arrays themselves, which must not be changed. */
+  public double[][] rows() {
+    return rows.clone();
+  }
+
   /** Whether a voxel's value is the same for all words, exactly. */
   public boolean constant(int voxel) {
     for (double[] row : rows) {

@@ -62,6 +62,17 @@ public record Provenance(
   }
 
   /**
+   * As this, with one more parameter.
+   *
+   * @throws IllegalArgumentException if its value has no form in JSON
+   */
+  public Provenance with(String name, Object value) {
+    var more = new LinkedHashMap<>(parameters);
+    more.put(name, value);
+    return new Provenance(tool, build, arguments, inputs, more, seed);
+  }
+
+  /**
    * A file that was read.
    *
    * @param path as it was given

@@ -54,6 +54,24 @@ class CorpusVocabularyTest {
   }
 
   @Test
+  void aTableNamedGzIsCompressedAndServesAsOtherTablesDo() throws IOException {
+    Path text = Files.writeString(folder.resolve("t"), "a dog eats celery and a dog runs");
+    Path plain = folder.resolve("plain.tsv");
+    Path zipped = folder.resolve("zipped.tsv.gz");
+    Ran.mitchell("corpus", "vocabulary", "--corpus", text, "--out", plain).succeeds();
+    Ran.mitchell("corpus", "vocabulary", "--corpus", text, "--out", zipped).succeeds();
+
+    try (var in = new GZIPInputStream(Files.newInputStream(zipped))) {
+      assertThat(in.readAllBytes()).isEqualTo(Files.readAllBytes(plain));
+    }
+    assertThat(folder.resolve("zipped.json")).isNotEmptyFile();
+    Path counts = folder.resolve("c.tsv");
+    Ran.mitchell("corpus", "count", "--corpus", text, "--verbs", zipped, "--out", counts)
+        .succeeds();
+    assertThat(counts).content().contains("celery\tdog\t2\n");
+  }
+
+  @Test
   void theBrownCorpusHasTheWordsThatAPlainMapCounts() throws IOException {
     Path brown = SharedData.file("corpora/brown.txt.gz");
     var counts = new TreeMap<String, Long>();

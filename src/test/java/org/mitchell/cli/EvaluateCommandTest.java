@@ -114,7 +114,7 @@ class EvaluateCommandTest {
     long reaching =
         lines.stream()
             .skip(1)
-            .filter(line -> Double.parseDouble(line.split("\t")[1]) >= accuracy)
+            .filter(line -> Double.parseDouble(line.split("\t")[2]) >= accuracy)
             .count();
     assertThat(lines).hasSize(41);
     assertThat(json.path("p").asDouble()).isEqualTo((1.0 + reaching) / 41);

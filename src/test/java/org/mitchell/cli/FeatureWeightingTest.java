@@ -46,8 +46,10 @@ class FeatureWeightingTest {
             .containsExactly(expected.row(w), within(1e-14));
       }
     }
-    var provenance = Ran.json(folder.resolve("again.json")).path("provenance");
-    assertThat(provenance.path("weighting").asString("raw")).isEqualTo(weighting);
+    for (String record : new String[] {"again.json", "text.json"}) {
+      var parameters = Ran.json(folder.resolve(record)).path("provenance").path("parameters");
+      assertThat(parameters.path("weighting").asString("")).isEqualTo(weighting);
+    }
   }
 
   @Test

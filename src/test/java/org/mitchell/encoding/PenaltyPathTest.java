@@ -66,7 +66,7 @@ class PenaltyPathTest {
     double[][] images = each.images();
     int[] all = IntStream.range(0, images[0].length).toArray();
     try (var workers = new Workers(2)) {
-      var foldErrors = new FoldVoxelErrors(path, images, workers);
+      var foldErrors = FoldVoxelErrors.of(path, images, workers);
       each.folds()
           .forEach(
               fold -> {
@@ -113,7 +113,7 @@ class PenaltyPathTest {
                   .isEqualTo(path.errorsWithout(fold.heldOut()).sums(products(images)));
               try (var workers = new Workers(1)) {
                 int[] all = IntStream.range(0, images[0].length).toArray();
-                assertThat(new FoldVoxelErrors(path, other, workers).choose(all, fold.heldOut()))
+                assertThat(FoldVoxelErrors.of(path, other, workers).choose(all, fold.heldOut()))
                     .isEqualTo(fold.voxels());
               }
             });

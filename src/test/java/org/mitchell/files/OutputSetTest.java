@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,6 +135,33 @@ class OutputSetTest {
         .isInstanceOf(IOException.class)
         .hasMessage(file + ": this is a folder where a file is to be written. Choose another name");
     assertThat(names()).containsExactly("taken");
+  }
+
+  /** As root a device such as /dev/null would be gone otherwise. */
+  @Test
+  void whatIsNoOrdinaryFileIsNotReplaced() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).inheritIO().start().waitFor())
+        .isZero();
+    for (ThrowingCallable writing :
+        List.<ThrowingCallable>of(
+            () -> OutputSet.writeOne(pipe, stream -> stream.write(1)),
+            () -> OutputSet.requireWritable(pipe))) {
+      assertThatThrownBy(writing)
+          .isInstanceOf(IOException.class)
+          .hasMessageStartingWith(pipe + ": this is no ordinary file");
+    }
+    assertThat(Files.readAttributes(pipe, BasicFileAttributes.class).isOther()).isTrue();
+    assertThat(names()).containsExactly("pipe");
+  }
+
+  @Test
+  void tryingWhetherAFileCanBeWrittenLeavesItAsItIs() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.txt"), "old");
+    OutputSet.requireWritable(file);
+    OutputSet.requireWritable(folder.resolve("b.txt"));
+    assertThat(file).hasContent("old");
+    assertThat(names()).containsExactly("a.txt");
   }
 
   @Test

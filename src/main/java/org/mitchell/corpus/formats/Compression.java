@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /** How a source is compressed, told by its first bytes. */
@@ -46,11 +45,7 @@ public enum Compression {
   InputStream inflate(InputStream stored) throws IOException {
     return switch (this) {
       case NONE -> stored;
-      case GZIP ->
-          GzipCompressorInputStream.builder()
-              .setInputStream(new BufferedInputStream(stored, BUFFER))
-              .setDecompressConcatenated(true)
-              .get();
+      case GZIP -> new GzipStream(new BufferedInputStream(stored, BUFFER));
       case BZIP2 -> new BZip2CompressorInputStream(new BufferedInputStream(stored, BUFFER), true);
       case XZ -> new XZInputStream(new BufferedInputStream(stored, BUFFER), LARGEST_XZ_KIB);
       case ZSTD -> new ZstdStream(stored);

@@ -7,11 +7,13 @@ import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.mitchell.files.InputException;
 
 /** Finds the files of a corpus. */
@@ -32,7 +34,13 @@ public final class CorpusFiles {
   public static List<CorpusFile> under(List<String> paths) throws IOException {
     Map<Path, CorpusFile> byRealPath = new LinkedHashMap<>();
     for (String path : paths) {
+      if (path.isEmpty()) {
+        throw new InputException("got '' where a file, a folder or a pattern is expected");
+      }
       for (Path file : files(path)) {
+        if (!Files.exists(file)) {
+          throw InputException.in(file, "this link leads nowhere. Mend it, or remove it");
+        }
         // A pipe may have a name and no path.
         Path real = Files.isRegularFile(file) ? file.toRealPath() : file.toAbsolutePath();
         byRealPath.putIfAbsent(real, new CorpusFile(file));
@@ -58,7 +66,7 @@ public final class CorpusFiles {
       }
       folder = folder.resolve(name);
     }
-    var matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+    var matcher = matcher(pattern);
     var files =
         Files.isDirectory(folder)
             ? visibleFiles(folder).stream().filter(matcher::matches).toList()
@@ -68,6 +76,15 @@ public final class CorpusFiles {
           pattern + ": no file matches this pattern. Check it, and the folder it begins with");
     }
     return files;
+  }
+
+  private static PathMatcher matcher(String pattern) {
+    try {
+      return FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+    } catch (PatternSyntaxException e) {
+      throw new InputException(
+          pattern + ": this is no pattern (" + e.getDescription() + "), and no file has this name");
+    }
   }
 
   private static Path existing(String path) {
@@ -91,7 +108,9 @@ public final class CorpusFiles {
   private static List<Path> visibleFiles(Path folder) throws IOException {
     var files = new ArrayList<Path>();
     try (var walk = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-      walk.filter(file -> isVisible(folder, file) && Files.isRegularFile(file))
+      // A link that leads nowhere is one that is missing.
+      walk.filter(file -> Files.isRegularFile(file) || !Files.exists(file))
+          .filter(file -> isVisible(folder, file))
           .sorted()
           .forEach(files::add);
     } catch (UncheckedIOException e) {

@@ -32,6 +32,9 @@ final class CutPieces implements PieceReader {
   /** What next to throw; the content is then to go on at the first cut place behind it. */
   private DamagedContent damage;
 
+  /** Whether damage was thrown and no piece has been handed out since. */
+  private boolean afterGap;
+
   CutPieces(Shard shard, ShardContent content, int size) {
     this.content = content;
     this.cuts = CutRule.of(shard.layout().format());
@@ -52,7 +55,13 @@ final class CutPieces implements PieceReader {
     if (piece.length() == 0 && damage != null) {
       var found = damage;
       damage = null;
+      afterGap = true;
       throw found;
+    }
+    if (afterGap) {
+      afterGap = false;
+      piece.setAfterGap();
+      return true; // be it empty: then the gap is before the next shard
     }
     return piece.length() > 0;
   }
@@ -146,7 +155,8 @@ final class CutPieces implements PieceReader {
   /** The source ends, or cannot be read on: then a word or record under way is not counted. */
   private void end(Piece piece, int length) {
     if (startsWithin) {
-      piece.setLength(Math.max(0, cuts.last(piece.buffer(), length)));
+      boolean whole = cuts.isWhole(piece.buffer(), length);
+      piece.setLength(whole ? length : Math.max(0, cuts.last(piece.buffer(), length)));
     } else {
       piece.setLength(length);
       piece.setLast(true);

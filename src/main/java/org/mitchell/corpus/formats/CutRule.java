@@ -13,6 +13,11 @@ enum CutRule {
     boolean isCut(byte[] bytes, int at, int length) {
       return isWhiteSpace(bytes[at - 1]) && !isWhiteSpace(bytes[at]);
     }
+
+    @Override
+    boolean isWhole(byte[] bytes, int length) {
+      return length > 0 && isWhiteSpace(bytes[length - 1]);
+    }
   },
   /** After a line feed. */
   LINES(1 << 26) {
@@ -20,24 +25,31 @@ enum CutRule {
     boolean isCut(byte[] bytes, int at, int length) {
       return bytes[at - 1] == '\n';
     }
+
+    @Override
+    boolean isWhole(byte[] bytes, int length) {
+      return length > 0 && bytes[length - 1] == '\n';
+    }
   },
   /** Before the tag that opens a page of a MediaWiki dump. */
   PAGES(1 << 26) {
     @Override
     boolean isCut(byte[] bytes, int at, int length) {
-      if (length - at < PAGE.length) {
-        return false;
+      return stands(PAGE, bytes, at, length);
+    }
+
+    @Override
+    boolean isWhole(byte[] bytes, int length) {
+      int end = length;
+      while (end > 0 && isWhiteSpace(bytes[end - 1])) {
+        end--;
       }
-      for (int i = 0; i < PAGE.length; i++) {
-        if (bytes[at + i] != PAGE[i]) {
-          return false;
-        }
-      }
-      return true;
+      return stands(PAGE_END, bytes, end - PAGE_END.length, end);
     }
   };
 
   private static final byte[] PAGE = "<page>".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] PAGE_END = "</page>".getBytes(StandardCharsets.US_ASCII);
 
   /** How many bytes around a cut place are looked at, at most. */
   static final int LONGEST_MARK = 8;
@@ -62,6 +74,9 @@ enum CutRule {
    */
   abstract boolean isCut(byte[] bytes, int at, int length);
 
+  /** Whether no word, line or page is under way behind {@code length} bytes, whatever follows. */
+  abstract boolean isWhole(byte[] bytes, int length);
+
   /** The most bytes that are held in search of a cut place. */
   int largest() {
     return largest;
@@ -85,6 +100,18 @@ enum CutRule {
       }
     }
     return -1;
+  }
+
+  private static boolean stands(byte[] mark, byte[] bytes, int at, int length) {
+    if (at < 0 || length - at < mark.length) {
+      return false;
+    }
+    for (int i = 0; i < mark.length; i++) {
+      if (bytes[at + i] != mark[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isWhiteSpace(byte b) {

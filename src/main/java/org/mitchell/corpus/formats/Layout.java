@@ -24,18 +24,17 @@ public record Layout(Compression compression, CorpusFormat format) implements Se
   /**
    * Told by the first bytes of a source, where the options leave the format open.
    *
-   * @throws InputException if it is text in UTF-16, or the options ask for what its format has not
+   * @throws InputException if it is no text that can be counted, or the options ask for what its
+   *     format has not
    */
   public static Layout of(TextSource source, ReadingOptions options) throws IOException {
     byte[] head = source.head(SAMPLE);
     var compression = Compression.of(head);
     byte[] more = compression == Compression.NONE ? head : source.head(HEAD);
     byte[] sample = sample(compression, more);
-    if (FormatDetector.isUtf16(sample)) {
-      throw new InputException(
-          source.name()
-              + ": got UTF-16 (by its byte order mark) where UTF-8 is expected. Convert it:"
-              + " iconv -f UTF-16 -t UTF-8 FILE > NEWFILE");
+    var problem = NoText.problem(sample);
+    if (problem.isPresent()) {
+      throw new InputException(source.name() + ": " + problem.get());
     }
     var format = options.format().orElse(FormatDetector.detect(sample));
     if (format != CorpusFormat.GOOGLE_BOOKS) {

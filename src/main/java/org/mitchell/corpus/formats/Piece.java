@@ -11,6 +11,7 @@ public final class Piece {
   private int length;
   private long offset;
   private boolean last;
+  private boolean afterGap;
   private int[] documentEnds = new int[16];
   private int documents;
 
@@ -33,6 +34,11 @@ public final class Piece {
     return last;
   }
 
+  /** Whether what came before it could not be read: no window reaches across. */
+  boolean isAfterGap() {
+    return afterGap;
+  }
+
   /** How many documents end inside the piece or with it, as far as the reader tells. */
   public int documents() {
     return documents;
@@ -48,6 +54,7 @@ public final class Piece {
     this.offset = offset;
     length = 0;
     documents = 0;
+    afterGap = false;
     last = false;
   }
 
@@ -61,6 +68,10 @@ public final class Piece {
 
   void setLength(int length) {
     this.length = length;
+  }
+
+  void setAfterGap() {
+    afterGap = true;
   }
 
   void setLast(boolean last) {

@@ -12,7 +12,9 @@ public interface PieceReader extends Closeable {
    * Fills {@code piece} with what comes next; false when there is nothing left.
    *
    * @throws DamagedContent if the content is damaged here; everything whole before the damage has
-   *     been handed out by then. Whoever passes over it calls again for what follows it
+   *     been handed out by then. Whoever passes over it calls again for what follows it: in text
+   *     that is cut anywhere a piece {@linkplain Piece#isAfterGap after the gap}, an empty one if
+   *     the shard ends there
    */
   boolean next(Piece piece) throws IOException;
 }

@@ -16,7 +16,7 @@ import org.netpreserve.jwarc.MessageHeaders;
  * over: they are no text.
  *
  * <p>After a record that cannot be read it goes on at the next place that looks like the beginning
- * of one.
+ * of one. Records are documents, so no window reaches across the gap.
  */
 final class WarcPieces implements PieceReader {
   /** Larger documents are refused, so that no record can claim all memory. */

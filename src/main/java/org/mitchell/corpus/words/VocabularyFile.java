@@ -1,6 +1,7 @@
 package org.mitchell.corpus.words;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,12 +23,12 @@ public final class VocabularyFile {
    */
   public static List<Path> write(Path table, WordCounts counts, CountRecord record)
       throws IOException {
-    var rows = new StringBuilder("word\tcount\n");
-    counts
-        .words()
-        .forEach(word -> rows.append(word.word()).append('\t').append(word.count()).append('\n'));
+    var text = new StringBuilder("word\tcount\n");
+    counts.words().forEach(w -> text.append(w.word()).append('\t').append(w.count()).append('\n'));
+    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+    OutputSet.Content rows = stream -> stream.write(bytes);
     try (var outputs = new OutputSet()) {
-      outputs.writeText(table, rows.toString());
+      outputs.write(table, rows.compressedFor(table));
       outputs.writeText(Json.beside(table), Json.text(json(counts, record)));
       return outputs.commit();
     }

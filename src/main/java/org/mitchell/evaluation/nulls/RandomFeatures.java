@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.mitchell.encoding.EncodingOptions;
 import org.mitchell.evaluation.schemes.FeatureSet;
-import org.mitchell.evaluation.schemes.FixedPenalty;
+import org.mitchell.evaluation.schemes.FoldPredictor;
 import org.mitchell.random.RandomStreams;
 import org.mitchell.random.RandomStreams.Purpose;
 
@@ -27,7 +27,7 @@ public record RandomFeatures(int words, int features) {
   /** The sets of numbers 0 to {@code count - 1}, ready for a scheme. */
   public List<FeatureSet> sets(int count, EncodingOptions options, RandomStreams streams) {
     return IntStream.range(0, count)
-        .mapToObj(number -> new FixedPenalty(values(number, streams), options))
+        .mapToObj(number -> FoldPredictor.ofOneRun(values(number, streams), options))
         .map(predictor -> FeatureSet.asItIs(predictor, words))
         .toList();
   }

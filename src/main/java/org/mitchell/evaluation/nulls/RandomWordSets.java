@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.mitchell.encoding.EncodingOptions;
 import org.mitchell.evaluation.schemes.FeatureSet;
-import org.mitchell.evaluation.schemes.FixedPenalty;
+import org.mitchell.evaluation.schemes.FoldPredictor;
 import org.mitchell.files.InputException;
 import org.mitchell.random.RandomStreams;
 import org.mitchell.random.RandomStreams.Purpose;
@@ -74,7 +74,7 @@ public final class RandomWordSets {
   /** The sets of numbers 0 to {@code count - 1}, ready for a scheme. */
   public List<FeatureSet> sets(int count, EncodingOptions options, RandomStreams streams) {
     return IntStream.range(0, count)
-        .mapToObj(number -> new FixedPenalty(features(columns(number, streams)), options))
+        .mapToObj(number -> FoldPredictor.ofOneRun(features(columns(number, streams)), options))
         .map(predictor -> FeatureSet.asItIs(predictor, counts.length))
         .toList();
   }

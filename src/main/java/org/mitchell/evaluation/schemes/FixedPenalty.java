@@ -16,24 +16,43 @@ public final class FixedPenalty implements FoldPredictor {
   private final boolean fitsExactly;
   private final double[][] residualOperator;
 
-  /** The rules of the folds that leave out two words, by the lower and the higher number. */
+  /**
+   * The rules of the folds that leave out two words, by the lower and the higher number; none where
+   * they are not kept.
+   */
   private final HeldOutRule[][] ofTwo;
 
   /** Predictions of training words, words x words; none where no scheme asks for them. */
   private final double[][] fitted;
 
   /**
+   * For any number of relabellings: what has been worked out for a fold is kept.
+   *
    * @param rawFeatures unscaled feature vectors, words x features
    */
   public FixedPenalty(double[][] rawFeatures, EncodingOptions options) {
+    this(rawFeatures, options, true);
+  }
+
+  private FixedPenalty(double[][] rawFeatures, EncodingOptions options, boolean keepsRules) {
     this.prediction = HeldOutPrediction.of(rawFeatures, options);
     this.fitsExactly = options.ridge() == 0 && prediction.rank() >= rawFeatures.length - 2;
     this.residualOperator = prediction.residualOperator();
-    this.ofTwo = new HeldOutRule[rawFeatures.length][];
+    this.ofTwo = new HeldOutRule[keepsRules ? rawFeatures.length : 0][];
     for (int w = 0; w < ofTwo.length; w++) {
       ofTwo[w] = new HeldOutRule[w];
     }
     this.fitted = prediction.fittedOperator();
+  }
+
+  /**
+   * For features that are run once, as they are: nothing of a fold is kept, so that many such sets
+   * need little memory.
+   *
+   * @param rawFeatures unscaled feature vectors, words x features
+   */
+  public static FixedPenalty ofOneRun(double[][] rawFeatures, EncodingOptions options) {
+    return new FixedPenalty(rawFeatures, options, false);
   }
 
   /**
@@ -47,10 +66,10 @@ public final class FixedPenalty implements FoldPredictor {
   }
 
   @Override
-  public void weights(
-      Fold fold, int[] training, int[] featuresOf, double[][][] weights, int column) {
-    int[] tested = fold.tested();
-    if (!fold.leftOut()) {
+  public void weights(FoldTraining of, int[] featuresOf, double[][][] weights, int column) {
+    int[] tested = of.fold().tested();
+    int[] training = of.words();
+    if (!of.fold().leftOut()) {
       for (int t = 0; t < tested.length; t++) {
         write(fitted[featuresOf[tested[t]]], 1, training, featuresOf, weights[t], column);
       }
@@ -88,6 +107,9 @@ public final class FixedPenalty implements FoldPredictor {
   }
 
   private HeldOutRule rule(int lower, int higher) {
+    if (ofTwo.length == 0) {
+      return prediction.rule(lower, higher);
+    }
     HeldOutRule known = ofTwo[higher][lower];
     if (known == null) {
       // Threads that come here together make the same rule.

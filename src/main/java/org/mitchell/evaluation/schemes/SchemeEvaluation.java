@@ -2,8 +2,10 @@ package org.mitchell.evaluation.schemes;
 
 import java.util.Arrays;
 import java.util.List;
+import org.mitchell.encoding.Penalty;
 import org.mitchell.encoding.Preset;
 import org.mitchell.evaluation.EvaluationOptions;
+import org.mitchell.evaluation.Metric;
 import org.mitchell.evaluation.PairResult;
 import org.mitchell.evaluation.stability.SelectedVoxels;
 import org.mitchell.files.InputException;
@@ -88,7 +90,9 @@ public final class SchemeEvaluation {
     private final FeatureSet[] sets;
     private final FoldImages images;
     private final double shortest;
+    private final boolean allVoxels;
     private final double[][] productsOfAll;
+    private final double[][] fittingOfAll;
     private final PairResult[] pairs = new PairResult[firstPair[folds.size()]];
     private final double[] correct;
     private final int[] selected = new int[folds.size()];
@@ -101,11 +105,15 @@ public final class SchemeEvaluation {
       this.shortest = images.shortest();
       this.correct = new double[sets.length];
       // Folds that compare the same voxels of the same images share their products.
-      boolean shared = options.voxels().isEmpty() && folds.get(0).leftOut();
-      this.productsOfAll =
-          shared
-              ? ImageProducts.of(images.rows(folds.get(0)), voxels.candidates(), options.metric())
-              : new double[0][];
+      this.allVoxels = options.voxels().isEmpty() && folds.get(0).leftOut();
+      this.productsOfAll = ofAll(options.metric());
+      this.fittingOfAll = fittedAsCompared() ? productsOfAll : ofAll(Metric.COSINE);
+    }
+
+    private double[][] ofAll(Metric metric) {
+      return allVoxels
+          ? ImageProducts.of(images.rows(folds.get(0)), voxels.candidates(), metric)
+          : new double[0][];
     }
 
     void run(Progress progress) {
@@ -150,31 +158,44 @@ public final class SchemeEvaluation {
         thresholds[f] = chosen.threshold();
         if (selected[f] > 0) {
           scores.first = firstPair[f];
-          match(folds.get(f), products(folds.get(f), chosen.positions()), matcher, scores);
+          match(folds.get(f), chosen.positions(), matcher, scores);
         }
       }
       scores.addTo(correct);
     }
 
-    private FoldProducts products(Fold fold, int[] positions) {
+    private void match(Fold fold, int[] positions, FoldMatcher matcher, Scores scores) {
       double[][] products =
-          productsOfAll.length > 0
+          allVoxels
               ? productsOfAll
               : ImageProducts.of(images.rows(fold), positions, options.metric());
-      return new FoldProducts(products, images.images(fold), strict, shortest);
-    }
-
-    private void match(Fold fold, FoldProducts products, FoldMatcher matcher, Scores scores) {
-      int[] training = fold.training(responses.stimuli().size());
-      double[][][] weights = matcher.weights(fold.tested().length, training.length);
+      var matched = new FoldProducts(products, images.images(fold), strict, shortest);
+      int[] words = fold.training(responses.stimuli().size());
+      var training = new FoldTraining(fold, words, forFitting(products, fold, positions));
+      double[][][] weights = matcher.weights(fold.tested().length, words.length);
       for (int from = 0; from < sets.length; from += FoldMatcher.BLOCK) {
         int count = Math.min(FoldMatcher.BLOCK, sets.length - from);
         for (int s = 0; s < count; s++) {
           FeatureSet set = sets[from + s];
-          set.predictor().weights(fold, training, set.featuresOf(), weights, s);
+          set.predictor().weights(training, set.featuresOf(), weights, s);
         }
-        matcher.match(fold, products, from, count, scores);
+        matcher.match(fold, matched, from, count, scores);
       }
+    }
+
+    private double[][] forFitting(double[][] products, Fold fold, int[] positions) {
+      if (allVoxels) {
+        return fittingOfAll;
+      }
+      return fittedAsCompared()
+          ? products
+          : ImageProducts.of(images.rows(fold), positions, Metric.COSINE);
+    }
+
+    /** The correlation removes each image's own mean; a model is fitted to images that have it. */
+    private boolean fittedAsCompared() {
+      return options.metric() == Metric.COSINE
+          || options.encoding().penalty() instanceof Penalty.Fixed;
     }
 
     /** Keeps the pairs of the given features, and sums up the scores of all sets. */

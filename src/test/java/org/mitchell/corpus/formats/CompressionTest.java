@@ -88,21 +88,41 @@ class CompressionTest {
   @ValueSource(strings = {"words.txt.gz", "words.txt.bz2", "words.txt.xz", "words.txt.zst"})
   void whatFollowsTheLastPartIsDamage(String name) throws IOException {
     byte[] stored = bytes(name);
-    for (String garbage : new String[] {"x", "plain text behind it\n", "\0\0\0", "BZ", "\u001f"}) {
-      byte[] longer = Arrays.copyOf(stored, stored.length + garbage.length());
-      System.arraycopy(
-          garbage.getBytes(StandardCharsets.ISO_8859_1),
-          0,
-          longer,
-          stored.length,
-          garbage.length());
-
-      var reading = Reading.of(longer, CorpusFormat.JSONL);
+    for (String garbage : new String[] {"x", "plain text behind it\n", "\0\0\0x", "BZ", "\u001f"}) {
+      var reading = Reading.of(with(stored, garbage), CorpusFormat.JSONL);
 
       assertThat(reading.problems()).as(garbage).hasSize(1);
       assertThat(reading.offsets().get(0)).isPositive();
       assertThat(words()).startsWith(reading.content());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 512, 100_000})
+  void zerosBehindTheLastMemberOfGzipArePadding(int zeros) throws IOException {
+    byte[] stored = with(bytes("words.txt.gz"), "\0".repeat(zeros));
+
+    var reading = Reading.of(stored, CorpusFormat.TEXT);
+
+    assertThat(reading.problems()).isEmpty();
+    assertThat(reading.content()).isEqualTo(words());
+    assertThat(reading.consumed()).isEqualTo(stored.length);
+  }
+
+  @Test
+  void whatFollowsThePaddingOfGzipIsDamageBehindAllThatWasWhole() throws IOException {
+    byte[] member = bytes("words.txt.gz");
+    String another = new String(member, StandardCharsets.ISO_8859_1);
+
+    var reading = Reading.of(with(member, "\0".repeat(512) + another), CorpusFormat.TEXT);
+
+    assertThat(reading.content()).isEqualTo(words());
+    assertThat(reading.offsets()).containsExactly((long) bytes("words.txt").length);
+    assertThat(reading.problems())
+        .hasSize(1)
+        .first()
+        .asString()
+        .contains("something that is no gzip", "about stored byte ");
   }
 
   @ParameterizedTest
@@ -196,6 +216,13 @@ class CompressionTest {
     byte[] rest = Arrays.copyOfRange(stored, at, Math.min(stored.length, at + 8));
     boolean padding = rest.length >= 4 && Arrays.equals(Arrays.copyOf(rest, 4), new byte[4]);
     return Compression.of(rest) != Compression.NONE || padding && at % 4 == 0;
+  }
+
+  private static byte[] with(byte[] stored, String more) {
+    byte[] longer = Arrays.copyOf(stored, stored.length + more.length());
+    byte[] end = more.getBytes(StandardCharsets.ISO_8859_1);
+    System.arraycopy(end, 0, longer, stored.length, end.length);
+    return longer;
   }
 
   private static byte[] bytes(String name) throws IOException {

@@ -73,6 +73,40 @@ class CorpusFilesTest {
     assertThat(under(starred.toString())).containsExactly(starred);
   }
 
+  @Test
+  void aLinkThatLeadsNowhereIsNamed() throws IOException {
+    write("texts/a.txt");
+    Files.createSymbolicLink(folder.resolve("texts/b.txt"), folder.resolve("gone"));
+
+    for (String path : List.of("/texts", "/texts/*.txt")) {
+      assertThatThrownBy(() -> under(folder + path))
+          .isInstanceOf(InputException.class)
+          .hasMessageContaining("b.txt: this link leads nowhere");
+    }
+    assertThat(under(folder + "/texts/a*")).hasSize(1);
+  }
+
+  /** As an unset variable of a shell gives it. */
+  @Test
+  void nothingIsNotTheFolderOneIsIn() {
+    assertThatThrownBy(() -> under(""))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("got '' where a file, a folder or a pattern is expected");
+  }
+
+  @Test
+  void aPatternThatIsNoneIsSaid() throws IOException {
+    write("a[b.txt");
+
+    for (String pattern : List.of("/{a,b", "/a[c.txt", "/[z-a]")) {
+      assertThatThrownBy(() -> under(folder + pattern))
+          .isInstanceOf(InputException.class)
+          .hasMessageContaining(pattern + ": this is no pattern (")
+          .hasMessageContaining("no file has this name");
+    }
+    assertThat(under(folder + "/a[b.txt")).as("a file of this name").hasSize(1);
+  }
+
   private static List<Path> under(String path) throws IOException {
     return CorpusFiles.under(List.of(path)).stream().map(CorpusFile::file).toList();
   }

@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
@@ -163,6 +164,66 @@ class FormatDetectorTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"UTF-16LE, true", "UTF-16BE, false"})
+  void utf16WithoutAMarkIsToldByItsZeros(String charset, boolean zipped) throws IOException {
+    byte[] wide = "They eat celery at the café – naïve.".getBytes(Charset.forName(charset));
+    Path file = folder.resolve("wide.txt");
+    try (var out = Files.newOutputStream(file);
+        var stream = zipped ? new GZIPOutputStream(out) : out) {
+      stream.write(wide);
+    }
+
+    assertThatThrownBy(() -> Layout.of(new CorpusFile(file), ReadingOptions.DEFAULT))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("wide.txt: got UTF-16 (every other byte is zero)")
+        .hasMessageContaining("iconv -f " + charset + " -t UTF-8");
+  }
+
+  @Test
+  void zerosNowAndThenAreText() throws IOException {
+    Path file = Files.writeString(folder.resolve("t"), "a\0dog\0eats\0celery\0\0\0\0 and ustar");
+
+    assertThat(Layout.of(new CorpusFile(file), ReadingOptions.DEFAULT).format())
+        .isEqualTo(CorpusFormat.TEXT);
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @CsvSource({
+    "504b0304140000000800, a zip archive",
+    "377abcaf271c00046d9a, a 7z archive",
+    "526172211a0701003392, a rar archive",
+    "04224d18644070b90000, an lz4 file",
+    "1f9d9061, a file of compress",
+    "255044462d312e340a25, a PDF file",
+    "50415231150415421502, a Parquet file",
+  })
+  void whatHoldsTextsAndIsNoneIsRefused(String hex, String name) throws IOException {
+    Path file = Files.write(folder.resolve("texts"), HexFormat.of().parseHex(hex));
+
+    assertThatThrownBy(() -> Layout.of(new CorpusFile(file), ReadingOptions.DEFAULT))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("texts: got " + name + " where text is expected")
+        .hasMessageContaining("Unpack it");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ustar\00000", "ustar  \0"})
+  void aTarArchiveIsRefusedCompressedToo(String mark) throws IOException {
+    byte[] header = new byte[512];
+    byte[] name = "texts/one.txt".getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(name, 0, header, 0, name.length);
+    System.arraycopy(mark.getBytes(StandardCharsets.US_ASCII), 0, header, 257, mark.length());
+    Path file = folder.resolve("texts.tar.gz");
+    try (var stream = new GZIPOutputStream(Files.newOutputStream(file))) {
+      stream.write(header);
+    }
+
+    assertThatThrownBy(() -> Layout.of(new CorpusFile(file), ReadingOptions.DEFAULT))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("texts.tar.gz: got a tar archive");
+  }
+
+  @ParameterizedTest
   @CsvSource({"true, 0, 9999, --tagged", "false, 1980, 9999, --years"})
   void partsOfSpeechAndYearsAreRefusedWhereThereAreNone(
       boolean tagged, int first, int last, String option) throws IOException {
@@ -174,6 +235,24 @@ class FormatDetectorTest {
         .isInstanceOf(InputException.class)
         .hasMessageContaining("plain.txt: got the format text")
         .hasMessageEndingWith("Leave out " + option);
+  }
+
+  /** It is told of when it is read; as text all lines would count otherwise than they say. */
+  @ParameterizedTest
+  @CsvSource({
+    "WEB1T, 'eat the celery\t12', 'eat celery\t12x', 1",
+    "WEB1T, 'eat the celery\t12', 'no tab and no count', 20",
+    "GOOGLE_BOOKS, 'eat the celery\t1999\t12\t3', 'eat celery\t1999\tx\t1', 1",
+    "GOOGLE_BOOKS, 'eat celery\t1999,12,3', 'eat celery\t1999,12', 1",
+  })
+  void aFewDamagedLinesDoNotHideTheFormat(
+      CorpusFormat format, String line, String damaged, int lines) {
+    String good = line + "\n";
+    String bad = damaged + "\n";
+
+    assertThat(detect(good.repeat(lines) + bad)).isEqualTo(format);
+    assertThat(detect(bad + good.repeat(lines))).isEqualTo(format);
+    assertThat(detect(bad + bad + good.repeat(lines))).isEqualTo(CorpusFormat.TEXT);
   }
 
   private static CorpusFormat detect(String beginning) {

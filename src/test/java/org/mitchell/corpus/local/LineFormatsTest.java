@@ -13,12 +13,11 @@ import org.mitchell.corpus.Cooccurrences;
 import org.mitchell.corpus.Counting;
 import org.mitchell.corpus.CountsFile;
 import org.mitchell.corpus.DocumentRule;
-import org.mitchell.corpus.Vocabulary;
 import org.mitchell.corpus.Window;
-import org.mitchell.corpus.WordGroup;
 import org.mitchell.corpus.formats.Damage;
 import org.mitchell.corpus.formats.ReadingOptions;
 import org.mitchell.corpus.formats.YearRange;
+import org.mitchell.testing.EveryFormat;
 
 /**
  * Our counts of corpora in the formats of lines against the tables that
@@ -26,12 +25,6 @@ import org.mitchell.corpus.formats.YearRange;
  */
 class LineFormatsTest {
   private static final Path FOLDER = Path.of("testdata/corpus/formats");
-  private static final Vocabulary VOCABULARY =
-      new Vocabulary(
-          groups("saw saws/celery/hammer hammers/fly flies/watch watches/café cafés"),
-          groups(
-              "see sees saw seen/eat eats ate eaten eating/open opens opened"
-                  + "/watch watches watched/fly flies flew"));
 
   @ParameterizedTest(name = "{1}")
   @CsvSource({
@@ -50,7 +43,7 @@ class LineFormatsTest {
     var years = from == null ? YearRange.ALL : new YearRange(from, to);
     var options = new ReadingOptions(Optional.empty(), "text", tagged, years);
     // What n-grams are, windows and documents of running text do not change.
-    var counting = new Counting(VOCABULARY, new Window(1), DocumentRule.PARAGRAPH);
+    var counting = new Counting(EveryFormat.VOCABULARY, new Window(1), DocumentRule.PARAGRAPH);
 
     assertCountedInAnyPieces(corpus, table, counting, options);
   }
@@ -66,7 +59,10 @@ class LineFormatsTest {
     var options = new ReadingOptions(Optional.empty(), field, false, YearRange.ALL);
 
     assertCountedInAnyPieces(
-        "documents.jsonl", table, new Counting(VOCABULARY, Window.FIVE_GRAM, rule), options);
+        "documents.jsonl",
+        table,
+        new Counting(EveryFormat.VOCABULARY, Window.FIVE_GRAM, rule),
+        options);
   }
 
   /** The format is left to be told by the content. */
@@ -100,12 +96,5 @@ class LineFormatsTest {
         .usingRecursiveComparison()
         .ignoringFields("bytes")
         .isEqualTo(expected.totals());
-  }
-
-  private static List<WordGroup> groups(String forms) {
-    return List.of(forms.split("/")).stream()
-        .map(group -> List.of(group.split(" ")))
-        .map(group -> new WordGroup(group.get(0), group))
-        .toList();
   }
 }

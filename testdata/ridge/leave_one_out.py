@@ -1,6 +1,6 @@
 """Penalties chosen by leave-one-out error, computed plainly: every model refitted, loops over folds, words and penalties.
 
-    python3 make_fixtures.py           # writes penalties.json beside this file; checks it against scikit-learn where it can
+    python3 leave_one_out.py           # writes penalties.json beside this file; checks it against scikit-learn where it can
 
 Needs numpy; scikit-learn and himalaya where they are installed (the JSON says whether they agreed). Words x features and
 words x voxels are drawn here and written into the JSON, rounded to 6 decimals.

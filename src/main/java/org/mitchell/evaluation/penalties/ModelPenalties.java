@@ -1,0 +1,34 @@
+package org.mitchell.evaluation.penalties;
+
+import org.mitchell.encoding.InnerProducts;
+import org.mitchell.encoding.LeaveOneOutErrors;
+import org.mitchell.encoding.Penalty;
+import org.mitchell.encoding.PenaltyPath;
+import org.mitchell.jobs.Workers;
+
+/** Chooses the penalties of one model of all voxels. */
+public final class ModelPenalties {
+  private ModelPenalties() {}
+
+  /**
+   * The penalties of the smallest leave-one-out errors among the training words, as numbers in the
+   * grid: one, or one for each voxel of the images.
+   *
+   * @param images words x voxels; whether their mean was removed makes no difference
+   * @param compared the voxels whose errors are summed for a single penalty
+   * @param heldOut words that the model is not trained on
+   */
+  public static int[] choose(
+      PenaltyPath path,
+      Penalty.Per per,
+      double[][] images,
+      int[] compared,
+      Workers workers,
+      int... heldOut) {
+    LeaveOneOutErrors errors = path.errorsWithout(heldOut);
+    return switch (per) {
+      case GLOBAL -> new int[] {errors.choose(InnerProducts.of(images, compared))};
+      case VOXEL -> errors.choose(images, workers);
+    };
+  }
+}

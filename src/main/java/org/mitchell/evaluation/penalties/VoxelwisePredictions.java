@@ -1,0 +1,45 @@
+package org.mitchell.evaluation.penalties;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.mitchell.encoding.FoldVoxelErrors;
+import org.mitchell.encoding.PenaltyPath;
+import org.mitchell.jobs.Workers;
+
+/**
+ * Every word's image as predicted by the model of all other words, whose penalty is chosen for each
+ * voxel inside those other words.
+ */
+public final class VoxelwisePredictions {
+  private static final int BLOCK = 1024;
+
+  private VoxelwisePredictions() {}
+
+  /**
+   * @param images words x voxels
+   * @return words x voxels
+   */
+  public static double[][] of(PenaltyPath path, double[][] images, Workers workers) {
+    int words = images.length;
+    int voxels = images[0].length;
+    var predicted = new double[words][voxels];
+    workers.forEach(
+        (voxels + BLOCK - 1) / BLOCK,
+        number -> {
+          int from = number * BLOCK;
+          int to = Math.min(voxels, from + BLOCK);
+          double[][] block =
+              Arrays.stream(images)
+                  .map(row -> Arrays.copyOfRange(row, from, to))
+                  .toArray(double[][]::new);
+          int[] columns = IntStream.range(0, to - from).toArray();
+          FoldVoxelErrors errors = FoldVoxelErrors.of(path, block);
+          for (int word = 0; word < words; word++) {
+            int[] choice = errors.choose(columns, word);
+            double[] row = path.predict(block, columns, choice, word)[0];
+            System.arraycopy(row, 0, predicted[word], from, row.length);
+          }
+        });
+    return predicted;
+  }
+}

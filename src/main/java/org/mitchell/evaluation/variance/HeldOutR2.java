@@ -1,0 +1,131 @@
+package org.mitchell.evaluation.variance;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.mitchell.encoding.BandedPath;
+import org.mitchell.encoding.FoldVoxelErrors;
+import org.mitchell.encoding.InnerProducts;
+import org.mitchell.encoding.Penalty;
+import org.mitchell.encoding.RowCombinations;
+import org.mitchell.jobs.Workers;
+
+/**
+ * How well models predict each of some words from all others: R2 = 1 - SSE / SST with SST against
+ * the training words' mean image.
+ */
+final class HeldOutR2 {
+  private static final int BLOCK = 256;
+
+  private final double[][] images;
+  private final Penalty.Per per;
+  private final List<int[]> selected;
+  private final double[][] products;
+  private final Workers workers;
+
+  /**
+   * @param images the word images without their mean, words x voxels
+   * @param selected for every word the voxels that are selected without it; empty for all voxels
+   */
+  HeldOutR2(double[][] images, Penalty.Per per, List<int[]> selected, Workers workers) {
+    this.images = images;
+    this.per = per;
+    this.selected = selected;
+    this.workers = workers;
+    boolean ofAll = per == Penalty.Per.GLOBAL && selected.isEmpty();
+    this.products = ofAll ? InnerProducts.of(images, allVoxels()) : new double[0][0];
+  }
+
+  /**
+   * R2 of one kind of model.
+   *
+   * @param voxels a value a voxel
+   * @param selected over the selected voxels of every word; NaN where none are
+   */
+  record R2(double[] voxels, double selected) {}
+
+  R2 of(BandedPath path) {
+    double[][] residuals =
+        switch (per) {
+          case GLOBAL -> RowCombinations.of(residualOperator(path), images, workers);
+          case VOXEL -> residualsByVoxel(path);
+        };
+    // Images without their mean deviate from the mean of the other words n / (n - 1) times as much.
+    double words = images.length;
+    double farther = words / (words - 1);
+    double[] sse = sumsOfSquares(residuals);
+    double[] sst = sumsOfSquares(images);
+    var r2 = new double[sse.length];
+    Arrays.setAll(r2, v -> 1 - sse[v] / (sst[v] * farther * farther));
+    double errors = sumOfSelected(residuals);
+    double total = sumOfSelected(images) * farther * farther;
+    return new R2(r2, 1 - errors / total);
+  }
+
+  /** The words x words matrix that takes images to what each word's model leaves of them. */
+  private double[][] residualOperator(BandedPath path) {
+    var operator = new double[images.length][];
+    workers.forEach(
+        images.length,
+        word -> {
+          double[][] own =
+              selected.isEmpty() ? products : InnerProducts.of(images, selected.get(word));
+          int choice = path.errorsWithout(word).choose(own);
+          double[] row = path.weights(choice, word)[0];
+          for (int w = 0; w < row.length; w++) {
+            row[w] = (w == word ? 1 : 0) - row[w];
+          }
+          operator[word] = row;
+        });
+    return operator;
+  }
+
+  private double[][] residualsByVoxel(BandedPath path) {
+    int voxels = images[0].length;
+    var residuals = new double[images.length][voxels];
+    workers.forEach(
+        (voxels + BLOCK - 1) / BLOCK,
+        number -> {
+          int from = number * BLOCK;
+          int to = Math.min(voxels, from + BLOCK);
+          double[][] block =
+              Arrays.stream(images)
+                  .map(row -> Arrays.copyOfRange(row, from, to))
+                  .toArray(double[][]::new);
+          int[] columns = IntStream.range(0, to - from).toArray();
+          FoldVoxelErrors errors = FoldVoxelErrors.of(path, block);
+          for (int word = 0; word < images.length; word++) {
+            int[] choice = errors.choose(columns, word);
+            double[] predicted = path.predict(block, columns, choice, word)[0];
+            for (int v = 0; v < predicted.length; v++) {
+              residuals[word][from + v] = block[word][v] - predicted[v];
+            }
+          }
+        });
+    return residuals;
+  }
+
+  private int[] allVoxels() {
+    return IntStream.range(0, images[0].length).toArray();
+  }
+
+  private static double[] sumsOfSquares(double[][] rows) {
+    var sums = new double[rows[0].length];
+    for (double[] row : rows) {
+      for (int v = 0; v < sums.length; v++) {
+        sums[v] += row[v] * row[v];
+      }
+    }
+    return sums;
+  }
+
+  private double sumOfSelected(double[][] rows) {
+    double sum = 0;
+    for (int w = 0; w < selected.size(); w++) {
+      for (int v : selected.get(w)) {
+        sum += rows[w][v] * rows[w][v];
+      }
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,137 @@
+package org.mitchell.evaluation.variance;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.mitchell.encoding.BandedGrid;
+import org.mitchell.encoding.BandedPath;
+import org.mitchell.encoding.EncodingOptions;
+import org.mitchell.encoding.PenaltyGrid;
+import org.mitchell.encoding.Preset;
+import org.mitchell.evaluation.MostStable;
+import org.mitchell.evaluation.Stability;
+import org.mitchell.files.InputException;
+import org.mitchell.fmri.Responses;
+import org.mitchell.fmri.WordImages;
+import org.mitchell.jobs.Workers;
+
+/**
+ * The variance of a participant's responses that two feature spaces explain in words that were held
+ * out.
+ *
+ * <p>Every word is predicted by models of all other words: of the first space, of the second, and
+ * of both with a penalty each. Penalties are chosen for each model by leave-one-out inside the
+ * training words. R2 = 1 - SSE / SST, with the errors SSE of the predictions and the deviations SST
+ * from the training words' mean image.
+ *
+ * @param a held-out R2 of the first space, a value a voxel; NaN where the responses are constant
+ * @param b of the second space
+ * @param both of both together
+ * @param all the means over all voxels where they are defined
+ * @param selected over the most stable voxels, chosen anew without each word: 1 - sum of SSE / sum
+ *     of SST, over words and voxels; nothing where all voxels are compared
+ */
+public record VariancePartition(
+    double[] a, double[] b, double[] both, VarianceShares all, Optional<VarianceShares> selected) {
+  private static final int FEWEST_WORDS = 4;
+
+  /** The shares of one voxel. */
+  public VarianceShares ofVoxel(int voxel) {
+    return new VarianceShares(a[voxel], b[voxel], both[voxel]);
+  }
+
+  /**
+   * @param responses the participant's responses to four words or more
+   * @param featuresA unscaled features of the first space, words x features, words as in the
+   *     responses
+   * @param featuresB of the second space
+   * @throws InputException if there are too few words or voxels, or no presentations to choose
+   *     voxels by
+   */
+  public static VariancePartition of(
+      Responses responses,
+      double[][] featuresA,
+      double[][] featuresB,
+      PartitionOptions options,
+      Workers workers) {
+    requirePossible(responses, options);
+    WordImages images = WordImages.of(responses);
+    List<int[]> selected = selected(responses, options, workers);
+    double[][] rows = images.withoutMean().rows();
+    var r2 = new HeldOutR2(rows, options.per(), selected, workers);
+    var strict = new EncodingOptions(Preset.STRICT, options.scale(), 0);
+    PenaltyGrid penalties = options.grid().orElse(PenaltyGrid.USUAL);
+    double unitA = unit(options, featuresA);
+    double unitB = unit(options, featuresB);
+    BandedGrid one = BandedGrid.ofOne(penalties);
+    BandedGrid two = BandedGrid.ofTwo(options.steps(), penalties).in(unitA, unitB);
+    HeldOutR2.R2 a = r2.of(BandedPath.of(List.<double[][]>of(featuresA), strict, one.in(unitA)));
+    HeldOutR2.R2 b = r2.of(BandedPath.of(List.<double[][]>of(featuresB), strict, one.in(unitB)));
+    HeldOutR2.R2 both = r2.of(BandedPath.of(List.of(featuresA, featuresB), strict, two));
+    return new VariancePartition(
+        defined(a, images),
+        defined(b, images),
+        defined(both, images),
+        selected.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new VarianceShares(a.selected(), b.selected(), both.selected())));
+  }
+
+  private VariancePartition(
+      double[] a, double[] b, double[] both, Optional<VarianceShares> selected) {
+    this(a, b, both, new VarianceShares(mean(a), mean(b), mean(both)), selected);
+  }
+
+  private static double unit(PartitionOptions options, double[][] features) {
+    return options.grid().isPresent() ? 1 : PenaltyGrid.unit(features, options.scale());
+  }
+
+  private static List<int[]> selected(
+      Responses responses, PartitionOptions options, Workers workers) {
+    if (options.voxels().isEmpty()) {
+      return List.of();
+    }
+    int count = options.voxels().getAsInt();
+    return IntStream.range(0, responses.words().size())
+        .mapToObj(word -> MostStable.columns(Stability.without(word, responses, workers), count))
+        .toList();
+  }
+
+  private static double[] defined(HeldOutR2.R2 r2, WordImages images) {
+    double[] values = r2.voxels().clone();
+    for (int v = 0; v < values.length; v++) {
+      values[v] = images.constant(v) ? Double.NaN : values[v];
+    }
+    return values;
+  }
+
+  private static double mean(double[] values) {
+    return Arrays.stream(values).filter(v -> !Double.isNaN(v)).average().orElse(Double.NaN);
+  }
+
+  private static void requirePossible(Responses responses, PartitionOptions options) {
+    int words = responses.words().size();
+    if (words < FEWEST_WORDS) {
+      throw new InputException(
+          "partitioning variance needs at least %d words with responses and features, got %d: %s"
+              .formatted(FEWEST_WORDS, words, responses.words()));
+    }
+    if (options.voxels().isEmpty()) {
+      return;
+    }
+    int wanted = options.voxels().getAsInt();
+    if (wanted > responses.voxels()) {
+      throw new InputException(
+          "%,d voxels are asked for where participant %s has %,d"
+              .formatted(wanted, responses.participant(), responses.voxels()));
+    }
+    if (responses.commonPresentations() < 2) {
+      throw new InputException(
+          "choosing the most stable voxels needs at least two presentations of every word;"
+              + " participant "
+              + responses.participant()
+              + " has a word with one. Compare all voxels");
+    }
+  }
+}
