@@ -285,6 +285,20 @@ class IdentifyCommandTest {
   }
 
   @Test
+  void anInputIsNeverReplacedByTheTable() throws IOException {
+    fit();
+    predict("dog");
+    Path dog = image("dog", "observed");
+    Path some = list("dog", "cat");
+    var before = Ran.files(folder);
+    for (Path input : List.of(dog, some)) {
+      assertThat(identify(dog, "--candidates", some, "--out", input).failsWith(2).err())
+          .contains("--out", "would be replaced");
+    }
+    assertThat(Ran.files(folder)).isEqualTo(before);
+  }
+
+  @Test
   void aParticipantWithoutCoordinatesIsIdentifiedFromTables() throws IOException {
     Ran.fit(model, "T1", Ran.ANALYSIS.resolve("T1.tsv"), "--voxels", "15").succeeds();
     predict("apple");
