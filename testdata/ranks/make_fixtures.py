@@ -104,6 +104,40 @@ def expected(entry, participants, own, candidate_tables, chosen, permutations):
     return result
 
 
+def images(rng, participant):
+    """Two images of no single word, as deviations from the mean image: the first whole, the second with holes."""
+    deviations = participant.images() - participant.images().mean(axis=0)
+    mixed = rng.dirichlet(np.full(len(deviations), 0.2), 2) @ deviations + rng.normal(0, 0.2, (2, deviations.shape[1]))
+    mixed = np.round(mixed, 4)
+    mixed[1, rng.permutation(deviations.shape[1])[:20]] = np.nan
+    return mixed
+
+
+def write_images(path, made):
+    with open(path, 'w', newline='') as file:
+        writer = csv.writer(file, delimiter='\t', lineterminator='\n')
+        writer.writerow(['column', 'whole', 'holes'])
+        for v in range(made.shape[1]):
+            writer.writerow([v] + ['n/a' if np.isnan(x) else repr(float(x)) for x in made[:, v]])
+
+
+def identified(participant, features, candidates, made, preset, ridge, voxels, metric):
+    """Similarities of both images with every candidate by the model of all words."""
+    analysis = brute_force.Analysis(participant, features, preset, 'unit', ridge)
+    own_rows = np.array([features[w] for w in participant.words])
+    offset, divisor, coefficients, _ = analysis.fit(list(range(len(own_rows))))
+    columns = list(range(made.shape[1]))
+    if voxels != 'all':
+        columns = brute_force.most_stable(brute_force.stability(participant.repeated()), voxels)
+    result = {'preset': preset, 'ridge': ridge, 'voxels': voxels, 'metric': metric, 'similarities': []}
+    for image in made.astype(np.float32).astype(float):
+        seen = [v for v in columns if not np.isnan(image[v])]
+        predicted = [((brute_ranks.scaled(analysis, raw, own_rows) - offset) / divisor) @ coefficients[:, seen]
+                     for raw in candidates.values()]
+        result['similarities'].append([number(brute_force.similarity(p, image[seen], metric, 1.0)) for p in predicted])
+    return result
+
+
 def main():
     rng = np.random.default_rng(SEED)
     own = {t: brute_force.read_features(os.path.join(ANALYSIS, t))[1] for t in TABLES}
@@ -116,12 +150,18 @@ def main():
                     for s in ('T1', 'T2')}
     permutations = {s: [[int(n) for n in rng.permutation(len(p.words))] for _ in range(3)]
                     for s, p in participants.items()}
+    made = images(rng, participants['T1'])
+    write_images(os.path.join(HERE, 'images_T1.tsv'), made)
+    identifications = [
+        json.dumps(identified(participants['T1'], own['features_T.csv'], candidate_tables['features_T.csv'], made, *how),
+                   sort_keys=True)
+        for how in itertools.product(('paper', 'strict'), (0, 0.5), (15, 'all'), ('cosine', 'correlation'))]
     chosen = {}
     lines = [json.dumps(expected(e, participants, own, candidate_tables, chosen, permutations), sort_keys=True)
              for e in configurations()]
     with open(os.path.join(HERE, 'expected.json'), 'w') as file:
-        file.write('{"temperature": %s,\n"permutations": %s,\n"configurations": [\n%s\n]}\n'
-                   % (TEMPERATURE, json.dumps(permutations), ',\n'.join(lines)))
+        file.write('{"temperature": %s,\n"permutations": %s,\n"identifications": [\n%s\n],\n"configurations": [\n%s\n]}\n'
+                   % (TEMPERATURE, json.dumps(permutations), ',\n'.join(identifications), ',\n'.join(lines)))
 
 
 main()

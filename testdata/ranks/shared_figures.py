@@ -25,7 +25,8 @@ def stability(repeated):
 
 
 def real(name):
-    rows = [line.split() for line in open(os.path.join(DATA, 'mitchell2008/responses', name))]
+    with open(os.path.join(DATA, 'mitchell2008/responses', name)) as file:
+        rows = [line.split() for line in file][1:]
     return brute_force.Participant([(r[0], '', 1, np.array([np.float32(x) for x in r[1:]], float)) for r in rows])
 
 

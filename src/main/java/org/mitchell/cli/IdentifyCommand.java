@@ -2,6 +2,7 @@ package org.mitchell.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -148,6 +149,9 @@ final class IdentifyCommand implements Callable<Integer> {
             Optional.ofNullable(metric),
             softmax(),
             Optional.ofNullable(data));
+    if (out != null) {
+      Outputs.ofTable(out).requireNotTables(inputs());
+    }
     try (Workers workers = common.workers()) {
       var run = new IdentifyRun(request, common, workers, CommandWords.of(spec));
       IdentifyReport report = run.run(subject.isEmpty() ? theOnlyOne() : subject);
@@ -158,6 +162,13 @@ final class IdentifyCommand implements Callable<Integer> {
       common.printJson(report.json(top, Optional.ofNullable(out)));
     }
     return 0;
+  }
+
+  private List<Path> inputs() {
+    var inputs = new ArrayList<>(images);
+    Optional.ofNullable(candidates).ifPresent(inputs::add);
+    Optional.ofNullable(features).map(FeatureOptions::files).ifPresent(inputs::addAll);
+    return inputs;
   }
 
   private Softmax softmax() {

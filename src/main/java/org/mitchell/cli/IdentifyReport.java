@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.mitchell.derivatives.SavedFit;
 import org.mitchell.evaluation.Metric;
 import org.mitchell.evaluation.ranks.Guess;
@@ -77,12 +76,11 @@ record IdentifyReport(
     var lines = new ArrayList<String>();
     lines.add("  rank  %-" + Math.max(4, width) + "s  similarity  probability");
     lines.set(0, lines.get(0).formatted("word"));
-    for (int g = 0; g < best.size(); g++) {
-      Guess guess = best.get(g);
+    for (Guess guess : best) {
       lines.add(
           ("  %4d  %-" + Math.max(4, width) + "s  %10s  %11s")
               .formatted(
-                  g + 1,
+                  guess.place(),
                   guess.word() + (flatters(guess.word()) ? "*" : ""),
                   FitTable.decimal(guess.similarity()),
                   FitTable.decimal(guess.probability())));
@@ -138,7 +136,7 @@ record IdentifyReport(
         "Description",
         (fit.simulated() ? "SIMULATED. " : "")
             + "Candidates for what each image is of, the likeliest first");
-    json.put("rank", "Place among the candidates of the image, from 1");
+    json.put("rank", "Place among the candidates of the image, from 1; those that tie share it");
     json.put("similarity", "Of the image with the candidate's predicted image");
     json.put("probability", "Softmax of the similarities over all candidates");
     json.put("trained", "Whether the model that predicted the word was trained on it");
@@ -156,12 +154,10 @@ record IdentifyReport(
         CsvWriter.builder().fieldSeparator('\t').lineDelimiter(LineDelimiter.LF).build(stream);
     csv.writeRecord("image", "rank", "word", "similarity", "probability", "trained");
     for (Image image : images) {
-      List<Guess> guesses = image.identified.guesses();
-      for (int g = 0; g < guesses.size(); g++) {
-        Guess guess = guesses.get(g);
+      for (Guess guess : image.identified.guesses()) {
         csv.writeRecord(
             image.file.toString(),
-            Integer.toString(g + 1),
+            Integer.toString(guess.place()),
             guess.word(),
             Double.toString(guess.similarity()),
             Double.toString(guess.probability()),
@@ -190,17 +186,16 @@ record IdentifyReport(
   }
 
   private List<Map<String, Object>> guesses(Image image, int top) {
-    List<Guess> best = best(image, top);
-    return IntStream.range(0, best.size())
-        .mapToObj(
-            g -> {
-              var guess = new LinkedHashMap<String, Object>();
-              guess.put("rank", g + 1);
-              guess.put("word", best.get(g).word());
-              guess.put("similarity", best.get(g).similarity());
-              guess.put("probability", best.get(g).probability());
-              guess.put("trained", flatters(best.get(g).word()));
-              return (Map<String, Object>) guess;
+    return best(image, top).stream()
+        .map(
+            guess -> {
+              var json = new LinkedHashMap<String, Object>();
+              json.put("rank", guess.place());
+              json.put("word", guess.word());
+              json.put("similarity", guess.similarity());
+              json.put("probability", guess.probability());
+              json.put("trained", flatters(guess.word()));
+              return (Map<String, Object>) json;
             })
         .toList();
   }

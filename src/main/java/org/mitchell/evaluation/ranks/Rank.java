@@ -10,7 +10,7 @@ package org.mitchell.evaluation.ranks;
  */
 public record Rank(double place, int candidates) {
   /** Differences up to this are ties: rounding must not decide. */
-  private static final double TIE = 1e-9;
+  static final double TIE = 1e-9;
 
   /**
    * @param right the similarity of the right word

@@ -2,6 +2,7 @@ package org.mitchell.evaluation.ranks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +101,49 @@ final class RankFixtures {
 
   static List<Configuration> configurations() {
     return JSON.get("configurations").valueStream().map(Configuration::new).toList();
+  }
+
+  /** One way of identifying two images by the model of all words. */
+  record Identified(JsonNode json) {
+    EvaluationOptions options() {
+      JsonNode voxels = json.get("voxels");
+      return new EvaluationOptions(
+          new EncodingOptions(
+              Preset.valueOf(json.get("preset").asString().toUpperCase(Locale.ROOT)),
+              Scale.UNIT,
+              json.get("ridge").asDouble()),
+          voxels.isNumber() ? OptionalInt.of(voxels.asInt()) : OptionalInt.empty(),
+          Metric.valueOf(json.get("metric").asString().toUpperCase(Locale.ROOT)),
+          MatchRule.SUM);
+    }
+
+    /** With each of the candidates of features_T.csv. */
+    double[] similarities(int image) {
+      return numbers(json.get("similarities").get(image));
+    }
+
+    @Override
+    public String toString() {
+      return options().toString();
+    }
+  }
+
+  static List<Identified> identifications() {
+    return JSON.get("identifications").valueStream().map(Identified::new).toList();
+  }
+
+  /** The whole image (0) or the one with holes (1). */
+  static float[] image(int number) {
+    try (var rows = Files.lines(RANKS.resolve("images_T1.tsv"))) {
+      List<String> cells = rows.skip(1).map(row -> row.split("\t")[1 + number]).toList();
+      var image = new float[cells.size()];
+      for (int v = 0; v < image.length; v++) {
+        image[v] = cells.get(v).equals("n/a") ? Float.NaN : Float.parseFloat(cells.get(v));
+      }
+      return image;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static Responses responses(String participant) {
