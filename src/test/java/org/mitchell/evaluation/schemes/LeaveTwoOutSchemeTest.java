@@ -3,6 +3,7 @@ package org.mitchell.evaluation.schemes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -58,8 +59,8 @@ class LeaveTwoOutSchemeTest {
   void everyKindOfVoxelGivesWhatLeaveTwoOutGives(
       int words, int presentations, int voxels, int chosen, int features) {
     var counts = new int[words];
-    java.util.Arrays.fill(counts, presentations);
-    for (long seed = 0; seed < 3; seed++) {
+    Arrays.fill(counts, presentations);
+    for (long seed = 0; seed < 2; seed++) {
       double[][] raw = features(seed, words, features);
       for (Kind[] kinds : List.of(ORDINARY, Kind.values())) {
         Responses responses = RandomResponses.of(seed, counts, voxels, kinds);

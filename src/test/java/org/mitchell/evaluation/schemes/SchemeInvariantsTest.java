@@ -45,13 +45,15 @@ class SchemeInvariantsTest {
                     .map(options -> Arguments.of(scheme, options)));
   }
 
+  /** In the scheme presentations no word is left out: a swap would change the model. */
+  static Stream<Arguments> schemesThatLeaveWordsOut() {
+    return schemesAndOptions().filter(row -> row.get()[0] != Scheme.PRESENTATIONS);
+  }
+
   @ParameterizedTest
-  @MethodSource("schemesAndOptions")
+  @MethodSource("schemesThatLeaveWordsOut")
   void swappingTheFeaturesOfTwoWordsThatAreLeftOutNegatesTheirScore(
       Scheme scheme, EvaluationOptions options) {
-    if (scheme == Scheme.PRESENTATIONS) {
-      return; // No word is left out: a swap changes the model.
-    }
     List<PairResult> pairs = run(scheme, T1, FEATURES, options).pairs();
     for (int p = 0; p < pairs.size(); p += 1 + pairs.size() / 5) {
       PairResult pair = pairs.get(p);
