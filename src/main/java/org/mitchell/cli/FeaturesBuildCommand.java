@@ -76,28 +76,35 @@ final class FeaturesBuildCommand implements Callable<Integer> {
     var outputs = Outputs.ofTable(out);
     try (Workers workers = common.workers()) {
       Built built = build(workers, outputs);
-      FeatureSpace space = built.space();
-      List<Path> files = FeatureTableWriter.write(out, space, built.provenance());
-      List<String> zero = space.zeroWords();
-      common.print(
-          "%,d words x %,d features".formatted(space.words().size(), space.features().size()));
-      if (!zero.isEmpty()) {
-        common.print("%,d words are zero in every feature: %s".formatted(zero.size(), zero));
-      }
-      corpus.printSkipped(common, Json.beside(out));
-      files.forEach(file -> common.print("  " + file));
-      var json = new LinkedHashMap<String, Object>();
-      json.put("words", space.words().size());
-      json.put("features", space.features().size());
-      json.putAll(built.totals());
-      json.put("zeroWords", zero);
-      json.put("weighting", weighting.label());
-      json.put("skippedCount", corpus.skipped().count());
-      json.put("skipped", corpus.skipped().parts());
-      json.put("outputs", files.stream().map(Path::toString).toList());
-      common.printJson(json);
+      List<Path> files = FeatureTableWriter.write(out, built.space(), built.provenance());
+      print(built.space(), files);
+      common.printJson(json(built, files));
     }
     return 0;
+  }
+
+  private void print(FeatureSpace space, List<Path> files) {
+    List<String> zero = space.zeroWords();
+    common.print(
+        "%,d words x %,d features".formatted(space.words().size(), space.features().size()));
+    if (!zero.isEmpty()) {
+      common.print("%,d words are zero in every feature: %s".formatted(zero.size(), zero));
+    }
+    corpus.printSkipped(common, Json.beside(out));
+    files.forEach(file -> common.print("  " + file));
+  }
+
+  private Map<String, Object> json(Built built, List<Path> files) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("words", built.space().words().size());
+    json.put("features", built.space().features().size());
+    json.putAll(built.totals());
+    json.put("zeroWords", built.space().zeroWords());
+    json.put("weighting", weighting.label());
+    json.put("skippedCount", corpus.skipped().count());
+    json.put("skipped", corpus.skipped().parts());
+    json.put("outputs", files.stream().map(Path::toString).toList());
+    return json;
   }
 
   /** Features, how much text was counted for them now, and what made them; both for JSON. */
@@ -117,7 +124,7 @@ final class FeaturesBuildCommand implements Callable<Integer> {
     return new Built(space, Map.of(), provenance(List.of(), space.provenance()));
   }
 
-  /** Options that would change nothing are wrong: who gives them expects something else. */
+  /** Ways of counting would change nothing here: who gives them expects something else. */
   private void requireOneOrigin() {
     if (counts != null && corpus.isGiven()) {
       throw new UsageException("--counts and --corpus: one of them is enough");
@@ -126,16 +133,14 @@ final class FeaturesBuildCommand implements Callable<Integer> {
       return;
     }
     var typed = spec.commandLine().getParseResult();
-    for (String mixin : List.of("corpus", "counting")) {
-      for (OptionSpec option : spec.mixins().get(mixin).options()) {
-        boolean meant = counts == null && option.longestName().equals("--nouns");
-        if (!meant && typed.hasMatchedOption(option.longestName())) {
-          throw new UsageException(
-              option.longestName()
-                  + (counts == null
-                      ? " needs --corpus: the built-in corpus is counted in one way only"
-                      : " needs --corpus: it is too late for counts that are made"));
-        }
+    for (OptionSpec option : spec.mixins().get("counting").options()) {
+      boolean meant = counts == null && option.longestName().equals("--nouns");
+      if (!meant && typed.hasMatchedOption(option.longestName())) {
+        throw new UsageException(
+            option.longestName()
+                + (counts == null
+                    ? " needs --corpus: the built-in corpus is counted in one way only"
+                    : " needs --corpus: it is too late for counts that are made"));
       }
     }
   }

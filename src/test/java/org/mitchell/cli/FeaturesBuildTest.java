@@ -88,10 +88,8 @@ class FeaturesBuildTest {
   @CsvSource({
     "--counts counts.tsv --window 5, --window",
     "--counts counts.tsv --nouns nouns.txt, --nouns",
-    "--counts counts.tsv --hash, --hash",
     "--forms all, --forms",
     "--verbs verbs.txt, --verbs",
-    "--on-error skip, --on-error",
   })
   void optionsThatChangeNothingAreWrongUsage(String options, String named) {
     var words = new ArrayList<Object>(List.of("features", "build"));
