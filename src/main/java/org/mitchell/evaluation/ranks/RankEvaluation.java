@@ -106,6 +106,15 @@ public final class RankEvaluation {
   }
 
   /**
+   * {@link RankResult#meanPercentile()} alone: for the many analyses of an interval, which look at
+   * nothing else.
+   */
+  public double meanPercentile() {
+    int[] own = IntStream.range(0, words.size()).toArray();
+    return permuted(new int[][] {own}, Progress.NONE).values()[0];
+  }
+
+  /**
    * The mean percentile when the words are relabelled: in permutation p the word w has the features
    * of the word p[w], images, folds and voxels stay as they are, and so do the features of the
    * candidates. The word whose features a held-out image has is the right one, and is no other

@@ -97,6 +97,8 @@ class RankEvaluationTest {
     int[] inPlace = IntStream.range(0, T1.words().size()).toArray();
     assertThat(evaluation.permuted(new int[][] {inPlace}, Progress.NONE).values())
         .containsExactly(evaluation.run(RankFixtures.SOFTMAX).meanPercentile());
+    assertThat(evaluation.meanPercentile())
+        .isEqualTo(evaluation.run(RankFixtures.SOFTMAX).meanPercentile());
   }
 
   @Test
