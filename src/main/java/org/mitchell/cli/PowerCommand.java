@@ -142,6 +142,9 @@ final class PowerCommand implements Callable<Integer> {
     requireNumbers();
     VoxelGrid grid = grid();
     EvaluationOptions options = options(grid);
+    if (out != null) {
+      Outputs.ofTable(table()).requireNotTables(features.files());
+    }
     try (Workers workers = common.workers()) {
       var source = FeatureSources.named(features.features(), workers);
       int wanted = Arrays.stream(words).max().orElseThrow();
