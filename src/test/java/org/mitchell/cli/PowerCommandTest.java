@@ -18,10 +18,14 @@ class PowerCommandTest {
 
   /** A small study of T's fourteen words, none of them asked of the paper alone. */
   private static Ran power(Object... more) {
+    return powerOf(Ran.FEATURES, more);
+  }
+
+  private static Ran powerOf(Path features, Object... more) {
     Object[] small = {
       "power",
       "--features",
-      Ran.FEATURES,
+      features,
       "--words",
       "8,12",
       "--presentations",
@@ -86,6 +90,14 @@ class PowerCommandTest {
         .contains("gives features of 14 words where 15 are asked for");
     assertThat(power("--require-all").failsWith(1).err())
         .contains("no features of 53 of the paper's nouns");
+  }
+
+  @Test
+  void theFeaturesAreNeverReplaced() throws IOException {
+    Path features = Files.copy(Ran.FEATURES, folder.resolve("features.tsv"));
+    String before = Files.readString(features);
+    assertThat(powerOf(features, "--out", features).failsWith(2).err()).contains("--out");
+    assertThat(Files.readString(features)).isEqualTo(before);
   }
 
   @Test

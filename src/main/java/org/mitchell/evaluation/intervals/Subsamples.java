@@ -23,8 +23,8 @@ import org.mitchell.random.RandomStreams.Purpose;
  * @param subsets the subsamples, each the numbers of its words, ascending. Not copied
  */
 public record Subsamples(int words, int size, int[][] subsets) {
-  /** Enough to know a standard error to about 7%. */
-  public static final int USUAL_COUNT = 100;
+  /** Enough to know a standard error to about 10%. */
+  public static final int USUAL_COUNT = 50;
 
   /**
    * Halves of the words, n / 2 rounded down, any as likely.
