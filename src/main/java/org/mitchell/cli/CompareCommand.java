@@ -15,6 +15,7 @@ import org.mitchell.analysis.comparison.Comparison;
 import org.mitchell.analysis.comparison.Contender;
 import org.mitchell.derivatives.ComparisonWriter;
 import org.mitchell.encoding.Penalty;
+import org.mitchell.evaluation.intervals.Subsamples;
 import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSources;
 import org.mitchell.features.FeatureSpace;
@@ -77,7 +78,7 @@ final class CompareCommand implements Callable<Integer> {
       paramLabel = "N",
       description =
           "halves of the words that intervals rest on; 0 for none (default: ${DEFAULT-VALUE})")
-  private int subsamples = 100;
+  private int subsamples = Subsamples.USUAL_COUNT;
 
   @Option(
       names = "--variance",

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.mitchell.evaluation.FoldModels.Pair;
 import org.mitchell.evaluation.stability.SelectedVoxels;
+import org.mitchell.evaluation.stability.VoxelDemand;
 import org.mitchell.evaluation.stability.VoxelSelection;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Responses;
@@ -173,21 +174,6 @@ public final class LeaveTwoOut {
           "leave-two-out needs at least %d words with responses and features, got %d: %s"
               .formatted(FEWEST_WORDS, words, responses.words()));
     }
-    if (options.voxels().isEmpty()) {
-      return;
-    }
-    int wanted = options.voxels().getAsInt();
-    if (wanted > responses.voxels()) {
-      throw new InputException(
-          "%,d voxels are asked for where participant %s has %,d. Give a smaller --voxels, or --voxels all"
-              .formatted(wanted, responses.participant(), responses.voxels()));
-    }
-    if (responses.commonPresentations() < 2) {
-      throw new InputException(
-          "choosing the most stable voxels needs at least two presentations of every word;"
-              + " participant "
-              + responses.participant()
-              + " has a word with one. Compare all voxels: --voxels all");
-    }
+    VoxelDemand.require(options.voxels(), responses, 0);
   }
 }

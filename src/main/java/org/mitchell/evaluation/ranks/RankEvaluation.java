@@ -11,6 +11,7 @@ import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.nulls.NullDistribution;
 import org.mitchell.evaluation.stability.MostStable;
 import org.mitchell.evaluation.stability.Stability;
+import org.mitchell.evaluation.stability.VoxelDemand;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.WordImages;
@@ -257,21 +258,6 @@ public final class RankEvaluation {
           "'%s' is the only candidate: nothing to choose from when it is held out. Give a longer list"
               .formatted(candidates.words().get(0)));
     }
-    if (options.voxels().isEmpty()) {
-      return;
-    }
-    int wanted = options.voxels().getAsInt();
-    if (wanted > responses.voxels()) {
-      throw new InputException(
-          "%,d voxels are asked for where participant %s has %,d. Give a smaller --voxels, or --voxels all"
-              .formatted(wanted, responses.participant(), responses.voxels()));
-    }
-    if (responses.commonPresentations() < 2) {
-      throw new InputException(
-          "choosing the most stable voxels needs at least two presentations of every word;"
-              + " participant "
-              + responses.participant()
-              + " has a word with one. Compare all voxels: --voxels all");
-    }
+    VoxelDemand.require(options.voxels(), responses, 0);
   }
 }

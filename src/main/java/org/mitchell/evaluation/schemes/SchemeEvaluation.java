@@ -8,6 +8,7 @@ import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.Metric;
 import org.mitchell.evaluation.PairResult;
 import org.mitchell.evaluation.stability.SelectedVoxels;
+import org.mitchell.evaluation.stability.VoxelDemand;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Responses;
 import org.mitchell.jobs.Progress;
@@ -49,7 +50,7 @@ public final class SchemeEvaluation {
   public static SchemeEvaluation of(
       Scheme scheme, Responses responses, EvaluationOptions options, Workers workers) {
     var evaluation = new SchemeEvaluation(scheme, responses, options, workers);
-    VoxelDemand.require(scheme, responses, options);
+    VoxelDemand.require(options.voxels(), responses, scheme == Scheme.PRESENTATIONS ? 1 : 0);
     return evaluation;
   }
 

@@ -10,6 +10,7 @@ import org.mitchell.encoding.PenaltyGrid;
 import org.mitchell.encoding.Preset;
 import org.mitchell.evaluation.stability.MostStable;
 import org.mitchell.evaluation.stability.Stability;
+import org.mitchell.evaluation.stability.VoxelDemand;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.WordImages;
@@ -116,21 +117,6 @@ public record VariancePartition(
           "partitioning variance needs at least %d words with responses and features, got %d: %s"
               .formatted(FEWEST_WORDS, words, responses.words()));
     }
-    if (options.voxels().isEmpty()) {
-      return;
-    }
-    int wanted = options.voxels().getAsInt();
-    if (wanted > responses.voxels()) {
-      throw new InputException(
-          "%,d voxels are asked for where participant %s has %,d"
-              .formatted(wanted, responses.participant(), responses.voxels()));
-    }
-    if (responses.commonPresentations() < 2) {
-      throw new InputException(
-          "choosing the most stable voxels needs at least two presentations of every word;"
-              + " participant "
-              + responses.participant()
-              + " has a word with one. Compare all voxels");
-    }
+    VoxelDemand.require(options.voxels(), responses, 0);
   }
 }

@@ -1,0 +1,38 @@
+package org.mitchell.evaluation.stability;
+
+import java.util.OptionalInt;
+import org.mitchell.files.InputException;
+import org.mitchell.fmri.Responses;
+
+/** Whether a participant has the voxels and presentations that a choice of voxels needs. */
+public final class VoxelDemand {
+  private static final int FEWEST_PRESENTATIONS = 2;
+
+  private VoxelDemand() {}
+
+  /**
+   * @param voxels how many of the most stable voxels are wanted; empty for all
+   * @param leftOut how many presentations of each word have no part in the choice
+   * @throws InputException if there are too few voxels or presentations
+   */
+  public static void require(OptionalInt voxels, Responses responses, int leftOut) {
+    if (voxels.isEmpty()) {
+      return;
+    }
+    if (voxels.getAsInt() > responses.voxels()) {
+      throw new InputException(
+          "%,d voxels are asked for where participant %s has %,d. Give a smaller --voxels, or --voxels all"
+              .formatted(voxels.getAsInt(), responses.participant(), responses.voxels()));
+    }
+    int presentations = responses.commonPresentations();
+    if (presentations - leftOut < FEWEST_PRESENTATIONS) {
+      throw new InputException(
+          "choosing the most stable voxels needs at least %d presentations of every word%s; participant %s has a word with %d. Compare all voxels: --voxels all"
+              .formatted(
+                  FEWEST_PRESENTATIONS + leftOut,
+                  leftOut == 0 ? "" : " where " + leftOut + " is left out",
+                  responses.participant(),
+                  presentations));
+    }
+  }
+}
