@@ -170,7 +170,7 @@ public record ParticipantEvaluation(
       var evaluation = RankEvaluation.of(responses, features, options, candidates, workers);
       RankResult result = evaluation.run(plan.softmax());
       NullDistribution permuted = evaluation.permuted(permutations.toArray(int[][]::new), progress);
-      var score = new RankScore(responses, features, options, candidates, plan.softmax());
+      var score = new RankScore(responses, features, options, candidates);
       return new Folds(new Figures.Ranks(result), permuted, Map.of(), score);
     }
 

@@ -6,7 +6,6 @@ import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.intervals.WordSubsetScore;
 import org.mitchell.evaluation.ranks.CandidateWords;
 import org.mitchell.evaluation.ranks.RankEvaluation;
-import org.mitchell.evaluation.ranks.Softmax;
 import org.mitchell.fmri.Responses;
 import org.mitchell.jobs.Workers;
 
@@ -20,8 +19,7 @@ record RankScore(
     Responses responses,
     double[][] rawFeatures,
     EvaluationOptions options,
-    CandidateWords candidates,
-    Softmax softmax)
+    CandidateWords candidates)
     implements WordSubsetScore {
 
   @Override
@@ -30,8 +28,6 @@ record RankScore(
     Responses some = responses.select(Arrays.stream(words).mapToObj(names::get).toList());
     double[][] features =
         Arrays.stream(words).mapToObj(w -> rawFeatures[w]).toArray(double[][]::new);
-    return RankEvaluation.of(some, features, options, candidates, workers)
-        .run(softmax)
-        .meanPercentile();
+    return RankEvaluation.of(some, features, options, candidates, workers).meanPercentile();
   }
 }

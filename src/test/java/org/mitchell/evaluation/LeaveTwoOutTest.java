@@ -313,7 +313,7 @@ class LeaveTwoOutTest {
   @Test
   void onePresentationLeavesNoStabilityToChooseBy() {
     Responses once = ExpectedFigures.responses("T1", Optional.of(List.of(2)));
-    assertProblem(once, OptionalInt.of(15), "two presentations", "T1", "--voxels all");
+    assertProblem(once, OptionalInt.of(15), "2 presentations", "T1", "--voxels all");
     try (var workers = new Workers(1)) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> Stability.overAllWords(once, workers))
