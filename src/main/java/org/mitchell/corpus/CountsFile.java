@@ -4,11 +4,10 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -178,16 +177,8 @@ public final class CountsFile {
   }
 
   private static void writeRows(OutputStream stream, Cooccurrences counts) throws IOException {
-    var csv =
-        CsvWriter.builder().fieldSeparator('\t').lineDelimiter(LineDelimiter.LF).build(stream);
-    csv.writeRecord(HEADER);
-    for (int n = 0; n < counts.nouns().size(); n++) {
-      String noun = counts.nouns().get(n);
-      for (int v = 0; v < counts.verbs().size(); v++) {
-        csv.writeRecord(noun, counts.verbs().get(v), Long.toString(counts.count(n, v)));
-      }
-    }
-    csv.flush();
+    stream.write((String.join("\t", HEADER) + "\n").getBytes(StandardCharsets.UTF_8));
+    CountRows.write(counts, stream);
   }
 
   private static Map<String, Object> json(Cooccurrences counts, CountRecord record) {

@@ -89,7 +89,7 @@ public final class CorpusJob {
               texts.merge(number.text(), segment, seam::join);
             });
     texts.forEach((text, segment) -> counter(text, counters).seam().complete(segment));
-    counters.values().forEach(counter -> total.add(counter.tally()));
+    counters.values().forEach(counter -> counter.addTo(total));
     skipped.add(parts.skippedCount(), parts.skipped());
     return total.cooccurrences(counting.vocabulary());
   }

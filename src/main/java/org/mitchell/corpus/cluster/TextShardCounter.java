@@ -61,7 +61,7 @@ final class TextShardCounter implements ShardCounter<TextShards, PartialCounts> 
       }
     }
     var tally = new Tally(counting.vocabulary());
-    counters.values().forEach(counter -> tally.add(counter.tally()));
+    counters.values().forEach(counter -> counter.addTo(tally));
     return new PartialCounts(tally, segments, skipped.parts(), skipped.count());
   }
 

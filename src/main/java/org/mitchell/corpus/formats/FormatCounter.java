@@ -47,8 +47,8 @@ public final class FormatCounter {
     return seam;
   }
 
-  /** What has been counted so far. */
-  public Tally tally() {
-    return counter.tally();
+  /** Adds what has been counted so far. */
+  public void addTo(Tally sum) {
+    counter.addTo(sum);
   }
 }

@@ -27,7 +27,7 @@ import org.mitchell.files.OutputSet;
  * with the same counts in the end.
  */
 public final class CheckpointFile {
-  private static final String MAGIC = "mitchell checkpoint 1";
+  private static final String MAGIC = "mitchell checkpoint 2";
 
   private final Path file;
   private final Duration every;

@@ -22,6 +22,6 @@ final class ThreadCounters {
 
   /** Adds what the thread has counted so far. */
   void addTo(Tally sum) {
-    counters.values().forEach(counter -> sum.add(counter.tally()));
+    counters.values().forEach(counter -> counter.addTo(sum));
   }
 }

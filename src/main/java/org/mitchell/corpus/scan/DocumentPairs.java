@@ -1,34 +1,34 @@
 package org.mitchell.corpus.scan;
 
 /**
- * Pairs of any two tokens of a context: with n tokens of a noun's form and m of a verb's, n m
- * pairs; n (n - 1) of a form that is both with itself.
+ * Pairs of any two tokens of a context: with n tokens of a noun's kind and m of a verb's, n m
+ * pairs; n (n - 1) of a kind that is both with itself.
  */
 final class DocumentPairs implements PairRule {
-  private final FormIndex forms;
-  private final Tally tally;
+  private final FormKinds kinds;
+  private final KindCounts counts;
 
-  /** How often each form came in the context so far. */
+  /** How often each kind came in the context so far. */
   private final long[] times;
 
-  /** The forms that came, nouns and verbs apart; a form that is both stands in both. */
+  /** The kinds that came, nouns and verbs apart; a kind that is both stands in both. */
   private final int[] nouns;
 
   private final int[] verbs;
   private int nounCount;
   private int verbCount;
 
-  DocumentPairs(FormIndex forms, Tally tally) {
-    this.forms = forms;
-    this.tally = tally;
-    this.times = new long[forms.size()];
-    this.nouns = new int[forms.size()];
-    this.verbs = new int[forms.size()];
+  DocumentPairs(FormKinds kinds, KindCounts counts) {
+    this.kinds = kinds;
+    this.counts = counts;
+    this.times = new long[kinds.end()];
+    this.nouns = new int[kinds.end()];
+    this.verbs = new int[kinds.end()];
   }
 
   @Override
-  public void hit(int form, long position) {
-    add(form, 1);
+  public void hit(int kind, long position) {
+    add(kind, 1);
   }
 
   @Override
@@ -71,30 +71,30 @@ final class DocumentPairs implements PairRule {
 
   private void addAll(Hits hits) {
     for (int i = 0; i < hits.size(); i++) {
-      add(hits.form(i), hits.number(i));
+      add(hits.kind(i), hits.number(i));
     }
   }
 
-  private void add(int form, long more) {
-    if (times[form] == 0) {
-      if (forms.noun(form) != FormIndex.NONE) {
-        nouns[nounCount++] = form;
+  private void add(int kind, long more) {
+    if (times[kind] == 0) {
+      if (kind < kinds.nounEnd()) {
+        nouns[nounCount++] = kind;
       }
-      if (forms.verb(form) != FormIndex.NONE) {
-        verbs[verbCount++] = form;
+      if (kind >= kinds.verbStart()) {
+        verbs[verbCount++] = kind;
       }
     }
-    times[form] += more;
+    times[kind] += more;
   }
 
   private void count(long tokens) {
-    tally.addReach(tokens, Math.max(0, tokens - 1));
+    counts.addReach(tokens, Math.max(0, tokens - 1));
     for (int i = 0; i < nounCount; i++) {
       int noun = nouns[i];
       for (int j = 0; j < verbCount; j++) {
         int verb = verbs[j];
         long others = noun == verb ? times[verb] - 1 : times[verb];
-        tally.addPairs(forms, noun, verb, times[noun] * others);
+        counts.addPairs(noun, verb, times[noun] * others);
       }
     }
   }
@@ -105,7 +105,7 @@ final class DocumentPairs implements PairRule {
       seen.add(nouns[i], times[nouns[i]]);
     }
     for (int i = 0; i < verbCount; i++) {
-      if (forms.noun(verbs[i]) == FormIndex.NONE) {
+      if (verbs[i] >= kinds.nounEnd()) {
         seen.add(verbs[i], times[verbs[i]]);
       }
     }

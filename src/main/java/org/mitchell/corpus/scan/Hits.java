@@ -5,18 +5,18 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** A growing list of (form, number) pairs: where forms stood, or how often each came. */
+/** A growing list of (kind, number) pairs: where tokens of kinds stood, or how often each came. */
 final class Hits {
-  private int[] forms = new int[4];
+  private int[] kinds = new int[4];
   private long[] numbers = new long[4];
   private int size;
 
-  void add(int form, long number) {
-    if (size == forms.length) {
-      forms = Arrays.copyOf(forms, 2 * size);
+  void add(int kind, long number) {
+    if (size == kinds.length) {
+      kinds = Arrays.copyOf(kinds, 2 * size);
       numbers = Arrays.copyOf(numbers, 2 * size);
     }
-    forms[size] = form;
+    kinds[size] = kind;
     numbers[size++] = number;
   }
 
@@ -24,8 +24,8 @@ final class Hits {
     return size;
   }
 
-  int form(int i) {
-    return forms[i];
+  int kind(int i) {
+    return kinds[i];
   }
 
   long number(int i) {
@@ -39,7 +39,7 @@ final class Hits {
   void writeTo(DataOutput out) throws IOException {
     out.writeInt(size);
     for (int i = 0; i < size; i++) {
-      out.writeInt(forms[i]);
+      out.writeInt(kinds[i]);
       out.writeLong(numbers[i]);
     }
   }

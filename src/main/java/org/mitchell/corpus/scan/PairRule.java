@@ -11,14 +11,14 @@ import org.mitchell.corpus.Counting;
  * where the context begins and ends.
  */
 sealed interface PairRule permits WindowPairs, DocumentPairs {
-  static PairRule of(Counting counting, FormIndex forms, Tally tally) {
+  static PairRule of(Counting counting, FormKinds kinds, KindCounts counts) {
     return counting.window().isWholeDocument()
-        ? new DocumentPairs(forms, tally)
-        : new WindowPairs(counting.window().tokens(), counting.weight(), forms, tally);
+        ? new DocumentPairs(kinds, counts)
+        : new WindowPairs(counting.window().tokens(), counting.weight(), kinds, counts);
   }
 
-  /** The token at {@code position} bears {@code form}. */
-  void hit(int form, long position);
+  /** The token at {@code position} bears a form of this kind. */
+  void hit(int kind, long position);
 
   /** A context of known beginning, {@code start}, ends at {@code end}; the next begins there. */
   void end(long start, long end);

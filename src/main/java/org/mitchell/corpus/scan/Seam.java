@@ -5,12 +5,12 @@ package org.mitchell.corpus.scan;
  * order of the text. Belongs to one thread.
  */
 public final class Seam {
-  private final Tally tally;
+  private final KindCounts counts;
   private final PairRule pairs;
 
-  Seam(PairRule pairs, Tally tally) {
+  Seam(PairRule pairs, KindCounts counts) {
     this.pairs = pairs;
-    this.tally = tally;
+    this.counts = counts;
   }
 
   /** The two as one, the second following the first. */
@@ -47,7 +47,7 @@ public final class Seam {
   }
 
   private void completeDocument(long tokens) {
-    tally.addDocuments(tokens > 0 ? 1 : 0);
+    counts.addDocuments(tokens > 0 ? 1 : 0);
   }
 
   private static Stretch end(Segment segment) {

@@ -9,8 +9,8 @@ import java.io.IOException;
  * them. A hit is a token that bears a form of the vocabulary.
  *
  * @param tokens how many there are
- * @param head the hits that tokens before the stretch may meet: (form, position from its start); of
- *     a whole-document window every form instead, with how often it came
+ * @param head the hits that tokens before the stretch may meet: (kind, position from its start); of
+ *     a whole-document window every kind instead, with how often it came
  * @param tail the hits that tokens after it may meet; empty for a whole-document window
  */
 record Stretch(long tokens, Hits head, Hits tail) {

@@ -23,15 +23,12 @@ public final class TextCounter implements TextSink {
 
   private final Counting counting;
   private final FormTable table;
-  private final FormIndex forms;
-  private final Tally tally;
+  private final FormKinds kinds;
+  private final KindCounts counts;
   private final PairRule pairs;
   private final Boundaries boundaries;
   private final Gaps gaps;
   private final byte[] token;
-
-  /** How often each form came since the tally was last brought up to date. */
-  private final long[] hits;
 
   /** Tokens since the start of the piece, and where in it the context and the document began. */
   private long position;
@@ -54,7 +51,7 @@ public final class TextCounter implements TextSink {
 
   /** A counter at the beginning of a document. */
   public TextCounter(Counting counting) {
-    this(counting, FormIndex.of(counting.vocabulary()));
+    this(counting, FormKinds.of(counting.vocabulary()));
   }
 
   /**
@@ -64,40 +61,33 @@ public final class TextCounter implements TextSink {
   public static TextCounter ofTagged(Counting counting) {
     String noun = String.valueOf(PartOfSpeech.NOUN.mark);
     String verb = String.valueOf(PartOfSpeech.VERB.mark);
-    return new TextCounter(counting, FormIndex.of(counting.vocabulary(), noun, verb));
+    return new TextCounter(counting, FormKinds.of(counting.vocabulary(), noun, verb));
   }
 
-  private TextCounter(Counting counting, FormIndex forms) {
+  private TextCounter(Counting counting, FormKinds kinds) {
     this.counting = counting;
-    this.forms = forms;
-    this.table = new FormTable(forms.forms());
-    this.tally = new Tally(counting.vocabulary());
-    this.pairs = PairRule.of(counting, forms, tally);
+    this.kinds = kinds;
+    this.table = new FormTable(kinds);
+    this.counts = new KindCounts(kinds);
+    this.pairs = PairRule.of(counting, kinds, counts);
     this.boundaries = new Boundaries(counting.documents(), counting.sentenceBounded());
     this.gaps = new Gaps(boundaries);
-    this.hits = new long[forms.size()];
-    this.token = new byte[Math.max(table.longest() + 1, FormTable.KEY_BYTES)];
+    this.token = new byte[table.longest() + 1 + FormTable.KEY_BYTES];
   }
 
-  /** What has been counted; complete after {@link #endDocument} or {@link #endPiece}. */
-  public Tally tally() {
-    for (int form = 0; form < hits.length; form++) {
-      if (hits[form] != 0) {
-        tally.addHits(forms.nouns(form), forms.verbs(form), hits[form]);
-        hits[form] = 0;
-      }
-    }
-    return tally;
+  /** Adds what has been counted to sums; complete after {@link #endPiece}. */
+  public void addTo(Tally sum) {
+    counts.addTo(sum);
   }
 
-  /** Joins segments; what spans their cuts goes into the tally of this counter too. */
+  /** Joins segments; what spans their cuts is counted by this counter too. */
   public Seam seam() {
-    return new Seam(PairRule.of(counting, forms, tally), tally);
+    return new Seam(PairRule.of(counting, kinds, counts), counts);
   }
 
   @Override
   public void times(long times) {
-    tally.times(times);
+    counts.times(times);
   }
 
   @Override
@@ -109,7 +99,7 @@ public final class TextCounter implements TextSink {
               ? asciiBlocks(utf8, at, to)
               : bytesOneByOne(utf8, at, to, to);
     }
-    tally.addBytes(to - from);
+    counts.addBytes(to - from);
   }
 
   @Override
@@ -119,7 +109,7 @@ public final class TextCounter implements TextSink {
             && utf8.length - from >= BLOCK + FormTable.KEY_BYTES
             && !boundaries.matter();
     if (oneBlock && asciiBlock(utf8, from, to)) {
-      tally.addBytes(to - from);
+      counts.addBytes(to - from);
     } else {
       text(utf8, from, to);
     }
@@ -130,12 +120,12 @@ public final class TextCounter implements TextSink {
     mark = (byte) tag.mark;
     bytesOneByOne(utf8, from, to, to);
     mark = 0;
-    tally.addBytes(to - from);
+    counts.addBytes(to - from);
   }
 
   @Override
   public void replaced(long malformed) {
-    tally.addMalformed(malformed);
+    counts.addMalformed(malformed);
   }
 
   @Override
@@ -145,7 +135,7 @@ public final class TextCounter implements TextSink {
       documentEnds = true;
       beforeDocumentEnd = position - documentStart;
     } else if (position > documentStart) {
-      tally.addDocuments(1);
+      counts.addDocuments(1);
     }
     documentStart = position;
     boundaries.start();
@@ -165,7 +155,7 @@ public final class TextCounter implements TextSink {
 
   /** The piece ends: what is inside it has been counted, the rest is handed on. */
   public Segment endPiece() {
-    tally.addTokens(position - contextStart);
+    counts.addTokens(position - contextStart);
     var open = pairs.cut(contextStart, position);
     long openDocument = position - documentStart;
     return new Segment(
@@ -209,9 +199,9 @@ public final class TextCounter implements TextSink {
           }
           start = edge;
         } else {
-          int form = table.findAscii(utf8, start, edge - start);
-          if (form != FormTable.NONE) {
-            hit(form);
+          int kind = table.findAscii(utf8, start, edge - start);
+          if (kind != FormKinds.NONE) {
+            hit(kind);
           }
           position++;
           gap = edge;
@@ -239,9 +229,9 @@ public final class TextCounter implements TextSink {
     for (long edges = letters ^ letters << 1; edges != 0; edges &= edges - 1) {
       int start = Long.numberOfTrailingZeros(edges);
       edges &= edges - 1;
-      int form = table.findAscii(utf8, from + start, Long.numberOfTrailingZeros(edges) - start);
-      if (form != FormTable.NONE) {
-        hit(form);
+      int kind = table.findAscii(utf8, from + start, Long.numberOfTrailingZeros(edges) - start);
+      if (kind != FormKinds.NONE) {
+        hit(kind);
       }
       position++;
     }
@@ -286,7 +276,7 @@ public final class TextCounter implements TextSink {
         token(length);
         length = 0;
       }
-      tally.addMalformed(codePoint < 0 ? 1 : 0);
+      counts.addMalformed(codePoint < 0 ? 1 : 0);
       separator(codePoint);
     }
     if (length > 0) {
@@ -314,17 +304,17 @@ public final class TextCounter implements TextSink {
 
   private void token(int length) {
     int end = mark == 0 ? length : addMark(length);
-    int form = end <= table.longest() ? table.find(token, 0, end) : FormTable.NONE;
-    if (form != FormTable.NONE) {
-      hit(form);
+    int kind = end <= table.longest() ? table.find(token, 0, end) : FormKinds.NONE;
+    if (kind != FormKinds.NONE) {
+      hit(kind);
     }
     position++;
     boundaries.token();
   }
 
-  private void hit(int form) {
-    hits[form] += tally.times();
-    pairs.hit(form, position);
+  private void hit(int kind) {
+    counts.addToken(kind);
+    pairs.hit(kind, position);
   }
 
   private void separator(int codePoint) {
@@ -336,7 +326,7 @@ public final class TextCounter implements TextSink {
   }
 
   private void endContext() {
-    tally.addTokens(position - contextStart);
+    counts.addTokens(position - contextStart);
     if (openStart && !bounded) {
       bounded = true;
       firstStretch = pairs.cut(contextStart, position);

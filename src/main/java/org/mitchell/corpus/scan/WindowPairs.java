@@ -1,56 +1,63 @@
 package org.mitchell.corpus.scan;
 
+import java.util.Arrays;
 import org.mitchell.corpus.WindowWeight;
 
 /**
  * Pairs at a distance of at most {@code window} tokens either way.
  *
- * <p>Hits are collected, and the pairs of many counted in one go: from each noun, which are few, to
- * the verbs on both sides of it.
+ * <p>Tokens are laid out in an array, a place each, with a window of empty places between contexts:
+ * so no window reaches from one into the next, and the pairs of many nouns are counted in one go,
+ * from each to the places around it.
  */
 final class WindowPairs implements PairRule {
-  private static final int LEAST_COLLECTED = 1 << 12;
+  private static final int LEAST_PLACES = 1 << 10;
 
   private final int window;
   private final boolean ngrams;
-  private final FormIndex forms;
-  private final Tally tally;
+  private final int verbStart;
+  private final int nounEnd;
+  private final KindCounts counts;
 
-  /** The last hits of the context, in their order. */
-  private final int[] hits;
+  /** The kind of the token at each place; {@link FormKinds#NONE} where none bears a form. */
+  private final int[] kinds;
 
-  private final long[] positions;
-  private int size;
+  /** Where position 0 is, or would be. */
+  private long origin;
 
-  /** The first hit among them whose pairs, as a noun, have not been counted. */
-  private int uncounted;
+  /** The places of the nouns whose pairs have not been counted, in their order. */
+  private final int[] nouns;
+
+  private int nounCount;
 
   /** The hits of the context that stand less than a window from its start, where they matter. */
   private Hits head = new Hits();
 
-  private boolean headMatters = true;
+  private boolean headMatters;
   private long contextStart;
 
-  WindowPairs(int window, WindowWeight weight, FormIndex forms, Tally tally) {
+  WindowPairs(int window, WindowWeight weight, FormKinds kinds, KindCounts counts) {
     this.window = window;
     this.ngrams = weight == WindowWeight.NGRAM;
-    this.forms = forms;
-    this.tally = tally;
-    int capacity = Math.max(LEAST_COLLECTED, 4 * (window + 1));
-    this.hits = new int[capacity];
-    this.positions = new long[capacity];
+    this.verbStart = kinds.verbStart();
+    this.nounEnd = kinds.nounEnd();
+    this.counts = counts;
+    this.kinds = new int[LEAST_PLACES + 4 * window];
+    this.nouns = new int[this.kinds.length];
+    restart();
   }
 
   @Override
-  public void hit(int form, long position) {
-    if (size == hits.length) {
-      countBefore(position - window);
-      forgetBefore(position - 2L * window);
+  public void hit(int kind, long position) {
+    if (origin + position >= kinds.length - window) {
+      makeRoom(position);
     }
-    hits[size] = form;
-    positions[size++] = position;
+    int place = (int) (origin + position);
+    kinds[place] = kind;
+    nouns[nounCount] = place;
+    nounCount += kind - nounEnd >>> 31; // 1 for a noun: no branch to be mispredicted
     if (headMatters && position - contextStart < window) {
-      head.add(form, position - contextStart);
+      head.add(kind, position - contextStart);
     }
   }
 
@@ -59,8 +66,8 @@ final class WindowPairs implements PairRule {
     if (ngrams) {
       complete(cut(start, end));
     } else {
-      countBefore(end);
-      beginContext(end);
+      origin += window;
+      contextStart = end;
       head.clear();
       addReach(end - start);
       headMatters = false; // the beginning is known, and weighs as the rest does
@@ -69,14 +76,16 @@ final class WindowPairs implements PairRule {
 
   @Override
   public Stretch cut(long start, long end) {
-    countBefore(end);
     var tail = new Hits();
-    for (int i = size - 1; i >= 0 && positions[i] >= end - window; i--) {
-      tail.add(hits[i], positions[i] - start);
+    for (long position = end - 1; position >= Math.max(start, end - window); position--) {
+      long place = origin + position;
+      if (place < kinds.length && kinds[(int) place] != FormKinds.NONE) {
+        tail.add(kinds[(int) place], position - start);
+      }
     }
     var stretch = new Stretch(end - start, head, tail);
-    head = new Hits();
-    beginContext(end);
+    countBefore(kinds.length);
+    beginAt(end);
     return stretch;
   }
 
@@ -86,7 +95,7 @@ final class WindowPairs implements PairRule {
       for (int h = 0; h < after.head().size(); h++) {
         long distance = before.tokens() + after.head().number(h) - before.tail().number(t);
         if (distance <= window) {
-          add(before.tail().form(t), after.head().form(h), inside(distance));
+          addBoth(before.tail().kind(t), after.head().kind(h), inside(distance));
         }
       }
     }
@@ -110,56 +119,60 @@ final class WindowPairs implements PairRule {
 
   @Override
   public void restart() {
-    beginContext(0);
-    head.clear();
+    nounCount = 0;
+    beginAt(0);
     headMatters = true;
   }
 
-  private void beginContext(long start) {
-    contextStart = start;
-    size = 0;
-    uncounted = 0;
+  /** A context begins, and nothing is left to count of those before it. */
+  private void beginAt(long position) {
+    Arrays.fill(kinds, FormKinds.NONE);
+    origin = window - position;
+    contextStart = position;
+    head = new Hits();
   }
 
-  /** Counts the pairs of the nouns before a position; their windows end among the hits. */
-  private void countBefore(long position) {
-    for (; uncounted < size && positions[uncounted] < position; uncounted++) {
-      int noun = forms.noun(hits[uncounted]);
-      if (noun != FormIndex.NONE) {
-        countAround(uncounted, noun);
+  /** Moves to the front what a noun from {@code position} on, or shortly before, may meet. */
+  private void makeRoom(long position) {
+    long next = origin + position;
+    countBefore(next - window);
+    long moved = next - 2L * window;
+    int kept = (int) Math.max(0, kinds.length - moved);
+    System.arraycopy(kinds, kinds.length - kept, kinds, 0, kept);
+    Arrays.fill(kinds, kept, kinds.length, FormKinds.NONE);
+    for (int i = 0; i < nounCount; i++) {
+      nouns[i] -= (int) moved;
+    }
+    origin -= moved;
+  }
+
+  /** Counts the pairs of the nouns before a place; all tokens in their windows are known. */
+  private void countBefore(long place) {
+    int counted = 0;
+    while (counted < nounCount && nouns[counted] < place) {
+      countAround(nouns[counted++]);
+    }
+    nounCount -= counted;
+    System.arraycopy(nouns, counted, nouns, 0, nounCount);
+  }
+
+  private void countAround(int place) {
+    int noun = kinds[place];
+    if (ngrams) {
+      for (int distance = 1; distance <= window; distance++) {
+        add(noun, kinds[place - distance], inside(distance));
+        add(noun, kinds[place + distance], inside(distance));
       }
+    } else {
+      counts.addPairs(noun, kinds, place - window, place);
+      counts.addPairs(noun, kinds, place + 1, place + window + 1);
     }
   }
 
-  private void countAround(int at, int noun) {
-    long position = positions[at];
-    for (int i = at - 1; i >= 0 && positions[i] >= position - window; i--) {
-      add(at, noun, i, position - positions[i]);
+  private void add(int noun, int other, long times) {
+    if (other >= verbStart) {
+      counts.addPairs(noun, other, times);
     }
-    for (int i = at + 1; i < size && positions[i] <= position + window; i++) {
-      add(at, noun, i, positions[i] - position);
-    }
-  }
-
-  private void add(int at, int noun, int other, long distance) {
-    int verb = forms.verb(hits[other]);
-    if ((noun | verb) >= 0) {
-      tally.addPairs(noun, verb, inside(distance));
-    } else if (verb != FormIndex.NONE) {
-      tally.addPairs(forms, hits[at], hits[other], inside(distance));
-    }
-  }
-
-  /** Forgets hits that no noun to come meets; they have been counted. */
-  private void forgetBefore(long position) {
-    int first = 0;
-    while (first < uncounted && positions[first] < position) {
-      first++;
-    }
-    System.arraycopy(hits, first, hits, 0, size - first);
-    System.arraycopy(positions, first, positions, 0, size - first);
-    size -= first;
-    uncounted -= first;
   }
 
   /** How much a pair counts that stands far from both ends of its context. */
@@ -186,7 +199,7 @@ final class WindowPairs implements PairRule {
         long distance = second - first;
         if (distance <= window) {
           long correction = exactly(first, second, context.tokens()) - inside(distance);
-          add(edge.form(a), edge.form(b), correction);
+          addBoth(edge.kind(a), edge.kind(b), correction);
         }
       }
     }
@@ -195,16 +208,20 @@ final class WindowPairs implements PairRule {
   /** The ordered pairs of a context of {@code tokens} tokens. */
   private void addReach(long tokens) {
     if (ngrams) {
-      tally.addReach(Math.max(0, tokens - window), (window + 1L) * window);
+      counts.addReach(Math.max(0, tokens - window), (window + 1L) * window);
     } else {
       long farthest = Math.min(window, tokens - 1);
-      tally.addReach(Math.max(0, farthest), 2 * tokens - farthest - 1);
+      counts.addReach(Math.max(0, farthest), 2 * tokens - farthest - 1);
     }
   }
 
-  private void add(int form, int other, long times) {
-    tally.addPairs(forms, form, other, times);
-    tally.addPairs(forms, other, form, times);
+  private void addBoth(int kind, int other, long times) {
+    if (kind < nounEnd) {
+      add(kind, other, times);
+    }
+    if (other < nounEnd) {
+      add(other, kind, times);
+    }
   }
 
   /** Adds the hits that stand at {@code from} .. {@code to - 1} once moved by {@code shift}. */
@@ -212,7 +229,7 @@ final class WindowPairs implements PairRule {
     for (int i = 0; i < hits.size(); i++) {
       long position = hits.number(i) + shift;
       if (position >= from && position < to) {
-        sum.add(hits.form(i), position);
+        sum.add(hits.kind(i), position);
       }
     }
   }

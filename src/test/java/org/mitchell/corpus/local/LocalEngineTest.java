@@ -248,6 +248,17 @@ class LocalEngineTest {
     }
   }
 
+  @ParameterizedTest(name = "{0} windows of {1}")
+  @CsvSource({"FLAT, 1", "FLAT, 4", "FLAT, 300", "FLAT, 2000", "NGRAM, 1", "NGRAM, 4"})
+  void longDocumentsAreCountedAsTheSlowCounterDoes(WindowWeight weight, int window)
+      throws IOException {
+    var counting = new Counting(OVERLAPPING, new Window(window), weight, DocumentRule.FILE, false);
+    String text = randomText(window, 4_000);
+
+    assertCounts(
+        Texts.count(counting, text), ReferenceCounter.count(counting, text), counting.toString());
+  }
+
   private static void assertCounts(
       Cooccurrences counts, ReferenceCounter.Counted expected, String what) {
     var totals = counts.totals();
