@@ -28,16 +28,23 @@ GCIDE = os.path.join(ROOT, '..', 'shared', 'data', 'corpora', 'gcide.txt.gz')
 C_LOCALE = dict(os.environ, LC_ALL='C')
 
 
+# A process of its own starts every command: a child's peak memory is never below what its parent had when it was started.
+MEASURE = """
+import json, os, subprocess, sys, time
+start = time.perf_counter()
+process = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL)
+_, status, usage = os.wait4(process.pid, 0)
+print(json.dumps([time.perf_counter() - start, usage.ru_maxrss / 1024, status]))
+"""
+
+
 def timed(command, **more):
     """Seconds and peak memory in MB of a command, which must succeed."""
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=ROOT, **more)
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
-    process.returncode = status
+    ran = subprocess.run([sys.executable, '-c', MEASURE, *command], stdout=subprocess.PIPE, cwd=ROOT, check=True, **more)
+    seconds, megabytes, status = json.loads(ran.stdout)
     if status:
         sys.exit('%s: exit status %d' % (command, status))
-    return seconds, usage.ru_maxrss / 1024
+    return seconds, megabytes
 
 
 def count(corpus, folder, *more, java=''):
@@ -101,10 +108,19 @@ def one_round(plain, gz, gz2, lists, folder):
     row['wc'], _ = timed(['wc', '-w', plain], env=C_LOCALE)
     row['plain'], row['plain MB'] = count([plain], folder)
     row['large'], row['large MB'] = count([plain], folder, '--nouns', nouns, '--verbs', verbs)
-    row['zcat'], _ = timed('zcat "%s" | wc -l' % gz, shell=True)
+    row['zcat'], _ = timed(['sh', '-c', 'zcat "%s" | wc -l' % gz])
     row['gz'], _ = count([gz], folder)
     row['two gz'], _ = count([gz, gz2], folder)
     return row
+
+
+def line(curve):
+    """The least-squares line through a curve, and the exponent between its ends without the start."""
+    x = [row['bytes'] / 1e9 for row in curve]
+    y = [row['seconds'] for row in curve]
+    mean_x, mean_y = statistics.mean(x), statistics.mean(y)
+    slope = sum((a - mean_x) * (b - mean_y) for a, b in zip(x, y)) / sum((a - mean_x) ** 2 for a in x)
+    return {'start': round(mean_y - slope * mean_x, 2), 'seconds a GB': round(slope, 2)}
 
 
 def main():
@@ -152,6 +168,7 @@ def main():
                 seconds, memory = count([plain], folder, java='-Xmx256m')
                 result['curve'].append({'bytes': size, 'seconds': round(seconds, 2), 'MB/s': round(size / seconds / 1e6),
                                         'peak MB': round(memory)})
+            result['line'] = line(result['curve'])
     print(json.dumps(result, indent=1))
 
 

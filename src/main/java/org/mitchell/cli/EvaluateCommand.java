@@ -17,12 +17,15 @@ import org.mitchell.derivatives.EvaluationRecord;
 import org.mitchell.derivatives.EvaluationWriter;
 import org.mitchell.derivatives.GroupSummary;
 import org.mitchell.encoding.Penalty;
+import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.curves.LearningCurve;
 import org.mitchell.evaluation.curves.Sensitivity;
 import org.mitchell.evaluation.groups.GroupResult;
 import org.mitchell.evaluation.intervals.LeaveTwoOutScore;
 import org.mitchell.evaluation.ranks.CandidateWords;
 import org.mitchell.evaluation.ranks.Softmax;
+import org.mitchell.evaluation.schemes.FixedPenalty;
+import org.mitchell.evaluation.schemes.FoldPredictor;
 import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSources;
 import org.mitchell.features.FeatureSpace;
@@ -144,13 +147,9 @@ final class EvaluateCommand implements Callable<Integer> {
               common.seed());
       var results = new ArrayList<Result>();
       for (Read one : read) {
-        var evaluation =
-            ParticipantEvaluation.of(
-                one.words,
-                options.forResponses(one.words.responses()),
-                plan,
-                workers,
-                common.progress());
+        EvaluationOptions how = options.forResponses(one.words.responses());
+        sayExactFit(one.words, how);
+        var evaluation = ParticipantEvaluation.of(one.words, how, plan, workers, common.progress());
         results.add(write(one, evaluation, workers));
         EvaluationTable.lines(results.get(results.size() - 1).record, source.name())
             .forEach(common::print);
@@ -237,6 +236,18 @@ final class EvaluateCommand implements Callable<Integer> {
         && chosen.per() == Penalty.Per.VOXEL) {
       throw new UsageException(
           "--ridge-per voxel: evaluate chooses one penalty a fold (--ridge-per global)");
+    }
+  }
+
+  private void sayExactFit(SharedWords words, EvaluationOptions how) {
+    if (FoldPredictor.of(words.rawFeatures(), how.encoding()) instanceof FixedPenalty model
+        && model.fitsExactly()) {
+      common.note(
+          "%s: %d features fit %d words exactly where there is no penalty; --ridge LAMBDA or auto mostly predicts better"
+              .formatted(
+                  words.responses().participant(),
+                  words.featureSpace().features().size(),
+                  words.responses().words().size()));
     }
   }
 

@@ -232,6 +232,61 @@ class EvaluateCommandTest {
         .contains("published (2008): .77");
   }
 
+  @Test
+  void featuresThatFitEveryWordAreSaid() {
+    Object[] wide = {
+      "evaluate",
+      "--subject",
+      "T1",
+      "--data",
+      Ran.T1,
+      "--features",
+      Ran.ANALYSIS.resolve("wide_T.csv"),
+      "--out",
+      out(),
+      "--permutations",
+      "3",
+      "--subsamples",
+      "0",
+      "--voxels",
+      "15"
+    };
+    assertThat(Ran.mitchell(wide).succeeds().err()).contains("fit 14 words exactly");
+    Object[] ridge = {"--ridge", "1"};
+    Object[] both = Stream.of(wide, ridge).flatMap(Stream::of).toArray();
+    assertThat(Ran.mitchell(both).succeeds().err()).doesNotContain("exactly");
+  }
+
+  @Test
+  void thePenaltyMayBeChosenInEveryFold() throws IOException {
+    JsonNode json =
+        evaluateT1("--ridge", "auto", "--random-features", "3", "--json").succeeds().json();
+    assertThat(json.path("randomFeatures").path("sets").asInt()).isEqualTo(3);
+    JsonNode fit =
+        Ran.fit(folder.resolve("fit"), "T1", Ran.T1, "--voxels", "15", "--ridge", "auto", "--json")
+            .succeeds()
+            .json();
+    assertThat(json.path("correct").asDouble()).isEqualTo(fit.path("correct").asDouble());
+    slip("--ridge-per", "voxel");
+  }
+
+  @Test
+  void curveAndSensitivityAreTablesOfTheirOwn() throws IOException {
+    JsonNode json = evaluateT1("--learning-curve", "--sensitivity", "--json").succeeds().json();
+    double accuracy = json.path("accuracy").asDouble();
+    JsonNode curve = json.path("learningCurve");
+    assertThat(curve.path(curve.size() - 1).path("accuracy").asDouble()).isEqualTo(accuracy);
+    assertThat(
+            json.path("sensitivity")
+                .valueStream()
+                .filter(row -> row.path("asGiven").asBoolean())
+                .map(row -> row.path("accuracy").asDouble()))
+        .isNotEmpty()
+        .allMatch(value -> value == accuracy);
+    assertThat(Ran.files(out()).keySet())
+        .contains(FILES + "leaveTwoOut_curve.tsv", FILES + "leaveTwoOut_sensitivity.tsv");
+  }
+
   private static Ran slip(String option, String value) {
     return Ran.mitchell("evaluate", "--subject", "T1", "--data", Ran.T1, option, value)
         .failsWith(2);
