@@ -115,7 +115,7 @@ def one_round(plain, gz, gz2, lists, folder):
 
 
 def line(curve):
-    """The least-squares line through a curve, and the exponent between its ends without the start."""
+    """The least-squares line through a curve: seconds = start + slope x gigabytes."""
     x = [row['bytes'] / 1e9 for row in curve]
     y = [row['seconds'] for row in curve]
     mean_x, mean_y = statistics.mean(x), statistics.mean(y)

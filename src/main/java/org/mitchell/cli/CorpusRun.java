@@ -138,10 +138,10 @@ final class CorpusRun {
     return lines;
   }
 
-  /** Every thread holds a count for every pair, and two more are needed to add them up. */
+  /** Every thread holds four bytes for every pair, and three sums are needed to add them up. */
   private static void requireMemory(Counting counting, int threads) {
     long pairs = (long) counting.vocabulary().nouns().size() * counting.vocabulary().verbs().size();
-    long needed = pairs * Long.BYTES * (threads + 3);
+    long needed = pairs * (Integer.BYTES * threads + 3L * Long.BYTES);
     long allowed = Runtime.getRuntime().maxMemory();
     if (needed > allowed) {
       throw new InputException(
