@@ -250,7 +250,7 @@ class VariancePartitionTest {
     Responses once = ExpectedFigures.responses("T1", Optional.of(List.of(2)));
     assertThatThrownBy(() -> each.partition(once, 1))
         .isInstanceOf(InputException.class)
-        .hasMessageContainingAll("two presentations", "T1");
+        .hasMessageContainingAll("2 presentations", "T1");
   }
 
   private static double[][] columns(int kind) {
