@@ -27,6 +27,10 @@ class ArchitectureTest {
       slices().matching("org.mitchell.corpus.(*)..").should().beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule theFoldersOfTheEvaluationHaveNoCycles =
+      slices().matching("org.mitchell.evaluation.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
   static final ArchRule theCountingCoreKnowsNothingOfFilesAndEngines =
       noClasses()
           .that()
