@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -161,12 +160,8 @@ final class CompareCommand implements Callable<Integer> {
             participants.readOptions(),
             participants.space(),
             categories == null ? Map.of() : CategoryTable.read(categories));
-    var files = new LinkedHashMap<String, Path>();
-    for (String label : participants.subjects()) {
-      files.put(label, participants.file(label, common));
-    }
     var read = new ArrayList<ParticipantReader.Participant>();
-    for (var file : files.entrySet()) {
+    for (var file : participants.files(common).entrySet()) {
       read.add(reader.read(file.getKey(), file.getValue()));
     }
     return read;

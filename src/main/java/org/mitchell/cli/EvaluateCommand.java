@@ -167,12 +167,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
   /** Reads all participants; figures can be compared where they are of the same words. */
   private List<Read> read(ParticipantReader reader, FeatureSource source) throws IOException {
-    var files = new LinkedHashMap<String, Path>();
-    for (String label : participants.subjects()) {
-      files.put(label, participants.file(label, common));
-    }
     var read = new ArrayList<Read>();
-    for (var file : files.entrySet()) {
+    for (var file : participants.files(common).entrySet()) {
       var participant = reader.read(file.getKey(), file.getValue());
       FeatureSpace space = features.columns(source.vectors(participant.responses().words()));
       SharedWords words = reader.sharedWords(participant.responses(), space, features.requireAll());

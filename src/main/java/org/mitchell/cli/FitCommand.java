@@ -63,7 +63,7 @@ final class FitCommand implements Callable<Integer> {
       var reader = new ParticipantReader(common, readOptions, space, given);
       var run = new FitRun(common, workers, CommandWords.of(spec));
       var results = new ArrayList<FitRun.Result>();
-      for (var file : files().entrySet()) {
+      for (var file : participants.files(common).entrySet()) {
         var request =
             new FitRun.Request(
                 file.getKey(),
@@ -82,15 +82,6 @@ final class FitCommand implements Callable<Integer> {
       report(results);
     }
     return 0;
-  }
-
-  /** All files are looked for before the first is read. */
-  private Map<String, Path> files() throws IOException {
-    var files = new LinkedHashMap<String, Path>();
-    for (String label : participants.subjects()) {
-      files.put(label, participants.file(label, common));
-    }
-    return files;
   }
 
   private List<Path> otherInputs() {

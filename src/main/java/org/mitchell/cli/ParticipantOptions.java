@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.mitchell.data.ParticipantFiles;
@@ -70,12 +72,21 @@ final class ParticipantOptions {
     return data;
   }
 
-  List<String> subjects() throws IOException {
+  private List<String> subjects() throws IOException {
     return Subjects.parse(subject, data);
   }
 
+  /** The file of every participant by its label: all are looked for before the first is read. */
+  Map<String, Path> files(CommonOptions common) throws IOException {
+    var files = new LinkedHashMap<String, Path>();
+    for (String label : subjects()) {
+      files.put(label, file(label, common));
+    }
+    return files;
+  }
+
   /** The file of a participant; says which was taken when several could be. */
-  Path file(String label, CommonOptions common) throws IOException {
+  private Path file(String label, CommonOptions common) throws IOException {
     ParticipantFiles.Found found = ParticipantFiles.find(data, label);
     if (!found.alternatives().isEmpty()) {
       common.note(
