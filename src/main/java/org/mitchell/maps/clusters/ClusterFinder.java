@@ -99,8 +99,8 @@ public final class ClusterFinder {
    * Adds a column to the forest of clusters, a tree each, and returns how many voxels its cluster
    * has now.
    *
-   * @param links modified. 0 for a column in no cluster, the parent's column + 1 below a root, minus
-   *     the number of voxels at a root
+   * @param links modified. 0 for a column in no cluster, the parent's column + 1 below a root,
+   *     minus the number of voxels at a root
    */
   private int add(int column, int[] links) {
     links[column] = -1;
