@@ -35,8 +35,7 @@ record FittedParticipant(SavedFit fit, MapInput input) {
           "the responses that %s was fitted on are no longer here. Say where they are with --data PATH"
               .formatted(subject));
     }
-    Responses ofFit =
-        responses.get().select(fit.model().words()).withCategories(fit.categories());
+    Responses ofFit = responses.get().select(fit.model().words()).withCategories(fit.categories());
     return new FittedParticipant(fit, new MapInput(ofFit, fit.rawFeatures(), fit.options()));
   }
 }

@@ -46,11 +46,7 @@ final class PredictCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var request =
         new PredictRun.Request(
-            words,
-            fitted.model(),
-            fitted.out(),
-            fitted.data(),
-            Optional.ofNullable(features));
+            words, fitted.model(), fitted.out(), fitted.data(), Optional.ofNullable(features));
     var predictions = new ArrayList<Map<String, Object>>();
     try (Workers workers = common.workers()) {
       var run = new PredictRun(common, workers, CommandWords.of(spec));
