@@ -140,13 +140,21 @@ def terraces():
 
 
 def nearly_level():
-    """Clusters that are level but for a hundred-thousandth or so: within numpy's isclose, and beyond."""
-    data = np.zeros((12, 12, 8), np.float32)
-    grains = np.random.default_rng(8).integers(0, 3, (4, 4, 6))
-    data[1:5, 1:5, 1:7] = 2 * (1 + 4e-6 * grains)
-    data[7:11, 1:5, 1:7] = 2 * (1 + 8e-6 * grains)
-    data[1:5, 7:11, 1:7] = 0.25 * (1 + 5e-6 * grains)
-    data[7:11, 7:11, 1:7] = -1
+    """Blocks that are level but for one voxel, by less and by more than numpy's isclose lets pass; and one below zero."""
+    data = np.zeros((12, 12, 7), np.float32)
+    for i, j, height, step in (0, 0, 2, 8e-6), (6, 0, 1.75, 1.2e-5), (0, 6, 0.25, 9e-6), (6, 6, 0.3, 1.3e-5):
+        data[i:i + 5, j:j + 5, 1:6] = height
+        data[i, j, 1] = height * (1 - step)
+    data[11, 11] = -1
+    return data
+
+
+def eight_mm():
+    """Peaks exactly 8 mm from the next, and clusters of 10 and 20 voxels."""
+    data = np.zeros((12, 9, 6), np.float32)
+    data[0, :9, 0] = 5, 1, 4, 1, 4.5, 1, 1, 2, 1
+    data[2:12, 2, 2] = 3
+    data[2:12, 5:7, 4] = 3.5
     return data
 
 
@@ -154,7 +162,7 @@ def main():
     dims = (15, 17, 9)
     add('smooth', smooth(1, dims, (1.6, 1.6, 0.8)), CMU, brain(dims), every([0.5, 1.0, 1.75], (0, 5)))
     add('fine', smooth(2, (20, 20, 16), 1.2), scaled(2, 2, 2, origin=(-19, -21, -15)), brain((20, 20, 16)),
-        every([0.25, 1.0], (3,)))
+        every([0.25, 0.6, 1.0], (3,)))
     add('rough', np.random.default_rng(3).standard_normal(dims), CMU, brain(dims), every([0.0, 0.8, 1.6]))
     add('edges', smooth(4, (10, 9, 8), 1.0), scaled(-3, 3, 3.3, origin=(14, -13, -12)), np.ones((10, 9, 8), bool),
         every([0.1, 0.9, 99.0], (0, 2)))
@@ -163,7 +171,8 @@ def main():
         every([0.4, 0.9, 1.2], (0, 4)))
     add('shapes', shapes(), CMU, np.ones((16, 15, 12), bool), every([0.5], (0, 4)))
     add('terraces', terraces(), scaled(2.5, 2.5, 2.5), np.ones((15, 14, 11), bool), every([0.5, 1.5]))
-    add('level', nearly_level(), scaled(3, 3, 3), np.ones((12, 12, 8), bool), every([0.125]))
+    add('level', nearly_level(), scaled(3, 3, 3), np.ones((12, 12, 7), bool), every([0.125]))
+    add('eight', eight_mm(), scaled(3, 4, 3.3), np.ones((12, 9, 6), bool), every([0.5]))
     with open('clusters.json', 'w') as file:
         file.write('[\n' + ',\n'.join(json.dumps(c) for c in cases) + '\n]\n')
     print(len(cases), 'cases', sum(len(c['rows']) for c in cases), 'rows', facts)
