@@ -3,6 +3,7 @@ package org.mitchell.cli;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import org.mitchell.analysis.maps.MapPlan;
 import org.mitchell.corpus.DocumentRule;
 import org.mitchell.corpus.WindowWeight;
 import org.mitchell.corpus.forms.VerbForms;
@@ -13,6 +14,7 @@ import org.mitchell.evaluation.MatchRule;
 import org.mitchell.evaluation.Metric;
 import org.mitchell.evaluation.nulls.Relabelling;
 import org.mitchell.features.Weighting;
+import org.mitchell.maps.MapStatistic;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -127,6 +129,18 @@ abstract class Choices<E extends Enum<E>> implements Iterable<String>, ITypeConv
   static final class Weightings extends Choices<Weighting> {
     Weightings() {
       super(Weighting.values());
+    }
+  }
+
+  static final class Statistics extends Choices<MapStatistic> {
+    Statistics() {
+      super(MapStatistic.values());
+    }
+  }
+
+  static final class Groups extends Choices<MapPlan.Group> {
+    Groups() {
+      super(MapPlan.Group.values());
     }
   }
 }
