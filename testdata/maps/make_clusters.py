@@ -172,7 +172,7 @@ def main():
     add('shapes', shapes(), CMU, np.ones((16, 15, 12), bool), every([0.5], (0, 4)))
     add('terraces', terraces(), scaled(2.5, 2.5, 2.5), np.ones((15, 14, 11), bool), every([0.5, 1.5]))
     add('level', nearly_level(), scaled(3, 3, 3), np.ones((12, 12, 7), bool), every([0.125]))
-    add('eight', eight_mm(), scaled(3, 4, 3.3), np.ones((12, 9, 6), bool), every([0.5]))
+    add('eight', eight_mm(), scaled(3, 4, 1.8), np.ones((12, 9, 6), bool), every([0.5]))
     with open('clusters.json', 'w') as file:
         file.write('[\n' + ',\n'.join(json.dumps(c) for c in cases) + '\n]\n')
     print(len(cases), 'cases', sum(len(c['rows']) for c in cases), 'rows', facts)

@@ -23,7 +23,7 @@ public final class Clusters {
    *
    * <p>A column whose statistic is not finite belongs to no cluster. Peaks are those of nilearn
    * 0.14.1, its rule of 8 mm included, with what comes of it: a sub-peak is compared with the one
-   * listed before it only, so that it may lie nearer than 8 mm to an earlier one.
+   * kept before it only, so that it may lie nearer than 8 mm to an earlier one.
    *
    * @param statistic what peaks are peaks of, one value a voxel column; it need not be what decided
    *     {@code forming}
@@ -43,22 +43,18 @@ public final class Clusters {
     int[] labels = finder.labels(finite);
     int[] raster = finder.box().inRasterOrder();
     var peaks = new PeakSearch(finder, statistic, labels, raster).peaksOfLabels();
-    var found = new ArrayList<Cluster>();
-    columnsOfLabels(labels, raster)
-        .forEach(
-            (label, columns) -> {
-              if (columns.size() >= minimumSize) {
-                int[] ascending = columns.stream().mapToInt(c -> c).sorted().toArray();
-                found.add(new Cluster(0, ascending, peaks.get(label)));
-              }
-            });
+    var columns = columnsOfLabels(labels, raster);
+    columns.values().removeIf(voxels -> voxels.size() < minimumSize);
+    var byPeak = new ArrayList<>(columns.keySet());
     // Stable: of equal peaks the first in the box stays first.
-    found.sort(Comparator.comparing((Cluster c) -> c.maximum().value()).reversed());
-    var numbered = new ArrayList<Cluster>();
-    for (Cluster cluster : found) {
-      numbered.add(new Cluster(numbered.size() + 1, cluster.columns(), cluster.peaks()));
+    byPeak.sort(
+        Comparator.comparing((Integer label) -> peaks.get(label).get(0).value()).reversed());
+    var clusters = new ArrayList<Cluster>();
+    for (int label : byPeak) {
+      int[] ascending = columns.get(label).stream().mapToInt(c -> c).sorted().toArray();
+      clusters.add(new Cluster(clusters.size() + 1, ascending, peaks.get(label)));
     }
-    return new Clusters(finder.grid(), numbered);
+    return new Clusters(finder.grid(), clusters);
   }
 
   /** The clusters in the order of their ids. */
