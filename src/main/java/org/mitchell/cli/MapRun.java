@@ -3,6 +3,7 @@ package org.mitchell.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,6 +108,8 @@ final class MapRun {
   private Mapped mapped(String subject, List<Provenance.Input> inputs) throws IOException {
     FittedParticipant participant = FittedParticipant.read(subject, request.fitted, inputs);
     MapInput input = participant.input();
+    // An atlas that does not fit is said before minutes of null maps.
+    region(input.responses().grid());
     boolean fixed = input.options().encoding().penalty() instanceof Penalty.Fixed;
     var plan =
         new MapPlan(
@@ -174,7 +177,7 @@ final class MapRun {
       extras.add(new MapRecord.Extra(first.statistic(), first.description(), mean, true));
     }
     if (common.fewest() < mapped.size()) {
-      double[] counts = java.util.Arrays.stream(common.participants()).asDoubleStream().toArray();
+      double[] counts = Arrays.stream(common.participants()).asDoubleStream().toArray();
       extras.add(new MapRecord.Extra("n", "How many participants have the voxel", counts, false));
     }
     return extras;
