@@ -79,8 +79,9 @@ final class MapRun {
       long start = System.nanoTime();
       var inputs = new ArrayList<Provenance.Input>();
       Mapped mapped = mapped(subject, inputs);
+      long read = System.nanoTime();
       MapResult result = analysis(mapped.plan).participant(mapped.map);
-      summaries.add(write(result, mapped.extras, List.of(mapped.fit), inputs, start));
+      summaries.add(write(result, mapped.extras, List.of(mapped.fit), inputs, start, read));
     }
     return summaries;
   }
@@ -95,6 +96,7 @@ final class MapRun {
       mapped.add(mapped(subject, inputs));
       requireAlike(mapped.get(0).fit, mapped.get(mapped.size() - 1).fit);
     }
+    long read = System.nanoTime();
     MapResult result =
         analysis(mapped.get(0).plan)
             .group(
@@ -102,7 +104,7 @@ final class MapRun {
                 request.group.orElseThrow(),
                 request.minSubjects.orElse(subjects.size()));
     List<SavedFit> fits = mapped.stream().map(Mapped::fit).toList();
-    return write(result, extras(mapped, result.common().orElseThrow()), fits, inputs, start);
+    return write(result, extras(mapped, result.common().orElseThrow()), fits, inputs, start, read);
   }
 
   private Mapped mapped(String subject, List<Provenance.Input> inputs) throws IOException {
@@ -188,8 +190,10 @@ final class MapRun {
       List<MapRecord.Extra> extras,
       List<SavedFit> fits,
       List<Provenance.Input> inputs,
-      long start)
+      long start,
+      long read)
       throws IOException {
+    double nullSeconds = (System.nanoTime() - read) / 1e9;
     for (Path file : request.atlas.files()) {
       inputs.add(Provenance.Input.of(file));
     }
@@ -209,7 +213,8 @@ final class MapRun {
             fits.stream().anyMatch(SavedFit::simulated),
             fits.stream().map(SavedFit::responsesFile).toList(),
             Provenance.of(commandLine, inputs, Map.of()).withSeed(common.seed()),
-            (System.nanoTime() - start) / 1e9);
+            (read - start) / 1e9,
+            nullSeconds);
     MapWriter.Written written = MapWriter.write(record, request.fitted.out(), workers);
     new MapTable(record, written.outputs()).lines().forEach(common::print);
     return written.summary();

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.mitchell.analysis.maps.MapPlan;
 import org.mitchell.analysis.maps.MapResult;
 import org.mitchell.derivatives.MapRecord;
@@ -18,6 +17,8 @@ import org.mitchell.maps.inference.MapInference;
 final class MapTable {
   /** Clusters beyond these are in the file. */
   private static final int MOST_CLUSTERS = 20;
+
+  private static final double LEVEL = 0.05;
 
   /** A variance of null maps over voxels so many times the binomial one is worth a word. */
   private static final double NOT_ALIKE = 2;
@@ -117,6 +118,10 @@ final class MapTable {
               .formatted(
                   result.peakStatistic(), FitTable.decimal(inference.familyWiseThreshold05())));
     }
+    if (1.0 / (1 + inference.draws()) > LEVEL) {
+      lines.add(
+          "  with so few null maps no p can be %s or less".formatted(FitTable.decimal(LEVEL)));
+    }
     if (inference.dispersion() > NOT_ALIKE) {
       lines.add(
           "  null values of voxels are not alike (%.1f times the binomial variance): --stat fdr pools them, take --stat fwer"
@@ -127,22 +132,23 @@ final class MapTable {
 
   private List<String> clusters(Clusters clusters) {
     if (clusters.list().isEmpty()) {
-      return List.of(
-          "  no cluster of %d voxels or more, contiguity %d"
-              .formatted(result.minimumSize(), result.contiguity()));
+      return List.of("  no cluster%s, contiguity %d".formatted(atLeast(), result.contiguity()));
     }
     var lines = new ArrayList<String>();
     lines.add(
-        "  %d cluster%s of %d voxels or more, contiguity %d%s"
+        "  %d cluster%s%s, contiguity %d%s"
             .formatted(
                 clusters.list().size(),
                 clusters.list().size() == 1 ? "" : "s",
-                result.minimumSize(),
+                atLeast(),
                 result.contiguity(),
-                result.sizesAreTested() ? "; p corrected for the whole map" : ""));
+                result.inference().isPresent() ? "; p corrected for the whole map" : ""));
     lines.add(
-        "    id       x       y       z  %9s  voxels  p of peak  p of size  region"
-            .formatted("peak " + result.peakStatistic()));
+        "    id       x       y       z  %s  voxels%s%s  region"
+            .formatted(
+                peakTitle(),
+                result.inference().isPresent() ? "  p of peak" : "",
+                result.sizesAreTested() ? "  p of size" : ""));
     for (Cluster cluster :
         clusters.list().subList(0, Math.min(MOST_CLUSTERS, clusters.list().size()))) {
       lines.add(line(cluster));
@@ -156,24 +162,28 @@ final class MapTable {
   private String line(Cluster cluster) {
     Peak peak = cluster.maximum();
     return String.format(
-            Locale.ROOT,
-            "  %4d %7.1f %7.1f %7.1f  %9s  %,6d  %9s  %9s  %s",
-            cluster.id(),
-            peak.x(),
-            peak.y(),
-            peak.z(),
-            FitTable.decimal(peak.value()),
-            cluster.size(),
-            p(result.inference().map(i -> i.familyWiseAt(peak.column()))),
-            p(
-                result.sizesAreTested()
-                    ? result.inference().map(i -> i.clusterP(cluster.size()))
-                    : Optional.empty()),
-            record.region().apply(peak.column()))
-        .stripTrailing();
+        Locale.ROOT,
+        "  %4d %7.1f %7.1f %7.1f  %" + peakTitle().length() + "s  %,6d%s%s  %s",
+        cluster.id(),
+        peak.x(),
+        peak.y(),
+        peak.z(),
+        FitTable.decimal(peak.value()),
+        cluster.size(),
+        result.inference().map(i -> p(i.familyWiseAt(peak.column()))).orElse(""),
+        result.sizesAreTested() ? p(result.inference().orElseThrow().clusterP(cluster.size())) : "",
+        record.region().apply(peak.column()));
   }
 
-  private static String p(Optional<Double> p) {
-    return p.map(FitTable::decimal).orElse("-");
+  private static String p(double p) {
+    return String.format(Locale.ROOT, "  %9s", FitTable.decimal(p));
+  }
+
+  private String peakTitle() {
+    return "  peak " + result.peakStatistic();
+  }
+
+  private String atLeast() {
+    return result.minimumSize() == 1 ? "" : " of %d voxels or more".formatted(result.minimumSize());
   }
 }

@@ -18,7 +18,8 @@ import org.mitchell.provenance.Provenance;
  * @param study what the responses say of their study; simulated ones say SIMULATED
  * @param simulated whether any responses were made by a program
  * @param sources the files of the responses
- * @param seconds how long it took to make
+ * @param readSeconds how long it took to read the participants and to predict their words
+ * @param nullSeconds how long the null maps and the clusters took
  */
 public record MapRecord(
     MapResult result,
@@ -30,7 +31,8 @@ public record MapRecord(
     boolean simulated,
     List<Path> sources,
     Provenance provenance,
-    double seconds) {
+    double readSeconds,
+    double nullSeconds) {
 
   /**
    * A map beside the one that was asked for.

@@ -43,7 +43,10 @@ final class MapSummary {
     summary.put("atlas", record.atlas().isEmpty() ? null : record.atlas());
     summary.put("clusters", result.clusters().map(c -> clusters(record, c)).orElse(null));
     summary.put("outputs", outputs.stream().map(Path::toString).toList());
-    summary.put("seconds", record.seconds());
+    var seconds = new LinkedHashMap<String, Object>();
+    seconds.put("read", record.readSeconds());
+    seconds.put("null", record.nullSeconds());
+    summary.put("seconds", seconds);
     return summary;
   }
 
