@@ -1,0 +1,134 @@
+package org.mitchell.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Where the maps are high: their clusters, with names. */
+final class ClusterSection {
+  private static final int MOST_ROWS = 25;
+
+  private ClusterSection() {}
+
+  /**
+   * @param shown the maps that the viewer has
+   */
+  static Section of(FitFiles files, List<ViewerMap> shown) {
+    var blocks = new ArrayList<Block>();
+    List<JsonNode> all = files.clusters();
+    if (all.isEmpty()) {
+      blocks.add(
+          new Block.Missing(
+              "No clusters were looked for.",
+              "mitchell map --subject %s --atlas ATLAS.nii.gz --atlas-names NAMES.txt"
+                  .formatted(files.subjectOption())));
+    }
+    for (JsonNode clusters : all) {
+      blocks.add(table(files, clusters, shown));
+    }
+    return new Section("clusters", "Clusters", blocks);
+  }
+
+  private static Block table(FitFiles files, JsonNode about, List<ViewerMap> shown) {
+    String owner = FitFiles.owner(about);
+    String statistic = statistic(about);
+    List<JsonNode> clusters = Fields.list(about, "Clusters");
+    String caption =
+        "%s: clusters of %s, %s".formatted(owner, statistic, Fields.text(about, "Threshold"));
+    if (clusters.isEmpty()) {
+      return new Block.Paragraph(
+          caption
+              + ": none of %s voxels or more."
+                  .formatted(Numbers.count(Fields.number(about, "SmallestCluster"))));
+    }
+    Optional<ViewerMap> map =
+        shown.stream()
+            .filter(m -> m.owner().equals(owner) && m.statistic().equals(statistic))
+            .findFirst();
+    boolean named = !Fields.text(about, "Atlas").isEmpty();
+    return new Block.Table(
+        caption,
+        List.of(
+            "Region of the peak",
+            "Other peaks in",
+            "x",
+            "y",
+            "z (mm)",
+            "Peak",
+            "Voxels",
+            "mm\u00b3",
+            "p of peak",
+            "p of size"),
+        2,
+        clusters.stream().limit(MOST_ROWS).map(c -> row(c, named, map)).toList(),
+        note(files, about, clusters.size()));
+  }
+
+  private static Block.Row row(JsonNode cluster, boolean named, Optional<ViewerMap> map) {
+    String region = named ? words(Fields.text(cluster, "region")) : "not named";
+    var others = new LinkedHashSet<String>();
+    if (named) {
+      Fields.list(cluster, "subPeaks")
+          .forEach(sub -> others.add(words(Fields.text(sub, "region"))));
+      others.remove(region);
+    }
+    double x = Fields.number(cluster, "x");
+    double y = Fields.number(cluster, "y");
+    double z = Fields.number(cluster, "z");
+    return new Block.Row(
+        List.of(
+            region,
+            String.join(", ", others),
+            Numbers.mm(x),
+            Numbers.mm(y),
+            Numbers.mm(z),
+            Numbers.decimal(Fields.number(cluster, "peak")),
+            Numbers.count(Fields.number(cluster, "voxels")),
+            Numbers.count(Math.floor(Fields.number(cluster, "mm3"))),
+            Numbers.p(Fields.number(cluster, "pPeak")),
+            Numbers.p(Fields.number(cluster, "pCluster"))),
+        map.isPresent() ? x + "," + y + "," + z : "",
+        map.map(ViewerMap::id).orElse(""));
+  }
+
+  private static String note(FitFiles files, JsonNode about, int clusters) {
+    var note = new ArrayList<String>();
+    note.add("Threshold " + Fields.text(about, "ThresholdKind") + ".");
+    boolean tested =
+        Fields.list(about, "Clusters").stream()
+            .anyMatch(c -> !Double.isNaN(Fields.number(c, "pPeak")));
+    note.add(
+        tested
+            ? "The p-values are by permutation, corrected for the whole map."
+            : "No permutations were run for these clusters.");
+    if (Fields.text(about, "Atlas").isEmpty()) {
+      note.add(
+          "Names: mitchell map --subject %s --atlas ATLAS.nii.gz --atlas-names NAMES.txt"
+              .formatted(files.subjectOption()));
+    } else {
+      note.add("Names by " + fileName(Fields.text(about, "Atlas")) + ".");
+    }
+    if (clusters > MOST_ROWS) {
+      note.add(
+          "The highest %d of %d; all are in the table beside the map."
+              .formatted(MOST_ROWS, clusters));
+    }
+    return String.join(" ", note);
+  }
+
+  /** As atlases write names: words with underscores between them. */
+  private static String words(String region) {
+    return region.replace('_', ' ');
+  }
+
+  static String fileName(String path) {
+    return path.substring(1 + Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')));
+  }
+
+  /** The statistic that the column of peaks describes. */
+  private static String statistic(JsonNode about) {
+    return Fields.text(about.path("Peak Stat"), "Description").replace(" at the peak", "");
+  }
+}
