@@ -33,8 +33,10 @@ record Background(String base64, String note) {
           "%d volumes where --background expects one image. Choose one of them"
               .formatted(image.header().voxels() / Math.max(1L, volume(dims))));
     }
-    if (Files.size(file) <= MOST_BYTES && file.toString().endsWith(".gz")) {
-      return new Background(ViewerMaps.base64(Files.readAllBytes(file)), "");
+    byte[] whole =
+        file.toString().endsWith(".gz") ? Files.readAllBytes(file) : ViewerMaps.gzipped(image);
+    if (whole.length <= MOST_BYTES) {
+      return new Background(ViewerMaps.base64(whole), "");
     }
     int[] factors = factors(image.affine());
     byte[] small = ViewerMaps.gzipped(reduced(image, factors));
@@ -84,7 +86,7 @@ record Background(String base64, String note) {
   }
 
   /** Means of blocks of voxels; what is left at the ends of the axes makes smaller blocks. */
-  private static NiftiImage reduced(NiftiImage image, int[] factors) {
+  static NiftiImage reduced(NiftiImage image, int[] factors) {
     int[] from = image.dims();
     int[] to = new int[3];
     for (int axis = 0; axis < 3; axis++) {

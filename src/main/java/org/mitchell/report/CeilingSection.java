@@ -31,7 +31,7 @@ final class CeilingSection {
               rows,
               "The ceiling is the highest r with the mean of the presentations that a perfect model"
                   + " could have, by the responses' stability. It is not defined where stability is"
-                  + " 0 or less."));
+                  + " 0 or less. Where it is high is in the table of clusters beside its map."));
     }
     return new Section("ceiling", "Noise ceiling", blocks);
   }

@@ -1,6 +1,7 @@
 package org.mitchell.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,12 @@ final class ClusterSection {
    */
   static Section of(FitFiles files, List<ViewerMap> shown) {
     var blocks = new ArrayList<Block>();
-    List<JsonNode> all = files.clusters();
+    // Where the ceiling is high says what can be found, not what was.
+    List<JsonNode> all =
+        files.clusters().stream()
+            .filter(clusters -> !statistic(clusters).equals("ceiling"))
+            .sorted(Comparator.comparingInt(clusters -> ViewerMaps.place(statistic(clusters))))
+            .toList();
     if (all.isEmpty()) {
       blocks.add(
           new Block.Missing(
@@ -35,8 +41,7 @@ final class ClusterSection {
     String owner = FitFiles.owner(about);
     String statistic = statistic(about);
     List<JsonNode> clusters = Fields.list(about, "Clusters");
-    String caption =
-        "%s: clusters of %s, %s".formatted(owner, statistic, Fields.text(about, "Threshold"));
+    String caption = "%s: clusters of %s, %s".formatted(owner, statistic, threshold(about));
     if (clusters.isEmpty()) {
       return new Block.Paragraph(
           caption
@@ -50,23 +55,14 @@ final class ClusterSection {
     boolean named = !Fields.text(about, "Atlas").isEmpty();
     return new Block.Table(
         caption,
-        List.of(
-            "Region of the peak",
-            "Other peaks in",
-            "x",
-            "y",
-            "z (mm)",
-            "Peak",
-            "Voxels",
-            "mm\u00b3",
-            "p of peak",
-            "p of size"),
+        columns(isTested(about)),
         2,
-        clusters.stream().limit(MOST_ROWS).map(c -> row(c, named, map)).toList(),
+        clusters.stream().limit(MOST_ROWS).map(c -> row(c, named, isTested(about), map)).toList(),
         note(files, about, clusters.size()));
   }
 
-  private static Block.Row row(JsonNode cluster, boolean named, Optional<ViewerMap> map) {
+  private static Block.Row row(
+      JsonNode cluster, boolean named, boolean tested, Optional<ViewerMap> map) {
     String region = named ? words(Fields.text(cluster, "region")) : "not named";
     var others = new LinkedHashSet<String>();
     if (named) {
@@ -77,30 +73,30 @@ final class ClusterSection {
     double x = Fields.number(cluster, "x");
     double y = Fields.number(cluster, "y");
     double z = Fields.number(cluster, "z");
+    var cells =
+        new ArrayList<>(
+            List.of(
+                region,
+                String.join(", ", others),
+                Numbers.mm(x),
+                Numbers.mm(y),
+                Numbers.mm(z),
+                Numbers.decimal(Fields.number(cluster, "peak")),
+                Numbers.count(Fields.number(cluster, "voxels")),
+                Numbers.count(Math.floor(Fields.number(cluster, "mm3")))));
+    if (tested) {
+      cells.add(Numbers.p(Fields.number(cluster, "pPeak")));
+      cells.add(Numbers.p(Fields.number(cluster, "pCluster")));
+    }
     return new Block.Row(
-        List.of(
-            region,
-            String.join(", ", others),
-            Numbers.mm(x),
-            Numbers.mm(y),
-            Numbers.mm(z),
-            Numbers.decimal(Fields.number(cluster, "peak")),
-            Numbers.count(Fields.number(cluster, "voxels")),
-            Numbers.count(Math.floor(Fields.number(cluster, "mm3"))),
-            Numbers.p(Fields.number(cluster, "pPeak")),
-            Numbers.p(Fields.number(cluster, "pCluster"))),
-        map.isPresent() ? x + "," + y + "," + z : "",
-        map.map(ViewerMap::id).orElse(""));
+        cells, map.isPresent() ? x + "," + y + "," + z : "", map.map(ViewerMap::id).orElse(""));
   }
 
   private static String note(FitFiles files, JsonNode about, int clusters) {
     var note = new ArrayList<String>();
     note.add("Threshold " + Fields.text(about, "ThresholdKind") + ".");
-    boolean tested =
-        Fields.list(about, "Clusters").stream()
-            .anyMatch(c -> !Double.isNaN(Fields.number(c, "pPeak")));
     note.add(
-        tested
+        isTested(about)
             ? "The p-values are by permutation, corrected for the whole map."
             : "No permutations were run for these clusters.");
     if (Fields.text(about, "Atlas").isEmpty()) {
@@ -116,6 +112,37 @@ final class ClusterSection {
               .formatted(MOST_ROWS, clusters));
     }
     return String.join(" ", note);
+  }
+
+  private static boolean isTested(JsonNode about) {
+    return Fields.list(about, "Clusters").stream()
+        .anyMatch(cluster -> !Double.isNaN(Fields.number(cluster, "pPeak")));
+  }
+
+  private static List<String> columns(boolean tested) {
+    var columns =
+        new ArrayList<>(
+            List.of(
+                "Region of the peak",
+                "Other peaks in",
+                "x\u00a0mm",
+                "y\u00a0mm",
+                "z\u00a0mm",
+                "Peak",
+                "Voxels",
+                "mm\u00b3"));
+    if (tested) {
+      columns.addAll(List.of("p of peak", "p of size"));
+    }
+    return columns;
+  }
+
+  /** As files write a rule, such as {@code >= 0.28}. */
+  static String threshold(JsonNode about) {
+    return Fields.text(about, "Threshold")
+        .replace(">=", "\u2265")
+        .replace("<=", "\u2264")
+        .replace(" 0.", " .");
   }
 
   /** As atlases write names: words with underscores between them. */

@@ -1,6 +1,7 @@
 package org.mitchell.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -190,7 +191,11 @@ final class MethodsSection {
   /** How maps were thresholded; nothing where there is none with a threshold. */
   private Optional<String> maps() {
     var sentences = new ArrayList<String>();
-    for (MapFile map : files.maps()) {
+    List<MapFile> maps =
+        files.maps().stream()
+            .sorted(Comparator.comparingInt(map -> ViewerMaps.place(map.statistic())))
+            .toList();
+    for (MapFile map : maps) {
       String sentence = map(map);
       if (!sentence.isEmpty() && !sentences.contains(sentence)) {
         sentences.add(sentence);
@@ -215,16 +220,15 @@ final class MethodsSection {
 
   private static String map(MapFile map) {
     JsonNode sidecar = map.sidecar();
-    String threshold = Fields.text(sidecar, "Threshold");
-    if (threshold.isEmpty()) {
+    if (Fields.text(sidecar, "Threshold").isEmpty()) {
       return "";
     }
     var sentence = new StringBuilder();
     sentence.append(
-        "Map of %s: threshold %s (%s), clusters of %s or more by %s-neighbourhood."
+        "Map of %s: threshold %s (%s), clusters of %s or more (%s neighbours)."
             .formatted(
                 map.name(),
-                threshold,
+                ClusterSection.threshold(sidecar),
                 Fields.text(sidecar, "ThresholdKind"),
                 Numbers.counted(Fields.number(sidecar, "SmallestCluster"), "voxel"),
                 Fields.text(sidecar, "Contiguity")));

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param threshold where the slider begins
  * @param highest the largest magnitude in it
  * @param volumes names of its volumes; empty where it has one
+ * @param peak where the largest magnitude of the first volume is, in mm
  * @param background id of the image below it; empty for none
  * @param base64 a .nii.gz
  */
@@ -28,10 +29,12 @@ record ViewerMap(
     double threshold,
     double highest,
     List<String> volumes,
+    List<Double> peak,
     String background,
     String base64) {
   ViewerMap {
     volumes = List.copyOf(volumes);
+    peak = List.copyOf(peak);
   }
 
   /** What the script needs to know. */
@@ -47,6 +50,7 @@ record ViewerMap(
         Map.entry("threshold", threshold),
         Map.entry("highest", highest),
         Map.entry("volumes", volumes),
+        Map.entry("peak", peak),
         Map.entry("background", background));
   }
 }

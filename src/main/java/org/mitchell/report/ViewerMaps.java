@@ -54,7 +54,7 @@ record ViewerMaps(List<ViewerMap> shown, Map<String, String> backgrounds, List<S
     }
     long left = MOST_CHARACTERS - backgrounds.values().stream().mapToLong(String::length).sum();
     var all = new ArrayList<>(files.maps());
-    all.sort(Comparator.comparingInt(ViewerMaps::place));
+    all.sort(Comparator.comparingInt((MapFile map) -> place(map.statistic())));
     var shown = new ArrayList<ViewerMap>();
     var leftOut = new ArrayList<String>();
     for (MapFile map : all) {
@@ -75,11 +75,10 @@ record ViewerMaps(List<ViewerMap> shown, Map<String, String> backgrounds, List<S
     return files.maps().stream().map(MapFile::owner).distinct().toList();
   }
 
-  private static int place(MapFile map) {
-    int place = ORDER.indexOf(map.statistic());
-    return map.statistic().equals("coefficient")
-        ? ORDER.size() + 1
-        : place < 0 ? ORDER.size() : place;
+  /** The smaller, the more asked for. */
+  static int place(String statistic) {
+    int place = ORDER.indexOf(statistic);
+    return statistic.equals("coefficient") ? ORDER.size() + 1 : place < 0 ? ORDER.size() : place;
   }
 
   private static String backgroundOf(MapFile map, Map<String, String> backgrounds) {
@@ -112,8 +111,30 @@ record ViewerMaps(List<ViewerMap> shown, Map<String, String> backgrounds, List<S
         map.isP() ? -Math.log10(Math.max(threshold, SMALLEST_P)) : threshold,
         highest,
         Fields.texts(map.sidecar(), "VolumeNames"),
+        peak(image),
         background,
         base64(map.isP() ? gzipped(image) : Files.readAllBytes(map.image())));
+  }
+
+  /** Where the largest magnitude of the first volume is, in mm. */
+  private static List<Double> peak(NiftiImage image) {
+    int[] dims = image.dims();
+    float[] values = image.floats(0, dims[0] * dims[1] * dims[2]);
+    int highest = 0;
+    for (int v = 0; v < values.length; v++) {
+      boolean higher =
+          Float.isNaN(values[highest]) || Math.abs(values[v]) > Math.abs(values[highest]);
+      if (higher && !Float.isNaN(values[v])) {
+        highest = v;
+      }
+    }
+    int i = highest % dims[0];
+    int j = highest / dims[0] % dims[1];
+    int k = highest / dims[0] / dims[1];
+    return Arrays.stream(image.affine())
+        .limit(3)
+        .map(row -> row[0] * i + row[1] * j + row[2] * k + row[3])
+        .toList();
   }
 
   /** Of p-values minus their decimal logarithm, so that more is more. */

@@ -10,7 +10,6 @@
   const opacity = byId('viewer-opacity');
   const colours = byId('viewer-colours');
   const view = byId('viewer-view');
-  const dark = matchMedia('(prefers-color-scheme: dark)');
   const narrow = matchMedia('(max-width: 40rem)');
   // Below zero: what readers with any kind of colour vision tell apart from the colours above.
   const below = { warm: 'winter', inferno: 'winter', viridis: 'winter', cividis: 'winter' };
@@ -19,10 +18,11 @@
   let printTimer = 0;
 
   const nv = new niivue.Niivue({
-    backColor: ground(dark.matches),
-    fontColor: ink(dark.matches),
-    crosshairColor: [0.35, 0.75, 0.35, 1],
-    crosshairWidth: 1,
+    backColor: [0, 0, 0, 1],
+    fontColor: [1, 1, 1, 1],
+    crosshairColor: [0.45, 0.85, 0.45, 0.9],
+    crosshairWidth: 1.5,
+    crosshairWidthUnit: 'mm',
     show3Dcrosshair: true,
     isColorbar: true,
     isOrientCube: false,
@@ -36,14 +36,6 @@
     multiplanarForceRender: true,
     onLocationChange: tellPlace,
   });
-
-  function ground(isDark) {
-    return isDark ? [0.078, 0.09, 0.102, 1] : [1, 1, 1, 1];
-  }
-
-  function ink(isDark) {
-    return isDark ? [0.9, 0.92, 0.93, 1] : [0.11, 0.12, 0.14, 1];
-  }
 
   function overlay() {
     return nv.volumes[nv.volumes.length - 1];
@@ -111,12 +103,6 @@
     keepForPrint();
   }
 
-  function applyTheme() {
-    nv.opts.backColor = ground(dark.matches);
-    nv.opts.fontColor = ink(dark.matches);
-    nv.drawScene();
-  }
-
   function applyWidth() {
     nv.setMultiplanarLayout(narrow.matches ? 2 : 0);
     nv.drawScene();
@@ -142,7 +128,7 @@
       colormapNegative: current.signed ? below[colours.value] : '',
     }));
     threshold.max = current.highest;
-    threshold.step = current.highest / 200;
+    threshold.step = Math.pow(10, Math.floor(Math.log10(current.highest)) - 2);
     threshold.value = current.threshold;
     volumeList.replaceChildren(...current.volumes.map((name, v) => new Option(name, v)));
     byId('viewer-volume-label').hidden = current.volumes.length < 2;
@@ -151,7 +137,7 @@
     mapList.value = id;
     applyThreshold();
     applyOpacity();
-    nv.createOnLocationChange();
+    go(current.peak);
   }
 
   function go(mm) {
@@ -160,17 +146,14 @@
     nv.drawScene();
   }
 
-  /** A picture for paper, on white: browsers do not print what a canvas has drawn. */
+  /** A picture for paper: browsers do not print what a canvas has drawn. */
   function keepForPrint() {
     clearTimeout(printTimer);
     printTimer = setTimeout(() => {
-      nv.opts.backColor = ground(false);
-      nv.opts.fontColor = ink(false);
       nv.drawScene();
       const picture = byId('viewer-print');
       picture.src = canvas.toDataURL('image/png');
       picture.alt = canvas.getAttribute('aria-label') + '. ' + place.textContent;
-      applyTheme();
     }, 300);
   }
 
@@ -211,7 +194,6 @@
   opacity.addEventListener('input', applyOpacity);
   colours.addEventListener('change', applyColours);
   view.addEventListener('change', applyView);
-  dark.addEventListener('change', applyTheme);
   narrow.addEventListener('change', applyWidth);
   for (const button of document.querySelectorAll('button.place')) {
     button.addEventListener('click', async () => {
