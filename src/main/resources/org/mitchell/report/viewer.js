@@ -138,6 +138,7 @@
     applyThreshold();
     applyOpacity();
     go(current.peak);
+    document.documentElement.dataset.map = id;
   }
 
   function go(mm) {
