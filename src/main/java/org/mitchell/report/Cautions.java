@@ -3,14 +3,19 @@ package org.mitchell.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.mitchell.files.InputFiles;
 import tools.jackson.databind.JsonNode;
 
 /** What a reader of these figures must know: words left out, features too alike, old files. */
 final class Cautions {
+  /** What is said of one participant or several alike, and of whom. */
+  private final Map<String, List<String>> ofParticipants = new LinkedHashMap<>();
+
   private final List<String> lines = new ArrayList<>();
 
   private Cautions() {}
@@ -25,12 +30,14 @@ final class Cautions {
       cautions.settings(participant);
       cautions.age(participant);
     }
+    cautions.ofParticipants.forEach(
+        (text, who) -> cautions.lines.add(Numbers.listed(who) + ": " + text));
     cautions.together(files);
     return List.copyOf(cautions.lines);
   }
 
   private void add(ParticipantFiles participant, String text) {
-    lines.add(participant.subject() + ": " + text);
+    ofParticipants.computeIfAbsent(text, t -> new ArrayList<>()).add(participant.subject());
   }
 
   private void simulated(ParticipantFiles participant) {

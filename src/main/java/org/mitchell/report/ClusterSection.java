@@ -19,10 +19,10 @@ final class ClusterSection {
   static Section of(FitFiles files, List<ViewerMap> shown) {
     var blocks = new ArrayList<Block>();
     // Where the ceiling is high says what can be found, not what was.
-    List<JsonNode> all =
+    List<ClusterFile> all =
         files.clusters().stream()
-            .filter(clusters -> !statistic(clusters).equals("ceiling"))
-            .sorted(Comparator.comparingInt(clusters -> ViewerMaps.place(statistic(clusters))))
+            .filter(clusters -> !clusters.statistic().equals("ceiling"))
+            .sorted(Comparator.comparingInt(clusters -> ViewerMaps.place(clusters.statistic())))
             .toList();
     if (all.isEmpty()) {
       blocks.add(
@@ -31,15 +31,16 @@ final class ClusterSection {
               "mitchell map --subject %s --atlas ATLAS.nii.gz --atlas-names NAMES.txt"
                   .formatted(files.subjectOption())));
     }
-    for (JsonNode clusters : all) {
+    for (ClusterFile clusters : all) {
       blocks.add(table(files, clusters, shown));
     }
     return new Section("clusters", "Clusters", blocks);
   }
 
-  private static Block table(FitFiles files, JsonNode about, List<ViewerMap> shown) {
-    String owner = FitFiles.owner(about);
-    String statistic = statistic(about);
+  private static Block table(FitFiles files, ClusterFile file, List<ViewerMap> shown) {
+    JsonNode about = file.about();
+    String owner = file.owner();
+    String statistic = file.statistic();
     List<JsonNode> clusters = Fields.list(about, "Clusters");
     String caption = "%s: clusters of %s, %s".formatted(owner, statistic, threshold(about));
     if (clusters.isEmpty()) {
@@ -55,7 +56,7 @@ final class ClusterSection {
     boolean named = !Fields.text(about, "Atlas").isEmpty();
     return new Block.Table(
         caption,
-        columns(isTested(about)),
+        columns(peak(about), isTested(about)),
         2,
         clusters.stream().limit(MOST_ROWS).map(c -> row(c, named, isTested(about), map)).toList(),
         note(files, about, clusters.size()));
@@ -114,12 +115,18 @@ final class ClusterSection {
     return String.join(" ", note);
   }
 
+  /** What the peaks are of, such as r where the map has its p-values. */
+  private static String peak(JsonNode about) {
+    String peak = Fields.text(about.path("Peak Stat"), "Description").replace(" at the peak", "");
+    return "Peak " + peak;
+  }
+
   private static boolean isTested(JsonNode about) {
     return Fields.list(about, "Clusters").stream()
         .anyMatch(cluster -> !Double.isNaN(Fields.number(cluster, "pPeak")));
   }
 
-  private static List<String> columns(boolean tested) {
+  private static List<String> columns(String peak, boolean tested) {
     var columns =
         new ArrayList<>(
             List.of(
@@ -128,7 +135,7 @@ final class ClusterSection {
                 "x\u00a0mm",
                 "y\u00a0mm",
                 "z\u00a0mm",
-                "Peak",
+                peak,
                 "Voxels",
                 "mm\u00b3"));
     if (tested) {
@@ -152,10 +159,5 @@ final class ClusterSection {
 
   static String fileName(String path) {
     return path.substring(1 + Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')));
-  }
-
-  /** The statistic that the column of peaks describes. */
-  private static String statistic(JsonNode about) {
-    return Fields.text(about.path("Peak Stat"), "Description").replace(" at the peak", "");
   }
 }

@@ -15,14 +15,14 @@ import tools.jackson.databind.JsonNode;
  * What a derivatives folder has of the participants of a report, alone and together.
  *
  * @param groupMaps maps of several of them
- * @param groupClusters what is known of the clusters of these
+ * @param groupClusters those of these maps
  * @param comparison the league table of feature spaces
  * @param read the files of several participants that were read
  */
 record FitFiles(
     List<ParticipantFiles> participants,
     List<MapFile> groupMaps,
-    List<JsonNode> groupClusters,
+    List<ClusterFile> groupClusters,
     Optional<JsonNode> comparison,
     List<Path> read) {
   private static final String COMPARISON = "group_task-nouns_desc-league_comparison.json";
@@ -34,18 +34,18 @@ record FitFiles(
     }
     var read = new ArrayList<Path>();
     var maps = new ArrayList<MapFile>();
-    var clusters = new ArrayList<JsonNode>();
+    var clusters = new ArrayList<ClusterFile>();
     for (Path file : ParticipantFiles.names(root.resolve("group"))) {
       String name = file.getFileName().toString();
       boolean isMap = name.endsWith("_statmap.json");
-      if (isMap || name.endsWith("_desc-clusters.json")) {
+      if (isMap || ClusterFile.isOne(file)) {
         JsonNode json = Json.read(file);
         if (Set.copyOf(subjects).containsAll(participants(json))) {
           read.add(file);
           if (isMap) {
             maps.add(MapFile.read(owner(json), file));
           } else {
-            clusters.add(json);
+            clusters.add(ClusterFile.read(file));
           }
         }
       }
@@ -69,8 +69,8 @@ record FitFiles(
         .toList();
   }
 
-  /** Likewise what is known of clusters. */
-  List<JsonNode> clusters() {
+  /** Likewise all clusters. */
+  List<ClusterFile> clusters() {
     return Stream.concat(
             groupClusters.stream(), participants.stream().flatMap(p -> p.clusters().stream()))
         .toList();

@@ -73,8 +73,10 @@ record MapFile(String owner, Path image, Path sidecarFile, JsonNode sidecar) {
     String file = image.getFileName().toString();
     int contrast = file.indexOf(CONTRAST);
     if (contrast >= 0) {
-      String word = file.substring(contrast + CONTRAST.length()).split("_", 2)[0];
-      return word + (file.contains("_desc-observed") ? ": observed image" : ": predicted image");
+      String label = file.substring(contrast + CONTRAST.length()).split("_", 2)[0];
+      String word = Fields.text(sidecar, "Word");
+      return (word.isEmpty() ? label : word)
+          + (file.contains("_desc-observed") ? ": observed image" : ": predicted image");
     }
     String known = NAMES.get(statistic());
     return known != null ? known : Fields.text(sidecar, "Description");

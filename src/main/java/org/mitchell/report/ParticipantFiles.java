@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  * @param modelFile the model's JSON
  * @param schemes the figures of {@code evaluate}, one for each scheme
  * @param maps in the order of their names
- * @param clusters what is known of the clusters of maps
+ * @param clusters those of maps
  * @param regions the table of {@code regions} with the JSON beside it
  * @param mask the voxels with responses
  * @param read every file that was read
@@ -32,7 +32,7 @@ record ParticipantFiles(
     Path modelFile,
     List<JsonNode> schemes,
     List<MapFile> maps,
-    List<JsonNode> clusters,
+    List<ClusterFile> clusters,
     Optional<Regions> regions,
     Optional<Path> mask,
     List<Path> read) {
@@ -60,7 +60,7 @@ record ParticipantFiles(
     List<Path> names = names(folder);
     var schemes = new ArrayList<JsonNode>();
     var maps = new ArrayList<MapFile>();
-    var clusters = new ArrayList<JsonNode>();
+    var clusters = new ArrayList<ClusterFile>();
     for (Path file : names) {
       String name = file.getFileName().toString();
       if (name.startsWith(stem + "_desc-") && name.endsWith(EVALUATION)) {
@@ -69,8 +69,8 @@ record ParticipantFiles(
       } else if (name.endsWith("_statmap.json")) {
         maps.add(MapFile.read(subject, file));
         read.add(maps.get(maps.size() - 1).image());
-      } else if (name.endsWith("_desc-clusters.json")) {
-        clusters.add(Json.read(file));
+      } else if (ClusterFile.isOne(file)) {
+        clusters.add(ClusterFile.read(file));
         read.add(file);
       }
     }

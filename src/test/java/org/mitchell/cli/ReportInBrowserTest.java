@@ -206,10 +206,12 @@ class ReportInBrowserTest {
   @CsvSource({"1200, LIGHT", "1200, DARK", "390, LIGHT", "390, DARK"})
   void nothingSeriousStandsInAnyonesWay(int width, ColorScheme colours) {
     Page page = open(width, colours);
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(SCREENSHOTS.resolve("report-%d-%s.png".formatted(width, colours))));
+    for (Locator section : page.locator("header, section").all()) {
+      String name = "report-%d-%s-%s.png".formatted(width, colours, section.getAttribute("id"));
+      section.screenshot(
+          new Locator.ScreenshotOptions()
+              .setPath(SCREENSHOTS.resolve(name.toLowerCase(Locale.ROOT))));
+    }
     List<Rule> serious =
         new AxeBuilder(page)
             .analyze().getViolations().stream()
