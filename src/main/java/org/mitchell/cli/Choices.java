@@ -13,6 +13,8 @@ import org.mitchell.evaluation.MatchRule;
 import org.mitchell.evaluation.Metric;
 import org.mitchell.evaluation.nulls.Relabelling;
 import org.mitchell.features.Weighting;
+import org.mitchell.figures.Theme;
+import org.mitchell.figures.brain.Convention;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -121,6 +123,18 @@ abstract class Choices<E extends Enum<E>> implements Iterable<String>, ITypeConv
   static final class FormsOfVerbs extends Choices<VerbForms> {
     FormsOfVerbs() {
       super(VerbForms.values());
+    }
+  }
+
+  static final class Themes extends Choices<Theme> {
+    Themes() {
+      super(Theme.values());
+    }
+  }
+
+  static final class Conventions extends Choices<Convention> {
+    Conventions() {
+      super(Convention.values());
     }
   }
 

@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       IdentifyCommand.class,
       EvaluateCommand.class,
       CompareCommand.class,
+      FigureCommand.class,
       FeaturesCommand.class,
       CorpusCommand.class,
       SimulateCommand.class,

@@ -1,0 +1,21 @@
+package org.mitchell.figures.brain;
+
+/**
+ * What is written about a map.
+ *
+ * @param file the name of its file
+ * @param title what it shows
+ * @param statistic what its values are: r, t, z
+ * @param volume which volume of its file, empty where there is one only
+ * @param space where its millimetres are measured: MNI152, scanner
+ * @param oriented whether the file says which side is which
+ * @param simulated whether the data were made by a program
+ */
+public record MapLabels(
+    String file,
+    String title,
+    String statistic,
+    String volume,
+    String space,
+    boolean oriented,
+    boolean simulated) {}

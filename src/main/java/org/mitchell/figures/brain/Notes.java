@@ -1,0 +1,37 @@
+package org.mitchell.figures.brain;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What stands below a picture: what is shown and how, then where it is from. */
+final class Notes {
+  private final List<String> facts = new ArrayList<>();
+  private final MapLabels labels;
+
+  Notes(BrainMap map, ValueColours colours) {
+    labels = map.labels();
+    int shown = colours.shown(map);
+    String where = colours.inWords(labels.statistic());
+    add(labels.simulated(), "SIMULATED data");
+    add(!where.isEmpty(), "shown: %s (%,d voxels)".formatted(where, shown));
+    add(where.isEmpty() && !colours.signed() && map.lowest() < 0, "shown: values above zero");
+    add(!labels.oriented(), "the file does not say which side is which: L and R are a guess");
+  }
+
+  void add(String format, Object... values) {
+    facts.add(format.formatted(values));
+  }
+
+  void add(boolean holds, String fact) {
+    if (holds) {
+      facts.add(fact);
+    }
+  }
+
+  /** The facts as one paragraph, and the name of the file. */
+  List<String> lines() {
+    String file =
+        labels.volume().isEmpty() ? labels.file() : labels.file() + ", " + labels.volume();
+    return List.of(String.join(" \u00b7 ", facts), file);
+  }
+}
