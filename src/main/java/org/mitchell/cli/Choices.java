@@ -15,6 +15,7 @@ import org.mitchell.evaluation.nulls.Relabelling;
 import org.mitchell.features.Weighting;
 import org.mitchell.figures.Theme;
 import org.mitchell.figures.brain.Convention;
+import org.mitchell.figures.brain.GlassView;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -129,6 +130,12 @@ abstract class Choices<E extends Enum<E>> implements Iterable<String>, ITypeConv
   static final class Themes extends Choices<Theme> {
     Themes() {
       super(Theme.values());
+    }
+  }
+
+  static final class GlassViews extends Choices<GlassView> {
+    GlassViews() {
+      super(GlassView.values());
     }
   }
 

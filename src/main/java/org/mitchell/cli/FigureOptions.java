@@ -142,12 +142,10 @@ final class FigureOptions {
   }
 
   PictureStyle style(MapLabels labels) {
-    String usual =
-        labels.volume().isEmpty() ? labels.title() : labels.title() + ": " + labels.volume();
     return new PictureStyle(
         theme,
         width == null ? OptionalInt.empty() : OptionalInt.of(width),
-        title == null ? usual : title,
+        title == null ? labels.heading() : title,
         label == null ? labels.statistic() : label);
   }
 

@@ -60,7 +60,16 @@ public record ColourBar(
       canvas.line(right, middle, right + SPACE / 2.0, middle, 1, FRAME);
       canvas.text(tick.label(), right + SPACE, middle, tickStyle());
     }
-    canvas.textUpwards(unitText(), x + unitMiddle(), y + height / 2.0, unitStyle());
+    if (isShort()) {
+      canvas.text(unitText(), x + unitMiddle(), y + height / 2.0, unitStyle());
+    } else {
+      canvas.textUpwards(unitText(), x + unitMiddle(), y + height / 2.0, unitStyle());
+    }
+  }
+
+  /** A letter or two need not be read from below. */
+  private boolean isShort() {
+    return unitStyle().width(unitText()) <= LINE;
   }
 
   private String unitText() {

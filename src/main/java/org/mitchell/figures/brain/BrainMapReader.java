@@ -193,19 +193,25 @@ public final class BrainMapReader {
     List<String> names = names();
     String volume =
         count == 1 ? "" : number < names.size() ? names.get(number) : "volume " + (number + 1);
-    String described = sidecar.map(json -> json.path("Description").asString("")).orElse("");
+    String described = said("Description");
     String title = described.isBlank() ? header.descrip() : described;
     boolean simulated =
         header.descrip().contains(SIMULATED)
             || sidecar.map(json -> json.path("Simulated").asBoolean(false)).orElse(false);
     return new MapLabels(
         file.getFileName().toString(),
+        said("Subject"),
         title.isBlank() ? file.getFileName().toString() : title.strip(),
         statistic(),
         volume,
         space(),
         header.sformCode() > 0 || header.qformCode() > 0,
         simulated);
+  }
+
+  /** What the JSON beside the map has under a name; empty where it has nothing. */
+  private String said(String name) {
+    return sidecar.map(json -> json.path(name).asString("")).orElse("").strip();
   }
 
   private String statistic() {
@@ -229,7 +235,7 @@ public final class BrainMapReader {
 
   private String space() {
     int code = header.sformCode() > 0 ? header.sformCode() : header.qformCode();
-    String label = sidecar.map(json -> json.path("Space").asString("")).orElse("");
+    String label = said("Space");
     return switch (code) {
       case NiftiXform.MNI_152 -> label.isBlank() ? "MNI152" : label;
       case NiftiXform.TALAIRACH -> "Talairach";

@@ -8,7 +8,10 @@ import org.mitchell.files.InputException;
 
 /** Which cuts through a brain are shown. */
 public sealed interface CutChoice {
-  /** Cuts at equal distances, through the middle of voxels where the voxels lie along the axes. */
+  /** Voxels of so many mm are cut through their middle. */
+  double LARGE = 4;
+
+  /** Cuts at equal distances. */
   record Evenly(int count) implements CutChoice {}
 
   /** Cuts at these places, in mm. */
@@ -47,24 +50,30 @@ public sealed interface CutChoice {
     return cuts;
   }
 
+  /**
+   * Equal steps around the middle of the brain: whole mm, or whole voxels where these are large, so
+   * that each cut is through the middle of voxels.
+   */
   private static List<Cut> evenly(int count, View view, Volume brain, Extent extent) {
-    double low = extent.low()[view.through()];
-    double step = (extent.high()[view.through()] - low) / (count + 1);
-    return IntStream.rangeClosed(1, count)
-        .mapToDouble(i -> onGrid(low + i * step, view.through(), brain))
-        .distinct()
-        .mapToObj(place -> new Cut(view, place))
+    int axis = view.through();
+    double[] grid = grid(brain.affine().matrix()[axis]);
+    double unit = grid[1];
+    double room = extent.high()[axis] - extent.low()[axis];
+    long most = Math.max(0, Math.round(room / unit) - 1);
+    int cuts = (int) Math.min(count, most + 1);
+    long step = Math.max(1, Math.round(room / unit / (cuts + 1)));
+    double half = (cuts - 1) * step * unit / 2;
+    double first = Math.rint((extent.middle(axis) - half - grid[0]) / unit);
+    return IntStream.range(0, cuts)
+        .mapToObj(i -> new Cut(view, grid[0] + (first + i * step) * unit))
         .toList();
   }
 
-  /** The nearest plane of voxel centres; a whole number of mm where voxels lie askew. */
-  private static double onGrid(double mm, int axis, Volume brain) {
-    double[] row = brain.affine().matrix()[axis];
-    double[] steps = Arrays.stream(row, 0, 3).filter(step -> step != 0).toArray();
-    if (steps.length != 1) {
-      return Math.rint(mm);
-    }
-    return row[3] + Math.rint((mm - row[3]) / steps[0]) * steps[0];
+  /** A plane of voxel centres and the distance to the next; of small or tilted ones, whole mm. */
+  private static double[] grid(double[] row) {
+    double[] steps = Arrays.stream(row, 0, 3).filter(step -> step != 0).map(Math::abs).toArray();
+    boolean large = steps.length == 1 && steps[0] >= LARGE;
+    return large ? new double[] {row[3], steps[0]} : new double[] {0, 1};
   }
 
   private static double[] peak(Volume values) {

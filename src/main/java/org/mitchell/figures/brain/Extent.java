@@ -22,6 +22,17 @@ record Extent(double[] low, double[] high) {
     return new Extent(below, above);
   }
 
+  /** The box with so many mm more on every side. */
+  Extent grown(double mm) {
+    var below = new double[3];
+    var above = new double[3];
+    for (int axis = 0; axis < 3; axis++) {
+      below[axis] = low[axis] - mm;
+      above[axis] = high[axis] + mm;
+    }
+    return new Extent(below, above);
+  }
+
   /** As in "x −78 to 81, y −112 to 80, z −51 to 87 mm". */
   String inWords() {
     var words = new StringBuilder();

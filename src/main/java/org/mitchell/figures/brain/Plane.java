@@ -38,6 +38,11 @@ record Plane(
         rows);
   }
 
+  /** The same dots on a parallel plane. */
+  Plane at(double other) {
+    return new Plane(view, other, left, stepAcross, top, stepDown, columns, rows);
+  }
+
   /** Reads a value at a point. */
   @FunctionalInterface
   interface Source {

@@ -69,14 +69,7 @@ public record SlicesPicture(
 
   private Extent box() {
     Extent brain = map.brain().extent();
-    Extent all = underlay.map(anatomy -> anatomy.extent().with(brain)).orElse(brain);
-    var low = all.low().clone();
-    var high = all.high().clone();
-    for (int axis = 0; axis < 3; axis++) {
-      low[axis] -= MARGIN;
-      high[axis] += MARGIN;
-    }
-    return new Extent(low, high);
+    return underlay.map(anatomy -> anatomy.extent().with(brain)).orElse(brain).grown(MARGIN);
   }
 
   private Tile tile(Cut cut, Extent box) {

@@ -43,12 +43,7 @@ public final class Underlay {
       throw InputException.in(
           file, "an image of one value only, where an anatomy such as a T1 is expected");
     }
-    if (!meets(volume, map.brain())) {
-      throw InputException.in(
-          file,
-          "does not lie where the map does: it covers %s, the map %s. Are both in the same space?"
-              .formatted(grid(volume).extent().inWords(), map.brain().extent().inWords()));
-    }
+    requireMeeting(file, volume, map);
     int last = sorted.length - 1;
     float low = sorted[(int) (EXTREMES * last)];
     float high = sorted[(int) ((1 - EXTREMES) * last)];
@@ -58,6 +53,18 @@ public final class Underlay {
         volume,
         narrow ? sorted[0] : low,
         narrow ? sorted[last] : high);
+  }
+
+  /**
+   * @throws InputException if no voxel of the map's brain lies inside the image
+   */
+  static void requireMeeting(Path file, Volume volume, BrainMap map) {
+    if (!meets(volume, map.brain())) {
+      throw InputException.in(
+          file,
+          "does not lie where the map does: it covers %s, the map %s. Are both in the same space?"
+              .formatted(grid(volume).extent().inWords(), map.brain().extent().inWords()));
+    }
   }
 
   String name() {
