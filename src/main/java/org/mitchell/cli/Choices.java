@@ -16,6 +16,7 @@ import org.mitchell.features.Weighting;
 import org.mitchell.figures.Theme;
 import org.mitchell.figures.brain.Convention;
 import org.mitchell.figures.brain.GlassView;
+import org.mitchell.figures.brain.SurfaceView;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -136,6 +137,12 @@ abstract class Choices<E extends Enum<E>> implements Iterable<String>, ITypeConv
   static final class GlassViews extends Choices<GlassView> {
     GlassViews() {
       super(GlassView.values());
+    }
+  }
+
+  static final class SurfaceViews extends Choices<SurfaceView> {
+    SurfaceViews() {
+      super(SurfaceView.values());
     }
   }
 

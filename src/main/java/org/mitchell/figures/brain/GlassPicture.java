@@ -36,7 +36,7 @@ public record GlassPicture(
         .drawing();
   }
 
-  private List<String> notes() {
+  private Notes notes() {
     var notes = new Notes(map, colours);
     boolean bothSides = views.stream().anyMatch(view -> view.view().across() == 0);
     notes.add(bothSides, convention.inWords());
@@ -46,7 +46,7 @@ public record GlassPicture(
             ? "each dot: the value farthest from zero on the way through"
             : "each dot: the largest value on the way through");
     outline.ifPresent(brain -> notes.add("outline: %s", brain.name()));
-    return notes.lines();
+    return notes;
   }
 
   private Volume brain() {

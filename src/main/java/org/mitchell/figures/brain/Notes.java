@@ -28,10 +28,12 @@ final class Notes {
     }
   }
 
-  /** The facts as one paragraph, and the name of the file. */
-  List<String> lines() {
-    String file =
-        labels.volume().isEmpty() ? labels.file() : labels.file() + ", " + labels.volume();
-    return List.of(String.join(" \u00b7 ", facts), file);
+  List<String> facts() {
+    return List.copyOf(facts);
+  }
+
+  /** Which file is shown, and which volume of it. */
+  String source() {
+    return labels.volume().isEmpty() ? labels.file() : labels.file() + ", " + labels.volume();
   }
 }

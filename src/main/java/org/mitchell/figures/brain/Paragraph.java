@@ -6,6 +6,9 @@ import org.mitchell.figures.TextStyle;
 
 /** Text in lines no longer than there is room for. */
 record Paragraph(List<String> lines) {
+  private static final String SEPARATOR = " \u00b7 ";
+  private static final int MOST_LINES = 10;
+
   Paragraph {
     lines = List.copyOf(lines);
   }
@@ -26,6 +29,23 @@ record Paragraph(List<String> lines) {
     if (!rest.isEmpty()) {
       lines.add(style.fitted(rest, width));
     }
+    return new Paragraph(lines);
+  }
+
+  /** Facts one after the other, a line broken within one only where it is longer than a line. */
+  static Paragraph ofFacts(List<String> facts, TextStyle style, double width) {
+    var lines = new ArrayList<String>();
+    String line = "";
+    for (String fact : facts) {
+      String longer = line.isEmpty() ? fact : line + SEPARATOR + fact;
+      if (style.width(longer) <= width) {
+        line = longer;
+      } else {
+        lines.addAll(of(line, style, width, MOST_LINES).lines());
+        line = fact;
+      }
+    }
+    lines.addAll(of(line, style, width, MOST_LINES).lines());
     return new Paragraph(lines);
   }
 

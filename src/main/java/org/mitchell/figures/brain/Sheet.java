@@ -23,7 +23,6 @@ final class Sheet {
   private static final int NOTE_LINE = 16;
   private static final int SPACE = 10;
   private static final int MOST_TITLE_LINES = 3;
-  private static final int MOST_NOTE_LINES = 6;
   private static final int LETTER_GAP = 8;
 
   private final PictureStyle style;
@@ -38,9 +37,9 @@ final class Sheet {
 
   /**
    * @param groups tiles that stay together: each group begins a row, unless all have one tile
-   * @param notes what the picture must say beside what it shows, a sentence each
+   * @param notes what the picture must say beside what it shows
    */
-  Sheet(PictureStyle style, ColourBar bar, List<List<Tile>> groups, List<String> notes) {
+  Sheet(PictureStyle style, ColourBar bar, List<List<Tile>> groups, Notes notes) {
     this.style = style;
     this.bar = bar;
     int furniture = 2 * MARGIN + BAR_GAP + bar.width();
@@ -51,10 +50,9 @@ final class Sheet {
     width = style.width().orElse(rows.width() + furniture);
     barLeft = width - MARGIN - bar.width();
     title = Paragraph.of(style.title(), titleStyle(), width - 2 * MARGIN, MOST_TITLE_LINES);
-    for (String note : notes) {
-      this.notes.addAll(
-          Paragraph.of(note, noteStyle(), width - 2 * MARGIN, MOST_NOTE_LINES).lines());
-    }
+    int room = width - 2 * MARGIN;
+    this.notes.addAll(Paragraph.ofFacts(notes.facts(), noteStyle(), room).lines());
+    this.notes.add(noteStyle().fitted(notes.source(), room));
     tilesTop = MARGIN + title.lines().size() * TITLE_LINE + SPACE;
     barHeight =
         Math.max(

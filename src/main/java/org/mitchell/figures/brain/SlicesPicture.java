@@ -56,15 +56,14 @@ public record SlicesPicture(
         .drawing();
   }
 
-  private List<String> notes() {
-    MapLabels labels = map.labels();
+  private Notes notes() {
     var notes = new Notes(map, colours);
     notes.add(cuts.stream().anyMatch(cut -> cut.view().across() == 0), convention.inWords());
-    notes.add("%s mm", labels.space());
+    notes.add("%s mm", map.labels().space());
     notes.add("values of the nearest voxel");
     underlay.ifPresent(anatomy -> notes.add("over %s", anatomy.name()));
     notes.add(clusters.isPresent(), "lines: borders of clusters");
-    return notes.lines();
+    return notes;
   }
 
   private Extent box() {
