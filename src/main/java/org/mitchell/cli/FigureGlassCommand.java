@@ -77,7 +77,8 @@ final class FigureGlassCommand implements Callable<Integer> {
             figure.style(map.labels()));
     Map<String, Object> details =
         Map.of("views", views.stream().map(each -> each.name().toLowerCase(Locale.ROOT)).toList());
-    figure.write(picture.drawing(), map, colours, details, common);
+    var shown = FigureOptions.Shown.voxels(map, colours);
+    figure.write(picture.drawing(), map, colours, shown, details, common);
     return 0;
   }
 }

@@ -149,28 +149,41 @@ final class FigureOptions {
         label == null ? labels.statistic() : label);
   }
 
+  /**
+   * How much of a map a picture shows.
+   *
+   * @param count how many
+   * @param what voxels or vertices
+   */
+  record Shown(int count, String what) {
+    static Shown voxels(BrainMap map, ValueColours colours) {
+      return new Shown(colours.shown(map), "voxels");
+    }
+  }
+
   /** Writes the picture and says so. */
   void write(
       Drawing drawing,
       BrainMap brainMap,
       ValueColours colours,
+      Shown shown,
       Map<String, Object> details,
       CommonOptions common)
       throws IOException {
     OutputSet.writeOne(out, drawing.contentFor(out));
-    int shown = colours.shown(brainMap);
-    if (shown == 0) {
+    if (shown.count() == 0) {
       common.note(
           "no value reaches the threshold %s: the largest is %s"
               .formatted(threshold, Math.max(-brainMap.lowest(), brainMap.highest())));
     }
-    common.print("%s: %,d voxels shown".formatted(brainMap.labels().title(), shown));
+    common.print(
+        "%s: %,d %s shown".formatted(brainMap.labels().heading(), shown.count(), shown.what()));
     common.print("  " + out);
     var json = new LinkedHashMap<String, Object>();
     json.put("map", map.toString());
     json.put("volume", brainMap.labels().volume().isEmpty() ? null : brainMap.labels().volume());
     json.put("space", brainMap.labels().space());
-    json.put("voxelsShown", shown);
+    json.put(shown.what() + "Shown", shown.count());
     json.put("threshold", threshold);
     json.put("scale", scale(colours));
     json.putAll(details);

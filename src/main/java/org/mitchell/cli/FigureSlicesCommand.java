@@ -103,7 +103,8 @@ final class FigureSlicesCommand implements Callable<Integer> {
                 ? Optional.empty()
                 : Optional.of(SlicesPicture.Clusters.read(clusters)),
             figure.style(map.labels()));
-    figure.write(picture.drawing(), map, colours, details(places), common);
+    var shown = FigureOptions.Shown.voxels(map, colours);
+    figure.write(picture.drawing(), map, colours, shown, details(places), common);
     return 0;
   }
 

@@ -85,7 +85,14 @@ final class FigureSurfaceCommand implements Callable<Integer> {
     String sampling = whites.isEmpty() ? SurfacePicture.NEAREST : SurfacePicture.RIBBON;
     var picture =
         new SurfacePicture(map, colours, surfaces, views, sampling, figure.style(map.labels()));
-    figure.write(picture.drawing(), map, colours, details(surfaces, sampling), common);
+    int shown = surfaces.stream().mapToInt(surface -> surface.shown(colours)).sum();
+    figure.write(
+        picture.drawing(),
+        map,
+        colours,
+        new FigureOptions.Shown(shown, "vertices"),
+        details(surfaces, sampling),
+        common);
     return 0;
   }
 

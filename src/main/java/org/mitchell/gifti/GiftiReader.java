@@ -99,7 +99,12 @@ final class GiftiReader {
         depth--;
       } else if (event == XMLStreamConstants.START_ELEMENT) {
         switch (xml.getLocalName()) {
-          case "Data" -> values = ArrayContent.decode(form, xml.getElementText());
+          case "Data" -> {
+            if (values != null) {
+              throw new Damage("two <Data> in one array (%s)".formatted(form.intent()));
+            }
+            values = ArrayContent.decode(form, xml.getElementText());
+          }
           case "MD" -> readEntry(metadata);
           default -> depth++;
         }

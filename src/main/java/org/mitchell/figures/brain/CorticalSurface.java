@@ -65,6 +65,15 @@ public record CorticalSurface(
     return count(values);
   }
 
+  /** How many vertices have a value that is shown. */
+  public int shown(ValueColours colours) {
+    int shown = 0;
+    for (float value : values) {
+      shown += colours.shows(value) ? 1 : 0;
+    }
+    return shown;
+  }
+
   private static int count(float[] values) {
     int count = 0;
     for (float value : values) {

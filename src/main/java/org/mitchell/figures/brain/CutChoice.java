@@ -57,15 +57,21 @@ public sealed interface CutChoice {
   private static List<Cut> evenly(int count, View view, Volume brain, Extent extent) {
     int axis = view.through();
     double[] grid = grid(brain.affine().matrix()[axis]);
-    double unit = grid[1];
-    double room = extent.high()[axis] - extent.low()[axis];
-    long most = Math.max(0, Math.round(room / unit) - 1);
-    int cuts = (int) Math.min(count, most + 1);
-    long step = Math.max(1, Math.round(room / unit / (cuts + 1)));
-    double half = (cuts - 1) * step * unit / 2;
-    double first = Math.rint((extent.middle(axis) - half - grid[0]) / unit);
+    double low = (extent.low()[axis] - grid[0]) / grid[1];
+    double high = (extent.high()[axis] - grid[0]) / grid[1];
+    long lowest = (long) Math.floor(low) + 1;
+    long highest = (long) Math.ceil(high) - 1;
+    if (lowest > highest) {
+      return List.of(new Cut(view, extent.middle(axis)));
+    }
+    int cuts = (int) Math.min(count, highest - lowest + 1);
+    long room = highest - lowest;
+    long usual = Math.max(1, Math.round((high - low) / (cuts + 1)));
+    long step = cuts == 1 ? 0 : Math.min(usual, room / (cuts - 1));
+    long middle = Math.round((low + high - (cuts - 1) * step) / 2);
+    long first = Math.max(lowest, Math.min(highest - (cuts - 1) * step, middle));
     return IntStream.range(0, cuts)
-        .mapToObj(i -> new Cut(view, grid[0] + (first + i * step) * unit))
+        .mapToObj(i -> new Cut(view, grid[0] + (first + i * step) * grid[1]))
         .toList();
   }
 

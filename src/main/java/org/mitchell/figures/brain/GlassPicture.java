@@ -37,7 +37,7 @@ public record GlassPicture(
   }
 
   private Notes notes() {
-    var notes = new Notes(map, colours);
+    var notes = new Notes(map, colours, colours.shown(map), "voxels");
     boolean bothSides = views.stream().anyMatch(view -> view.view().across() == 0);
     notes.add(bothSides, convention.inWords());
     notes.add("%s mm", map.labels().space());

@@ -8,12 +8,15 @@ final class Notes {
   private final List<String> facts = new ArrayList<>();
   private final MapLabels labels;
 
-  Notes(BrainMap map, ValueColours colours) {
+  /**
+   * @param what voxels or vertices
+   * @param shown how many of them have a value that is shown
+   */
+  Notes(BrainMap map, ValueColours colours, int shown, String what) {
     labels = map.labels();
-    int shown = colours.shown(map);
     String where = colours.inWords(labels.statistic());
     add(labels.simulated(), "SIMULATED data");
-    add(!where.isEmpty(), "shown: %s (%,d voxels)".formatted(where, shown));
+    add(!where.isEmpty(), "shown: %s (%,d %s)".formatted(where, shown, what));
     add(where.isEmpty() && !colours.signed() && map.lowest() < 0, "shown: values above zero");
     add(!labels.oriented(), "the file does not say which side is which: L and R are a guess");
   }

@@ -39,7 +39,7 @@ record Projection(float[] values, float[] depths) {
       float[] tissue = values == brain ? met : plane.sample(brain::nearest);
       for (int i = 0; i < met.length; i++) {
         depths[i] += Float.isNaN(tissue[i]) ? 0 : (float) step;
-        boolean farther = !(Math.abs(met[i]) <= Math.abs(farthest[i]));
+        boolean farther = !Float.isNaN(met[i]) && !(Math.abs(met[i]) <= Math.abs(farthest[i]));
         if (farther && choice.test(met[i])) {
           farthest[i] = met[i];
         }

@@ -57,7 +57,7 @@ public record SlicesPicture(
   }
 
   private Notes notes() {
-    var notes = new Notes(map, colours);
+    var notes = new Notes(map, colours, colours.shown(map), "voxels");
     notes.add(cuts.stream().anyMatch(cut -> cut.view().across() == 0), convention.inWords());
     notes.add("%s mm", map.labels().space());
     notes.add("values of the nearest voxel");

@@ -49,7 +49,8 @@ public record SurfacePicture(
   }
 
   private Notes notes() {
-    var notes = new Notes(map, colours);
+    int shown = surfaces.stream().mapToInt(surface -> surface.shown(colours)).sum();
+    var notes = new Notes(map, colours, shown, "vertices");
     notes.add(true, sampling);
     notes.add(true, "between vertices in proportion");
     notes.add("%s mm", map.labels().space());

@@ -25,7 +25,7 @@ public record ValueColours(ColourScale scale, double threshold, boolean signed) 
   /** Ticks nearer than this to the end of the bar, in parts of it, would touch the end's own. */
   private static final double NEAR = 0.1;
 
-  private static final int STEPS = 4;
+  private static final int STEPS = 7;
 
   /** The end of a scale for values that are all zero. */
   private static final double NO_RANGE = 1;
