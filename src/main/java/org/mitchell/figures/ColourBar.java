@@ -20,7 +20,7 @@ public record ColourBar(
   private static final int SPACE = 6;
   private static final int LINE = 12;
   private static final int LONGEST_TICK = 180;
-  private static final int LONGEST_UNIT = 220;
+  private static final int LONGEST_UNIT = 320;
   private static final Color FRAME = new Color(0x66, 0x66, 0x66);
 
   /** Which values are not shown. */

@@ -126,7 +126,7 @@ class FigureCommandTest {
     assertThat(texts)
         .contains("Planted", "z = −12", "z = 0", "z = 12.5", "L", "R", "r & <z>", "−5", "5")
         .anyMatch(text -> text.contains("shown: |r| ≥ 0.5"))
-        .anyMatch(text -> text.contains("left is left (neurological) · MNI152 mm"))
+        .anyMatch(text -> text.contains("left is left (neurological) · coordinates in mm, MNI152"))
         .anyMatch(text -> text.contains("over anatomy.nii.gz"))
         .contains("planted-negative-x.nii.gz");
     assertThat(document.getElementsByTagName("image").getLength()).isEqualTo(3);

@@ -96,10 +96,13 @@ public final class BrainMapReader {
     for (int axis = image.dims().length; axis < 3; axis++) {
       dims[axis] = 1;
     }
-    int size = dims[0] * dims[1] * dims[2];
     try {
+      int size = Math.multiplyExact(Math.multiplyExact(dims[0], dims[1]), dims[2]);
       Affine affine = Affine.of(image.affine());
-      return new Volume(dims, affine, image.floats(number * size, size));
+      return new Volume(dims, affine, image.floats(Math.multiplyExact(number, size), size));
+    } catch (ArithmeticException e) {
+      throw InputException.in(
+          file, "%s voxels are more than can be drawn".formatted(Arrays.toString(image.dims())), e);
     } catch (IllegalArgumentException e) {
       throw InputException.in(file, "the header does not place the voxels: " + e.getMessage(), e);
     }

@@ -40,7 +40,7 @@ public record GlassPicture(
     var notes = new Notes(map, colours, colours.shown(map), "voxels");
     boolean bothSides = views.stream().anyMatch(view -> view.view().across() == 0);
     notes.add(bothSides, convention.inWords());
-    notes.add("%s mm", map.labels().space());
+    notes.add("coordinates in mm, %s", map.labels().space());
     notes.add(
         colours.signed()
             ? "each dot: the value farthest from zero on the way through"

@@ -59,7 +59,7 @@ public record SlicesPicture(
   private Notes notes() {
     var notes = new Notes(map, colours, colours.shown(map), "voxels");
     notes.add(cuts.stream().anyMatch(cut -> cut.view().across() == 0), convention.inWords());
-    notes.add("%s mm", map.labels().space());
+    notes.add("coordinates in mm, %s", map.labels().space());
     notes.add("values of the nearest voxel");
     underlay.ifPresent(anatomy -> notes.add("over %s", anatomy.name()));
     notes.add(clusters.isPresent(), "lines: borders of clusters");

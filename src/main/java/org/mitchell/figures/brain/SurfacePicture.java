@@ -53,7 +53,7 @@ public record SurfacePicture(
     var notes = new Notes(map, colours, shown, "vertices");
     notes.add(true, sampling);
     notes.add(true, "between vertices in proportion");
-    notes.add("%s mm", map.labels().space());
+    notes.add("coordinates in mm, %s", map.labels().space());
     int vertices = surfaces.stream().mapToInt(CorticalSurface::vertices).sum();
     int covered = surfaces.stream().mapToInt(CorticalSurface::covered).sum();
     notes.add(
