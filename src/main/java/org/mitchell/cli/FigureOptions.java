@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
 /** What every picture of a map asks: which map, which values, how it looks, where it goes. */
 final class FigureOptions {
   private static final int NARROWEST = 300;
-  private static final int WIDEST = 4_000;
+  private static final int WIDEST = 2_400;
 
   @Parameters(paramLabel = "MAP", description = "the map: a NIfTI image (.nii, .nii.gz)")
   private Path map;

@@ -12,6 +12,9 @@ import org.mitchell.figures.Drawing;
 /**
  * Slices of a map, over an anatomy or in the outline of the brain.
  *
+ * <p>A slice is a raster, in SVG too, where it is a PNG inside the file: as boxes, the dots of an
+ * anatomy would be more than programs for SVG bear.
+ *
  * @param cuts where; a row begins with each view
  * @param underlay the anatomy
  * @param clusters labels whose borders are drawn

@@ -16,6 +16,9 @@ record TileRows(List<List<Tile>> rows, int cell, double scale) {
   /** Cells of about this width, unless there are few tiles. */
   private static final int USUAL_CELL = 130;
 
+  /** A tile is no higher than so many times the width of its cell. */
+  private static final double MOST_HEIGHT = 2;
+
   private static final int LARGEST_USUAL_CELL = 300;
   private static final int USUAL_WIDTH = 800;
 
@@ -43,7 +46,9 @@ record TileRows(List<List<Tile>> rows, int cell, double scale) {
       }
     }
     double widest = tiles(joined).mapToDouble(Tile::across).max().orElseThrow();
-    return new TileRows(List.copyOf(rows), cell, cell / widest);
+    double highest = tiles(joined).mapToDouble(Tile::up).max().orElseThrow();
+    double scale = Math.min(cell / widest, MOST_HEIGHT * cell / highest);
+    return new TileRows(List.copyOf(rows), cell, scale);
   }
 
   /** All tiles in pixels, with the gaps between them. */

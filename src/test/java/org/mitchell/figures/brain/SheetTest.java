@@ -32,7 +32,7 @@ class SheetTest {
     "300, 5, 3, 0",
     "520, 7, 3, 0.28",
     "1600, 2, 1, 1",
-    "4000, 100, 3, 1"
+    "2400, 100, 3, 1"
   })
   void labelsKeepOffEachOtherTheBrainsAndTheEdges(int width, int cuts, int views, double threshold)
       throws IOException {
