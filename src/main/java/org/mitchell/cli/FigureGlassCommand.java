@@ -2,9 +2,9 @@ package org.mitchell.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -75,8 +75,9 @@ final class FigureGlassCommand implements Callable<Integer> {
             convention,
             background == null ? Optional.empty() : Optional.of(BrainOutline.read(background, map)),
             figure.style(map.labels()));
-    Map<String, Object> details =
-        Map.of("views", views.stream().map(each -> each.name().toLowerCase(Locale.ROOT)).toList());
+    var details = new LinkedHashMap<String, Object>();
+    details.put("convention", convention.name().toLowerCase(Locale.ROOT));
+    details.put("views", views.stream().map(each -> each.name().toLowerCase(Locale.ROOT)).toList());
     var shown = FigureOptions.Shown.voxels(map, colours);
     figure.write(picture.drawing(), map, colours, shown, details, common);
     return 0;

@@ -26,9 +26,10 @@ import picocli.CommandLine.Option;
     description = "Draw a map on the cortical surface: GIFTI meshes in the map's space.",
     footer = {
       "",
-      "A vertex has the value of the voxel that it lies in. With --white it has the mean over 5",
-      "points from the white surface to the mesh (the cortical ribbon). The picture says which.",
-      "Of two hemispheres, all lists of files are in one order; a list has a comma between files."
+      "A vertex has the value of the voxel that it lies in. With --white it has the",
+      "mean over 5 points from the white surface to the mesh (the cortical ribbon).",
+      "The picture says which. Coordinates are taken as they stand in the files:",
+      "fsaverage's are MNI305, a few mm from MNI152. All lists have one order."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -39,6 +40,7 @@ final class FigureSurfaceCommand implements Callable<Integer> {
       names = "--mesh",
       required = true,
       split = ",",
+      hideParamSyntax = true,
       paramLabel = "LEFT[,RIGHT]",
       description = "the pial surface of one hemisphere or both (.gii, .gii.gz)")
   private List<Path> meshes;
@@ -46,6 +48,7 @@ final class FigureSurfaceCommand implements Callable<Integer> {
   @Option(
       names = "--white",
       split = ",",
+      hideParamSyntax = true,
       paramLabel = "LEFT[,RIGHT]",
       description = "the white surface of each: take the mean from there to the mesh")
   private List<Path> whites = List.of();
@@ -53,6 +56,7 @@ final class FigureSurfaceCommand implements Callable<Integer> {
   @Option(
       names = "--sulc",
       split = ",",
+      hideParamSyntax = true,
       paramLabel = "LEFT[,RIGHT]",
       description = "the sulcal depth of each, positive in sulci: draws them darker")
   private List<Path> depths = List.of();
@@ -60,6 +64,7 @@ final class FigureSurfaceCommand implements Callable<Integer> {
   @Option(
       names = "--display",
       split = ",",
+      hideParamSyntax = true,
       paramLabel = "LEFT[,RIGHT]",
       description = "a surface of each to draw in place of the mesh, such as the inflated one")
   private List<Path> displays = List.of();

@@ -266,7 +266,8 @@ class FigureCommandTest {
     assertThat(svg)
         .content()
         .contains(">left, dorsal<", ">left, ventral<")
-        .contains("mean of the voxels at 5 points from the white to the pial surface");
+        .contains("mean of the voxels at 5 points from the white to the pial surface")
+        .contains("meshes: sphere-pial.surf.gii", "drawn on: sphere-white.surf.gii");
   }
 
   @Test
@@ -363,6 +364,7 @@ class FigureCommandTest {
       {"slices", MAP, "--background", fourVolumes(), "where a 3-D one is expected"},
       {"slices", MAP, "--cuts", "0,300", "z = 300 is outside the brain, which is at x −50"},
       {"slices", PIAL, "sphere-pial.surf.gii: "},
+      {"slices", "map.tsv.gz", "a table, whose voxels have no place in space"},
       {"glass", MAP, "--background", far, "does not lie where the map does"},
       {"surface", far, "--mesh", PIAL, "no vertex lies in the map: the mesh is at x −38"},
       {"surface", MAP, "--mesh", SULC, "0 arrays of points (NIFTI_INTENT_POINTSET)"},

@@ -42,6 +42,7 @@ public final class BrainMapReader {
    */
   public static BrainMap read(Path file, Optional<String> volume, Optional<Path> mask)
       throws IOException {
+    requireNoTable(file);
     NiftiImage image = NiftiReader.read(file);
     var reader = new BrainMapReader(file, image.header());
     int number = reader.number(volume);
@@ -60,6 +61,15 @@ public final class BrainMapReader {
               : "no voxel has a value: all are NaN or zero. There is nothing to show");
     }
     return new BrainMap(shown, mask.isPresent() ? brain : shown, reader.labels(number));
+  }
+
+  private static void requireNoTable(Path file) {
+    if (file.toString().matches("(?i).*\\.(tsv|csv|txt)(\\.gz)?")) {
+      throw InputException.in(
+          file,
+          "a table, whose voxels have no place in space. Fit with --coords FILE, which gives"
+              + " images");
+    }
   }
 
   /**

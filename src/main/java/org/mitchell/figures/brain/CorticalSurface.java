@@ -11,13 +11,18 @@ import org.mitchell.gifti.VertexValues;
 /**
  * One hemisphere, with the values of a map at its vertices.
  *
+ * @param files where it was read from
  * @param hemisphere which
  * @param drawn the mesh to be drawn
  * @param values one a vertex; NaN where the map has none
  * @param depths sulcal depth of each vertex
  */
 public record CorticalSurface(
-    Hemisphere hemisphere, SurfaceMesh drawn, float[] values, Optional<double[]> depths) {
+    Files files,
+    Hemisphere hemisphere,
+    SurfaceMesh drawn,
+    float[] values,
+    Optional<double[]> depths) {
 
   /**
    * The files of a hemisphere, whose vertices belong to each other.
@@ -53,7 +58,7 @@ public record CorticalSurface(
           "no vertex lies in the map: the mesh is at %s, the map's brain at %s. Are both in the same space?"
               .formatted(extent(mesh).inWords(), map.brain().extent().inWords()));
     }
-    return new CorticalSurface(side(mesh), drawn, values, depths);
+    return new CorticalSurface(files, side(mesh), drawn, values, depths);
   }
 
   public int vertices() {

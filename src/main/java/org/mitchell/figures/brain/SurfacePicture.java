@@ -2,8 +2,12 @@ package org.mitchell.figures.brain;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.mitchell.figures.Drawing;
 import org.mitchell.figures.Theme;
 
@@ -52,6 +56,9 @@ public record SurfacePicture(
     int shown = surfaces.stream().mapToInt(surface -> surface.shown(colours)).sum();
     var notes = new Notes(map, colours, shown, "vertices");
     notes.add(true, sampling);
+    notes.add(true, "meshes: " + names(surface -> Optional.of(surface.files().mesh())));
+    String display = names(surface -> surface.files().display());
+    notes.add(!display.isEmpty(), "drawn on: " + display);
     notes.add(true, "between vertices in proportion");
     notes.add("coordinates in mm, %s", map.labels().space());
     int vertices = surfaces.stream().mapToInt(CorticalSurface::vertices).sum();
@@ -60,6 +67,13 @@ public record SurfacePicture(
         covered < vertices,
         "%.0f%% of the vertices lie in the map".formatted(100.0 * covered / vertices));
     return notes;
+  }
+
+  private String names(Function<CorticalSurface, Optional<Path>> file) {
+    return surfaces.stream()
+        .flatMap(surface -> file.apply(surface).stream())
+        .map(path -> path.getFileName().toString())
+        .collect(Collectors.joining(", "));
   }
 
   private Tile tile(CorticalSurface surface, SurfaceView view) {
