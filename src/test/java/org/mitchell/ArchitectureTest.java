@@ -31,6 +31,14 @@ class ArchitectureTest {
       slices().matching("org.mitchell.evaluation.(*)..").should().beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule theFoldersOfTheMapsHaveNoCycles =
+      slices().matching("org.mitchell.maps.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule theFoldersOfTheAnalysisHaveNoCycles =
+      slices().matching("org.mitchell.analysis.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
   static final ArchRule theCountingCoreKnowsNothingOfFilesAndEngines =
       noClasses()
           .that()
@@ -95,13 +103,13 @@ class ArchitectureTest {
           .whereLayer("analysis")
           .mayOnlyBeAccessedByLayers("cli", "derivatives")
           .whereLayer("maps")
-          .mayOnlyBeAccessedByLayers("cli", "figures", "derivatives")
+          .mayOnlyBeAccessedByLayers("cli", "figures", "derivatives", "analysis")
           .whereLayer("gifti")
           .mayOnlyBeAccessedByLayers("cli", "figures")
           .whereLayer("simulation")
           .mayOnlyBeAccessedByLayers("cli", "analysis")
           .whereLayer("evaluation")
-          .mayOnlyBeAccessedByLayers("cli", "derivatives", "analysis")
+          .mayOnlyBeAccessedByLayers("cli", "derivatives", "analysis", "maps")
           .whereLayer("encoding")
           .mayOnlyBeAccessedByLayers("cli", "derivatives", "analysis", "evaluation")
           .whereLayer("features")

@@ -3,6 +3,7 @@ package org.mitchell.cli;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import org.mitchell.analysis.maps.MapPlan;
 import org.mitchell.corpus.DocumentRule;
 import org.mitchell.corpus.WindowWeight;
 import org.mitchell.corpus.forms.VerbForms;
@@ -17,6 +18,7 @@ import org.mitchell.figures.Theme;
 import org.mitchell.figures.brain.Convention;
 import org.mitchell.figures.brain.GlassView;
 import org.mitchell.figures.brain.SurfaceView;
+import org.mitchell.maps.MapStatistic;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -155,6 +157,18 @@ abstract class Choices<E extends Enum<E>> implements Iterable<String>, ITypeConv
   static final class Weightings extends Choices<Weighting> {
     Weightings() {
       super(Weighting.values());
+    }
+  }
+
+  static final class Statistics extends Choices<MapStatistic> {
+    Statistics() {
+      super(MapStatistic.values());
+    }
+  }
+
+  static final class Groups extends Choices<MapPlan.Group> {
+    Groups() {
+      super(MapPlan.Group.values());
     }
   }
 }

@@ -30,6 +30,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       IdentifyCommand.class,
       EvaluateCommand.class,
       CompareCommand.class,
+      MapCommand.class,
+      RegionsCommand.class,
       FigureCommand.class,
       FeaturesCommand.class,
       CorpusCommand.class,

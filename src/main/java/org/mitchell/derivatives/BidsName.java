@@ -5,12 +5,28 @@ import java.util.Optional;
 
 /**
  * Names of one participant's files in a BIDS derivatives folder: {@code
- * sub-P1/sub-P1_task-nouns_space-MNI152Lin_contrast-celery_desc-predicted_statmap.nii.gz}.
+ * sub-P1/sub-P1_task-nouns_space-MNI152Lin_contrast-celery_desc-predicted_statmap.nii.gz}; or of a
+ * group's, for which BIDS has no rule: {@code group/group-mean_task-nouns_..._statmap.nii.gz}.
  *
- * @param subject the participant's label, without {@code sub-}
+ * @param folder below the root
+ * @param who what names begin with
  * @param space the label of the maps' space; nothing where voxels have no coordinates
  */
-record BidsName(String subject, Optional<String> space) {
+record BidsName(String folder, String who, Optional<String> space) {
+  /**
+   * @param subject the participant's label, without {@code sub-}
+   */
+  static BidsName of(String subject, Optional<String> space) {
+    return new BidsName("sub-" + subject, "sub-" + subject, space);
+  }
+
+  /**
+   * @param kind what participants became one by, such as {@code mean}
+   */
+  static BidsName ofGroup(String kind, Optional<String> space) {
+    return new BidsName("group", "group-" + kind, space);
+  }
+
   /** A file that is no map, such as {@code model.json}. */
   Path plain(Path root, String suffix) {
     return folder(root).resolve(prefix() + "_" + suffix);
@@ -43,10 +59,10 @@ record BidsName(String subject, Optional<String> space) {
   }
 
   private Path folder(Path root) {
-    return root.resolve("sub-" + subject);
+    return root.resolve(folder);
   }
 
   private String prefix() {
-    return "sub-" + subject + "_task-nouns";
+    return who + "_task-nouns";
   }
 }

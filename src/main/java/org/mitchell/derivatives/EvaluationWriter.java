@@ -33,7 +33,7 @@ public final class EvaluationWriter {
   public static FitWriter.Written write(EvaluationRecord record, Path root) throws IOException {
     ParticipantEvaluation evaluation = record.evaluation();
     Responses responses = evaluation.words().responses();
-    var name = new BidsName(responses.participant(), Optional.empty());
+    var name = BidsName.of(responses.participant(), Optional.empty());
     String prefix = "desc-" + BidsName.label(evaluation.plan().label()) + "_";
     Map<String, Object> summary = EvaluationSummary.of(record);
     try (var outputs = new OutputSet()) {

@@ -33,7 +33,7 @@ public final class FitWriter {
     long start = System.nanoTime();
     ParticipantFit fit = record.fit();
     Responses responses = fit.words().responses();
-    var name = new BidsName(responses.participant(), responses.grid().map(g -> g.space().label()));
+    var name = BidsName.of(responses.participant(), responses.grid().map(g -> g.space().label()));
     try (var outputs = new OutputSet()) {
       Sidecar sidecar = sidecar(record);
       var maps = new MapFiles(outputs, name, sidecar);

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.mitchell.files.InputException;
+import org.mitchell.fmri.Affine;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.nifti.NiftiImage;
 import org.mitchell.nifti.NiftiReader;
@@ -15,9 +16,6 @@ import org.mitchell.nifti.NiftiReader;
  * or for voxels without coordinates a table as {@code predict} writes.
  */
 public final class ImageOfColumns {
-  /** Grids that differ by less at every corner are the same: affines are stored as float32. */
-  private static final double SAME_MM = 0.1;
-
   private ImageOfColumns() {}
 
   /**
@@ -57,7 +55,7 @@ public final class ImageOfColumns {
           "a grid of %s voxels where the model has %s. Resample the image to the model's grid"
               .formatted(Arrays.toString(box), Arrays.toString(grid.dims())));
     }
-    if (!samePlace(image.affine(), grid)) {
+    if (!grid.samePlace(affine(file, image))) {
       throw InputException.in(
           file,
           "its voxels lie elsewhere than the model's: the affine is %s where the model has %s. Resample the image to the model's grid"
@@ -71,25 +69,12 @@ public final class ImageOfColumns {
     return columns;
   }
 
-  private static boolean samePlace(double[][] matrix, VoxelGrid grid) {
-    int[] dims = grid.dims();
-    for (int corner = 0; corner < 8; corner++) {
-      double[] voxel = new double[3];
-      for (int axis = 0; axis < 3; axis++) {
-        voxel[axis] = (corner >> axis & 1) * (dims[axis] - 1);
-      }
-      double[] expected = grid.affine().toMm(voxel[0], voxel[1], voxel[2]);
-      for (int r = 0; r < 3; r++) {
-        double mm = matrix[r][3];
-        for (int axis = 0; axis < 3; axis++) {
-          mm += matrix[r][axis] * voxel[axis];
-        }
-        if (!(Math.abs(mm - expected[r]) < SAME_MM)) {
-          return false;
-        }
-      }
+  private static Affine affine(Path file, NiftiImage image) {
+    try {
+      return Affine.of(image.affine());
+    } catch (IllegalArgumentException e) {
+      throw InputException.in(file, e.getMessage(), e);
     }
-    return true;
   }
 
   private static float[] ofTable(Path file, int voxels) throws IOException {

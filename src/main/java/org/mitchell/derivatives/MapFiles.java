@@ -65,6 +65,28 @@ final class MapFiles {
         : add(base, ".tsv.gz", stream -> writeTable(map, stream), json);
   }
 
+  /**
+   * Plans an image of labels on the grid; the voxels must have a place.
+   *
+   * @param what is numbered, in a word
+   * @param details what its JSON says beside what every map's says
+   */
+  Path addLabels(
+      Path root,
+      String entities,
+      String what,
+      String description,
+      int[] labels,
+      Map<String, Object> details) {
+    VoxelGrid grid = sidecar.grid().orElseThrow();
+    String text = sidecar.description(description);
+    return add(
+        name.map(root, entities, "dseg"),
+        ".nii.gz",
+        stream -> writeGzip(StatMapImages.labels(what, text, labels, grid), stream),
+        sidecar.content(description, details));
+  }
+
   /** Plans the brain mask, where the voxels have coordinates. */
   Optional<Path> addMask(Path root) {
     String description = "Voxels with responses";

@@ -43,7 +43,7 @@ public final class PredictionWriter {
     var sidecar =
         new Sidecar(fit.subject(), fit.study(), fit.simulated(), grid, fit.options(), provenance);
     try (var outputs = new OutputSet()) {
-      var name = new BidsName(fit.subject(), grid.map(g -> g.space().label()));
+      var name = BidsName.of(fit.subject(), grid.map(g -> g.space().label()));
       var maps = new MapFiles(outputs, name, sidecar);
       var files = new ArrayList<List<Path>>();
       for (WordPrediction prediction : predictions) {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -77,7 +79,7 @@ public final class SavedFit {
 
   /** Where the model of a participant is described. */
   public static Path file(Path root, String subject) {
-    return new BidsName(subject, Optional.empty()).plain(root, "model.json");
+    return BidsName.of(subject, Optional.empty()).plain(root, "model.json");
   }
 
   /** The labels of the participants that were fitted into a folder, in alphabetical order. */
@@ -185,6 +187,17 @@ public final class SavedFit {
     return StreamSupport.stream(json.path("stimuli").spliterator(), false)
         .map(stimulus -> doubles(stimulus.path("features")))
         .toArray(double[][]::new);
+  }
+
+  /** The categories that the training words had, of those that had one. */
+  public Map<String, String> categories() {
+    var categories = new LinkedHashMap<String, String>();
+    for (JsonNode stimulus : json.path("stimuli")) {
+      if (stimulus.path("category").isString()) {
+        categories.put(stimulus.path("word").asString(), stimulus.path("category").asString());
+      }
+    }
+    return categories;
   }
 
   /** The file that the responses were read from. */

@@ -1,5 +1,6 @@
 package org.mitchell.evaluation;
 
+import java.util.ArrayList;
 import java.util.Optional;
 import org.mitchell.encoding.EncodingOptions;
 import org.mitchell.encoding.HeldOutPrediction;
@@ -30,6 +31,17 @@ sealed interface FoldModels permits FixedPenaltyModels, ChosenPenaltyModels {
 
   /** Two words that a fold holds out. */
   record Pair(int first, int second) {}
+
+  /** All pairs of words, one a fold: (0, 1), (0, 2), ... (n-2, n-1). */
+  static Pair[] pairs(int words) {
+    var folds = new ArrayList<Pair>();
+    for (int first = 0; first < words; first++) {
+      for (int second = first + 1; second < words; second++) {
+        folds.add(new Pair(first, second));
+      }
+    }
+    return folds.toArray(Pair[]::new);
+  }
 
   /** One pass over all folds. Folds may be predicted by several threads, each once. */
   interface Pass {

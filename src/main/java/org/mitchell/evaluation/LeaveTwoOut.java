@@ -79,7 +79,7 @@ public final class LeaveTwoOut {
       PairResult[] pairs, FoldModels.Pass models, int fewestVoxels, double lowestThreshold) {}
 
   private LeaveTwoOutResult run(Progress progress) {
-    Pair[] folds = folds();
+    Pair[] folds = FoldModels.pairs(images.words());
     VoxelSelection selection =
         options.voxels().isPresent()
             ? VoxelSelection.mostStable(responses, options.voxels().getAsInt(), workers)
@@ -140,17 +140,6 @@ public final class LeaveTwoOut {
         predictions,
         Arrays.stream(selected).min().orElseThrow(),
         Arrays.stream(thresholds).min().orElseThrow());
-  }
-
-  private Pair[] folds() {
-    int words = images.words();
-    var folds = new ArrayList<Pair>();
-    for (int first = 0; first < words; first++) {
-      for (int second = first + 1; second < words; second++) {
-        folds.add(new Pair(first, second));
-      }
-    }
-    return folds.toArray(Pair[]::new);
   }
 
   private static List<Piece> pieces(Pair[] folds) {

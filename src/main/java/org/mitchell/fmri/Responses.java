@@ -179,6 +179,15 @@ public final class Responses {
         participant, study, stimuli.stream().map(change).toList(), trials, grid, notes);
   }
 
+  /**
+   * The same responses with only those voxels.
+   *
+   * @param columns their columns, in the order wanted
+   */
+  public Responses selectVoxels(int[] columns) {
+    return gathered(columns, notes);
+  }
+
   /** The same responses on a grid. */
   Responses withGrid(VoxelGrid newGrid) {
     return new Responses(participant, study, stimuli, trials, Optional.of(newGrid), notes);
@@ -186,17 +195,21 @@ public final class Responses {
 
   /** The same responses without the voxels of {@code dropped}, and one more note. */
   Responses withoutVoxels(BitSet dropped, String note) {
-    int[] kept = IntStream.range(0, voxels).filter(v -> !dropped.get(v)).toArray();
+    var more = new ArrayList<>(notes);
+    more.add(note);
+    return gathered(IntStream.range(0, voxels).filter(v -> !dropped.get(v)).toArray(), more);
+  }
+
+  private Responses gathered(int[] columns, List<String> newNotes) {
     var fewer = new float[trials.length][][];
     for (int w = 0; w < trials.length; w++) {
       fewer[w] = new float[trials[w].length][];
       for (int p = 0; p < fewer[w].length; p++) {
-        fewer[w][p] = gather(trials[w][p], kept);
+        fewer[w][p] = gather(trials[w][p], columns);
       }
     }
-    var more = new ArrayList<>(notes);
-    more.add(note);
-    return new Responses(participant, study, stimuli, fewer, grid.map(g -> g.select(kept)), more);
+    return new Responses(
+        participant, study, stimuli, fewer, grid.map(g -> g.select(columns)), newNotes);
   }
 
   private static float[] gather(float[] values, int[] columns) {

@@ -11,6 +11,9 @@ import java.util.HashMap;
  * place in the box, i fastest, as in a NIfTI file: i + nx (j + ny k).
  */
 public final class VoxelGrid {
+  /** Places nearer to each other than this are one. */
+  private static final double SAME_MM = 0.1;
+
   private final int[] dims;
   private final Affine affine;
   private final Space space;
@@ -108,6 +111,27 @@ public final class VoxelGrid {
   /** Whether both grids have the same box at the same place; their columns may differ. */
   public boolean sameBox(VoxelGrid other) {
     return Arrays.equals(dims, other.dims) && affine.equals(other.affine);
+  }
+
+  /**
+   * Whether another affine puts every corner of this box where this grid's own does: affines from
+   * files are rounded to float32.
+   */
+  public boolean samePlace(Affine other) {
+    for (int corner = 0; corner < 8; corner++) {
+      var voxel = new double[3];
+      for (int axis = 0; axis < 3; axis++) {
+        voxel[axis] = (corner >> axis & 1) * (dims[axis] - 1);
+      }
+      double[] own = affine.toMm(voxel[0], voxel[1], voxel[2]);
+      double[] theirs = other.toMm(voxel[0], voxel[1], voxel[2]);
+      for (int axis = 0; axis < 3; axis++) {
+        if (!(Math.abs(own[axis] - theirs[axis]) < SAME_MM)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private static void requireBox(int[] dims) {

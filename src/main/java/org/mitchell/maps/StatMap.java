@@ -1,18 +1,25 @@
 package org.mitchell.maps;
 
 import java.util.List;
+import org.mitchell.nifti.NiftiIntent;
 
 /**
  * A value a voxel column, or several: a map of the brain before it has a place in a file.
  *
- * @param statistic what the values are, short enough for NIfTI's intent name: r, stability,
- *     coefficient, response
+ * @param intent what NIfTI calls the values; its name says more: r, stability, coefficient,
+ *     response
+ * @param signed whether values may be below zero, so that a viewer's colours are to be even about
+ *     it
  * @param description one line on what the map shows
  * @param volumeNames what each volume is; one name for a plain map
  * @param volumes volumes x voxel columns; NaN where undefined. Not copied
  */
 public record StatMap(
-    String statistic, String description, List<String> volumeNames, float[][] volumes) {
+    NiftiIntent intent,
+    boolean signed,
+    String description,
+    List<String> volumeNames,
+    float[][] volumes) {
   /** NIfTI keeps 15 characters of an intent's name. */
   private static final int LONGEST_STATISTIC = 15;
 
@@ -22,9 +29,21 @@ public record StatMap(
       throw new IllegalArgumentException(
           volumeNames.size() + " names for " + volumes.length + " volumes");
     }
-    if (statistic.length() > LONGEST_STATISTIC) {
-      throw new IllegalArgumentException("'" + statistic + "' is longer than NIfTI's intent name");
+    if (intent.name().length() > LONGEST_STATISTIC) {
+      throw new IllegalArgumentException(
+          "'" + intent.name() + "' is longer than NIfTI's intent name");
     }
+  }
+
+  /** A map of several volumes, of values that may be below zero and follow no known law. */
+  public StatMap(
+      String statistic, String description, List<String> volumeNames, float[][] volumes) {
+    this(
+        NiftiIntent.of(NiftiIntent.CODE_ESTIMATE, statistic),
+        true,
+        description,
+        volumeNames,
+        volumes);
   }
 
   /** A map of one volume. */
@@ -43,7 +62,22 @@ public record StatMap(
 
   /** The same values under another description. */
   public StatMap describedAs(String other) {
-    return new StatMap(statistic, other, volumeNames, volumes);
+    return new StatMap(intent, signed, other, volumeNames, volumes);
+  }
+
+  /** The same values as what NIfTI has a code for, such as t with its degrees of freedom. */
+  public StatMap meant(NiftiIntent other) {
+    return new StatMap(other, signed, description, volumeNames, volumes);
+  }
+
+  /** The same values, none of which can be below zero. */
+  public StatMap unsigned() {
+    return new StatMap(intent, false, description, volumeNames, volumes);
+  }
+
+  /** What the values are, in a word: r, stability, coefficient, response. */
+  public String statistic() {
+    return intent.name();
   }
 
   /**
@@ -51,7 +85,7 @@ public record StatMap(
    * only one.
    */
   public boolean isSeries() {
-    return !volumeNames.equals(List.of(statistic));
+    return !volumeNames.equals(List.of(statistic()));
   }
 
   /** The largest absolute value that is not NaN; 0 when there is none. */

@@ -10,7 +10,8 @@ import org.mitchell.nifti.NiftiUnits;
 
 /**
  * Stat maps as NIfTI images, with the header values that viewers rely on: float32, the grid's sform
- * with the code of its space and no qform, symmetric display range, NaN outside the brain.
+ * with the code of its space and no qform, display range (symmetric for signed maps), NaN outside
+ * the brain.
  */
 public final class StatMapImages {
   /** NIfTI keeps 79 characters of a description. */
@@ -32,8 +33,8 @@ public final class StatMapImages {
     float largest = map.largest();
     NiftiHeader header =
         builder(map.isSeries() ? withVolumes(grid.dims(), volumes) : grid.dims(), grid)
-            .intent(NiftiIntent.of(NiftiIntent.CODE_ESTIMATE, map.statistic()))
-            .calRange(-largest, largest)
+            .intent(map.intent())
+            .calRange(map.signed() ? -largest : 0, largest)
             .descrip(headerText(map.description()))
             .build();
     return NiftiImage.of(header, values);
@@ -56,6 +57,28 @@ public final class StatMapImages {
             .descrip(headerText(description))
             .build();
     return NiftiImage.ofStored(header, mask);
+  }
+
+  /**
+   * A number a voxel column, 0 for none, as int32 with the intent of labels.
+   *
+   * @param name what is numbered, at most 15 characters
+   */
+  public static NiftiImage labels(String name, String description, int[] labels, VoxelGrid grid) {
+    var stored = new long[grid.boxSize()];
+    int highest = 0;
+    for (int column = 0; column < grid.columns(); column++) {
+      stored[grid.linearIndex(column)] = labels[column];
+      highest = Math.max(highest, labels[column]);
+    }
+    NiftiHeader header =
+        builder(grid.dims(), grid)
+            .datatype(NiftiDatatype.INT32)
+            .intent(NiftiIntent.of(NiftiIntent.CODE_LABEL, name))
+            .calRange(0, highest)
+            .descrip(headerText(description))
+            .build();
+    return NiftiImage.ofStored(header, stored);
   }
 
   private static NiftiHeader.Builder builder(int[] dims, VoxelGrid grid) {

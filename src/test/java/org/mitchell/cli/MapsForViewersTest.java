@@ -134,6 +134,37 @@ class MapsForViewersTest {
   }
 
   @Test
+  void workbenchNibabelAndNiftiToolReadEveryMap() throws Exception {
+    var brains = new SmallBrains(folder);
+    brains.simulate("a", 0.22);
+    brains.simulate("b", 0.2);
+    Path model = brains.fit("a,b");
+    Path out = folder.resolve("out");
+    for (String stat : List.of("r", "r2", "ceiling", "normalised", "p", "fdr", "fwer")) {
+      Ran.mitchell("map", "--model", model, "--out", out, "--subject", "a", "--stat", stat)
+          .succeeds();
+    }
+    for (String how : List.of("mean", "t")) {
+      Ran.mitchell("map", "--model", model, "--out", out, "--group", how).succeeds();
+    }
+    List<Path> images = images(out);
+    assertThat(images).hasSize(2 * 9);
+    for (Path image : images) {
+      boolean labels = image.toString().contains("dseg");
+      JsonNode header = python(HEADER, image);
+      String name = image.getFileName().toString();
+      assertThat(header.path("sform").asInt()).as(name).isEqualTo(4);
+      assertThat(header.path("intent").asInt() == 1002).as(name).isEqualTo(labels);
+      assertThat(header.path("dtype").asString()).as(name).isEqualTo(labels ? "int32" : "float32");
+      Ran tool = Programs.niftiTool("-check_hdr", "-check_nim", "-infiles", image);
+      assertThat(tool.status()).as(name + tool.out() + tool.err()).isZero();
+      Ran workbench = Programs.wbCommand("-file-information", image);
+      assertThat(workbench.status()).as(name + workbench.out() + workbench.err()).isZero();
+      assertThat(workbench.out()).as(name).contains("51, 61, 23");
+    }
+  }
+
+  @Test
   void headersHaveTheValuesThatViewersRelyOn() throws Exception {
     Path out = folder.resolve("out");
     Ran.fit(out, "T1", Ran.T1, "--voxels", "15").succeeds();

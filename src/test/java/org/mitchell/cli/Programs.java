@@ -72,6 +72,13 @@ final class Programs {
     return run(Map.of(), Path.of("").toAbsolutePath(), command);
   }
 
+  static Ran wbCommand(Object... words) throws Exception {
+    require("wb_command (Debian's connectome-workbench)", works(List.of("wb_command", "-version")));
+    var command = new ArrayList<>(List.of("wb_command"));
+    Arrays.stream(words).map(Object::toString).forEach(command::add);
+    return run(Map.of(), Path.of("").toAbsolutePath(), command);
+  }
+
   static Ran bash(Map<String, String> environment, Path folder, Object... words) throws Exception {
     require("bash", works(List.of("bash", "--version")));
     var command = new ArrayList<>(List.of("bash"));

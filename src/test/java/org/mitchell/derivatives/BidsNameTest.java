@@ -11,10 +11,10 @@ class BidsNameTest {
 
   @Test
   void aMapNamesItsSpaceWhereThereIsOne() {
-    var name = new BidsName("P1", Optional.of("MNI152Lin"));
+    var name = BidsName.of("P1", Optional.of("MNI152Lin"));
     assertThat(name.map(ROOT, "_stat-r", "statmap"))
         .isEqualTo(Path.of("out/sub-P1/sub-P1_task-nouns_space-MNI152Lin_stat-r_statmap"));
-    assertThat(new BidsName("P1", Optional.empty()).map(ROOT, "_stat-r", "statmap"))
+    assertThat(BidsName.of("P1", Optional.empty()).map(ROOT, "_stat-r", "statmap"))
         .isEqualTo(Path.of("out/sub-P1/sub-P1_task-nouns_stat-r_statmap"));
     assertThat(name.plain(ROOT, "model.json"))
         .isEqualTo(Path.of("out/sub-P1/sub-P1_task-nouns_model.json"));

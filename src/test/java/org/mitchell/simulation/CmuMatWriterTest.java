@@ -22,6 +22,7 @@ import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.ResponsesReader;
 import org.mitchell.fmri.Stimulus;
+import org.mitchell.testing.Python;
 
 class CmuMatWriterTest {
   private static final int[] UNEQUAL = {6, 1, 2, 3, 4};

@@ -1,4 +1,4 @@
-package org.mitchell.simulation;
+package org.mitchell.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -12,13 +12,16 @@ import java.util.List;
  * Other people's readers. Where they are missing the test is skipped, except in CI (CI=true), where
  * it fails.
  */
-final class Python {
+public final class Python {
   private static final String PYTHON = System.getenv().getOrDefault("MITCHELL_PYTHON", "python3");
 
   private Python() {}
 
-  /** Runs a script that may use numpy and scipy; it fails by asserting. */
-  static void run(String script, Object... arguments) throws IOException, InterruptedException {
+  /**
+   * Runs a script that may use numpy and scipy, and returns what it prints; it fails by asserting.
+   */
+  public static String run(String script, Object... arguments)
+      throws IOException, InterruptedException {
     require();
     var command = new ArrayList<>(List.of(PYTHON, "-c", script));
     for (Object argument : arguments) {
@@ -26,6 +29,7 @@ final class Python {
     }
     var result = execute(command);
     assertThat(result.status()).as(result.output()).isZero();
+    return result.output();
   }
 
   private record Result(int status, String output) {}

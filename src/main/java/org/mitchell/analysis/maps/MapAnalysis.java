@@ -1,0 +1,242 @@
+package org.mitchell.analysis.maps;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import org.apache.commons.math3.distribution.TDistribution;
+import org.mitchell.analysis.maps.MapPlan.Group;
+import org.mitchell.files.InputException;
+import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.jobs.Progress;
+import org.mitchell.jobs.Workers;
+import org.mitchell.maps.CommonGrid;
+import org.mitchell.maps.MapStatistic;
+import org.mitchell.maps.clusters.ClusterFinder;
+import org.mitchell.maps.clusters.Clusters;
+import org.mitchell.maps.inference.MapInference;
+import org.mitchell.maps.inference.MeanOfParticipants;
+import org.mitchell.maps.inference.NullMaps;
+import org.mitchell.maps.inference.SignFlippedT;
+import org.mitchell.random.RandomStreams;
+
+/** Makes maps of participants into results: null maps, p-values, clusters. */
+public final class MapAnalysis {
+  /** The paper's r for the mean of nine participants. */
+  private static final double PAPER_GROUP_R = 0.14;
+
+  /** t counts from where one in a thousand would be by chance, not corrected. */
+  private static final double USUAL_T_LEVEL = 0.001;
+
+  private static final ToIntFunction<double[]> NO_CLUSTERS = map -> 0;
+
+  private final MapPlan plan;
+  private final ClusterRule rule;
+  private final Workers workers;
+  private final Progress progress;
+
+  public MapAnalysis(MapPlan plan, ClusterRule rule, Workers workers, Progress progress) {
+    this.plan = plan;
+    this.rule = rule;
+    this.workers = workers;
+    this.progress = progress;
+  }
+
+  /** One participant's map. */
+  public MapResult participant(ParticipantMap map) {
+    var clustering = new Clustering(map.grid(), threshold(plan.statistic().usualThreshold()));
+    Optional<MapInference> inference = map.nulls().map(nulls -> judged(nulls, clustering));
+    return result(
+        List.of(map.subject()),
+        Optional.empty(),
+        map.values(),
+        inference,
+        clustering,
+        Optional.empty());
+  }
+
+  /**
+   * Several participants' map.
+   *
+   * @param maps two or more, of the same words
+   * @param atLeast how many participants must have a voxel
+   * @throws InputException if participants have other words or grids, or voxels without a place, or
+   *     there are too few
+   */
+  public MapResult group(List<ParticipantMap> maps, Group group, int atLeast) {
+    requireGroup(maps, group, atLeast);
+    List<String> subjects = maps.stream().map(ParticipantMap::subject).toList();
+    CommonGrid common =
+        CommonGrid.of(
+            subjects, maps.stream().map(map -> map.grid().orElseThrow()).toList(), atLeast);
+    return switch (group) {
+      case MEAN -> mean(maps, subjects, common);
+      case T -> t(maps, subjects, common);
+    };
+  }
+
+  private MapResult mean(List<ParticipantMap> maps, List<String> subjects, CommonGrid common) {
+    double usual =
+        plan.statistic() == MapStatistic.R ? PAPER_GROUP_R : plan.statistic().usualThreshold();
+    var clustering = new Clustering(Optional.of(common.grid()), threshold(usual));
+    Optional<MapInference> inference =
+        plan.permutations() == 0
+            ? Optional.empty()
+            : Optional.of(judged(new MeanOfParticipants(common, nulls(maps)), clustering));
+    double[] values = common.mean(maps.stream().map(ParticipantMap::values).toList());
+    return result(
+        subjects, Optional.of(Group.MEAN), values, inference, clustering, Optional.of(common));
+  }
+
+  private MapResult t(List<ParticipantMap> maps, List<String> subjects, CommonGrid common) {
+    var departures = new double[maps.size()][];
+    for (int k = 0; k < departures.length; k++) {
+      double[] chance =
+          MapInference.of(maps.get(k).nulls().orElseThrow(), NO_CLUSTERS, workers, progress)
+              .nullMean();
+      double[] departure = maps.get(k).values().clone();
+      for (int v = 0; v < departure.length; v++) {
+        departure[v] -= chance[v];
+      }
+      departures[k] = common.shared(k, departure);
+    }
+    double usual =
+        plan.statistic().isP()
+            ? plan.statistic().usualThreshold()
+            : new TDistribution(maps.size() - 1.0).inverseCumulativeProbability(1 - USUAL_T_LEVEL);
+    var clustering = new Clustering(Optional.of(common.grid()), threshold(usual));
+    NullMaps flipped =
+        SignFlippedT.of(departures, plan.permutations(), new RandomStreams(plan.seed()));
+    MapInference inference = judged(flipped, clustering);
+    return result(
+        subjects,
+        Optional.of(Group.T),
+        inference.observed(),
+        Optional.of(inference),
+        clustering,
+        Optional.of(common));
+  }
+
+  private static List<NullMaps> nulls(List<ParticipantMap> maps) {
+    return maps.stream().map(map -> map.nulls().orElseThrow()).toList();
+  }
+
+  private double threshold(double usual) {
+    return rule.threshold().orElse(usual);
+  }
+
+  private MapInference judged(NullMaps nulls, Clustering clustering) {
+    return MapInference.of(nulls, clustering.largest(), workers, progress);
+  }
+
+  /**
+   * @param statistic r or t where p-values are asked for, otherwise what is asked for
+   */
+  private MapResult result(
+      List<String> subjects,
+      Optional<Group> group,
+      double[] statistic,
+      Optional<MapInference> inference,
+      Clustering clustering,
+      Optional<CommonGrid> common) {
+    float[] peaks = floats(statistic);
+    float[] values =
+        switch (plan.statistic()) {
+          case P -> floats(inference.orElseThrow().p());
+          case FDR -> floats(inference.orElseThrow().falseDiscoveryRate());
+          case FWER -> floats(inference.orElseThrow().familyWise());
+          default -> peaks;
+        };
+    boolean[] forming = clustering.forming(values);
+    int counted = 0;
+    for (boolean counts : forming) {
+      counted += counts ? 1 : 0;
+    }
+    return new MapResult(
+        subjects,
+        plan,
+        group,
+        values,
+        peaks,
+        clustering.threshold,
+        minimumSize(),
+        rule.contiguity(),
+        counted,
+        clustering.finder.map(ClusterFinder::grid),
+        clustering.finder.map(finder -> Clusters.of(peaks, forming, minimumSize(), finder)),
+        inference,
+        common);
+  }
+
+  private int minimumSize() {
+    return rule.minimumSize().orElse(plan.statistic().isCorrected() ? 1 : ClusterRule.PAPER_SIZE);
+  }
+
+  /** Which voxels count, and how they hang together where they have a place. */
+  private final class Clustering {
+    private final Optional<ClusterFinder> finder;
+    private final double threshold;
+
+    Clustering(Optional<VoxelGrid> grid, double threshold) {
+      this.finder = grid.map(g -> ClusterFinder.on(g, rule.contiguity()));
+      this.threshold = threshold;
+    }
+
+    /** Clusters of p-values are not tested by their size: null maps are of r, not of p. */
+    ToIntFunction<double[]> largest() {
+      if (finder.isEmpty() || plan.statistic().isP()) {
+        return NO_CLUSTERS;
+      }
+      ClusterFinder found = finder.get();
+      return map -> found.largest(map, threshold);
+    }
+
+    boolean[] forming(float[] values) {
+      var forming = new boolean[values.length];
+      for (int v = 0; v < values.length; v++) {
+        forming[v] =
+            plan.statistic().isP()
+                ? values[v] <= (float) threshold
+                : values[v] >= (float) threshold;
+      }
+      return forming;
+    }
+  }
+
+  private void requireGroup(List<ParticipantMap> maps, Group group, int atLeast) {
+    if (maps.size() < 2) {
+      throw new InputException(
+          "a group map needs two participants or more, and %s is one. Give several with --subject P1,P2, or leave --group out"
+              .formatted(maps.isEmpty() ? "none" : maps.get(0).subject()));
+    }
+    if (atLeast > maps.size() || atLeast < (group == Group.T ? 2 : 1)) {
+      throw new InputException(
+          "--min-subjects: got %d where %d to %d, the number of participants, is expected"
+              .formatted(atLeast, group == Group.T ? 2 : 1, maps.size()));
+    }
+    var without = new ArrayList<String>();
+    for (ParticipantMap map : maps) {
+      if (map.grid().isEmpty()) {
+        without.add(map.subject());
+      }
+      if (plan.permutations() > 0 && !map.words().equals(maps.get(0).words())) {
+        throw new InputException(
+            "participants %s and %s were fitted on different words, and null maps relabel the words of all alike. Fit all on the words they share: a --features table of these"
+                .formatted(maps.get(0).subject(), map.subject()));
+      }
+    }
+    if (!without.isEmpty()) {
+      throw new InputException(
+          "a group map needs the place of every voxel, and there are no coordinates for %s. Fit with --coords FILE"
+              .formatted(String.join(", ", without)));
+    }
+  }
+
+  private static float[] floats(double[] values) {
+    var floats = new float[values.length];
+    for (int v = 0; v < values.length; v++) {
+      floats[v] = (float) values[v];
+    }
+    return floats;
+  }
+}

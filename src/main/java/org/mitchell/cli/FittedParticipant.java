@@ -1,0 +1,41 @@
+package org.mitchell.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.mitchell.analysis.maps.MapInput;
+import org.mitchell.derivatives.SavedFit;
+import org.mitchell.files.InputException;
+import org.mitchell.fmri.Responses;
+import org.mitchell.provenance.Provenance;
+
+/**
+ * A participant's fit with the responses that it was fitted on.
+ *
+ * @param fit what was left of it
+ * @param input responses and features of the words of the fit, and its options
+ */
+record FittedParticipant(SavedFit fit, MapInput input) {
+  /**
+   * Reads both.
+   *
+   * @param inputs the files join these
+   * @throws InputException if there is no fit, or the responses are not where they were
+   */
+  static FittedParticipant read(
+      String subject, FittedOptions options, List<Provenance.Input> inputs) throws IOException {
+    SavedFit fit = SavedFit.read(options.model(), subject);
+    Path file = SavedFit.file(options.model(), subject);
+    inputs.add(Provenance.Input.of(file));
+    Optional<Responses> responses = FittedResponses.of(fit, options.data(), inputs);
+    if (responses.isEmpty()) {
+      throw InputException.in(
+          fit.responsesFile(),
+          "the responses that %s was fitted on are no longer here. Say where they are with --data PATH"
+              .formatted(subject));
+    }
+    Responses ofFit = responses.get().select(fit.model().words()).withCategories(fit.categories());
+    return new FittedParticipant(fit, new MapInput(ofFit, fit.rawFeatures(), fit.options()));
+  }
+}

@@ -1,0 +1,197 @@
+package org.mitchell.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.mitchell.analysis.maps.ClusterRule;
+import org.mitchell.analysis.maps.MapPlan;
+import org.mitchell.evaluation.nulls.Relabelling;
+import org.mitchell.jobs.Workers;
+import org.mitchell.maps.MapStatistic;
+import org.mitchell.maps.clusters.Contiguity;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code mitchell map}: maps with what they are worth, and their clusters with names. */
+@Command(
+    name = "map",
+    description = {
+      "Map what fitted models predict: r, explained variance, noise ceiling or p-values at every",
+      "voxel, and the clusters with their anatomical names; one participant or a group."
+    },
+    footer = {
+      "",
+      "r: correlation over words of held-out prediction and observation. r2: variance explained."
+          + " ceiling: the",
+      "highest r that the noise of the presentations allows. normalised: r / ceiling. p, fdr, fwer:"
+          + " p of r by",
+      "relabelling the words; not corrected, corrected for the false discovery rate, and for the"
+          + " family-wise",
+      "error rate by the maximum statistic.",
+      "",
+      "The threshold of the paper, r from .28 in 10 voxels or more, is descriptive: it is met by"
+          + " chance in most",
+      "maps. With null maps every cluster of r comes with p-values of its peak and of its size."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class MapCommand implements Callable<Integer> {
+  private static final int USUAL_PERMUTATIONS = 1000;
+
+  @Mixin private FittedOptions fitted;
+
+  @Option(
+      names = "--stat",
+      paramLabel = "STAT",
+      converter = Choices.Statistics.class,
+      completionCandidates = Choices.Statistics.class,
+      description = "${COMPLETION-CANDIDATES} (default: r)")
+  private MapStatistic statistic = MapStatistic.R;
+
+  @Option(
+      names = "--permutations",
+      paramLabel = "N",
+      description =
+          "null maps that p-values rest on (default: 1000 with --stat r, p, fdr and fwer; 100 for"
+              + " fits with --ridge auto); 0 for none with --stat r")
+  private Optional<Integer> permutations = Optional.empty();
+
+  @Option(
+      names = "--null",
+      paramLabel = "NULL",
+      converter = Choices.Relabellings.class,
+      completionCandidates = Choices.Relabellings.class,
+      description =
+          "which words exchange their features in a null map: ${COMPLETION-CANDIDATES} (default:"
+              + " free); within-category asks for more than the category")
+  private Relabelling relabelling = Relabelling.FREE;
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "X",
+      description =
+          "a voxel counts from this value, of p-values up to it (default: r .28, mean r of a group"
+              + " .14, r2 .08, ceiling and normalised .5, t of p .001, p .001, fdr and fwer .05)")
+  private Double threshold;
+
+  @Option(
+      names = "--cluster-size",
+      paramLabel = "N",
+      description = "smallest cluster in voxels (default: 10; fdr and fwer 1)")
+  private Integer clusterSize;
+
+  @Option(
+      names = "--contiguity",
+      paramLabel = "6|18|26",
+      description =
+          "how many neighbours a voxel has: those with a common face, edge or corner (default:"
+              + " ${DEFAULT-VALUE})")
+  private int contiguity = Contiguity.EDGES.neighbours();
+
+  @Mixin private AtlasOptions atlas;
+
+  @Option(
+      names = "--group",
+      paramLabel = "HOW",
+      converter = Choices.Groups.class,
+      completionCandidates = Choices.Groups.class,
+      description =
+          "one map of all participants: ${COMPLETION-CANDIDATES}; the mean, judged by relabelling"
+              + " the words of all alike, or t over participants of r less its mean under"
+              + " relabelling, judged by sign-flips (default: a map each)")
+  private MapPlan.Group group;
+
+  @Option(
+      names = "--min-subjects",
+      paramLabel = "K",
+      description = "of a group: voxels that K participants have at least (default: all have)")
+  private Integer minSubjects;
+
+  @Option(
+      names = "--beyond",
+      paramLabel = "NAME|FILE",
+      description =
+          "with --stat r2: other features; also the variance that the fit's explain and these do"
+              + " not, and the other way round, with penalties chosen for each model")
+  private String beyond;
+
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    atlas.require();
+    requireTogether();
+    var rule =
+        new ClusterRule(
+            threshold == null ? OptionalDouble.empty() : OptionalDouble.of(threshold),
+            clusterSize == null ? OptionalInt.empty() : OptionalInt.of(clusterSize),
+            Contiguity.of(contiguity)
+                .orElseThrow(
+                    () ->
+                        new UsageException(
+                            "--contiguity: got " + contiguity + " where 6, 18 or 26 is expected")));
+    var request =
+        new MapRun.Request(
+            fitted,
+            statistic,
+            relabelling,
+            permutations.map(OptionalInt::of).orElse(OptionalInt.empty()),
+            rule,
+            atlas,
+            Optional.ofNullable(group),
+            minSubjects == null ? OptionalInt.empty() : OptionalInt.of(minSubjects),
+            Optional.ofNullable(beyond));
+    try (Workers workers = common.workers()) {
+      var run = new MapRun(request, common, workers, CommandWords.of(spec));
+      report(group == null ? run.each() : List.of(run.group()));
+    }
+    return 0;
+  }
+
+  private void report(List<Map<String, Object>> summaries) {
+    common.printJson(summaries.size() == 1 ? summaries.get(0) : Map.of("subjects", summaries));
+  }
+
+  private void requireTogether() {
+    int fewest = statistic.isP() || group == MapPlan.Group.T ? 1 : 0;
+    if (permutations.isPresent() && !statistic.takesNull()) {
+      throw new UsageException(
+          "--permutations goes with --stat r, p, fdr or fwer: there are no null maps of "
+              + statistic.label());
+    }
+    if (permutations.isPresent() && permutations.get() < fewest) {
+      throw new UsageException(
+          "--permutations: got %d where a number from %d up is expected"
+              .formatted(permutations.get(), fewest));
+    }
+    if (threshold != null && !Double.isFinite(threshold)) {
+      throw new UsageException("--threshold: got " + threshold + " where a number is expected");
+    }
+    if (clusterSize != null && clusterSize < 1) {
+      throw new UsageException(
+          "--cluster-size: got " + clusterSize + " where a number from 1 up is expected");
+    }
+    if (group == MapPlan.Group.T && !statistic.takesNull()) {
+      throw new UsageException("--group t goes with --stat r, p, fdr or fwer");
+    }
+    if (minSubjects != null && group == null) {
+      throw new UsageException("--min-subjects goes with --group");
+    }
+    if (beyond != null && statistic != MapStatistic.R2) {
+      throw new UsageException("--beyond goes with --stat r2");
+    }
+  }
+
+  /** How many null maps when nobody says. */
+  static int usualPermutations(MapStatistic statistic, boolean fixedPenalty) {
+    return !statistic.takesNull() ? 0 : fixedPenalty ? USUAL_PERMUTATIONS : USUAL_PERMUTATIONS / 10;
+  }
+}

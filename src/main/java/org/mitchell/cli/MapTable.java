@@ -1,0 +1,189 @@
+package org.mitchell.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.mitchell.analysis.maps.MapPlan;
+import org.mitchell.analysis.maps.MapResult;
+import org.mitchell.derivatives.MapRecord;
+import org.mitchell.evaluation.nulls.Relabelling;
+import org.mitchell.maps.clusters.Cluster;
+import org.mitchell.maps.clusters.Clusters;
+import org.mitchell.maps.clusters.Peak;
+import org.mitchell.maps.inference.MapInference;
+
+/** A map as lines of text for people. */
+final class MapTable {
+  /** Clusters beyond these are in the file. */
+  private static final int MOST_CLUSTERS = 20;
+
+  private static final double LEVEL = 0.05;
+
+  /** A variance of null maps over voxels so many times the binomial one is worth a word. */
+  private static final double NOT_ALIKE = 2;
+
+  private final MapRecord record;
+  private final MapResult result;
+  private final List<Path> outputs;
+
+  MapTable(MapRecord record, List<Path> outputs) {
+    this.record = record;
+    this.result = record.result();
+    this.outputs = outputs;
+  }
+
+  List<String> lines() {
+    var lines = new ArrayList<String>();
+    lines.add("");
+    lines.add(title());
+    lines.addAll(voxels());
+    result.inference().ifPresent(inference -> lines.addAll(nulls(inference)));
+    lines.add("");
+    if (result.clusters().isPresent()) {
+      lines.addAll(clusters(result.clusters().get()));
+    } else {
+      lines.add("  no voxel coordinates: a table, a row a voxel column, and no clusters");
+    }
+    lines.add("");
+    lines.add("  wrote");
+    outputs.forEach(output -> lines.add("    " + output));
+    return lines;
+  }
+
+  private String title() {
+    String who = String.join(", ", result.subjects());
+    String simulated = record.simulated() ? " (SIMULATED)" : "";
+    return result.group().isEmpty()
+        ? "Participant %s%s: map of %s".formatted(who, simulated, result.shown())
+        : "Group of %d%s, %s: map of %s, %s"
+            .formatted(
+                result.subjects().size(),
+                simulated,
+                who,
+                result.shown(),
+                result.group().get() == MapPlan.Group.MEAN
+                    ? "mean over participants"
+                    : "t over participants");
+  }
+
+  private List<String> voxels() {
+    var lines = new ArrayList<String>();
+    result
+        .common()
+        .ifPresent(
+            common ->
+                lines.add(
+                    "  %,d voxels that %s have, of %,d that any has"
+                        .formatted(
+                            common.voxels(),
+                            common.fewest() == result.subjects().size()
+                                ? "all participants"
+                                : "at least %d participants".formatted(common.fewest()),
+                            common.voxelsOfAny())));
+    boolean isP = result.plan().statistic().isP();
+    lines.add(
+        "  %,d of %,d voxels at %s %s %s (%s)"
+            .formatted(
+                result.counted(),
+                result.values().length,
+                result.shown(),
+                FitTable.decimal(result.threshold()),
+                isP ? "or less" : "or more",
+                result.plan().statistic().isCorrected()
+                    ? "corrected for the number of voxels"
+                    : "descriptive: not corrected for the number of voxels"));
+    return lines;
+  }
+
+  private List<String> nulls(MapInference inference) {
+    var lines = new ArrayList<String>();
+    boolean flips = result.group().filter(MapPlan.Group.T::equals).isPresent();
+    lines.add(
+        "  null maps: %,d, %s, seed %d"
+            .formatted(
+                inference.draws(),
+                flips
+                    ? "participants' signs flipped (of r less its mean under relabelling); other"
+                        + " participants, the same words"
+                    : "words relabelled"
+                        + (result.plan().relabelling() == Relabelling.WITHIN_CATEGORY
+                            ? " within their categories"
+                            : "")
+                        + (result.group().isPresent() ? ", alike for all; these participants" : ""),
+                result.plan().seed()));
+    if (Double.isFinite(inference.familyWiseThreshold05())) {
+      lines.add(
+          "  the highest %s of a null map exceeds %s in 5%% of them"
+              .formatted(
+                  result.peakStatistic(), FitTable.decimal(inference.familyWiseThreshold05())));
+    }
+    if (1.0 / (1 + inference.draws()) > LEVEL) {
+      lines.add(
+          "  with so few null maps no p can be %s or less".formatted(FitTable.decimal(LEVEL)));
+    }
+    if (inference.dispersion() > NOT_ALIKE) {
+      lines.add(
+          "  null values of voxels are not alike (%.1f times the binomial variance): --stat fdr pools them, take --stat fwer"
+              .formatted(inference.dispersion()));
+    }
+    return lines;
+  }
+
+  private List<String> clusters(Clusters clusters) {
+    if (clusters.list().isEmpty()) {
+      return List.of("  no cluster%s, contiguity %d".formatted(atLeast(), result.contiguity()));
+    }
+    var lines = new ArrayList<String>();
+    lines.add(
+        "  %d cluster%s%s, contiguity %d%s"
+            .formatted(
+                clusters.list().size(),
+                clusters.list().size() == 1 ? "" : "s",
+                atLeast(),
+                result.contiguity(),
+                result.inference().isPresent() ? "; p corrected for the whole map" : ""));
+    lines.add(
+        "    id       x       y       z  %s  voxels%s%s  region"
+            .formatted(
+                peakTitle(),
+                result.inference().isPresent() ? "  p of peak" : "",
+                result.sizesAreTested() ? "  p of size" : ""));
+    for (Cluster cluster :
+        clusters.list().subList(0, Math.min(MOST_CLUSTERS, clusters.list().size()))) {
+      lines.add(line(cluster));
+    }
+    if (clusters.list().size() > MOST_CLUSTERS) {
+      lines.add("    ... (all in the table)");
+    }
+    return lines;
+  }
+
+  private String line(Cluster cluster) {
+    Peak peak = cluster.maximum();
+    return String.format(
+        Locale.ROOT,
+        "  %4d %7.1f %7.1f %7.1f  %" + peakTitle().length() + "s  %,6d%s%s  %s",
+        cluster.id(),
+        peak.x(),
+        peak.y(),
+        peak.z(),
+        FitTable.decimal(peak.value()),
+        cluster.size(),
+        result.inference().map(i -> p(i.familyWiseAt(peak.column()))).orElse(""),
+        result.sizesAreTested() ? p(result.inference().orElseThrow().clusterP(cluster.size())) : "",
+        record.region().apply(peak.column()));
+  }
+
+  private static String p(double p) {
+    return String.format(Locale.ROOT, "  %9s", FitTable.decimal(p));
+  }
+
+  private String peakTitle() {
+    return "  peak " + result.peakStatistic();
+  }
+
+  private String atLeast() {
+    return result.minimumSize() == 1 ? "" : " of %d voxels or more".formatted(result.minimumSize());
+  }
+}

@@ -1,0 +1,290 @@
+package org.mitchell.analysis.maps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.distribution.BinomialDistribution;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mitchell.encoding.EncodingOptions;
+import org.mitchell.encoding.Preset;
+import org.mitchell.encoding.Scale;
+import org.mitchell.evaluation.CorrelationMap;
+import org.mitchell.evaluation.EvaluationOptions;
+import org.mitchell.evaluation.MatchRule;
+import org.mitchell.evaluation.Metric;
+import org.mitchell.evaluation.nulls.Relabelling;
+import org.mitchell.fmri.Affine;
+import org.mitchell.fmri.Space;
+import org.mitchell.fmri.Stimulus;
+import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.fmri.WordImages;
+import org.mitchell.jobs.Progress;
+import org.mitchell.jobs.Workers;
+import org.mitchell.maps.MapStatistic;
+import org.mitchell.maps.clusters.Contiguity;
+import org.mitchell.simulation.SimulatedBrain;
+import org.mitchell.simulation.SimulatedParticipant;
+import org.mitchell.simulation.Simulation;
+
+/**
+ * How often maps find what is not there, on simulated brains with smooth noise, where the truth is
+ * known. Bounds are those of the binomial distribution, exceeded by chance in one of a thousand
+ * tests; seeds are fixed, so that a test passes always or never.
+ */
+class MapErrorRatesTest {
+  private static final int WORDS = 20;
+  private static final int FEATURES = 4;
+  private static final int BRAINS = 200;
+  private static final int PERMUTATIONS = 99;
+  private static final double LEVEL = 0.05;
+  private static final double SMOOTH_MM = 9;
+  private static final double UNLIKELY = 0.0005;
+
+  /** About 300 voxels in a box that is quick to fill with noise. */
+  private static final VoxelGrid GRID =
+      SimulatedBrain.ellipsoid(
+          new int[] {10, 11, 8},
+          Affine.of(new double[][] {{-4, 0, 0, 18}, {0, 4, 0, -20}, {0, 0, 4, -14}}),
+          Space.MNI,
+          new double[] {0, 0, 0},
+          new double[] {17, 19, 14});
+
+  private static final Workers WORKERS = new Workers(2);
+
+  /** Held-out correlations of nothing lie about 0 without a penalty, and far below with one. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 1})
+  void withoutSignalAFamilyWiseFindingComesInOneOfTwentyBrains(double ridge) {
+    boolean[] found = each(BRAINS, b -> anyCounts(map(brain(b, 0), MapStatistic.FWER, ridge)));
+    assertBinomial(count(found), BRAINS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 1})
+  void withoutSignalAFalseDiscoveryComesInNoMoreThanOneOfTwentyBrains(double ridge) {
+    boolean[] found = each(BRAINS, b -> anyCounts(map(brain(b, 0), MapStatistic.FDR, ridge)));
+    assertThat(count(found)).isLessThanOrEqualTo(most(BRAINS));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 1})
+  void withoutSignalOneVoxelOfTwentyHasAnUncorrectedPOfOneInTwenty(double ridge) {
+    double[] shares =
+        IntStream.range(0, BRAINS)
+            .mapToObj(b -> map(brain(b, 0), MapStatistic.P, ridge, LEVEL))
+            .mapToDouble(result -> (double) result.counted() / result.values().length)
+            .toArray();
+    // Voxels of one brain are alike, brains are not: the spread is that over brains.
+    assertThat(mean(shares)).isBetween(LEVEL - 3.5 * error(shares), LEVEL + 3.5 * error(shares));
+    assertThat(error(shares)).isLessThan(0.005);
+  }
+
+  @Test
+  void withoutSignalALargeClusterComesInOneOfTwentyBrains() {
+    boolean[] found =
+        each(
+            BRAINS,
+            b -> {
+              MapResult result = map(brain(b, 0), MapStatistic.R, 1, 0.2);
+              return result.clusters().orElseThrow().list().stream()
+                  .anyMatch(c -> result.inference().orElseThrow().clusterP(c.size()) <= LEVEL);
+            });
+    // Sizes are whole numbers, so that p is rarely just .05: at most, and not far below.
+    assertThat(count(found)).isBetween(1, most(BRAINS));
+  }
+
+  @Test
+  void withSignalFalseDiscoveriesAreNoMoreThanOneInTwentyOfAll() {
+    var falseShares = new double[60];
+    var missedByFamily = 0;
+    var found = 0;
+    for (int b = 0; b < falseShares.length; b++) {
+      SimulatedParticipant brain = brain(b, 1.5);
+      float[] fdr = map(brain, MapStatistic.FDR, 0).values();
+      float[] fwer = map(brain, MapStatistic.FWER, 0).values();
+      int right = 0;
+      int wrong = 0;
+      for (int v = 0; v < fdr.length; v++) {
+        boolean planted = brain.truth().hasSignal(v);
+        right += fdr[v] <= LEVEL && planted ? 1 : 0;
+        wrong += fdr[v] <= LEVEL && !planted ? 1 : 0;
+        missedByFamily += fdr[v] <= LEVEL && fwer[v] > LEVEL ? 1 : 0;
+      }
+      found += right;
+      falseShares[b] = right + wrong == 0 ? 0 : (double) wrong / (right + wrong);
+    }
+    assertThat(found).isGreaterThan(1000);
+    assertThat(missedByFamily).isPositive();
+    assertThat(mean(falseShares)).isLessThanOrEqualTo(LEVEL + 3.5 * error(falseShares));
+    assertThat(error(falseShares)).isLessThan(0.02);
+  }
+
+  @Test
+  void withoutSignalAGroupIsFoundInOneOfTwenty() {
+    int groups = 150;
+    int participants = 6;
+    boolean[] found =
+        each(
+            groups,
+            g -> {
+              MapPlan plan = plan(MapStatistic.FWER, g);
+              var maps = new ArrayList<ParticipantMap>();
+              for (int k = 0; k < participants; k++) {
+                maps.add(
+                    ParticipantMap.of(
+                        input(brain(1000 + g * participants + k, 0), 0), plan, WORKERS));
+              }
+              return anyCounts(
+                  analysis(plan, OptionalDouble.empty())
+                      .group(maps, MapPlan.Group.T, participants));
+            });
+    assertThat(count(found)).isBetween(1, most(groups));
+  }
+
+  @Test
+  void theCeilingBoundsWhatThePlantedModelReaches() {
+    int voxels = 0;
+    double ceilings = 0;
+    double planted = 0;
+    double heldOut = 0;
+    for (int b = 0; b < 40; b++) {
+      SimulatedParticipant brain = brain(b, 0.7, 6);
+      double[] ceiling = values(brain, MapStatistic.CEILING);
+      double[] best = plantedCorrelations(brain);
+      double[] held = values(brain, MapStatistic.R);
+      for (int v = 0; v < ceiling.length; v++) {
+        if (brain.truth().signalToNoise(v) > 0.5) {
+          voxels++;
+          ceilings += ceiling[v];
+          planted += best[v];
+          heldOut += held[v];
+        }
+      }
+    }
+    assertThat(voxels).isGreaterThan(1000);
+    // The planted model is a perfect one: its mean r is the ceiling, but for chance.
+    assertThat(planted / ceilings).isBetween(0.97, 1.03);
+    assertThat(heldOut).isLessThan(planted);
+  }
+
+  private static SimulatedParticipant brain(int number, double signalToNoise) {
+    return brain(number, signalToNoise, 1);
+  }
+
+  private static SimulatedParticipant brain(int number, double signalToNoise, int presentations) {
+    var stimuli = new ArrayList<Stimulus>();
+    var vectors = new double[WORDS][FEATURES];
+    var random = new Random(number);
+    for (int w = 0; w < WORDS; w++) {
+      stimuli.add(new Stimulus("word%03d".formatted(w), "category" + w % 4));
+      Arrays.setAll(vectors[w], f -> random.nextDouble());
+    }
+    return Simulation.builder("sim1")
+        .stimuli(stimuli)
+        .features(List.of("see", "eat", "push", "run"), vectors)
+        .grid(GRID)
+        .presentations(presentations)
+        .blobs(1, 10)
+        .noiseFwhm(SMOOTH_MM)
+        .signalToNoise(signalToNoise)
+        .seed(number)
+        .build()
+        .run(WORKERS);
+  }
+
+  private static MapInput input(SimulatedParticipant brain, double ridge) {
+    Simulation simulation = brain.simulation();
+    var features = new double[WORDS][];
+    Arrays.setAll(features, simulation::features);
+    return new MapInput(
+        brain.responses(),
+        features,
+        new EvaluationOptions(
+            new EncodingOptions(Preset.PAPER, Scale.UNIT, ridge),
+            OptionalInt.empty(),
+            Metric.COSINE,
+            MatchRule.SUM));
+  }
+
+  /** Every brain has relabellings of its own. */
+  private static MapPlan plan(MapStatistic statistic, long seed) {
+    return new MapPlan(statistic, Relabelling.FREE, PERMUTATIONS, seed);
+  }
+
+  private static MapAnalysis analysis(MapPlan plan, OptionalDouble threshold) {
+    var rule = new ClusterRule(threshold, OptionalInt.of(1), Contiguity.EDGES);
+    return new MapAnalysis(plan, rule, WORKERS, Progress.NONE);
+  }
+
+  private static MapResult map(SimulatedParticipant brain, MapStatistic statistic, double ridge) {
+    return map(brain, statistic, ridge, statistic.usualThreshold());
+  }
+
+  private static MapResult map(
+      SimulatedParticipant brain, MapStatistic statistic, double ridge, double threshold) {
+    MapPlan plan = plan(statistic, brain.simulation().seed());
+    return analysis(plan, OptionalDouble.of(threshold))
+        .participant(ParticipantMap.of(input(brain, ridge), plan, WORKERS));
+  }
+
+  private static double[] values(SimulatedParticipant brain, MapStatistic statistic) {
+    var plan = new MapPlan(statistic, Relabelling.FREE, 0, 1);
+    return ParticipantMap.of(input(brain, 0), plan, WORKERS).values();
+  }
+
+  private static boolean anyCounts(MapResult result) {
+    return result.counted() > 0;
+  }
+
+  private static boolean[] each(int number, Function<Integer, Boolean> found) {
+    var all = new boolean[number];
+    for (int i = 0; i < number; i++) {
+      all[i] = found.apply(i);
+    }
+    return all;
+  }
+
+  private static int count(boolean[] found) {
+    int count = 0;
+    for (boolean one : found) {
+      count += one ? 1 : 0;
+    }
+    return count;
+  }
+
+  private static void assertBinomial(int count, int trials) {
+    int fewest = new BinomialDistribution(trials, LEVEL).inverseCumulativeProbability(UNLIKELY);
+    assertThat(count).isBetween(fewest, most(trials));
+  }
+
+  private static int most(int trials) {
+    return new BinomialDistribution(trials, LEVEL).inverseCumulativeProbability(1 - UNLIKELY);
+  }
+
+  private static double mean(double[] values) {
+    return Arrays.stream(values).average().orElseThrow();
+  }
+
+  private static double error(double[] values) {
+    double mean = mean(values);
+    double squares = Arrays.stream(values).map(x -> (x - mean) * (x - mean)).sum();
+    return Math.sqrt(squares / (values.length - 1) / values.length);
+  }
+
+  /** r over words of each voxel's mean response and what was planted there. */
+  private static double[] plantedCorrelations(SimulatedParticipant brain) {
+    var images = WordImages.of(brain.responses());
+    var planted = new double[WORDS][];
+    Arrays.setAll(planted, brain.truth()::planted);
+    return CorrelationMap.ofPredictions(images, planted, WORKERS);
+  }
+}
