@@ -15,7 +15,9 @@ public enum ColourMap {
    */
   VIRIDIS("viridis.txt"),
   /** For signed quantities: blue below, light grey at the middle, red above. */
-  COOL_WARM("coolwarm.txt");
+  COOL_WARM("coolwarm.txt"),
+  /** For signed quantities on a dark page: light blue below, black at the middle, pink above. */
+  BERLIN("berlin.txt");
 
   private final List<Color> colours;
 

@@ -62,9 +62,8 @@ public record LeagueTable(String title, List<Row> rows, Optional<Range> chance) 
   /** Text stays text; nothing is measured, so no fonts are needed. */
   public void writeSvg(OutputStream stream) throws IOException {
     int height = TOP + rows.size() * ROW + AXIS;
-    var canvas = new SvgCanvas(NAMES + PLOT + 2 * MARGIN, height);
-    paint(canvas);
-    canvas.write(stream);
+    new Drawing(NAMES + PLOT + 2 * MARGIN, height, Theme.LIGHT.page(), this::paint)
+        .writeSvg(stream);
   }
 
   private void paint(Canvas canvas) {
