@@ -171,4 +171,10 @@ abstract class Choices<E extends Enum<E>> implements Iterable<String>, ITypeConv
       super(MapPlan.Group.values());
     }
   }
+
+  static final class Methods extends Choices<FigureWordsCommand.Method> {
+    Methods() {
+      super(FigureWordsCommand.Method.values());
+    }
+  }
 }

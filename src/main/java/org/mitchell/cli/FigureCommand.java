@@ -8,5 +8,11 @@ import picocli.CommandLine.Command;
     description = "Draw a map: slices, a glass brain, or the cortical surface (PNG, SVG).",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    subcommands = {FigureSlicesCommand.class, FigureGlassCommand.class, FigureSurfaceCommand.class})
+    subcommands = {
+      FigureSlicesCommand.class,
+      FigureGlassCommand.class,
+      FigureSurfaceCommand.class,
+      FigureSignaturesCommand.class,
+      FigureWordsCommand.class
+    })
 final class FigureCommand {}

@@ -9,6 +9,9 @@ public interface Canvas {
 
   void line(double x1, double y1, double x2, double y2, double thickness, Color colour);
 
+  /** A filled circle around a point. */
+  void dot(double x, double y, double radius, Color colour);
+
   /** A line of text whose middle, counted in its height, is at {@code y}. */
   void text(String text, double x, double y, TextStyle style);
 

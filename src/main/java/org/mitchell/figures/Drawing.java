@@ -17,6 +17,19 @@ import org.mitchell.files.OutputSet;
  * @param painter paints it, the same each time
  */
 public record Drawing(int width, int height, Color page, Consumer<Canvas> painter) {
+  /** Two pictures of one page, the other below this one. */
+  public Drawing above(Drawing other) {
+    int wide = Math.max(width, other.width);
+    return new Drawing(
+        wide,
+        height + other.height,
+        page,
+        canvas -> {
+          painter.accept(canvas);
+          other.painter.accept(new LoweredCanvas(canvas, height));
+        });
+  }
+
   /** Whether a picture can be written under this name. */
   public static boolean isPicture(Path file) {
     return isPng(file) || extension(file, ".svg");

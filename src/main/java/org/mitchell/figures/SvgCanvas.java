@@ -45,6 +45,12 @@ final class SvgCanvas implements Canvas {
   }
 
   @Override
+  public void dot(double x, double y, double radius, Color colour) {
+    element("circle", "cx", x, "cy", y, "r", radius);
+    svg.append(" fill=\"").append(hex(colour)).append("\"/>\n");
+  }
+
+  @Override
   public void text(String text, double x, double y, TextStyle style) {
     element("text", "x", x, "y", y + style.baseline(), "font-size", style.size());
     content(text, style);

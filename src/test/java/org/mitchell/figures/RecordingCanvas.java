@@ -44,6 +44,12 @@ public final class RecordingCanvas implements Canvas {
   }
 
   @Override
+  public void dot(double x, double y, double radius, Color colour) {
+    boxes.add(
+        new Drawn("a dot", new Rectangle2D.Double(x - radius, y - radius, 2 * radius, 2 * radius)));
+  }
+
+  @Override
   public void raster(BufferedImage image, double x, double y, double width, double height) {
     boxes.add(new Drawn("an image", new Rectangle2D.Double(x, y, width, height)));
   }

@@ -1,11 +1,10 @@
 package org.mitchell.features.embedding;
 
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.IntStream;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
 
 /**
  * The two directions in which words vary most (Pearson 1901): the scores U S of the singular value
@@ -27,29 +26,20 @@ public final class PrincipalComponents {
       throw new IllegalArgumentException(
           "a plane of words needs three words or more, got " + vectors.length);
     }
-    var centred = new DMatrixRMaj(withoutMean(vectors));
-    SingularValueDecomposition_F64<DMatrixRMaj> svd =
-        DecompositionFactory_DDRM.svd(centred.numRows, centred.numCols, true, true, true);
-    if (!svd.decompose(centred.copy())) {
-      throw new IllegalArgumentException("the vectors have values that are not finite");
-    }
-    int[] largest = largest(svd.getSingularValues());
-    double all = 0;
-    for (double value : svd.getSingularValues()) {
-      all += value * value;
-    }
-    if (all == 0) {
+    var svd = new SingularValueDecomposition(new Array2DRowRealMatrix(withoutMean(vectors), false));
+    double[] singular = svd.getSingularValues();
+    double all = Arrays.stream(singular).map(value -> value * value).sum();
+    if (!(all > 0)) {
       throw new IllegalArgumentException("the vectors of all words are the same");
     }
     var points = new double[vectors.length][DIMENSIONS];
     var shares = new double[DIMENSIONS];
-    for (int d = 0; d < DIMENSIONS && d < largest.length; d++) {
-      double singular = svd.getSingularValues()[largest[d]];
-      double sign = sign(svd.getV(null, false), largest[d]);
+    for (int d = 0; d < Math.min(DIMENSIONS, singular.length); d++) {
+      double sign = sign(svd.getV(), d);
       for (int w = 0; w < points.length; w++) {
-        points[w][d] = sign * svd.getU(null, false).get(w, largest[d]) * singular;
+        points[w][d] = sign * svd.getU().getEntry(w, d) * singular[d];
       }
-      shares[d] = singular * singular / all;
+      shares[d] = singular[d] * singular[d] / all;
     }
     return new Embedding(
         points,
@@ -60,22 +50,12 @@ public final class PrincipalComponents {
             100 * shares[1]));
   }
 
-  private static double sign(DMatrixRMaj directions, int column) {
+  private static double sign(RealMatrix directions, int column) {
     double heaviest = 0;
-    for (int f = 0; f < directions.numRows; f++) {
-      double weight = directions.get(f, column);
+    for (double weight : directions.getColumn(column)) {
       heaviest = Math.abs(weight) > Math.abs(heaviest) ? weight : heaviest;
     }
     return heaviest < 0 ? -1 : 1;
-  }
-
-  private static int[] largest(double[] singularValues) {
-    return IntStream.range(0, singularValues.length)
-        .boxed()
-        .sorted(Comparator.comparingDouble((Integer i) -> -singularValues[i]))
-        .mapToInt(Integer::intValue)
-        .limit(DIMENSIONS)
-        .toArray();
   }
 
   private static double[][] withoutMean(double[][] vectors) {

@@ -69,12 +69,13 @@ public record SlicesPicture(
     return notes;
   }
 
-  private Extent box() {
+  Extent box() {
     Extent brain = map.brain().extent();
     return underlay.map(anatomy -> anatomy.extent().with(brain)).orElse(brain).grown(MARGIN);
   }
 
-  private Tile tile(Cut cut, Extent box) {
+  /** One slice, with its place below it. */
+  Tile tile(Cut cut, Extent box) {
     View view = cut.view();
     boolean mirrored = convention.mirrors(view);
     return new Tile(
