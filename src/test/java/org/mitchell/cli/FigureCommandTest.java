@@ -422,7 +422,7 @@ class FigureCommandTest {
         Ran.mitchell("figure", "slices", MAP, "--threshold", "6", "--out", folder.resolve("n.png"))
             .succeeds();
 
-    assertThat(ran.err()).contains("no value reaches the threshold 6.0: the largest is 5.0");
+    assertThat(ran.err()).contains("no value reaches the threshold 6.0: they go from -3.0 to 5.0");
     assertThat(folder.resolve("n.png")).exists();
   }
 
