@@ -65,7 +65,7 @@ public record GlassPicture(
     return new Tile(
         box.high()[view.across()] - box.low()[view.across()],
         box.high()[view.up()] - box.low()[view.up()],
-        Caption.of(view, mirrored, glass.inWords()),
+        Caption.of(view, mirrored, glass.inWords(convention)),
         (columns, rows) ->
             paint(
                 Plane.of(view, 0, box, mirrored, columns, rows),
