@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -56,8 +57,8 @@ final class FigureOptions {
       names = "--threshold",
       paramLabel = "VALUE",
       description =
-          "show only values at least this far from zero (default: all; of maps without negative"
-              + " values, those of at least VALUE)")
+          "show only values at least this far from zero; of maps without negative values, those"
+              + " of at least VALUE; of p-values, those up to VALUE (default: all)")
   private double threshold;
 
   @Option(names = "--positive", description = "show only values above zero")
@@ -173,8 +174,8 @@ final class FigureOptions {
     OutputSet.writeOne(out, drawing.contentFor(out));
     if (shown.count() == 0) {
       common.note(
-          "no value reaches the threshold %s: the largest is %s"
-              .formatted(threshold, Math.max(-brainMap.lowest(), brainMap.highest())));
+          "no value reaches the threshold %s: they go from %s to %s"
+              .formatted(threshold, brainMap.lowest(), brainMap.highest()));
     }
     common.print(
         "%s: %,d %s shown".formatted(brainMap.labels().heading(), shown.count(), shown.what()));
@@ -195,7 +196,7 @@ final class FigureOptions {
     var scale = new LinkedHashMap<String, Object>();
     scale.put("low", Json.number(colours.scale().low()));
     scale.put("high", Json.number(colours.scale().high()));
-    scale.put("signed", colours.signed());
+    scale.put("values", colours.kind().name().toLowerCase(Locale.ROOT));
     scale.put("clipped", colours.scale().clipped());
     return scale;
   }

@@ -54,7 +54,8 @@ final class FigureSlicesCommand implements Callable<Integer> {
       paramLabel = "CUTS",
       description =
           "a list of places in mm (-12,0,12), a number of equal steps (7), or peak: through the"
-              + " largest absolute value. One place has its sign: -12, +12, 0 (default: "
+              + " value farthest from zero (the smallest p). One place has its sign: -12, +12, 0"
+              + " (default: "
               + USUAL_CUTS
               + ", or "
               + USUAL_CUTS_OF_ALL
@@ -91,7 +92,7 @@ final class FigureSlicesCommand implements Callable<Integer> {
     BrainMap map = figure.map();
     ValueColours colours = figure.colours(map);
     var places = new ArrayList<Cut>();
-    views.forEach(each -> places.addAll(choice.of(each, map)));
+    views.forEach(each -> places.addAll(choice.of(each, map, colours.kind())));
     var picture =
         new SlicesPicture(
             map,

@@ -201,6 +201,9 @@ class FigureCommandTest {
         .content()
         .contains(">left half<", ">from behind<", ">right half<", ">from above<", ">A<", ">P<");
 
+    Ran.mitchell("figure", "glass", MAP, "--convention", "radiological", "--out", svg).succeeds();
+    assertThat(svg).content().contains(">from the front<", ">from below<", ">left half<");
+
     // The blob of 5 is on the left, that of −3 on the right.
     Path half = folder.resolve("half.png");
     Ran.mitchell("figure", "glass", MAP, "--threshold", "2", "--view", "right", "--out", half)
@@ -422,7 +425,7 @@ class FigureCommandTest {
         Ran.mitchell("figure", "slices", MAP, "--threshold", "6", "--out", folder.resolve("n.png"))
             .succeeds();
 
-    assertThat(ran.err()).contains("no value reaches the threshold 6.0: the largest is 5.0");
+    assertThat(ran.err()).contains("no value reaches the threshold 6.0: they go from -3.0 to 5.0");
     assertThat(folder.resolve("n.png")).exists();
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 public final class RecordingCanvas implements Canvas {
   private final List<Drawn> texts = new ArrayList<>();
   private final List<Drawn> boxes = new ArrayList<>();
+  private final List<BufferedImage> images = new ArrayList<>();
 
   /** A text, a box or an image, and where it stands. */
   public record Drawn(String what, Rectangle2D area) {}
@@ -23,6 +24,10 @@ public final class RecordingCanvas implements Canvas {
   /** Boxes and images. */
   public List<Drawn> boxes() {
     return boxes;
+  }
+
+  public List<BufferedImage> images() {
+    return images;
   }
 
   /** No label is cut off, covers another one or lies on anything. */
@@ -52,6 +57,7 @@ public final class RecordingCanvas implements Canvas {
   @Override
   public void raster(BufferedImage image, double x, double y, double width, double height) {
     boxes.add(new Drawn("an image", new Rectangle2D.Double(x, y, width, height)));
+    images.add(image);
   }
 
   @Override

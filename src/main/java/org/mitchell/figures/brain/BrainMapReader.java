@@ -216,6 +216,7 @@ public final class BrainMapReader {
         said("Subject"),
         title.isBlank() ? file.getFileName().toString() : title.strip(),
         statistic(),
+        header.intent().code() == NiftiIntent.CODE_PVAL ? MapLabels.Kind.P : MapLabels.Kind.OTHER,
         volume,
         space(),
         header.sformCode() > 0 || header.qformCode() > 0,

@@ -16,22 +16,23 @@ public sealed interface CutChoice {
     }
   }
 
-  /** One cut, through the voxel of the largest absolute value. */
+  /** One cut, through the voxel whose value says most. */
   record Peak() implements CutChoice {}
 
   /**
    * The cuts through a map.
    *
+   * @param kind which of its values say most
    * @throws InputException if a place is outside the brain
    */
-  default List<Cut> of(View view, BrainMap map) {
+  default List<Cut> of(View view, BrainMap map, ValueKind kind) {
     int axis = view.through();
     Extent brain = map.brain().extent();
     if (this instanceof Evenly evenly) {
       return EvenCuts.of(evenly.count(), axis, map.brain()).in(view);
     }
     if (this instanceof Peak) {
-      return List.of(new Cut(view, peak(map.values())[axis]));
+      return List.of(new Cut(view, peak(map.values(), kind)[axis]));
     }
     var cuts = new ArrayList<Cut>();
     for (double place : ((At) this).places()) {
@@ -45,13 +46,14 @@ public sealed interface CutChoice {
     return cuts;
   }
 
-  private static double[] peak(Volume values) {
+  private static double[] peak(Volume values, ValueKind kind) {
     int peak = -1;
-    float largest = -1;
+    double strongest = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < values.values().length; i++) {
-      if (Math.abs(values.values()[i]) > largest) {
+      double strength = kind.strength(values.values()[i]);
+      if (strength > strongest) {
         peak = i;
-        largest = Math.abs(values.values()[i]);
+        strongest = strength;
       }
     }
     return values.centre(peak);

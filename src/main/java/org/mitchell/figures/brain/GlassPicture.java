@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.mitchell.figures.Drawing;
 
 /**
- * A brain of glass: on every way through it, the shown value farthest from zero.
+ * A brain of glass: on every way through it, the value that says most.
  *
  * @param views from where, side by side
  * @param outline whose brain is drawn in place of the map's own
@@ -42,9 +42,11 @@ public record GlassPicture(
     notes.add(bothSides, convention.inWords());
     notes.add("coordinates in mm, %s", map.labels().space());
     notes.add(
-        colours.signed()
-            ? "each dot: the value farthest from zero on the way through"
-            : "each dot: the largest value on the way through");
+        switch (colours.kind()) {
+          case SIGNED -> "each dot: the value farthest from zero on the way through";
+          case UNSIGNED -> "each dot: the largest value on the way through";
+          case P -> "each dot: the smallest value on the way through";
+        });
     outline.ifPresent(brain -> notes.add("outline: %s", brain.name()));
     return notes;
   }
@@ -63,7 +65,7 @@ public record GlassPicture(
     return new Tile(
         box.high()[view.across()] - box.low()[view.across()],
         box.high()[view.up()] - box.low()[view.up()],
-        Caption.of(view, mirrored, glass.inWords()),
+        Caption.of(view, mirrored, glass.inWords(convention)),
         (columns, rows) ->
             paint(
                 Plane.of(view, 0, box, mirrored, columns, rows),
@@ -72,7 +74,7 @@ public record GlassPicture(
   }
 
   private BufferedImage paint(Plane plane, double from, double to) {
-    var projection = Projection.of(map.values(), brain(), plane, from, to, colours::shows);
+    var projection = Projection.of(map.values(), brain(), plane, from, to, colours::strength);
     var dots = new Dots(plane.columns(), plane.rows());
     float[] depths = projection.depths();
     float deepest = 0;

@@ -4,11 +4,11 @@ package org.mitchell.figures.brain;
 public enum GlassView {
   /** The left half, from the left: the front is at the left. */
   LEFT(View.SAGITTAL, -1, true),
-  /** Both halves from behind. */
+  /** Both halves, from behind where left is left. */
   CORONAL(View.CORONAL, 0, false),
   /** The right half, from the right. */
   RIGHT(View.SAGITTAL, 1, false),
-  /** Both halves from above. */
+  /** Both halves, from above where left is left. */
   AXIAL(View.AXIAL, 0, false),
   /** Both halves from the right. */
   SAGITTAL(View.SAGITTAL, 0, false);
@@ -45,12 +45,14 @@ public enum GlassView {
     return new Extent(low, high);
   }
 
-  String inWords() {
+  /** From where; where left is right, the brain is seen from the other side. */
+  String inWords(Convention convention) {
+    boolean turned = convention.mirrors(view);
     return switch (this) {
       case LEFT -> "left half";
       case RIGHT -> "right half";
-      case CORONAL -> "from behind";
-      case AXIAL -> "from above";
+      case CORONAL -> turned ? "from the front" : "from behind";
+      case AXIAL -> turned ? "from below" : "from above";
       case SAGITTAL -> "from the right";
     };
   }

@@ -7,6 +7,7 @@ package org.mitchell.figures.brain;
  * @param subject whose brain it is, empty where that is not known
  * @param title what it shows
  * @param statistic what its values are: r, t, z
+ * @param kind what that is
  * @param volume which volume of its file, empty where there is one only
  * @param space where its millimetres are measured: MNI152, scanner
  * @param oriented whether the file says which side is which
@@ -17,10 +18,19 @@ public record MapLabels(
     String subject,
     String title,
     String statistic,
+    Kind kind,
     String volume,
     String space,
     boolean oriented,
     boolean simulated) {
+  /** What values are, as far as pictures differ. */
+  public enum Kind {
+    /** p-values: the small ones say most. */
+    P,
+    /** Anything else. */
+    OTHER
+  }
+
   /** Whose brain, what is shown, and which volume of it. */
   public String heading() {
     return (subject.isEmpty() ? "" : subject + ": ")

@@ -17,7 +17,9 @@ final class Notes {
     String where = colours.inWords(labels.statistic());
     add(labels.simulated(), "SIMULATED data");
     add(!where.isEmpty(), "shown: %s (%,d %s)".formatted(where, shown, what));
-    add(where.isEmpty() && !colours.signed() && map.lowest() < 0, "shown: values above zero");
+    add(
+        where.isEmpty() && colours.kind() == ValueKind.UNSIGNED && map.lowest() < 0,
+        "shown: values above zero");
     add(!labels.oriented(), "the file does not say which side is which: L and R are a guess");
   }
 

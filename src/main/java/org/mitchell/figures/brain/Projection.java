@@ -5,17 +5,18 @@ import java.util.Arrays;
 /**
  * What is met on the way straight through a brain, a way a dot of a plane.
  *
- * @param values the value farthest from zero; NaN where there is none
+ * @param values the strongest value; NaN where there is none
  * @param depths how much of the way is brain, in mm
  */
 record Projection(float[] values, float[] depths) {
   /** Steps are this part of the shortest edge of a voxel: none along the axes is stepped over. */
   private static final double STEP = 0.5;
 
-  /** Which values count. */
+  /** How much a value says. */
   @FunctionalInterface
-  interface Choice {
-    boolean test(double value);
+  interface Strength {
+    /** Larger for a value that hides others; NaN for one that is not shown. */
+    double of(double value);
   }
 
   /**
@@ -26,25 +27,28 @@ record Projection(float[] values, float[] depths) {
    * @param to where it ends
    */
   static Projection of(
-      Volume values, Volume brain, Plane dots, double from, double to, Choice choice) {
+      Volume values, Volume brain, Plane dots, double from, double to, Strength strength) {
     double longest = STEP * Math.min(values.shortestEdge(), brain.shortestEdge());
     int steps = Math.max(1, (int) Math.ceil((to - from) / longest));
     double step = (to - from) / steps;
-    var farthest = new float[dots.rows() * dots.columns()];
-    Arrays.fill(farthest, Float.NaN);
-    var depths = new float[farthest.length];
+    var chosen = new float[dots.rows() * dots.columns()];
+    Arrays.fill(chosen, Float.NaN);
+    var strongest = new double[chosen.length];
+    Arrays.fill(strongest, Double.NEGATIVE_INFINITY);
+    var depths = new float[chosen.length];
     for (int s = 0; s < steps; s++) {
       Plane plane = dots.at(from + (s + 0.5) * step);
       float[] met = plane.sample(values::nearest);
       float[] tissue = values == brain ? met : plane.sample(brain::nearest);
       for (int i = 0; i < met.length; i++) {
         depths[i] += Float.isNaN(tissue[i]) ? 0 : (float) step;
-        boolean farther = !Float.isNaN(met[i]) && !(Math.abs(met[i]) <= Math.abs(farthest[i]));
-        if (farther && choice.test(met[i])) {
-          farthest[i] = met[i];
+        double size = strength.of(met[i]);
+        if (size > strongest[i]) {
+          strongest[i] = size;
+          chosen[i] = met[i];
         }
       }
     }
-    return new Projection(farthest, depths);
+    return new Projection(chosen, depths);
   }
 }

@@ -18,10 +18,10 @@ import org.mitchell.files.InputException;
  * Which values of a map are shown, and in which colours.
  *
  * @param scale of the values
- * @param threshold values nearer to zero are not shown; of unsigned maps, smaller ones
- * @param signed whether values below zero are shown
+ * @param kind which values say most
+ * @param threshold values that say less are not shown; 0 where all are shown
  */
-public record ValueColours(ColourScale scale, double threshold, boolean signed) {
+public record ValueColours(ColourScale scale, ValueKind kind, double threshold) {
   /** Ticks nearer than this to the end of the bar, in parts of it, would touch the end's own. */
   private static final double NEAR = 0.1;
 
@@ -32,7 +32,8 @@ public record ValueColours(ColourScale scale, double threshold, boolean signed) 
 
   /**
    * Colours for a map: where some values are negative a diverging scale with 0 in its middle that
-   * ends at the largest absolute value, otherwise from the smallest to the largest.
+   * ends at the largest absolute value, otherwise from the smallest to the largest; of p, to the
+   * threshold.
    *
    * @param positive show values above zero only, on a scale from 0
    * @param end where the scale ends in place of the largest value
@@ -42,30 +43,52 @@ public record ValueColours(ColourScale scale, double threshold, boolean signed) 
       BrainMap map, Theme theme, double threshold, boolean positive, OptionalDouble end) {
     double low = map.lowest();
     double high = map.highest();
+    if (map.labels().kind() == MapLabels.Kind.P) {
+      double limit = end.orElse(threshold > 0 ? threshold : high);
+      // Of p-values above the threshold none is shown, so nothing is clipped.
+      boolean clipped = high > limit && !(threshold > 0 && threshold <= limit);
+      var scale = scale(ColourMap.VIRIDIS_FROM_LIGHT, Math.min(low, limit / 2), limit, clipped);
+      return new ValueColours(scale, ValueKind.P, threshold);
+    }
     if (positive && !(high > 0)) {
       throw new InputException("no value is above zero: there is nothing to show with --positive");
     }
     if (low < 0 && !positive) {
       double farthest = Math.max(-low, high);
       double limit = end.orElse(farthest);
-      return new ValueColours(
-          new ColourScale(theme.diverging(), -limit, limit, farthest > limit), threshold, true);
+      var scale = scale(theme.diverging(), -limit, limit, farthest > limit);
+      return new ValueColours(scale, ValueKind.SIGNED, threshold);
     }
     double from = positive ? 0 : low;
     double limit = end.orElse(high > from ? high : from + NO_RANGE);
-    if (!(from < limit)) {
+    var scale = scale(ColourMap.VIRIDIS, from, limit, high > limit);
+    return new ValueColours(scale, ValueKind.UNSIGNED, threshold);
+  }
+
+  private static ColourScale scale(ColourMap map, double from, double end, boolean clipped) {
+    if (!(from < end)) {
       throw new InputException(
           "--vmax: the scale would end at %s, and the smallest value is %s"
-              .formatted(label(limit), label(from)));
+              .formatted(label(end), label(from)));
     }
-    return new ValueColours(
-        new ColourScale(ColourMap.VIRIDIS, from, limit, high > limit), threshold, false);
+    return new ColourScale(map, from, end, clipped);
   }
 
   /** Whether a value is shown; NaN is not. */
   boolean shows(double value) {
-    double size = signed ? Math.abs(value) : value;
-    return size >= threshold && (signed || value >= scale.low());
+    // Maps hold floats: one of 0.7 must not be missed because 0.7 is a little more as a double.
+    float bound = (float) threshold;
+    float rounded = (float) value;
+    return switch (kind) {
+      case SIGNED -> Math.abs(rounded) >= bound;
+      case UNSIGNED -> rounded >= bound && rounded >= (float) scale.low();
+      case P -> threshold > 0 ? rounded <= bound : !Float.isNaN(rounded);
+    };
+  }
+
+  /** Larger for values that say more; not a number for those that are not shown. */
+  double strength(double value) {
+    return shows(value) ? kind.strength(value) : Double.NaN;
   }
 
   Color colour(double value) {
@@ -83,8 +106,9 @@ public record ValueColours(ColourScale scale, double threshold, boolean signed) 
 
   /** As in "|r| ≥ 0.28"; empty where all are shown. */
   String inWords(String statistic) {
-    String name = signed ? "|" + statistic + "|" : statistic;
-    return threshold > 0 ? name + " \u2265 " + label(threshold) : "";
+    String name = kind == ValueKind.SIGNED ? "|" + statistic + "|" : statistic;
+    String sign = kind == ValueKind.P ? " \u2264 " : " \u2265 ";
+    return threshold > 0 ? name + sign + label(threshold) : "";
   }
 
   ColourBar bar(String unit, Theme theme) {
@@ -94,9 +118,12 @@ public record ValueColours(ColourScale scale, double threshold, boolean signed) 
   /** The ends of the scale as they are, the threshold or else round numbers between. */
   List<Tick> ticks() {
     var ticks = new ArrayList<Tick>();
-    ticks.add(new Tick(scale.low(), bound(signed, "\u2264 ") + label(scale.low())));
+    ticks.add(
+        new Tick(scale.low(), bound(kind == ValueKind.SIGNED, "\u2264 ") + label(scale.low())));
     List<Tick> between =
-        threshold > 0 ? thresholds() : Ticks.between(scale.low(), scale.high(), STEPS);
+        threshold > 0 && kind != ValueKind.P
+            ? thresholds()
+            : Ticks.between(scale.low(), scale.high(), STEPS);
     for (Tick tick : between) {
       double place = scale.place(tick.value());
       if (place > NEAR && place < 1 - NEAR) {
@@ -110,7 +137,7 @@ public record ValueColours(ColourScale scale, double threshold, boolean signed) 
   private List<Tick> thresholds() {
     var ticks = new ArrayList<Tick>();
     // Two thresholds close to zero would touch each other.
-    if (signed && threshold > NEAR * scale.high()) {
+    if (kind == ValueKind.SIGNED && threshold > NEAR * scale.high()) {
       ticks.add(new Tick(-threshold, label(-threshold)));
     }
     ticks.add(new Tick(threshold, label(threshold)));

@@ -2,11 +2,11 @@ package org.mitchell.figures.brain;
 
 /** From where a brain is cut or looked through. */
 public enum View {
-  /** From above: x across, y up. */
+  /** x across, y up. */
   AXIAL(0, 1, 2),
-  /** From behind: x across, z up. */
+  /** x across, z up. */
   CORONAL(0, 2, 1),
-  /** From the right: y across, z up. */
+  /** y across, z up: from the right. */
   SAGITTAL(1, 2, 0);
 
   private final int across;

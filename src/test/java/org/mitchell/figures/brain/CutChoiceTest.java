@@ -21,7 +21,8 @@ class CutChoiceTest {
       BrainMap map = Planted.map(grid);
       for (View view : View.values()) {
         List<Double> places =
-            new CutChoice.Evenly(count).of(view, map).stream().map(Cut::place).toList();
+            new CutChoice.Evenly(count)
+                .of(view, map, ValueKind.SIGNED).stream().map(Cut::place).toList();
 
         assertThat(places)
             .hasSizeLessThanOrEqualTo(count)
@@ -43,14 +44,18 @@ class CutChoiceTest {
     var values = new float[51 * 61 * 23];
     Arrays.fill(values, 1);
     var volume = new Volume(dims, Affine.CMU, values);
-    var map = new BrainMap(volume, volume, new MapLabels("", "", "", "", "", "", true, false));
+    var map =
+        new BrainMap(
+            volume,
+            volume,
+            new MapLabels("", "", "", "", MapLabels.Kind.OTHER, "", "", true, false));
 
-    assertThat(new CutChoice.Evenly(12).of(View.AXIAL, map))
+    assertThat(new CutChoice.Evenly(12).of(View.AXIAL, map, ValueKind.SIGNED))
         .extracting(Cut::label)
         .containsExactly(
             "z = −48", "z = −36", "z = −24", "z = −12", "z = 0", "z = 12", "z = 24", "z = 36",
             "z = 48", "z = 60", "z = 72", "z = 84");
-    assertThat(new CutChoice.Evenly(3).of(View.SAGITTAL, map))
+    assertThat(new CutChoice.Evenly(3).of(View.SAGITTAL, map, ValueKind.SIGNED))
         .as("small ones at whole mm")
         .extracting(Cut::label)
         .containsExactly("x = −40", "x = 0", "x = 40");
@@ -61,7 +66,7 @@ class CutChoiceTest {
     BrainMap map = Planted.map("positive-x");
 
     for (View view : View.values()) {
-      double place = new CutChoice.Peak().of(view, map).get(0).place();
+      double place = new CutChoice.Peak().of(view, map, ValueKind.SIGNED).get(0).place();
       double[] hot = {-30, -20, 12};
       assertThat(Math.abs(place - hot[view.through()])).isLessThan(9);
     }
@@ -72,7 +77,7 @@ class CutChoiceTest {
     BrainMap map = Planted.map("negative-x");
     var choice = new CutChoice.At(List.of(0.0, 52.5));
 
-    assertThatThrownBy(() -> choice.of(View.AXIAL, map))
+    assertThatThrownBy(() -> choice.of(View.AXIAL, map, ValueKind.SIGNED))
         .isInstanceOf(InputException.class)
         .hasMessage(
             "--cuts: z = 52.5 is outside the brain, which is at x −50 to 50, y −70 to 50, z −32 to"

@@ -25,7 +25,7 @@ class ValueColoursTest {
     assertThat(colours.scale().high()).isEqualTo((double) 0.6f);
     assertThat(colours.colour(0)).isEqualTo(new Color(0xdddddd));
     assertThat(colours.colour(-0.6f)).isEqualTo(new Color(0x3b4cc0));
-    assertThat(colours.signed()).isTrue();
+    assertThat(colours.kind()).isEqualTo(ValueKind.SIGNED);
   }
 
   @Test
@@ -80,6 +80,33 @@ class ValueColoursTest {
   }
 
   @Test
+  void ofPTheSmallValuesAreShownAndBrightest() {
+    var map = map(MapLabels.Kind.P, 0.001f, 0.04f, 0.7f);
+    var all = of(map, 0, false, NO_END);
+    var some = of(map, 0.04, false, NO_END);
+
+    assertThat(all.scale().low()).isEqualTo((double) 0.001f);
+    assertThat(all.scale().high()).isEqualTo((double) 0.7f);
+    assertThat(all.shows(0.7f)).isTrue();
+    assertThat(some.scale().high()).isEqualTo(0.04);
+    assertThat(some.scale().clipped()).isFalse();
+    assertThat(some.shows(0.04f)).as("float 0.04 is up to 0.04").isTrue();
+    assertThat(some.shows(0.041)).isFalse();
+    assertThat(some.colour(0.001f)).isEqualTo(new Color(0xfde725));
+    assertThat(some.colour(0.04)).isEqualTo(new Color(0x440154));
+    assertThat(some.inWords("p")).isEqualTo("p \u2264 0.04");
+    assertThat(some.strength(0.001)).isGreaterThan(some.strength(0.04));
+    assertThat(some.strength(0.7)).isNaN();
+    assertThat(of(map, 0.0001, false, NO_END).shows(0.001f)).isFalse();
+  }
+
+  @Test
+  void aFloatReachesTheThresholdThatItWasRoundedFrom() {
+    assertThat(of(map(-1, 0.7f), 0.7, false, NO_END).shows(0.7f)).isTrue();
+    assertThat(of(map(0, 0.7f), 0.7, false, NO_END).shows(0.7f)).isTrue();
+  }
+
+  @Test
   void aScaleThatCannotBeIsRefused() {
     assertThatThrownBy(() -> of(map(5, 9), 0, false, OptionalDouble.of(3)))
         .isInstanceOf(InputException.class)
@@ -109,8 +136,12 @@ class ValueColoursTest {
   }
 
   private static BrainMap map(float... values) {
+    return map(MapLabels.Kind.OTHER, values);
+  }
+
+  private static BrainMap map(MapLabels.Kind kind, float... values) {
     var volume = new Volume(new int[] {values.length, 1, 1}, Affine.CMU, values);
     return new BrainMap(
-        volume, volume, new MapLabels("m.nii", "", "m", "r", "", "MNI152", true, false));
+        volume, volume, new MapLabels("m.nii", "", "m", "r", kind, "", "MNI152", true, false));
   }
 }
