@@ -185,6 +185,7 @@ final class FigureSignaturesCommand implements Callable<Integer> {
             subject,
             title,
             "response",
+            MapLabels.Kind.OTHER,
             "",
             grid.space().label(),
             true,
