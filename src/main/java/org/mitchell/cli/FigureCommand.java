@@ -5,7 +5,9 @@ import picocli.CommandLine.Command;
 /** {@code mitchell figure}: pictures of brains. */
 @Command(
     name = "figure",
-    description = "Draw a map: slices, a glass brain, or the cortical surface (PNG, SVG).",
+    description =
+        "Draw a map (slices, glass brain, cortical surface), a model, accuracies, or words (PNG,"
+            + " SVG).",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     subcommands = {
@@ -13,6 +15,7 @@ import picocli.CommandLine.Command;
       FigureGlassCommand.class,
       FigureSurfaceCommand.class,
       FigureSignaturesCommand.class,
+      FigureAccuracyCommand.class,
       FigureWordsCommand.class
     })
 final class FigureCommand {}

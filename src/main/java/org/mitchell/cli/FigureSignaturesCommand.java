@@ -163,7 +163,7 @@ final class FigureSignaturesCommand implements Callable<Integer> {
             fit,
             explained.images(),
             grid,
-            "%s: '%s' from %d features".formatted(subject, first, onGrid.featureNames().size()));
+            "%s: '%s', each feature times its signature".formatted(subject, first));
     Drawing below = picture(fit, images, grid, "Predicted without the word, and observed");
     Path out = picture.write(above.above(below));
     common.print("%s: %s".formatted(subject, String.join(", ", shown)));

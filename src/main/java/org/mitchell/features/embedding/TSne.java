@@ -1,17 +1,28 @@
 package org.mitchell.features.embedding;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import org.apache.commons.math3.random.RandomGenerator;
+import org.mitchell.random.RandomStreams;
+import org.mitchell.random.RandomStreams.Purpose;
 
 /**
  * Words in the plane such that neighbours stay neighbours: t-distributed stochastic neighbour
  * embedding (van der Maaten and Hinton 2008), exact, by gradient descent with momentum and gains of
- * each coordinate, begun at the principal components. Distances between groups mean little.
+ * each coordinate, begun at the principal components; of few words also at random places, and the
+ * plane that diverges least is taken. Distances between groups mean little.
  *
  * <p>Time and memory grow with the square of the number of words: for hundreds, not for tens of
  * thousands.
  */
 public final class TSne {
   private static final int STEPS = 1000;
+
+  /** Of few words a descent takes no time and often ends in a poor place. */
+  private static final int FEW = 200;
+
+  private static final int RANDOM_STARTS = 9;
   private static final int EXAGGERATED_STEPS = 250;
   private static final double EXAGGERATION = 12;
   private static final double START_SD = 1e-4;
@@ -57,15 +68,24 @@ public final class TSne {
               .formatted(perplexity, vectors.length, vectors.length - 1));
     }
     double[][] joint = NeighbourProbabilities.of(vectors, perplexity);
-    var descent = new TSne(joint, start(PrincipalComponents.of(vectors).points()));
-    descent.run();
+    double[][] best = {};
+    double least = Double.POSITIVE_INFINITY;
+    for (double[][] start : starts(vectors)) {
+      var descent = new TSne(joint, start);
+      descent.run();
+      double divergence = divergence(joint, descent.points);
+      if (divergence < least) {
+        best = descent.points;
+        least = divergence;
+      }
+    }
     return new Embedding(
-        descent.points,
+        best,
         String.format(
             Locale.ROOT,
             "perplexity %.3g, divergence %.2f; distances between groups mean little",
             perplexity,
-            divergence(joint, descent.points)));
+            least));
   }
 
   /** The Kullback-Leibler divergence of the plane from the vectors, in nats. */
@@ -131,18 +151,34 @@ public final class TSne {
     }
   }
 
-  /** Principal components, made so small that the descent is free to go anywhere. */
-  private static double[][] start(double[][] components) {
+  /** All so small that the descent is free to go anywhere. */
+  private static List<double[][]> starts(double[][] vectors) {
+    var starts = new ArrayList<double[][]>();
+    starts.add(small(PrincipalComponents.of(vectors).points()));
+    var streams = new RandomStreams(1);
+    for (int attempt = 0; attempt < RANDOM_STARTS && vectors.length <= FEW; attempt++) {
+      RandomGenerator random = streams.stream(Purpose.EMBEDDING, attempt, 0);
+      var start = new double[vectors.length][2];
+      for (double[] point : start) {
+        point[0] = random.nextGaussian();
+        point[1] = random.nextGaussian();
+      }
+      starts.add(small(start));
+    }
+    return starts;
+  }
+
+  private static double[][] small(double[][] points) {
     double squares = 0;
-    for (double[] point : components) {
+    for (double[] point : points) {
       squares += point[0] * point[0];
     }
-    double factor = START_SD / Math.sqrt(squares / components.length);
-    var start = new double[components.length][2];
-    for (int i = 0; i < start.length; i++) {
-      start[i][0] = factor * components[i][0];
-      start[i][1] = factor * components[i][1];
+    double factor = START_SD / Math.sqrt(squares / points.length);
+    var small = new double[points.length][2];
+    for (int i = 0; i < small.length; i++) {
+      small[i][0] = factor * points[i][0];
+      small[i][1] = factor * points[i][1];
     }
-    return start;
+    return small;
   }
 }
