@@ -177,4 +177,10 @@ abstract class Choices<E extends Enum<E>> implements Iterable<String>, ITypeConv
       super(FigureWordsCommand.Method.values());
     }
   }
+
+  static final class SimilaritiesOf extends Choices<FigureSimilarityCommand.Of> {
+    SimilaritiesOf() {
+      super(FigureSimilarityCommand.Of.values());
+    }
+  }
 }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       FigureSurfaceCommand.class,
       FigureSignaturesCommand.class,
       FigureAccuracyCommand.class,
+      FigureSimilarityCommand.class,
       FigureWordsCommand.class
     })
 final class FigureCommand {}

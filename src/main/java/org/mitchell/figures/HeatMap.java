@@ -57,7 +57,8 @@ public record HeatMap(
     drawing().writeSvg(stream);
   }
 
-  private Drawing drawing() {
+  /** Lays the picture out. */
+  Drawing drawing() {
     var layout = new HeatMapLayout(this);
     var painter = new HeatMapPainter(this, layout);
     return new Drawing(layout.width(), layout.height(), Theme.LIGHT.page(), painter::paint);

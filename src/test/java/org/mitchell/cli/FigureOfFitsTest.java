@@ -133,8 +133,19 @@ class FigureOfFitsTest {
   }
 
   @Test
+  void aSimilarityHasARowAndAColumnAWord() throws Exception {
+    Ran ran = figure("similarity", "a", "alike.svg", "--of", "predicted", "--json").succeeds();
+    List<String> texts = texts("alike.svg");
+    for (int w = 0; w < SmallBrains.WORDS; w++) {
+      String word = "word%02d".formatted(w);
+      assertThat(texts.stream().filter(word::equals)).hasSize(2);
+    }
+    assertThat(ran.json().path("rPredictedObserved").asDouble()).isBetween(0.3, 1.0);
+  }
+
+  @Test
   void theSamePictureHasTheSameBytes() throws Exception {
-    for (String kind : List.of("words", "signatures", "accuracy")) {
+    for (String kind : List.of("words", "signatures", "accuracy", "similarity")) {
       figure(kind, "a", "one.png").succeeds();
       figure(kind, "a", "two.png").succeeds();
       assertThat(Files.readAllBytes(folder.resolve("one.png")))
