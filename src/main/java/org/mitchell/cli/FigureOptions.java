@@ -18,7 +18,7 @@ import org.mitchell.figures.brain.MapLabels;
 import org.mitchell.figures.brain.PictureStyle;
 import org.mitchell.figures.brain.ValueColours;
 import org.mitchell.files.Json;
-import org.mitchell.files.OutputSet;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,12 +30,7 @@ final class FigureOptions {
   @Parameters(paramLabel = "MAP", description = "the map: a NIfTI image (.nii, .nii.gz)")
   private Path map;
 
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "FILE",
-      description = "the picture to write (.png or .svg)")
-  private Path out;
+  @Mixin private PictureOptions picture;
 
   @Option(
       names = "--volume",
@@ -77,20 +72,6 @@ final class FigureOptions {
   private String label;
 
   @Option(
-      names = "--title",
-      paramLabel = "TEXT",
-      description = "above the picture (default: what the map says of itself)")
-  private String title;
-
-  @Option(
-      names = "--theme",
-      paramLabel = "THEME",
-      converter = Choices.Themes.class,
-      completionCandidates = Choices.Themes.class,
-      description = "${COMPLETION-CANDIDATES} (default: light)")
-  private Theme theme = Theme.LIGHT;
-
-  @Option(
       names = "--width",
       paramLabel = "PIXELS",
       description =
@@ -108,9 +89,6 @@ final class FigureOptions {
    * @throws UsageException if an option has a value that it cannot have
    */
   void check(List<Path> more) throws IOException {
-    if (!Drawing.isPicture(out)) {
-      throw new UsageException("--out: got '" + out + "' where a name in .png or .svg is expected");
-    }
     if (!(threshold >= 0) || Double.isInfinite(threshold)) {
       throw new UsageException(
           "--threshold: got " + threshold + " where a number from 0 up is expected");
@@ -126,7 +104,7 @@ final class FigureOptions {
     var inputs = new ArrayList<Path>(List.of(map));
     inputs.addAll(more);
     Optional.ofNullable(mask).ifPresent(inputs::add);
-    Outputs.of(out).requireNot(inputs);
+    picture.check(inputs);
   }
 
   BrainMap map() throws IOException {
@@ -134,19 +112,19 @@ final class FigureOptions {
   }
 
   Theme theme() {
-    return theme;
+    return picture.theme();
   }
 
   ValueColours colours(BrainMap brainMap) {
     OptionalDouble end = vmax == null ? OptionalDouble.empty() : OptionalDouble.of(vmax);
-    return ValueColours.of(brainMap, theme, threshold, positive, end);
+    return ValueColours.of(brainMap, theme(), threshold, positive, end);
   }
 
   PictureStyle style(MapLabels labels) {
     return new PictureStyle(
-        theme,
+        theme(),
         width == null ? OptionalInt.empty() : OptionalInt.of(width),
-        title == null ? labels.heading() : title,
+        picture.title(labels.heading()),
         label == null ? labels.statistic() : label);
   }
 
@@ -171,7 +149,7 @@ final class FigureOptions {
       Map<String, Object> details,
       CommonOptions common)
       throws IOException {
-    OutputSet.writeOne(out, drawing.contentFor(out));
+    Path out = picture.write(drawing);
     if (shown.count() == 0) {
       common.note(
           "no value reaches the threshold %s: they go from %s to %s"
