@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       FigureGlassCommand.class,
       FigureSurfaceCommand.class,
       FigureSignaturesCommand.class,
+      FigureScatterCommand.class,
       FigureAccuracyCommand.class,
       FigureSimilarityCommand.class,
       FigureWordsCommand.class

@@ -22,6 +22,7 @@ import org.mitchell.figures.brain.Cut;
 import org.mitchell.figures.brain.MapLabels;
 import org.mitchell.figures.brain.PictureStyle;
 import org.mitchell.figures.brain.View;
+import org.mitchell.figures.words.FeatureBars;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.VoxelGrid;
@@ -32,20 +33,20 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code mitchell figure signatures}: the paper's figure 2, how signatures become the image of a
- * word.
+ * {@code mitchell figure signatures}: the paper's figures 1 and 2, from a word to its features and
+ * from these to its image.
  */
 @Command(
     name = "signatures",
     description = {
-      "Draw how a word's image is predicted: its largest features, each times its signature, their",
-      "sum, and predicted beside observed images."
+      "Draw how a word's image is predicted: its features, the largest of them times their",
+      "signatures, the sum of all, and predicted beside observed images."
     },
     footer = {
       "",
-      "Above: contributions of the model of all words, value of the feature times its signature."
-          + " Below: words",
-      "of the training as predicted by models that were trained without them."
+      "In the middle: contributions in the model of all words, value of the feature times its"
+          + " signature. Below:",
+      "words of the training as predicted by models that were trained without them."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -135,7 +136,7 @@ final class FigureSignaturesCommand implements Callable<Integer> {
                         "participant %s has no voxel coordinates, so there is no slice to draw. Fit with --coords FILE"
                             .formatted(subject)));
     EncodingModel onGrid = fit.modelOn(grid);
-    List<String> shown = words(onGrid.words());
+    List<String> shown = ExampleWords.of(words, onGrid.words());
     List<String> unseen = shown.stream().filter(word -> !onGrid.words().contains(word)).toList();
     Map<String, double[]> vectors =
         new UnseenWords(fit, workers).vectors(unseen, Optional.ofNullable(features));
@@ -163,9 +164,16 @@ final class FigureSignaturesCommand implements Callable<Integer> {
             fit,
             explained.images(),
             grid,
-            "%s: '%s', each feature times its signature".formatted(subject, first));
+            "Each feature times its signature; their sum is what the model predicts");
     Drawing below = picture(fit, images, grid, "Predicted without the word, and observed");
-    Path out = picture.write(above.above(below));
+    Drawing features =
+        new FeatureBars(
+                "%s: '%s' in %d features".formatted(subject, first, onGrid.featureNames().size()),
+                onGrid.featureNames(),
+                explained.scaled,
+                picture.theme())
+            .drawing();
+    Path out = picture.write(features.above(above).above(below));
     common.print("%s: %s".formatted(subject, String.join(", ", shown)));
     common.print("  " + out);
     var json = new LinkedHashMap<String, Object>();
@@ -195,14 +203,6 @@ final class FigureSignaturesCommand implements Callable<Integer> {
     var pictures =
         new ColumnImages(images, grid, new Cut(View.AXIAL, cut), labels, Optional.empty(), style);
     return (background == null ? pictures : pictures.over(background)).drawing();
-  }
-
-  private List<String> words(List<String> trained) {
-    if (!words.isEmpty()) {
-      return words.stream().distinct().toList();
-    }
-    List<String> papers = List.of("celery", "airplane");
-    return trained.containsAll(papers) ? papers : trained.subList(0, Math.min(2, trained.size()));
   }
 
   /** What a word's largest features contribute to its image, and what all of them give. */

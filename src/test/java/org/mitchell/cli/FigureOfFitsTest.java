@@ -133,6 +133,31 @@ class FigureOfFitsTest {
   }
 
   @Test
+  void aScatterHasADotAVoxelAndTheRThatPredictSays() throws Exception {
+    Ran ran = figure("scatter", "a", "scatter.svg", "--words", "word03", "--json").succeeds();
+    assertThat(ran.json().path("voxels").asInt()).isEqualTo(50);
+    String svg = Files.readString(folder.resolve("scatter.svg"));
+    assertThat(svg.split("<circle")).hasSize(51);
+    Ran predicted =
+        Ran.mitchell(
+                "predict",
+                "word03",
+                "--subject",
+                "a",
+                "--model",
+                fits,
+                "--out",
+                folder.resolve("predicted"),
+                "--json")
+            .succeeds();
+    double r = predicted.json().path("predictions").path(0).path("rSelected").asDouble();
+    assertThat(ran.json().path("words").path(0).path("r").asDouble()).isEqualTo(r);
+    assertThat(texts("scatter.svg")).anyMatch(text -> text.startsWith("word03, r "));
+    assertThat(figure("scatter", "a", "x.png", "--words", "unicorn").failsWith(1).err())
+        .contains("unicorn");
+  }
+
+  @Test
   void aSimilarityHasARowAndAColumnAWord() throws Exception {
     Ran ran = figure("similarity", "a", "alike.svg", "--of", "predicted", "--json").succeeds();
     List<String> texts = texts("alike.svg");
@@ -145,7 +170,7 @@ class FigureOfFitsTest {
 
   @Test
   void theSamePictureHasTheSameBytes() throws Exception {
-    for (String kind : List.of("words", "signatures", "accuracy", "similarity")) {
+    for (String kind : List.of("words", "signatures", "accuracy", "similarity", "scatter")) {
       figure(kind, "a", "one.png").succeeds();
       figure(kind, "a", "two.png").succeeds();
       assertThat(Files.readAllBytes(folder.resolve("one.png")))
