@@ -1,6 +1,6 @@
 """What maps find of what was planted: sensitivity and false discoveries against signal to noise, as tables for docs/maps.md.
 
-    mvn -q -DskipTests package
+    mvn -q -DskipTests package                # or name another jar in MITCHELL_JAR
     python3 src/bench/planted_truth.py [--signal 0,0.1,0.2,0.4,0.8] [--participants 3] [--permutations 1000]
 
 Needs Python 3 with numpy and nibabel, and ../shared/data (the features of the 25 verbs). For every signal to noise and participant it runs
@@ -23,10 +23,11 @@ ROOT = os.path.dirname(os.path.dirname(HERE))
 VERBS = os.path.join(ROOT, '..', 'shared', 'data', 'mitchell2008', 'verb25_60nouns.csv')
 RULES = (('p', 0.001), ('fdr', 0.05), ('fwer', 0.05))
 RATIOS = (0, 0.1, 0.2, 0.3, 0.5, 0.8, np.inf)
+JAR = os.environ.get('MITCHELL_JAR', os.path.join(ROOT, 'target', 'mitchell.jar'))
 
 
 def mitchell(*words):
-    subprocess.run(['java', '-jar', os.path.join(ROOT, 'target', 'mitchell.jar'), *map(str, words), '--quiet'], check=True)
+    subprocess.run(['java', '-jar', JAR, *map(str, words), '--quiet'], check=True)
 
 
 def image(pattern):
@@ -57,7 +58,7 @@ def participant(signal, seed, permutations):
 
 
 def share(part, whole):
-    return '-' if whole == 0 else ('%.3f' % (part / whole)).lstrip('0') if part < whole else '1'
+    return '-' if whole == 0 else ('%.3f' % (part / whole)).lstrip('0') if 0 < part < whole else '%d' % (part / whole)
 
 
 def row(signal, people):

@@ -136,6 +136,22 @@ def ceilings():
     return out
 
 
+def similarities(person):
+    """Cosines between words: of unit feature vectors, of held-out predictions and of observed images without their means."""
+    features = brute_force.read_features(os.path.join(ANALYSIS, 'features_T.csv'))[1]
+    analysis = brute_force.Analysis(person, features, 'paper', 'unit', 0)
+    predicted = mean_predictions(analysis)
+
+    def cosines(rows):
+        return [rounded([a @ b / np.linalg.norm(a) / np.linalg.norm(b) for b in rows]) for a in rows]
+
+    result = {'features': cosines(analysis.x), 'predicted': cosines(predicted - predicted.mean(axis=0)),
+              'observed': cosines(analysis.images)}
+    lower = np.tril_indices(len(person.words), -1)
+    result['agreement'] = float('%.12g' % np.corrcoef(np.array(result['predicted'])[lower], np.array(result['observed'])[lower])[0, 1])
+    return result
+
+
 def main():
     rng = np.random.default_rng(2008)
     person = participant()
@@ -149,7 +165,8 @@ def main():
             'r': rounded(analysis.correlation_map()), 'r2': rounded(explained_variance(analysis)),
             'relabelled': [rounded(m) for m in relabelled_maps(person, features, preset, scale, ridge, relabellings)]})
     result = {'words': person.words, 'relabellings': relabellings, 'configurations': configurations,
-              'judged': judged(rng), 'flipped': flipped(rng), 'ceilings': ceilings()}
+              'judged': judged(rng), 'flipped': flipped(rng), 'ceilings': ceilings(),
+              'similarities': similarities(person)}
     with open(os.path.join(HERE, 'inference.json'), 'w') as file:
         json.dump(result, file, separators=(',', ':'))
         file.write('\n')

@@ -86,6 +86,8 @@ class ArchitectureTest {
           .definedBy("org.mitchell.provenance..")
           .layer("nifti")
           .definedBy("org.mitchell.nifti..")
+          .layer("gifti")
+          .definedBy("org.mitchell.gifti..")
           .layer("paper")
           .definedBy("org.mitchell.paper..")
           .layer("random")
@@ -106,6 +108,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("cli", "derivatives")
           .whereLayer("maps")
           .mayOnlyBeAccessedByLayers("cli", "figures", "derivatives", "analysis")
+          .whereLayer("gifti")
+          .mayOnlyBeAccessedByLayers("cli", "figures")
           .whereLayer("simulation")
           .mayOnlyBeAccessedByLayers("cli", "analysis")
           .whereLayer("evaluation")
@@ -130,6 +134,20 @@ class ArchitectureTest {
           .dependOnClassesThat(
               resideInAPackage("org.mitchell..")
                   .and(resideOutsideOfPackage("org.mitchell.nifti..")));
+
+  @ArchTest
+  static final ArchRule surfacesKnowOnlyFiles =
+      noClasses()
+          .that()
+          .resideInAPackage("org.mitchell.gifti..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.mitchell..")
+                  .and(resideOutsideOfPackages("org.mitchell.gifti..", "org.mitchell.files..")));
+
+  @ArchTest
+  static final ArchRule theFoldersOfTheFiguresHaveNoCycles =
+      slices().matching("org.mitchell.figures.(*)..").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule theFloorImportsNoRoomAboveIt =

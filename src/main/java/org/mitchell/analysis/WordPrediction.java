@@ -11,8 +11,8 @@ import java.util.OptionalDouble;
  * @param predicted the deviation from the mean image, a value a voxel
  * @param observed the observed image with the same mean removed, where the word was presented
  * @param rSelected Pearson's r of the two over the most stable voxels (stability without the word)
- * @param selectedVoxels how many those are; 0 where stability is undefined or all voxels are
- *     compared
+ * @param selected their columns, the most stable first; none where stability is undefined or all
+ *     voxels are compared. Not copied
  * @param rAll Pearson's r of the two over all voxels
  */
 public record WordPrediction(
@@ -21,7 +21,7 @@ public record WordPrediction(
     float[] predicted,
     Optional<float[]> observed,
     OptionalDouble rSelected,
-    int selectedVoxels,
+    int[] selected,
     OptionalDouble rAll) {
   /** Which model predicted a word. */
   public enum Source {
@@ -33,5 +33,10 @@ public record WordPrediction(
     TRAINED_ON_THE_WORD,
     /** A word that the model was never trained on. */
     NEW_WORD
+  }
+
+  /** How many voxels are selected. */
+  public int selectedVoxels() {
+    return selected.length;
   }
 }

@@ -119,7 +119,7 @@ public final class WordPredictor {
         predicted,
         Optional.of(floats(observed)),
         correlation(predicted, observed, selected),
-        selected.length,
+        selected,
         correlation(predicted, observed, all));
   }
 
@@ -131,7 +131,7 @@ public final class WordPredictor {
         predicted,
         Optional.empty(),
         OptionalDouble.empty(),
-        0,
+        new int[0],
         OptionalDouble.empty());
   }
 

@@ -14,6 +14,10 @@ import org.mitchell.evaluation.MatchRule;
 import org.mitchell.evaluation.Metric;
 import org.mitchell.evaluation.nulls.Relabelling;
 import org.mitchell.features.Weighting;
+import org.mitchell.figures.Theme;
+import org.mitchell.figures.brain.Convention;
+import org.mitchell.figures.brain.GlassView;
+import org.mitchell.figures.brain.SurfaceView;
 import org.mitchell.maps.MapStatistic;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -126,6 +130,30 @@ abstract class Choices<E extends Enum<E>> implements Iterable<String>, ITypeConv
     }
   }
 
+  static final class Themes extends Choices<Theme> {
+    Themes() {
+      super(Theme.values());
+    }
+  }
+
+  static final class GlassViews extends Choices<GlassView> {
+    GlassViews() {
+      super(GlassView.values());
+    }
+  }
+
+  static final class SurfaceViews extends Choices<SurfaceView> {
+    SurfaceViews() {
+      super(SurfaceView.values());
+    }
+  }
+
+  static final class Conventions extends Choices<Convention> {
+    Conventions() {
+      super(Convention.values());
+    }
+  }
+
   static final class Weightings extends Choices<Weighting> {
     Weightings() {
       super(Weighting.values());
@@ -141,6 +169,18 @@ abstract class Choices<E extends Enum<E>> implements Iterable<String>, ITypeConv
   static final class Groups extends Choices<MapPlan.Group> {
     Groups() {
       super(MapPlan.Group.values());
+    }
+  }
+
+  static final class Methods extends Choices<FigureWordsCommand.Method> {
+    Methods() {
+      super(FigureWordsCommand.Method.values());
+    }
+  }
+
+  static final class SimilaritiesOf extends Choices<FigureSimilarityCommand.Of> {
+    SimilaritiesOf() {
+      super(FigureSimilarityCommand.Of.values());
     }
   }
 }

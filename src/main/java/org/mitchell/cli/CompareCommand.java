@@ -131,7 +131,7 @@ final class CompareCommand implements Callable<Integer> {
               options.forResponses(contenders.get(0).participants().get(0).responses()),
               read.stream().anyMatch(p -> p.responses().simulated()),
               Path.of(read.get(0).source().path()),
-              LeaguePicture.of(comparison)::writeSvg,
+              LeaguePicture.of(comparison).drawing()::writeSvg,
               Provenance.of(CommandWords.of(spec), inputs, Map.of()).withSeed(common.seed()));
       var written = ComparisonWriter.write(record, out);
       CompareTable.lines(comparison).forEach(common::print);

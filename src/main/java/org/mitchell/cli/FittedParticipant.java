@@ -20,15 +20,17 @@ record FittedParticipant(SavedFit fit, MapInput input) {
   /**
    * Reads both.
    *
+   * @param model the folder of the fits
+   * @param data where the responses are now; nothing where they were at fit
    * @param inputs the files join these
    * @throws InputException if there is no fit, or the responses are not where they were
    */
   static FittedParticipant read(
-      String subject, FittedOptions options, List<Provenance.Input> inputs) throws IOException {
-    SavedFit fit = SavedFit.read(options.model(), subject);
-    Path file = SavedFit.file(options.model(), subject);
-    inputs.add(Provenance.Input.of(file));
-    Optional<Responses> responses = FittedResponses.of(fit, options.data(), inputs);
+      String subject, Path model, Optional<Path> data, List<Provenance.Input> inputs)
+      throws IOException {
+    SavedFit fit = SavedFit.read(model, subject);
+    inputs.add(Provenance.Input.of(SavedFit.file(model, subject)));
+    Optional<Responses> responses = FittedResponses.of(fit, data, inputs);
     if (responses.isEmpty()) {
       throw InputException.in(
           fit.responsesFile(),

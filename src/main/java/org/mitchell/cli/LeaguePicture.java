@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.mitchell.analysis.comparison.Comparison;
 import org.mitchell.analysis.comparison.SpaceAccuracies;
 import org.mitchell.figures.LeagueTable;
+import org.mitchell.figures.Theme;
 
 /** A comparison as a picture, best space first. */
 final class LeaguePicture {
@@ -24,7 +25,10 @@ final class LeaguePicture {
         "Leave-two-out accuracy, %d words, %d participant%s"
             .formatted(comparison.words(), participants, participants == 1 ? "" : "s"),
         rows,
-        comparison.random().map(r -> new LeagueTable.Range(r.quantile(0.025), r.quantile(0.975))));
+        comparison.random().map(r -> new LeagueTable.Range(r.quantile(0.025), r.quantile(0.975))),
+        "mean accuracy (square), 95% over other words (line), participants (ticks)"
+            + (comparison.random().isPresent() ? ", features without meaning (band)" : ""),
+        Theme.LIGHT);
   }
 
   private static LeagueTable.Row row(SpaceAccuracies space) {
@@ -32,6 +36,6 @@ final class LeaguePicture {
         space.words().map(w -> new LeagueTable.Range(w.low(), w.high()));
     List<Double> participants = Arrays.stream(space.accuracies()).boxed().toList();
     return new LeagueTable.Row(
-        space.name(), space.baseline(), space.mean(), interval, participants);
+        space.name(), space.baseline(), space.mean(), interval, participants, Optional.empty());
   }
 }

@@ -85,7 +85,8 @@ final class RegionsCommand implements Callable<Integer> {
 
   private Map<String, Object> run(String subject, Workers workers) throws IOException {
     var inputs = new ArrayList<Provenance.Input>();
-    FittedParticipant participant = FittedParticipant.read(subject, fitted, inputs);
+    FittedParticipant participant =
+        FittedParticipant.read(subject, fitted.model(), fitted.data(), inputs);
     requireOnePenalty(participant);
     for (Path file : atlas.files()) {
       inputs.add(Provenance.Input.of(file));

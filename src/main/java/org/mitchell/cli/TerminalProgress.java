@@ -21,9 +21,9 @@ final class TerminalProgress implements Progress {
 
   private TerminalProgress() {}
 
-  /** A bar where standard error is a terminal, nothing elsewhere. */
+  /** A bar where standard error is a terminal, a plain line now and then elsewhere. */
   static Progress ofStandardError() {
-    return isTerminal() ? new TerminalProgress() : Progress.NONE;
+    return isTerminal() ? new TerminalProgress() : new PlainProgress(System.err, System::nanoTime);
   }
 
   @Override
@@ -63,6 +63,7 @@ final class TerminalProgress implements Progress {
     return (unit.equals("bytes")
             ? builder.setUnit(" MB", 1_000_000)
             : builder.setUnit(" " + unit, 1))
+        .showSpeed()
         .build();
   }
 

@@ -4,6 +4,8 @@ import java.awt.Color;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,13 +16,25 @@ public enum ColourMap {
    * colour and for colour-blind readers too.
    */
   VIRIDIS("viridis.txt"),
+  /** The other way round, for quantities of which the smallest say most: p. */
+  VIRIDIS_FROM_LIGHT("viridis.txt", true),
   /** For signed quantities: blue below, light grey at the middle, red above. */
-  COOL_WARM("coolwarm.txt");
+  COOL_WARM("coolwarm.txt"),
+  /** For signed quantities on a dark page: light blue below, black at the middle, pink above. */
+  BERLIN("berlin.txt");
 
   private final List<Color> colours;
 
   ColourMap(String resource) {
-    this.colours = read(resource);
+    this(resource, false);
+  }
+
+  ColourMap(String resource, boolean reversed) {
+    var read = new ArrayList<Color>(read(resource));
+    if (reversed) {
+      Collections.reverse(read);
+    }
+    colours = List.copyOf(read);
   }
 
   /** The colour at a place from 0 to 1, between two published ones in proportion (in sRGB). */

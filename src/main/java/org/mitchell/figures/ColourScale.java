@@ -61,13 +61,13 @@ public record ColourScale(ColourMap map, double low, double high, boolean clippe
   }
 
   /** Where a value stands: 0 at {@code low}, 1 at {@code high}. */
-  double place(double value) {
+  public double place(double value) {
     // Halves, because the difference of two large numbers may overflow.
     return (value / 2 - low / 2) / (high / 2 - low / 2);
   }
 
   /** Round values on the scale; those at a clipped end say that they stand for more. */
-  List<Tick> ticks() {
+  public List<Tick> ticks() {
     return Ticks.between(low, high, MOST_STEPS).stream()
         .map(tick -> new Tick(tick.value(), bound(tick.value()) + tick.label()))
         .toList();

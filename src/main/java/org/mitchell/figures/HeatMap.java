@@ -39,10 +39,7 @@ public record HeatMap(
 
   /** Two dots a pixel. The letters are those of the machine's usual sans-serif font. */
   public void writePng(OutputStream stream) throws IOException {
-    var layout = new HeatMapLayout(this);
-    var canvas = new PngCanvas(layout.width(), layout.height());
-    new HeatMapPainter(this, layout).paint(canvas);
-    canvas.write(stream);
+    drawing().writePng(stream);
   }
 
   /**
@@ -57,10 +54,14 @@ public record HeatMap(
           "%,d cells are more than an SVG should hold (%,d). Write a .png"
               .formatted(cells, MOST_CELLS_OF_SVG));
     }
+    drawing().writeSvg(stream);
+  }
+
+  /** Lays the picture out. */
+  Drawing drawing() {
     var layout = new HeatMapLayout(this);
-    var canvas = new SvgCanvas(layout.width(), layout.height());
-    new HeatMapPainter(this, layout).paint(canvas);
-    canvas.write(stream);
+    var painter = new HeatMapPainter(this, layout);
+    return new Drawing(layout.width(), layout.height(), Theme.LIGHT.page(), painter::paint);
   }
 
   private static void requireSome(int count, String what) {

@@ -3,14 +3,12 @@ package org.mitchell.figures;
 import java.awt.Color;
 import java.util.Collection;
 import java.util.List;
-import org.mitchell.figures.Ticks.Tick;
 
 /**
  * Where everything of a heat map stands. Lengths are whole pixels, so that no cell has soft edges.
  */
 final class HeatMapLayout {
   static final int MARGIN = 16;
-  static final int BAR_WIDTH = 14;
 
   /** Between a label and what it belongs to. */
   static final int SPACE = 6;
@@ -23,8 +21,6 @@ final class HeatMapLayout {
   static final TextStyle WORD = new TextStyle(11, false, TextStyle.Anchor.END, INK);
   static final TextStyle FEATURE = new TextStyle(11, false, TextStyle.Anchor.START, INK);
   static final TextStyle CATEGORY = new TextStyle(11, true, TextStyle.Anchor.START, INK);
-  static final TextStyle TICK = new TextStyle(10, false, TextStyle.Anchor.START, INK);
-  static final TextStyle UNIT = new TextStyle(11, false, TextStyle.Anchor.MIDDLE, INK);
 
   private static final int GROUP_GAP = 5;
   private static final int BAR_GAP = 24;
@@ -41,14 +37,16 @@ final class HeatMapLayout {
   private final int top;
   private final int barHeight;
   private final int width;
-  private final List<Tick> ticks;
+  private final ColourBar bar;
 
   HeatMapLayout(HeatMap map) {
     groups = WordGroups.of(map.space().words(), map.categories());
     columns = map.space().features().size();
     columnWidth = pitch(columns);
     rowHeight = pitch(map.space().words().size());
-    ticks = map.scale().ticks();
+    bar =
+        new ColourBar(
+            map.scale(), map.scale().ticks(), map.unit(), ColourBar.Hidden.NONE, Theme.LIGHT);
     List<String> categories = groups.groups().stream().map(WordGroups.Group::category).toList();
     int categoryWidth = widest(categories, CATEGORY, LONGEST_CATEGORY);
     left =
@@ -57,10 +55,9 @@ final class HeatMapLayout {
             + widest(map.space().words(), WORD, LONGEST_WORD)
             + SPACE;
     top = MARGIN + 2 * LINE + widest(map.space().features(), FEATURE, LONGEST_FEATURE) + SPACE;
-    int unitLength = widest(List.of(map.unit()), UNIT, Integer.MAX_VALUE);
-    barHeight = Math.max(unitLength, Math.min(bottom() - top, 220));
+    barHeight = Math.max(bar.leastHeight(), Math.min(bottom() - top, 220));
     int title = widest(List.of(map.title()), TITLE, LONGEST_TITLE);
-    width = Math.max(unitMiddle() + LINE / 2, MARGIN + title) + MARGIN;
+    width = Math.max(barLeft() + bar.width(), MARGIN + title) + MARGIN;
   }
 
   /** The whole picture, in pixels. */
@@ -128,14 +125,8 @@ final class HeatMapLayout {
     return barHeight;
   }
 
-  List<Tick> ticks() {
-    return ticks;
-  }
-
-  /** Where the words of the colour bar's unit have their middle. */
-  int unitMiddle() {
-    List<String> labels = ticks.stream().map(Tick::label).toList();
-    return barLeft() + BAR_WIDTH + SPACE + widest(labels, TICK, LONGEST_WORD) + SPACE + LINE / 2;
+  ColourBar bar() {
+    return bar;
   }
 
   static String word(String word) {

@@ -5,12 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.mitchell.features.FeatureSpace;
-import org.mitchell.figures.Ticks.Tick;
 
 /** Paints a heat map on a canvas. */
 final class HeatMapPainter {
   private static final Color RULE = new Color(0xbb, 0xbb, 0xbb);
-  private static final Color FRAME = new Color(0x66, 0x66, 0x66);
 
   private final HeatMap map;
   private final HeatMapLayout layout;
@@ -28,7 +26,7 @@ final class HeatMapPainter {
         HeatMapLayout.TITLE);
     paintFeatures(canvas);
     paintGroups(canvas);
-    paintBar(canvas);
+    layout.bar().paint(canvas, layout.barLeft(), layout.top(), layout.barHeight());
   }
 
   private void paintFeatures(Canvas canvas) {
@@ -96,24 +94,6 @@ final class HeatMapPainter {
       Color colour = map.scale().colour(map.space().value(word, f));
       canvas.box(layout.x(f), y, layout.columnWidth(), layout.rowHeight(), colour);
     }
-  }
-
-  private void paintBar(Canvas canvas) {
-    ColourScale scale = map.scale();
-    int height = layout.barHeight();
-    for (int i = 0; i < height; i++) {
-      Color colour = scale.map().at((i + 0.5) / height);
-      canvas.box(
-          layout.barLeft(), layout.top() + height - 1 - i, HeatMapLayout.BAR_WIDTH, 1, colour);
-    }
-    double right = layout.barLeft() + HeatMapLayout.BAR_WIDTH;
-    for (Tick tick : layout.ticks()) {
-      double y = layout.top() + height * (1 - scale.place(tick.value()));
-      canvas.line(right, y, right + HeatMapLayout.SPACE / 2.0, y, 1, FRAME);
-      canvas.text(tick.label(), right + HeatMapLayout.SPACE, y, HeatMapLayout.TICK);
-    }
-    double middle = layout.top() + height / 2.0;
-    canvas.textUpwards(map.unit(), layout.unitMiddle(), middle, HeatMapLayout.UNIT);
   }
 
   private static Map<String, Integer> rowByWord(FeatureSpace space) {

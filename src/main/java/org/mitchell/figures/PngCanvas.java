@@ -5,11 +5,14 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
@@ -20,7 +23,7 @@ final class PngCanvas implements Canvas {
   private final BufferedImage image;
   private final Graphics2D graphics;
 
-  PngCanvas(int width, int height) {
+  PngCanvas(int width, int height, Color page) {
     image =
         new BufferedImage(RESOLUTION * width, RESOLUTION * height, BufferedImage.TYPE_3BYTE_BGR);
     graphics = image.createGraphics();
@@ -29,7 +32,7 @@ final class PngCanvas implements Canvas {
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     graphics.setRenderingHint(
         RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-    box(0, 0, width, height, Color.WHITE);
+    box(0, 0, width, height, page);
   }
 
   BufferedImage image() {
@@ -41,6 +44,17 @@ final class PngCanvas implements Canvas {
     try (var out = new MemoryCacheImageOutputStream(stream)) {
       ImageIO.write(image, "png", out);
     }
+  }
+
+  /** The bytes of a PNG file. */
+  static byte[] png(BufferedImage image) {
+    var bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(image, "png", bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
   }
 
   @Override
@@ -58,6 +72,14 @@ final class PngCanvas implements Canvas {
   }
 
   @Override
+  public void dot(double x, double y, double radius, Color colour) {
+    graphics.setColor(colour);
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
+  }
+
+  @Override
   public void text(String text, double x, double y, TextStyle style) {
     double start =
         switch (style.anchor()) {
@@ -68,6 +90,13 @@ final class PngCanvas implements Canvas {
     graphics.setColor(style.colour());
     graphics.setFont(style.font());
     graphics.drawString(text, (float) (x - start), (float) (y + style.baseline()));
+  }
+
+  @Override
+  public void raster(BufferedImage raster, double x, double y, double width, double height) {
+    var place = AffineTransform.getTranslateInstance(x, y);
+    place.scale(width / raster.getWidth(), height / raster.getHeight());
+    graphics.drawImage(raster, place, null);
   }
 
   @Override

@@ -1,29 +1,31 @@
 package org.mitchell.figures;
 
 import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 
 /**
- * A picture as SVG: boxes, lines, and text that stays text.
+ * A picture as SVG: boxes, lines, text that stays text, and rasters as PNG inside the file.
  *
- * <p>Written here rather than by a library: figures need three elements of SVG, and boxes that
- * touch must not be smoothed, or light seams show between the cells of a heat map.
+ * <p>Written here rather than by a library: figures need four elements of SVG, and boxes that touch
+ * must not be smoothed, or light seams show between the cells of a heat map.
  */
 final class SvgCanvas implements Canvas {
   private final StringBuilder svg = new StringBuilder();
 
-  SvgCanvas(int width, int height) {
+  SvgCanvas(int width, int height, Color page) {
     svg.append(
         """
         <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d"\
          font-family="DejaVu Sans, Verdana, Helvetica, Arial, sans-serif">
         """
             .formatted(width, height));
-    box(0, 0, width, height, Color.WHITE);
+    box(0, 0, width, height, page);
   }
 
   void write(OutputStream stream) throws IOException {
@@ -43,9 +45,26 @@ final class SvgCanvas implements Canvas {
   }
 
   @Override
+  public void dot(double x, double y, double radius, Color colour) {
+    element("circle", "cx", x, "cy", y, "r", radius);
+    svg.append(" fill=\"").append(hex(colour)).append("\"/>\n");
+  }
+
+  @Override
   public void text(String text, double x, double y, TextStyle style) {
     element("text", "x", x, "y", y + style.baseline(), "font-size", style.size());
     content(text, style);
+  }
+
+  @Override
+  public void raster(BufferedImage raster, double x, double y, double width, double height) {
+    element("image", "x", x, "y", y, "width", width, "height", height);
+    // The older name of href, which every program knows, and the older word for sharp dots.
+    svg.append(" xmlns:xlink=\"http://www.w3.org/1999/xlink\" preserveAspectRatio=\"none\"")
+        .append(" style=\"image-rendering:optimizeSpeed;image-rendering:pixelated\"")
+        .append(" xlink:href=\"data:image/png;base64,")
+        .append(Base64.getEncoder().encodeToString(PngCanvas.png(raster)))
+        .append("\"/>\n");
   }
 
   @Override

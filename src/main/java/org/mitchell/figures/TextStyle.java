@@ -11,10 +11,11 @@ import org.mitchell.files.InputException;
  * @param size of the letters, in pixels
  * @param anchor which end of the text its position is
  */
-record TextStyle(int size, boolean bold, Anchor anchor, Color colour) {
+public record TextStyle(int size, boolean bold, Anchor anchor, Color colour) {
   private static final FontRenderContext SMOOTH = new FontRenderContext(null, true, true);
 
-  enum Anchor {
+  /** Which end of a text its position is. */
+  public enum Anchor {
     START,
     MIDDLE,
     END
@@ -29,7 +30,7 @@ record TextStyle(int size, boolean bold, Anchor anchor, Color colour) {
    *
    * @throws InputException if Java finds no fonts
    */
-  double width(String text) {
+  public double width(String text) {
     try {
       return font().getStringBounds(text, SMOOTH).getWidth();
     } catch (InternalError | LinkageError e) { // what Java throws where there are none
@@ -47,7 +48,7 @@ record TextStyle(int size, boolean bold, Anchor anchor, Color colour) {
   /**
    * The text on one line, its end left out for an ellipsis where it is longer than {@code most}.
    */
-  String fitted(String text, double most) {
+  public String fitted(String text, double most) {
     String line = text.replaceAll("\\p{Cntrl}", " ");
     if (width(line) <= most) {
       return line;

@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Round numbers for a scale. */
-final class Ticks {
+public final class Ticks {
   private static final int[] STEPS = {1, 2, 5, 10};
 
   private Ticks() {}
 
   /** A place on the scale and what is written there. */
-  record Tick(double value, String label) {}
+  public record Tick(double value, String label) {}
 
   /** The multiples of 1, 2 or 5 times a power of ten from {@code low} to {@code high}. */
-  static List<Tick> between(double low, double high, int most) {
+  public static List<Tick> between(double low, double high, int most) {
     BigDecimal step = step(high / most - low / most);
     double width = step.doubleValue();
     var ticks = new ArrayList<Tick>();

@@ -37,7 +37,9 @@ public record RandomStreams(long seed) {
     /** Penalties that are tried, by their number. */
     PENALTIES(9),
     /** A simulated experiment, by condition and repetition. */
-    EXPERIMENT(10);
+    EXPERIMENT(10),
+    /** Where words of a plane begin, by the number of the attempt. */
+    EMBEDDING(11);
 
     private final long number;
 

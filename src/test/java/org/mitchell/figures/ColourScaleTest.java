@@ -78,6 +78,17 @@ class ColourScaleTest {
     }
   }
 
+  @Test
+  void theSignedMapOfDarkPagesIsDarkestInItsMiddle() {
+    for (int i = 0; i < 16; i++) {
+      for (int side : new int[] {-1, 1}) {
+        double outer = lightness(ColourMap.BERLIN.at(0.5 + side * (16 - i) / 32.0));
+        double inner = lightness(ColourMap.BERLIN.at(0.5 + side * (15 - i) / 32.0));
+        assertThat(inner).isLessThan(outer);
+      }
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mitchell.encoding.EncodingOptions;
+import org.mitchell.encoding.FeatureScaling;
 import org.mitchell.encoding.Penalty;
 import org.mitchell.encoding.PenaltyGrid;
 import org.mitchell.encoding.Preset;
@@ -140,6 +142,32 @@ class HeldOutMapsTest {
         assertThat(got).isCloseTo(one.get("ceiling").asDouble(), within(1e-11));
       }
     }
+  }
+
+  @Test
+  void wordsAreAsAlikeAsAnotherProgramSays() {
+    JsonNode configuration = configurations().findFirst().orElseThrow();
+    double[][] features = features(configuration);
+    var input = new MapInput(responses(), features, options(configuration));
+    WordSimilarities similarities =
+        WordSimilarities.of(input, new FeatureScaling(true, new double[5], ones(5)), WORKERS);
+    JsonNode expected = EXPECTED.get("similarities");
+    for (int w = 0; w < features.length; w++) {
+      assertThat(similarities.features()[w])
+          .containsExactly(numbers(expected.get("features").get(w)), within(1e-9));
+      assertThat(similarities.predicted()[w])
+          .containsExactly(numbers(expected.get("predicted").get(w)), within(1e-8));
+      assertThat(similarities.observed()[w])
+          .containsExactly(numbers(expected.get("observed").get(w)), within(1e-9));
+    }
+    assertThat(WordSimilarities.agreement(similarities.predicted(), similarities.observed()))
+        .isCloseTo(expected.get("agreement").asDouble(), within(1e-8));
+  }
+
+  private static double[] ones(int count) {
+    var ones = new double[count];
+    Arrays.fill(ones, 1);
+    return ones;
   }
 
   private static double[] values(JsonNode configuration, MapStatistic statistic) {

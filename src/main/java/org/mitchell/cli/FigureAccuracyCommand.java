@@ -1,0 +1,102 @@
+package org.mitchell.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.mitchell.data.Subjects;
+import org.mitchell.derivatives.SavedAccuracy;
+import org.mitchell.derivatives.SavedFit;
+import org.mitchell.figures.LeagueTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mitchell figure accuracy}: accuracies of participants beside chance. */
+@Command(
+    name = "accuracy",
+    description = "Draw the leave-two-out accuracy of participants, with interval and chance.",
+    footer = {
+      "",
+      "Intervals and chance are those of mitchell evaluate, where it was run; a fit alone has"
+          + " neither."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class FigureAccuracyCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "SUBJECT",
+      description = "fitted participant, or several: P1,P2 or P1..P9 or all")
+  private String subject;
+
+  @Option(
+      names = "--model",
+      paramLabel = "DIR",
+      description = "where fits and evaluations are read (default: ${DEFAULT-VALUE})")
+  private Path model = FitCommand.DERIVATIVES;
+
+  @Mixin private PictureOptions picture;
+  @Mixin private CommonOptions common;
+
+  @Override
+  public Integer call() throws IOException {
+    picture.check(List.of());
+    List<String> subjects =
+        subject.equals("all") ? SavedFit.subjects(model) : Subjects.parse(subject, model);
+    var accuracies = new ArrayList<SavedAccuracy>();
+    for (String one : subjects) {
+      accuracies.add(SavedAccuracy.read(model, one));
+    }
+    LeagueTable table = table(accuracies);
+    Path out = picture.write(table.drawing());
+    common.print(table.title());
+    common.print("  " + out);
+    var json = new LinkedHashMap<String, Object>();
+    json.put("subjects", subjects);
+    json.put("accuracies", accuracies.stream().map(SavedAccuracy::accuracy).toList());
+    json.put("outputs", List.of(out.toString()));
+    common.printJson(json);
+    return 0;
+  }
+
+  private LeagueTable table(List<SavedAccuracy> accuracies) {
+    var rows = new ArrayList<>(accuracies.stream().map(FigureAccuracyCommand::row).toList());
+    if (accuracies.size() > 1) {
+      double mean =
+          accuracies.stream().mapToDouble(SavedAccuracy::accuracy).average().orElseThrow();
+      List<Double> all = accuracies.stream().map(SavedAccuracy::accuracy).toList();
+      rows.add(new LeagueTable.Row("mean", false, mean, Optional.empty(), all, Optional.empty()));
+    }
+    boolean intervals = accuracies.stream().anyMatch(one -> one.interval().isPresent());
+    boolean chance = accuracies.stream().anyMatch(one -> one.chance().isPresent());
+    String legend =
+        "accuracy (square)"
+            + (intervals ? ", 95% over other words (line)" : "")
+            + (chance ? ", relabelled words: their mean to what 5% reach (band)" : "");
+    String simulated = accuracies.stream().anyMatch(SavedAccuracy::simulated) ? " (SIMULATED)" : "";
+    return new LeagueTable(
+        picture.title("Leave-two-out accuracy" + simulated),
+        rows,
+        Optional.empty(),
+        legend,
+        picture.theme());
+  }
+
+  private static LeagueTable.Row row(SavedAccuracy one) {
+    return new LeagueTable.Row(
+        one.subject(),
+        false,
+        one.accuracy(),
+        one.interval().map(FigureAccuracyCommand::range),
+        List.of(),
+        one.chance().map(FigureAccuracyCommand::range));
+  }
+
+  private static LeagueTable.Range range(SavedAccuracy.Range range) {
+    return new LeagueTable.Range(range.low(), range.high());
+  }
+}

@@ -1,0 +1,133 @@
+package org.mitchell.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.mitchell.analysis.WordPrediction;
+import org.mitchell.analysis.WordPredictor;
+import org.mitchell.figures.words.ScatterPlot;
+import org.mitchell.files.InputException;
+import org.mitchell.jobs.Workers;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mitchell figure scatter}: predicted against observed responses of words. */
+@Command(
+    name = "scatter",
+    description = {
+      "Draw predicted against observed responses, a dot a voxel: words as predicted by models that",
+      "were trained without them."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class FigureScatterCommand implements Callable<Integer> {
+  private static final int MOST_WORDS = 4;
+
+  @Parameters(paramLabel = "SUBJECT", description = "a fitted participant")
+  private String subject;
+
+  @Option(
+      names = "--words",
+      paramLabel = "WORD,...",
+      split = ",",
+      description = "words of the fit (default: celery,airplane; else the first two)")
+  private List<String> words = List.of();
+
+  @Option(
+      names = "--model",
+      paramLabel = "DIR",
+      description = "where fits are read (default: ${DEFAULT-VALUE})")
+  private Path model = FitCommand.DERIVATIVES;
+
+  @Option(
+      names = "--data",
+      paramLabel = "PATH",
+      description = "the participant's responses, where they are now (default: where they were)")
+  private Path data;
+
+  @Mixin private PictureOptions picture;
+  @Mixin private CommonOptions common;
+
+  @Override
+  public Integer call() throws IOException {
+    if (words.size() > MOST_WORDS) {
+      throw new UsageException(
+          "--words: got %d where %d at most are expected".formatted(words.size(), MOST_WORDS));
+    }
+    picture.check(List.of());
+    var fitted =
+        FittedParticipant.read(subject, model, Optional.ofNullable(data), new ArrayList<>());
+    List<String> known = fitted.fit().model().words();
+    List<String> shown = ExampleWords.of(words, known);
+    for (String word : shown) {
+      if (!known.contains(word)) {
+        throw new InputException(
+            "'%s' is no word of %s's fit, so there is nothing observed to compare with"
+                .formatted(word, subject));
+      }
+    }
+    var panels = new ArrayList<ScatterPlot.Panel>();
+    var summaries = new ArrayList<Map<String, Object>>();
+    int voxels = 0;
+    try (Workers workers = common.workers()) {
+      var predictor =
+          new WordPredictor(
+              fitted.fit().model(),
+              fitted.fit().rawFeatures(),
+              fitted.fit().options().voxels(),
+              Optional.of(fitted.input().responses()),
+              workers);
+      for (String word : shown) {
+        WordPrediction prediction = predictor.predictTrained(word);
+        boolean some = prediction.selectedVoxels() > 0;
+        var r = some ? prediction.rSelected() : prediction.rAll();
+        panels.add(panel(prediction, r.orElse(Double.NaN)));
+        voxels = panels.get(0).x().length;
+        var summary = new LinkedHashMap<String, Object>();
+        summary.put("word", word);
+        summary.put("r", r.isPresent() ? r.getAsDouble() : null);
+        summaries.add(summary);
+      }
+    }
+    String simulated = fitted.fit().simulated() ? " (SIMULATED)" : "";
+    var plot =
+        new ScatterPlot(
+            picture.title("%s%s: responses of %,d voxels".formatted(subject, simulated, voxels)),
+            panels,
+            "predicted without the word",
+            "observed",
+            "a dot a voxel: the most stable ones without the word, or all where stability is"
+                + " undefined",
+            picture.theme());
+    Path out = picture.write(plot.drawing());
+    common.print("%s: %s".formatted(subject, String.join(", ", shown)));
+    common.print("  " + out);
+    var json = new LinkedHashMap<String, Object>();
+    json.put("subject", subject);
+    json.put("voxels", voxels);
+    json.put("words", summaries);
+    json.put("outputs", List.of(out.toString()));
+    common.printJson(json);
+    return 0;
+  }
+
+  private static ScatterPlot.Panel panel(WordPrediction prediction, double r) {
+    float[] observed = prediction.observed().orElseThrow();
+    int[] columns =
+        prediction.selectedVoxels() > 0
+            ? prediction.selected()
+            : IntStream.range(0, observed.length).toArray();
+    return new ScatterPlot.Panel(
+        "%s, r %s".formatted(prediction.word(), FitTable.decimal(r)),
+        IntStream.of(columns).mapToDouble(c -> prediction.predicted()[c]).toArray(),
+        IntStream.of(columns).mapToDouble(c -> observed[c]).toArray());
+  }
+}

@@ -1,0 +1,41 @@
+package org.mitchell.figures;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.mitchell.features.FeatureSpace;
+
+/**
+ * How alike words are, a row and a column each, in the same order: category by category.
+ *
+ * @param title above the picture
+ * @param words of the rows and columns of the matrix
+ * @param categories word to category; other words come last
+ * @param similarities words x words, from -1 to 1. Not copied
+ */
+public record SimilarityMatrix(
+    String title, List<String> words, Map<String, String> categories, double[][] similarities) {
+  public SimilarityMatrix {
+    words = List.copyOf(words);
+    categories = Collections.unmodifiableMap(new LinkedHashMap<>(categories));
+  }
+
+  /** Lays the picture out; colours run from -1 to 1, so that matrices can be compared. */
+  public Drawing drawing() {
+    List<String> ordered =
+        WordGroups.of(words, categories).groups().stream()
+            .flatMap(group -> group.words().stream())
+            .toList();
+    int[] numbers = ordered.stream().mapToInt(words::indexOf).toArray();
+    var values = new double[numbers.length * numbers.length];
+    for (int i = 0; i < numbers.length; i++) {
+      for (int j = 0; j < numbers.length; j++) {
+        values[i * numbers.length + j] = similarities[numbers[i]][numbers[j]];
+      }
+    }
+    var space = new FeatureSpace(title, ordered, ordered, values, Map.of());
+    var scale = new ColourScale(ColourMap.COOL_WARM, -1, 1, false);
+    return new HeatMap(space, categories, title, scale, "cosine").drawing();
+  }
+}

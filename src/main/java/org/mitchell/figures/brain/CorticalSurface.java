@@ -1,0 +1,135 @@
+package org.mitchell.figures.brain;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.mitchell.files.InputException;
+import org.mitchell.gifti.Hemisphere;
+import org.mitchell.gifti.SurfaceMesh;
+import org.mitchell.gifti.VertexValues;
+
+/**
+ * One hemisphere, with the values of a map at its vertices.
+ *
+ * @param files where it was read from
+ * @param hemisphere which
+ * @param drawn the mesh to be drawn
+ * @param values one a vertex; NaN where the map has none
+ * @param depths sulcal depth of each vertex
+ */
+public record CorticalSurface(
+    Files files,
+    Hemisphere hemisphere,
+    SurfaceMesh drawn,
+    float[] values,
+    Optional<double[]> depths) {
+
+  /**
+   * The files of a hemisphere, whose vertices belong to each other.
+   *
+   * @param mesh where the map is sampled: the pial surface
+   * @param white where the cortex ends
+   * @param sulc sulcal depth
+   * @param display the mesh to be drawn in place of {@code mesh}
+   */
+  public record Files(
+      Path mesh, Optional<Path> white, Optional<Path> sulc, Optional<Path> display) {}
+
+  /**
+   * Reads the meshes and samples a map at their vertices.
+   *
+   * @throws InputException if files do not belong to each other, or no vertex lies in the map
+   */
+  public static CorticalSurface read(Files files, BrainMap map) throws IOException {
+    SurfaceMesh mesh = SurfaceMesh.read(files.mesh());
+    Optional<SurfaceMesh> white = another(files.white(), mesh);
+    SurfaceMesh drawn = another(files.display(), mesh).orElse(mesh);
+    Optional<double[]> depths =
+        files.sulc().isPresent()
+            ? Optional.of(VertexValues.read(files.sulc().get(), mesh.vertices()))
+            : Optional.empty();
+    float[] values =
+        white.isPresent()
+            ? SurfaceSampling.ribbon(map.values(), white.get().points(), mesh.points())
+            : SurfaceSampling.nearest(map.values(), mesh.points());
+    if (count(values) == 0) {
+      throw InputException.in(
+          files.mesh(),
+          "no vertex lies in the map: the mesh is at %s, the map's brain at %s. Are both in the same space?"
+              .formatted(extent(mesh).inWords(), map.brain().extent().inWords()));
+    }
+    return new CorticalSurface(files, side(mesh), drawn, values, depths);
+  }
+
+  public int vertices() {
+    return values.length;
+  }
+
+  /** How many vertices have a value. */
+  public int covered() {
+    return count(values);
+  }
+
+  /** How many vertices have a value that is shown. */
+  public int shown(ValueColours colours) {
+    int shown = 0;
+    for (float value : values) {
+      shown += colours.shows(value) ? 1 : 0;
+    }
+    return shown;
+  }
+
+  private static int count(float[] values) {
+    int count = 0;
+    for (float value : values) {
+      count += Float.isNaN(value) ? 0 : 1;
+    }
+    return count;
+  }
+
+  private static Optional<SurfaceMesh> another(Optional<Path> file, SurfaceMesh mesh)
+      throws IOException {
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    SurfaceMesh other = SurfaceMesh.read(file.get());
+    if (other.vertices() != mesh.vertices()) {
+      throw InputException.in(
+          file.get(),
+          "%,d vertices where the mesh that is sampled has %,d. Give surfaces of one subject and one resolution"
+              .formatted(other.vertices(), mesh.vertices()));
+    }
+    if (other.hemisphere().isPresent()
+        && mesh.hemisphere().isPresent()
+        && !other.hemisphere().equals(mesh.hemisphere())) {
+      throw InputException.in(
+          file.get(),
+          "the %s hemisphere where the mesh that is sampled is the %s. Give the files in one order"
+              .formatted(words(other), words(mesh)));
+    }
+    return Optional.of(other);
+  }
+
+  private static String words(SurfaceMesh mesh) {
+    return mesh.hemisphere().orElseThrow() == Hemisphere.LEFT ? "left" : "right";
+  }
+
+  /** What the file says; where it does not, the side that the mesh lies on. */
+  private static Hemisphere side(SurfaceMesh mesh) {
+    double sum = 0;
+    for (int at = 0; at < mesh.points().length; at += 3) {
+      sum += mesh.points()[at];
+    }
+    return mesh.hemisphere().orElse(sum < 0 ? Hemisphere.LEFT : Hemisphere.RIGHT);
+  }
+
+  private static Extent extent(SurfaceMesh mesh) {
+    double[] low = {Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE};
+    double[] high = {-Double.MAX_VALUE, -Double.MAX_VALUE, -Double.MAX_VALUE};
+    for (int i = 0; i < mesh.points().length; i++) {
+      low[i % 3] = Math.min(low[i % 3], mesh.points()[i]);
+      high[i % 3] = Math.max(high[i % 3], mesh.points()[i]);
+    }
+    return new Extent(low, high);
+  }
+}

@@ -1,0 +1,40 @@
+package org.mitchell.figures.brain;
+
+/**
+ * What is written about a map.
+ *
+ * @param file the name of its file
+ * @param subject whose brain it is, empty where that is not known
+ * @param title what it shows
+ * @param statistic what its values are: r, t, z
+ * @param kind what that is
+ * @param volume which volume of its file, empty where there is one only
+ * @param space where its millimetres are measured: MNI152, scanner
+ * @param oriented whether the file says which side is which
+ * @param simulated whether the data were made by a program
+ */
+public record MapLabels(
+    String file,
+    String subject,
+    String title,
+    String statistic,
+    Kind kind,
+    String volume,
+    String space,
+    boolean oriented,
+    boolean simulated) {
+  /** What values are, as far as pictures differ. */
+  public enum Kind {
+    /** p-values: the small ones say most. */
+    P,
+    /** Anything else. */
+    OTHER
+  }
+
+  /** Whose brain, what is shown, and which volume of it. */
+  public String heading() {
+    return (subject.isEmpty() ? "" : subject + ": ")
+        + title
+        + (volume.isEmpty() ? "" : ": " + volume);
+  }
+}

@@ -1,0 +1,120 @@
+package org.mitchell.figures.words;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.mitchell.figures.Canvas;
+import org.mitchell.figures.Drawing;
+import org.mitchell.figures.Palette;
+import org.mitchell.figures.TextStyle;
+import org.mitchell.figures.TextStyle.Anchor;
+import org.mitchell.figures.Theme;
+import org.mitchell.figures.Ticks;
+
+/**
+ * Two values a voxel against each other, a panel a word, all with the same axes.
+ *
+ * @param title above the picture
+ * @param panels from left to right
+ * @param across what the first values are
+ * @param up what the second values are
+ * @param note below the picture
+ */
+public record ScatterPlot(
+    String title, List<Panel> panels, String across, String up, String note, Theme theme) {
+  private static final int MARGIN = 18;
+  private static final int TITLE = 28;
+  private static final int AXIS = 58;
+  private static final int PLOT = 300;
+  private static final int CAPTION = 22;
+  private static final int TICKS = 20;
+  private static final int LINE = 18;
+  private static final double RADIUS = 2;
+  private static final double ROOM = 1.05;
+
+  /**
+   * One cloud of points.
+   *
+   * @param caption above it
+   * @param x the first value of each voxel. Not copied
+   * @param y the second
+   */
+  public record Panel(String caption, double[] x, double[] y) {
+    public Panel {
+      if (x.length != y.length) {
+        throw new IllegalArgumentException(x.length + " values beside " + y.length);
+      }
+    }
+  }
+
+  public ScatterPlot {
+    panels = List.copyOf(panels);
+    if (panels.isEmpty()) {
+      throw new IllegalArgumentException("a picture of no panel");
+    }
+  }
+
+  /** Lays the picture out. */
+  public Drawing drawing() {
+    int width = 2 * MARGIN + panels.size() * (AXIS + PLOT);
+    int height = 2 * MARGIN + TITLE + CAPTION + PLOT + TICKS + 2 * LINE;
+    double farthestX = farthest(panels.stream().map(Panel::x).toList());
+    double farthestY = farthest(panels.stream().map(Panel::y).toList());
+    return new Drawing(
+        width, height, theme.page(), canvas -> paint(canvas, width, farthestX, farthestY));
+  }
+
+  private void paint(Canvas canvas, int width, double farthestX, double farthestY) {
+    TextStyle heading = new TextStyle(14, true, Anchor.START, theme.ink());
+    canvas.text(heading.fitted(title, width - 2.0 * MARGIN), MARGIN, MARGIN + 8, heading);
+    double top = MARGIN + TITLE + CAPTION;
+    double bottom = top + PLOT;
+    for (int p = 0; p < panels.size(); p++) {
+      double left = MARGIN + AXIS + p * (double) (AXIS + PLOT);
+      paintPanel(canvas, panels.get(p), left, top, farthestX, farthestY);
+      if (p == 0) {
+        canvas.textUpwards(up, MARGIN + 6, top + PLOT / 2.0, style(Anchor.MIDDLE, 12));
+      }
+      canvas.text(across, left + PLOT / 2.0, bottom + TICKS + LINE / 2.0, style(Anchor.MIDDLE, 12));
+    }
+    TextStyle quiet = new TextStyle(11, false, Anchor.START, theme.quiet());
+    canvas.text(
+        quiet.fitted(note, width - 2.0 * MARGIN), MARGIN, bottom + TICKS + LINE + 14, quiet);
+  }
+
+  private void paintPanel(
+      Canvas canvas, Panel panel, double left, double top, double farthestX, double farthestY) {
+    for (Ticks.Tick tick : Ticks.between(-farthestX, farthestX, 5)) {
+      double x = left + PLOT * (tick.value() + farthestX) / (2 * farthestX);
+      canvas.line(x, top, x, top + PLOT, 1, theme.tissue());
+      canvas.text(tick.label(), x, top + PLOT + 10, style(Anchor.MIDDLE, 11));
+    }
+    for (Ticks.Tick tick : Ticks.between(-farthestY, farthestY, 5)) {
+      double y = top + PLOT * (farthestY - tick.value()) / (2 * farthestY);
+      canvas.line(left, y, left + PLOT, y, 1, theme.tissue());
+      canvas.text(tick.label(), left - 6, y, style(Anchor.END, 11));
+    }
+    for (int v = 0; v < panel.x.length; v++) {
+      canvas.dot(
+          left + PLOT * (panel.x[v] + farthestX) / (2 * farthestX),
+          top + PLOT * (farthestY - panel.y[v]) / (2 * farthestY),
+          RADIUS,
+          Palette.on(theme).of(0));
+    }
+    TextStyle caption = new TextStyle(12, true, Anchor.MIDDLE, theme.ink());
+    canvas.text(
+        caption.fitted(panel.caption, PLOT), left + PLOT / 2.0, top - CAPTION / 2.0, caption);
+  }
+
+  private TextStyle style(Anchor anchor, int size) {
+    return new TextStyle(size, false, anchor, theme.quiet());
+  }
+
+  /** The largest absolute value, with a little room; 1 where all are 0. */
+  private static double farthest(List<double[]> values) {
+    var all = new ArrayList<Double>();
+    values.forEach(some -> Arrays.stream(some).map(Math::abs).forEach(all::add));
+    double farthest = all.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    return farthest > 0 ? ROOM * farthest : 1;
+  }
+}

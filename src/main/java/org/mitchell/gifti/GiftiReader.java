@@ -1,0 +1,207 @@
+package org.mitchell.gifti;
+
+import com.ctc.wstx.stax.WstxInputFactory;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLInputFactory2;
+import org.mitchell.files.InputException;
+import org.mitchell.files.InputFiles;
+
+/** Reads the arrays of a GIFTI file, gzipped or not. Belongs to one file. */
+final class GiftiReader {
+  private static final int MOST_DIMENSIONS = 6;
+
+  private final XMLStreamReader xml;
+  private final List<GiftiArray> arrays = new ArrayList<>();
+
+  private GiftiReader(XMLStreamReader xml) {
+    this.xml = xml;
+  }
+
+  /**
+   * @throws InputException if the file is missing, damaged, or no GIFTI
+   */
+  static List<GiftiArray> read(Path file) throws IOException {
+    try (var stream = InputFiles.open(file)) {
+      XMLStreamReader xml = factory().createXMLStreamReader(stream);
+      try {
+        return new GiftiReader(xml).arrays();
+      } catch (Damage e) {
+        throw InputException.in(
+            file, "line %,d: %s".formatted(xml.getLocation().getLineNumber(), e.getMessage()), e);
+      } finally {
+        xml.close();
+      }
+    } catch (XMLStreamException e) {
+      throw notXml(file, e);
+    }
+  }
+
+  private static XMLInputFactory factory() {
+    var factory = new WstxInputFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+    // Otherwise errors would be thrown from methods that do not declare them.
+    factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
+    return factory;
+  }
+
+  private static RuntimeException notXml(Path file, XMLStreamException error) throws IOException {
+    if (error.getNestedException() instanceof IOException disk
+        && !(disk instanceof java.io.CharConversionException)) {
+      throw disk;
+    }
+    String reason = error.getMessage().lines().findFirst().orElse("");
+    int line = error.getLocation() == null ? 1 : error.getLocation().getLineNumber();
+    return InputException.in(
+        file,
+        "line %,d: damaged or no GIFTI, which is XML (%s). Give a .gii file"
+            .formatted(line, reason),
+        error);
+  }
+
+  private List<GiftiArray> arrays() throws XMLStreamException {
+    boolean root = true;
+    while (xml.hasNext()) {
+      if (xml.next() != XMLStreamConstants.START_ELEMENT) {
+        continue;
+      }
+      if (root && !xml.getLocalName().equals("GIFTI")) {
+        throw new Damage(
+            "<%s> where a file of surfaces has <GIFTI>. Give a .gii file"
+                .formatted(xml.getLocalName()));
+      }
+      root = false;
+      if (xml.getLocalName().equals("DataArray")) {
+        arrays.add(array(form()));
+      }
+    }
+    return arrays;
+  }
+
+  private GiftiArray array(ArrayForm form) throws XMLStreamException {
+    var metadata = new LinkedHashMap<String, String>();
+    double[] values = null;
+    int depth = 1;
+    while (depth > 0) {
+      int event = xml.next();
+      if (event == XMLStreamConstants.END_ELEMENT) {
+        depth--;
+      } else if (event == XMLStreamConstants.START_ELEMENT) {
+        switch (xml.getLocalName()) {
+          case "Data" -> {
+            if (values != null) {
+              throw new Damage("two <Data> in one array (%s)".formatted(form.intent()));
+            }
+            values = ArrayContent.decode(form, xml.getElementText());
+          }
+          case "MD" -> readEntry(metadata);
+          default -> depth++;
+        }
+      }
+    }
+    if (values == null) {
+      throw new Damage("an array (%s) without data".formatted(form.intent()));
+    }
+    return new GiftiArray(form.intent(), Map.copyOf(metadata), form.dims(), values);
+  }
+
+  /** Reads a name and its value, up to the end of {@code <MD>}. */
+  private void readEntry(Map<String, String> metadata) throws XMLStreamException {
+    String name = "";
+    String value = "";
+    while (xml.next() != XMLStreamConstants.END_ELEMENT) {
+      if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
+        boolean isName = xml.getLocalName().equals("Name");
+        String text = xml.getElementText().strip();
+        name = isName ? text : name;
+        value = isName ? value : text;
+      }
+    }
+    metadata.put(name, value);
+  }
+
+  private ArrayForm form() {
+    String type = attribute("DataType");
+    var order = attribute("ArrayIndexingOrder");
+    return new ArrayForm(
+        attribute("Intent"),
+        GiftiType.of(type)
+            .orElseThrow(() -> new Damage("DataType '" + type + "' is not one that can be read")),
+        dims(),
+        switch (order) {
+          case "RowMajorOrder" -> false;
+          case "ColumnMajorOrder" -> true;
+          default ->
+              throw unexpected("ArrayIndexingOrder", order, "RowMajorOrder or ColumnMajorOrder");
+        },
+        encoding(),
+        byteOrder());
+  }
+
+  private int[] dims() {
+    int count = integer("Dimensionality");
+    if (count < 1 || count > MOST_DIMENSIONS) {
+      throw unexpected("Dimensionality", Integer.toString(count), "a number from 1 to 6");
+    }
+    var dims = new int[count];
+    for (int d = 0; d < count; d++) {
+      dims[d] = integer("Dim" + d);
+    }
+    return dims;
+  }
+
+  private ArrayForm.Encoding encoding() {
+    String encoding = attribute("Encoding");
+    return switch (encoding) {
+      case "ASCII" -> ArrayForm.Encoding.ASCII;
+      case "Base64Binary" -> ArrayForm.Encoding.BASE64;
+      case "GZipBase64Binary" -> ArrayForm.Encoding.DEFLATED_BASE64;
+      case "ExternalFileBinary" ->
+          throw new Damage(
+              "the data are in another file, which is not read. Convert the file:"
+                  + " wb_command -gifti-convert GZIP_BASE64_BINARY IN OUT");
+      default -> throw unexpected("Encoding", encoding, "ASCII, Base64Binary or GZipBase64Binary");
+    };
+  }
+
+  private ByteOrder byteOrder() {
+    String endian = attribute("Endian");
+    return switch (endian) {
+      case "LittleEndian" -> ByteOrder.LITTLE_ENDIAN;
+      case "BigEndian" -> ByteOrder.BIG_ENDIAN;
+      default -> throw unexpected("Endian", endian, "LittleEndian or BigEndian");
+    };
+  }
+
+  private int integer(String name) {
+    String text = attribute(name);
+    try {
+      return Integer.parseInt(text.strip());
+    } catch (NumberFormatException e) {
+      throw unexpected(name, text, "a whole number");
+    }
+  }
+
+  private String attribute(String name) {
+    String value = xml.getAttributeValue(null, name);
+    if (value == null) {
+      throw new Damage("<DataArray> without " + name);
+    }
+    return value;
+  }
+
+  private static Damage unexpected(String name, String got, String expected) {
+    return new Damage("%s '%s' where %s is expected".formatted(name, got, expected));
+  }
+}

@@ -1,0 +1,7 @@
+package org.mitchell.gifti;
+
+/** Half of a brain. */
+public enum Hemisphere {
+  LEFT,
+  RIGHT
+}
