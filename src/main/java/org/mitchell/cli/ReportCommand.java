@@ -13,6 +13,7 @@ import org.mitchell.data.Subjects;
 import org.mitchell.derivatives.SavedFit;
 import org.mitchell.files.InputException;
 import org.mitchell.files.OutputSet;
+import org.mitchell.jobs.Workers;
 import org.mitchell.report.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,13 +82,16 @@ final class ReportCommand implements Callable<Integer> {
     }
     var outputs = Outputs.of(out);
     outputs.requireNot(Stream.ofNullable(background).toList());
-    Report report =
-        Report.of(
-            new Report.Plan(
-                model,
-                subjects(),
-                Optional.ofNullable(background),
-                title.isEmpty() ? Optional.empty() : Optional.of(title)));
+    var plan =
+        new Report.Plan(
+            model,
+            subjects(),
+            Optional.ofNullable(background),
+            title.isEmpty() ? Optional.empty() : Optional.of(title));
+    Report report;
+    try (Workers workers = common.workers()) {
+      report = Report.of(plan, workers);
+    }
     byte[] html = report.html();
     OutputSet.writeOne(out, stream -> stream.write(html));
     var json = new LinkedHashMap<>(report.summary());

@@ -69,6 +69,20 @@ sealed interface Block {
   /** The accuracies of all participants, drawn. */
   record Accuracies(AccuracyFigure figure) implements Block {}
 
+  /**
+   * A picture for light and for dark pages.
+   *
+   * @param light base64 of a PNG
+   * @param dark likewise
+   * @param alternative what it shows, in words
+   */
+  record Picture(String light, String dark, int width, int height, String alternative)
+      implements Block {
+    long characters() {
+      return (long) light.length() + dark.length();
+    }
+  }
+
   /** The interactive viewer. */
   record Viewer(List<ViewerMap> maps, String background) implements Block {
     public Viewer {

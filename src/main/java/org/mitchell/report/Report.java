@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Json;
+import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.BuildInfo;
 
 /**
@@ -24,6 +25,7 @@ public final class Report {
   private final FitFiles files;
   private final List<String> cautions;
   private final Optional<Background> background;
+  private final List<Block.Picture> pictures;
   private final ViewerMaps maps;
   private final Optional<Niivue> niivue;
 
@@ -41,7 +43,7 @@ public final class Report {
     }
   }
 
-  private Report(Plan plan) throws IOException {
+  private Report(Plan plan, Workers workers) throws IOException {
     this.plan = plan;
     this.files = FitFiles.read(plan.root(), plan.subjects());
     this.cautions = Cautions.of(files);
@@ -50,7 +52,9 @@ public final class Report {
             ? Optional.of(Background.read(plan.background().get()))
             : Optional.empty();
     this.niivue = Niivue.ofThisBuild();
-    this.maps = ViewerMaps.of(files, background.map(Background::base64));
+    this.pictures = GlassBrains.of(files, workers);
+    long taken = pictures.stream().mapToLong(Block.Picture::characters).sum();
+    this.maps = ViewerMaps.of(files, background.map(Background::base64), taken);
   }
 
   /**
@@ -58,8 +62,8 @@ public final class Report {
    *
    * @throws InputException if a participant was not fitted, or a file is damaged
    */
-  public static Report of(Plan plan) throws IOException {
-    return new Report(plan);
+  public static Report of(Plan plan, Workers workers) throws IOException {
+    return new Report(plan, workers);
   }
 
   /** The page, UTF-8. */
@@ -157,6 +161,7 @@ public final class Report {
                   + String.join(", ", maps.leftOut())
                   + "."));
     }
+    blocks.addAll(pictures);
     return new Section("maps", "Maps", blocks);
   }
 

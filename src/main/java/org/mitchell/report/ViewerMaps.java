@@ -38,9 +38,10 @@ record ViewerMaps(List<ViewerMap> shown, Map<String, String> backgrounds, List<S
   private static final double SHARE_BELOW_THRESHOLD = .9;
 
   /**
+   * @param taken characters of the report that are something else
    * @param background base64 of an image below all maps; else each participant's brain
    */
-  static ViewerMaps of(FitFiles files, Optional<String> background) throws IOException {
+  static ViewerMaps of(FitFiles files, Optional<String> background, long taken) throws IOException {
     var backgrounds = new LinkedHashMap<String, String>();
     background.ifPresent(image -> backgrounds.put("background", image));
     if (background.isEmpty()) {
@@ -52,7 +53,8 @@ record ViewerMaps(List<ViewerMap> shown, Map<String, String> backgrounds, List<S
         }
       }
     }
-    long left = MOST_CHARACTERS - backgrounds.values().stream().mapToLong(String::length).sum();
+    long left =
+        MOST_CHARACTERS - taken - backgrounds.values().stream().mapToLong(String::length).sum();
     var all = new ArrayList<>(files.maps());
     all.sort(Comparator.comparingInt((MapFile map) -> place(map.statistic())));
     var shown = new ArrayList<ViewerMap>();
