@@ -12,7 +12,7 @@ final class AccuracySection {
 
   private AccuracySection() {}
 
-  static Section of(FitFiles files) {
+  static Section of(FitFiles files, NextCommands next) {
     List<ParticipantFiles> participants = files.participants();
     var blocks = new ArrayList<Block>();
     blocks.add(new Block.Accuracies(AccuracyFigure.of(participants)));
@@ -48,7 +48,7 @@ final class AccuracySection {
       blocks.add(
           new Block.Missing(
               "Intervals and permutation tests of " + Numbers.listed(without) + " are not here.",
-              "mitchell evaluate --subject " + String.join(",", without)));
+              next.evaluate(without)));
     }
     return new Section("accuracy", "Accuracy", blocks);
   }

@@ -9,7 +9,7 @@ import java.util.List;
 final class CeilingSection {
   private CeilingSection() {}
 
-  static Section of(FitFiles files) throws IOException {
+  static Section of(FitFiles files, NextCommands next) throws IOException {
     var rows = new ArrayList<Block.Row>();
     for (MapFile map : files.maps()) {
       if (map.statistic().equals("ceiling") || map.statistic().equals("normalised")) {
@@ -21,7 +21,7 @@ final class CeilingSection {
       blocks.add(
           new Block.Missing(
               "How much of the responses is noise was not estimated.",
-              "mitchell map --stat ceiling --subject " + files.subjectOption()));
+              next.ofFits("map", "--stat", "ceiling")));
     } else {
       blocks.add(
           new Block.Table(

@@ -16,7 +16,7 @@ final class ClusterSection {
   /**
    * @param shown the maps that the viewer has
    */
-  static Section of(FitFiles files, List<ViewerMap> shown) {
+  static Section of(FitFiles files, List<ViewerMap> shown, NextCommands next) {
     var blocks = new ArrayList<Block>();
     // Where the ceiling is high says what can be found, not what was.
     List<ClusterFile> all =
@@ -25,19 +25,15 @@ final class ClusterSection {
             .sorted(Comparator.comparingInt(clusters -> ViewerMaps.place(clusters.statistic())))
             .toList();
     if (all.isEmpty()) {
-      blocks.add(
-          new Block.Missing(
-              "No clusters were looked for.",
-              "mitchell map --subject %s --atlas ATLAS.nii.gz --atlas-names NAMES.txt"
-                  .formatted(files.subjectOption())));
+      blocks.add(new Block.Missing("No clusters were looked for.", named(next)));
     }
     for (ClusterFile clusters : all) {
-      blocks.add(table(files, clusters, shown));
+      blocks.add(table(clusters, shown, next));
     }
     return new Section("clusters", "Clusters", blocks);
   }
 
-  private static Block table(FitFiles files, ClusterFile file, List<ViewerMap> shown) {
+  private static Block table(ClusterFile file, List<ViewerMap> shown, NextCommands next) {
     JsonNode about = file.about();
     String owner = file.owner();
     String statistic = file.statistic();
@@ -59,7 +55,7 @@ final class ClusterSection {
         columns(peak(about), isTested(about)),
         2,
         clusters.stream().limit(MOST_ROWS).map(c -> row(c, named, isTested(about), map)).toList(),
-        note(files, about, clusters.size()));
+        note(about, clusters.size(), next));
   }
 
   private static Block.Row row(
@@ -93,7 +89,7 @@ final class ClusterSection {
         cells, map.isPresent() ? x + "," + y + "," + z : "", map.map(ViewerMap::id).orElse(""));
   }
 
-  private static String note(FitFiles files, JsonNode about, int clusters) {
+  private static String note(JsonNode about, int clusters, NextCommands next) {
     var note = new ArrayList<String>();
     note.add("Threshold " + Fields.text(about, "ThresholdKind") + ".");
     note.add(
@@ -101,9 +97,7 @@ final class ClusterSection {
             ? "The p-values are by permutation, corrected for the whole map."
             : "No permutations were run for these clusters.");
     if (Fields.text(about, "Atlas").isEmpty()) {
-      note.add(
-          "Names: mitchell map --subject %s --atlas ATLAS.nii.gz --atlas-names NAMES.txt"
-              .formatted(files.subjectOption()));
+      note.add("Names: " + named(next));
     } else {
       note.add("Names by " + fileName(Fields.text(about, "Atlas")) + ".");
     }
@@ -119,6 +113,10 @@ final class ClusterSection {
   private static String peak(JsonNode about) {
     String peak = Fields.text(about.path("Peak Stat"), "Description").replace(" at the peak", "");
     return "Peak " + peak;
+  }
+
+  private static String named(NextCommands next) {
+    return next.ofFits("map", "--atlas", "ATLAS.nii.gz", "--atlas-names", "NAMES.txt");
   }
 
   private static boolean isTested(JsonNode about) {

@@ -74,15 +74,23 @@ final class MethodsSection {
 
   private static String responses(List<ParticipantFiles> group) {
     JsonNode fit = group.get(0).fit();
-    List<String> voxels =
-        group.stream().map(p -> Numbers.count(Fields.number(p.fit(), "voxels"))).toList();
     double presentations = Fields.number(fit, "presentations");
     return "Responses of %s (%s) to %s with %s each were analysed; the image of a word was the mean over its presentations."
         .formatted(
             group.size() == 1 ? "one participant" : Numbers.counted(group.size(), "participant"),
-            Numbers.listed(voxels) + " voxels",
+            voxels(group),
             Numbers.counted(Fields.number(fit, "words"), "word"),
             Numbers.counted(presentations, "presentation"));
+  }
+
+  private static String voxels(List<ParticipantFiles> group) {
+    double[] counts =
+        group.stream().mapToDouble(p -> Fields.number(p.fit(), "voxels")).sorted().toArray();
+    String fewest = Numbers.count(counts[0]);
+    String most = Numbers.count(counts[counts.length - 1]);
+    return (fewest.equals(most) ? most : fewest + " to " + most)
+        + " voxels"
+        + (counts.length > 1 ? " each" : "");
   }
 
   private static String features(ParticipantFiles participant, boolean strict) {
@@ -196,7 +204,7 @@ final class MethodsSection {
             .sorted(Comparator.comparingInt(map -> ViewerMaps.place(map.statistic())))
             .toList();
     for (MapFile map : maps) {
-      String sentence = map(map);
+      String sentence = map(map, files.groupMaps().contains(map));
       if (!sentence.isEmpty() && !sentences.contains(sentence)) {
         sentences.add(sentence);
       }
@@ -218,7 +226,7 @@ final class MethodsSection {
             + space);
   }
 
-  private static String map(MapFile map) {
+  private static String map(MapFile map, boolean ofGroup) {
     JsonNode sidecar = map.sidecar();
     if (Fields.text(sidecar, "Threshold").isEmpty()) {
       return "";
@@ -227,7 +235,7 @@ final class MethodsSection {
     sentence.append(
         "Map of %s: threshold %s (%s), clusters of %s or more (%s neighbours)."
             .formatted(
-                map.name(),
+                (ofGroup ? map.owner() + ", " : "") + map.name(),
                 ClusterSection.threshold(sidecar),
                 Fields.text(sidecar, "ThresholdKind"),
                 Numbers.counted(Fields.number(sidecar, "SmallestCluster"), "voxel"),

@@ -22,7 +22,7 @@ final class RegionSection {
   private record Region(
       String name, double voxels, double compared, double accuracy, double p, double corrected) {}
 
-  static Section of(FitFiles files) throws IOException {
+  static Section of(FitFiles files, NextCommands next) throws IOException {
     var blocks = new ArrayList<Block>();
     for (ParticipantFiles participant : files.participants()) {
       if (participant.regions().isPresent()) {
@@ -33,8 +33,7 @@ final class RegionSection {
       blocks.add(
           new Block.Missing(
               "Accuracy by anatomical region was not evaluated.",
-              "mitchell regions --subject %s --atlas ATLAS.nii.gz --atlas-names NAMES.txt"
-                  .formatted(files.subjectOption())));
+              next.ofFits("regions", "--atlas", "ATLAS.nii.gz", "--atlas-names", "NAMES.txt")));
     }
     return new Section("regions", "Regions", blocks);
   }

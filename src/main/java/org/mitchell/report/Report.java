@@ -107,13 +107,14 @@ public final class Report {
 
   private Page page() throws IOException {
     List<ViewerMap> shown = hasViewer() ? maps.shown() : List.of();
+    var next = new NextCommands(files, plan.root());
     var sections = new ArrayList<Section>();
     sections.add(SummarySection.of(files, cautions));
-    sections.add(AccuracySection.of(files));
+    sections.add(AccuracySection.of(files, next));
     sections.add(maps());
-    sections.add(ClusterSection.of(files, shown));
-    sections.add(CeilingSection.of(files));
-    sections.add(RegionSection.of(files));
+    sections.add(ClusterSection.of(files, shown, next));
+    sections.add(CeilingSection.of(files, next));
+    sections.add(RegionSection.of(files, next));
     sections.add(ComparisonSection.of(files));
     sections.add(MethodsSection.of(files));
     sections.add(ProvenanceSection.of(files, plan.background().stream().toList(), niivue));

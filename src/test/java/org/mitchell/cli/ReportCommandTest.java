@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jsoup.Jsoup;
@@ -39,10 +40,28 @@ class ReportCommandTest {
     assertThat(text)
         .contains("mitchell evaluate --subject sim1")
         .contains("mitchell map --subject sim1 --atlas")
-        .contains("mitchell map --stat ceiling --subject sim1")
+        .contains("mitchell map --subject sim1 --stat ceiling")
         .contains("mitchell regions --subject sim1")
         .contains("mitchell compare --subject sim1")
         .contains("No permutation test was run, so what chance gives is not known.");
+  }
+
+  @Test
+  void theCommandsThatAreNamedWork() throws IOException {
+    Path out = copy("with space");
+    String command = report(out, "--subject", "sim1").select("#accuracy .missing code").text();
+    assertThat(command).startsWith("mitchell evaluate --subject sim1 --data").contains(" --out '");
+    List<String> words =
+        Arrays.stream(command.split(" (?=(?:[^']*'[^']*')*[^']*$)"))
+            .map(word -> word.replace("'", ""))
+            .skip(1)
+            .toList();
+    var quick = new ArrayList<Object>(words);
+    quick.addAll(List.of("--permutations", "5", "--subsamples", "0"));
+    Ran.mitchell(quick.toArray()).succeeds();
+    Document after = report(out, "--subject", "sim1");
+    assertThat(after.select("#accuracy .missing")).isEmpty();
+    assertThat(after.select(".caution").text()).doesNotContain("other settings");
   }
 
   @Test
