@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Json;
 import org.mitchell.jobs.Workers;
@@ -100,7 +101,9 @@ public final class Report {
     summary.put("simulated", files.simulated());
     summary.put("viewer", hasViewer());
     summary.put("maps", hasViewer() ? maps.shown().size() : 0);
-    summary.put("mapsLeftOut", maps.leftOut());
+    summary.put(
+        "mapsLeftOut",
+        maps.leftOut().stream().map(map -> map.image().getFileName().toString()).toList());
     summary.put("cautions", cautions);
     return summary;
   }
@@ -155,15 +158,32 @@ public final class Report {
           new Block.Bullets(
               files.maps().stream().map(map -> map.image().getFileName().toString()).toList()));
     }
-    if (hasViewer() && !maps.leftOut().isEmpty()) {
-      blocks.add(
-          new Block.Paragraph(
-              "Not inside, to keep this report small, or because their voxels have no place: "
-                  + String.join(", ", maps.leftOut())
-                  + "."));
+    if (hasViewer()) {
+      leftOut(true)
+          .map(names -> "Not inside, to keep this report small: " + names)
+          .ifPresent(text -> blocks.add(new Block.Paragraph(text)));
     }
+    leftOut(false)
+        .filter(names -> images)
+        .map(names -> "Not shown, because their voxels have no coordinates: " + names)
+        .ifPresent(text -> blocks.add(new Block.Paragraph(text)));
     blocks.addAll(pictures);
     return new Section("maps", "Maps", blocks);
+  }
+
+  /** Names of the maps that are not inside, each with whose it is; nothing where there is none. */
+  private Optional<String> leftOut(boolean images) {
+    var owners = new LinkedHashMap<String, List<String>>();
+    maps.leftOut().stream()
+        .filter(map -> map.isImage() == images)
+        .forEach(
+            map -> owners.computeIfAbsent(map.name(), n -> new ArrayList<>()).add(map.owner()));
+    return owners.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            owners.entrySet().stream()
+                .map(map -> map.getKey() + " (" + Numbers.listed(map.getValue()) + ")")
+                .collect(Collectors.joining("; ", "", ".")));
   }
 
   private String title() {

@@ -22,9 +22,9 @@ import org.mitchell.nifti.NiftiWriter;
  *
  * @param shown those inside
  * @param backgrounds images below them, base64 of .nii.gz, by id
- * @param leftOut names of those that are not inside
+ * @param leftOut those that are not inside
  */
-record ViewerMaps(List<ViewerMap> shown, Map<String, String> backgrounds, List<String> leftOut) {
+record ViewerMaps(List<ViewerMap> shown, Map<String, String> backgrounds, List<MapFile> leftOut) {
   /** So that a report has at most 15 MB: 2.3 of these are the viewer's. */
   private static final long MOST_CHARACTERS = 11_500_000;
 
@@ -58,11 +58,11 @@ record ViewerMaps(List<ViewerMap> shown, Map<String, String> backgrounds, List<S
     var all = new ArrayList<>(files.maps());
     all.sort(Comparator.comparingInt((MapFile map) -> place(map.statistic())));
     var shown = new ArrayList<ViewerMap>();
-    var leftOut = new ArrayList<String>();
+    var leftOut = new ArrayList<MapFile>();
     for (MapFile map : all) {
       long characters = map.isImage() ? 4 * (Files.size(map.image()) / 3 + 1) : 0;
       if (!map.isImage() || characters > left) {
-        leftOut.add(map.image().getFileName().toString());
+        leftOut.add(map);
       } else {
         ViewerMap one = viewerMap("map-" + shown.size(), map, backgroundOf(map, backgrounds));
         shown.add(one);
