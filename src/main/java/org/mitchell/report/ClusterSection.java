@@ -112,7 +112,7 @@ final class ClusterSection {
   /** What the peaks are of, such as r where the map has its p-values. */
   private static String peak(JsonNode about) {
     String peak = Fields.text(about.path("Peak Stat"), "Description").replace(" at the peak", "");
-    return "Peak " + peak;
+    return "Peak\u00a0" + peak;
   }
 
   private static String named(NextCommands next) {

@@ -58,6 +58,7 @@ final class GlassBrains {
         base64(light), base64(dark), light.width(), light.height(), alternative);
   }
 
+  /** A negative correlation of prediction and observation is no finding, so it is not shown. */
   private static Drawing drawing(Glass glass, Theme theme) {
     MapFile map = glass.map;
     BrainMap brain = glass.brain;
@@ -69,7 +70,8 @@ final class GlassBrains {
             brain.labels().statistic());
     return new GlassPicture(
             brain,
-            ValueColours.of(brain, theme, glass.threshold, false, OptionalDouble.empty()),
+            ValueColours.of(
+                brain, theme, glass.threshold, brain.highest() > 0, OptionalDouble.empty()),
             VIEWS,
             Convention.NEUROLOGICAL,
             Optional.empty(),
