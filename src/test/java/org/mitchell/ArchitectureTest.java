@@ -58,6 +58,8 @@ class ArchitectureTest {
           .consideringOnlyDependenciesInLayers()
           .layer("cli")
           .definedBy("org.mitchell.cli..")
+          .layer("report")
+          .definedBy("org.mitchell.report..")
           .layer("figures")
           .definedBy("org.mitchell.figures..")
           .layer("derivatives")
@@ -96,10 +98,12 @@ class ArchitectureTest {
           .definedBy("org.mitchell.files..")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
-          .whereLayer("figures")
+          .whereLayer("report")
           .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("figures")
+          .mayOnlyBeAccessedByLayers("cli", "report")
           .whereLayer("derivatives")
-          .mayOnlyBeAccessedByLayers("cli", "figures")
+          .mayOnlyBeAccessedByLayers("cli", "report", "figures")
           .whereLayer("analysis")
           .mayOnlyBeAccessedByLayers("cli", "derivatives")
           .whereLayer("maps")
@@ -119,7 +123,7 @@ class ArchitectureTest {
           .whereLayer("data")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("paper")
-          .mayOnlyBeAccessedByLayers("cli", "features");
+          .mayOnlyBeAccessedByLayers("cli", "report", "features");
 
   @ArchTest
   static final ArchRule theFileCodecKnowsNothingOfTheRest =

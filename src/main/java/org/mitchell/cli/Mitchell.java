@@ -32,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       CompareCommand.class,
       MapCommand.class,
       RegionsCommand.class,
+      ReportCommand.class,
       FigureCommand.class,
       FeaturesCommand.class,
       CorpusCommand.class,

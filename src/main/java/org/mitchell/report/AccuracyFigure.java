@@ -1,0 +1,139 @@
+package org.mitchell.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Accuracies as dots on a line each, with their intervals and what chance gives. Positions across
+ * are shares of the width, so that letters keep their size on any screen.
+ */
+record AccuracyFigure(List<Row> rows, List<Tick> ticks, String title, String description) {
+  private static final int TOP = 8;
+  private static final int ROW = 46;
+  private static final int AXIS = 30;
+  private static final double CHANCE = 0.5;
+
+  /** From a value to another. */
+  record Range(double low, double high) {}
+
+  /** A participant's accuracy as it is known. */
+  record Row(
+      String label,
+      double accuracy,
+      Optional<Range> interval,
+      Optional<Range> chance,
+      OptionalDouble published) {}
+
+  /** A line across all rows. */
+  record Tick(double value, String label) {}
+
+  static AccuracyFigure of(List<ParticipantFiles> participants) {
+    List<Row> rows = participants.stream().map(AccuracyFigure::row).toList();
+    var ticks = new ArrayList<Tick>();
+    double low = lowest(rows);
+    for (int tenth = (int) Math.round(10 * low); tenth <= 10; tenth++) {
+      ticks.add(new Tick(tenth / 10.0, Numbers.decimal(tenth / 10.0, 1)));
+    }
+    String list =
+        String.join(
+            "; ", rows.stream().map(r -> r.label() + " " + Numbers.decimal(r.accuracy())).toList());
+    return new AccuracyFigure(
+        rows, List.copyOf(ticks), "Leave-two-out accuracy", "Leave-two-out accuracy: " + list);
+  }
+
+  int height() {
+    return TOP + rows.size() * ROW + AXIS;
+  }
+
+  int bottom() {
+    return TOP + rows.size() * ROW;
+  }
+
+  int top(int row) {
+    return TOP + row * ROW;
+  }
+
+  /** Where a value is, from the left. */
+  String x(double value) {
+    return percent(position(value));
+  }
+
+  /** How wide a range is. */
+  String width(Range range) {
+    return percent(position(range.high()) - position(range.low()));
+  }
+
+  boolean isChance(Tick tick) {
+    return Math.abs(tick.value() - CHANCE) < 1e-9;
+  }
+
+  boolean hasIntervals() {
+    return rows.stream().anyMatch(row -> row.interval().isPresent());
+  }
+
+  boolean hasChance() {
+    return rows.stream().anyMatch(row -> row.chance().isPresent());
+  }
+
+  boolean hasPublished() {
+    return rows.stream().anyMatch(row -> row.published().isPresent());
+  }
+
+  private static Row row(ParticipantFiles participant) {
+    Optional<JsonNode> evaluated = participant.leaveTwoOut();
+    return new Row(
+        participant.subject(),
+        participant.accuracy(),
+        evaluated.flatMap(AccuracyFigure::interval),
+        evaluated.flatMap(AccuracyFigure::chance),
+        Published.accuracy(participant));
+  }
+
+  static Optional<Range> interval(JsonNode scheme) {
+    double low = Fields.asNumber(scheme.path("ci95").path(0));
+    double high = Fields.asNumber(scheme.path("ci95").path(1));
+    return Double.isNaN(low) || Double.isNaN(high)
+        ? Optional.empty()
+        : Optional.of(new Range(low, high));
+  }
+
+  /** About the central 95% of the relabellings, by their mean and standard deviation. */
+  private static Optional<Range> chance(JsonNode scheme) {
+    double mean = Fields.number(scheme.path("null"), "mean");
+    double sd = Fields.number(scheme.path("null"), "sd");
+    return Double.isNaN(mean) || Double.isNaN(sd)
+        ? Optional.empty()
+        : Optional.of(new Range(mean - 1.96 * sd, mean + 1.96 * sd));
+  }
+
+  /** The tenth below all that is shown. */
+  private static double lowest(List<Row> rows) {
+    double lowest =
+        rows.stream()
+            .flatMap(
+                row ->
+                    Arrays.asList(
+                        row.accuracy(),
+                        row.interval().map(Range::low).orElse(CHANCE),
+                        row.chance().map(Range::low).orElse(CHANCE))
+                        .stream())
+            .min(Double::compare)
+            .orElse(CHANCE);
+    return Math.max(0, Math.floor(10 * Math.min(lowest, CHANCE - .1)) / 10);
+  }
+
+  private double position(double value) {
+    double low = ticks.get(0).value();
+    double inside = Math.min(1, Math.max(low, value));
+    return 3 + 94 * (inside - low) / (1 - low);
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.2f%%", share);
+  }
+}

@@ -1,0 +1,67 @@
+package org.mitchell.report;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** How well any model could do, given the noise. */
+final class CeilingSection {
+  private CeilingSection() {}
+
+  static Section of(FitFiles files, NextCommands next) throws IOException {
+    var rows = new ArrayList<Block.Row>();
+    for (MapFile map : files.maps()) {
+      if (map.statistic().equals("ceiling") || map.statistic().equals("normalised")) {
+        rows.add(row(map));
+      }
+    }
+    var blocks = new ArrayList<Block>();
+    if (rows.isEmpty()) {
+      blocks.add(
+          new Block.Missing(
+              "How much of the responses is noise was not estimated.",
+              next.ofFits("map", "--stat", "ceiling")));
+    } else {
+      blocks.add(
+          new Block.Table(
+              "Noise ceiling over voxels",
+              List.of("Of", "Map", "Voxels defined", "Median", "Highest", "At .5 or more"),
+              2,
+              rows,
+              "The ceiling is the highest r with the mean of the presentations that a perfect model"
+                  + " could have, by the responses' stability. It is not defined where stability is"
+                  + " 0 or less. Where it is high is in the table of clusters beside its map."));
+    }
+    return new Section("ceiling", "Noise ceiling", blocks);
+  }
+
+  private static Block.Row row(MapFile map) throws IOException {
+    double[] defined = defined(map);
+    long high = Arrays.stream(defined).filter(v -> v >= .5).count();
+    return Block.Row.of(
+        map.owner(),
+        map.name(),
+        Numbers.count(defined.length),
+        Numbers.decimal(median(defined)),
+        Numbers.decimal(defined.length == 0 ? Double.NaN : defined[defined.length - 1]),
+        Numbers.count(high));
+  }
+
+  /** The values that are numbers, the smallest first. */
+  private static double[] defined(MapFile map) throws IOException {
+    float[] values = MapValues.of(map);
+    var list = new ArrayList<Double>();
+    for (float value : values) {
+      if (!Float.isNaN(value)) {
+        list.add((double) value);
+      }
+    }
+    return list.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+  }
+
+  private static double median(double[] sorted) {
+    int n = sorted.length;
+    return n == 0 ? Double.NaN : (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
+  }
+}

@@ -1,0 +1,101 @@
+package org.mitchell.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.mitchell.files.Json;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a derivatives folder has of the participants of a report, alone and together.
+ *
+ * @param groupMaps maps of several of them
+ * @param groupClusters those of these maps
+ * @param comparison the league table of feature spaces
+ * @param read the files of several participants that were read
+ */
+record FitFiles(
+    List<ParticipantFiles> participants,
+    List<MapFile> groupMaps,
+    List<ClusterFile> groupClusters,
+    Optional<JsonNode> comparison,
+    List<Path> read) {
+  private static final String COMPARISON = "group_task-nouns_desc-league_comparison.json";
+
+  static FitFiles read(Path root, List<String> subjects) throws IOException {
+    var participants = new ArrayList<ParticipantFiles>();
+    for (String subject : subjects) {
+      participants.add(ParticipantFiles.read(root, subject));
+    }
+    var read = new ArrayList<Path>();
+    var maps = new ArrayList<MapFile>();
+    var clusters = new ArrayList<ClusterFile>();
+    for (Path file : ParticipantFiles.names(root.resolve("group"))) {
+      String name = file.getFileName().toString();
+      boolean isMap = name.endsWith("_statmap.json");
+      if (isMap || ClusterFile.isOne(file)) {
+        JsonNode json = Json.read(file);
+        if (Set.copyOf(subjects).containsAll(participants(json))) {
+          read.add(file);
+          if (isMap) {
+            maps.add(MapFile.read(owner(json), file));
+          } else {
+            clusters.add(ClusterFile.read(file));
+          }
+        }
+      }
+    }
+    Path comparison = root.resolve(COMPARISON);
+    boolean compared = Files.exists(comparison);
+    if (compared) {
+      read.add(comparison);
+    }
+    return new FitFiles(
+        List.copyOf(participants),
+        List.copyOf(maps),
+        List.copyOf(clusters),
+        compared ? Optional.of(Json.read(comparison)) : Optional.empty(),
+        List.copyOf(read));
+  }
+
+  /** All maps: those of several participants first. */
+  List<MapFile> maps() {
+    return Stream.concat(groupMaps.stream(), participants.stream().flatMap(p -> p.maps().stream()))
+        .toList();
+  }
+
+  /** Likewise all clusters. */
+  List<ClusterFile> clusters() {
+    return Stream.concat(
+            groupClusters.stream(), participants.stream().flatMap(p -> p.clusters().stream()))
+        .toList();
+  }
+
+  List<String> subjects() {
+    return participants.stream().map(ParticipantFiles::subject).toList();
+  }
+
+  boolean simulated() {
+    return participants.stream().anyMatch(ParticipantFiles::simulated);
+  }
+
+  /** The options of {@code --subject} for these participants. */
+  String subjectOption() {
+    return String.join(",", subjects());
+  }
+
+  /** Who a file is of, as its sidecar says. */
+  static String owner(JsonNode sidecar) {
+    List<String> labels = participants(sidecar);
+    return labels.size() == 1 ? labels.get(0) : "group of " + labels.size();
+  }
+
+  private static List<String> participants(JsonNode sidecar) {
+    return List.of(Fields.text(sidecar, "Subject").split(","));
+  }
+}

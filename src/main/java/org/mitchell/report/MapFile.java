@@ -1,0 +1,94 @@
+package org.mitchell.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.mitchell.files.InputException;
+import org.mitchell.files.Json;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A map and what its sidecar says.
+ *
+ * @param owner the participant, or participants, it is of
+ * @param image a NIfTI file, or a table where voxels have no coordinates
+ */
+record MapFile(String owner, Path image, Path sidecarFile, JsonNode sidecar) {
+  private static final String NIFTI = ".nii.gz";
+  private static final String TABLE = ".tsv.gz";
+  private static final String CONTRAST = "_contrast-";
+
+  private static final Map<String, String> NAMES =
+      Map.ofEntries(
+          Map.entry("r", "correlation of prediction and observation (r)"),
+          Map.entry("t", "t over participants"),
+          Map.entry("r2", "explained variance (R\u00b2)"),
+          Map.entry("ceiling", "noise ceiling of r"),
+          Map.entry("normalised", "r as a share of its ceiling"),
+          Map.entry("p", "p of r, not corrected"),
+          Map.entry("fdr", "p of r, false discovery rate"),
+          Map.entry("fwer", "p of r, family-wise error rate"),
+          Map.entry("stability", "stability over presentations"),
+          Map.entry("coefficient", "signatures of the features"));
+
+  /**
+   * @param sidecarFile the JSON beside the map
+   * @throws InputException if there is no map beside it
+   */
+  static MapFile read(String owner, Path sidecarFile) throws IOException {
+    String name = sidecarFile.getFileName().toString();
+    String stem = name.substring(0, name.length() - ".json".length());
+    Path image = sidecarFile.resolveSibling(stem + NIFTI);
+    Path table = sidecarFile.resolveSibling(stem + TABLE);
+    if (!Files.exists(image) && !Files.exists(table)) {
+      throw InputException.in(
+          sidecarFile, "the map that it describes is not beside it. Remove it, or make it again");
+    }
+    return new MapFile(
+        owner, Files.exists(image) ? image : table, sidecarFile, Json.read(sidecarFile));
+  }
+
+  /** Whether it is an image, which a viewer can show. */
+  boolean isImage() {
+    return image.toString().endsWith(NIFTI);
+  }
+
+  String statistic() {
+    return Fields.text(sidecar, "Statistic");
+  }
+
+  boolean isP() {
+    return statistic().equals("p") || statistic().equals("fdr") || statistic().equals("fwer");
+  }
+
+  /** Whether it can be negative. */
+  boolean isSigned() {
+    return !isP() && !statistic().equals("ceiling") && !statistic().equals("n");
+  }
+
+  /** What a viewer's list calls it. */
+  String name() {
+    String file = image.getFileName().toString();
+    int contrast = file.indexOf(CONTRAST);
+    if (contrast >= 0) {
+      String label = file.substring(contrast + CONTRAST.length()).split("_", 2)[0];
+      String word = Fields.text(sidecar, "Word");
+      return (word.isEmpty() ? label : word)
+          + (file.contains("_desc-observed") ? ": observed image" : ": predicted image");
+    }
+    String known = NAMES.get(statistic());
+    return known != null ? known : Fields.text(sidecar, "Description");
+  }
+
+  /** From where, or for p-values up to where, a voxel counted. */
+  OptionalDouble threshold() {
+    String text = Fields.text(sidecar, "Threshold").replaceFirst("^[<>]= ", "");
+    try {
+      return OptionalDouble.of(Double.parseDouble(text));
+    } catch (NumberFormatException e) {
+      return OptionalDouble.empty();
+    }
+  }
+}

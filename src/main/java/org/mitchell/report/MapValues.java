@@ -1,0 +1,43 @@
+package org.mitchell.report;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.util.ArrayList;
+import org.mitchell.files.InputException;
+import org.mitchell.files.InputFiles;
+import org.mitchell.nifti.NiftiReader;
+
+/** The values of a map: of an image all of its grid, NaN outside the brain. */
+final class MapValues {
+  private MapValues() {}
+
+  /**
+   * @throws InputException if the table is damaged
+   */
+  static float[] of(MapFile map) throws IOException {
+    return map.isImage() ? NiftiReader.read(map.image()).toFloats() : table(map);
+  }
+
+  private static float[] table(MapFile map) throws IOException {
+    var values = new ArrayList<Float>();
+    var format = CsvReader.builder().fieldSeparator('\t');
+    try (var csv = format.ofCsvRecord(InputFiles.open(map.image()))) {
+      for (CsvRecord row : csv) {
+        if (row.getStartingLineNumber() > 1) {
+          String cell = row.getField(1);
+          values.add(cell.equals("n/a") ? Float.NaN : Float.parseFloat(cell));
+        }
+      }
+    } catch (CsvParseException | IndexOutOfBoundsException | NumberFormatException e) {
+      throw InputException.in(
+          map.image(), "damaged: not a number a row. Make the map again: mitchell map", e);
+    }
+    var array = new float[values.size()];
+    for (int v = 0; v < array.length; v++) {
+      array[v] = values.get(v);
+    }
+    return array;
+  }
+}

@@ -1,0 +1,265 @@
+package org.mitchell.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What was done, with every setting, as a paper says it: the items that COBIDAS (Nichols et al.
+ * 2017) asks for.
+ */
+final class MethodsSection {
+  private final FitFiles files;
+
+  private MethodsSection(FitFiles files) {
+    this.files = files;
+  }
+
+  static Section of(FitFiles files) {
+    var blocks = new ArrayList<Block>();
+    var section = new MethodsSection(files);
+    Map<String, List<ParticipantFiles>> alike = alike(files.participants());
+    for (List<ParticipantFiles> group : alike.values()) {
+      if (alike.size() > 1) {
+        blocks.add(
+            new Block.Heading(
+                Numbers.listed(group.stream().map(ParticipantFiles::subject).toList())));
+      }
+      blocks.add(new Block.Paragraph(section.model(group)));
+      group.get(0).leaveTwoOut().map(MethodsSection::inference).ifPresent(blocks::add);
+    }
+    section.maps().ifPresent(text -> blocks.add(new Block.Paragraph(text)));
+    blocks.add(new Block.Paragraph(section.software()));
+    blocks.add(new Block.Paragraph("Method: " + Published.CITATION));
+    return new Section("methods", "Methods", blocks);
+  }
+
+  /** Participants that one text describes. */
+  private static Map<String, List<ParticipantFiles>> alike(List<ParticipantFiles> participants) {
+    var groups = new LinkedHashMap<String, List<ParticipantFiles>>();
+    for (ParticipantFiles participant : participants) {
+      JsonNode fit = participant.fit();
+      String key =
+          participant.model().path("options")
+              + SummarySection.features(fit)
+              + fit.path("features")
+              + fit.path("words")
+              + fit.path("presentations")
+              + participant.leaveTwoOut().map(e -> e.path("permutations") + "" + e.path("seed"));
+      groups.computeIfAbsent(key, k -> new ArrayList<>()).add(participant);
+    }
+    return groups;
+  }
+
+  private String model(List<ParticipantFiles> group) {
+    JsonNode fit = group.get(0).fit();
+    JsonNode options = fit.path("method");
+    boolean strict = Fields.text(options, "preset").equals("strict");
+    return String.join(
+        " ",
+        responses(group),
+        strict
+            ? "In every fold the mean image of the training words was subtracted from all images."
+            : "The mean image over all words was subtracted from each.",
+        features(group.get(0), strict),
+        coefficients(options, strict),
+        folds(fit),
+        voxels(fit, options),
+        matching(options, strict));
+  }
+
+  private static String responses(List<ParticipantFiles> group) {
+    JsonNode fit = group.get(0).fit();
+    double presentations = Fields.number(fit, "presentations");
+    return "Responses of %s (%s) to %s with %s each were analysed; the image of a word was the mean over its presentations."
+        .formatted(
+            group.size() == 1 ? "one participant" : Numbers.counted(group.size(), "participant"),
+            voxels(group),
+            Numbers.counted(Fields.number(fit, "words"), "word"),
+            Numbers.counted(presentations, "presentation"));
+  }
+
+  private static String voxels(List<ParticipantFiles> group) {
+    double[] counts =
+        group.stream().mapToDouble(p -> Fields.number(p.fit(), "voxels")).sorted().toArray();
+    String fewest = Numbers.count(counts[0]);
+    String most = Numbers.count(counts[counts.length - 1]);
+    return (fewest.equals(most) ? most : fewest + " to " + most)
+        + " voxels"
+        + (counts.length > 1 ? " each" : "");
+  }
+
+  private static String features(ParticipantFiles participant, boolean strict) {
+    JsonNode fit = participant.fit();
+    String columns = Fields.text(participant.model(), "columns");
+    String scale =
+        switch (Fields.text(fit.path("method"), "scale")) {
+          case "unit" -> "Each word's feature vector was scaled to unit length";
+          case "zscore" -> "Features were z-scored over words";
+          default -> "Features were not scaled";
+        };
+    return "Words were described by %s (%s%s). %s%s."
+        .formatted(
+            Numbers.counted(Fields.number(fit, "features"), "feature"),
+            SummarySection.features(fit),
+            columns.isEmpty() ? "" : ", columns " + columns,
+            scale,
+            strict ? ", and centred on the training words of each fold" : "");
+  }
+
+  private static String coefficients(JsonNode options, boolean strict) {
+    String intercept = strict ? "with an unpenalised intercept" : "without an intercept";
+    String estimate;
+    if (Fields.text(options, "ridge").equals("auto")) {
+      boolean each = Fields.text(options, "ridgePer").equals("voxel");
+      estimate =
+          ("by ridge regression, the penalty of %s chosen in every fold as that of the smallest"
+                  + " leave-one-out error among the training words")
+              .formatted(each ? "each voxel" : "all compared voxels together");
+    } else {
+      double lambda = Fields.number(options, "ridge");
+      estimate =
+          lambda == 0
+              ? "by least squares"
+              : "by ridge regression with penalty " + Numbers.plain(lambda);
+    }
+    return "The response of every voxel was modelled as a linear function of the features %s, its coefficients estimated %s."
+        .formatted(intercept, estimate);
+  }
+
+  private static String folds(JsonNode fit) {
+    double refitted = Fields.number(fit.path("method"), "refittedFolds");
+    return "Cross-validation left two words out: each of the %s pairs of words was held out in turn and the model trained on the other %s%s."
+        .formatted(
+            Numbers.count(Fields.number(fit, "pairs")),
+            Numbers.counted(Fields.number(fit, "words") - 2, "word"),
+            refitted > 0
+                ? " (closed form; %s refitted by the pseudo-inverse)"
+                    .formatted(Numbers.counted(refitted, "fold"))
+                : " (closed form, exact)");
+  }
+
+  private static String voxels(JsonNode fit, JsonNode options) {
+    return options.path("voxels").isNumber()
+        ? ("In every fold the %s voxels of highest stability were compared; stability is the mean"
+                + " correlation, over words, of a voxel's responses in all pairs of presentations,"
+                + " and only training words counted.")
+            .formatted(Numbers.count(Fields.number(fit, "selectedVoxels")))
+        : "All voxels were compared; none were selected.";
+  }
+
+  private static String matching(JsonNode options, boolean strict) {
+    String similarity =
+        Fields.text(options, "metric").equals("correlation") ? "Pearson correlation" : "cosine";
+    String rule =
+        switch (Fields.text(options, "match")) {
+          case "single" ->
+              "if at least one predicted image was more alike to its own word's image than to the"
+                  + " other's";
+          case "strict" ->
+              "if both predicted images were more alike to their own words' images than to the"
+                  + " others'";
+          default ->
+              "if the right assignment of predicted to observed images had the larger sum of"
+                  + " similarities";
+        };
+    return "Images were compared by %s; a pair was correct %s, and a tie (differences within 1e-9) counted as %s."
+        .formatted(similarity, rule, strict ? "half" : "wrong");
+  }
+
+  private static Block inference(JsonNode scheme) {
+    var text = new ArrayList<String>();
+    double permutations = Fields.number(scheme, "permutations");
+    if (permutations > 0) {
+      boolean within = Fields.text(scheme, "relabelling").equals("within-category");
+      text.add(
+          ("p-values are those of %s of the feature vectors over the words%s, images and folds"
+                  + " fixed: p = (1 + number at least as accurate) / (number + 1), one-sided.")
+              .formatted(
+                  Numbers.counted(permutations, "permutation"),
+                  within ? " of the same category" : ""));
+    }
+    JsonNode interval = scheme.path("interval");
+    if (interval.isObject()) {
+      text.add(
+          ("95%% intervals are over words, by %s of %s drawn without replacement with all steps"
+                  + " repeated; they are conservative.")
+              .formatted(
+                  Numbers.counted(Fields.number(interval, "subsamples"), "subsample"),
+                  Numbers.counted(Fields.number(interval, "wordsInEach"), "word")));
+    }
+    text.add("Random numbers: seed " + Fields.text(scheme, "seed") + ".");
+    return new Block.Paragraph(String.join(" ", text));
+  }
+
+  /** How maps were thresholded; nothing where there is none with a threshold. */
+  private Optional<String> maps() {
+    var sentences = new ArrayList<String>();
+    List<MapFile> maps =
+        files.maps().stream()
+            .sorted(Comparator.comparingInt(map -> ViewerMaps.place(map.statistic())))
+            .toList();
+    for (MapFile map : maps) {
+      String sentence = map(map, files.groupMaps().contains(map));
+      if (!sentence.isEmpty() && !sentences.contains(sentence)) {
+        sentences.add(sentence);
+      }
+    }
+    if (sentences.isEmpty()) {
+      return Optional.empty();
+    }
+    String space =
+        files.maps().stream()
+            .map(map -> Fields.text(map.sidecar(), "Space"))
+            .filter(label -> !label.isEmpty())
+            .findFirst()
+            .map(label -> " Coordinates are in mm in the space " + label + ".")
+            .orElse("");
+    return Optional.of(
+        "Held-out predictions of a word are the means over the folds that left it out."
+            + " "
+            + String.join(" ", sentences)
+            + space);
+  }
+
+  private static String map(MapFile map, boolean ofGroup) {
+    JsonNode sidecar = map.sidecar();
+    if (Fields.text(sidecar, "Threshold").isEmpty()) {
+      return "";
+    }
+    var sentence = new StringBuilder();
+    sentence.append(
+        "Map of %s: threshold %s (%s), clusters of %s or more (%s neighbours)."
+            .formatted(
+                (ofGroup ? map.owner() + ", " : "") + map.name(),
+                ClusterSection.threshold(sidecar),
+                Fields.text(sidecar, "ThresholdKind"),
+                Numbers.counted(Fields.number(sidecar, "SmallestCluster"), "voxel"),
+                Fields.text(sidecar, "Contiguity")));
+    JsonNode nulls = sidecar.path("Null");
+    if (nulls.isObject()) {
+      sentence.append(
+          " Its p-values rest on %s (%s, %s, seed %s); those of peaks and of cluster sizes are corrected by the maximum over the map."
+              .formatted(
+                  Numbers.counted(Fields.number(nulls, "maps"), "null map"),
+                  Fields.text(nulls, "method"),
+                  Fields.text(nulls, "relabelling"),
+                  Fields.text(nulls, "seed")));
+    }
+    String atlas = Fields.text(sidecar, "Atlas");
+    if (!atlas.isEmpty()) {
+      sentence.append(" Anatomical names: ").append(ClusterSection.fileName(atlas)).append('.');
+    }
+    return sentence.toString();
+  }
+
+  private String software() {
+    return "Analyses were done with %s."
+        .formatted(
+            ProvenanceSection.version(files.participants().get(0).model().path("provenance")));
+  }
+}

@@ -1,0 +1,55 @@
+package org.mitchell.report;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** The commands that add what a folder does not have, to be copied as they stand. */
+final class NextCommands {
+  private static final String SUBJECT = "--subject";
+  private static final Path USUAL_ROOT = Path.of("derivatives/mitchell");
+
+  private final FitFiles files;
+  private final Path root;
+
+  NextCommands(FitFiles files, Path root) {
+    this.files = files;
+    this.root = root;
+  }
+
+  /** With the options that the first participant was fitted with. */
+  String evaluate(List<String> subjects) {
+    JsonNode provenance = files.participants().get(0).model().path("provenance");
+    List<String> fit = Fields.texts(provenance, "arguments");
+    var words = new ArrayList<>(List.of("mitchell", "evaluate", SUBJECT));
+    words.add(String.join(",", subjects));
+    for (int i = 1; i < fit.size(); i++) {
+      if (fit.get(i).equals(SUBJECT)) {
+        i++;
+      } else if (!fit.get(i).startsWith(SUBJECT + "=")) {
+        words.add(fit.get(i));
+      }
+    }
+    addRoot(words, "--out");
+    return ShellWords.of(words);
+  }
+
+  /**
+   * A command that reads fits.
+   *
+   * @param words its name and what it is to do, as typed
+   */
+  String ofFits(String... words) {
+    var all = new ArrayList<>(List.of("mitchell", words[0], SUBJECT, files.subjectOption()));
+    all.addAll(List.of(words).subList(1, words.length));
+    addRoot(all, "--model");
+    return ShellWords.of(all);
+  }
+
+  private void addRoot(List<String> words, String option) {
+    if (!root.normalize().equals(USUAL_ROOT)) {
+      words.addAll(List.of(option, root.toString()));
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package org.mitchell.report;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.mitchell.files.InputException;
+import org.mitchell.files.InputFiles;
+
+/** Accuracy on the voxels of single regions. */
+final class RegionSection {
+  private static final int MOST_ROWS = 20;
+
+  private RegionSection() {}
+
+  /** A row of the table of regions. */
+  private record Region(
+      String name, double voxels, double compared, double accuracy, double p, double corrected) {}
+
+  static Section of(FitFiles files, NextCommands next) throws IOException {
+    var blocks = new ArrayList<Block>();
+    for (ParticipantFiles participant : files.participants()) {
+      if (participant.regions().isPresent()) {
+        blocks.add(table(participant.subject(), participant.regions().get()));
+      }
+    }
+    if (blocks.isEmpty()) {
+      blocks.add(
+          new Block.Missing(
+              "Accuracy by anatomical region was not evaluated.",
+              next.ofFits("regions", "--atlas", "ATLAS.nii.gz", "--atlas-names", "NAMES.txt")));
+    }
+    return new Section("regions", "Regions", blocks);
+  }
+
+  private static Block table(String subject, ParticipantFiles.Regions regions) throws IOException {
+    List<Region> all = read(regions.table());
+    long significant = all.stream().filter(r -> r.corrected < .05).count();
+    double permutations = Fields.number(regions.about(), "Permutations");
+    String note =
+        permutations > 0
+            ? "p by %s, corrected for %s by the maximum over them; %d below .05."
+                .formatted(
+                    Numbers.counted(permutations, "relabelling") + " of the words",
+                    Numbers.counted(all.size(), "region"),
+                    significant)
+            : "No permutations were run.";
+    return new Block.Table(
+        "%s: leave-two-out accuracy by region of %s"
+            .formatted(subject, ClusterSection.fileName(Fields.text(regions.about(), "Atlas"))),
+        List.of("Region", "Voxels", "Compared", "Accuracy", "p", "p corrected"),
+        1,
+        all.stream()
+            .sorted(Comparator.comparingDouble((Region r) -> -r.accuracy))
+            .limit(MOST_ROWS)
+            .map(RegionSection::row)
+            .toList(),
+        note
+            + (all.size() > MOST_ROWS
+                ? " The best %d of %d; all are in %s."
+                    .formatted(MOST_ROWS, all.size(), regions.table().getFileName())
+                : ""));
+  }
+
+  private static Block.Row row(Region region) {
+    return Block.Row.of(
+        region.name.replace('_', ' '),
+        Numbers.count(region.voxels),
+        Numbers.count(region.compared),
+        Numbers.decimal(region.accuracy),
+        Numbers.p(region.p),
+        Numbers.p(region.corrected));
+  }
+
+  private static List<Region> read(Path table) throws IOException {
+    var regions = new ArrayList<Region>();
+    var format = CsvReader.builder().fieldSeparator('\t');
+    try (var csv = format.ofNamedCsvRecord(InputFiles.open(table))) {
+      for (NamedCsvRecord row : csv) {
+        regions.add(
+            new Region(
+                row.getField("region"),
+                number(row, "voxels"),
+                number(row, "compared"),
+                number(row, "accuracy"),
+                number(row, "p"),
+                number(row, "p_corrected")));
+      }
+    } catch (CsvParseException | NoSuchElementException | NumberFormatException e) {
+      throw InputException.in(table, "damaged. Make it again: mitchell regions", e);
+    }
+    return regions;
+  }
+
+  private static double number(NamedCsvRecord row, String column) {
+    String cell = row.getField(column);
+    return cell.equals("n/a") ? Double.NaN : Double.parseDouble(cell);
+  }
+}

@@ -1,0 +1,191 @@
+package org.mitchell.report;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mitchell.files.InputException;
+import org.mitchell.files.Json;
+import org.mitchell.jobs.Workers;
+import org.mitchell.provenance.BuildInfo;
+
+/**
+ * One HTML file of what a derivatives folder says of some participants. It needs no network and no
+ * other file, and the same files give the same bytes.
+ */
+public final class Report {
+  private final Plan plan;
+  private final FitFiles files;
+  private final List<String> cautions;
+  private final Optional<Background> background;
+  private final List<Block.Picture> pictures;
+  private final ViewerMaps maps;
+  private final Optional<Niivue> niivue;
+
+  /**
+   * What to report.
+   *
+   * @param root the derivatives folder
+   * @param background an anatomical image to lay below the maps
+   * @param title above the page; else the participants
+   */
+  public record Plan(
+      Path root, List<String> subjects, Optional<Path> background, Optional<String> title) {
+    public Plan {
+      subjects = List.copyOf(subjects);
+    }
+  }
+
+  private Report(Plan plan, Workers workers) throws IOException {
+    this.plan = plan;
+    this.files = FitFiles.read(plan.root(), plan.subjects());
+    this.cautions = Cautions.of(files);
+    this.background =
+        plan.background().isPresent()
+            ? Optional.of(Background.read(plan.background().get()))
+            : Optional.empty();
+    this.niivue = Niivue.ofThisBuild();
+    this.pictures = GlassBrains.of(files, workers);
+    long taken = pictures.stream().mapToLong(Block.Picture::characters).sum();
+    this.maps = ViewerMaps.of(files, background.map(Background::base64), taken);
+  }
+
+  /**
+   * Reads all that goes into a report.
+   *
+   * @throws InputException if a participant was not fitted, or a file is damaged
+   */
+  public static Report of(Plan plan, Workers workers) throws IOException {
+    return new Report(plan, workers);
+  }
+
+  /** The page, UTF-8. */
+  public byte[] html() throws IOException {
+    var engine =
+        TemplateEngine.createPrecompiled(
+            null, ContentType.Html, Report.class.getClassLoader(), Report.class.getPackageName());
+    var output = new StringOutput(1 << 20);
+    engine.render("report.jte", page(), output);
+    return output.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Whether the page has an interactive viewer. */
+  public boolean hasViewer() {
+    return niivue.isPresent() && !maps.shown().isEmpty();
+  }
+
+  /** In a line, for the user of the command. */
+  public String sentence() {
+    return "Report of %s: %s, %s%s"
+        .formatted(
+            Numbers.listed(files.subjects()),
+            hasViewer()
+                ? Numbers.counted(maps.shown().size(), "map") + " in the viewer"
+                : "no interactive viewer",
+            Numbers.counted(cautions.size(), "caution"),
+            files.simulated() ? " (SIMULATED)" : "");
+  }
+
+  /** Under the names that scripts rely on. */
+  public Map<String, Object> summary() {
+    var summary = new LinkedHashMap<String, Object>();
+    summary.put("subjects", files.subjects());
+    summary.put("simulated", files.simulated());
+    summary.put("viewer", hasViewer());
+    summary.put("maps", hasViewer() ? maps.shown().size() : 0);
+    summary.put("mapsLeftOut", maps.leftOut());
+    summary.put("cautions", cautions);
+    return summary;
+  }
+
+  private Page page() throws IOException {
+    List<ViewerMap> shown = hasViewer() ? maps.shown() : List.of();
+    var next = new NextCommands(files, plan.root());
+    var sections = new ArrayList<Section>();
+    sections.add(SummarySection.of(files, cautions));
+    sections.add(AccuracySection.of(files, next));
+    sections.add(maps());
+    sections.add(ClusterSection.of(files, shown, next));
+    sections.add(CeilingSection.of(files, next));
+    sections.add(RegionSection.of(files, next));
+    sections.add(ComparisonSection.of(files));
+    sections.add(MethodsSection.of(files));
+    sections.add(ProvenanceSection.of(files, plan.background().stream().toList(), niivue));
+    var images = new LinkedHashMap<String, String>();
+    if (hasViewer()) {
+      images.putAll(maps.backgrounds());
+      shown.forEach(map -> images.put(map.id(), map.base64()));
+    }
+    return new Page(
+        title(),
+        subtitle(),
+        files.simulated(),
+        own("report.css"),
+        Page.insideScript(own("viewer.js")),
+        hasViewer() ? niivue : Optional.empty(),
+        Page.jsonInsideScript(Json.text(shown.stream().map(ViewerMap::forScript).toList())),
+        images,
+        sections);
+  }
+
+  /** The maps, to be looked at; or why they are not here. */
+  private Section maps() {
+    var blocks = new ArrayList<Block>();
+    boolean images = files.maps().stream().anyMatch(MapFile::isImage);
+    if (hasViewer()) {
+      blocks.add(new Block.Viewer(maps.shown(), background.map(Background::note).orElse("")));
+    } else if (!images) {
+      blocks.add(
+          new Block.Missing(
+              "The voxels have no coordinates, so that there is no map to show.",
+              "mitchell fit --coords FILE --subject " + files.subjectOption()));
+    } else {
+      blocks.add(
+          new Block.Paragraph(
+              "This report has no interactive viewer, because the program was built without npm"
+                  + " (Node.js). The maps of the fit open in FSLeyes, MRIcroGL and NiiVue:"));
+      blocks.add(
+          new Block.Bullets(
+              files.maps().stream().map(map -> map.image().getFileName().toString()).toList()));
+    }
+    if (hasViewer() && !maps.leftOut().isEmpty()) {
+      blocks.add(
+          new Block.Paragraph(
+              "Not inside, to keep this report small, or because their voxels have no place: "
+                  + String.join(", ", maps.leftOut())
+                  + "."));
+    }
+    blocks.addAll(pictures);
+    return new Section("maps", "Maps", blocks);
+  }
+
+  private String title() {
+    List<String> subjects = files.subjects();
+    return plan.title()
+        .orElseGet(
+            () ->
+                (subjects.size() == 1 ? "Participant " : "Participants ")
+                    + (subjects.size() > 4
+                        ? subjects.get(0) + " to " + subjects.get(subjects.size() - 1)
+                        : Numbers.listed(subjects)));
+  }
+
+  private String subtitle() {
+    return "Encoding model of the brain's responses to words. %s. mitchell %s"
+        .formatted(
+            Numbers.counted(files.participants().size(), "participant"),
+            BuildInfo.current().version());
+  }
+
+  private static String own(String name) throws IOException {
+    return Niivue.resource(name)
+        .orElseThrow(() -> new IllegalStateException(name + " is not in this build"));
+  }
+}
