@@ -4,6 +4,11 @@ import java.util.List;
 
 /** A piece of a section, as the template lays it out. Every text in it is escaped there. */
 sealed interface Block {
+  /** About how large it is in the page, where that is much. */
+  default long characters() {
+    return 0;
+  }
+
   /** Running text. */
   record Paragraph(String text) implements Block {}
 
@@ -78,7 +83,8 @@ sealed interface Block {
    */
   record Picture(String light, String dark, int width, int height, String alternative)
       implements Block {
-    long characters() {
+    @Override
+    public long characters() {
       return (long) light.length() + dark.length();
     }
   }

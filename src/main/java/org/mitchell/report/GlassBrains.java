@@ -3,7 +3,6 @@ package org.mitchell.report;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -17,6 +16,7 @@ import org.mitchell.figures.brain.GlassPicture;
 import org.mitchell.figures.brain.GlassView;
 import org.mitchell.figures.brain.PictureStyle;
 import org.mitchell.figures.brain.ValueColours;
+import org.mitchell.files.InputException;
 import org.mitchell.jobs.Workers;
 
 /**
@@ -35,17 +35,25 @@ final class GlassBrains {
   /** A map with its brain read; the pictures of both themes come from it. */
   private record Glass(MapFile map, BrainMap brain, double threshold) {}
 
-  static List<Block.Picture> of(FitFiles files, Workers workers) throws IOException {
-    var glasses = new ArrayList<Glass>();
-    for (MapFile map : files.maps()) {
-      if (map.statistic().equals("r") && map.isImage()) {
-        BrainMap brain = BrainMapReader.read(map.image(), Optional.empty(), Optional.empty());
-        glasses.add(new Glass(map, brain, map.threshold().orElse(USUAL_THRESHOLD)));
-      }
+  static List<Block> of(FitFiles files, Workers workers) throws IOException {
+    List<MapFile> maps =
+        files.maps().stream().filter(m -> m.statistic().equals("r") && m.isImage()).toList();
+    var blocks = new Block[maps.size()];
+    workers.forEach(blocks.length, m -> blocks[m] = block(maps.get(m)));
+    return List.of(blocks);
+  }
+
+  /** The picture, or why there is none: a machine without fonts, a map without values. */
+  private static Block block(MapFile map) {
+    try {
+      BrainMap brain = BrainMapReader.read(map.image(), Optional.empty(), Optional.empty());
+      return picture(new Glass(map, brain, map.threshold().orElse(USUAL_THRESHOLD)));
+    } catch (InputException e) {
+      return new Block.Paragraph(
+          "%s has no picture here: %s".formatted(map.owner(), e.getMessage()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    var pictures = new Block.Picture[glasses.size()];
-    workers.forEach(pictures.length, p -> pictures[p] = picture(glasses.get(p)));
-    return List.of(pictures);
   }
 
   private static Block.Picture picture(Glass glass) {

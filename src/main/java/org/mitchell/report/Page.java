@@ -39,9 +39,4 @@ record Page(
         .replace("\u2028", "\\u2028")
         .replace("\u2029", "\\u2029");
   }
-
-  /** Text that ends no comment. */
-  static String insideComment(String text) {
-    return text.replace("--", "- -");
-  }
 }

@@ -26,7 +26,7 @@ public final class Report {
   private final FitFiles files;
   private final List<String> cautions;
   private final Optional<Background> background;
-  private final List<Block.Picture> pictures;
+  private final List<Block> pictures;
   private final ViewerMaps maps;
   private final Optional<Niivue> niivue;
 
@@ -54,7 +54,7 @@ public final class Report {
             : Optional.empty();
     this.niivue = Niivue.ofThisBuild();
     this.pictures = GlassBrains.of(files, workers);
-    long taken = pictures.stream().mapToLong(Block.Picture::characters).sum();
+    long taken = pictures.stream().mapToLong(Block::characters).sum();
     this.maps = ViewerMaps.of(files, background.map(Background::base64), taken);
   }
 

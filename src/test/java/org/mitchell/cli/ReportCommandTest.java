@@ -15,6 +15,9 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mitchell.nifti.NiftiImage;
+import org.mitchell.nifti.NiftiReader;
+import org.mitchell.nifti.NiftiWriter;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -302,6 +305,25 @@ class ReportCommandTest {
     assertThat(report(out).selectFirst("#maps").text())
         .contains("The voxels have no coordinates, so that there is no map to show.")
         .contains("mitchell fit --coords FILE --subject T9");
+  }
+
+  @Test
+  void aMapWithoutValuesIsSaidAndTheRestIsThere() throws IOException {
+    Path empty = copy("empty");
+    Path map = only(empty.resolve("sub-sim1"), "_stat-r_statmap.nii.gz");
+    NiftiImage image = NiftiReader.read(map);
+    var nothing = new float[(int) image.header().voxels()];
+    Arrays.fill(nothing, Float.NaN);
+    try (var stream = Files.newOutputStream(map)) {
+      NiftiWriter.writeGzip(
+          NiftiImage.of(image.header(), nothing), stream, NiftiWriter.DEFAULT_LEVEL);
+    }
+    Document report = report(empty);
+    assertThat(report.selectFirst("#maps").text()).contains("sim1 has no picture here: ");
+    assertThat(report.select("#maps figure img").eachAttr("alt"))
+        .singleElement()
+        .asString()
+        .startsWith("Glass brain of sim2");
   }
 
   @Test
