@@ -110,14 +110,15 @@ final class Cautions {
       if (!differing.isEmpty()) {
         add(
             participant,
-            "%s was evaluated with other settings than the fit (%s)."
+            "%s was evaluated with other settings than the fit (%s): its figures stand apart."
                 .formatted(
                     Fields.text(scheme, "scheme").replace('-', ' '), String.join(", ", differing)));
       }
     }
   }
 
-  private static Set<String> differing(JsonNode fit, JsonNode scheme) {
+  /** The settings in which an evaluation is not that of the fit. */
+  static Set<String> differing(JsonNode fit, JsonNode scheme) {
     var differing = new LinkedHashSet<String>();
     for (var option : scheme.path("method").properties()) {
       if (!option.getValue().equals(fit.path("method").path(option.getKey()))) {

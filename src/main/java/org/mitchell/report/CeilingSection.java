@@ -17,7 +17,13 @@ final class CeilingSection {
       }
     }
     var blocks = new ArrayList<Block>();
-    if (rows.isEmpty()) {
+    boolean once =
+        files.participants().stream().allMatch(p -> Fields.number(p.fit(), "presentations") == 1);
+    if (once) {
+      blocks.add(
+          new Block.Paragraph(
+              "The words were presented once, so that the noise of the responses is not known."));
+    } else if (rows.isEmpty()) {
       blocks.add(
           new Block.Missing(
               "How much of the responses is noise was not estimated.",

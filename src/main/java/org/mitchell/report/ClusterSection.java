@@ -24,7 +24,9 @@ final class ClusterSection {
             .filter(clusters -> !clusters.statistic().equals("ceiling"))
             .sorted(Comparator.comparingInt(clusters -> ViewerMaps.place(clusters.statistic())))
             .toList();
-    if (all.isEmpty()) {
+    if (!files.hasImages()) {
+      blocks.add(new Block.Paragraph("Voxels without coordinates make no clusters."));
+    } else if (all.isEmpty()) {
       blocks.add(new Block.Missing("No clusters were looked for.", named(next)));
     }
     for (ClusterFile clusters : all) {

@@ -76,6 +76,11 @@ record FitFiles(
         .toList();
   }
 
+  /** Whether any voxels have a place in space. */
+  boolean hasImages() {
+    return maps().stream().anyMatch(MapFile::isImage);
+  }
+
   List<String> subjects() {
     return participants.stream().map(ParticipantFiles::subject).toList();
   }

@@ -87,10 +87,15 @@ record ParticipantFiles(
         List.copyOf(read));
   }
 
-  /** Leave-two-out with interval and p, if {@code evaluate} was run. */
+  /**
+   * Leave-two-out with interval and p, if {@code evaluate} was run as the fit was: those of other
+   * settings do not belong to the fit's accuracy.
+   */
   Optional<JsonNode> leaveTwoOut() {
     return schemes.stream()
         .filter(scheme -> Fields.text(scheme, "scheme").equals("leave-two-out"))
+        .filter(scheme -> Cautions.differing(fit, scheme).isEmpty())
+        .filter(scheme -> Math.abs(Fields.number(scheme, "accuracy") - accuracy()) < 1e-9)
         .findFirst();
   }
 

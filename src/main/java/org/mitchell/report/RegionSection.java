@@ -29,7 +29,9 @@ final class RegionSection {
         blocks.add(table(participant.subject(), participant.regions().get()));
       }
     }
-    if (blocks.isEmpty()) {
+    if (!files.hasImages()) {
+      blocks.add(new Block.Paragraph("Voxels without coordinates lie in no region."));
+    } else if (blocks.isEmpty()) {
       blocks.add(
           new Block.Missing(
               "Accuracy by anatomical region was not evaluated.",

@@ -141,7 +141,7 @@ public final class Report {
   /** The maps, to be looked at; or why they are not here. */
   private Section maps() {
     var blocks = new ArrayList<Block>();
-    boolean images = files.maps().stream().anyMatch(MapFile::isImage);
+    boolean images = files.hasImages();
     if (hasViewer()) {
       blocks.add(new Block.Viewer(maps.shown(), background.map(Background::note).orElse("")));
     } else if (!images) {

@@ -185,8 +185,18 @@ class ReportCommandTest {
             "--out",
             mixed)
         .succeeds();
-    assertThat(report(mixed).select(".caution li").eachText())
-        .contains("sim1: leave two out was evaluated with other settings than the fit (voxels).");
+    Document report = report(mixed);
+    assertThat(report.select(".caution li").eachText())
+        .contains(
+            "sim1: leave two out was evaluated with other settings than the fit (voxels): its"
+                + " figures stand apart.");
+    assertThat(report.select("#accuracy table").get(0).select("tbody tr").get(0).child(5).text())
+        .as("p beside the accuracy of the fit")
+        .isEqualTo("\u2013");
+    assertThat(report.select("#accuracy table").get(1).select("tbody tr").eachText())
+        .singleElement()
+        .asString()
+        .startsWith("sim1 leave two out");
   }
 
   @Test
@@ -305,6 +315,8 @@ class ReportCommandTest {
     assertThat(report(out).selectFirst("#maps").text())
         .contains("The voxels have no coordinates, so that there is no map to show.")
         .contains("mitchell fit --coords FILE --subject T9");
+    assertThat(report(out).selectFirst("#ceiling").text()).contains("presented once");
+    assertThat(report(out).select("#clusters code, #regions code, #ceiling code")).isEmpty();
   }
 
   @Test
