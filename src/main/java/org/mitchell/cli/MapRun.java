@@ -15,13 +15,12 @@ import org.mitchell.analysis.maps.MapInput;
 import org.mitchell.analysis.maps.MapPlan;
 import org.mitchell.analysis.maps.MapResult;
 import org.mitchell.analysis.maps.ParticipantMap;
+import org.mitchell.analysis.maps.UniqueVariance;
 import org.mitchell.derivatives.MapRecord;
 import org.mitchell.derivatives.MapWriter;
 import org.mitchell.derivatives.SavedFit;
 import org.mitchell.encoding.Penalty;
 import org.mitchell.evaluation.nulls.Relabelling;
-import org.mitchell.evaluation.variance.PartitionOptions;
-import org.mitchell.evaluation.variance.VariancePartition;
 import org.mitchell.features.FeatureSources;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.files.InputException;
@@ -145,28 +144,16 @@ final class MapRun {
     for (int w = 0; w < features.length; w++) {
       features[w] = others.vector(words.get(w)).orElseThrow();
     }
-    var options =
-        new PartitionOptions(
-            input.options().encoding().scale(),
-            PartitionOptions.USUAL.per(),
-            Optional.empty(),
-            PartitionOptions.USUAL.steps(),
-            input.options().voxels());
-    VariancePartition shares =
-        VariancePartition.of(input.responses(), input.features(), features, options, workers);
-    int voxels = shares.a().length;
-    var own = new double[voxels];
-    var other = new double[voxels];
-    for (int v = 0; v < voxels; v++) {
-      own[v] = shares.ofVoxel(v).uniqueA();
-      other[v] = shares.ofVoxel(v).uniqueB();
-    }
+    UniqueVariance variance = UniqueVariance.of(input, features, workers);
     String chosen = ", penalties chosen for each model; preset strict";
     return List.of(
-        new MapRecord.Extra("r2both", "R2 with " + name + chosen, shares.both(), true),
-        new MapRecord.Extra("r2unique", "R2 beyond that of " + name + chosen, own, true),
+        new MapRecord.Extra("r2both", "R2 with " + name + chosen, variance.both(), true),
+        new MapRecord.Extra("r2unique", "R2 beyond that of " + name + chosen, variance.own(), true),
         new MapRecord.Extra(
-            "r2uniqueother", "R2 of " + name + " beyond the fit's" + chosen, other, true));
+            "r2uniqueother",
+            "R2 of " + name + " beyond the fit's" + chosen,
+            variance.others(),
+            true));
   }
 
   /** What stands beside a group's map: means, and how many participants a voxel has. */
