@@ -42,10 +42,12 @@ final class ClusterSection {
     List<JsonNode> clusters = Fields.list(about, "Clusters");
     String caption = "%s: clusters of %s, %s".formatted(owner, statistic, threshold(about));
     if (clusters.isEmpty()) {
+      double smallest = Fields.number(about, "SmallestCluster");
       return new Block.Paragraph(
           caption
-              + ": none of %s voxels or more."
-                  .formatted(Numbers.count(Fields.number(about, "SmallestCluster"))));
+              + (smallest > 1
+                  ? ": none of %s voxels or more.".formatted(Numbers.count(smallest))
+                  : ": none."));
     }
     Optional<ViewerMap> map =
         shown.stream()
