@@ -22,10 +22,9 @@ import picocli.CommandLine.Parameters;
 /** {@code mitchell figure scatter}: predicted against observed responses of words. */
 @Command(
     name = "scatter",
-    description = {
-      "Draw predicted against observed responses, a dot a voxel: words as predicted by models that",
-      "were trained without them."
-    },
+    description =
+        "Draw predicted against observed responses, a dot a voxel: words as predicted by models"
+            + " that were trained without them.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class FigureScatterCommand implements Callable<Integer> {
@@ -41,17 +40,7 @@ final class FigureScatterCommand implements Callable<Integer> {
       description = "words of the fit (default: celery,airplane; else the first two)")
   private List<String> words = List.of();
 
-  @Option(
-      names = "--model",
-      paramLabel = "DIR",
-      description = "where fits are read (default: ${DEFAULT-VALUE})")
-  private Path model = FitCommand.DERIVATIVES;
-
-  @Option(
-      names = "--data",
-      paramLabel = "PATH",
-      description = "the participant's responses, where they are now (default: where they were)")
-  private Path data;
+  @Mixin private FitPlaceOptions place;
 
   @Mixin private PictureOptions picture;
   @Mixin private CommonOptions common;
@@ -63,8 +52,7 @@ final class FigureScatterCommand implements Callable<Integer> {
           "--words: got %d where %d at most are expected".formatted(words.size(), MOST_WORDS));
     }
     picture.check(List.of());
-    var fitted =
-        FittedParticipant.read(subject, model, Optional.ofNullable(data), new ArrayList<>());
+    var fitted = place.read(subject, new ArrayList<>());
     List<String> known = fitted.fit().model().words();
     List<String> shown = ExampleWords.of(words, known);
     for (String word : shown) {

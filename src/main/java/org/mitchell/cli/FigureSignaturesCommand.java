@@ -38,15 +38,14 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
     name = "signatures",
-    description = {
-      "Draw how a word's image is predicted: its features, the largest of them times their",
-      "signatures, the sum of all, and predicted beside observed images."
-    },
+    description =
+        "Draw how a word's image is predicted: its features, the largest of them times their"
+            + " signatures, the sum of all, and predicted beside observed images.",
     footer = {
       "",
       "In the middle: contributions in the model of all words, value of the feature times its"
-          + " signature. Below:",
-      "words of the training as predicted by models that were trained without them."
+          + " signature. Below: words of the training as predicted by models that were trained"
+          + " without them."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -91,17 +90,7 @@ final class FigureSignaturesCommand implements Callable<Integer> {
           "vectors of words that the model was not trained on (default: the features of the fit)")
   private String features;
 
-  @Option(
-      names = "--model",
-      paramLabel = "DIR",
-      description = "where fits are read (default: ${DEFAULT-VALUE})")
-  private Path model = FitCommand.DERIVATIVES;
-
-  @Option(
-      names = "--data",
-      paramLabel = "PATH",
-      description = "the participant's responses, where they are now (default: where they were)")
-  private Path data;
+  @Mixin private FitPlaceOptions place;
 
   @Mixin private PictureOptions picture;
   @Mixin private CommonOptions common;
@@ -118,14 +107,13 @@ final class FigureSignaturesCommand implements Callable<Integer> {
     }
     picture.check(Stream.ofNullable(background).toList());
     try (Workers workers = common.workers()) {
-      draw(SavedFit.read(model, subject), workers);
+      draw(SavedFit.read(place.model(), subject), workers);
     }
     return 0;
   }
 
   private void draw(SavedFit fit, Workers workers) throws IOException {
-    Optional<Responses> responses =
-        FittedResponses.of(fit, Optional.ofNullable(data), new ArrayList<>());
+    Optional<Responses> responses = FittedResponses.of(fit, place.data(), new ArrayList<>());
     VoxelGrid grid =
         responses
             .flatMap(Responses::grid)

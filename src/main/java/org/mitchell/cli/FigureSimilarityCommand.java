@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mitchell.analysis.maps.WordSimilarities;
 import org.mitchell.figures.Drawing;
@@ -21,10 +20,9 @@ import picocli.CommandLine.Parameters;
 /** {@code mitchell figure similarity}: how alike words are, words x words. */
 @Command(
     name = "similarity",
-    description = {
-      "Draw how alike the words of a fit are, words x words: by their features, by the images that",
-      "are predicted of them when they are held out, and by the observed images."
-    },
+    description =
+        "Draw how alike the words of a fit are, words x words: by their features, by the images"
+            + " that are predicted of them when they are held out, and by the observed images.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class FigureSimilarityCommand implements Callable<Integer> {
@@ -48,17 +46,7 @@ final class FigureSimilarityCommand implements Callable<Integer> {
           "one or several of ${COMPLETION-CANDIDATES}, below each other (default: all three)")
   private List<Of> of = List.of(Of.values());
 
-  @Option(
-      names = "--model",
-      paramLabel = "DIR",
-      description = "where fits are read (default: ${DEFAULT-VALUE})")
-  private Path model = FitCommand.DERIVATIVES;
-
-  @Option(
-      names = "--data",
-      paramLabel = "PATH",
-      description = "the participant's responses, where they are now (default: where they were)")
-  private Path data;
+  @Mixin private FitPlaceOptions place;
 
   @Option(
       names = "--out",
@@ -75,8 +63,7 @@ final class FigureSimilarityCommand implements Callable<Integer> {
       throw new UsageException("--out: got '" + out + "' where a name in .png or .svg is expected");
     }
     Outputs.of(out).requireNot(List.of());
-    var fitted =
-        FittedParticipant.read(subject, model, Optional.ofNullable(data), new ArrayList<>());
+    var fitted = place.read(subject, new ArrayList<>());
     WordSimilarities similarities;
     try (Workers workers = common.workers()) {
       similarities = WordSimilarities.of(fitted.input(), fitted.fit().model().scaling(), workers);

@@ -35,8 +35,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Vectors are scaled to unit length, as a model has them. pca shows the two directions of most"
-          + " variance;",
-      "tsne keeps neighbours together, and distances between groups mean little in it."
+          + " variance; tsne keeps neighbours together, and distances between groups mean little in"
+          + " it."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)

@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.mitchell.data.Subjects;
 import org.mitchell.derivatives.SavedFit;
 import org.mitchell.files.InputException;
+import org.mitchell.provenance.Provenance;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which fitted participants, and where their fits and responses are. */
@@ -20,11 +22,7 @@ final class FittedOptions {
           "participant, or several: P1,P2 or P1..P9 or all (default: all that are fitted)")
   private String subject = ALL;
 
-  @Option(
-      names = "--model",
-      paramLabel = "DIR",
-      description = "where fits are read (default: ${DEFAULT-VALUE})")
-  private Path model = FitCommand.DERIVATIVES;
+  @Mixin private FitPlaceOptions place;
 
   @Option(
       names = "--out",
@@ -32,23 +30,22 @@ final class FittedOptions {
       description = "where results go (default: as --model)")
   private Path out;
 
-  @Option(
-      names = "--data",
-      paramLabel = "PATH",
-      description = "the participants' responses, where they are now (default: where they were)")
-  private Path data;
-
   /** The folder of the fits. */
   Path model() {
-    return model;
+    return place.model();
   }
 
   Path out() {
-    return out == null ? model : out;
+    return out == null ? place.model() : out;
   }
 
   Optional<Path> data() {
-    return Optional.ofNullable(data);
+    return place.data();
+  }
+
+  /** A participant's fit and responses; see {@link FittedParticipant#read}. */
+  FittedParticipant read(String subject, List<Provenance.Input> inputs) throws IOException {
+    return place.read(subject, inputs);
   }
 
   /**
@@ -58,12 +55,13 @@ final class FittedOptions {
    */
   List<String> subjects() throws IOException {
     if (!subject.equals(ALL)) {
-      return Subjects.parse(subject, model);
+      return Subjects.parse(subject, place.model());
     }
-    List<String> fitted = SavedFit.subjects(model);
+    List<String> fitted = SavedFit.subjects(place.model());
     if (fitted.isEmpty()) {
       throw InputException.in(
-          model, "no participant has been fitted here. Fit one first: mitchell fit --subject P1");
+          place.model(),
+          "no participant has been fitted here. Fit one first: mitchell fit --subject P1");
     }
     return fitted;
   }

@@ -22,23 +22,20 @@ import picocli.CommandLine.Spec;
 /** {@code mitchell map}: maps with what they are worth, and their clusters with names. */
 @Command(
     name = "map",
-    description = {
-      "Map what fitted models predict: r, explained variance, noise ceiling or p-values at every",
-      "voxel, and the clusters with their anatomical names; one participant or a group."
-    },
+    description =
+        "Map what fitted models predict: r, explained variance, noise ceiling or p-values at every"
+            + " voxel, and the clusters with their anatomical names; one participant or a group.",
     footer = {
       "",
       "r: correlation over words of held-out prediction and observation. r2: variance explained."
-          + " ceiling: the",
-      "highest r that the noise of the presentations allows. normalised: r / ceiling. p, fdr, fwer:"
-          + " p of r by",
-      "relabelling the words; not corrected, corrected for the false discovery rate, and for the"
-          + " family-wise",
-      "error rate by the maximum statistic.",
+          + " ceiling: the highest r that the noise of the presentations allows. normalised: r /"
+          + " ceiling. p, fdr, fwer: p of r by relabelling the words; not corrected, corrected for"
+          + " the false discovery rate, and for the family-wise error rate by the maximum"
+          + " statistic.",
       "",
       "The threshold of the paper, r from .28 in 10 voxels or more, is descriptive: it is met by"
-          + " chance in most",
-      "maps. With null maps every cluster of r comes with p-values of its peak and of its size."
+          + " chance in most maps. With null maps every cluster of r comes with p-values of its"
+          + " peak and of its size."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)

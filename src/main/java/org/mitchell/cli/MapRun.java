@@ -108,8 +108,7 @@ final class MapRun {
   }
 
   private Mapped mapped(String subject, List<Provenance.Input> inputs) throws IOException {
-    FittedParticipant participant =
-        FittedParticipant.read(subject, request.fitted.model(), request.fitted.data(), inputs);
+    FittedParticipant participant = request.fitted.read(subject, inputs);
     MapInput input = participant.input();
     // An atlas that does not fit is said before minutes of null maps.
     region(input.responses().grid());

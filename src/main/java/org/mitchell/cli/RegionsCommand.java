@@ -29,17 +29,15 @@ import picocli.CommandLine.Spec;
 /** {@code mitchell regions}: accuracy by anatomical region. */
 @Command(
     name = "regions",
-    description = {
-      "Evaluate leave-two-out on the voxels of each anatomical region alone: where words can be",
-      "told apart."
-    },
+    description =
+        "Evaluate leave-two-out on the voxels of each anatomical region alone: where words can be"
+            + " told apart.",
     footer = {
       "",
       "A region with more voxels than the fit compares is compared at its most stable ones, chosen"
-          + " anew in",
-      "every fold. p is by relabelling the words, corrected by the maximum over the regions: each"
-          + " accuracy",
-      "less the mean of its relabellings, by their standard deviation."
+          + " anew in every fold. p is by relabelling the words, corrected by the maximum over the"
+          + " regions: each accuracy less the mean of its relabellings, by their standard"
+          + " deviation."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -85,8 +83,7 @@ final class RegionsCommand implements Callable<Integer> {
 
   private Map<String, Object> run(String subject, Workers workers) throws IOException {
     var inputs = new ArrayList<Provenance.Input>();
-    FittedParticipant participant =
-        FittedParticipant.read(subject, fitted.model(), fitted.data(), inputs);
+    FittedParticipant participant = fitted.read(subject, inputs);
     requireOnePenalty(participant);
     for (Path file : atlas.files()) {
       inputs.add(Provenance.Input.of(file));
