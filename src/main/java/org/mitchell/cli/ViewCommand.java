@@ -93,6 +93,14 @@ final class ViewCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** Ahead of questions, one after the other: the responses of one participant are large. */
+  private static void readAll(List<ViewedFit> fits) {
+    for (ViewedFit fit : fits) {
+      fit.readResponses();
+      System.gc(); // a server waits most of the time: it should not keep what it has let go
+    }
+  }
+
   private List<ViewedFit> fits(Workers workers) throws IOException {
     var fits = new ArrayList<ViewedFit>();
     for (Path model : new LinkedHashSet<>(models)) {

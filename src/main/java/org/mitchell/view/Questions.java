@@ -123,21 +123,38 @@ final class Questions {
   private Answer word(JsonNode question) throws IOException {
     ViewedFit viewed = fit(question.path("fit"));
     String word = wordOf(question.path("word"));
+    double[] vector;
+    try {
+      vector = viewed.vector(word);
+    } catch (InputException e) {
+      return Answer.json(Map.of("known", false, "why", e.getMessage()));
+    }
+    return Answer.json(known(viewed, word, vector));
+  }
+
+  private static Map<String, Object> known(ViewedFit viewed, String word, double[] vector) {
     Optional<WordPrediction> trained = viewed.trained(word);
-    var answer = new LinkedHashMap<String, Object>();
-    answer.put("word", word);
-    answer.put("vector", viewed.vector(word));
-    answer.put("trained", trained.isPresent());
-    answer.put(
+    var known = new LinkedHashMap<String, Object>();
+    known.put("known", true);
+    known.put("word", word);
+    known.put("vector", vector);
+    known.put("trained", trained.isPresent());
+    known.put(
         "predictedBy",
         PredictionWriter.words(
             trained.map(WordPrediction::source).orElse(WordPrediction.Source.NEW_WORD)));
-    answer.put("observed", trained.flatMap(WordPrediction::observed).isPresent());
-    answer.put("whyNotObserved", trained.isPresent() ? viewed.whyNoResponses() : "");
-    answer.put("rAll", number(trained.map(WordPrediction::rAll)));
-    answer.put("rSelected", number(trained.map(WordPrediction::rSelected)));
-    answer.put("selectedVoxels", trained.map(WordPrediction::selectedVoxels).orElse(0));
-    return Answer.json(answer);
+    known.put(
+        "peak",
+        viewed.peak(
+            trained
+                .map(WordPrediction::predicted)
+                .orElseGet(() -> viewed.model().predict(vector))));
+    known.put("observed", trained.flatMap(WordPrediction::observed).isPresent());
+    known.put("whyNotObserved", trained.isPresent() ? viewed.whyNoResponses() : "");
+    known.put("rAll", number(trained.map(WordPrediction::rAll)));
+    known.put("rSelected", number(trained.map(WordPrediction::rSelected)));
+    known.put("selectedVoxels", trained.map(WordPrediction::selectedVoxels).orElse(0));
+    return known;
   }
 
   private static Double number(Optional<OptionalDouble> value) {
@@ -225,8 +242,7 @@ final class Questions {
   private static Map<String, Object> ranking(ViewedFit viewed, ViewedFit.Found found) {
     List<Guess> guesses = found.identified().guesses();
     var ranking = new LinkedHashMap<String, Object>();
-    ranking.put(
-        "metric", viewed.fit().options().metric().name().toLowerCase(Locale.ROOT));
+    ranking.put("metric", viewed.fit().options().metric().name().toLowerCase(Locale.ROOT));
     ranking.put("voxels", found.voxels());
     ranking.put("comparedVoxels", found.identified().comparedVoxels());
     ranking.put("candidates", guesses.size());

@@ -146,6 +146,15 @@ public final class ViewedFit {
     return known.vectors().get(word);
   }
 
+  /** Where an image has its largest magnitude, in mm. */
+  double[] peak(float[] image) {
+    int peak = 0;
+    for (int column = 0; column < image.length; column++) {
+      peak = Math.abs(image[column]) > Math.abs(image[peak]) ? column : peak;
+    }
+    return grid.mm(peak);
+  }
+
   /** A voxel: what it weighs, and what it responds to. */
   record Voxel(
       int[] ijk, double[] mm, Map<String, Float> coefficients, boolean observed, List<Best> best) {

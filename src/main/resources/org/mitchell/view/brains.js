@@ -1,6 +1,7 @@
 // Two brains side by side that show the same place.
 
 const FIRST_DATA_BYTE = 352; // of the images that this server sends: NIfTI-1, float32, no extensions
+const NO_RENDERING = 0; // a third dimension takes a software renderer longer than all slices
 const steps = {
   ArrowLeft: [-1, 0, 0], ArrowRight: [1, 0, 0], ArrowUp: [0, 1, 0], ArrowDown: [0, -1, 0],
   PageUp: [0, 0, 1], PageDown: [0, 0, -1],
@@ -26,7 +27,7 @@ class Brain {
       backColor: [0, 0, 0, 1], fontColor: [1, 1, 1, 1], crosshairColor: [0.45, 0.85, 0.45, 0.9],
       crosshairWidth: 1.5, crosshairWidthUnit: 'mm', isColorbar: true, isOrientCube: false, isRadiologicalConvention: false,
       isOrientationTextVisible: true, dragAndDropEnabled: false, loadingText: '', viewModeHotKey: '', clipPlaneHotKey: '',
-      logLevel: 'error', multiplanarForceRender: false, show3Dcrosshair: true,
+      logLevel: 'error', multiplanarShowRender: NO_RENDERING,
       onLocationChange: (location) => chosen(this, Array.from(location.mm).slice(0, 3)),
     });
     canvas.addEventListener('keydown', (event) => {
@@ -45,7 +46,7 @@ class Brain {
   }
 
   async start() {
-    await this.nv.attachToCanvas(this.canvas);
+    await this.nv.attachToCanvas(this.canvas, false);
     this.nv.setSliceType(this.nv.sliceTypeMultiplanar);
     this.layOut();
     this.narrow.addEventListener('change', () => this.layOut());
@@ -94,7 +95,10 @@ class Brain {
     volume.cal_minNeg = -volume.cal_min;
     volume.cal_maxNeg = -volume.cal_max;
     volume.opacity = 1;
-    this.nv.updateGLVolume();
+    // Only the layer that changed: updateGLVolume would make the brain below anew as well.
+    this.nv.refreshColormaps();
+    this.nv.refreshLayers(volume, 1);
+    this.nv.drawScene();
   }
 
   /** Takes the image away. */
@@ -135,6 +139,11 @@ export class Brains {
   async setBrain(mask) {
     await this.predicted.setBrain(mask);
     await this.observed.setBrain(mask);
+  }
+
+  go(mm) {
+    this.predicted.go(mm);
+    this.predicted.nv.createOnLocationChange();
   }
 
   threshold(share) {

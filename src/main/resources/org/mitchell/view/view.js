@@ -3,7 +3,7 @@ import { Brains } from './brains.js';
 const byId = (id) => document.getElementById(id);
 const signed = (text) => text.replace('-', '\u2212');
 const precise = (value) => signed(value === 0 ? '0' : Math.abs(value) >= 1000 ? value.toFixed(0) : value.toPrecision(3));
-const decimal = (value, digits = 2) => signed(value.toFixed(digits));
+const decimal = (value, digits = 2) => signed(value.toFixed(digits).replace(/^-(0\.?0*)$/, '$1'));
 const root = document.documentElement;
 const wordBox = byId('word');
 const threshold = byId('threshold');
@@ -13,6 +13,8 @@ let fit = 0;
 let brains = null;
 let vector = [];
 let own = [];
+let peak = null;
+let placeFor = -1; // the fit in whose brain a place was chosen first
 let word = null; // what is known of the word whose brain is shown
 
 async function ask(name, question) {
@@ -107,10 +109,14 @@ function setBars(values) {
 
 function fillBar(f) {
   const { input, value } = bars[f];
-  const share = (vector[f] - Number(input.min)) / (Number(input.max) - Number(input.min));
-  input.style.setProperty('--fill', (100 * share).toFixed(1) + '%');
-  value.textContent = precise(vector[f]);
-  input.setAttribute('aria-valuetext', precise(vector[f]));
+  const text = Math.abs(input.max) >= 100 ? decimal(vector[f], 1) : decimal(vector[f], 3);
+  fill(input, (vector[f] - Number(input.min)) / (Number(input.max) - Number(input.min)));
+  value.textContent = text;
+  input.setAttribute('aria-valuetext', text);
+}
+
+function fill(input, share) {
+  input.style.setProperty('--fill', share.toFixed(3));
 }
 
 // Words and their brains
@@ -129,17 +135,14 @@ async function showPredicted(image) {
 }
 
 const typed = latest(async (text, complete) => {
-  let known;
-  try {
-    known = await json('word', { word: text });
-  } catch (error) {
-    byId('hint').textContent = error.message;
+  const known = await json('word', { word: text });
+  byId('hint').textContent = known.known ? '' : known.why;
+  if (!known.known) {
     if (complete) {
-      say(error.message);
+      say(known.why);
     }
     return;
   }
-  byId('hint').textContent = '';
   word = known;
   own = known.vector;
   setBars(own);
@@ -151,6 +154,11 @@ const typed = latest(async (text, complete) => {
   byId('predicted-by').textContent = 'by ' + known.predictedBy;
   await showPredicted(predicted);
   await showObserved(known, observed);
+  if (brains && placeFor !== fit) {
+    placeFor = fit;
+    brains.go(known.peak);
+  }
+  peak = known.peak;
   root.dataset.word = known.word;
   root.dataset.fit = String(fit);
   tell(known);
@@ -346,8 +354,9 @@ async function start() {
   takeFiles();
   wordBox.value = state.fits[fit].words[0].word;
   await typed(wordBox.value, true);
-  if (brains) {
-    brains.predicted.nv.createOnLocationChange();
+  byId('strongest').addEventListener('click', () => (brains ? brains.go(peak) : looked(peak)));
+  if (!brains) {
+    looked(peak);
   }
   root.dataset.view = 'ready';
 }
@@ -356,7 +365,7 @@ function applyThreshold() {
   const text = Math.round(100 * threshold.value) + '% of the largest';
   byId('threshold-value').textContent = text;
   threshold.setAttribute('aria-valuetext', text);
-  threshold.style.setProperty('--fill', (100 * threshold.value / threshold.max).toFixed(1) + '%');
+  fill(threshold, threshold.value / threshold.max);
   if (brains) {
     brains.threshold(Number(threshold.value));
   }
