@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -78,8 +79,8 @@ final class ViewCommand implements Callable<Integer> {
       List<ViewedFit> fits = fits(workers);
       try (var server = ViewServer.start(fits, port)) {
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-        System.out.println(server.url());
-        System.out.flush();
+        common.printJson(Map.of("url", server.url().toString()));
+        common.print(server.url().toString());
         if (!noBrowser) {
           open(server.url());
         }

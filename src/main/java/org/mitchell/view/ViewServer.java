@@ -10,7 +10,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.mitchell.files.InputException;
 import org.mitchell.nifti.NiftiException;
 
@@ -19,8 +21,11 @@ import org.mitchell.nifti.NiftiException;
  * What goes wrong with a request is that request's alone.
  */
 public final class ViewServer implements AutoCloseable {
-  /** Requests that may be under way at a time; slow ones hold a thread each. */
-  private static final int THREADS = 64;
+  /** Requests that may be under way at a time; slow ones hold a thread each, until they are cut. */
+  private static final int THREADS = 512;
+
+  private static final int STACK_BYTES = 256 << 10;
+  private static final int IDLE_SECONDS = 10;
 
   private static final int BACKLOG = 256;
   private static final int SERVER_ERROR = 500;
@@ -61,7 +66,7 @@ public final class ViewServer implements AutoCloseable {
           "port %d of this machine cannot be had (%s). Choose another with --port N, or leave it out for any that is free"
               .formatted(port, e.getMessage()));
     }
-    ExecutorService threads = Executors.newFixedThreadPool(THREADS, ViewServer::thread);
+    ExecutorService threads = threads();
     var view = new ViewServer(server, threads, fits);
     server.setExecutor(threads);
     server.createContext("/", view::handle);
@@ -75,10 +80,21 @@ public final class ViewServer implements AutoCloseable {
     System.setProperty("sun.net.httpserver.maxRspTime", "60");
   }
 
-  private static Thread thread(Runnable task) {
-    var thread = new Thread(task, "mitchell-view");
-    thread.setDaemon(true);
-    return thread;
+  private static ExecutorService threads() {
+    var threads =
+        new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> {
+              var thread = new Thread(null, task, "mitchell-view", STACK_BYTES);
+              thread.setDaemon(true);
+              return thread;
+            });
+    threads.allowCoreThreadTimeOut(true);
+    return threads;
   }
 
   /** Where the page is, token included. */
