@@ -16,9 +16,15 @@ import org.mitchell.nifti.NiftiWriter;
  */
 record Answer(int status, String type, byte[] body) {
   private static final int OK = 200;
+  private static final int NO_CONTENT = 204;
 
   static Answer of(String type, byte[] body) {
     return new Answer(OK, type, body);
+  }
+
+  /** Where there is no such image, which is no error. */
+  static Answer nothing() {
+    return new Answer(NO_CONTENT, "application/octet-stream", new byte[0]);
   }
 
   static Answer json(Object value) {

@@ -162,31 +162,41 @@ final class Questions {
     return number.isPresent() ? number.getAsDouble() : null;
   }
 
-  /** Of a vector, by the model of all words; of a word of the fit, by the model without it. */
+  /**
+   * The image of a vector, by the model of all words; of a word of the fit, by the model without
+   * it; nothing of a word without features.
+   */
   private Answer predict(JsonNode question) throws IOException {
     ViewedFit viewed = fit(question.path("fit"));
-    float[] predicted =
-        question.path("vector").isArray()
-            ? viewed.model().predict(vector(question.path("vector"), viewed))
-            : trained(viewed, question).predicted();
-    return image(viewed, predicted, "Predicted deviation from the mean image");
+    if (question.path("vector").isArray()) {
+      return predicted(viewed, viewed.model().predict(vector(question.path("vector"), viewed)));
+    }
+    String word = wordOf(question.path("word"));
+    Optional<WordPrediction> trained = viewed.trained(word);
+    if (trained.isPresent()) {
+      return predicted(viewed, trained.get().predicted());
+    }
+    double[] vector;
+    try {
+      vector = viewed.vector(word);
+    } catch (InputException e) {
+      return Answer.nothing();
+    }
+    return predicted(viewed, viewed.model().predict(vector));
   }
 
+  private static Answer predicted(ViewedFit viewed, float[] values) throws IOException {
+    return image(viewed, values, "Predicted deviation from the mean image");
+  }
+
+  /** The image of a word of the fit; nothing of other words, or without responses. */
   private Answer observed(JsonNode question) throws IOException {
     ViewedFit viewed = fit(question.path("fit"));
-    WordPrediction trained = trained(viewed, question);
-    float[] observed =
-        trained
-            .observed()
-            .orElseThrow(() -> new Refusal(Refusal.NOT_FOUND, viewed.whyNoResponses()));
-    return image(viewed, observed, "Observed deviation from the mean image");
-  }
-
-  private static WordPrediction trained(ViewedFit viewed, JsonNode question) {
-    String word = wordOf(question.path("word"));
-    return viewed
-        .trained(word)
-        .orElseThrow(() -> new Refusal(Refusal.NOT_FOUND, "'" + word + "' is no word of this fit"));
+    Optional<float[]> observed =
+        viewed.trained(wordOf(question.path("word"))).flatMap(WordPrediction::observed);
+    return observed.isPresent()
+        ? image(viewed, observed.get(), "Observed deviation from the mean image")
+        : Answer.nothing();
   }
 
   private static Answer image(ViewedFit viewed, float[] values, String description)

@@ -125,9 +125,9 @@ public final class ViewServer implements AutoCloseable {
       if (answer.status() >= Refusal.BAD_REQUEST) {
         headers.set("Connection", "close"); // what is left of its body is not read
       }
-      boolean head = exchange.getRequestMethod().equals("HEAD");
-      exchange.sendResponseHeaders(answer.status(), head ? -1 : answer.body().length);
-      if (!head) {
+      boolean body = answer.body().length > 0 && !exchange.getRequestMethod().equals("HEAD");
+      exchange.sendResponseHeaders(answer.status(), body ? answer.body().length : -1);
+      if (body) {
         exchange.getResponseBody().write(answer.body());
       }
     } catch (IOException e) {

@@ -93,12 +93,14 @@ public final class ViewedFit {
   private synchronized Optional<ScannedWords> scanned() {
     if (!read) {
       read = true;
+      whyNoResponses = "The responses could not be read.";
       try {
         Optional<Responses> responses = reading.read();
         scanned =
             responses.isPresent()
                 ? Optional.of(ScannedWords.of(fit, responses.get(), workers))
                 : Optional.empty();
+        whyNoResponses = "";
         if (scanned.isEmpty()) {
           whyNoResponses =
               "The responses are no longer at %s (mitchell view --data PATH says where they are)."

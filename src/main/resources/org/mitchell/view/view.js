@@ -135,9 +135,12 @@ async function showPredicted(image) {
 }
 
 const typed = latest(async (text, complete) => {
+  // All at once: three answers take no longer than one.
+  const images = Promise.all([bytes('predict', { word: text }), bytes('observed', { word: text })]);
   const known = await json('word', { word: text });
   byId('hint').textContent = known.known ? '' : known.why;
   if (!known.known) {
+    await images;
     if (complete) {
       say(known.why);
     }
@@ -147,13 +150,10 @@ const typed = latest(async (text, complete) => {
   own = known.vector;
   setBars(own);
   byId('reset').disabled = true;
-  const [predicted, observed] = await Promise.all([
-    bytes('predict', known.trained ? { word: known.word } : { vector: own }),
-    known.observed ? bytes('observed', { word: known.word }) : null,
-  ]);
+  const [predicted, observed] = await images;
   byId('predicted-by').textContent = 'by ' + known.predictedBy;
   await showPredicted(predicted);
-  await showObserved(known, observed);
+  await showObserved(known, known.observed ? observed : null);
   if (brains && placeFor !== fit) {
     placeFor = fit;
     brains.go(known.peak);
@@ -202,7 +202,7 @@ const looked = latest(async (mm) => {
   const [x, y, z] = voxel.mm.map((v) => decimal(v, 1));
   byId('voxel-place').textContent = 'x ' + x + ', y ' + y + ', z ' + z + ' mm. ' + (voxel.observed
     ? 'Words by the observed response.' : 'Words by the predicted response, since the responses are not at hand.');
-  rank(byId('best'), voxel.best.map((best) => [best.word, precise(best.response)]), true);
+  rank(byId('best'), voxel.best.map((best) => [best.word, decimal(best.response)]));
   const entries = Object.entries(voxel.coefficients).sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]));
   const most = Math.max(...entries.map(([, value]) => Math.abs(value))) || 1;
   byId('coefficients').replaceChildren(...entries.map(([name, value]) => {
@@ -234,6 +234,7 @@ function rank(list, rows) {
 async function identify(file) {
   byId('identified').textContent = 'Reading ' + file.name + ' …';
   byId('guesses').replaceChildren();
+  byId('guesses-title').hidden = true;
   try {
     const answer = await fetch('identify?' + fit, { method: 'POST', body: file });
     const found = await answer.json();
@@ -242,7 +243,8 @@ async function identify(file) {
     }
     byId('identified').textContent = file.name + ' is most like ' + found.guesses[0].word + ', of ' + found.candidates
       + ' words, by ' + found.metric + ' over ' + found.comparedVoxels + ' voxels.';
-    rank(byId('guesses'), found.guesses.map((guess) => [guess.word, decimal(guess.similarity, 3) + ' · p ' + decimal(guess.probability, 3)]));
+    byId('guesses-title').hidden = false;
+    rank(byId('guesses'), found.guesses.map((guess) => [guess.word, decimal(guess.similarity, 3) + ' · ' + (100 * guess.probability).toFixed(1) + '%']));
   } catch (error) {
     byId('identified').textContent = file.name + ' cannot be used. ' + error.message;
   }

@@ -162,7 +162,7 @@ class ViewCommandTest {
       assertThat(known.path("whyNotObserved").asString()).contains("--data PATH");
       assertThat(known.path("predictedBy").asString())
           .isEqualTo("the model of all words, this one included");
-      assertThat(alone.post("observed", WORD).statusCode()).isEqualTo(404);
+      assertThat(alone.post("observed", WORD).statusCode()).isEqualTo(204);
     }
   }
 
