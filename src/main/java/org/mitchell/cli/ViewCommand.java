@@ -26,9 +26,8 @@ import picocli.CommandLine.Option;
     name = "view",
     description = {
       "Show fitted participants in the browser: type a word and see its features and the image that"
-          + " they",
-      "predict beside the observed one, change a feature, click a voxel, ask which word an image is"
-          + " of.",
+          + " they predict beside the observed one, change a feature, click a voxel, ask which word"
+          + " an image is of.",
       "Only this machine can reach it, with the URL that is printed; Ctrl-C stops it."
     },
     mixinStandardHelpOptions = true,

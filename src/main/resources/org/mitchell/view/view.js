@@ -2,7 +2,6 @@ import { Brains } from './brains.js';
 
 const byId = (id) => document.getElementById(id);
 const signed = (text) => text.replace('-', '\u2212');
-const precise = (value) => signed(value === 0 ? '0' : Math.abs(value) >= 1000 ? value.toFixed(0) : value.toPrecision(3));
 const decimal = (value, digits = 2) => signed(value.toFixed(digits).replace(/^-(0\.?0*)$/, '$1'));
 const root = document.documentElement;
 const wordBox = byId('word');
@@ -209,7 +208,7 @@ const looked = latest(async (mm) => {
     const row = element('li', value < 0 ? 'negative' : '', '');
     const bar = element('span', 'stripe', '');
     bar.style.setProperty('--share', (50 * Math.abs(value) / most).toFixed(1) + '%');
-    row.append(element('span', 'name', name), bar, element('span', 'value', precise(value)));
+    row.append(element('span', 'name', name), bar, element('span', 'value', decimal(value)));
     return row;
   }));
 });
