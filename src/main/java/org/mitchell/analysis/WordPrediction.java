@@ -35,6 +35,18 @@ public record WordPrediction(
     NEW_WORD
   }
 
+  /** Of a word that was not presented, or whose responses are not at hand. */
+  public static WordPrediction unobserved(String word, Source source, float[] predicted) {
+    return new WordPrediction(
+        word,
+        source,
+        predicted,
+        Optional.empty(),
+        OptionalDouble.empty(),
+        new int[0],
+        OptionalDouble.empty());
+  }
+
   /** How many voxels are selected. */
   public int selectedVoxels() {
     return selected.length;

@@ -58,7 +58,7 @@ public final class WordPredictor {
     int index = model.words().indexOf(word);
     if (trainingResponses.isEmpty()) {
       float[] predicted = model.predict(rawFeatures[index]);
-      return unobserved(word, WordPrediction.Source.TRAINED_ON_THE_WORD, predicted);
+      return WordPrediction.unobserved(word, WordPrediction.Source.TRAINED_ON_THE_WORD, predicted);
     }
     Responses training = trainingResponses.get();
     WordImages images = WordImages.of(training);
@@ -85,7 +85,7 @@ public final class WordPredictor {
     float[] predicted = model.predict(rawVector);
     Optional<Responses> presented = responses.filter(r -> r.words().contains(word));
     if (presented.isEmpty()) {
-      return unobserved(word, WordPrediction.Source.NEW_WORD, predicted);
+      return WordPrediction.unobserved(word, WordPrediction.Source.NEW_WORD, predicted);
     }
     Responses training = trainingResponses.orElseThrow();
     double[] observed = WordImages.of(presented.get().select(List.of(word))).row(0).clone();
@@ -121,18 +121,6 @@ public final class WordPredictor {
         correlation(predicted, observed, selected),
         selected,
         correlation(predicted, observed, all));
-  }
-
-  private static WordPrediction unobserved(
-      String word, WordPrediction.Source source, float[] predicted) {
-    return new WordPrediction(
-        word,
-        source,
-        predicted,
-        Optional.empty(),
-        OptionalDouble.empty(),
-        new int[0],
-        OptionalDouble.empty());
   }
 
   private static OptionalDouble correlation(float[] predicted, double[] observed, int[] columns) {

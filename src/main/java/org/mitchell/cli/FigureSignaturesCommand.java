@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.mitchell.analysis.WordPrediction;
 import org.mitchell.analysis.WordPredictor;
 import org.mitchell.derivatives.SavedFit;
+import org.mitchell.derivatives.UnseenWords;
 import org.mitchell.encoding.EncodingModel;
 import org.mitchell.figures.Drawing;
 import org.mitchell.figures.brain.ColumnImages;

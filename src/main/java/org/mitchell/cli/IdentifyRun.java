@@ -8,17 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import org.mitchell.corpus.WordList;
+import org.mitchell.derivatives.ComparedVoxels;
 import org.mitchell.derivatives.ImageOfColumns;
 import org.mitchell.derivatives.SavedFit;
+import org.mitchell.derivatives.UnseenWords;
 import org.mitchell.encoding.Preset;
 import org.mitchell.evaluation.Metric;
 import org.mitchell.evaluation.ranks.CandidateWords;
 import org.mitchell.evaluation.ranks.Identification;
 import org.mitchell.evaluation.ranks.Softmax;
-import org.mitchell.evaluation.stability.MostStable;
-import org.mitchell.evaluation.stability.Stability;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.VoxelGrid;
@@ -80,7 +79,9 @@ final class IdentifyRun {
     requireResponses(fit, training);
     var dropped = new LinkedHashMap<String, String>();
     CandidateWords candidates = candidates(fit, dropped, inputs);
-    int[] columns = columns(fit, training, heldOut);
+    int[] columns =
+        ComparedVoxels.of(
+            fit, request.voxels.orElse(fit.options().voxels()), training, heldOut, workers);
     Identification identification =
         identification(fit, grid, training, heldOut, candidates, columns);
     Optional<double[]> mean = mean(fit, training, heldOut);
@@ -180,43 +181,6 @@ final class IdentifyRun {
           "%d of %d candidates left out: %s (--require-all makes that an error)"
               .formatted(dropped.size(), wanted, IdentifyReport.listed(dropped)));
     }
-  }
-
-  /** The voxels to compare: those that the analysis would choose that trains on the same words. */
-  private int[] columns(SavedFit fit, Optional<Responses> training, int heldOut)
-      throws IOException {
-    OptionalInt wanted = request.voxels.orElse(fit.options().voxels());
-    int voxels = fit.model().voxels();
-    if (wanted.isEmpty()) {
-      return IntStream.range(0, voxels).toArray();
-    }
-    if (wanted.getAsInt() > voxels) {
-      throw new InputException(
-          "--voxels: %,d are asked for where participant %s has %,d. Give fewer, or all"
-              .formatted(wanted.getAsInt(), fit.subject(), voxels));
-    }
-    int[] columns = MostStable.columns(stability(fit, training, heldOut), wanted.getAsInt());
-    if (columns.length == 0) {
-      throw new InputException(
-          "no voxel of participant %s has a defined stability. Compare all: --voxels all"
-              .formatted(fit.subject()));
-    }
-    return columns;
-  }
-
-  private double[] stability(SavedFit fit, Optional<Responses> training, int heldOut)
-      throws IOException {
-    if (training.isPresent() && training.get().commonPresentations() > 1) {
-      return heldOut < 0
-          ? Stability.overAllWords(training.get(), workers)
-          : Stability.without(heldOut, training.get(), workers);
-    }
-    return fit.stability()
-        .orElseThrow(
-            () ->
-                new InputException(
-                    "participant %s has one presentation a word, or no stability map, so no voxels are the most stable. Compare all: --voxels all"
-                        .formatted(fit.subject())));
   }
 
   private Identification identification(

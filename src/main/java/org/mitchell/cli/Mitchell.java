@@ -33,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       MapCommand.class,
       RegionsCommand.class,
       ReportCommand.class,
+      ViewCommand.class,
       FigureCommand.class,
       FeaturesCommand.class,
       CorpusCommand.class,

@@ -12,6 +12,7 @@ import org.mitchell.analysis.WordPrediction;
 import org.mitchell.analysis.WordPredictor;
 import org.mitchell.derivatives.PredictionWriter;
 import org.mitchell.derivatives.SavedFit;
+import org.mitchell.derivatives.UnseenWords;
 import org.mitchell.encoding.EncodingModel;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.VoxelGrid;

@@ -1,6 +1,7 @@
 package org.mitchell.derivatives;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -25,7 +26,26 @@ public final class ImageOfColumns {
    * @throws InputException if it is no single image of these voxels, or has no value at any of them
    */
   public static float[] read(Path file, Optional<VoxelGrid> grid, int voxels) throws IOException {
-    float[] values = grid.isPresent() ? onGrid(file, grid.get()) : ofTable(file, voxels);
+    return withValues(
+        file,
+        grid.isPresent()
+            ? onGrid(file, NiftiReader.read(file), grid.get())
+            : ofTable(file, voxels));
+  }
+
+  /**
+   * Reads a NIfTI image from a stream, which stays open.
+   *
+   * @param name what error messages call it
+   * @param grid where the model's voxels lie
+   * @return a value a voxel column, NaN where the image has none
+   * @throws InputException if it is no single image of these voxels, or has no value at any of them
+   */
+  public static float[] read(InputStream stream, Path name, VoxelGrid grid) throws IOException {
+    return withValues(name, onGrid(name, NiftiReader.read(stream, name.toString()), grid));
+  }
+
+  private static float[] withValues(Path file, float[] values) {
     boolean empty = true;
     for (float value : values) {
       empty &= !Float.isFinite(value);
@@ -33,13 +53,13 @@ public final class ImageOfColumns {
     if (empty) {
       throw InputException.in(
           file,
-          "it has no value at any of the model's %,d voxels: NaN everywhere".formatted(voxels));
+          "it has no value at any of the model's %,d voxels: NaN everywhere"
+              .formatted(values.length));
     }
     return values;
   }
 
-  private static float[] onGrid(Path file, VoxelGrid grid) throws IOException {
-    NiftiImage image = NiftiReader.read(file);
+  private static float[] onGrid(Path file, NiftiImage image, VoxelGrid grid) {
     int[] dims = image.dims();
     long volume = Arrays.stream(dims).limit(3).asLongStream().reduce(1, (a, b) -> a * b);
     if (dims.length < 3 || image.header().voxels() != volume) {

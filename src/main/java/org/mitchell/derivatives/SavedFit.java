@@ -221,8 +221,12 @@ public final class SavedFit {
         placement.isObject() ? Optional.of(placement(placement)) : Optional.empty());
   }
 
-  /** For every column of another grid, the column of the same voxel in this one. */
-  private int[] columnsOn(VoxelGrid other) {
+  /**
+   * For every column of another grid of the same voxels, the model's own column of that voxel.
+   *
+   * @throws InputException if the grid has other voxels
+   */
+  public int[] columnsOn(VoxelGrid other) {
     VoxelGrid own =
         grid.orElseThrow(
             () -> new IllegalStateException("voxels without coordinates keep their order"));

@@ -75,12 +75,21 @@ final class Browser implements AutoCloseable {
 
   /** An empty page, offline. */
   Page page(int width, int height, ColorScheme colours) {
+    return page(width, height, colours, Optional.empty());
+  }
+
+  /** An empty page that may ask nobody but one site, whose URLs begin as given. */
+  Page page(int width, int height, ColorScheme colours, String site) {
+    return page(width, height, colours, Optional.of(site));
+  }
+
+  private Page page(int width, int height, ColorScheme colours, Optional<String> site) {
     BrowserContext context =
         chromium.newContext(
             new NewContextOptions()
                 .setViewportSize(width, height)
                 .setColorScheme(colours)
-                .setOffline(true));
+                .setOffline(site.isEmpty()));
     Page page = context.newPage();
     page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
     page.onPageError(error -> complaints.add("error: " + error));
@@ -91,7 +100,9 @@ final class Browser implements AutoCloseable {
         });
     page.onRequest(
         request -> {
-          if (!request.url().startsWith("file:")
+          boolean allowed = site.isPresent() && request.url().startsWith(site.get());
+          if (!allowed
+              && !request.url().startsWith("file:")
               && !request.url().startsWith("data:")
               && !request.url().startsWith("blob:")) {
             complaints.add("request: " + request.url());

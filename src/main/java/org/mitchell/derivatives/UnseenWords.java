@@ -1,15 +1,15 @@
-package org.mitchell.cli;
+package org.mitchell.derivatives;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.mitchell.derivatives.SavedFit;
 import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSources;
 import org.mitchell.features.FeatureSpace;
@@ -18,14 +18,15 @@ import org.mitchell.files.InputException;
 import org.mitchell.jobs.Workers;
 
 /** Vectors of words that a model was not trained on, in the features that it was trained with. */
-final class UnseenWords {
+public final class UnseenWords {
   private static final String FROM_TEXT =
       "Features from a larger corpus: mitchell features build --corpus PATH --nouns FILE";
 
   private final SavedFit fit;
   private final Workers workers;
+  private final Map<String, FeatureSource> sources = new HashMap<>();
 
-  UnseenWords(SavedFit fit, Workers workers) {
+  public UnseenWords(SavedFit fit, Workers workers) {
     this.fit = fit;
     this.workers = workers;
   }
@@ -35,12 +36,12 @@ final class UnseenWords {
    * @throws InputException if a word is not there or is all zero, or the features are others than
    *     the model's
    */
-  Map<String, double[]> vectors(List<String> words, Optional<String> given) throws IOException {
+  public Map<String, double[]> vectors(List<String> words, Optional<String> given)
+      throws IOException {
     if (words.isEmpty()) {
       return Map.of();
     }
-    FeatureSource source =
-        FeatureSources.named(given.orElseGet(() -> featuresOfTheFit(words.get(0))), workers);
+    FeatureSource source = source(given.orElseGet(() -> featuresOfTheFit(words.get(0))));
     FeatureSpace space = asTheModel(source.vectors(words));
     List<String> zero = space.zeroWords();
     var vectors = new LinkedHashMap<String, double[]>();
@@ -65,7 +66,7 @@ final class UnseenWords {
    * @param vectors unscaled vectors of those that have one
    * @param dropped the others, each with why it has none
    */
-  record Known(Map<String, double[]> vectors, Map<String, String> dropped) {}
+  public record Known(Map<String, double[]> vectors, Map<String, String> dropped) {}
 
   /**
    * As {@link #vectors}, without the words that have no vector.
@@ -73,15 +74,13 @@ final class UnseenWords {
    * @param given the features to look in; nothing for those of the fit
    * @throws InputException if the features are others than the model's
    */
-  Known known(List<String> words, Optional<String> given) throws IOException {
+  public Known known(List<String> words, Optional<String> given) throws IOException {
     var known = new Known(new LinkedHashMap<>(), new LinkedHashMap<>());
     if (words.isEmpty()) {
       return known;
     }
     FeatureSpace space =
-        asTheModel(
-            FeatureSources.named(given.orElseGet(() -> featuresOfTheFit(words.get(0))), workers)
-                .vectors(words));
+        asTheModel(source(given.orElseGet(() -> featuresOfTheFit(words.get(0)))).vectors(words));
     List<String> zero = space.zeroWords();
     for (String word : words) {
       Optional<double[]> vector = space.vector(word);
@@ -94,6 +93,16 @@ final class UnseenWords {
       }
     }
     return known;
+  }
+
+  /** Tables are read once. */
+  private synchronized FeatureSource source(String nameOrFile) throws IOException {
+    FeatureSource source = sources.get(nameOrFile);
+    if (source == null) {
+      source = FeatureSources.named(nameOrFile, workers);
+      sources.put(nameOrFile, source);
+    }
+    return source;
   }
 
   private String featuresOfTheFit(String word) {

@@ -1,0 +1,149 @@
+package org.mitchell.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.mitchell.data.Subjects;
+import org.mitchell.derivatives.SavedFit;
+import org.mitchell.files.InputException;
+import org.mitchell.jobs.Workers;
+import org.mitchell.view.ViewServer;
+import org.mitchell.view.ViewedFit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code mitchell view}: type a word, see its brain. */
+@Command(
+    name = "view",
+    description = {
+      "Show fitted participants in the browser: type a word and see its features and the image that"
+          + " they predict beside the observed one, change a feature, click a voxel, ask which word"
+          + " an image is of.",
+      "Only this machine can reach it, with the URL that is printed; Ctrl-C stops it."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class ViewCommand implements Callable<Integer> {
+  private static final String ALL = "all";
+  private static final int HIGHEST_PORT = 65_535;
+
+  @Option(
+      names = "--subject",
+      paramLabel = "LABEL",
+      description =
+          "participant, or several: P1,P2 or P1..P9 or all (default: all that are fitted)")
+  private String subject = ALL;
+
+  @Option(
+      names = "--model",
+      paramLabel = "DIR",
+      description =
+          "where fits are read; may come again, for fits on other features (default:"
+              + " derivatives/mitchell)")
+  private List<Path> models = List.of(FitCommand.DERIVATIVES);
+
+  @Option(
+      names = "--data",
+      paramLabel = "PATH",
+      description = "the participants' responses, where they are now (default: where they were)")
+  private Path data;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "port to answer at (default: any that is free)")
+  private int port;
+
+  @Option(names = "--no-browser", description = "print the URL, open no browser")
+  private boolean noBrowser;
+
+  @Mixin private CommonOptions common;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (port < 0 || port > HIGHEST_PORT) {
+      throw new UsageException(
+          "--port: got %d where a number from 1 to %,d is expected".formatted(port, HIGHEST_PORT));
+    }
+    try (var workers = common.workers()) {
+      List<ViewedFit> fits = fits(workers);
+      try (var server = ViewServer.start(fits, port)) {
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        common.printJson(Map.of("url", server.url().toString()));
+        common.print(server.url().toString());
+        if (!noBrowser) {
+          open(server.url());
+        }
+        var reading =
+            new Thread(() -> fits.forEach(ViewedFit::readResponses), "mitchell-responses");
+        reading.setDaemon(true);
+        reading.start();
+        new CountDownLatch(1).await(); // until the process is told to end
+      }
+    }
+    return 0;
+  }
+
+  /** Ahead of questions, one after the other: the responses of one participant are large. */
+  private static void readAll(List<ViewedFit> fits) {
+    for (ViewedFit fit : fits) {
+      fit.readResponses();
+      System.gc(); // a server waits most of the time: it should not keep what it has let go
+    }
+  }
+
+  private List<ViewedFit> fits(Workers workers) throws IOException {
+    var fits = new ArrayList<ViewedFit>();
+    for (Path model : new LinkedHashSet<>(models)) {
+      for (String label : subjects(model)) {
+        SavedFit fit = SavedFit.read(model, label);
+        fits.add(
+            new ViewedFit(
+                fit,
+                () -> FittedResponses.of(fit, Optional.ofNullable(data), new ArrayList<>()),
+                workers));
+      }
+    }
+    return fits;
+  }
+
+  private List<String> subjects(Path model) throws IOException {
+    if (!subject.equals(ALL)) {
+      return Subjects.parse(subject, model);
+    }
+    List<String> fitted = SavedFit.subjects(model);
+    if (fitted.isEmpty()) {
+      throw InputException.in(
+          model, "no participant has been fitted here. Fit one first: mitchell fit --subject P1");
+    }
+    return fitted;
+  }
+
+  /** By the system's own opener; where there is none, the URL is there to be copied. */
+  private void open(URI url) {
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    List<String> opener =
+        system.contains("win")
+            ? List.of("rundll32", "url.dll,FileProtocolHandler")
+            : List.of(system.contains("mac") ? "open" : "xdg-open");
+    var command = new ArrayList<>(opener);
+    command.add(url.toString());
+    try {
+      new ProcessBuilder(command)
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start();
+    } catch (IOException e) {
+      common.note("no browser could be opened: open the URL above in one");
+    }
+  }
+}

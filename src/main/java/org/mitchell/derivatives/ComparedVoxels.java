@@ -1,0 +1,64 @@
+package org.mitchell.derivatives;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.mitchell.evaluation.stability.MostStable;
+import org.mitchell.evaluation.stability.Stability;
+import org.mitchell.files.InputException;
+import org.mitchell.fmri.Responses;
+import org.mitchell.jobs.Workers;
+
+/**
+ * The voxels over which an image is compared with predicted ones: those that the analysis would
+ * choose that trains on the same words.
+ */
+public final class ComparedVoxels {
+  private ComparedVoxels() {}
+
+  /**
+   * @param wanted how many of the most stable voxels; nothing for all
+   * @param training the responses to the words of the fit, where they are at hand; else the
+   *     stability is what the fit wrote
+   * @param heldOut number of the word that is trained without, or -1
+   * @return voxel columns, the most stable first
+   * @throws InputException if there are fewer voxels, or no stability is defined
+   */
+  public static int[] of(
+      SavedFit fit, OptionalInt wanted, Optional<Responses> training, int heldOut, Workers workers)
+      throws IOException {
+    int voxels = fit.model().voxels();
+    if (wanted.isEmpty()) {
+      return IntStream.range(0, voxels).toArray();
+    }
+    if (wanted.getAsInt() > voxels) {
+      throw new InputException(
+          "--voxels: %,d are asked for where participant %s has %,d. Give fewer, or all"
+              .formatted(wanted.getAsInt(), fit.subject(), voxels));
+    }
+    int[] columns =
+        MostStable.columns(stability(fit, training, heldOut, workers), wanted.getAsInt());
+    if (columns.length == 0) {
+      throw new InputException(
+          "no voxel of participant %s has a defined stability. Compare all: --voxels all"
+              .formatted(fit.subject()));
+    }
+    return columns;
+  }
+
+  private static double[] stability(
+      SavedFit fit, Optional<Responses> training, int heldOut, Workers workers) throws IOException {
+    if (training.isPresent() && training.get().commonPresentations() > 1) {
+      return heldOut < 0
+          ? Stability.overAllWords(training.get(), workers)
+          : Stability.without(heldOut, training.get(), workers);
+    }
+    return fit.stability()
+        .orElseThrow(
+            () ->
+                new InputException(
+                    "participant %s has one presentation a word, or no stability map, so no voxels are the most stable. Compare all: --voxels all"
+                        .formatted(fit.subject())));
+  }
+}

@@ -1,0 +1,264 @@
+package org.mitchell.view;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.mitchell.analysis.WordPrediction;
+import org.mitchell.derivatives.ComparedVoxels;
+import org.mitchell.derivatives.ImageOfColumns;
+import org.mitchell.derivatives.SavedFit;
+import org.mitchell.derivatives.UnseenWords;
+import org.mitchell.encoding.EncodingModel;
+import org.mitchell.evaluation.ranks.CandidateWords;
+import org.mitchell.evaluation.ranks.Identification;
+import org.mitchell.evaluation.ranks.Softmax;
+import org.mitchell.files.InputException;
+import org.mitchell.fmri.Responses;
+import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.jobs.Workers;
+
+/** One participant's fit, as the page asks about it. */
+public final class ViewedFit {
+  private final SavedFit fit;
+  private final VoxelGrid grid;
+  private final double[][] features;
+  private final ResponsesReading reading;
+  private final Workers workers;
+  private final UnseenWords unseen;
+  private Optional<ScannedWords> scanned = Optional.empty();
+  private boolean read;
+  private String whyNoResponses = "";
+
+  /** Reads the responses that a fit was made of; nothing where they are no longer to be had. */
+  @FunctionalInterface
+  public interface ResponsesReading {
+    Optional<Responses> read() throws IOException;
+  }
+
+  /**
+   * @param reading is called once, and not before {@link #readResponses} or the first question that
+   *     needs them
+   * @throws InputException if the voxels of the fit have no coordinates
+   */
+  public ViewedFit(SavedFit fit, ResponsesReading reading, Workers workers) {
+    this.fit = fit;
+    this.grid =
+        fit.grid()
+            .orElseThrow(
+                () ->
+                    new InputException(
+                        "the voxels of participant %s have no coordinates, so there is no brain to view. Fit with --coords FILE"
+                            .formatted(fit.subject())));
+    this.features = fit.rawFeatures();
+    this.reading = reading;
+    this.workers = workers;
+    this.unseen = new UnseenWords(fit, workers);
+  }
+
+  SavedFit fit() {
+    return fit;
+  }
+
+  EncodingModel model() {
+    return fit.model();
+  }
+
+  VoxelGrid grid() {
+    return grid;
+  }
+
+  /** The unscaled features of the words of the fit, words x features, not to be changed. */
+  double[][] features() {
+    return features;
+  }
+
+  /** Reads the responses and predicts every word by the model of the others, ahead of questions. */
+  public void readResponses() {
+    scanned().ifPresent(ScannedWords::finish);
+  }
+
+  /** Why there are no observed images; empty where there are. */
+  synchronized String whyNoResponses() {
+    scanned();
+    return whyNoResponses;
+  }
+
+  /** Responses that cannot be read take nothing from what the model alone can answer. */
+  private synchronized Optional<ScannedWords> scanned() {
+    if (!read) {
+      read = true;
+      whyNoResponses = "The responses could not be read.";
+      try {
+        Optional<Responses> responses = reading.read();
+        scanned =
+            responses.isPresent()
+                ? Optional.of(ScannedWords.of(fit, responses.get(), workers))
+                : Optional.empty();
+        whyNoResponses = "";
+        if (scanned.isEmpty()) {
+          whyNoResponses =
+              "The responses are no longer at %s (mitchell view --data PATH says where they are)."
+                  .formatted(fit.responsesFile());
+        }
+      } catch (IOException | InputException e) {
+        whyNoResponses = e.getMessage();
+      }
+    }
+    return scanned;
+  }
+
+  /** A word of the fit and what is known of it; nothing for other words. */
+  Optional<WordPrediction> trained(String word) {
+    int number = model().words().indexOf(word);
+    if (number < 0) {
+      return Optional.empty();
+    }
+    return scanned()
+        .map(words -> words.prediction(word))
+        .or(
+            () ->
+                Optional.of(
+                    WordPrediction.unobserved(
+                        word,
+                        WordPrediction.Source.TRAINED_ON_THE_WORD,
+                        model().predict(features[number]))));
+  }
+
+  /**
+   * The unscaled features of a word, from the fit or from where the fit had its features.
+   *
+   * @throws InputException if there are none
+   */
+  double[] vector(String word) throws IOException {
+    int number = model().words().indexOf(word);
+    if (number >= 0) {
+      return features[number];
+    }
+    UnseenWords.Known known = unseen.known(List.of(word), Optional.empty());
+    if (!known.vectors().containsKey(word)) {
+      throw new InputException(
+          "No brain for \u201c%s\u201d: %s.".formatted(word, known.dropped().get(word)));
+    }
+    return known.vectors().get(word);
+  }
+
+  /** Where an image has its largest magnitude, in mm. */
+  double[] peak(float[] image) {
+    int peak = 0;
+    for (int column = 0; column < image.length; column++) {
+      peak = Math.abs(image[column]) > Math.abs(image[peak]) ? column : peak;
+    }
+    return grid.mm(peak);
+  }
+
+  /** A voxel: what it weighs, and what it responds to. */
+  record Voxel(
+      int[] ijk, double[] mm, Map<String, Float> coefficients, boolean observed, List<Best> best) {
+    /** A word and the response to it, as its deviation from the mean over words. */
+    record Best(String word, float response) {}
+  }
+
+  /**
+   * The voxel at a place of the box, nothing outside the brain.
+   *
+   * @param most how many words it is to name
+   */
+  Optional<Voxel> voxel(int[] ijk, int most) {
+    int column = column(ijk);
+    if (column < 0) {
+      return Optional.empty();
+    }
+    var coefficients = new LinkedHashMap<String, Float>();
+    for (int f = 0; f < model().featureNames().size(); f++) {
+      coefficients.put(model().featureNames().get(f), model().signatures()[f][column]);
+    }
+    Optional<ScannedWords> words = scanned();
+    float[] responses =
+        words.map(w -> column(w.images(), column)).orElseGet(() -> predictedAt(column));
+    List<Voxel.Best> best =
+        IntStream.range(0, responses.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble((Integer w) -> -responses[w]))
+            .limit(most)
+            .map(w -> new Voxel.Best(model().words().get(w), responses[w]))
+            .toList();
+    return Optional.of(new Voxel(ijk, grid.mm(column), coefficients, words.isPresent(), best));
+  }
+
+  private static float[] column(float[][] images, int column) {
+    var values = new float[images.length];
+    for (int w = 0; w < values.length; w++) {
+      values[w] = images[w][column];
+    }
+    return values;
+  }
+
+  private float[] predictedAt(int column) {
+    var values = new float[features.length];
+    for (int w = 0; w < values.length; w++) {
+      double[] scaled = model().scaling().apply(features[w]);
+      double sum = 0;
+      for (int f = 0; f < scaled.length; f++) {
+        sum += scaled[f] * model().signatures()[f][column];
+      }
+      values[w] = (float) sum;
+    }
+    return values;
+  }
+
+  /** -1 where the brain is not. */
+  private int column(int[] ijk) {
+    int[] dims = grid.dims();
+    for (int axis = 0; axis < 3; axis++) {
+      if (ijk[axis] < 0 || ijk[axis] >= dims[axis]) {
+        return -1;
+      }
+    }
+    int index = ijk[0] + dims[0] * (ijk[1] + dims[1] * ijk[2]);
+    return IntStream.range(0, grid.columns())
+        .filter(column -> grid.linearIndex(column) == index)
+        .findFirst()
+        .orElse(-1);
+  }
+
+  /** What {@link #identify} finds, and over how many voxels it compares. */
+  record Found(Identification.Identified identified, int voxels) {}
+
+  /**
+   * Ranks the words of the fit by how alike the images that the model predicts of them are to an
+   * image, as the command {@code identify} does.
+   *
+   * @param image a NIfTI file on the grid of the fit
+   * @param name what messages call it
+   * @throws InputException if it is no such image
+   */
+  Found identify(InputStream image, Path name) throws IOException {
+    float[] values = ImageOfColumns.read(image, name, grid);
+    Optional<ScannedWords> words = scanned();
+    int[] columns =
+        words.isPresent()
+            ? words.get().compared()
+            : ComparedVoxels.of(fit, fit.options().voxels(), Optional.empty(), -1, workers);
+    var identification =
+        Identification.by(
+            model(),
+            new CandidateWords(model().words(), features),
+            columns,
+            fit.options().metric(),
+            workers);
+    try {
+      return new Found(identification.identify(values, Softmax.DEFAULT), columns.length);
+    } catch (IllegalArgumentException e) {
+      throw InputException.in(
+          name,
+          "there is nothing to compare: %s. Check that it covers the brain"
+              .formatted(e.getMessage()));
+    }
+  }
+}
