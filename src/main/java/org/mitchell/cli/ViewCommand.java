@@ -83,6 +83,7 @@ final class ViewCommand implements Callable<Integer> {
         if (!noBrowser) {
           open(server.url());
         }
+        // Ahead of questions, one after the other: the responses of one participant are large.
         var reading =
             new Thread(() -> fits.forEach(ViewedFit::readResponses), "mitchell-responses");
         reading.setDaemon(true);
@@ -91,14 +92,6 @@ final class ViewCommand implements Callable<Integer> {
       }
     }
     return 0;
-  }
-
-  /** Ahead of questions, one after the other: the responses of one participant are large. */
-  private static void readAll(List<ViewedFit> fits) {
-    for (ViewedFit fit : fits) {
-      fit.readResponses();
-      System.gc(); // a server waits most of the time: it should not keep what it has let go
-    }
   }
 
   private List<ViewedFit> fits(Workers workers) throws IOException {
