@@ -7,9 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.mitchell.data.Subjects;
 import org.mitchell.derivatives.SavedAccuracy;
-import org.mitchell.derivatives.SavedFit;
 import org.mitchell.figures.LeagueTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,8 +43,7 @@ final class FigureAccuracyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     picture.check(List.of());
-    List<String> subjects =
-        subject.equals("all") ? SavedFit.subjects(model) : Subjects.parse(subject, model);
+    List<String> subjects = FittedSubjects.of(subject, model);
     var accuracies = new ArrayList<SavedAccuracy>();
     for (String one : subjects) {
       accuracies.add(SavedAccuracy.read(model, one));

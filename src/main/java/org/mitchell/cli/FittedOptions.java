@@ -4,23 +4,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.mitchell.data.Subjects;
-import org.mitchell.derivatives.SavedFit;
-import org.mitchell.files.InputException;
 import org.mitchell.provenance.Provenance;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which fitted participants, and where their fits and responses are. */
 final class FittedOptions {
-  private static final String ALL = "all";
-
   @Option(
       names = "--subject",
       paramLabel = "LABEL",
       description =
           "participant, or several: P1,P2 or P1..P9 or all (default: all that are fitted)")
-  private String subject = ALL;
+  private String subject = FittedSubjects.ALL;
 
   @Mixin private FitPlaceOptions place;
 
@@ -48,21 +43,8 @@ final class FittedOptions {
     return place.read(subject, inputs);
   }
 
-  /**
-   * The labels of the participants.
-   *
-   * @throws InputException if all are wanted and none is fitted
-   */
+  /** The labels of the participants; see {@link FittedSubjects#of}. */
   List<String> subjects() throws IOException {
-    if (!subject.equals(ALL)) {
-      return Subjects.parse(subject, place.model());
-    }
-    List<String> fitted = SavedFit.subjects(place.model());
-    if (fitted.isEmpty()) {
-      throw InputException.in(
-          place.model(),
-          "no participant has been fitted here. Fit one first: mitchell fit --subject P1");
-    }
-    return fitted;
+    return FittedSubjects.of(subject, place.model());
   }
 }

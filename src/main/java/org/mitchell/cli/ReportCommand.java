@@ -9,9 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.mitchell.data.Subjects;
-import org.mitchell.derivatives.SavedFit;
-import org.mitchell.files.InputException;
 import org.mitchell.files.OutputSet;
 import org.mitchell.jobs.Workers;
 import org.mitchell.report.Report;
@@ -37,14 +34,12 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ReportCommand implements Callable<Integer> {
-  private static final String ALL = "all";
-
   @Option(
       names = "--subject",
       paramLabel = "LABEL",
       description =
           "participant, or several: P1,P2 or P1..P9 or all (default: all that are fitted)")
-  private String subject = ALL;
+  private String subject = FittedSubjects.ALL;
 
   @Option(
       names = "--model",
@@ -85,7 +80,7 @@ final class ReportCommand implements Callable<Integer> {
     var plan =
         new Report.Plan(
             model,
-            subjects(),
+            FittedSubjects.of(subject, model),
             Optional.ofNullable(background),
             title.isEmpty() ? Optional.empty() : Optional.of(title));
     Report report;
@@ -100,18 +95,6 @@ final class ReportCommand implements Callable<Integer> {
     print(report, html.length);
     common.printJson(json);
     return 0;
-  }
-
-  private List<String> subjects() throws IOException {
-    if (!subject.equals(ALL)) {
-      return Subjects.parse(subject, model);
-    }
-    List<String> fitted = SavedFit.subjects(model);
-    if (fitted.isEmpty()) {
-      throw InputException.in(
-          model, "no participant has been fitted here. Fit one first: mitchell fit --subject P1");
-    }
-    return fitted;
   }
 
   private void print(Report report, int bytes) {

@@ -11,9 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.mitchell.data.Subjects;
 import org.mitchell.derivatives.SavedFit;
-import org.mitchell.files.InputException;
 import org.mitchell.jobs.Workers;
 import org.mitchell.view.ViewServer;
 import org.mitchell.view.ViewedFit;
@@ -33,7 +31,6 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ViewCommand implements Callable<Integer> {
-  private static final String ALL = "all";
   private static final int HIGHEST_PORT = 65_535;
 
   @Option(
@@ -41,7 +38,7 @@ final class ViewCommand implements Callable<Integer> {
       paramLabel = "LABEL",
       description =
           "participant, or several: P1,P2 or P1..P9 or all (default: all that are fitted)")
-  private String subject = ALL;
+  private String subject = FittedSubjects.ALL;
 
   @Option(
       names = "--model",
@@ -97,7 +94,7 @@ final class ViewCommand implements Callable<Integer> {
   private List<ViewedFit> fits(Workers workers) throws IOException {
     var fits = new ArrayList<ViewedFit>();
     for (Path model : new LinkedHashSet<>(models)) {
-      for (String label : subjects(model)) {
+      for (String label : FittedSubjects.of(subject, model)) {
         SavedFit fit = SavedFit.read(model, label);
         fits.add(
             new ViewedFit(
@@ -107,18 +104,6 @@ final class ViewCommand implements Callable<Integer> {
       }
     }
     return fits;
-  }
-
-  private List<String> subjects(Path model) throws IOException {
-    if (!subject.equals(ALL)) {
-      return Subjects.parse(subject, model);
-    }
-    List<String> fitted = SavedFit.subjects(model);
-    if (fitted.isEmpty()) {
-      throw InputException.in(
-          model, "no participant has been fitted here. Fit one first: mitchell fit --subject P1");
-    }
-    return fitted;
   }
 
   /** By the system's own opener; where there is none, the URL is there to be copied. */

@@ -188,6 +188,10 @@ class FigureOfFitsTest {
         .contains("not been fitted");
     assertThat(figure("signatures", "a", "x.png", "--words", "unicorn").failsWith(1).err())
         .contains("unicorn");
+    Ran none =
+        Ran.mitchell(
+            "figure", "accuracy", "all", "--model", folder, "--out", folder.resolve("x.png"));
+    assertThat(none.failsWith(1).err()).contains("no participant has been fitted here");
     assertThat(figure("words", "a", "x.gif").status()).isEqualTo(2);
     assertThat(figure("words", "a", "x.png", "--perplexity", "5").status()).isEqualTo(2);
     assertThat(figure("signatures", "a", "x.png", "--top", "0").status()).isEqualTo(2);
