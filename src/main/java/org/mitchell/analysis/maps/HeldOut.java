@@ -1,5 +1,6 @@
 package org.mitchell.analysis.maps;
 
+import java.util.Optional;
 import org.mitchell.encoding.EncodingOptions;
 import org.mitchell.encoding.Penalty;
 import org.mitchell.encoding.PenaltyPath;
@@ -22,9 +23,12 @@ import org.mitchell.jobs.Workers;
  * @param images as they were modelled, words x voxels: in preset paper without their mean
  * @param predicted words x voxels: the mean of the n - 1 predictions of leave-two-out; the
  *     prediction by the model of all other words where every voxel has a penalty of its own
+ * @param operator what took the images to the predictions, words x words; nothing where every voxel
+ *     has a penalty of its own
  * @param preset how they were predicted
  */
-record HeldOut(WordImages images, double[][] predicted, Preset preset) {
+record HeldOut(
+    WordImages images, double[][] predicted, Optional<double[][]> operator, Preset preset) {
 
   /**
    * Predicts every word.
@@ -39,7 +43,10 @@ record HeldOut(WordImages images, double[][] predicted, Preset preset) {
       WordImages images = raw.withoutMean();
       PenaltyPath path = PenaltyPath.of(features, encoding, chosen);
       return new HeldOut(
-          images, VoxelwisePredictions.of(path, images.rows(), workers), encoding.preset());
+          images,
+          VoxelwisePredictions.of(path, images.rows(), workers),
+          Optional.empty(),
+          encoding.preset());
     }
     WordImages images = encoding.preset() == Preset.PAPER ? raw.withoutMean() : raw;
     double[][] operator =
@@ -47,7 +54,10 @@ record HeldOut(WordImages images, double[][] predicted, Preset preset) {
             ? HeldOutOperator.of(features, encoding, workers)
             : LeaveTwoOut.run(responses, features, options, workers, Progress.NONE).operator();
     return new HeldOut(
-        images, RowCombinations.of(operator, images.rows(), workers), encoding.preset());
+        images,
+        RowCombinations.of(operator, images.rows(), workers),
+        Optional.of(operator),
+        encoding.preset());
   }
 
   /** See {@link CorrelationMap}. */

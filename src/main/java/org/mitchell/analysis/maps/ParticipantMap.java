@@ -3,7 +3,6 @@ package org.mitchell.analysis.maps;
 import java.util.List;
 import java.util.Optional;
 import org.mitchell.encoding.Penalty;
-import org.mitchell.evaluation.HeldOutOperator;
 import org.mitchell.evaluation.stability.NoiseCeiling;
 import org.mitchell.evaluation.stability.Stability;
 import org.mitchell.files.InputException;
@@ -75,9 +74,8 @@ public record ParticipantMap(
             .permutations(
                 input.responses().stimuli(), plan.permutations(), new RandomStreams(plan.seed()));
     if (input.options().encoding().penalty() instanceof Penalty.Fixed) {
-      double[][] operator =
-          HeldOutOperator.of(input.features(), input.options().encoding(), workers);
-      return RelabelledCorrelations.of(heldOut.images(), operator, relabellings, workers);
+      return RelabelledCorrelations.of(
+          heldOut.images(), heldOut.operator().orElseThrow(), relabellings, workers);
     }
     return new RefittedCorrelations(
         input.responses(),
