@@ -96,6 +96,8 @@ class ArchitectureTest {
           .definedBy("org.mitchell.random..")
           .layer("jobs")
           .definedBy("org.mitchell.jobs..")
+          .layer("words")
+          .definedBy("org.mitchell.words..")
           .layer("files")
           .definedBy("org.mitchell.files..")
           .whereLayer("cli")
