@@ -9,9 +9,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -86,10 +90,14 @@ class LauncherTest {
     new JarOutputStream(Files.newOutputStream(jar()), manifest).close();
   }
 
-  /** A program in the place of Maven. */
+  /** A program in the place of Maven; {@code $out} is the folder that it is to build in. */
   private Map<String, String> withMaven(String script) throws IOException {
     Path bin = Files.createDirectories(folder.resolve("bin"));
-    Path mvn = Files.writeString(bin.resolve("mvn"), "#!/usr/bin/env bash\n" + script + "\n");
+    String folderOfTheBuild =
+        "for word; do case $word in -Dbuild.folder=*) out=${word#*=};; esac; done\n";
+    Path mvn =
+        Files.writeString(
+            bin.resolve("mvn"), "#!/usr/bin/env bash\n" + folderOfTheBuild + script + "\n");
     assertThat(mvn.toFile().setExecutable(true)).isTrue();
     return environment(Map.of("PATH", bin + File.pathSeparator + System.getenv("PATH")));
   }
@@ -161,24 +169,126 @@ class LauncherTest {
     makeJar();
     Path built = Files.move(jar(), folder.resolve("built.jar"));
     Ran ran =
-        launch(withMaven("echo \"$PWD $*\"; cp '" + built + "' target/mitchell.jar"), "--version")
+        launch(withMaven("echo \"$PWD $*\"; cp '" + built + "' \"$out/mitchell.jar\""), "--version")
             .succeeds();
     assertThat(ran.out()).isEqualTo("--version\n");
-    assertThat(ran.err()).contains("building", checkout.toRealPath() + " ", "-DskipTests package");
+    assertThat(ran.err())
+        .contains("building", checkout.toRealPath() + " ", "-DskipTests", " package");
   }
 
   @Test
   void itBuildsWhenASourceIsNewerAndNotOtherwise() throws Exception {
     makeJar();
-    Map<String, String> maven = withMaven("echo built; exit 0");
+    Map<String, String> maven = withMaven("echo built; cp target/mitchell.jar \"$out\"");
     assertThat(launch(maven, "--version").succeeds().err()).isEmpty();
-    touch(checkout.resolve("src/main/Some.java"), Instant.now().plusSeconds(5));
-    touch(jar(), Instant.now());
+    touch(checkout.resolve("src/main/Some.java"), Instant.now());
+    touch(jar(), OLD.plusSeconds(5));
     assertThat(launch(maven, "--version").succeeds().err()).contains("built");
-    touch(checkout.resolve("src/main/Some.java"), OLD);
     assertThat(launch(maven, "--version").succeeds().err()).isEmpty();
-    touch(checkout.resolve("pom.xml"), Instant.now().plusSeconds(5));
+    touch(checkout.resolve("pom.xml"), Instant.now());
     assertThat(launch(maven, "--version").succeeds().err()).contains("built");
+  }
+
+  @Test
+  void aSourceWithATimeToComeIsBuiltOnceAndAgainWhenItChanges() throws Exception {
+    makeJar();
+    Path source = checkout.resolve("src/main/Some.java");
+    Instant toCome = Instant.now().plusSeconds(100_000);
+    touch(source, toCome);
+    Map<String, String> maven = withMaven("echo built; cp target/mitchell.jar \"$out\"");
+    assertThat(launch(maven, "--version").succeeds().err()).contains("built");
+    assertThat(launch(maven, "--version").succeeds().err()).isEmpty();
+    Files.writeString(source, "class Some {}");
+    touch(source, toCome);
+    assertThat(launch(maven, "--version").succeeds().err()).contains("built");
+    touch(Files.writeString(checkout.resolve("src/main/Other.java"), ""), Instant.now());
+    assertThat(launch(maven, "--version").succeeds().err()).contains("built");
+    assertThat(launch(maven, "--version").succeeds().err()).isEmpty();
+  }
+
+  @Test
+  void aBuildThatIsCutOffLeavesTheCheckoutAsItWas() throws Exception {
+    makeJar();
+    Path built = Files.move(jar(), folder.resolve("built.jar"));
+    Map<String, String> killed =
+        withMaven(
+            "head -c 40 '"
+                + built
+                + "' >\"$out/mitchell.jar\"; kill -9 $(readlink target/launch.lock)");
+    assertThat(launch(killed, "--version").status()).isNotZero();
+    assertThat(jar()).doesNotExist();
+    Map<String, String> whole = withMaven("cp '" + built + "' \"$out/mitchell.jar\"");
+    assertThat(launch(whole, "--version").succeeds().out()).isEqualTo("--version\n");
+    assertThat(namesInTarget()).noneMatch(name -> name.startsWith("launch."));
+  }
+
+  @Test
+  void twoFirstStartsAtOnceBuildOnce() throws Exception {
+    makeJar();
+    Path built = Files.move(jar(), folder.resolve("built.jar"));
+    Path builds = folder.resolve("builds");
+    Map<String, String> slow =
+        withMaven(
+            "echo built >>'" + builds + "'; sleep 1; cp '" + built + "' \"$out/mitchell.jar\"");
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<Ran>> starts =
+          threads.invokeAll(Collections.nCopies(2, () -> launch(slow, "--version").succeeds()));
+      for (Future<Ran> start : starts) {
+        assertThat(start.get().out()).isEqualTo("--version\n");
+      }
+    } finally {
+      threads.shutdown();
+    }
+    assertThat(builds).hasContent("built");
+  }
+
+  @Test
+  void aLockOfADeadProcessIsTakenOver() throws Exception {
+    makeJar();
+    Process gone = new ProcessBuilder("true").start();
+    gone.waitFor();
+    Files.createSymbolicLink(
+        checkout.resolve("target/launch.lock"), Path.of(String.valueOf(gone.pid())));
+    Files.createDirectory(checkout.resolve("target/launch.abcdef"));
+    launch(environment(Map.of()), "--version").succeeds();
+    assertThat(namesInTarget()).noneMatch(name -> name.startsWith("launch."));
+  }
+
+  @Test
+  void anArchiveThatWasCutOffIsMadeAnew() throws Exception {
+    makeJar();
+    launch(environment(Map.of()), "--version").succeeds();
+    Path archive = archive();
+    String whole = archive.getFileName().toString();
+    Path cut = archive.resolveSibling(whole.replace(".0.jsa", ".100.jsa"));
+    Files.move(archive, cut);
+    Files.write(cut, new byte[50]);
+    launch(environment(Map.of()), "--version").succeeds();
+    assertThat(archive().getFileName()).hasToString(whole);
+  }
+
+  @Test
+  void theArchiveIsKnownByItsJavaAlone() throws Exception {
+    makeJar();
+    launch(environment(Map.of("TZ", "UTC", "LC_ALL", "C")), "--version").succeeds();
+    Path archive = archive();
+    FileTime time = Files.getLastModifiedTime(archive);
+    launch(environment(Map.of("TZ", "Asia/Tokyo", "LC_ALL", "C.UTF-8")), "--version").succeeds();
+    assertThat(archive()).isEqualTo(archive);
+    assertThat(Files.getLastModifiedTime(archive)).isEqualTo(time);
+  }
+
+  private List<String> namesInTarget() throws IOException {
+    try (Stream<Path> files = Files.list(checkout.resolve("target"))) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private Path archive() throws IOException {
+    List<String> archives = namesInTarget().stream().filter(n -> n.endsWith(".jsa")).toList();
+    assertThat(archives).hasSize(1);
+    return checkout.resolve("target").resolve(archives.get(0));
   }
 
   @Test
