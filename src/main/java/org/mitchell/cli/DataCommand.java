@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mitchell.data.Download;
 import org.mitchell.data.Downloaded;
@@ -84,8 +85,10 @@ final class DataCommand {
     @Option(
         names = "--from",
         paramLabel = "URL",
-        description = "a mirror's folder (default: CMU's)")
-    private URI from = Download.CMU;
+        description =
+            "a mirror's folder (default: CMU's, by https, and by http where it does not answer to"
+                + " that)")
+    private Optional<URI> from = Optional.empty();
 
     @Option(
         names = "--force",
@@ -96,7 +99,8 @@ final class DataCommand {
 
     @Override
     public Integer call() throws IOException {
-      Download download = force ? Download.of(from).replacing() : Download.of(from);
+      Download source = from.map(Download::of).orElseGet(Download::fromCmu);
+      Download download = force ? source.replacing() : source;
       var summaries = new ArrayList<Map<String, Object>>();
       for (String label : Subjects.parse(String.join(",", labels), data)) {
         Downloaded file = download.get(label, data, common.progress());
@@ -109,6 +113,12 @@ final class DataCommand {
                         : file.resumed() ? "resumed" : "downloaded",
                     file.bytes(),
                     file.sha256()));
+        if (file.unprotected()) {
+          common.note(
+              label
+                  + " came over plain http, which nobody vouches for: compare its SHA-256 with that"
+                  + " of somebody who has the file");
+        }
         summaries.add(summary(label, file));
       }
       common.printJson(Map.of("files", summaries));
@@ -123,6 +133,7 @@ final class DataCommand {
       summary.put("sha256", file.sha256());
       summary.put("resumed", file.resumed());
       summary.put("alreadyThere", file.alreadyThere());
+      summary.put("from", file.from().map(URI::toString).orElse(null));
       return summary;
     }
   }

@@ -27,19 +27,40 @@ import org.mitchell.jobs.Progress;
  */
 public final class Download {
   /** Where the authors of the paper keep the files. */
-  public static final URI CMU =
-      URI.create("http://www.cs.cmu.edu/afs/cs/project/theo-73/www/science2008/");
+  private static final String CMU = "www.cs.cmu.edu/afs/cs/project/theo-73/www/science2008/";
 
-  private final URI base;
+  /**
+   * More than four times what the largest of the files could have without compression (21,764
+   * voxels, 360 trials, 8 bytes a value).
+   */
+  private static final long MOST_BYTES = 1L << 28;
+
+  private final List<URI> bases;
   private final boolean replacing;
   private final Patience patience;
+  private final long mostBytes;
   private final Set<Path> underWay;
 
-  private Download(URI base, boolean replacing, Patience patience, Set<Path> underWay) {
-    this.base = base;
+  private Download(
+      List<URI> bases, boolean replacing, Patience patience, long mostBytes, Set<Path> underWay) {
+    this.bases = List.copyOf(bases);
     this.replacing = replacing;
     this.patience = patience;
+    this.mostBytes = mostBytes;
     this.underWay = underWay;
+  }
+
+  /**
+   * Downloads from where the authors of the paper keep the files: by https, and by plain http where
+   * the server does not answer to that.
+   */
+  public static Download fromCmu() {
+    return ofFirstThatAnswers(List.of(URI.create("https://" + CMU), URI.create("http://" + CMU)));
+  }
+
+  /** Downloads from the first of these folders that answers when it is asked for a file. */
+  static Download ofFirstThatAnswers(List<URI> bases) {
+    return new Download(bases, false, Patience.DEFAULT, MOST_BYTES, ConcurrentHashMap.newKeySet());
   }
 
   /**
@@ -61,7 +82,7 @@ public final class Download {
               + "' where the address of a folder is expected, such as http://example.org/data/");
     }
     URI folder = base.toString().endsWith("/") ? base : URI.create(base + "/");
-    return new Download(folder, false, Patience.DEFAULT, ConcurrentHashMap.newKeySet());
+    return ofFirstThatAnswers(List.of(folder));
   }
 
   /** The labels of the participants that can be had, P1 to P9. */
@@ -71,12 +92,17 @@ public final class Download {
 
   /** As this, but files that are here are fetched again and replaced, and their checksums too. */
   public Download replacing() {
-    return new Download(base, true, patience, underWay);
+    return new Download(bases, true, patience, mostBytes, underWay);
   }
 
   /** As this, with other time limits. */
   Download with(Patience other) {
-    return new Download(base, replacing, other, underWay);
+    return new Download(bases, replacing, other, mostBytes, underWay);
+  }
+
+  /** As this, with another limit to the size of a file. */
+  Download with(long otherMostBytes) {
+    return new Download(bases, replacing, patience, otherMostBytes, underWay);
   }
 
   /**
@@ -140,14 +166,13 @@ public final class Download {
               + checksum.path().getFileName()
               + ": the file has changed since it was downloaded. Fetch it again with --force");
     }
-    return Optional.of(new Downloaded(target, Files.size(target), sha256, false, true));
+    return Optional.of(new Downloaded(target, Files.size(target), sha256, false, Optional.empty()));
   }
 
   private Downloaded fetch(Path target, Progress progress) throws IOException {
     try (var part = new PartFile(target)) {
-      boolean resumed =
-          new Transfer(base.resolve(target.getFileName().toString()), part, patience, progress)
-              .run();
+      URI address = firstThatAnswers(target.getFileName().toString());
+      boolean resumed = new Transfer(address, part, patience, mostBytes, progress).run();
       String sha256 = InputFiles.sha256(part.path());
       var checksum = new ChecksumFile(target);
       if (!replacing) {
@@ -157,8 +182,19 @@ public final class Download {
       checksum.forget();
       part.becomeTarget();
       checksum.record(sha256);
-      return new Downloaded(target, Files.size(target), sha256, resumed, false);
+      return new Downloaded(target, Files.size(target), sha256, resumed, Optional.of(address));
     }
+  }
+
+  private URI firstThatAnswers(String name) throws IOException {
+    URI last = bases.get(bases.size() - 1).resolve(name);
+    for (URI base : bases.subList(0, bases.size() - 1)) {
+      URI address = base.resolve(name);
+      if (new Exchange(patience).has(address)) {
+        return address;
+      }
+    }
+    return last;
   }
 
   private void requireAsRecorded(ChecksumFile checksum, String sha256, PartFile part)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.ProxySelector;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -55,6 +56,22 @@ final class Exchange {
       throw new InterruptedIOException("the download was interrupted");
     } catch (ExecutionException e) {
       throw inWords(request, e.getCause());
+    }
+  }
+
+  /** Whether a server says, when asked once, that it has a file. */
+  boolean has(URI address) throws InterruptedIOException {
+    HttpRequest request =
+        HttpRequest.newBuilder(address)
+            .header("User-Agent", "mitchell")
+            .method("HEAD", HttpRequest.BodyPublishers.noBody())
+            .build();
+    try {
+      return send(request).statusCode() == 200;
+    } catch (InterruptedIOException e) {
+      throw e;
+    } catch (IOException e) {
+      return false;
     }
   }
 

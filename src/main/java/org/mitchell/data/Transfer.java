@@ -28,14 +28,16 @@ final class Transfer {
   private final URI address;
   private final PartFile part;
   private final Patience patience;
+  private final long mostBytes;
   private final Exchange exchange;
   private final DownloadProgress progress;
   private boolean resumed;
 
-  Transfer(URI address, PartFile part, Patience patience, Progress progress) {
+  Transfer(URI address, PartFile part, Patience patience, long mostBytes, Progress progress) {
     this.address = address;
     this.part = part;
     this.patience = patience;
+    this.mostBytes = mostBytes;
     this.exchange = new Exchange(patience);
     this.progress = new DownloadProgress(address, progress);
   }
@@ -109,6 +111,7 @@ final class Transfer {
               + " with --from URL");
     }
     Origin origin = Origin.of(address, headers);
+    requireNotTooLong(origin.length(), "announces");
     part.requireRoomFor(origin.length() - part.size());
     part.restart(origin);
     resumed = false;
@@ -151,6 +154,7 @@ final class Transfer {
   private void receive(Origin origin, TimedBody body) throws IOException {
     byte[] buffer = new byte[BUFFER];
     for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
+      requireNotTooLong(part.size() + n, "goes on after");
       part.append(buffer, n);
       progress.advance(n);
     }
@@ -161,6 +165,23 @@ final class Transfer {
               "%,d bytes came where %,d were announced",
               part.size(),
               origin.length()));
+    }
+  }
+
+  /** A body without an end would fill the disk. */
+  private void requireNotTooLong(long bytes, String says) throws IOException {
+    if (bytes > mostBytes) {
+      part.discard();
+      throw new DownloadException(
+          String.format(
+              Locale.ROOT,
+              "%s: the server %s %,d bytes, and a participant's file has fewer than %,d: this is"
+                  + " another file. Nothing of it is kept. Open the address in a browser, or give"
+                  + " another with --from URL",
+              address,
+              says,
+              bytes,
+              mostBytes));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.mitchell.data;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,11 @@ final class DownloadScene implements AutoCloseable {
 
   Downloaded get() throws IOException {
     return download().get("P1", folder, new Sum());
+  }
+
+  /** Where the file comes from. */
+  URI address() {
+    return server.address().resolve(NAME);
   }
 
   Path target() {

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,9 @@ class DownloadTest {
     server.answering(request -> Reply.file(scene.file, VERSION_A));
     Downloaded got = scene.get();
     assertThat(got)
-        .isEqualTo(new Downloaded(scene.target(), SIZE, sha256(scene.file), false, false));
+        .isEqualTo(
+            new Downloaded(
+                scene.target(), SIZE, sha256(scene.file), false, Optional.of(scene.address())));
     assertThat(scene.target()).hasBinaryContent(scene.file);
     assertThat(scene.checksum()).hasContent(sha256(scene.file) + "  " + NAME + "\n");
     assertThat(scene.names()).containsExactly(NAME, NAME + ".sha256");

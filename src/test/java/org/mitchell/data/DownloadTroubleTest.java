@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -160,7 +161,8 @@ class DownloadTroubleTest {
     server.answering(request -> Reply.file(scene.file, VERSION_A));
     scene.get();
     assertThat(scene.get())
-        .isEqualTo(new Downloaded(scene.target(), SIZE, sha256(scene.file), false, true));
+        .isEqualTo(
+            new Downloaded(scene.target(), SIZE, sha256(scene.file), false, Optional.empty()));
     assertThat(server.requests()).hasSize(1);
   }
 
@@ -327,7 +329,8 @@ class DownloadTroubleTest {
     server.answering(
         request ->
             Reply.file(scene.file, VERSION_A).withHeader("Content-Length", "1152921504606846976"));
-    assertThatThrownBy(scene::get)
+    assertThatThrownBy(
+            () -> scene.download().with(Long.MAX_VALUE).get("P1", scene.folder, Progress.NONE))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("1,152,921,504,606,846,976 bytes are needed");
     assertThat(scene.names()).isEmpty();
