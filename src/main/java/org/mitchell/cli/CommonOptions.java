@@ -1,7 +1,10 @@
 package org.mitchell.cli;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.mitchell.files.Json;
+import org.mitchell.files.OutputSet;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
 import picocli.CommandLine.Option;
@@ -37,6 +40,16 @@ final class CommonOptions {
   @Option(names = "--debug", description = "print a stack trace with an error")
   private boolean debug;
 
+  private boolean tableOnStream;
+
+  /**
+   * Where a table goes into a pipe or onto standard output, what is for people goes to standard
+   * error.
+   */
+  void tableGoesTo(Path out) throws IOException {
+    tableOnStream = OutputSet.isStream(out);
+  }
+
   Workers workers() {
     if (threads < 1) {
       throw new UsageException(
@@ -66,7 +79,9 @@ final class CommonOptions {
 
   /** A line of the result for people; not with {@code --json}. */
   void print(String line) {
-    if (!json && !quiet) {
+    if (tableOnStream) {
+      note(line);
+    } else if (!json && !quiet) {
       System.out.println(line);
     }
   }

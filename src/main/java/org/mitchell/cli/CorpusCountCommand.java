@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.mitchell.corpus.CountsFile;
 import org.mitchell.files.Json;
+import org.mitchell.files.OutputSet;
 import org.mitchell.jobs.Workers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,22 +63,33 @@ final class CorpusCountCommand implements Callable<Integer> {
       throw new UsageException("--resume: Spark counts anew by itself what a lost machine had");
     }
     var outputs = Outputs.ofTable(out);
+    common.tableGoesTo(out);
+    boolean stream = OutputSet.isStream(out);
+    if (stream && resume) {
+      throw new UsageException("--resume: what was written to " + out + " is gone. Give a file");
+    }
     Path checkpoint = out.resolveSibling(out.getFileName() + ".checkpoint");
     try (Workers workers = common.workers()) {
       var words = CommandWords.of(spec);
-      var run = new CorpusRun(corpus, options, common, words, outputs.withState(checkpoint));
+      var run =
+          new CorpusRun(
+              corpus, options, common, words, stream ? outputs : outputs.withState(checkpoint));
       var counted =
           spark.isSpark()
               ? run.count(new SparkRun(spark, corpus))
-              : run.count(
-                  new CorpusRun.Checkpointing(checkpoint, Duration.ofSeconds(seconds), resume),
-                  workers);
+              : stream ? run.count(workers) : run.count(checkpointing(checkpoint), workers);
       List<Path> files = CountsFile.write(out, counted.counts(), counted.record());
-      Files.deleteIfExists(checkpoint);
+      if (!stream) {
+        Files.deleteIfExists(checkpoint);
+      }
       print(counted, files);
-      common.printJson(Json.read(Json.beside(out)));
+      common.printJson(CountsFile.json(counted.counts(), counted.record()));
     }
     return 0;
+  }
+
+  private CorpusRun.Checkpointing checkpointing(Path file) {
+    return new CorpusRun.Checkpointing(file, Duration.ofSeconds(seconds), resume);
   }
 
   private void print(CorpusRun.Counted counted, List<Path> files) {

@@ -10,6 +10,7 @@ import org.mitchell.corpus.words.Frequencies;
 import org.mitchell.corpus.words.VocabularyFile;
 import org.mitchell.corpus.words.WordCounts;
 import org.mitchell.files.Json;
+import org.mitchell.files.OutputSet;
 import org.mitchell.jobs.Workers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,19 +64,28 @@ final class CorpusVocabularyCommand implements Callable<Integer> {
           "--most %d --skip %d: numbers from 1 and from 0 up are expected".formatted(most, skip));
     }
     var outputs = Outputs.ofTable(out);
+    common.tableGoesTo(out);
     try (Workers workers = common.workers();
-        var frequencies = new Frequencies(out.toAbsolutePath().getParent())) {
+        var frequencies = new Frequencies(folderForRuns())) {
       var record = new CorpusRecord(corpus, CommandWords.of(spec), parameters(), outputs);
       new VocabularyEngine(corpus.reading(), corpus.damage())
           .count(record.sources(), frequencies, workers, common.progress());
       WordCounts counts = frequencies.mostFrequent(skip, most);
-      var files = VocabularyFile.write(out, counts, record.end());
+      var end = record.end();
+      var files = VocabularyFile.write(out, counts, end);
       print(counts);
       corpus.printSkipped(common, Json.beside(out));
       files.forEach(file -> common.print("  " + file));
-      common.printJson(Json.read(Json.beside(out)));
+      common.printJson(VocabularyFile.json(counts, end));
     }
     return 0;
+  }
+
+  /** Where words lie that memory does not hold. */
+  private Path folderForRuns() throws IOException {
+    return OutputSet.isStream(out)
+        ? Path.of(System.getProperty("java.io.tmpdir"))
+        : out.toAbsolutePath().getParent();
   }
 
   private Map<String, Object> parameters() {

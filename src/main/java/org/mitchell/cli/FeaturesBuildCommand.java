@@ -74,6 +74,7 @@ final class FeaturesBuildCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     requireOneOrigin();
     var outputs = Outputs.ofTable(out);
+    common.tableGoesTo(out);
     try (Workers workers = common.workers()) {
       Built built = build(workers, outputs);
       List<Path> files = FeatureTableWriter.write(out, built.space(), built.provenance());

@@ -127,8 +127,7 @@ final class FeaturesCompareCommand implements Callable<Integer> {
     }
     OutputSet.Content rows = stream -> writeRows(stream, agreement);
     try (var outputs = new OutputSet()) {
-      outputs.write(out, rows.compressedFor(out));
-      outputs.writeText(Json.beside(out), Json.text(json));
+      outputs.writeTable(out, rows, Json.text(json));
       return outputs.commit();
     }
   }

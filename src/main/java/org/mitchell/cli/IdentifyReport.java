@@ -143,8 +143,7 @@ record IdentifyReport(
     json.put("Settings", settings());
     json.put("Provenance", provenance.toMap());
     try (var outputs = new OutputSet()) {
-      outputs.write(table, rows.compressedFor(table));
-      outputs.writeText(Json.beside(table), Json.text(json));
+      outputs.writeTable(table, rows, Json.text(json));
       return outputs.commit();
     }
   }

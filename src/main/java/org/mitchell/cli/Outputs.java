@@ -39,7 +39,8 @@ final class Outputs {
   /** As {@link #of}, for a table with a JSON beside it. */
   static Outputs ofTable(Path out) throws IOException {
     requireName(out);
-    return new Outputs(List.of(out, Json.beside(out)), Optional.empty());
+    List<Path> files = OutputSet.isStream(out) ? List.of(out) : List.of(out, Json.beside(out));
+    return new Outputs(files, Optional.empty());
   }
 
   /** These, and a file in which a run keeps its state until it is done. */

@@ -39,8 +39,7 @@ public final class CountsFile {
       throws IOException {
     try (var outputs = new OutputSet()) {
       OutputSet.Content rows = stream -> writeRows(stream, counts);
-      outputs.write(table, rows.compressedFor(table));
-      outputs.writeText(Json.beside(table), Json.text(json(counts, record)));
+      outputs.writeTable(table, rows, Json.text(json(counts, record)));
       return outputs.commit();
     }
   }
@@ -181,7 +180,8 @@ public final class CountsFile {
     CountRows.write(counts, stream);
   }
 
-  private static Map<String, Object> json(Cooccurrences counts, CountRecord record) {
+  /** What the JSON beside the table holds. */
+  public static Map<String, Object> json(Cooccurrences counts, CountRecord record) {
     var json = counts.totals().toMap();
     json.put("skipped", record.skipped());
     json.put("seconds", record.seconds());

@@ -44,8 +44,7 @@ public final class PowerFiles {
       throws IOException {
     OutputSet.Content content = stream -> writeTable(rows, stream);
     try (var outputs = new OutputSet()) {
-      outputs.write(table, content.compressedFor(table));
-      outputs.writeText(Json.beside(table), Json.text(json));
+      outputs.writeTable(table, content, Json.text(json));
       return outputs.commit();
     }
   }

@@ -32,8 +32,7 @@ public final class FeatureTableWriter {
       throws IOException {
     try (var outputs = new OutputSet()) {
       OutputSet.Content rows = stream -> writeRows(stream, space);
-      outputs.write(table, rows.compressedFor(table));
-      outputs.writeText(Json.beside(table), json(space, provenance));
+      outputs.writeTable(table, rows, json(space, provenance));
       return outputs.commit();
     }
   }

@@ -1,7 +1,6 @@
 package org.mitchell.files;
 
 import java.io.BufferedOutputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,13 +8,15 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -23,7 +24,9 @@ import java.util.zip.GZIPOutputStream;
  *
  * <p>Each file is written under a temporary name in its own folder and flushed to the disk. Only
  * {@link #commit()} gives the files their names, one atomic rename each. A run that fails, or is
- * killed before that, leaves no file under a final name, and what was there before stays as it was.
+ * killed before that, leaves no file under a final name, and what was there before stays as it was;
+ * what a killed run left under temporary names goes with the next one. Symbolic links are followed.
+ * Pipes, terminals and devices get their bytes at the commit.
  *
  * <pre>{@code
  * try (var outputs = new OutputSet()) {
@@ -34,7 +37,13 @@ import java.util.zip.GZIPOutputStream;
  * }</pre>
  */
 public final class OutputSet implements AutoCloseable {
-  private final Map<Path, Path> temporaryByFinal = new LinkedHashMap<>();
+  private static final Set<String> STANDARD_OUTPUT =
+      Set.of("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1");
+
+  private final Map<OutputPlace, Output> outputs = new LinkedHashMap<>();
+
+  /** A file as it was named, and its content. */
+  private record Output(Path file, TemporaryFile content) {}
 
   /** Writes the content of one file. */
   @FunctionalInterface
@@ -62,6 +71,11 @@ public final class OutputSet implements AutoCloseable {
     }
   }
 
+  /** Whether a name stands for a pipe, a terminal or a device, which has nothing beside it. */
+  public static boolean isStream(Path file) throws IOException {
+    return OutputPlace.of(file) instanceof OutputPlace.Stream;
+  }
+
   /**
    * Tries what {@link #write} begins with and leaves nothing but the folder, for a work that takes
    * long before there is anything to write.
@@ -69,7 +83,7 @@ public final class OutputSet implements AutoCloseable {
    * @throws IOException if the file cannot be written there
    */
   public static void requireWritable(Path file) throws IOException {
-    Files.delete(createTemporary(target(file)));
+    temporary(OutputPlace.of(file)).close();
   }
 
   /**
@@ -80,26 +94,26 @@ public final class OutputSet implements AutoCloseable {
    *     the temporary file is removed and does not take part in {@link #commit()}
    */
   public void write(Path file, Content content) throws IOException {
-    Path target = target(file);
-    Path temporary = createTemporary(target);
+    OutputPlace place = OutputPlace.of(file);
+    TemporaryFile temporary = temporary(place);
     boolean written = false;
-    try (var out = new FileOutputStream(temporary.toFile())) {
-      var buffered = new BufferedOutputStream(out, 1 << 16);
+    try {
+      var buffered = new BufferedOutputStream(temporary.stream(), 1 << 16);
       content.writeTo(buffered);
       buffered.flush();
-      out.getFD().sync();
+      temporary.flush();
       written = true;
     } catch (IOException e) {
       throw new IOException(file + ": could not be written: " + e.getMessage(), e);
     } finally {
       if (!written) {
-        Files.deleteIfExists(temporary);
+        temporary.close();
       }
     }
-    synchronized (temporaryByFinal) {
-      Path former = temporaryByFinal.put(target, temporary);
+    synchronized (outputs) {
+      Output former = outputs.put(place, new Output(named(file, place), temporary));
       if (former != null) {
-        Files.deleteIfExists(former);
+        former.content.close();
       }
     }
   }
@@ -109,15 +123,43 @@ public final class OutputSet implements AutoCloseable {
     write(file, stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
+  /**
+   * Writes a table, gzipped where its name ends in {@code .gz}, and the JSON beside it. A stream
+   * has no place for the JSON: it gets the table alone.
+   */
+  public void writeTable(Path table, Content rows, String json) throws IOException {
+    write(table, rows.compressedFor(table));
+    if (!isStream(table)) {
+      writeText(Json.beside(table), json);
+    }
+  }
+
+  /**
+   * The SHA-256 of what was written for a file.
+   *
+   * @throws IllegalArgumentException if nothing was
+   */
+  public String sha256(Path file) throws IOException {
+    OutputPlace place = OutputPlace.of(file);
+    synchronized (outputs) {
+      Output output = outputs.get(place);
+      if (output == null) {
+        throw new IllegalArgumentException(file + " was not written");
+      }
+      return InputFiles.sha256(output.content.path());
+    }
+  }
+
   /** Gives every file its final name. Returns the names in the order of writing. */
   public List<Path> commit() throws IOException {
-    synchronized (temporaryByFinal) {
+    synchronized (outputs) {
       var written = new ArrayList<Path>();
-      for (var entry : temporaryByFinal.entrySet()) {
-        rename(entry.getValue(), entry.getKey());
-        written.add(entry.getKey());
+      for (var entry : outputs.entrySet()) {
+        Output output = entry.getValue();
+        put(output.content, entry.getKey());
+        written.add(output.file);
       }
-      temporaryByFinal.clear();
+      close();
       return written;
     }
   }
@@ -125,46 +167,58 @@ public final class OutputSet implements AutoCloseable {
   /** Removes whatever was not committed. */
   @Override
   public void close() throws IOException {
-    synchronized (temporaryByFinal) {
-      for (Path temporary : temporaryByFinal.values()) {
-        Files.deleteIfExists(temporary);
+    synchronized (outputs) {
+      for (Output output : outputs.values()) {
+        output.content.close();
       }
-      temporaryByFinal.clear();
+      outputs.clear();
     }
   }
 
-  private static void rename(Path temporary, Path target) throws IOException {
+  private static void put(TemporaryFile content, OutputPlace place) throws IOException {
     try {
-      Files.move(
-          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      if (place instanceof OutputPlace.File file) {
+        content.rename(file.path());
+      } else if (STANDARD_OUTPUT.contains(place.path().toString())) {
+        // Opened by its name, a file behind it would be written from its start again.
+        Files.copy(content.path(), System.out);
+        if (System.out.checkError()) {
+          throw new IOException("standard output cannot be written");
+        }
+      } else {
+        try (OutputStream stream = Files.newOutputStream(place.path(), StandardOpenOption.APPEND)) {
+          Files.copy(content.path(), stream);
+        }
+      }
     } catch (IOException e) {
-      throw new IOException(target + ": could not be put in place: " + reason(e), e);
+      throw new IOException(place.path() + ": could not be put in place: " + reason(e), e);
     }
   }
 
-  /** Where a file goes: to a new place, or to that of an ordinary file. */
-  private static Path target(Path file) throws IOException {
-    Path target = file.toAbsolutePath().normalize();
-    if (Files.isDirectory(target)) {
-      throw new IOException(
-          file + ": this is a folder where a file is to be written. Choose another name");
-    }
-    if (Files.exists(target) && !Files.isRegularFile(target)) {
-      throw new IOException(
-          file + ": this is no ordinary file, and a file is to replace it. Choose another name");
-    }
-    return target;
+  /** What was asked for, without detours; a link keeps its own name. */
+  private static Path named(Path file, OutputPlace place) {
+    return place instanceof OutputPlace.File ? file.toAbsolutePath().normalize() : file;
   }
 
-  private static Path createTemporary(Path target) throws IOException {
-    Path folder = target.getParent();
+  /** The content of a stream waits among the system's temporary files. */
+  private static TemporaryFile temporary(OutputPlace place) throws IOException {
+    Path beside = place.path();
+    if (place instanceof OutputPlace.Stream stream) {
+      if (!Files.isWritable(stream.path())) {
+        throw new IOException(
+            stream.path() + ": cannot be written: no permission. Choose another name with --out");
+      }
+      beside = Path.of(System.getProperty("java.io.tmpdir"), "mitchell-stream").toAbsolutePath();
+    }
     try {
-      Files.createDirectories(folder);
-      String name = "." + target.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".tmp";
-      return Files.createFile(folder.resolve(name));
+      return TemporaryFile.beside(beside);
     } catch (IOException e) {
       throw new IOException(
-          folder + ": cannot be written: " + reason(e) + ". Choose another folder with --out", e);
+          beside.getParent()
+              + ": cannot be written: "
+              + reason(e)
+              + ". Choose another folder with --out",
+          e);
     }
   }
 
@@ -175,6 +229,9 @@ public final class OutputSet implements AutoCloseable {
     }
     if (e instanceof FileAlreadyExistsException) {
       return e.getMessage() + " is a file, not a folder";
+    }
+    if (e instanceof NoSuchFileException) {
+      return "there is no such folder";
     }
     boolean explained = e instanceof FileSystemException f && f.getReason() != null;
     return explained ? ((FileSystemException) e).getReason() : e.toString();

@@ -3,15 +3,18 @@ package org.mitchell.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,20 +142,109 @@ class OutputSetTest {
 
   /** As root a device such as /dev/null would be gone otherwise. */
   @Test
-  void whatIsNoOrdinaryFileIsNotReplaced() throws Exception {
-    Path pipe = folder.resolve("pipe");
-    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).inheritIO().start().waitFor())
-        .isZero();
-    for (ThrowingCallable writing :
-        List.<ThrowingCallable>of(
-            () -> OutputSet.writeOne(pipe, stream -> stream.write(1)),
-            () -> OutputSet.requireWritable(pipe))) {
-      assertThatThrownBy(writing)
-          .isInstanceOf(IOException.class)
-          .hasMessageStartingWith(pipe + ": this is no ordinary file");
-    }
+  void aPipeIsWrittenIntoAndStaysAPipe() throws Exception {
+    Path pipe = pipe("pipe");
+    OutputSet.requireWritable(pipe);
+    CompletableFuture<String> read =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return Files.readString(pipe);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    OutputSet.writeOne(pipe, stream -> stream.write("whole".getBytes(StandardCharsets.UTF_8)));
+    assertThat(read.get()).isEqualTo("whole");
     assertThat(Files.readAttributes(pipe, BasicFileAttributes.class).isOther()).isTrue();
     assertThat(names()).containsExactly("pipe");
+  }
+
+  @Test
+  void aTableForAPipeHasNoJsonBesideIt() throws Exception {
+    Path pipe = pipe("table.tsv");
+    assertThat(OutputSet.isStream(pipe)).isTrue();
+    try (var outputs = new OutputSet()) {
+      outputs.writeTable(pipe, stream -> stream.write('x'), "{}");
+    }
+    assertThat(names()).containsExactly("table.tsv");
+  }
+
+  private Path pipe(String name) throws Exception {
+    Path pipe = folder.resolve(name);
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).inheritIO().start().waitFor())
+        .isZero();
+    return pipe;
+  }
+
+  @Test
+  void standardOutputIsWrittenToAndNotReplaced() throws Exception {
+    PrintStream before = System.out;
+    var printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      OutputSet.writeOne(Path.of("/dev/stdout"), stream -> stream.write('x'));
+    } finally {
+      System.setOut(before);
+    }
+    assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualTo("x");
+    assertThat(Path.of("/dev/stdout")).isSymbolicLink();
+  }
+
+  @Test
+  void aLinkStaysALinkAndItsFileIsReplaced() throws IOException {
+    Path kept = Files.createDirectory(folder.resolve("kept"));
+    Path file = Files.writeString(kept.resolve("a.txt"), "old");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("kept/a.txt"));
+    Path second = Files.createSymbolicLink(folder.resolve("second"), link);
+    OutputSet.writeOne(second, stream -> stream.write('x'));
+    assertThat(file).hasContent("x");
+    assertThat(link).isSymbolicLink();
+    assertThat(second).isSymbolicLink();
+    assertThat(names()).containsExactly("kept", "link", "second");
+  }
+
+  @Test
+  void aLinkToAFileThatIsNotThereYetMakesIt() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("new.txt"));
+    OutputSet.writeOne(link, stream -> stream.write('x'));
+    assertThat(folder.resolve("new.txt")).hasContent("x");
+    assertThat(link).isSymbolicLink();
+  }
+
+  @Test
+  void linksThatLeadBackAreNamed() throws IOException {
+    Path one = Files.createSymbolicLink(folder.resolve("one"), Path.of("two"));
+    Files.createSymbolicLink(folder.resolve("two"), Path.of("one"));
+    assertThatThrownBy(() -> OutputSet.writeOne(one, stream -> stream.write('x')))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith(one + ": this link leads back to itself");
+  }
+
+  @Test
+  void whatAKilledRunLeftGoesWithTheNextAndNothingElse() throws Exception {
+    Process gone = new ProcessBuilder("true").start();
+    gone.waitFor();
+    Path file = folder.resolve("a.txt");
+    Path left = Files.createFile(folder.resolve(".a.txt." + gone.pid() + ".1f.tmp"));
+    Path ofTheLiving =
+        Files.createFile(folder.resolve(".a.txt." + ProcessHandle.current().pid() + ".1f.tmp"));
+    Path ofAnother = Files.createFile(folder.resolve(".b.txt." + gone.pid() + ".1f.tmp"));
+    Path users = Files.createFile(folder.resolve(".a.txt.notes.tmp"));
+    OutputSet.writeOne(file, stream -> stream.write('x'));
+    assertThat(left).doesNotExist();
+    assertThat(List.of(file, ofTheLiving, ofAnother, users)).allMatch(Files::exists);
+  }
+
+  @Test
+  void theSha256IsKnownBeforeTheCommit() throws IOException {
+    Path file = folder.resolve("a.txt");
+    try (var outputs = new OutputSet()) {
+      outputs.writeText(file, "abc");
+      // FIPS 180-2, appendix B.1.
+      assertThat(outputs.sha256(file))
+          .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
   }
 
   @Test

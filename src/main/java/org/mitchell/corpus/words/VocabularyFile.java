@@ -28,13 +28,13 @@ public final class VocabularyFile {
     byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
     OutputSet.Content rows = stream -> stream.write(bytes);
     try (var outputs = new OutputSet()) {
-      outputs.write(table, rows.compressedFor(table));
-      outputs.writeText(Json.beside(table), Json.text(json(counts, record)));
+      outputs.writeTable(table, rows, Json.text(json(counts, record)));
       return outputs.commit();
     }
   }
 
-  private static Map<String, Object> json(WordCounts counts, CountRecord record) {
+  /** What the JSON beside the table holds. */
+  public static Map<String, Object> json(WordCounts counts, CountRecord record) {
     var json = new LinkedHashMap<String, Object>();
     json.put("words", counts.words().size());
     json.put("types", counts.types());
