@@ -6,7 +6,7 @@ import struct
 import zlib
 
 INT8, UINT16, INT32, UINT32, DOUBLE, MATRIX, COMPRESSED = 1, 4, 5, 6, 9, 14, 15
-CELL, STRUCT, CHAR, DOUBLE_CLASS = 1, 2, 4, 6
+CELL, STRUCT, CHAR, DOUBLE_CLASS, FUNCTION, OPAQUE = 1, 2, 4, 6, 16, 17
 
 
 class Mat5:
@@ -34,6 +34,20 @@ class Mat5:
 
     def text(self, text, name=''):
         return self.array(CHAR, (1, len(text)), name, [self.element(UINT16, self.pack('H', *map(ord, text)))])
+
+    def letters(self, rows, name=''):
+        """rows: an array of UTF-16 code units, rows x length."""
+        return self.array(CHAR, rows.shape, name, [self.element(UINT16, self.pack('H', *rows.T.ravel().tolist()))])
+
+    def handle(self, name=''):
+        return self.array(FUNCTION, (1, 1), name, [self.struct([{'function': self.text('sin')}])])
+
+    def opaque(self, class_name, name=''):
+        """An object: it has no dimensions, but the system of its class, its class, and where its values lie."""
+        parts = [self.element(UINT32, self.pack('I', OPAQUE, 0))]
+        parts += [self.element(INT8, text.encode('ascii')) for text in (name, 'MCOS', class_name)]
+        numbers = self.array(13, (6, 1), '', [self.element(UINT32, self.pack('I', 0xdd000000, 2, 1, 1, 1, 1))])
+        return self.element(MATRIX, b''.join(parts) + numbers)
 
     def cell(self, cells, name='', dims=None, **lies):
         return self.array(CELL, dims or (len(cells), 1), name, cells, **lies)

@@ -8,45 +8,87 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mitchell.files.InputException;
+import org.mitchell.matlab.MatFile;
+import org.mitchell.matlab.MatValue;
 
 /**
  * Puts the trials of a CMU participant file together: which word, which presentation, which voxels,
- * and where.
+ * and where. The version of the MATLAB file makes no difference here.
  */
 final class CmuReader {
+  /** A wrong row of coordinates up to this long is shown. */
+  private static final int MOST_SHOWN = 4;
+
+  private static final Set<String> VARIABLES = Set.of("info", "data", "meta");
+
   private final Path file;
-  private final CmuFile cmu;
+  private final CmuEntries info;
+  private final CmuTrials data;
+  private final CmuMeta meta;
   private final List<String> notes = new ArrayList<>();
 
-  CmuReader(Path file, CmuFile cmu) {
+  private CmuReader(Path file, MatFile mat) {
     this.file = file;
-    this.cmu = cmu;
+    MatValue entries = variable(mat, "info");
+    MatValue trials = variable(mat, "data");
+    this.info = CmuEntries.of(file, entries);
+    this.data = CmuTrials.of(file, trials);
+    this.meta = CmuMeta.of(file, mat.variable("meta"));
   }
 
-  Responses read(String participant, ReadOptions options) throws IOException {
-    requireTrials();
+  /**
+   * @return nothing where the file is no MATLAB file
+   * @throws InputException if it is one and is damaged or does not hold a participant
+   */
+  static Optional<Responses> read(Path file, String participant, ReadOptions options)
+      throws IOException {
+    Optional<MatFile> mat = MatFile.open(file, VARIABLES);
+    if (mat.isEmpty()) {
+      return Optional.empty();
+    }
+    try (MatFile open = mat.get()) {
+      return Optional.of(new CmuReader(file, open).read(participant, options));
+    }
+  }
+
+  private MatValue variable(MatFile mat, String name) {
+    return mat.variable(name)
+        .orElseThrow(
+            () ->
+                InputException.in(
+                    file,
+                    "there is no variable '%s'. A CMU participant file has info, data and meta"
+                        .formatted(name)));
+  }
+
+  private Responses read(String participant, ReadOptions options) {
+    data.require(info.count());
     Map<String, Word> words = words();
     Optional<VoxelGrid> grid =
         options.coordinates().isPresent() ? Optional.empty() : grid(options.placement());
-    float[][] images = images(grid.isPresent() ? grid.get().columns() : declaredVoxels());
+    Images images = images(grid.isPresent() ? grid.get().columns() : declaredVoxels());
     var trials = new ArrayList<float[][]>();
     var stimuli = new ArrayList<Stimulus>();
     words.forEach(
         (name, word) -> {
           stimuli.add(new Stimulus(name, word.category));
           trials.add(
-              word.trialOfEpoch.values().stream().map(t -> images[t]).toArray(float[][]::new));
+              word.trialOfEpoch.values().stream()
+                  .map(t -> images.trials[t])
+                  .toArray(float[][]::new));
         });
     return new Responses(
-        participant,
-        cmu.metaText("study").orElse(""),
-        stimuli,
-        trials.toArray(float[][][]::new),
-        grid,
-        notes);
+            participant,
+            meta.text("study").orElse(""),
+            stimuli,
+            trials.toArray(float[][][]::new),
+            grid,
+            notes)
+        .withOffsets(images.offsets);
   }
 
   /** One word's trials, by their epochs. */
@@ -59,30 +101,15 @@ final class CmuReader {
     }
   }
 
-  private void requireTrials() {
-    if (cmu.trials() == 0) {
-      throw InputException.in(file, "data has no trials");
-    }
-    if (cmu.trials() != cmu.infoEntries()) {
-      throw InputException.in(
-          file,
-          "info has %,d entries where data has %,d trials: they must agree"
-              .formatted(cmu.infoEntries(), cmu.trials()));
-    }
-  }
-
-  private Map<String, Word> words() throws IOException {
+  private Map<String, Word> words() {
     var words = new LinkedHashMap<String, Word>();
-    for (int trial = 0; trial < cmu.trials(); trial++) {
+    int withoutCategory = 0;
+    for (int trial = 0; trial < data.count(); trial++) {
       int number = trial + 1;
-      String name =
-          cmu.infoText("word", trial)
-              .filter(w -> !w.isBlank())
-              .orElseThrow(
-                  () ->
-                      InputException.in(
-                          file, "trial " + number + ": info.word is missing or is not text"));
-      String category = cmu.infoText("cond", trial).orElse("");
+      String name = info.word(trial);
+      Optional<String> known = info.category(trial);
+      withoutCategory += known.isEmpty() ? 1 : 0;
+      String category = known.orElse("");
       Word word = words.computeIfAbsent(name, w -> new Word(category));
       if (!word.category.equals(category)) {
         throw InputException.in(
@@ -91,7 +118,7 @@ final class CmuReader {
                 .formatted(number, name, category, word.category));
       }
       // Without epochs the order of the file is the order of presentation.
-      double epoch = cmu.infoNumber("epoch", trial).orElse((double) word.trialOfEpoch.size() + 1);
+      double epoch = info.epoch(trial).orElse((double) word.trialOfEpoch.size() + 1);
       Integer former = word.trialOfEpoch.putIfAbsent(epoch, trial);
       if (former != null) {
         throw InputException.in(
@@ -101,33 +128,51 @@ final class CmuReader {
                     number, name, Double.toString(epoch).replaceAll("\\.0$", ""), former + 1));
       }
     }
+    if (withoutCategory > 0) {
+      notes.add(
+          "info.cond is no text in %,d of %,d trials: their words have no category (--categories FILE gives them)"
+              .formatted(withoutCategory, data.count()));
+    }
     return words;
   }
 
-  private int declaredVoxels() throws IOException {
-    Optional<Double> declared = cmu.metaNumber("nvoxels");
-    return declared.isPresent() ? declared.get().intValue() : cmu.image(0).length;
+  private int declaredVoxels() {
+    Optional<Double> declared = meta.number("nvoxels");
+    return declared.isPresent() ? declared.get().intValue() : data.image(0).length;
   }
 
-  private float[][] images(int voxels) throws IOException {
+  /** All trials in single precision, and what was taken off every voxel before. */
+  private record Images(float[][] trials, Optional<double[]> offsets) {}
+
+  private Images images(int voxels) {
     if (voxels < 1) {
       throw InputException.in(file, "data has no voxels");
     }
-    var images = new float[cmu.trials()][];
+    var precision = new SinglePrecision(voxels);
+    var images = new float[data.count()][];
     for (int trial = 0; trial < images.length; trial++) {
-      images[trial] = cmu.image(trial);
-      if (images[trial].length != voxels) {
+      double[] image = data.image(trial);
+      if (image.length != voxels) {
         throw InputException.in(
             file,
             "trial %d: %,d values where %,d voxels are declared"
-                .formatted(trial + 1, images[trial].length, voxels));
+                .formatted(trial + 1, image.length, voxels));
+      }
+      precision.show(image);
+      images[trial] = SinglePrecision.rounded(image);
+    }
+    precision.caution().ifPresent(notes::add);
+    Optional<double[]> offsets = precision.offsets();
+    if (offsets.isPresent()) {
+      for (int trial = 0; trial < images.length; trial++) {
+        images[trial] = SinglePrecision.rounded(data.image(trial), offsets.get());
       }
     }
-    return images;
+    return new Images(images, offsets);
   }
 
-  private Optional<VoxelGrid> grid(Optional<GridPlacement> placement) throws IOException {
-    Optional<double[][]> colToCoord = cmu.metaMatrix("colToCoord");
+  private Optional<VoxelGrid> grid(Optional<GridPlacement> placement) {
+    Optional<double[][]> colToCoord = meta.matrix("colToCoord");
     if (colToCoord.isEmpty()) {
       notes.add(
           "no meta.colToCoord in the file: the voxels have no coordinates (--coords FILE gives"
@@ -148,10 +193,10 @@ final class CmuReader {
    * Files of other grids than CMU's say where they lie in {@code meta.affine} and {@code
    * meta.space}.
    */
-  private GridPlacement placementInFile(int[][] voxels) throws IOException {
-    Optional<double[][]> affine = cmu.metaMatrix("affine");
+  private GridPlacement placementInFile(int[][] voxels) {
+    Optional<double[][]> affine = meta.matrix("affine");
     if (affine.isPresent()) {
-      return placementInFile(affine.get(), cmu.metaText("space"));
+      return placementInFile(affine.get(), meta.text("space"));
     }
     if (!Arrays.equals(dims(voxels), GridPlacement.CMU.dims().orElseThrow())) {
       notes.add(
@@ -171,6 +216,18 @@ final class CmuReader {
   }
 
   private int[][] zeroBased(double[][] colToCoord) {
+    int columns = colToCoord[0].length;
+    if (columns != 3 && (colToCoord.length == 3 || columns > MOST_SHOWN)) {
+      throw InputException.in(
+          file,
+          "meta.colToCoord is %,d x %,d%s"
+              .formatted(
+                  colToCoord.length,
+                  columns,
+                  colToCoord.length == 3
+                      ? ": transpose it, to a row (i, j, k) a voxel"
+                      : " where a row (i, j, k) a voxel is expected"));
+    }
     var voxels = new int[colToCoord.length][3];
     for (int column = 0; column < voxels.length; column++) {
       double[] row = colToCoord[column];
@@ -187,13 +244,13 @@ final class CmuReader {
     return voxels;
   }
 
-  private int[] dims(int[][] voxels) throws IOException {
+  private int[] dims(int[][] voxels) {
     var dims = new int[3];
     String[] fields = {"dimx", "dimy", "dimz"};
     for (int axis = 0; axis < 3; axis++) {
       int a = axis;
       int needed = Arrays.stream(voxels).mapToInt(v -> v[a] + 1).max().orElse(1);
-      dims[axis] = cmu.metaNumber(fields[axis]).map(Double::intValue).orElse(needed);
+      dims[axis] = meta.number(fields[axis]).map(Double::intValue).orElse(needed);
     }
     return dims;
   }

@@ -21,6 +21,7 @@ public final class Responses {
   private final String study;
   private final List<Stimulus> stimuli;
   private final float[][][] trials;
+  private final Optional<double[]> offsets;
   private final int voxels;
   private final Optional<VoxelGrid> grid;
   private final List<String> notes;
@@ -41,6 +42,17 @@ public final class Responses {
       float[][][] trials,
       Optional<VoxelGrid> grid,
       List<String> notes) {
+    this(participant, study, stimuli, trials, Optional.empty(), grid, notes);
+  }
+
+  private Responses(
+      String participant,
+      String study,
+      List<Stimulus> stimuli,
+      float[][][] trials,
+      Optional<double[]> offsets,
+      Optional<VoxelGrid> grid,
+      List<String> notes) {
     requireShape(stimuli, trials, grid);
     var order = new ArrayList<Integer>();
     for (int w = 0; w < stimuli.size(); w++) {
@@ -52,6 +64,7 @@ public final class Responses {
     this.stimuli = order.stream().map(stimuli::get).toList();
     this.trials = order.stream().map(w -> trials[w]).toArray(float[][][]::new);
     this.voxels = trials[0][0].length;
+    this.offsets = offsets;
     this.grid = grid;
     this.notes = List.copyOf(notes);
   }
@@ -107,9 +120,20 @@ public final class Responses {
     return true;
   }
 
-  /** One image: a value a voxel. This is the array itself, not a copy: it must not be changed. */
+  /**
+   * One image: a value a voxel, less its {@link #offset}. This is the array itself, not a copy: it
+   * must not be changed.
+   */
   public float[] trial(int word, int presentation) {
     return trials[word][presentation];
+  }
+
+  /**
+   * What was taken off every value of a voxel, so that values far from zero keep their digits in
+   * single precision; 0 mostly. No comparison of images depends on it.
+   */
+  public double offset(int voxel) {
+    return offsets.map(o -> o[voxel]).orElse(0.0);
   }
 
   public Optional<VoxelGrid> grid() {
@@ -143,6 +167,7 @@ public final class Responses {
         study,
         words.stream().map(w -> stimuli.get(index.get(w))).toList(),
         words.stream().map(w -> trials[index.get(w)]).toArray(float[][][]::new),
+        offsets,
         grid,
         notes);
   }
@@ -166,7 +191,7 @@ public final class Responses {
         fewer[w][p] = trials[w][p < presentation ? p : p + 1];
       }
     }
-    return new Responses(participant, study, stimuli, fewer, grid, notes);
+    return new Responses(participant, study, stimuli, fewer, offsets, grid, notes);
   }
 
   /**
@@ -176,7 +201,7 @@ public final class Responses {
     UnaryOperator<Stimulus> change =
         s -> s.withCategory(categories.getOrDefault(s.word(), s.category()));
     return new Responses(
-        participant, study, stimuli.stream().map(change).toList(), trials, grid, notes);
+        participant, study, stimuli.stream().map(change).toList(), trials, offsets, grid, notes);
   }
 
   /**
@@ -190,7 +215,16 @@ public final class Responses {
 
   /** The same responses on a grid. */
   Responses withGrid(VoxelGrid newGrid) {
-    return new Responses(participant, study, stimuli, trials, Optional.of(newGrid), notes);
+    return new Responses(participant, study, stimuli, trials, offsets, Optional.of(newGrid), notes);
+  }
+
+  /**
+   * The same responses, told what was taken off every value.
+   *
+   * @param taken a value a voxel; nothing where the values are whole. Not copied
+   */
+  Responses withOffsets(Optional<double[]> taken) {
+    return new Responses(participant, study, stimuli, trials, taken, grid, notes);
   }
 
   /** The same responses without the voxels of {@code dropped}, and one more note. */
@@ -209,7 +243,13 @@ public final class Responses {
       }
     }
     return new Responses(
-        participant, study, stimuli, fewer, grid.map(g -> g.select(columns)), newNotes);
+        participant,
+        study,
+        stimuli,
+        fewer,
+        offsets.map(o -> IntStream.of(columns).mapToDouble(c -> o[c]).toArray()),
+        grid.map(g -> g.select(columns)),
+        newNotes);
   }
 
   private static float[] gather(float[] values, int[] columns) {

@@ -1,22 +1,13 @@
 package org.mitchell.fmri;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Locale;
 import java.util.Optional;
 import org.mitchell.files.InputException;
-import org.mitchell.files.InputFiles;
 
 /** Reads one participant's responses; the format is told by the first bytes of the file. */
 public final class ResponsesReader {
-  private static final byte[] HDF5 = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
-
-  /** MATLAB v7.3 puts its own header of 512 bytes before the HDF5 signature. */
-  private static final int USER_BLOCK = 512;
-
   private ResponsesReader() {}
 
   /**
@@ -37,28 +28,9 @@ public final class ResponsesReader {
 
   private static Responses readAsItIs(Path file, String participant, ReadOptions options)
       throws IOException {
-    byte[] head = InputFiles.head(file, USER_BLOCK + HDF5.length);
-    if (startsAt(head, 0, HDF5) || startsAt(head, USER_BLOCK, HDF5)) {
-      try (CmuFile cmu = Mat73CmuFile.open(file)) {
-        return new CmuReader(file, cmu).read(participant, options);
-      }
-    }
-    if (startsAt(head, 0, ascii("MATLAB 7.3"))) {
-      throw InputException.in(
-          file,
-          "damaged or cut short: a MATLAB v7.3 file without the HDF5 signature. Download or save it"
-              + " again");
-    }
-    if (startsAt(head, 0, ascii("MATLAB"))) {
-      try (CmuFile cmu = Mat5CmuFile.open(file)) {
-        return new CmuReader(file, cmu).read(participant, options);
-      }
-    }
-    if (file.toString().toLowerCase(Locale.ROOT).endsWith(".mat")) {
-      throw InputException.in(
-          file,
-          "not a MATLAB file: it starts with neither 'MATLAB' nor the HDF5 signature."
-              + " Download or save it again (v5 to v7.3)");
+    Optional<Responses> cmu = CmuReader.read(file, participant, options);
+    if (cmu.isPresent()) {
+      return cmu.get();
     }
     return ResponseTableReader.read(file, participant);
   }
@@ -113,14 +85,5 @@ public final class ResponsesReader {
         bad,
         "%,d of %,d voxels left out: NaN or infinite values"
             .formatted(bad.cardinality(), responses.voxels()));
-  }
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
-  }
-
-  private static boolean startsAt(byte[] head, int offset, byte[] magic) {
-    int end = offset + magic.length;
-    return head.length >= end && Arrays.equals(head, offset, end, magic, 0, magic.length);
   }
 }

@@ -3,7 +3,7 @@
  * readers that bring them in.
  *
  * <p>{@link org.mitchell.fmri.ResponsesReader} tells the format by content: CMU's MATLAB files (v5
- * and v7.3) and tables of text. Whatever the file, the result is the same {@link
+ * to v7.3) and tables of text. Whatever the file, the result is the same {@link
  * org.mitchell.fmri.Responses}.
  */
 package org.mitchell.fmri;

@@ -207,9 +207,9 @@ class BadMatFileTest {
           v73-bad-struct-data.mat  | data is a struct where a cell array (trials x 1) or a matrix is expected
           v73-bad-cube.mat         | data is a double array of 3 dimensions where a cell array (trials x 1) or a matrix is
           v73-bad-matrix-info.mat  | info is a double where a struct array is expected
-          v73-bad-complex.mat      | trial 3: data holds a complex double array where real numbers are expected
+          v73-bad-complex.mat      | trial 3: data holds a complex double array of 2 dimensions where real numbers are expected: save real(data{3})
           v73-bad-short-trial.mat  | trial 3: 3 values where 4 voxels are declared
-          v73-bad-group-trial.mat  | a reference does not lead to an array
+          v73-bad-group-trial.mat  | trial 3: data holds a struct where real numbers are expected
           v73-bad-five-trials.mat  | info has 6 entries where data has 5 trials: they must agree
           v73-bad-numeric-word.mat | trial 4: info.word is missing or is not text
           """)
