@@ -26,6 +26,7 @@ import gzip
 import json
 import re
 import sys
+import unicodedata
 from collections import Counter
 
 VERBS = """see sees saw seen seeing/hear hears heard heard hearing/listen listens listened listened listening
@@ -46,8 +47,28 @@ glass glasses/knife knives/spoon spoons/bell bells/key keys/refrigerator refrige
 watch watches/chisel chisels/hammer hammers/pliers/saw saws/screwdriver screwdrivers/carrot carrots/celery celeries
 corn corns/lettuce lettuces/tomato tomatoes/airplane airplanes/bicycle bicycles/car cars/train trains/truck trucks"""
 NOUNS = [group.split() for group in NOUNS.replace("\n", "/").split("/")]
-NUMERALS = "".join(c for c in map(chr, range(0x110000)) if c.isalnum() and not c.isalpha())
-TOKEN = re.compile(f"[^\\W_{re.escape(NUMERALS)}]+")
+CATEGORY = [unicodedata.category(chr(c)) for c in range(0x110000)]
+OTHER_FORMS = ((0x132, 0x133), (0x17F, 0x17F), (0x1C4, 0x1CC), (0x1F1, 0x1F3), (0x1E9B, 0x1E9B), (0x2100, 0x214F), (0xFB00, 0xFDFF),
+               (0xFE70, 0xFEFC), (0xFF00, 0xFFEF), (0x1D400, 0x1D7FF), (0x1EE00, 0x1EEFF))
+INVISIBLE = re.compile("[\u00ad\u034f\u0640\u061c\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
+                       "\ufe00-\ufe0f\ufeff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
+                       "\U000e0100-\U000e01ef]")
+
+
+def spelled_out(form):
+    """The letters of NFKC, if that is letters and marks."""
+    letters = unicodedata.normalize("NFKC", form)
+    return letters if all(CATEGORY[ord(c)][0] in "LM" for c in letters) else form
+
+
+SPELLED_OUT = {c: spelled_out(chr(c)) for first, last in OTHER_FORMS for c in range(first, last + 1) if CATEGORY[c][0] == "L"}
+
+
+def character_class(categories):
+    return "".join(map(re.escape, (chr(c) for c in range(0x110000) if CATEGORY[c][0] in categories)))
+
+
+TOKEN = re.compile(f"[{character_class('L')}][{character_class('LM')}]*")
 BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*(?=\n)")
 SENTENCE_END = re.compile("([.!?\u2026][\"')\\]}\u2019\u201d\u00bb\u203a]*)\\s+")
 DOCUMENTS = {"file": lambda text: [text], "line": lambda text: text.split("\n"), "paragraph": BLANK_LINE.split}
@@ -65,6 +86,12 @@ def decoded(stored):
     return stored.decode("utf-8", "replaceEach"), len(malformed)
 
 
+def in_one_form(text):
+    """Words as they are compared: invisible characters out, other forms of letters spelled out, composed, in lower case."""
+    composed = unicodedata.normalize("NFC", INVISIBLE.sub("", text.translate(SPELLED_OUT)))
+    return unicodedata.normalize("NFC", "".join(c.lower() if len(c.lower()) == 1 else c.lower()[0] for c in composed))
+
+
 def sentences(document):
     return SENTENCE_END.sub("\\1\0", document).split("\0")
 
@@ -80,7 +107,7 @@ def count(documents, nouns, verbs, window, contexts=lambda document: [document],
     for document in documents:
         totals["documents"] += bool(TOKEN.search(document))
         for context in contexts(document):
-            tokens = TOKEN.findall(context.lower())
+            tokens = TOKEN.findall(context)
             totals["tokens"] += len(tokens)
             seen_nouns.update(rows[token] for token in tokens if token in rows)
             seen_verbs.update(columns[token] for token in tokens if token in columns)
@@ -115,7 +142,8 @@ def entries(folder):
                     data, gloss = line.split("|", 1)
                     cells = data.split()
                     lemmas = cells[4 : 4 + 2 * int(cells[3], 16) : 2]
-                    yield " ".join(re.sub(r"\(.*", "", x) for x in lemmas if "_" not in x) + " " + gloss
+                    words = [re.sub(r"\(.*", "", x) for x in lemmas if "_" not in x]
+                    yield in_one_form(" ".join(words) + " " + gloss)
 
 
 if sys.argv[1] == "text":
@@ -125,7 +153,7 @@ if sys.argv[1] == "text":
     verbs = VERBS if forms == "all" else [group[:3] for group in VERBS]
     nouns = NOUNS if forms == "all" else [group[:1] for group in NOUNS]
     contexts = sentences if "sentences" in more else lambda document: [document]
-    counts, totals = count(DOCUMENTS[rule](text), nouns, verbs, 4, contexts, "ngram" in more)
+    counts, totals = count(DOCUMENTS[rule](in_one_form(text)), nouns, verbs, 4, contexts, "ngram" in more)
     totals["bytes"], totals["malformedBytes"] = len(stored), malformed
     write(sys.argv[3], counts, totals)
 else:

@@ -1,9 +1,8 @@
 package org.mitchell.corpus;
 
 /**
- * What a token is: a maximal run of Unicode letters, each lower-cased on its own; everything else
- * separates. UTF-8 bytes that are malformed stand for U+FFFD, which is no letter. Text is not
- * normalised: a combining accent separates.
+ * The bytes of tokens: UTF-8. Bytes that are malformed stand for U+FFFD, which is no letter and
+ * separates.
  */
 public final class Tokens {
   /** In {@link #ASCII}: the byte separates. */
@@ -29,14 +28,6 @@ public final class Tokens {
    */
   public static byte[] ascii() {
     return ASCII;
-  }
-
-  /** A word as it looks once it is a token. */
-  public static String lowerCase(String word) {
-    return word.codePoints()
-        .map(Character::toLowerCase)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
   }
 
   /**

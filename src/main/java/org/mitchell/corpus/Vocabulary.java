@@ -6,6 +6,7 @@ import java.util.List;
 import org.mitchell.corpus.forms.NounForms;
 import org.mitchell.corpus.forms.VerbForms;
 import org.mitchell.files.InputException;
+import org.mitchell.words.WordForm;
 
 /**
  * What is counted: nouns (the rows) against verbs (the columns), each a group of surface forms.
@@ -61,7 +62,7 @@ public record Vocabulary(List<WordGroup> nouns, List<WordGroup> verbs) implement
     }
     var names = new HashSet<String>();
     for (var group : groups) {
-      if (!names.add(Tokens.lowerCase(group.name()))) {
+      if (!names.add(WordForm.folded(group.name()))) {
         throw new InputException(
             "the " + kind + " '" + group.name() + "' is listed twice. Leave one out");
       }

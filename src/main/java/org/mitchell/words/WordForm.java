@@ -4,40 +4,65 @@ import java.text.Normalizer;
 
 /**
  * The form in which words are compared, whatever program wrote them: composed (Unicode's NFC),
- * without characters that no reader sees, and with Latin ligatures spelled out.
+ * without characters that no reader sees, and with ligatures and other forms of letters spelled
+ * out. The tokens of a text are words in their {@linkplain #folded folded} form.
  */
 public final class WordForm {
-  /** Soft hyphen, zero-width space, non-joiner and joiner, word joiner, byte order mark. */
-  private static final String INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff";
+  /**
+   * So many characters are no word of any language; they are not composed, which takes time that
+   * grows with the square of the marks behind one letter.
+   */
+  private static final int LONGEST = 1000;
 
-  private static final char FIRST_LIGATURE = '\ufb00';
-  private static final char LAST_LIGATURE = '\ufb06';
+  private static final int ASCII_END = 0x80;
 
   private WordForm() {}
 
   /** The word in its one form; case stays. Words of ASCII letters are returned as they are. */
   public static String canonical(String word) {
-    if (word.chars().allMatch(c -> c < 0x80)) {
+    if (isAscii(word)) {
       return word;
     }
     var seen = new StringBuilder(word.length());
-    for (int i = 0; i < word.length(); i++) {
-      char c = word.charAt(i);
-      if (c >= FIRST_LIGATURE && c <= LAST_LIGATURE) {
-        seen.append(Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC));
-      } else if (INVISIBLE.indexOf(c) < 0) {
-        seen.append(c);
+    int size;
+    for (int i = 0; i < word.length(); i += size) {
+      int codePoint = word.codePointAt(i);
+      size = Character.charCount(codePoint);
+      if (!WordCharacter.isInvisible(codePoint)) {
+        seen.append(WordCharacter.spelledOut(codePoint));
       }
     }
-    return Normalizer.normalize(seen, Normalizer.Form.NFC);
+    return composed(seen);
   }
 
   /** The canonical form in lower case, code point by code point, so that no locale decides. */
   public static String folded(String word) {
-    return canonical(word)
-        .codePoints()
-        .map(Character::toLowerCase)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
+    var lower = new StringBuilder(word.length());
+    canonical(word).codePoints().map(Character::toLowerCase).forEach(lower::appendCodePoint);
+    // Some letters with accents are composed in lower case only.
+    return isAscii(lower) ? lower.toString() : composed(lower);
+  }
+
+  /**
+   * Whether a canonical form is a letter and, behind it, letters and marks: what a token may be.
+   */
+  public static boolean isWord(String canonical) {
+    return !canonical.isEmpty()
+        && WordCharacter.of(canonical.codePointAt(0)) == WordCharacter.LETTER
+        && canonical.codePoints().mapToObj(WordCharacter::of).allMatch(WordForm::isOfWords);
+  }
+
+  private static boolean isOfWords(WordCharacter character) {
+    return character == WordCharacter.LETTER || character == WordCharacter.MARK;
+  }
+
+  private static String composed(CharSequence word) {
+    return word.length() > LONGEST
+        ? word.toString()
+        : Normalizer.normalize(word, Normalizer.Form.NFC);
+  }
+
+  private static boolean isAscii(CharSequence word) {
+    return word.chars().allMatch(c -> c < ASCII_END);
   }
 }

@@ -10,8 +10,8 @@ import java.util.Arrays;
  * it) and ends at the first cut place behind its end: so shards that follow each other lose nothing
  * and share nothing, wherever their bounds are.
  *
- * <p>Content without cut places is held up to a limit; running text is then cut anywhere, other
- * content is refused.
+ * <p>Content without cut places is held up to a limit; running text is then cut between two words
+ * that no white space separates, other content is refused.
  */
 final class CutPieces implements PieceReader {
   private final ShardContent content;
@@ -165,7 +165,11 @@ final class CutPieces implements PieceReader {
 
   /** So much without a cut place is refused, unless places do not matter. */
   private void cutWhereNoneIs(Piece piece, int length) {
-    int cut = cuts == CutRule.WORDS ? length - 1 : cuts.last(piece.buffer(), length);
+    boolean words = cuts == CutRule.WORDS;
+    int cut =
+        words
+            ? CutRule.lastBetweenWords(piece.buffer(), length)
+            : cuts.last(piece.buffer(), length);
     if (cut > 0) {
       handOut(piece, cut, length);
       return;

@@ -1,6 +1,8 @@
 package org.mitchell.corpus.formats;
 
 import java.nio.charset.StandardCharsets;
+import org.mitchell.corpus.Tokens;
+import org.mitchell.words.WordCharacter;
 
 /**
  * Where content may be cut into pieces that can be counted each by itself. A cut place is told by
@@ -100,6 +102,28 @@ enum CutRule {
       }
     }
     return -1;
+  }
+
+  /**
+   * Where running text without white space may be cut: before the last letter behind a character
+   * that separates, or else before the last character.
+   */
+  static int lastBetweenWords(byte[] utf8, int length) {
+    int lastCharacter = length - 1;
+    var behind = WordCharacter.SEPARATOR;
+    for (int at = length - 1; at > 0; at--) {
+      int codePoint = Tokens.decode(utf8, at, length);
+      if (codePoint < 0) {
+        continue; // a byte within a character, or of one that is cut off
+      }
+      lastCharacter = lastCharacter == length - 1 ? at : lastCharacter;
+      var character = WordCharacter.of(codePoint);
+      if (character == WordCharacter.SEPARATOR && behind == WordCharacter.LETTER) {
+        return at + Tokens.length(codePoint);
+      }
+      behind = character;
+    }
+    return lastCharacter;
   }
 
   private static boolean stands(byte[] mark, byte[] bytes, int at, int length) {

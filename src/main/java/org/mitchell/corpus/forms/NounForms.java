@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import org.mitchell.words.WordForm;
 
 /** Which forms of a noun count for it. */
 public enum NounForms {
@@ -16,7 +17,7 @@ public enum NounForms {
 
   /** The forms of a noun given in the singular, without repeats. */
   public List<String> of(String noun) {
-    String singular = Spelling.lowerCase(noun);
+    String singular = WordForm.folded(noun);
     var forms = new ArrayList<>(List.of(singular));
     if (this == PLURAL) {
       forms.addAll(EnglishPlural.of(singular));

@@ -25,12 +25,6 @@ final class Spelling {
 
   private Spelling() {}
 
-  /** The word as a token of a text has it: each letter lower-cased on its own. */
-  static String lowerCase(String word) {
-    int[] letters = word.codePoints().map(Character::toLowerCase).toArray();
-    return new String(letters, 0, letters.length);
-  }
-
   /** The word with -s, the commonest spelling first: boxes, flies, tastes; zeroes and zeros. */
   static List<String> withS(String word) {
     if (IN_O.containsKey(word)) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import org.mitchell.words.WordForm;
 
 /** Which forms of a verb count for it. */
 public enum VerbForms {
@@ -23,9 +24,9 @@ public enum VerbForms {
    */
   public List<String> of(String verb) {
     if (this == BASE) {
-      return List.of(Spelling.lowerCase(verb));
+      return List.of(WordForm.folded(verb));
     }
-    var english = EnglishVerb.of(Spelling.lowerCase(verb));
+    var english = EnglishVerb.of(WordForm.folded(verb));
     var forms = new ArrayList<>(List.of(english.base(), english.third(), english.past()));
     if (this == ALL) {
       forms.add(english.participle());

@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import org.mitchell.corpus.Counting;
-import org.mitchell.corpus.Tokens;
 
 /**
  * The counting core: text in, as UTF-8 bytes; tokens, documents and pairs counted. Belongs to one
@@ -14,12 +13,15 @@ import org.mitchell.corpus.Tokens;
  * bracket a piece, and a {@link Seam} counts what spans the cuts.
  *
  * <p>Text of ASCII is taken 64 bytes at a time, as 64 bits that say which bytes are letters; tokens
- * are then runs of ones. Other text goes byte by byte.
+ * are then runs of ones. Other text goes character by character.
  */
 public final class TextCounter implements TextSink {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int BLOCK = Long.SIZE;
+
+  /** Of text without tags. */
+  private static final byte NO_TAG = 0;
 
   private final Counting counting;
   private final FormTable table;
@@ -28,7 +30,7 @@ public final class TextCounter implements TextSink {
   private final PairRule pairs;
   private final Boundaries boundaries;
   private final Gaps gaps;
-  private final byte[] token;
+  private final TokenScanner scanner;
 
   /** Tokens since the start of the piece, and where in it the context and the document began. */
   private long position;
@@ -46,8 +48,8 @@ public final class TextCounter implements TextSink {
   private boolean documentEnds;
   private long beforeDocumentEnd;
 
-  /** What the tokens under way are tagged with; 0 in text without tags. */
-  private byte mark;
+  /** What ends the forms of the words under way, which are tagged. */
+  private byte tag = NO_TAG;
 
   /** A counter at the beginning of a document. */
   public TextCounter(Counting counting) {
@@ -72,7 +74,7 @@ public final class TextCounter implements TextSink {
     this.pairs = PairRule.of(counting, kinds, counts);
     this.boundaries = new Boundaries(counting.documents(), counting.sentenceBounded());
     this.gaps = new Gaps(boundaries);
-    this.token = new byte[table.longest() + 1 + FormTable.KEY_BYTES];
+    this.scanner = new TokenScanner(table.longest(), new Found());
   }
 
   /** Adds what has been counted to sums; complete after {@link #endPiece}. */
@@ -97,7 +99,7 @@ public final class TextCounter implements TextSink {
       at =
           to - at >= BLOCK + FormTable.KEY_BYTES
               ? asciiBlocks(utf8, at, to)
-              : bytesOneByOne(utf8, at, to, to);
+              : scanner.scan(utf8, at, to, to);
     }
     counts.addBytes(to - from);
   }
@@ -116,10 +118,10 @@ public final class TextCounter implements TextSink {
   }
 
   @Override
-  public void tagged(byte[] utf8, int from, int to, PartOfSpeech tag) {
-    mark = (byte) tag.mark;
-    bytesOneByOne(utf8, from, to, to);
-    mark = 0;
+  public void tagged(byte[] utf8, int from, int to, PartOfSpeech part) {
+    tag = (byte) part.mark;
+    scanner.scan(utf8, from, to, to);
+    tag = NO_TAG;
     counts.addBytes(to - from);
   }
 
@@ -186,7 +188,7 @@ public final class TextCounter implements TextSink {
         letters |= Ascii.letters(eight) << i;
       }
       if ((highBits & Ascii.HIGH_BITS) != 0) {
-        return bytesOneByOne(utf8, start < 0 ? gap : start, at + BLOCK, to);
+        return scanner.scan(utf8, start < 0 ? gap : start, at + BLOCK, to);
       }
       gaps.block(utf8, at);
       long edges = letters ^ (letters << 1 | lastLetter);
@@ -209,7 +211,7 @@ public final class TextCounter implements TextSink {
         }
       }
     }
-    return bytesOneByOne(utf8, start < 0 ? gap : start, to, to);
+    return scanner.scan(utf8, start < 0 ? gap : start, to, to);
   }
 
   /** Counts text within a block, where gaps mean nothing; false if it is not of ASCII alone. */
@@ -246,70 +248,28 @@ public final class TextCounter implements TextSink {
     boundaries.token();
   }
 
-  /**
-   * Counts from {@code from}, where no token is under way, to the first ASCII character at or after
-   * {@code stop} that is no letter, or to {@code to}; returns that place.
-   */
-  private int bytesOneByOne(byte[] utf8, int from, int stop, int to) {
-    byte[] ascii = Tokens.ascii();
-    int length = 0;
-    int at = from;
-    while (at < to) {
-      byte letter = ascii[utf8[at] & 0xff];
-      if (letter > 0) {
-        if (length < token.length) {
-          token[length++] = letter;
-        }
-        at++;
-        continue;
+  /** Takes what the scanner finds. */
+  private final class Found implements TokenScanner.Sink {
+    @Override
+    public void token(byte[] bytes, int length) {
+      int end = length;
+      if (tag != NO_TAG && end < table.longest()) {
+        bytes[end++] = tag;
       }
-      if (letter == Tokens.SEPARATOR && at >= stop) {
-        break;
+      boolean mayBeForm = end <= table.longest() && (tag == NO_TAG || end > length);
+      int kind = mayBeForm ? table.find(bytes, 0, end) : FormKinds.NONE;
+      if (kind != FormKinds.NONE) {
+        hit(kind);
       }
-      int codePoint = letter == Tokens.SEPARATOR ? utf8[at] : Tokens.decode(utf8, at, to);
-      at += codePoint < 0 ? 1 : Tokens.length(codePoint);
-      if (letter == Tokens.WIDE && codePoint >= 0 && Character.isLetter(codePoint)) {
-        length = addLetter(Character.toLowerCase(codePoint), length);
-        continue;
-      }
-      if (length > 0) {
-        token(length);
-        length = 0;
-      }
+      position++;
+      boundaries.token();
+    }
+
+    @Override
+    public void separator(int codePoint) {
       counts.addMalformed(codePoint < 0 ? 1 : 0);
-      separator(codePoint);
+      TextCounter.this.separator(codePoint);
     }
-    if (length > 0) {
-      token(length);
-    }
-    return at;
-  }
-
-  /** Appends a letter to the token as far as it has room: longer ones are no forms. */
-  private int addLetter(int codePoint, int length) {
-    int size = Tokens.length(codePoint);
-    int end = length;
-    for (int i = 0; i < size && end < token.length; i++) {
-      token[end++] = Tokens.encoded(codePoint, i, size);
-    }
-    return end;
-  }
-
-  private int addMark(int length) {
-    if (length < token.length) {
-      token[length] = mark;
-    }
-    return length + 1;
-  }
-
-  private void token(int length) {
-    int end = mark == 0 ? length : addMark(length);
-    int kind = end <= table.longest() ? table.find(token, 0, end) : FormKinds.NONE;
-    if (kind != FormKinds.NONE) {
-      hit(kind);
-    }
-    position++;
-    boundaries.token();
   }
 
   private void hit(int kind) {

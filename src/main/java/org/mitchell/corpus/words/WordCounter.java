@@ -2,9 +2,9 @@ package org.mitchell.corpus.words;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.mitchell.corpus.Tokens;
 import org.mitchell.corpus.scan.PartOfSpeech;
 import org.mitchell.corpus.scan.TextSink;
+import org.mitchell.corpus.scan.TokenScanner;
 
 /** Counts every word of a text. Belongs to one thread; several share the runs that they write. */
 public final class WordCounter implements TextSink {
@@ -15,7 +15,7 @@ public final class WordCounter implements TextSink {
 
   private final WordTable table = new WordTable();
   private final SortedRuns runs;
-  private final byte[] token = new byte[LONGEST + 4];
+  private final TokenScanner scanner = new TokenScanner(LONGEST, new Found());
   private long times = 1;
   private long tokens;
   private long bytes;
@@ -27,30 +27,7 @@ public final class WordCounter implements TextSink {
 
   @Override
   public void text(byte[] utf8, int from, int to) {
-    byte[] ascii = Tokens.ascii();
-    int length = 0;
-    int at = from;
-    while (at < to) {
-      byte letter = ascii[utf8[at] & 0xff];
-      if (letter > 0) {
-        length = append(letter, length);
-        at++;
-        continue;
-      }
-      int codePoint = letter == Tokens.SEPARATOR ? utf8[at] : Tokens.decode(utf8, at, to);
-      at += codePoint < 0 ? 1 : Tokens.length(codePoint);
-      if (letter == Tokens.WIDE && codePoint >= 0 && Character.isLetter(codePoint)) {
-        int lower = Character.toLowerCase(codePoint);
-        int size = Tokens.length(lower);
-        for (int i = 0; i < size; i++) {
-          length = append(Tokens.encoded(lower, i, size), length);
-        }
-        continue;
-      }
-      malformed += codePoint < 0 ? 1 : 0;
-      length = endToken(length);
-    }
-    endToken(length);
+    scanner.scan(utf8, from, to, to);
     bytes += to - from;
   }
 
@@ -96,24 +73,21 @@ public final class WordCounter implements TextSink {
     return malformed;
   }
 
-  private int append(byte letter, int length) {
-    if (length > LONGEST) {
-      return length;
-    }
-    token[length] = letter;
-    return length + 1;
-  }
-
-  /** Returns the length of the next token so far. */
-  private int endToken(int length) {
-    if (length > 0) {
+  /** Takes what the scanner finds. */
+  private final class Found implements TokenScanner.Sink {
+    @Override
+    public void token(byte[] word, int length) {
       tokens += times;
       if (length <= LONGEST) {
-        table.add(token, length, times);
+        table.add(word, length, times);
         spillIfFull();
       }
     }
-    return 0;
+
+    @Override
+    public void separator(int codePoint) {
+      malformed += codePoint < 0 ? 1 : 0;
+    }
   }
 
   private void spillIfFull() {

@@ -32,6 +32,8 @@ import org.mitchell.corpus.formats.CorpusFile;
 import org.mitchell.corpus.forms.NounForms;
 import org.mitchell.corpus.forms.VerbForms;
 import org.mitchell.files.InputException;
+import org.mitchell.words.NastyText;
+import org.mitchell.words.ReferenceTokens;
 
 class LocalEngineTest {
   private static final Vocabulary CELERY =
@@ -216,6 +218,43 @@ class LocalEngineTest {
         assertThat(counts.totals().bytes()).isEqualTo(length);
       }
     }
+  }
+
+  @Test
+  void cutsAtEveryPlaceGiveTheSameCountsAmongMarksAndInvisibleCharacters() throws IOException {
+    for (int seed = 0; seed < 4; seed++) {
+      String text = NastyText.of(new Random(seed), 80) + "c".repeat(70) + " cafe\u0301 ea\u00adt.";
+      var words = ReferenceTokens.of(text).stream().distinct().toList();
+      var vocabulary = Vocabulary.of(words, NounForms.SINGULAR, words, VerbForms.BASE);
+      var counting = new Counting(vocabulary, Window.FIVE_GRAM, DocumentRule.LINE);
+      var expected = ReferenceCounter.count(counting, text);
+      int length = text.getBytes(StandardCharsets.UTF_8).length;
+      for (int size = 1; size <= length + 1; size++) {
+        var counts = Texts.count(Texts.engine(counting, size), List.of(Texts.of(text)), 1);
+
+        assertCounts(counts, expected, "seed " + seed + ", pieces of " + size);
+      }
+    }
+  }
+
+  @Test
+  void textWithoutSpacesIsCutBetweenWords() throws IOException {
+    // A token of 13 bytes, and 16 MB are no multiple of that: the cut would be within one.
+    String word = "\u0e01\u0e31cafe\u0301\u3002";
+    String text = word.repeat((1 << 24) / 13 + 1000);
+    var counting =
+        new Counting(
+            Vocabulary.of(
+                List.of("\u0e01\u0e31caf\u00e9"), NounForms.SINGULAR, List.of("x"), VerbForms.BASE),
+            Window.FIVE_GRAM,
+            DocumentRule.FILE);
+
+    var counts = Texts.count(Texts.engine(counting, 1 << 20), List.of(Texts.of(text)), 1);
+
+    long words = text.length() / word.length();
+    assertThat(counts.totals().tokens()).isEqualTo(words);
+    assertThat(counts.nounTotals()).containsEntry("\u0e01\u0e31caf\u00e9", words);
+    assertThat(counts.totals().malformed()).isZero();
   }
 
   @ParameterizedTest(name = "{0}")

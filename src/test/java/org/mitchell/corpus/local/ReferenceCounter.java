@@ -1,12 +1,11 @@
 package org.mitchell.corpus.local;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.mitchell.corpus.Counting;
 import org.mitchell.corpus.DocumentRule;
 import org.mitchell.corpus.WindowWeight;
 import org.mitchell.corpus.WordGroup;
+import org.mitchell.words.ReferenceTokens;
 
 /** The slow obvious way: every pair of positions of every context, or of each of its n-grams. */
 final class ReferenceCounter {
@@ -50,10 +49,11 @@ final class ReferenceCounter {
   }
 
   private void text(String text) {
-    for (String document : text.split(documentEnd(counting.documents()))) {
-      documents += tokens(document).isEmpty() ? 0 : 1;
+    for (String document :
+        ReferenceTokens.canonical(text).split(documentEnd(counting.documents()))) {
+      documents += ReferenceTokens.of(document).isEmpty() ? 0 : 1;
       for (String context : contexts(document)) {
-        var words = tokens(context);
+        var words = ReferenceTokens.of(context);
         tokens += words.size();
         words.forEach(this::word);
         if (counting.weight() == WindowWeight.FLAT) {
@@ -112,15 +112,5 @@ final class ReferenceCounter {
     return counting.sentenceBounded()
         ? document.split("(?<=[.!?\u2026][\"')\\]}\u2019\u201d\u00bb\u203a]{0,50})\\s+")
         : new String[] {document};
-  }
-
-  private static List<String> tokens(String context) {
-    var tokens = new ArrayList<String>();
-    for (String token : context.split("\\P{L}+")) {
-      if (!token.isEmpty()) {
-        tokens.add(token.toLowerCase(Locale.ROOT));
-      }
-    }
-    return tokens;
   }
 }

@@ -1,0 +1,155 @@
+package org.mitchell.corpus.scan;
+
+import java.nio.charset.StandardCharsets;
+import org.mitchell.corpus.Tokens;
+import org.mitchell.words.WordCharacter;
+import org.mitchell.words.WordForm;
+
+/**
+ * Cuts UTF-8 into tokens: a letter and the letters and marks behind it, in the {@linkplain
+ * WordForm#folded folded form of a word}. Belongs to one thread.
+ *
+ * <p>Most letters only need their lower case, and are collected as they come; a token that has
+ * others, or marks, is taken from the text once more and given its form as a whole.
+ */
+public final class TokenScanner {
+  /** So many bytes behind a token may be read, and the first of them written. */
+  static final int ROOM = 1 + FormTable.KEY_BYTES;
+
+  /** What {@link #kinds} says of a character that has not been met. */
+  private static final byte UNKNOWN = 0;
+
+  private static final byte SEPARATOR = 1;
+  private static final byte INVISIBLE = 2;
+
+  /** A letter of which the lower case is all that matters. */
+  private static final byte PLAIN_LETTER = 3;
+
+  private static final byte LETTER = 4;
+  private static final byte MARK = 5;
+
+  private final int longest;
+  private final Sink sink;
+  private final byte[] token;
+  private final byte[] kinds = new byte[Character.MIN_SUPPLEMENTARY_CODE_POINT];
+
+  /** Hears of what a text has, in its order; of characters that are invisible it does not. */
+  public interface Sink {
+    /**
+     * A token.
+     *
+     * @param bytes the first {@code length} are its UTF-8, unless it is longer than the scanner
+     *     looks
+     */
+    void token(byte[] bytes, int length);
+
+    /** A character that belongs to no token; -1 for malformed bytes. */
+    void separator(int codePoint);
+  }
+
+  /**
+   * @param longest of tokens that have more bytes nothing is told but that they do
+   */
+  public TokenScanner(int longest, Sink sink) {
+    this.longest = longest;
+    this.sink = sink;
+    this.token = new byte[longest + ROOM];
+  }
+
+  /**
+   * Scans from {@code from}, where no token is under way, to the first ASCII character at or after
+   * {@code stop} that is no letter, or to {@code to}, which ends a token; returns that place.
+   */
+  public int scan(byte[] utf8, int from, int stop, int to) {
+    byte[] ascii = Tokens.ascii();
+    int start = from;
+    int length = 0;
+    int last = 0;
+    boolean plain = true;
+    int at = from;
+    while (at < to) {
+      byte letter = ascii[utf8[at] & 0xff];
+      if (letter > 0) {
+        if (length < token.length) {
+          token[length++] = letter;
+        }
+        last = letter;
+        at++;
+        continue;
+      }
+      if (letter == Tokens.SEPARATOR && at >= stop) {
+        break;
+      }
+      int codePoint = letter == Tokens.SEPARATOR ? utf8[at] : Tokens.decode(utf8, at, to);
+      byte kind = letter == Tokens.SEPARATOR || codePoint < 0 ? SEPARATOR : kind(codePoint);
+      int next = at + (codePoint < 0 ? 1 : Tokens.length(codePoint));
+      if (kind == INVISIBLE && !(length > 0 && WordCharacter.separatesBehind(last, codePoint))) {
+        at = next;
+        continue;
+      }
+      if (kind == PLAIN_LETTER || kind == LETTER || kind == MARK && length > 0) {
+        length = append(Character.toLowerCase(codePoint), length);
+        plain &= kind == PLAIN_LETTER;
+        last = codePoint;
+        at = next;
+        continue;
+      }
+      token(utf8, start, at, length, plain);
+      sink.separator(codePoint);
+      at = next;
+      start = at;
+      length = 0;
+      plain = true;
+    }
+    token(utf8, start, at, length, plain);
+    return at;
+  }
+
+  private byte kind(int codePoint) {
+    if (codePoint >= kinds.length) {
+      return kindOf(codePoint);
+    }
+    byte kind = kinds[codePoint];
+    if (kind == UNKNOWN) {
+      kind = kindOf(codePoint);
+      kinds[codePoint] = kind;
+    }
+    return kind;
+  }
+
+  private static byte kindOf(int codePoint) {
+    return switch (WordCharacter.of(codePoint)) {
+      case SEPARATOR -> SEPARATOR;
+      case INVISIBLE -> INVISIBLE;
+      case MARK -> MARK;
+      case LETTER -> WordCharacter.isPlainLetter(codePoint) ? PLAIN_LETTER : LETTER;
+    };
+  }
+
+  /** Appends a letter to the token as far as it has room. */
+  private int append(int codePoint, int length) {
+    int size = Tokens.length(codePoint);
+    int end = length;
+    for (int i = 0; i < size && end < token.length; i++) {
+      token[end++] = Tokens.encoded(codePoint, i, size);
+    }
+    return end;
+  }
+
+  /** Tells of a token, if there is one: its lower case is there, its place in the text known. */
+  private void token(byte[] utf8, int start, int end, int length, boolean plain) {
+    if (length > 0) {
+      sink.token(token, plain ? length : formed(utf8, start, end));
+    }
+  }
+
+  /** Puts the form of a token in the place of its letters; returns its length. */
+  private int formed(byte[] utf8, int start, int end) {
+    String letters = new String(utf8, start, end - start, StandardCharsets.UTF_8);
+    byte[] form = WordForm.folded(letters).getBytes(StandardCharsets.UTF_8);
+    if (form.length <= longest) {
+      System.arraycopy(form, 0, token, 0, form.length);
+    }
+    return form.length;
+  }
+}

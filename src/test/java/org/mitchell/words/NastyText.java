@@ -1,0 +1,116 @@
+package org.mitchell.words;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Random texts of characters on which programs disagree about what a word is. */
+public final class NastyText {
+  private static final List<String> CHARACTERS =
+      List.of(
+          "a",
+          "E",
+          "I",
+          "H",
+          "s",
+          "\u00e9",
+          "\u00c5",
+          "\u0130",
+          "\u0131",
+          "\u03a3",
+          "\u03c2",
+          "\u0301",
+          "\u0307",
+          "\u0323",
+          "\u0308",
+          "\u0331",
+          "\u030c",
+          "\u0345",
+          "\u20dd",
+          "\u0338",
+          "\u00ad",
+          "\u200b",
+          "\u200c",
+          "\u200d",
+          "\u200e",
+          "\u2060",
+          "\ufeff",
+          "\ufe0f",
+          "\u034f",
+          "\ufb01",
+          "\ufb04",
+          "\u017f",
+          "\u1e9b",
+          "\u0132",
+          "\u01c4",
+          "\uff21",
+          "\uff9e",
+          "\uff76",
+          "\u2126",
+          "\u212b",
+          "\u2102",
+          "\u2122",
+          "\u00aa",
+          "\u00b5",
+          "\u0915",
+          "\u093c",
+          "\u094d",
+          "\u093f",
+          "\u0958",
+          "\u09c7",
+          "\u09be",
+          "\u0e01",
+          "\u0e31",
+          "\u0e33",
+          "\u0e49",
+          "\u1780",
+          "\u17b6",
+          "\u17b4",
+          "\u0628",
+          "\u0640",
+          "\u064e",
+          "\ufe91",
+          "\ufe71",
+          "\ufdf2",
+          "\ufdfa",
+          "\u05e9",
+          "\ufb2c",
+          "\u1112",
+          "\u1161",
+          "\u11ab",
+          "\uac00",
+          "\u30ab",
+          "\u3099",
+          "\uf900",
+          "\ud87e\udc00",
+          "\ud801\udc00",
+          "\ud835\udc1a",
+          "\ud834\udd5e",
+          "\ud834\udd65",
+          "\udb40\udd00",
+          "\ud83d\ude00",
+          "1",
+          "\u0661",
+          "-",
+          "'",
+          ".",
+          "\u3002",
+          "\ufffd",
+          "<",
+          "\u00a0",
+          " ",
+          " ",
+          "\n",
+          "\n",
+          "\t");
+
+  private NastyText() {}
+
+  /** So many characters. */
+  public static String of(Random random, int characters) {
+    return IntStream.range(0, characters)
+        .mapToObj(i -> CHARACTERS.get(random.nextInt(CHARACTERS.size())))
+        .collect(Collectors.joining());
+  }
+}
