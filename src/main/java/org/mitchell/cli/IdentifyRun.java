@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntToDoubleFunction;
 import org.mitchell.corpus.WordList;
 import org.mitchell.derivatives.ComparedVoxels;
 import org.mitchell.derivatives.ImageOfColumns;
@@ -84,7 +85,7 @@ final class IdentifyRun {
             fit, request.voxels.orElse(fit.options().voxels()), training, heldOut, workers);
     Identification identification =
         identification(fit, grid, training, heldOut, candidates, columns);
-    Optional<double[]> mean = mean(fit, training, heldOut);
+    Optional<Mean> mean = mean(fit, training, heldOut);
     var identified = new ArrayList<IdentifyReport.Image>();
     for (Path file : request.images) {
       identified.add(identify(file, fit, grid, identification, mean));
@@ -206,7 +207,7 @@ final class IdentifyRun {
   }
 
   /** The image to take off the given ones: in preset strict nothing of a held-out word is in it. */
-  private Optional<double[]> mean(SavedFit fit, Optional<Responses> training, int heldOut) {
+  private Optional<Mean> mean(SavedFit fit, Optional<Responses> training, int heldOut) {
     if (!request.subtractMean) {
       return Optional.empty();
     }
@@ -218,20 +219,24 @@ final class IdentifyRun {
                   .filter(word -> !word.equals(request.heldOut.orElseThrow()))
                   .toList());
     }
-    return Optional.of(WordImages.of(responses).mean());
+    return Optional.of(new Mean(responses::offset, WordImages.of(responses).mean()));
   }
+
+  /** A mean image: its bulk, where voxels are far from zero, and the rest. */
+  private record Mean(IntToDoubleFunction offset, double[] rest) {}
 
   private IdentifyReport.Image identify(
       Path file,
       SavedFit fit,
       Optional<VoxelGrid> grid,
       Identification identification,
-      Optional<double[]> mean)
+      Optional<Mean> mean)
       throws IOException {
-    float[] image = ImageOfColumns.read(file, grid, fit.model().voxels());
+    IntToDoubleFunction offset = mean.map(Mean::offset).orElse(column -> 0);
+    float[] image = ImageOfColumns.read(file, grid, fit.model().voxels(), offset);
     if (mean.isPresent()) {
       for (int v = 0; v < image.length; v++) {
-        image[v] -= (float) mean.get()[v];
+        image[v] -= (float) mean.get().rest()[v];
       }
     }
     try {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.zip.ZipException;
 import org.mitchell.files.InputException;
 import org.mitchell.files.InputFiles;
@@ -28,13 +29,20 @@ final class ColumnTable {
 
   /** Volumes x voxel columns: what stands beside the number of the column. */
   float[][] read() throws IOException {
+    return read(column -> 0);
+  }
+
+  /**
+   * As {@link #read()}, less a value of each column, which is taken off before they are rounded.
+   */
+  float[][] read(IntToDoubleFunction offset) throws IOException {
     var columns = new ArrayList<float[]>();
     var format = CsvReader.builder().fieldSeparator('\t');
     try (var csv = format.ofCsvRecord(InputFiles.open(file))) {
       for (CsvRecord row : csv) {
         if (row.getStartingLineNumber() > 1) {
-          columns.add(
-              values(row, columns.isEmpty() ? row.getFieldCount() : columns.get(0).length + 1));
+          int cells = columns.isEmpty() ? row.getFieldCount() : columns.get(0).length + 1;
+          columns.add(values(row, cells, offset.applyAsDouble(columns.size())));
         }
       }
     } catch (CsvParseException | UncheckedIOException | EOFException | ZipException e) {
@@ -46,7 +54,7 @@ final class ColumnTable {
     return transposed(columns);
   }
 
-  private float[] values(CsvRecord row, int cells) {
+  private float[] values(CsvRecord row, int cells, double offset) {
     String line = "line " + row.getStartingLineNumber() + ": ";
     if (row.getFieldCount() != cells) {
       throw InputException.in(
@@ -59,12 +67,16 @@ final class ColumnTable {
     try {
       for (int f = 0; f < values.length; f++) {
         String cell = row.getField(f + 1);
-        values[f] = cell.equals("n/a") ? Float.NaN : Float.parseFloat(cell);
+        values[f] = cell.equals("n/a") ? Float.NaN : number(cell, offset);
       }
     } catch (NumberFormatException e) {
       throw InputException.in(file, line + "not a number (" + e.getMessage() + "). " + whatToDo, e);
     }
     return values;
+  }
+
+  private static float number(String cell, double offset) {
+    return offset == 0 ? Float.parseFloat(cell) : (float) (Double.parseDouble(cell) - offset);
   }
 
   private static float[][] transposed(List<float[]> columns) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Affine;
 import org.mitchell.fmri.VoxelGrid;
@@ -26,11 +27,21 @@ public final class ImageOfColumns {
    * @throws InputException if it is no single image of these voxels, or has no value at any of them
    */
   public static float[] read(Path file, Optional<VoxelGrid> grid, int voxels) throws IOException {
+    return read(file, grid, voxels, column -> 0);
+  }
+
+  /**
+   * As {@link #read(Path, Optional, int)}, less a value of each voxel column, which is taken off
+   * before values are rounded: far from zero they would lose their digits.
+   */
+  public static float[] read(
+      Path file, Optional<VoxelGrid> grid, int voxels, IntToDoubleFunction offset)
+      throws IOException {
     return withValues(
         file,
         grid.isPresent()
-            ? onGrid(file, NiftiReader.read(file), grid.get())
-            : ofTable(file, voxels));
+            ? onGrid(file, NiftiReader.read(file), grid.get(), offset)
+            : ofTable(file, voxels, offset));
   }
 
   /**
@@ -42,7 +53,8 @@ public final class ImageOfColumns {
    * @throws InputException if it is no single image of these voxels, or has no value at any of them
    */
   public static float[] read(InputStream stream, Path name, VoxelGrid grid) throws IOException {
-    return withValues(name, onGrid(name, NiftiReader.read(stream, name.toString()), grid));
+    return withValues(
+        name, onGrid(name, NiftiReader.read(stream, name.toString()), grid, column -> 0));
   }
 
   private static float[] withValues(Path file, float[] values) {
@@ -59,7 +71,8 @@ public final class ImageOfColumns {
     return values;
   }
 
-  private static float[] onGrid(Path file, NiftiImage image, VoxelGrid grid) {
+  private static float[] onGrid(
+      Path file, NiftiImage image, VoxelGrid grid, IntToDoubleFunction offset) {
     int[] dims = image.dims();
     long volume = Arrays.stream(dims).limit(3).asLongStream().reduce(1, (a, b) -> a * b);
     if (dims.length < 3 || image.header().voxels() != volume) {
@@ -81,10 +94,10 @@ public final class ImageOfColumns {
           "its voxels lie elsewhere than the model's: the affine is %s where the model has %s. Resample the image to the model's grid"
               .formatted(Arrays.deepToString(image.affine()), grid.affine()));
     }
-    float[] values = image.floats(0, (int) volume);
+    double[] values = image.toDoubles();
     var columns = new float[grid.columns()];
     for (int column = 0; column < columns.length; column++) {
-      columns[column] = values[grid.linearIndex(column)];
+      columns[column] = (float) (values[grid.linearIndex(column)] - offset.applyAsDouble(column));
     }
     return columns;
   }
@@ -97,14 +110,15 @@ public final class ImageOfColumns {
     }
   }
 
-  private static float[] ofTable(Path file, int voxels) throws IOException {
+  private static float[] ofTable(Path file, int voxels, IntToDoubleFunction offset)
+      throws IOException {
     String expected =
         "For voxels without coordinates a table is expected, as mitchell predict writes: column,"
             + " response";
     if (file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(nii|hdr|img)(\\.gz)?")) {
       throw InputException.in(file, "the model's voxels have no coordinates. " + expected);
     }
-    float[][] volumes = new ColumnTable(file, expected).read();
+    float[][] volumes = new ColumnTable(file, expected).read(offset);
     if (volumes.length != 1 || volumes[0].length != voxels) {
       throw InputException.in(
           file,

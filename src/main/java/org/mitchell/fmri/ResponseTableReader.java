@@ -64,7 +64,7 @@ final class ResponseTableReader {
   /** One word's images, by the numbers of their presentations. */
   private static final class Word {
     final String category;
-    final TreeMap<Double, float[]> imageOfPresentation = new TreeMap<>();
+    final TreeMap<Double, double[]> imageOfPresentation = new TreeMap<>();
 
     Word(String category) {
       this.category = category;
@@ -82,11 +82,12 @@ final class ResponseTableReader {
     }
     var stimuli = new ArrayList<Stimulus>();
     words.forEach((name, word) -> stimuli.add(new Stimulus(name, word.category)));
-    float[][][] trials =
+    double[][][] trials =
         words.values().stream()
-            .map(w -> w.imageOfPresentation.values().toArray(float[][]::new))
-            .toArray(float[][][]::new);
-    return new Responses(participant, studyText(), stimuli, trials, Optional.empty(), List.of());
+            .map(w -> w.imageOfPresentation.values().toArray(double[][]::new))
+            .toArray(double[][][]::new);
+    words.clear();
+    return SinglePrecision.responses(participant, studyText(), stimuli, trials, List.of());
   }
 
   private void add(TextRow row, LinkedHashMap<String, Word> words) {
@@ -125,10 +126,10 @@ final class ResponseTableReader {
     }
   }
 
-  private float[] image(TextRow row) {
-    var image = new float[voxelCells.length];
+  private double[] image(TextRow row) {
+    var image = new double[voxelCells.length];
     for (int v = 0; v < image.length; v++) {
-      image[v] = (float) row.number(file, voxelCells[v]);
+      image[v] = row.number(file, voxelCells[v]);
     }
     return image;
   }

@@ -1,7 +1,9 @@
 package org.mitchell.fmri;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -10,7 +12,8 @@ import java.util.stream.IntStream;
  * tell the images apart: a voxel whose values are far from zero and near to each other is kept less
  * an offset, the middle of its range. All images are shown first, then rounded.
  *
- * <p>Other voxels keep their values. Nothing depends on the order of the images.
+ * <p>Other voxels keep their values, those too that single precision holds exactly. Nothing depends
+ * on the order of the images.
  */
 final class SinglePrecision {
   /**
@@ -24,6 +27,9 @@ final class SinglePrecision {
    */
   private static final int FEW_STEPS = 256;
 
+  /** A voxel without any range has lost its digits, too, where single precision is this coarse. */
+  private static final double COARSE_STEP = 1.0 / 64;
+
   private final double[] lowest;
   private final double[] highest;
   private final BitSet beyondSingle = new BitSet();
@@ -36,6 +42,40 @@ final class SinglePrecision {
     this.highest = new double[voxels];
     Arrays.fill(lowest, Double.POSITIVE_INFINITY);
     Arrays.fill(highest, Double.NEGATIVE_INFINITY);
+  }
+
+  /**
+   * Responses whose images are at hand in double precision. Each is let go once it is rounded.
+   *
+   * @param trials words x presentations x voxels; emptied
+   * @param notes what the user should know already
+   */
+  static Responses responses(
+      String participant,
+      String study,
+      List<Stimulus> stimuli,
+      double[][][] trials,
+      List<String> notes) {
+    var precision = new SinglePrecision(trials[0][0].length);
+    for (double[][] word : trials) {
+      for (double[] image : word) {
+        precision.show(image);
+      }
+    }
+    Optional<double[]> offsets = precision.offsets();
+    var rounded = new float[trials.length][][];
+    for (int w = 0; w < trials.length; w++) {
+      rounded[w] = new float[trials[w].length][];
+      for (int p = 0; p < trials[w].length; p++) {
+        double[] image = trials[w][p];
+        rounded[w][p] = offsets.map(o -> rounded(image, o)).orElseGet(() -> rounded(image));
+        trials[w][p] = null;
+      }
+    }
+    var all = new ArrayList<>(notes);
+    precision.caution().ifPresent(all::add);
+    return new Responses(participant, study, stimuli, rounded, Optional.empty(), all)
+        .withOffsets(offsets);
   }
 
   /** Takes notice of an image. Values that are no finite numbers say nothing. */
@@ -75,8 +115,8 @@ final class SinglePrecision {
     var offsets = new double[lowest.length];
     for (int v = 0; v < offsets.length; v++) {
       double range = highest[v] - lowest[v];
-      boolean far = range > 0 && range < Double.POSITIVE_INFINITY && extent(v) > FAR * range;
-      offsets[v] = far ? lowest[v] + range / 2 : 0;
+      boolean loses = beyondSingle.get(v) && range > 0 && range < Double.POSITIVE_INFINITY;
+      offsets[v] = loses && extent(v) > FAR * range ? lowest[v] + range / 2 : 0;
     }
     return Arrays.stream(offsets).allMatch(o -> o == 0) ? Optional.empty() : Optional.of(offsets);
   }
@@ -102,7 +142,8 @@ final class SinglePrecision {
     double range = highest[voxel] - lowest[voxel];
     double step =
         beyondSingle.get(voxel) ? Math.ulp(extent(voxel)) : Math.ulp((float) extent(voxel));
-    return range > 0 && range < FEW_STEPS * step;
+    boolean lostWholly = range == 0 && step >= COARSE_STEP;
+    return lostWholly || range > 0 && range < FEW_STEPS * step;
   }
 
   private double extent(int voxel) {

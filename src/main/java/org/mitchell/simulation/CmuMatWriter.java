@@ -148,7 +148,8 @@ public final class CmuMatWriter {
       float[] trial = responses.trial(wordAndPresentation.get(t)[0], wordAndPresentation.get(t)[1]);
       Matrix row = Mat5.newMatrix(1, trial.length);
       for (int v = 0; v < trial.length; v++) {
-        row.setDouble(v, trial[v]);
+        double offset = responses.offset(v);
+        row.setDouble(v, offset == 0 ? trial[v] : trial[v] + offset); // keeps the sign of a zero
       }
       data.set(t, row);
     }
