@@ -40,6 +40,8 @@ final class FittedResponses {
               .formatted(fit.subject()));
     }
     inputs.add(input);
-    return Optional.of(ResponsesReader.read(file, fit.subject(), fit.readOptions()));
+    Responses responses = ResponsesReader.read(file, fit.subject(), fit.readOptions());
+    fit.requireWords(responses);
+    return Optional.of(responses);
   }
 }

@@ -3,8 +3,10 @@ package org.mitchell.derivatives;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.mitchell.analysis.ParticipantFit;
 import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
@@ -39,7 +41,8 @@ public final class FitWriter {
       var maps = new MapFiles(outputs, name, sidecar);
       Path signatures = maps.add(root, "_desc-signatures", signatures(fit), Map.of());
       var files = new ArrayList<Path>(List.of(DatasetDescription.file(root), signatures));
-      files.add(maps.add(root, "_stat-r", correlation(fit), Map.of()));
+      Path correlation = maps.add(root, "_stat-r", correlation(fit), Map.of());
+      files.add(correlation);
       fit.stability()
           .ifPresent(s -> files.add(maps.add(root, "_stat-stability", stability(s), Map.of())));
       maps.addMask(root).ifPresent(files::add);
@@ -55,9 +58,17 @@ public final class FitWriter {
       outputs.writeText(name.plain(root, "pairs.json"), Json.text(columns));
       String description = DatasetDescription.text(root, record.source(), responses.simulated());
       outputs.writeText(DatasetDescription.file(root), description);
-      outputs.writeText(model, Json.text(ModelJson.of(record, signatures)));
       Map<String, Object> summary = FitSummary.of(record, files, (System.nanoTime() - start) / 1e9);
       outputs.writeText(evaluation, Json.text(summary));
+      var sha256 = new LinkedHashMap<Path, String>();
+      for (Path file : files) {
+        // The figures hold the seconds that they took, and map writes correlations of its own.
+        if (!Set.of(model, evaluation, correlation, DatasetDescription.file(root)).contains(file)) {
+          sha256.put(file, outputs.sha256(file));
+        }
+      }
+      // The last to get its name: where a fit is killed before, it does not fit the others.
+      outputs.writeText(model, Json.text(ModelJson.of(record, signatures, sha256)));
       outputs.commit();
       return new Written(summary, List.copyOf(files));
     }

@@ -6,12 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.mitchell.encoding.EncodingModel;
 import org.mitchell.features.FeatureSources;
-import org.mitchell.fmri.Affine;
 import org.mitchell.fmri.GridPlacement;
 import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.VoxelGrid;
-import tools.jackson.databind.JsonNode;
 
 /** What a model is besides its signatures, as {@code model.json} says it. */
 final class ModelJson {
@@ -20,7 +18,10 @@ final class ModelJson {
 
   private ModelJson() {}
 
-  static Map<String, Object> of(FitRecord record, Path signatures) {
+  /**
+   * @param sha256 of the other files of the fit
+   */
+  static Map<String, Object> of(FitRecord record, Path signatures, Map<Path, String> sha256) {
     EncodingModel model = record.fit().model();
     Responses responses = record.fit().words().responses();
     var json = new LinkedHashMap<String, Object>();
@@ -29,6 +30,7 @@ final class ModelJson {
     json.put("study", responses.study());
     json.put("simulated", responses.simulated());
     json.put("signatures", signatures.getFileName().toString());
+    json.put("files", files(sha256));
     json.put("voxels", responses.voxels());
     json.put("grid", responses.grid().map(ModelJson::grid).orElse(null));
     json.put("options", FitSummary.options(record.fit().options()));
@@ -43,6 +45,18 @@ final class ModelJson {
     json.put("droppedWords", record.fit().words().dropped());
     json.put("provenance", record.provenance().toMap());
     return json;
+  }
+
+  private static List<Map<String, String>> files(Map<Path, String> sha256) {
+    return sha256.entrySet().stream()
+        .map(
+            file -> {
+              var json = new LinkedHashMap<String, String>();
+              json.put("name", file.getKey().getFileName().toString());
+              json.put("sha256", file.getValue());
+              return (Map<String, String>) json;
+            })
+        .toList();
   }
 
   private static Map<String, Object> grid(VoxelGrid grid) {
@@ -105,16 +119,5 @@ final class ModelJson {
 
   private static String absolute(Path file) {
     return file.toAbsolutePath().normalize().toString();
-  }
-
-  /** The affine of a JSON array of four rows. */
-  static Affine affine(JsonNode rows) {
-    var matrix = new double[4][4];
-    for (int r = 0; r < 4; r++) {
-      for (int c = 0; c < 4; c++) {
-        matrix[r][c] = rows.path(r).path(c).asDouble();
-      }
-    }
-    return Affine.of(matrix);
   }
 }

@@ -5,20 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.mitchell.analysis.ParticipantFit;
 import org.mitchell.encoding.EncodingOptions;
 import org.mitchell.encoding.Penalty;
 import org.mitchell.encoding.PenaltyGrid;
 import org.mitchell.evaluation.penalties.ChosenPenalties;
-import tools.jackson.databind.JsonNode;
 
 /** The ridge penalty in JSON: what was asked for, and what was chosen. */
 final class PenaltyJson {
-  private static final String AUTO = "auto";
-  private static final String RIDGE = "ridge";
-  private static final String PER = "ridgePer";
-  private static final String GRID = "ridgeGrid";
+  static final String AUTO = "auto";
+  static final String RIDGE = "ridge";
+  static final String PER = "ridgePer";
+  static final String GRID = "ridgeGrid";
 
   private PenaltyJson() {}
 
@@ -39,18 +37,6 @@ final class PenaltyJson {
   /** A number, or {@code auto}. */
   static Object ridge(EncodingOptions options) {
     return options.penalty() instanceof Penalty.Fixed fixed ? (Object) fixed.lambda() : AUTO;
-  }
-
-  /** The penalty that {@link #options} wrote. */
-  static Penalty read(JsonNode options) {
-    JsonNode ridge = options.path(RIDGE);
-    if (!ridge.asString("").equals(AUTO) || ridge.isNumber()) {
-      return new Penalty.Fixed(ridge.asDouble());
-    }
-    JsonNode grid = options.path(GRID);
-    return new Penalty.Chosen(
-        grid.isArray() ? Optional.of(grid(grid)) : Optional.empty(),
-        SavedFit.named(Penalty.Per.class, options.path(PER)));
   }
 
   /** What was chosen for the model of all words and for the folds; nothing where it was given. */
@@ -78,10 +64,5 @@ final class PenaltyJson {
     List<Long> counts = Arrays.stream(chosen.counts()).boxed().toList();
     json.put("counts", counts);
     return json;
-  }
-
-  private static PenaltyGrid grid(JsonNode array) {
-    return PenaltyGrid.of(
-        StreamSupport.stream(array.spliterator(), false).mapToDouble(JsonNode::asDouble).toArray());
   }
 }

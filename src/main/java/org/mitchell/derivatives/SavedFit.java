@@ -4,49 +4,33 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.mitchell.encoding.EncodingModel;
-import org.mitchell.encoding.EncodingOptions;
-import org.mitchell.encoding.FeatureScaling;
-import org.mitchell.encoding.Preset;
-import org.mitchell.encoding.Scale;
 import org.mitchell.evaluation.EvaluationOptions;
-import org.mitchell.evaluation.MatchRule;
-import org.mitchell.evaluation.Metric;
 import org.mitchell.files.InputException;
-import org.mitchell.files.Json;
 import org.mitchell.fmri.GridPlacement;
 import org.mitchell.fmri.ReadOptions;
-import org.mitchell.fmri.Space;
+import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.VoxelGrid;
-import tools.jackson.databind.JsonNode;
 
 /** What a fit left in a derivatives folder, read back. */
 public final class SavedFit {
-  private final Path file;
-  private final JsonNode json;
+  private final ModelFile file;
   private final Optional<VoxelGrid> grid;
   private final EncodingModel model;
 
-  private SavedFit(Path file, JsonNode json) throws IOException {
+  private SavedFit(ModelFile file) throws IOException {
     this.file = file;
-    this.json = json;
-    if (json.path("layout").asInt(0) != ModelJson.LAYOUT) {
-      throw InputException.in(
-          file,
-          "not a model of this version: layout %s where %d is expected. Fit the participant again"
-              .formatted(json.path("layout"), ModelJson.LAYOUT));
-    }
-    Path signatures = file.resolveSibling(json.path("signatures").asString(""));
-    JsonNode place = json.path("grid");
-    this.grid = place.isObject() ? Optional.of(grid(signatures, place)) : Optional.empty();
+    Path signatures = file.require(beside(file.signatures()));
+    this.grid =
+        file.grid().isPresent()
+            ? Optional.of(grid(signatures, file.grid().get()))
+            : Optional.empty();
     this.model =
         model(
             grid.isPresent()
@@ -58,7 +42,8 @@ public final class SavedFit {
    * Reads the model of one participant.
    *
    * @param root the derivatives folder
-   * @throws InputException if there is no such model, or one of its files is damaged
+   * @throws InputException if there is no such model, one of its files is damaged, or they are not
+   *     of one fit
    */
   public static SavedFit read(Path root, String subject) throws IOException {
     Path file = file(root, subject);
@@ -68,13 +53,7 @@ public final class SavedFit {
           "participant %s has not been fitted here%s. Fit it first: mitchell fit --subject %s"
               .formatted(subject, fittedHere(root), subject));
     }
-    JsonNode json = Json.read(file);
-    try {
-      return new SavedFit(file, json);
-    } catch (IllegalArgumentException | ArithmeticException e) {
-      throw InputException.in(
-          file, "damaged: " + e.getMessage() + ". Fit the participant again", e);
-    }
+    return new SavedFit(ModelFile.read(file, subject));
   }
 
   /** Where the model of a participant is described. */
@@ -99,15 +78,15 @@ public final class SavedFit {
   }
 
   public String subject() {
-    return json.path("subject").asString();
+    return file.subject();
   }
 
   public String study() {
-    return json.path("study").asString("");
+    return file.study();
   }
 
   public boolean simulated() {
-    return json.path("simulated").asBoolean();
+    return file.simulated();
   }
 
   public EncodingModel model() {
@@ -144,13 +123,7 @@ public final class SavedFit {
   }
 
   public EvaluationOptions options() {
-    JsonNode options = json.path("options");
-    JsonNode voxels = options.path("voxels");
-    return new EvaluationOptions(
-        model.options(),
-        voxels.isNumber() ? OptionalInt.of(voxels.asInt()) : OptionalInt.empty(),
-        named(Metric.class, options.path("metric")),
-        named(MatchRule.class, options.path("match")));
+    return file.options();
   }
 
   /**
@@ -160,10 +133,11 @@ public final class SavedFit {
    * @throws InputException if the map is damaged or of other voxels
    */
   public Optional<double[]> stability() throws IOException {
-    Path map = SignatureFiles.stability(file.resolveSibling(json.path("signatures").asString("")));
+    Path map = SignatureFiles.stability(beside(file.signatures()));
     if (!Files.exists(map)) {
       return Optional.empty();
     }
+    file.require(map);
     float[] values = ImageOfColumns.read(map, grid, model.voxels());
     var stability = new double[values.length];
     for (int v = 0; v < values.length; v++) {
@@ -174,51 +148,60 @@ public final class SavedFit {
 
   /** What gave the features: a file, or the name of a built-in space. */
   public String featureSource() {
-    return json.path("featureSource").asString();
+    return file.featureSource();
   }
 
   /** Which of its columns were taken; empty for all. */
   public String columns() {
-    return json.path("columns").asString("");
+    return file.columns();
   }
 
   /** The unscaled vectors of the training words, words x features, words as in the model. */
   public double[][] rawFeatures() {
-    return StreamSupport.stream(json.path("stimuli").spliterator(), false)
-        .map(stimulus -> doubles(stimulus.path("features")))
+    return file.stimuli().stream()
+        .map(stimulus -> stimulus.features().clone())
         .toArray(double[][]::new);
   }
 
   /** The categories that the training words had, of those that had one. */
   public Map<String, String> categories() {
     var categories = new LinkedHashMap<String, String>();
-    for (JsonNode stimulus : json.path("stimuli")) {
-      if (stimulus.path("category").isString()) {
-        categories.put(stimulus.path("word").asString(), stimulus.path("category").asString());
-      }
+    for (ModelFile.Trained stimulus : file.stimuli()) {
+      stimulus.category().ifPresent(category -> categories.put(stimulus.word(), category));
     }
     return categories;
   }
 
   /** The file that the responses were read from. */
   public Path responsesFile() {
-    return Path.of(json.path("responses").path("file").asString());
+    return file.responses().file();
   }
 
   /** The SHA-256 that it had. */
   public String responsesSha256() {
-    return json.path("responses").path("sha256").asString();
+    return file.responses().sha256();
+  }
+
+  /**
+   * Sees that the responses have every word that the model was trained on.
+   *
+   * @throws InputException if one is missing
+   */
+  public void requireWords(Responses responses) {
+    var there = new HashSet<>(responses.words());
+    for (String word : model.words()) {
+      if (!there.contains(word)) {
+        throw InputException.in(
+            file.path(),
+            "the model was trained on '%s', to which %s has no responses. Fit the participant again"
+                .formatted(word, file.responses().file()));
+      }
+    }
   }
 
   /** How it was read. */
   public ReadOptions readOptions() {
-    JsonNode responses = json.path("responses");
-    JsonNode coordinates = responses.path("coordinates");
-    JsonNode placement = responses.path("placement");
-    return new ReadOptions(
-        responses.path("dropNan").asBoolean(),
-        coordinates.isString() ? Optional.of(Path.of(coordinates.asString())) : Optional.empty(),
-        placement.isObject() ? Optional.of(placement(placement)) : Optional.empty());
+    return file.responses().options();
   }
 
   /**
@@ -243,7 +226,7 @@ public final class SavedFit {
     }
     if (!same) {
       throw InputException.in(
-          file,
+          file.path(),
           "the responses have other voxels than the model. Fit participant "
               + subject()
               + " again");
@@ -252,62 +235,33 @@ public final class SavedFit {
   }
 
   private EncodingModel model(float[][] signatures) {
-    JsonNode options = json.path("options");
-    JsonNode scaling = json.path("scaling");
-    List<String> words =
-        StreamSupport.stream(json.path("stimuli").spliterator(), false)
-            .map(s -> s.path("word").asString())
-            .toList();
-    List<String> features =
-        StreamSupport.stream(json.path("features").spliterator(), false)
-            .map(JsonNode::asString)
-            .toList();
-    if (signatures.length != features.size()) {
-      throw new IllegalArgumentException(
-          "%d signatures for %d features".formatted(signatures.length, features.size()));
+    if (signatures.length != file.features().size() || signatures[0].length != file.voxels()) {
+      throw InputException.in(
+          beside(file.signatures()),
+          "%,d signatures of %,d voxels where the model has %,d of %,d. Fit the participant again"
+              .formatted(
+                  signatures.length,
+                  signatures.length == 0 ? 0 : signatures[0].length,
+                  file.features().size(),
+                  file.voxels()));
     }
     return EncodingModel.of(
-        words,
-        features,
-        new EncodingOptions(
-            named(Preset.class, options.path("preset")),
-            named(Scale.class, options.path("scale")),
-            PenaltyJson.read(options)),
-        new FeatureScaling(
-            scaling.path("unitLength").asBoolean(),
-            doubles(scaling.path("centre")),
-            doubles(scaling.path("spread"))),
+        file.stimuli().stream().map(ModelFile.Trained::word).toList(),
+        file.features(),
+        file.options().encoding(),
+        file.scaling(),
         signatures,
-        json.path("rank").asInt());
+        file.rank());
   }
 
-  static <E extends Enum<E>> E named(Class<E> kind, JsonNode name) {
-    return Enum.valueOf(kind, name.asString("").toUpperCase(Locale.ROOT));
+  private VoxelGrid grid(Path signatures, GridPlacement place) throws IOException {
+    file.require(SignatureFiles.mask(signatures));
+    return SignatureFiles.grid(
+        signatures, place.dims().orElseThrow(), place.affine(), place.space());
   }
 
-  private static VoxelGrid grid(Path signatures, JsonNode place) throws IOException {
-    var affine = ModelJson.affine(place.path("affine"));
-    return SignatureFiles.grid(signatures, ints(place.path("dims")), affine, space(place));
-  }
-
-  private static GridPlacement placement(JsonNode node) {
-    Optional<int[]> dims =
-        node.path("dims").isArray() ? Optional.of(ints(node.path("dims"))) : Optional.empty();
-    return new GridPlacement(ModelJson.affine(node.path("affine")), space(node), dims);
-  }
-
-  private static Space space(JsonNode node) {
-    return new Space(node.path("space").asString(), node.path("xformCode").asInt());
-  }
-
-  private static double[] doubles(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false)
-        .mapToDouble(JsonNode::asDouble)
-        .toArray();
-  }
-
-  private static int[] ints(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false).mapToInt(JsonNode::asInt).toArray();
+  private Path beside(String name) {
+    return file.path().resolveSibling(name);
   }
 
   private static String fittedHere(Path root) throws IOException {

@@ -22,7 +22,7 @@ final class SignatureFiles {
   /** The voxels of the brain mask beside an image of signatures, in the order of the box. */
   static VoxelGrid grid(Path signatures, int[] dims, Affine affine, Space space)
       throws IOException {
-    Path mask = signatures.resolveSibling(maskName(signatures));
+    Path mask = mask(signatures);
     NiftiImage image = NiftiReader.read(mask);
     if (!Arrays.equals(image.dims(), dims)) {
       throw InputException.in(
@@ -74,10 +74,9 @@ final class SignatureFiles {
         name.replace("_desc-signatures_statmap", "_stat-stability_statmap"));
   }
 
-  private static String maskName(Path signatures) {
-    return signatures
-        .getFileName()
-        .toString()
-        .replace("_desc-signatures_statmap", "_desc-brain_mask");
+  /** Where the brain mask lies that was written beside the signatures. */
+  static Path mask(Path signatures) {
+    String name = signatures.getFileName().toString();
+    return signatures.resolveSibling(name.replace("_desc-signatures_statmap", "_desc-brain_mask"));
   }
 }
