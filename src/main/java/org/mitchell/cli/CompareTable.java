@@ -5,12 +5,16 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.mitchell.analysis.comparison.Comparison;
 import org.mitchell.analysis.comparison.PairVariance;
 import org.mitchell.analysis.comparison.RandomBaseline;
 import org.mitchell.analysis.comparison.SpaceAccuracies;
 import org.mitchell.analysis.comparison.SpaceDifference;
+import org.mitchell.analysis.comparison.VarianceIntervals;
+import org.mitchell.evaluation.intervals.SubsampleInterval;
 import org.mitchell.evaluation.variance.VarianceShares;
 
 /** What {@code compare} prints for people. */
@@ -21,7 +25,7 @@ final class CompareTable {
     var lines = new ArrayList<String>();
     int width = comparison.spaces().stream().mapToInt(s -> s.name().length()).max().orElse(8);
     lines.add(
-        "%d words, %d participant%s, leave-two-out; best first (baselines in brackets)"
+        "%d words, %d participant%s, leave-two-out, ties half right; best first (baselines in brackets)"
             .formatted(
                 comparison.words(),
                 comparison.participants().size(),
@@ -43,11 +47,16 @@ final class CompareTable {
     lines.add(
         "Differences of mean accuracy; p the larger of over words and over participants, and by"
             + " Holm"
-            + " for all %d:".formatted(comparison.differences().size()));
+            + " for %d (two baselines do not count):".formatted(comparison.planned()));
     for (SpaceDifference d : comparison.differences()) {
       lines.add(
-          "  %s - %s: %s, p %s, corrected %s"
-              .formatted(d.a(), d.b(), signed(d.difference()), p(d.p()), p(d.corrected())));
+          "  %s - %s: %s, p %s%s"
+              .formatted(
+                  d.a(),
+                  d.b(),
+                  signed(d.difference()),
+                  p(d.p()),
+                  d.planned() ? ", corrected " + p(d.corrected()) : " (baselines)"));
     }
     lines.addAll(variance(comparison));
     return lines;
@@ -72,21 +81,51 @@ final class CompareTable {
     var lines = new ArrayList<String>();
     lines.add("");
     lines.add(
-        "Held-out R2, mean over participants (negative: worse than the training words' mean):");
-    for (PairVariance pair : comparison.variance()) {
-      lines.add(
-          "  %s %s, %s %s, both %s; beyond the other %s and %s, shared %s"
-              .formatted(
-                  pair.a(),
-                  FitTable.decimal(pair.mean(VarianceShares::a)),
-                  pair.b(),
-                  FitTable.decimal(pair.mean(VarianceShares::b)),
-                  FitTable.decimal(pair.mean(VarianceShares::both)),
-                  FitTable.decimal(pair.mean(VarianceShares::uniqueA)),
-                  FitTable.decimal(pair.mean(VarianceShares::uniqueB)),
-                  FitTable.decimal(pair.mean(VarianceShares::shared))));
-    }
+        "Held-out R2 pooled over compared voxels, mean over participants, 95% over words (negative:"
+            + " worse than the training words' mean):");
+    comparison.variance().forEach(pair -> lines.addAll(shares(pair)));
     return lines;
+  }
+
+  private static List<String> shares(PairVariance pair) {
+    var lines = new ArrayList<String>();
+    lines.add(
+        "  %s %s, %s %s, both %s"
+            .formatted(
+                pair.a(),
+                FitTable.decimal(pair.mean(VarianceShares::a)),
+                pair.b(),
+                FitTable.decimal(pair.mean(VarianceShares::b)),
+                share(pair, VarianceShares::both, VarianceIntervals::both)));
+    if (!pair.divisible()) {
+      lines.add(
+          "    together they explain less than one of them alone: what is unique and what is shared"
+              + " cannot be told");
+      return lines;
+    }
+    lines.add(
+        "    %s beyond %s %s, %s beyond %s %s, shared %s"
+            .formatted(
+                pair.a(),
+                pair.b(),
+                share(pair, VarianceShares::uniqueA, VarianceIntervals::uniqueA),
+                pair.b(),
+                pair.a(),
+                share(pair, VarianceShares::uniqueB, VarianceIntervals::uniqueB),
+                share(pair, VarianceShares::shared, VarianceIntervals::shared)));
+    return lines;
+  }
+
+  /** The mean of a share, with its interval over words where there is one. */
+  private static String share(
+      PairVariance pair,
+      ToDoubleFunction<VarianceShares> share,
+      Function<VarianceIntervals, SubsampleInterval> interval) {
+    return FitTable.decimal(pair.mean(share))
+        + pair.intervals()
+            .map(interval)
+            .map(i -> " (" + FitTable.decimal(i.low()) + " to " + FitTable.decimal(i.high()) + ")")
+            .orElse("");
   }
 
   private static String space(SpaceAccuracies space, int width) {

@@ -82,7 +82,8 @@ public final class ComparisonWriter {
     summary.put("features", spaces);
     summary.put(
         "pairs", comparison.differences().stream().map(ComparisonWriter::difference).toList());
-    summary.put("correction", "Holm, " + comparison.differences().size() + " differences");
+    summary.put("correction", "Holm, " + comparison.planned() + " differences");
+    summary.put("ties", "half right");
     summary.put("similarities", similarities(comparison));
     if (!comparison.variance().isEmpty()) {
       summary.put(
@@ -124,9 +125,18 @@ public final class ComparisonWriter {
     map.put("r2A", pair.mean(VarianceShares::a));
     map.put("r2B", pair.mean(VarianceShares::b));
     map.put("r2Both", pair.mean(VarianceShares::both));
+    map.put("divisible", pair.divisible());
     map.put("uniqueA", pair.mean(VarianceShares::uniqueA));
     map.put("uniqueB", pair.mean(VarianceShares::uniqueB));
     map.put("shared", pair.mean(VarianceShares::shared));
+    pair.intervals()
+        .ifPresent(
+            intervals -> {
+              map.put("r2BothCi95", EvaluationSummary.ends(intervals.both()));
+              map.put("uniqueACi95", EvaluationSummary.ends(intervals.uniqueA()));
+              map.put("uniqueBCi95", EvaluationSummary.ends(intervals.uniqueB()));
+              map.put("sharedCi95", EvaluationSummary.ends(intervals.shared()));
+            });
     map.put(
         "uniqueAOfParticipants",
         pair.participants().stream().map(VarianceShares::uniqueA).toList());
@@ -140,6 +150,7 @@ public final class ComparisonWriter {
     var map = new LinkedHashMap<String, Object>();
     map.put("a", difference.a());
     map.put("b", difference.b());
+    map.put("planned", difference.planned());
     map.put("difference", difference.difference());
     map.put("ci95", ends(difference.words()));
     map.put("p", Json.number(difference.p()));

@@ -75,6 +75,18 @@ public record LeaveTwoOutResult(
     return stimuli.get(pair.first()).sameCategory(stimuli.get(pair.second()));
   }
 
+  /**
+   * All pairs, a tie being half right whatever the preset: features that cannot tell two words
+   * apart are not wrong about them, and a space that ties often would lose to one that guesses.
+   *
+   * @param rule by which the pairs were matched
+   */
+  public Score allWithHalfTies(MatchRule rule) {
+    double correct =
+        pairs.stream().mapToDouble(p -> rule.score(p.s11(), p.s12(), p.s21(), p.s22())).sum();
+    return new Score(pairs.size(), correct);
+  }
+
   private Score score(Predicate<PairResult> kind) {
     int count = 0;
     double correct = 0;

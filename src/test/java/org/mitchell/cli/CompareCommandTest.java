@@ -121,6 +121,82 @@ class CompareCommandTest {
     assertThat(json.path("variance").size()).isEqualTo(1);
   }
 
+  /** By the four similarities that fit writes for each pair, counted here. */
+  @Test
+  void aTieIsHalfRightForTheCategoryToo() throws IOException {
+    JsonNode category = compare(both(), "--json").succeeds().json().path("features").path(2);
+    assertThat(category.path("name").asString()).isEqualTo("category");
+    Path oneHot = Ran.ANALYSIS.resolve("onehot_T.csv");
+    Path fit = folder.resolve("fit");
+    Ran.mitchell(
+            "fit",
+            "--subject",
+            "T1",
+            "--data",
+            Ran.T1,
+            "--features",
+            oneHot,
+            "--out",
+            fit,
+            "--voxels",
+            "15")
+        .succeeds();
+    List<String> pairs = Files.readAllLines(fit.resolve("sub-T1/sub-T1_task-nouns_pairs.tsv"));
+    double right = 0;
+    int ties = 0;
+    for (String pair : pairs.subList(1, pairs.size())) {
+      String[] cells = pair.split("\t");
+      double difference =
+          Double.parseDouble(cells[4])
+              + Double.parseDouble(cells[7])
+              - Double.parseDouble(cells[5])
+              - Double.parseDouble(cells[6]);
+      boolean tie = Math.abs(difference) <= 1e-9;
+      ties += tie ? 1 : 0;
+      right += tie ? 0.5 : difference > 0 ? 1 : 0;
+    }
+    assertThat(ties).as("words of one category have the same features").isPositive();
+    assertThat(category.path("accuracies").path(0).asDouble())
+        .isCloseTo(right / (pairs.size() - 1), within(1e-12));
+  }
+
+  @Test
+  void twoBaselinesCostTheOthersNothing() throws IOException {
+    JsonNode json =
+        compare(Ran.FEATURES.toString(), "--perceptual", WIDE, "--json").succeeds().json();
+    assertThat(json.path("correction").asString()).isEqualTo("Holm, 2 differences");
+    double smallest = 1;
+    for (JsonNode pair : json.path("pairs")) {
+      boolean planned = pair.path("a").asString().equals("features_T");
+      assertThat(pair.path("planned").asBoolean()).isEqualTo(planned);
+      assertThat(pair.path("pCorrected").isNull()).isEqualTo(!planned);
+      smallest = planned ? Math.min(smallest, pair.path("p").asDouble()) : smallest;
+    }
+    double least = smallest;
+    assertThat(json.path("pairs").valueStream())
+        .anyMatch(pair -> pair.path("pCorrected").asDouble(-1) == Math.min(1, 2 * least));
+  }
+
+  @Test
+  void sharesOfVarianceHaveIntervalsAndAreRefusedWhereTheyAreNone() throws IOException {
+    Ran ran = compare(both(), "--variance");
+    JsonNode variance = Ran.json(out().resolve(STEM + ".json")).path("variance").path(0);
+    double both = variance.path("r2Both").asDouble();
+    boolean divisible =
+        both >= variance.path("r2A").asDouble() && both >= variance.path("r2B").asDouble();
+    assertThat(variance.path("divisible").asBoolean()).isEqualTo(divisible);
+    assertThat(divisible).as("30 random numbers beside the five planted ones").isFalse();
+    assertThat(ran.succeeds().out())
+        .contains("together they explain less than one of them alone")
+        .doesNotContain("beyond");
+    for (String share : List.of("r2Both", "uniqueA", "uniqueB", "shared")) {
+      JsonNode ends = variance.path(share + "Ci95");
+      assertThat(variance.path(share).asDouble())
+          .isBetween(ends.path(0).asDouble(), ends.path(1).asDouble());
+      assertThat(ends.path(0).asDouble()).isLessThan(ends.path(1).asDouble());
+    }
+  }
+
   @Test
   void theSameSeedGivesTheSameFilesForAnyNumberOfThreads() throws IOException {
     compare(both(), "--threads", "1", "--variance").succeeds();

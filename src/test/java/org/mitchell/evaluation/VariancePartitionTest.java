@@ -91,6 +91,27 @@ class VariancePartitionTest {
     return StreamSupport.stream(JSON.get("cases").spliterator(), false).map(Case::new);
   }
 
+  /** R2 of each voxel counts by what its responses deviate from the mean of the other words. */
+  @Test
+  void pooledOverVoxelsTheyCountByTheirVariance() {
+    Case first = cases().findFirst().orElseThrow();
+    VariancePartition partition = first.partition(T1, 1);
+    double[][] rows = WordImages.of(T1).withoutMean().rows();
+    double explained = 0;
+    double total = 0;
+    for (int v = 0; v < partition.a().length; v++) {
+      double squares = 0;
+      for (double[] row : rows) {
+        squares += row[v] * row[v];
+      }
+      if (squares > 0) {
+        explained += squares * partition.a()[v];
+        total += squares;
+      }
+    }
+    assertThat(partition.pooled().a()).isCloseTo(explained / total, within(1e-12));
+  }
+
   @ParameterizedTest
   @MethodSource("cases")
   void everySpaceOfATupleHasItsOwnPenalty(Case each) {

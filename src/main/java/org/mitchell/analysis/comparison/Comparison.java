@@ -54,6 +54,11 @@ public record Comparison(
     variance = List.copyOf(variance);
   }
 
+  /** How many differences are corrected for: all but those of two baselines. */
+  public int planned() {
+    return (int) differences.stream().filter(SpaceDifference::planned).count();
+  }
+
   /**
    * What is done.
    *
@@ -109,7 +114,7 @@ public record Comparison(
           spaces,
           differences(scores, subsamples),
           plan.randomSets == 0 ? Optional.empty() : Optional.of(random()),
-          plan.variance ? variance() : List.of(),
+          plan.variance ? variance(subsamples) : List.of(),
           similarities());
     }
 
@@ -133,37 +138,82 @@ public record Comparison(
       return new RandomBaseline(features, accuracies);
     }
 
-    private List<PairVariance> variance() {
+    private List<PairVariance> variance(Optional<Subsamples> subsamples) {
       List<Contender> spaces = contenders.stream().filter(c -> !c.baseline()).toList();
       var pairs = new ArrayList<PairVariance>();
-      progress.begin("variance", "pairs", spaces.size() * (spaces.size() - 1L) / 2);
       for (int a = 0; a < spaces.size(); a++) {
         for (int b = a + 1; b < spaces.size(); b++) {
-          pairs.add(variance(spaces.get(a), spaces.get(b)));
-          progress.advance(1);
+          pairs.add(variance(spaces.get(a), spaces.get(b), subsamples));
         }
       }
-      progress.end();
       return pairs;
     }
 
-    private PairVariance variance(Contender a, Contender b) {
+    private PairVariance variance(Contender a, Contender b, Optional<Subsamples> subsamples) {
       var shares = new ArrayList<VarianceShares>();
+      var ofSubsamples = new ArrayList<VarianceShares[]>();
       for (int p = 0; p < a.participants().size(); p++) {
-        Responses responses = a.participants().get(p).responses();
-        EvaluationOptions how = plan.options.apply(responses);
-        var usual = PartitionOptions.USUAL;
-        var partition =
-            VariancePartition.of(
-                responses,
-                a.participants().get(p).rawFeatures(),
-                b.participants().get(p).rawFeatures(),
-                new PartitionOptions(
-                    how.encoding().scale(), usual.per(), usual.grid(), usual.steps(), how.voxels()),
-                workers);
-        shares.add(partition.selected().orElse(partition.all()));
+        shares.add(shares(a, b, p));
+        if (subsamples.isPresent()) {
+          ofSubsamples.add(ofSubsamples(a, b, p, subsamples.get()));
+        }
       }
-      return new PairVariance(a.name(), b.name(), shares);
+      return new PairVariance(
+          a.name(),
+          b.name(),
+          shares,
+          subsamples.map(halves -> VarianceIntervals.of(shares, ofSubsamples, halves)));
+    }
+
+    private VarianceShares shares(Contender a, Contender b, int participant) {
+      SharedWords words = a.participants().get(participant);
+      return shares(
+          words.responses(),
+          words.rawFeatures(),
+          b.participants().get(participant).rawFeatures(),
+          workers);
+    }
+
+    private VarianceShares shares(
+        Responses responses, double[][] a, double[][] b, Workers workers) {
+      EvaluationOptions how = plan.options.apply(responses);
+      var usual = PartitionOptions.USUAL;
+      var options =
+          new PartitionOptions(
+              how.encoding().scale(), usual.per(), usual.grid(), usual.steps(), how.voxels());
+      var partition = VariancePartition.of(responses, a, b, options, workers);
+      return partition.selected().orElse(partition.pooled());
+    }
+
+    /** The shares with the words of every subsample alone. */
+    private VarianceShares[] ofSubsamples(
+        Contender a, Contender b, int participant, Subsamples subsamples) {
+      Responses responses = a.participants().get(participant).responses();
+      double[][] featuresA = a.participants().get(participant).rawFeatures();
+      double[][] featuresB = b.participants().get(participant).rawFeatures();
+      var shares = new VarianceShares[subsamples.count()];
+      progress.begin("variance interval", "subsamples", shares.length);
+      try (var alone = new Workers(1)) {
+        workers.forEach(
+            shares.length,
+            i -> {
+              int[] words = subsamples.subsets()[i];
+              shares[i] =
+                  shares(
+                      responses.select(
+                          Arrays.stream(words).mapToObj(responses.words()::get).toList()),
+                      rows(featuresA, words),
+                      rows(featuresB, words),
+                      alone);
+              progress.advance(1);
+            });
+      }
+      progress.end();
+      return shares;
+    }
+
+    private static double[][] rows(double[][] features, int[] words) {
+      return Arrays.stream(words).mapToObj(w -> features[w]).toArray(double[][]::new);
     }
 
     private Scores scores(Contender contender, Optional<Subsamples> subsamples) {
@@ -175,9 +225,11 @@ public record Comparison(
         EvaluationOptions how = plan.options.apply(words.responses());
         double[][] features = words.rawFeatures();
         accuracies[p] =
-            LeaveTwoOut.run(words.responses(), features, how, workers, progress).all().accuracy();
+            LeaveTwoOut.run(words.responses(), features, how, workers, progress)
+                .allWithHalfTies(how.match())
+                .accuracy();
         if (subsamples.isPresent()) {
-          var score = LeaveTwoOutScore.ofAllPairs(words.responses(), features, how);
+          var score = LeaveTwoOutScore.withHalfTies(words.responses(), features, how);
           ofSubsamples[p] = subsamples.get().scores(score, workers, progress);
         }
       }
@@ -208,13 +260,21 @@ public record Comparison(
         }
       }
       double[] corrected =
-          Holm.corrected(uncorrected.stream().mapToDouble(SpaceDifference::p).toArray());
+          Holm.corrected(
+              uncorrected.stream().mapToDouble(d -> d.planned() ? d.p() : Double.NaN).toArray());
       var differences = new ArrayList<SpaceDifference>();
       for (int i = 0; i < corrected.length; i++) {
         var d = uncorrected.get(i);
         differences.add(
             new SpaceDifference(
-                d.a(), d.b(), d.difference(), d.words(), d.participants(), d.p(), corrected[i]));
+                d.a(),
+                d.b(),
+                d.planned(),
+                d.difference(),
+                d.words(),
+                d.participants(),
+                d.p(),
+                corrected[i]));
       }
       return differences;
     }
@@ -240,6 +300,7 @@ public record Comparison(
       return new SpaceDifference(
           contenders.get(a).name(),
           contenders.get(b).name(),
+          !contenders.get(a).baseline() || !contenders.get(b).baseline(),
           difference,
           words,
           participants,

@@ -9,6 +9,8 @@ import org.mitchell.evaluation.intervals.SubsampleInterval;
  *
  * @param a the name of the one
  * @param b of the other
+ * @param planned whether it is what the comparison was made for: at least one of the two is no
+ *     baseline. Two baselines are shown beside each other and cost the others nothing
  * @param difference mean accuracy of a less that of b
  * @param words the difference's interval over other words, from the same subsamples of both;
  *     nothing without subsamples
@@ -16,11 +18,12 @@ import org.mitchell.evaluation.intervals.SubsampleInterval;
  * @param p the larger of the two-sided p-values over words and over participants, as far as there
  *     are both: small only where a difference would be found again with other words and with other
  *     participants. NaN where there is neither
- * @param corrected p, corrected for the number of comparisons (Holm 1979)
+ * @param corrected p, corrected for the number of planned comparisons (Holm 1979); NaN for others
  */
 public record SpaceDifference(
     String a,
     String b,
+    boolean planned,
     double difference,
     Optional<SubsampleInterval> words,
     ParticipantsTest participants,

@@ -31,6 +31,15 @@ public record LeaveTwoOutScore(
     return new LeaveTwoOutScore(responses, rawFeatures, options, LeaveTwoOutResult::all);
   }
 
+  /**
+   * The accuracy over all pairs, ties half right; see {@link LeaveTwoOutResult#allWithHalfTies}.
+   */
+  public static LeaveTwoOutScore withHalfTies(
+      Responses responses, double[][] rawFeatures, EvaluationOptions options) {
+    return new LeaveTwoOutScore(
+        responses, rawFeatures, options, result -> result.allWithHalfTies(options.match()));
+  }
+
   /** The accuracy over the pairs of one category; NaN where no two of the words share one. */
   public static LeaveTwoOutScore ofPairsWithinCategories(
       Responses responses, double[][] rawFeatures, EvaluationOptions options) {

@@ -64,6 +64,18 @@ public record SubsampleInterval(
   }
 
   /**
+   * The interval of a share of variance that is explained in held-out words, which has no lowest
+   * value.
+   *
+   * @param share with all words
+   * @param scores of the subsamples, in their order; NaN for those that have none
+   */
+  public static SubsampleInterval ofExplainedVariance(
+      double share, double[] scores, Subsamples subsamples) {
+    return of(share, scores, subsamples, Double.NEGATIVE_INFINITY);
+  }
+
+  /**
    * The mean score of several participants on every subsample.
    *
    * @param scores participants x subsamples

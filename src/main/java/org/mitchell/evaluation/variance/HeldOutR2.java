@@ -40,9 +40,10 @@ final class HeldOutR2 {
    * R2 of one kind of model.
    *
    * @param voxels a value a voxel
-   * @param selected over the selected voxels of every word; NaN where none are
+   * @param pooled over all voxels: 1 - sum of SSE / sum of SST
+   * @param selected likewise over the selected voxels of every word; NaN where none are
    */
-  record R2(double[] voxels, double selected) {}
+  record R2(double[] voxels, double pooled, double selected) {}
 
   R2 of(BandedPath path) {
     double[][] residuals =
@@ -57,9 +58,10 @@ final class HeldOutR2 {
     double[] sst = sumsOfSquares(images);
     var r2 = new double[sse.length];
     Arrays.setAll(r2, v -> 1 - sse[v] / (sst[v] * farther * farther));
+    double pooled = 1 - Arrays.stream(sse).sum() / (Arrays.stream(sst).sum() * farther * farther);
     double errors = sumOfSelected(residuals);
     double total = sumOfSelected(images) * farther * farther;
-    return new R2(r2, 1 - errors / total);
+    return new R2(r2, pooled, 1 - errors / total);
   }
 
   /** The words x words matrix that takes images to what each word's model leaves of them. */

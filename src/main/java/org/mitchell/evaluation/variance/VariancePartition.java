@@ -29,11 +29,18 @@ import org.mitchell.jobs.Workers;
  * @param b of the second space
  * @param both of both together
  * @param all the means over all voxels where they are defined
+ * @param pooled over all voxels: 1 - sum of SSE / sum of SST, so that voxels count by their
+ *     variance
  * @param selected over the most stable voxels, chosen anew without each word: 1 - sum of SSE / sum
  *     of SST, over words and voxels; nothing where all voxels are compared
  */
 public record VariancePartition(
-    double[] a, double[] b, double[] both, VarianceShares all, Optional<VarianceShares> selected) {
+    double[] a,
+    double[] b,
+    double[] both,
+    VarianceShares all,
+    VarianceShares pooled,
+    Optional<VarianceShares> selected) {
   private static final int FEWEST_WORDS = 4;
 
   /** The shares of one voxel. */
@@ -73,14 +80,19 @@ public record VariancePartition(
         defined(a, images),
         defined(b, images),
         defined(both, images),
+        new VarianceShares(a.pooled(), b.pooled(), both.pooled()),
         selected.isEmpty()
             ? Optional.empty()
             : Optional.of(new VarianceShares(a.selected(), b.selected(), both.selected())));
   }
 
   private VariancePartition(
-      double[] a, double[] b, double[] both, Optional<VarianceShares> selected) {
-    this(a, b, both, new VarianceShares(mean(a), mean(b), mean(both)), selected);
+      double[] a,
+      double[] b,
+      double[] both,
+      VarianceShares pooled,
+      Optional<VarianceShares> selected) {
+    this(a, b, both, new VarianceShares(mean(a), mean(b), mean(both)), pooled, selected);
   }
 
   private static double unit(PartitionOptions options, double[][] features) {
