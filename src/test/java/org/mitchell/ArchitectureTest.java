@@ -98,6 +98,8 @@ class ArchitectureTest {
           .definedBy("org.mitchell.jobs..")
           .layer("matlab")
           .definedBy("org.mitchell.matlab..")
+          .layer("tables")
+          .definedBy("org.mitchell.tables..")
           .layer("words")
           .definedBy("org.mitchell.words..")
           .layer("files")
@@ -144,6 +146,20 @@ class ArchitectureTest {
           .dependOnClassesThat(
               resideInAPackage("org.mitchell..")
                   .and(resideOutsideOfPackage("org.mitchell.nifti..")));
+
+  @ArchTest
+  static final ArchRule tablesKnowOnlyFilesAndWords =
+      noClasses()
+          .that()
+          .resideInAPackage("org.mitchell.tables..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.mitchell..")
+                  .and(
+                      resideOutsideOfPackages(
+                          "org.mitchell.tables..",
+                          "org.mitchell.files..",
+                          "org.mitchell.words..")));
 
   @ArchTest
   static final ArchRule surfacesKnowOnlyFiles =

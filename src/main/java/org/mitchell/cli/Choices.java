@@ -19,6 +19,7 @@ import org.mitchell.figures.brain.Convention;
 import org.mitchell.figures.brain.GlassView;
 import org.mitchell.figures.brain.SurfaceView;
 import org.mitchell.maps.MapStatistic;
+import org.mitchell.tables.Duplicates;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -50,6 +51,12 @@ abstract class Choices<E extends Enum<E>> implements Iterable<String>, ITypeConv
 
   private static String word(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static final class DuplicateRules extends Choices<Duplicates> {
+    DuplicateRules() {
+      super(Duplicates.values());
+    }
   }
 
   static final class Scales extends Choices<Scale> {

@@ -104,6 +104,7 @@ final class CompareCommand implements Callable<Integer> {
       description = "where results go (default: ${DEFAULT-VALUE})")
   private Path out = FitCommand.DERIVATIVES;
 
+  @Mixin private TableOptions tables;
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
 
@@ -158,9 +159,9 @@ final class CompareCommand implements Callable<Integer> {
     var reader =
         new ParticipantReader(
             common,
-            participants.readOptions(),
+            participants.readOptions(tables),
             participants.space(),
-            categories == null ? Map.of() : CategoryTable.read(categories));
+            categories == null ? Map.of() : CategoryTable.read(categories, tables.rules(common)));
     var read = new ArrayList<ParticipantReader.Participant>();
     for (var file : participants.files(common).entrySet()) {
       read.add(reader.read(file.getKey(), file.getValue()));
@@ -182,7 +183,7 @@ final class CompareCommand implements Callable<Integer> {
       specs.add(SpaceSpec.of(perceptual));
     }
     for (SpaceSpec space : specs) {
-      sources.put(space, FeatureSources.named(space.source(), workers));
+      sources.put(space, FeatureSources.named(space.source(), workers, tables.rules(common)));
     }
     for (SpaceSpec space : specs) {
       boolean baseline = !given.contains(space);

@@ -15,13 +15,17 @@ import org.mitchell.corpus.WindowWeight;
 import org.mitchell.corpus.WordList;
 import org.mitchell.corpus.forms.NounForms;
 import org.mitchell.corpus.forms.VerbForms;
+import org.mitchell.files.InputException;
 import org.mitchell.paper.Paper;
+import org.mitchell.tables.TableRules;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** What is counted in texts, and how. */
 final class CountingOptions {
+  private static final int MOST_LISTED = 10;
+
   @Option(
       names = "--nouns",
       paramLabel = "FILE",
@@ -81,8 +85,35 @@ final class CountingOptions {
   @Option(names = "--plurals", description = "count the plurals of the nouns too")
   private boolean plurals;
 
-  List<String> nouns() throws IOException {
-    return nouns == null ? Paper.nouns() : WordList.read(nouns);
+  List<String> nouns(TableRules rules) throws IOException {
+    return nouns == null ? Paper.nouns() : singleWords(nouns, rules);
+  }
+
+  /** The words of a list; says which are several, because text is counted word by word. */
+  private static List<String> singleWords(Path list, TableRules rules) throws IOException {
+    List<String> words = WordList.read(list, rules);
+    List<String> several = words.stream().filter(CountingOptions::isSeveral).toList();
+    if (several.size() == words.size()) {
+      throw InputException.in(
+          list, "every line has several words where one is expected: " + listed(several));
+    }
+    if (!several.isEmpty()) {
+      rules
+          .notes()
+          .accept(
+              "%s: NOT counted: %d of %d lines are several words, and text is counted word by word: %s"
+                  .formatted(list, several.size(), words.size(), listed(several)));
+    }
+    return words.stream().filter(word -> !isSeveral(word)).toList();
+  }
+
+  private static boolean isSeveral(String word) {
+    return word.codePoints().anyMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+  }
+
+  private static String listed(List<String> words) {
+    return String.join(", ", words.subList(0, Math.min(MOST_LISTED, words.size())))
+        + (words.size() > MOST_LISTED ? ", ..." : "");
   }
 
   /** The lists of words that are read. */
@@ -95,13 +126,13 @@ final class CountingOptions {
    *
    * @throws UsageException if the options do not go together
    */
-  Counting counting() throws IOException {
+  Counting counting(TableRules rules) throws IOException {
     if (weight == WindowWeight.NGRAM && window.isWholeDocument()) {
       throw new UsageException(
           "--window-weight ngram needs a number for --window: n-grams have a length");
     }
-    List<String> verbList = verbs == null ? Paper.verbs() : WordList.read(verbs);
-    var vocabulary = Vocabulary.of(nouns(), nounForms(), verbList, forms);
+    List<String> verbList = verbs == null ? Paper.verbs() : singleWords(verbs, rules);
+    var vocabulary = Vocabulary.of(nouns(rules), nounForms(), verbList, forms);
     return new Counting(vocabulary, window, weight, document, sentenceBounded);
   }
 

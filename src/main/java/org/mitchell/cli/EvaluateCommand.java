@@ -115,6 +115,7 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "where results go (default: ${DEFAULT-VALUE})")
   private Path out = FitCommand.DERIVATIVES;
 
+  @Mixin private TableOptions tables;
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
 
@@ -129,11 +130,12 @@ final class EvaluateCommand implements Callable<Integer> {
     var reader =
         new ParticipantReader(
             common,
-            participants.readOptions(),
+            participants.readOptions(tables),
             participants.space(),
-            categories == null ? Map.of() : CategoryTable.read(categories));
+            categories == null ? Map.of() : CategoryTable.read(categories, tables.rules(common)));
     try (Workers workers = common.workers()) {
-      FeatureSource source = FeatureSources.named(features.features(), workers);
+      FeatureSource source =
+          FeatureSources.named(features.features(), workers, tables.rules(common));
       List<Read> read = read(reader, source);
       var plan =
           new EvaluationPlan(
@@ -194,7 +196,7 @@ final class EvaluateCommand implements Callable<Integer> {
     if (scheme != SchemeName.RANK) {
       throw new UsageException("--candidates goes with --scheme rank");
     }
-    List<String> wanted = WordList.read(candidates);
+    List<String> wanted = WordList.read(candidates, tables.rules(common));
     FeatureSpace space = features.columns(source.vectors(wanted));
     List<String> zero = space.zeroWords();
     List<String> usable = space.words().stream().filter(word -> !zero.contains(word)).toList();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.mitchell.corpus.Cooccurrences;
@@ -21,6 +22,7 @@ import org.mitchell.files.InputException;
 import org.mitchell.files.Json;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
+import org.mitchell.tables.TableRules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -188,7 +190,7 @@ final class FeaturesBuildCommand implements Callable<Integer> {
 
   private FeatureSpace ofBuiltIn(Workers workers) throws IOException {
     FeatureSource source = FeatureSources.verbs25(weighting, workers);
-    List<String> nouns = counting.nouns();
+    List<String> nouns = counting.nouns(TableRules.of(Optional.empty(), common::note));
     FeatureSpace space = source.vectors(nouns);
     List<String> missing = nouns.stream().filter(noun -> space.vector(noun).isEmpty()).toList();
     if (!missing.isEmpty()) {

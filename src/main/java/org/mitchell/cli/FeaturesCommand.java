@@ -40,12 +40,14 @@ final class FeaturesCommand {
     private String word;
 
     @Mixin private FeatureOptions options;
+    @Mixin private TableOptions tables;
     @Mixin private CommonOptions common;
 
     @Override
     public Integer call() throws IOException {
       try (Workers workers = common.workers()) {
-        FeatureSource source = FeatureSources.named(options.features(), workers);
+        FeatureSource source =
+            FeatureSources.named(options.features(), workers, tables.rules(common));
         FeatureSpace space = options.columns(source.vectors(List.of(word)));
         if (space.vector(word).isEmpty()) {
           throw source.unknown(word);

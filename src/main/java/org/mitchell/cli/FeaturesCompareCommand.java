@@ -54,6 +54,7 @@ final class FeaturesCompareCommand implements Callable<Integer> {
       description = "write the figures of every noun as a table (.tsv), with a JSON beside it")
   private Path out;
 
+  @Mixin private TableOptions tables;
   @Mixin private CommonOptions common;
 
   @Override
@@ -65,8 +66,8 @@ final class FeaturesCompareCommand implements Callable<Integer> {
       }
     }
     try (Workers workers = common.workers()) {
-      FeatureSource sourceA = FeatureSources.named(first, workers);
-      FeatureSource sourceB = FeatureSources.named(second, workers);
+      FeatureSource sourceA = FeatureSources.named(first, workers, tables.rules(common));
+      FeatureSource sourceB = FeatureSources.named(second, workers, tables.rules(common));
       FeatureSpace a = sourceA.vectors(words(first, sourceA, second, sourceB));
       FeatureSpace b = sourceB.vectors(words(second, sourceB, first, sourceA));
       TableAgreement agreement = TableAgreement.of(a, b);

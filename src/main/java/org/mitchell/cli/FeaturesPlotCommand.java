@@ -71,6 +71,7 @@ final class FeaturesPlotCommand implements Callable<Integer> {
       description = "the picture to write (.png or .svg)")
   private Path out;
 
+  @Mixin private TableOptions tables;
   @Mixin private CommonOptions common;
 
   @Override
@@ -83,7 +84,9 @@ final class FeaturesPlotCommand implements Callable<Integer> {
     outputs.requireNotTables(FeatureOptions.files(table));
     outputs.requireNot(Stream.ofNullable(categories).toList());
     Map<String, String> categoryOf =
-        categories == null ? Paper.categories() : CategoryTable.read(categories);
+        categories == null
+            ? Paper.categories()
+            : CategoryTable.read(categories, tables.rules(common));
     FeatureSpace space = space();
     var scaled = scaled(space);
     double limit = scale == Scale.ZSCORE ? FARTHEST_Z : Double.POSITIVE_INFINITY;
@@ -103,7 +106,7 @@ final class FeaturesPlotCommand implements Callable<Integer> {
 
   private FeatureSpace space() throws IOException {
     try (Workers workers = common.workers()) {
-      FeatureSource source = FeatureSources.named(table, workers);
+      FeatureSource source = FeatureSources.named(table, workers, tables.rules(common));
       boolean builtIn = FeatureSources.builtIn().contains(table);
       FeatureSpace space =
           source.vectors(builtIn ? Paper.nouns() : List.copyOf(source.knownWords()));

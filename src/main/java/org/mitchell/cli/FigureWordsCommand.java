@@ -86,6 +86,7 @@ final class FigureWordsCommand implements Callable<Integer> {
   private Path categories;
 
   @Mixin private PictureOptions picture;
+  @Mixin private TableOptions tables;
   @Mixin private CommonOptions common;
 
   /** Words with their vectors and categories. */
@@ -157,7 +158,8 @@ final class FigureWordsCommand implements Callable<Integer> {
 
   private Space space() throws IOException {
     boolean fitted = SavedFit.subjects(model).contains(what);
-    Map<String, String> given = categories == null ? Map.of() : CategoryTable.read(categories);
+    Map<String, String> given =
+        categories == null ? Map.of() : CategoryTable.read(categories, tables.rules(common));
     if (fitted) {
       SavedFit fit = SavedFit.read(model, what);
       double[] values = Arrays.stream(fit.rawFeatures()).flatMapToDouble(Arrays::stream).toArray();
@@ -177,7 +179,7 @@ final class FigureWordsCommand implements Callable<Integer> {
               .formatted(what, model, String.join(", ", SavedFit.subjects(model))));
     }
     try (Workers workers = common.workers()) {
-      FeatureSource source = FeatureSources.named(what, workers);
+      FeatureSource source = FeatureSources.named(what, workers, tables.rules(common));
       FeatureSpace features =
           source.vectors(builtIn ? Paper.nouns() : List.copyOf(source.knownWords()));
       return new Space(withWords(features), categories == null ? Paper.categories() : given);

@@ -48,6 +48,7 @@ final class FitCommand implements Callable<Integer> {
       description = "where results go (default: ${DEFAULT-VALUE})")
   private Path out = DERIVATIVES;
 
+  @Mixin private TableOptions tables;
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
 
@@ -55,10 +56,12 @@ final class FitCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     ModelOptions.Checked options = model.checked();
     Optional<Space> space = participants.space();
-    ReadOptions readOptions = participants.readOptions();
+    ReadOptions readOptions = participants.readOptions(tables);
     try (Workers workers = common.workers()) {
-      FeatureSource source = FeatureSources.named(features.features(), workers);
-      Map<String, String> given = categories == null ? Map.of() : CategoryTable.read(categories);
+      FeatureSource source =
+          FeatureSources.named(features.features(), workers, tables.rules(common));
+      Map<String, String> given =
+          categories == null ? Map.of() : CategoryTable.read(categories, tables.rules(common));
       List<Path> others = otherInputs();
       var reader = new ParticipantReader(common, readOptions, space, given);
       var run = new FitRun(common, workers, CommandWords.of(spec));

@@ -25,6 +25,7 @@ import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.fmri.WordImages;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
+import org.mitchell.tables.TableRules;
 
 /** Identifies images by one participant's saved fit. */
 final class IdentifyRun {
@@ -137,7 +138,7 @@ final class IdentifyRun {
       return new CandidateWords(trained, features);
     }
     Path file = request.candidates.get();
-    var wanted = new ArrayList<>(WordList.read(file));
+    var wanted = new ArrayList<>(WordList.read(file, TableRules.of(fit.encoding(), common::note)));
     inputs.add(Provenance.Input.of(file));
     request.heldOut.filter(word -> !wanted.contains(word)).ifPresent(wanted::add);
     List<String> unseen = wanted.stream().filter(word -> !trained.contains(word)).toList();

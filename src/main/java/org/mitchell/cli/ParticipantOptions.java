@@ -104,8 +104,8 @@ final class ParticipantOptions {
   }
 
   /** How the files are read; without {@code --affine} a file's own grid keeps its place. */
-  ReadOptions readOptions() throws IOException {
-    return new ReadOptions(dropNan, Optional.ofNullable(coords), placement());
+  ReadOptions readOptions(TableOptions tables) throws IOException {
+    return new ReadOptions(dropNan, Optional.ofNullable(coords), placement(), tables.encoding());
   }
 
   /** The space to name in place of the file's own. */

@@ -95,7 +95,7 @@ final class ParticipantReader {
       return new Loaded(responses, options);
     }
     var place = new GridPlacement(grid.get().affine(), space.get(), Optional.of(grid.get().dims()));
-    var named = new ReadOptions(options.dropNan(), options.coordinates(), Optional.of(place));
+    ReadOptions named = options.at(place);
     return new Loaded(ResponsesReader.read(file, label, named), named);
   }
 

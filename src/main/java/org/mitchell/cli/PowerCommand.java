@@ -134,6 +134,7 @@ final class PowerCommand implements Callable<Integer> {
       description = "write the table (.tsv) and a JSON beside it; in a folder power.tsv")
   private Path out;
 
+  @Mixin private TableOptions tables;
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
 
@@ -147,7 +148,7 @@ final class PowerCommand implements Callable<Integer> {
       Outputs.ofTable(table()).requireNotTables(features.files());
     }
     try (Workers workers = common.workers()) {
-      var source = FeatureSources.named(features.features(), workers);
+      var source = FeatureSources.named(features.features(), workers, tables.rules(common));
       int wanted = Arrays.stream(words).max().orElseThrow();
       var pool = PowerWords.of(source, features, wanted, new RandomStreams(common.seed()));
       PowerDesign design = design(pool, grid, options);

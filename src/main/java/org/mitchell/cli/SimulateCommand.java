@@ -84,6 +84,7 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "DIR", description = "where to (default: ${DEFAULT-VALUE})")
   private Path out = ParticipantOptions.DATA;
 
+  @Mixin private TableOptions tables;
   @Mixin private CommonOptions common;
 
   @Override
@@ -124,8 +125,8 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private Simulation simulation(Workers workers) throws IOException {
-    List<String> words = nouns == null ? Paper.nouns() : WordList.read(nouns);
-    FeatureSource source = FeatureSources.named(features.features(), workers);
+    List<String> words = nouns == null ? Paper.nouns() : WordList.read(nouns, tables.rules(common));
+    FeatureSource source = FeatureSources.named(features.features(), workers, tables.rules(common));
     FeatureSpace space = features.columns(source.vectors(words));
     for (String word : words) {
       if (space.vector(word).isEmpty()) {
@@ -143,7 +144,9 @@ final class SimulateCommand implements Callable<Integer> {
     }
     List<String> shown = words.stream().filter(word -> !zero.contains(word)).toList();
     Map<String, String> category =
-        categories == null ? Paper.categories() : CategoryTable.read(categories);
+        categories == null
+            ? Paper.categories()
+            : CategoryTable.read(categories, tables.rules(common));
     VoxelGrid grid = mask == null ? SimulatedBrain.cmu() : MaskGrid.read(mask);
     return Simulation.builder(subject)
         .stimuli(

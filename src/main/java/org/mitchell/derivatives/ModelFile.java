@@ -1,6 +1,7 @@
 package org.mitchell.derivatives;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -225,7 +226,12 @@ record ModelFile(
         new ReadOptions(
             json.at("dropNan").flag(),
             json.find("coordinates").map(ModelFile::path),
-            json.find("placement").map(ModelFile::placement)));
+            json.find("placement").map(ModelFile::placement),
+            json.find("encoding").map(ModelFile::encoding)));
+  }
+
+  private static Charset encoding(JsonField json) {
+    return checked(json, "the name of an encoding", () -> Charset.forName(json.text()));
   }
 
   private static Path path(JsonField json) {

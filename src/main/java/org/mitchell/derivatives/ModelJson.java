@@ -83,6 +83,7 @@ final class ModelJson {
     json.put("sha256", record.sourceSha256());
     json.put("dropNan", options.dropNan());
     json.put("coordinates", options.coordinates().map(ModelJson::absolute).orElse(null));
+    options.encoding().ifPresent(encoding -> json.put("encoding", encoding.name()));
     json.put("placement", options.placement().map(ModelJson::placement).orElse(null));
     return json;
   }

@@ -1,6 +1,7 @@
 package org.mitchell.derivatives;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -202,6 +203,11 @@ public final class SavedFit {
   /** How it was read. */
   public ReadOptions readOptions() {
     return file.responses().options();
+  }
+
+  /** The encoding of the tables of text that it was made of, where they are not UTF-8. */
+  public Optional<Charset> encoding() {
+    return readOptions().encoding();
   }
 
   /**

@@ -16,6 +16,7 @@ import org.mitchell.features.FeatureSpace;
 import org.mitchell.features.NearestWords;
 import org.mitchell.files.InputException;
 import org.mitchell.jobs.Workers;
+import org.mitchell.tables.TableRules;
 
 /** Vectors of words that a model was not trained on, in the features that it was trained with. */
 public final class UnseenWords {
@@ -24,11 +25,21 @@ public final class UnseenWords {
 
   private final SavedFit fit;
   private final Workers workers;
+  private final TableRules rules;
   private final Map<String, FeatureSource> sources = new HashMap<>();
 
+  /** Tables are read in the encoding that those of the fit were read in. */
   public UnseenWords(SavedFit fit, Workers workers) {
+    this(fit, workers, TableRules.of(fit.encoding(), note -> {}));
+  }
+
+  /**
+   * @param rules by which tables of features are read
+   */
+  public UnseenWords(SavedFit fit, Workers workers, TableRules rules) {
     this.fit = fit;
     this.workers = workers;
+    this.rules = rules;
   }
 
   /**
@@ -99,7 +110,7 @@ public final class UnseenWords {
   private synchronized FeatureSource source(String nameOrFile) throws IOException {
     FeatureSource source = sources.get(nameOrFile);
     if (source == null) {
-      source = FeatureSources.named(nameOrFile, workers);
+      source = FeatureSources.named(nameOrFile, workers, rules);
       sources.put(nameOrFile, source);
     }
     return source;

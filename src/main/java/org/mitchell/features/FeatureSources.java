@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.mitchell.files.InputException;
 import org.mitchell.jobs.Workers;
+import org.mitchell.tables.TableRules;
 
 /** Finds features by what the user calls them. */
 public final class FeatureSources {
@@ -29,6 +30,12 @@ public final class FeatureSources {
    *     of features
    */
   public static FeatureSource named(String nameOrFile, Workers workers) throws IOException {
+    return named(nameOrFile, workers, TableRules.DEFAULT);
+  }
+
+  /** As above, a table being read by these rules. */
+  public static FeatureSource named(String nameOrFile, Workers workers, TableRules rules)
+      throws IOException {
     if (nameOrFile.equals(Verbs25.NAME)) {
       return verbs25(Weighting.RAW, workers);
     }
@@ -36,7 +43,7 @@ public final class FeatureSources {
     if (!Files.exists(file)) {
       throw unknown(nameOrFile);
     }
-    return FeatureTable.read(file);
+    return FeatureTable.read(file, rules);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.mitchell.features;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mitchell.files.InputException;
 
 /**
  * Words x features: one vector a word, all of the same length. Immutable.
@@ -21,6 +23,9 @@ public final class FeatureSpace {
   private final double[] values;
   private final Map<String, String> provenance;
   private final Map<String, Integer> rowByWord;
+
+  /** What is wrong with cells that hold no number, by their place among the values. */
+  private final Map<Integer, String> faults;
 
   /**
    * @param name what outputs call the space
@@ -37,6 +42,16 @@ public final class FeatureSpace {
       List<String> features,
       double[] values,
       Map<String, String> provenance) {
+    this(name, words, features, values, provenance, Map.of());
+  }
+
+  private FeatureSpace(
+      String name,
+      List<String> words,
+      List<String> features,
+      double[] values,
+      Map<String, String> provenance,
+      Map<Integer, String> faults) {
     if (values.length != (long) words.size() * features.size()) {
       throw new IllegalArgumentException(
           values.length
@@ -50,6 +65,7 @@ public final class FeatureSpace {
     this.words = List.copyOf(words);
     this.features = List.copyOf(features);
     this.values = values.clone();
+    this.faults = Map.copyOf(faults);
     this.provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
     this.rowByWord = new HashMap<>();
     for (int row = 0; row < words.size(); row++) {
@@ -59,6 +75,35 @@ public final class FeatureSpace {
     }
     if (new HashSet<>(features).size() != features.size()) {
       throw new IllegalArgumentException("a feature name comes twice among " + features);
+    }
+  }
+
+  /**
+   * A space with cells that hold no number. Nobody is told of them but who takes their values.
+   *
+   * @param faults what is wrong with a cell, by its place in {@code values}
+   */
+  static FeatureSpace withFaults(
+      String name,
+      List<String> words,
+      List<String> features,
+      double[] values,
+      Map<String, String> provenance,
+      Map<Integer, String> faults) {
+    return new FeatureSpace(name, words, features, values, provenance, faults);
+  }
+
+  /**
+   * @throws InputException for the first cell that holds no number
+   */
+  void requireNumbers() {
+    faults.keySet().stream().min(Integer::compare).ifPresent(this::requireNumber);
+  }
+
+  private void requireNumber(int place) {
+    String fault = faults.isEmpty() ? null : faults.get(place);
+    if (fault != null) {
+      throw new InputException(fault);
     }
   }
 
@@ -81,17 +126,32 @@ public final class FeatureSpace {
     return provenance;
   }
 
-  /** The value of row {@code word} and column {@code feature}, both from 0. */
+  /**
+   * The value of row {@code word} and column {@code feature}, both from 0.
+   *
+   * @throws InputException if its cell in the table is no number
+   */
   public double value(int word, int feature) {
+    requireNumber(word * features.size() + feature);
     return values[word * features.size() + feature];
   }
 
-  /** A copy of row {@code word}, from 0. */
+  /**
+   * A copy of row {@code word}, from 0.
+   *
+   * @throws InputException if one of its cells in the table is no number
+   */
   public double[] row(int word) {
     int columns = features.size();
-    var row = new double[columns];
-    System.arraycopy(values, word * columns, row, 0, columns);
-    return row;
+    for (int f = 0; !faults.isEmpty() && f < columns; f++) {
+      requireNumber(word * columns + f);
+    }
+    return rawRow(word);
+  }
+
+  private double[] rawRow(int word) {
+    int columns = features.size();
+    return Arrays.copyOfRange(values, word * columns, (word + 1) * columns);
   }
 
   /** A copy of the vector of a word, or nothing where the space does not have the word. */
@@ -116,12 +176,12 @@ public final class FeatureSpace {
   /** The rows of these words in this order; words the space does not have are left out. */
   public FeatureSpace forWords(List<String> wanted) {
     List<String> known = wanted.stream().filter(rowByWord::containsKey).toList();
-    var chosen = new double[known.size() * features.size()];
-    for (int i = 0; i < known.size(); i++) {
-      System.arraycopy(
-          row(rowByWord.get(known.get(i))), 0, chosen, i * features.size(), features.size());
+    var taken = new int[known.size() * features.size()];
+    for (int i = 0; i < taken.length; i++) {
+      int row = rowByWord.get(known.get(i / features.size()));
+      taken[i] = row * features.size() + i % features.size();
     }
-    return new FeatureSpace(name, known, features, chosen, provenance);
+    return new FeatureSpace(name, known, features, at(taken), provenance, faultsAt(taken));
   }
 
   /**
@@ -129,24 +189,38 @@ public final class FeatureSpace {
    *
    * @param spec numbers and ranges from 1, the word column not counted, in the order wanted: {@code
    *     1-218,220}
-   * @throws org.mitchell.files.InputException if the specification cannot be read or names a column
-   *     that is not there
+   * @throws InputException if the specification cannot be read or names a column that is not there
    */
   public FeatureSpace columns(String spec) {
     int[] columns = ColumnRanges.parse(spec, features.size());
-    var names = new ArrayList<String>();
-    var chosen = new double[words.size() * columns.length];
-    for (int c = 0; c < columns.length; c++) {
-      names.add(features.get(columns[c]));
-      for (int w = 0; w < words.size(); w++) {
-        chosen[w * columns.length + c] = value(w, columns[c]);
+    List<String> names = Arrays.stream(columns).mapToObj(features::get).toList();
+    var taken = new int[words.size() * columns.length];
+    for (int i = 0; i < taken.length; i++) {
+      taken[i] = i / columns.length * features.size() + columns[i % columns.length];
+    }
+    return new FeatureSpace(name, words, names, at(taken), with("columns", spec), faultsAt(taken));
+  }
+
+  private double[] at(int[] places) {
+    return Arrays.stream(places).mapToDouble(place -> values[place]).toArray();
+  }
+
+  private Map<Integer, String> faultsAt(int[] places) {
+    if (faults.isEmpty()) {
+      return faults;
+    }
+    var taken = new HashMap<Integer, String>();
+    for (int i = 0; i < places.length; i++) {
+      if (faults.containsKey(places[i])) {
+        taken.put(i, faults.get(places[i]));
       }
     }
-    return new FeatureSpace(name, words, names, chosen, with("columns", spec));
+    return taken;
   }
 
   /** Every row scaled to Euclidean length 1; an all-zero row stays zero. */
   public FeatureSpace unitLength() {
+    requireNumbers();
     double[] scaled = values.clone();
     int columns = features.size();
     for (int w = 0; w < words.size(); w++) {

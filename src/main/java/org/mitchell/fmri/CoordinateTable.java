@@ -2,10 +2,17 @@ package org.mitchell.fmri;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.mitchell.files.InputException;
+import org.mitchell.tables.TableKind;
+import org.mitchell.tables.TableRow;
+import org.mitchell.tables.TableRules;
+import org.mitchell.tables.TextTable;
 
 /**
  * A table of voxel coordinates, one row a voxel column in the order of the responses.
@@ -22,67 +29,71 @@ final class CoordinateTable {
 
   private CoordinateTable() {}
 
-  static VoxelGrid read(Path file, GridPlacement placement) throws IOException {
-    List<TextRow> rows = TextRow.readAll(file);
-    if (rows.size() < 2) {
+  static VoxelGrid read(Path file, ReadOptions options) throws IOException {
+    GridPlacement placement = options.placement().orElse(GridPlacement.CMU);
+    TableRules rules = TableRules.of(options.encoding(), note -> {});
+    Optional<TextTable> table = TextTable.open(file, rules, TableKind.numbers(Set.of()));
+    List<int[]> voxels = table.isPresent() ? voxels(table.get(), placement) : List.of();
+    if (voxels.isEmpty()) {
       throw InputException.in(
           file, "no rows of coordinates. A header and one row a voxel are expected");
     }
-    List<String> header =
-        rows.get(0).cells().stream().map(c -> c.strip().toLowerCase(Locale.ROOT)).toList();
-    int[] mm = columns(header, "x_mm", "y_mm", "z_mm");
-    mm = mm.length == 3 ? mm : columns(header, "x", "y", "z");
-    int[] ijk = columns(header, "i", "j", "k");
-    if (mm.length != 3 && ijk.length != 3) {
-      throw InputException.in(
-          file,
-          "line 1: columns x_mm, y_mm, z_mm (or x, y, z; or i, j, k) are expected, got " + header);
-    }
-    var voxels = new int[rows.size() - 1][];
-    for (int column = 0; column < voxels.length; column++) {
-      TextRow row = rows.get(column + 1);
-      voxels[column] =
-          mm.length == 3
-              ? voxelAt(file, row, mm, placement.affine())
-              : voxelNumbered(file, row, ijk);
-    }
+    int[][] all = voxels.toArray(int[][]::new);
     try {
       return VoxelGrid.of(
-          placement.dims().orElse(enough(voxels)), placement.affine(), placement.space(), voxels);
+          placement.dims().orElse(enough(all)), placement.affine(), placement.space(), all);
     } catch (IllegalArgumentException e) {
       throw InputException.in(file, e.getMessage() + ". --affine says where another grid lies", e);
     }
+  }
+
+  private static List<int[]> voxels(TextTable table, GridPlacement placement) throws IOException {
+    List<String> header =
+        table.hasHeader()
+            ? table.columns().stream().map(name -> name.toLowerCase(Locale.ROOT)).toList()
+            : List.of();
+    int[] named = columns(header, "x_mm", "y_mm", "z_mm");
+    int[] mm = named.length == 3 ? named : columns(header, "x", "y", "z");
+    int[] ijk = columns(header, "i", "j", "k");
+    if (mm.length != 3 && ijk.length != 3) {
+      throw InputException.in(
+          table.file(),
+          "line %d: columns x_mm, y_mm, z_mm (or x, y, z; or i, j, k) are expected, got %s"
+              .formatted(table.firstLine(), header.isEmpty() ? "no header" : header));
+    }
+    var voxels = new ArrayList<int[]>();
+    table.rows(
+        row ->
+            voxels.add(
+                mm.length == 3 ? voxelAt(row, mm, placement.affine()) : voxelNumbered(row, ijk)));
+    return voxels;
   }
 
   private static int[] columns(List<String> header, String... names) {
     return Arrays.stream(names).mapToInt(header::indexOf).filter(c -> c >= 0).toArray();
   }
 
-  private static int[] voxelAt(Path file, TextRow row, int[] columns, Affine affine) {
-    double[] mm = Arrays.stream(columns).mapToDouble(c -> row.number(file, c)).toArray();
+  private static int[] voxelAt(TableRow row, int[] columns, Affine affine) {
+    double[] mm = Arrays.stream(columns).mapToDouble(row::number).toArray();
     double[] exact = affine.toVoxel(mm[0], mm[1], mm[2]);
     var voxel = new int[3];
     for (int axis = 0; axis < 3; axis++) {
       voxel[axis] = (int) Math.rint(exact[axis]);
       if (!(Math.abs(exact[axis] - voxel[axis]) <= TOLERANCE)) {
-        throw InputException.in(
-            file,
-            "line %d: (%s, %s, %s) mm is not the centre of a voxel of this grid. --affine says where another grid lies"
-                .formatted(row.line(), mm[0], mm[1], mm[2]));
+        throw row.problem(
+            "(%s, %s, %s) mm is not the centre of a voxel of this grid. --affine says where another grid lies"
+                .formatted(mm[0], mm[1], mm[2]));
       }
     }
     return voxel;
   }
 
-  private static int[] voxelNumbered(Path file, TextRow row, int[] columns) {
+  private static int[] voxelNumbered(TableRow row, int[] columns) {
     var voxel = new int[3];
     for (int axis = 0; axis < 3; axis++) {
-      double number = row.number(file, columns[axis]);
+      double number = row.number(columns[axis]);
       if (number != Math.rint(number) || number < 1) {
-        throw InputException.in(
-            file,
-            "line %d: voxel number %s where 1, 2, 3, ... is expected"
-                .formatted(row.line(), number));
+        throw row.problem("voxel number %s where 1, 2, 3, ... is expected".formatted(number));
       }
       voxel[axis] = (int) number - 1;
     }

@@ -1,5 +1,6 @@
 package org.mitchell.fmri;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -10,10 +11,25 @@ import java.util.Optional;
  *     would be an error
  * @param coordinates a table of voxel coordinates, one row a voxel column, for files that have none
  * @param placement where the grid lies, in place of CMU's formula
+ * @param encoding of tables of text that are not UTF-8; without it they are refused
  */
 public record ReadOptions(
-    boolean dropNan, Optional<Path> coordinates, Optional<GridPlacement> placement) {
+    boolean dropNan,
+    Optional<Path> coordinates,
+    Optional<GridPlacement> placement,
+    Optional<Charset> encoding) {
   /** Files as they are: NaN is an error, the grid is CMU's. */
   public static final ReadOptions DEFAULT =
       new ReadOptions(false, Optional.empty(), Optional.empty());
+
+  /** As above, with tables in UTF-8. */
+  public ReadOptions(
+      boolean dropNan, Optional<Path> coordinates, Optional<GridPlacement> placement) {
+    this(dropNan, coordinates, placement, Optional.empty());
+  }
+
+  /** The same with another place of the grid. */
+  public ReadOptions at(GridPlacement place) {
+    return new ReadOptions(dropNan, coordinates, Optional.of(place), encoding);
+  }
 }

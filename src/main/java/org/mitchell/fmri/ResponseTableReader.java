@@ -3,177 +3,168 @@ package org.mitchell.fmri;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.mitchell.files.InputException;
+import org.mitchell.tables.TableKind;
+import org.mitchell.tables.TableRow;
+import org.mitchell.tables.TableRules;
+import org.mitchell.tables.TextTable;
 
 /**
  * Responses from a table of text: one row an image, the word first, then a column a voxel.
  *
- * <p>Several rows of one word are its presentations. A header is optional; where there is one, the
- * columns {@code category} (or {@code cond}), {@code presentation} (or {@code epoch}, {@code run})
- * and {@code study} are known by name and all others are voxels.
+ * <p>Several rows of one word are its presentations, in the order of the columns that number them,
+ * of the rows where there are none. A header is optional; where there is one, {@link
+ * ResponseColumns} tells the voxels from what stands beside them.
  */
 final class ResponseTableReader {
-  private static final Set<String> CATEGORY = Set.of("category", "cond");
-  private static final Set<String> PRESENTATION = Set.of("presentation", "epoch", "run");
-  private static final Set<String> STUDY = Set.of("study");
-  private static final Set<String> KNOWN =
-      Stream.of(CATEGORY, PRESENTATION, STUDY)
-          .flatMap(Set::stream)
-          .collect(Collectors.toUnmodifiableSet());
+  private static final String EXPECTED = "Expected: a row an image, 'word value value ...'";
 
-  private final Path file;
-  private final List<TextRow> rows;
-  private final Optional<TextRow> header;
-  private final int category;
-  private final int presentation;
-  private final int study;
-  private final int[] voxelCells;
+  /** Orders a word's images: by their numbers, then as they stand in the file. */
+  private static final Comparator<double[]> IN_ORDER = ResponseTableReader::compare;
 
-  private ResponseTableReader(Path file, List<TextRow> all) {
-    this.file = file;
-    this.header = hasHeader(all.get(0)) ? Optional.of(all.get(0)) : Optional.empty();
-    this.rows = header.isPresent() ? all.subList(1, all.size()) : all;
-    this.category = named(CATEGORY);
-    this.presentation = named(PRESENTATION);
-    this.study = named(STUDY);
-    this.voxelCells =
-        IntStream.range(1, all.get(0).cells().size())
-            .filter(c -> c != category && c != presentation && c != study)
-            .toArray();
+  private final TextTable table;
+  private final ResponseColumns columns;
+  private final Map<String, Word> words = new LinkedHashMap<>();
+  private String study = "";
+
+  private ResponseTableReader(TextTable table) {
+    this.table = table;
+    this.columns = ResponseColumns.of(table);
   }
 
-  static Responses read(Path file, String participant) throws IOException {
-    List<TextRow> all = TextRow.readAll(file);
-    if (all.isEmpty()) {
-      throw InputException.in(
-          file, "the table is empty. Expected: a row an image, 'word value value ...'");
+  static Responses read(Path file, String participant, ReadOptions options) throws IOException {
+    var notes = new ArrayList<String>();
+    TextTable table =
+        TextTable.open(
+                file,
+                TableRules.of(options.encoding(), notes::add),
+                TableKind.numbers(ResponseColumns.KNOWN))
+            .orElseThrow(() -> InputException.in(file, "the table is empty. " + EXPECTED));
+    var reader = new ResponseTableReader(table);
+    if (!reader.columns.apart().isEmpty()) {
+      notes.add(
+          "%d column%s beside the voxels not read: %s"
+              .formatted(
+                  reader.columns.apart().size(),
+                  reader.columns.apart().size() == 1 ? "" : "s",
+                  String.join(", ", reader.columns.apart())));
     }
-    return new ResponseTableReader(file, all).responses(participant);
+    if (reader.columns.voxels().length > 0) {
+      table.rows(reader::add);
+    }
+    if (reader.words.isEmpty()) {
+      throw InputException.in(file, "no responses. " + EXPECTED);
+    }
+    return reader.responses(participant, notes);
   }
 
   /** One word's images, by the numbers of their presentations. */
   private static final class Word {
     final String category;
-    final TreeMap<Double, double[]> imageOfPresentation = new TreeMap<>();
+    final TreeMap<double[], double[]> images = new TreeMap<>(IN_ORDER);
 
     Word(String category) {
       this.category = category;
     }
   }
 
-  private Responses responses(String participant) {
-    if (rows.isEmpty() || voxelCells.length == 0) {
-      throw InputException.in(
-          file, "no responses. Expected: a row an image, 'word value value ...'");
-    }
-    var words = new LinkedHashMap<String, Word>();
-    for (TextRow row : rows) {
-      add(row, words);
-    }
+  private Responses responses(String participant, List<String> notes) {
     var stimuli = new ArrayList<Stimulus>();
     words.forEach((name, word) -> stimuli.add(new Stimulus(name, word.category)));
     double[][][] trials =
         words.values().stream()
-            .map(w -> w.imageOfPresentation.values().toArray(double[][]::new))
+            .map(word -> word.images.values().toArray(double[][]::new))
             .toArray(double[][][]::new);
     words.clear();
-    return SinglePrecision.responses(participant, studyText(), stimuli, trials, List.of());
+    return SinglePrecision.responses(participant, study, stimuli, trials, notes);
   }
 
-  private void add(TextRow row, LinkedHashMap<String, Word> words) {
-    int expected = header.orElse(rows.get(0)).cells().size();
-    if (row.cells().size() != expected) {
-      throw InputException.in(
-          file,
-          "line %d: %,d cells where %,d are expected (the word, then %,d voxels)"
-              .formatted(row.line(), row.cells().size(), expected, voxelCells.length));
+  private void add(TableRow row) {
+    if (row.cells().size() != table.width()) {
+      throw row.problem(
+          "%,d cells where %,d are expected (the word, then %,d voxels)"
+              .formatted(row.cells().size(), table.width(), columns.voxels().length));
     }
-    String name = row.cells().get(0).strip();
+    String name = row.word();
     if (name.isEmpty()) {
-      throw InputException.in(file, "line %d: no word in the first column".formatted(row.line()));
+      throw row.problem("no word in the first column");
     }
-    String itsCategory = category < 0 ? "" : row.cells().get(category).strip();
-    Word word = words.computeIfAbsent(name, n -> new Word(itsCategory));
-    if (!word.category.equals(itsCategory)) {
-      throw InputException.in(
-          file,
-          "line %d: the word %s has category '%s' here and '%s' in an earlier row"
-              .formatted(row.line(), name, itsCategory, word.category));
+    if (words.isEmpty() && columns.study() >= 0) {
+      study = row.cells().get(columns.study());
     }
-    double number =
-        presentation < 0 ? word.imageOfPresentation.size() + 1 : row.number(file, presentation);
+    String category = columns.category() < 0 ? "" : row.cells().get(columns.category());
+    Word word = words.computeIfAbsent(name, n -> new Word(category));
+    if (!word.category.equals(category)) {
+      throw row.problem(
+          "the word %s has category '%s' here and '%s' in an earlier row"
+              .formatted(name, category, word.category));
+    }
+    if (word.images.put(place(row, word), image(row)) != null) {
+      throw row.problem(
+          "the word %s has presentation %s already in an earlier row"
+              .formatted(name, numbers(row)));
+    }
+  }
+
+  /** Where a row comes among those of its word. */
+  private double[] place(TableRow row, Word word) {
+    var place = new ArrayList<Double>();
+    columns.sessions().forEach(column -> place.add(number(row, column)));
+    columns.presentations().forEach(column -> place.add(number(row, column)));
+    if (columns.presentations().isEmpty()) {
+      place.add((double) word.images.size());
+    }
+    return place.stream().mapToDouble(number -> number).toArray();
+  }
+
+  /** A number, or one behind a label as BIDS has it: run-02. */
+  private static double number(TableRow row, int column) {
+    String cell = row.cells().get(column);
+    int digits = cell.length();
+    while (digits > 0 && Character.isDigit(cell.charAt(digits - 1))) {
+      digits--;
+    }
+    boolean labelled =
+        digits > 1
+            && digits < cell.length()
+            && cell.charAt(digits - 1) == '-'
+            && cell.substring(0, digits - 1).chars().allMatch(Character::isLetter);
+    double number = labelled ? Double.parseDouble(cell.substring(digits)) : row.number(column);
     if (!Double.isFinite(number)) {
       throw InputException.in(
-          file,
+          row.file(),
           "line %d, column %d: '%s' where the number of a presentation is expected"
-              .formatted(row.line(), presentation + 1, row.cells().get(presentation).strip()));
+              .formatted(row.line(), column + 1, cell));
     }
-    if (word.imageOfPresentation.put(number, image(row)) != null) {
-      throw InputException.in(
-          file,
-          "line %d: the word %s has presentation %s already in an earlier row"
-              .formatted(row.line(), name, row.cells().get(presentation).strip()));
-    }
+    return number;
   }
 
-  private double[] image(TextRow row) {
-    var image = new double[voxelCells.length];
+  private String numbers(TableRow row) {
+    var cells = new ArrayList<String>();
+    columns.sessions().forEach(column -> cells.add(row.cells().get(column)));
+    columns.presentations().forEach(column -> cells.add(row.cells().get(column)));
+    return String.join(", ", cells);
+  }
+
+  private double[] image(TableRow row) {
+    int[] voxels = columns.voxels();
+    var image = new double[voxels.length];
     for (int v = 0; v < image.length; v++) {
-      image[v] = row.number(file, voxelCells[v]);
+      image[v] = row.number(voxels[v]);
     }
     return image;
   }
 
-  private String studyText() {
-    return study < 0 ? "" : rows.get(0).cells().get(study).strip();
-  }
-
-  /**
-   * A header has names where the rows have numbers. A row that is merely damaged must not pass for
-   * one, nor the responses to the word <em>word</em>.
-   */
-  private static boolean hasHeader(TextRow first) {
-    String start = nameOf(first.cells().get(0));
-    int others = first.cells().size() - 1;
-    int[] names = IntStream.rangeClosed(1, others).filter(c -> !first.isNumber(c)).toArray();
-    if (names.length == 0) {
-      return start.isEmpty() || start.equals("word") && countsUp(first);
+  private static int compare(double[] first, double[] second) {
+    int order = 0;
+    for (int i = 0; i < first.length && order == 0; i++) {
+      order = Double.compare(first[i], second[i]);
     }
-    return start.isEmpty()
-        || start.equals("word")
-        || names.length == others
-        || Arrays.stream(names).allMatch(c -> KNOWN.contains(nameOf(first.cells().get(c))));
-  }
-
-  /** Whether the cells are numbers of columns: 0, 1, 2, ... or from 1. */
-  private static boolean countsUp(TextRow first) {
-    double start = first.number(Path.of(""), 1);
-    return IntStream.range(1, first.cells().size())
-            .allMatch(c -> first.number(Path.of(""), c) == start + c - 1)
-        && (start == 0 || start == 1);
-  }
-
-  private static String nameOf(String cell) {
-    return cell.strip().toLowerCase(Locale.ROOT);
-  }
-
-  private int named(Set<String> names) {
-    List<String> cells = header.map(TextRow::cells).orElse(List.of());
-    for (int c = 1; c < cells.size(); c++) {
-      if (names.contains(nameOf(cells.get(c)))) {
-        return c;
-      }
-    }
-    return -1;
+    return order;
   }
 }

@@ -32,13 +32,13 @@ public final class ResponsesReader {
     if (cmu.isPresent()) {
       return cmu.get();
     }
-    return ResponseTableReader.read(file, participant);
+    return ResponseTableReader.read(file, participant, options);
   }
 
   private static Responses withCoordinates(Path file, Responses responses, ReadOptions options)
       throws IOException {
     Path table = options.coordinates().orElseThrow();
-    VoxelGrid grid = CoordinateTable.read(table, options.placement().orElse(GridPlacement.CMU));
+    VoxelGrid grid = CoordinateTable.read(table, options);
     if (grid.columns() != responses.voxels()) {
       throw InputException.in(
           table,

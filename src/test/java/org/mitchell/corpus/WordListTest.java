@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mitchell.corpus.forms.NounForms;
 import org.mitchell.corpus.forms.VerbForms;
 import org.mitchell.files.InputException;
+import org.mitchell.tables.TableRules;
 
 class WordListTest {
   @TempDir private Path folder;
@@ -49,9 +50,9 @@ class WordListTest {
     for (Charset charset : List.of(StandardCharsets.UTF_16, StandardCharsets.ISO_8859_1)) {
       Path file = Files.write(folder.resolve("bytes"), "dog\ncafé\n".getBytes(charset));
 
-      assertThatThrownBy(() -> WordList.read(file))
+      assertThatThrownBy(() -> WordList.read(file, TableRules.DEFAULT))
           .isInstanceOf(InputException.class)
-          .hasMessageMatching(".*bytes: line [12]: this is no text in UTF-8[^\\p{Cntrl}]*");
+          .hasMessageMatching(".*bytes: line [12]: not a table of text in UTF-8[^\\p{Cntrl}]*");
     }
   }
 
@@ -67,6 +68,7 @@ class WordListTest {
   }
 
   private List<String> read(String content) throws IOException {
-    return WordList.read(Files.writeString(folder.resolve("words.txt"), content));
+    return WordList.read(
+        Files.writeString(folder.resolve("words.txt"), content), TableRules.DEFAULT);
   }
 }

@@ -36,9 +36,9 @@ class BadTableTest {
           '//word,v0/cat,1/dog,2,3/'     | line 5: 3 cells where 2 are expected
           '//cat 1/dog 2 3/'             | line 4: 3 cells where 2 are expected
           'word,v0,v1/cat,1,x/'          | line 2, column 3: 'x' where a number is expected
-          'cat,1,2/dog,,4/'              | line 2, column 2: '' where a number is expected
+          'cat,1,2/dog,,4/'              | word dog, presentation 1, voxel column 0 (of 0..1): the value is NaN; 1 of 2
           'cat 1 x 3/dog 1 2 3/'         | line 1, column 3: 'x' where a number is expected
-          'cat 1 2/ ,3,4/'               | line 2: 1 cells where 3 are expected
+          'cat 1 2/ ,3,4/'               | no responses. Expected: a row an image
           'word,v0/"",1/'                | line 2: no word in the first column
           'word,epoch,v0/cat,1,5/cat,1,6/' | line 3: the word cat has presentation 1 already in an earlier row
           'word,epoch,v0/cat,one,5/'     | line 2, column 2: 'one' where a number is expected

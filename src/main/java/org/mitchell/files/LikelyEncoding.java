@@ -1,0 +1,122 @@
+package org.mitchell.files;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What text that is no UTF-8 looks like, for messages: a guess that the user has to confirm, never
+ * one that anything is read by.
+ */
+public final class LikelyEncoding {
+  private static final List<String> EASTERN =
+      List.of("Shift_JIS", "EUC-JP", "EUC-KR", "GB18030", "Big5", "windows-1251", "KOI8-R");
+
+  /** The share of letters that speaks for an encoding. */
+  private static final double ENOUGH = 0.75;
+
+  private LikelyEncoding() {}
+
+  /** The name of an encoding that these bytes are likely in; nothing where none is likely. */
+  public static Optional<String> of(byte[] bytes) {
+    if (isUtf16(bytes)) {
+      return Optional.of("UTF-16");
+    }
+    if (westernShare(bytes) >= ENOUGH) {
+      return Optional.of(hasC1(bytes) ? "windows-1252" : "ISO-8859-1");
+    }
+    String best = null;
+    double highest = 0;
+    for (String name : EASTERN) {
+      double share = Charset.isSupported(name) ? easternShare(bytes, Charset.forName(name)) : 0;
+      if (share > highest) {
+        highest = share;
+        best = name;
+      }
+    }
+    return highest >= ENOUGH ? Optional.of(best) : Optional.empty();
+  }
+
+  /** A byte order mark, or every other byte zero. */
+  private static boolean isUtf16(byte[] bytes) {
+    if (bytes.length >= 2) {
+      int mark = (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
+      if (mark == 0xfeff || mark == 0xfffe) {
+        return true;
+      }
+    }
+    int[] zeros = new int[2];
+    for (int i = 0; i < bytes.length; i++) {
+      zeros[i & 1] += bytes[i] == 0 ? 1 : 0;
+    }
+    int half = Math.max(1, bytes.length / 2);
+    return Math.max(zeros[0], zeros[1]) >= 0.4 * half && Math.min(zeros[0], zeros[1]) < 0.1 * half;
+  }
+
+  /** The share of high bytes that are Latin letters among ASCII, at most two in a row. */
+  private static double westernShare(byte[] bytes) {
+    int high = 0;
+    int letters = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] < 0) {
+        high++;
+        boolean crowded = i > 1 && bytes[i - 1] < 0 && bytes[i - 2] < 0;
+        letters += (bytes[i] & 0xff) >= 0xc0 && !crowded ? 1 : 0;
+      }
+    }
+    return high == 0 ? 0 : letters / (double) high;
+  }
+
+  private static boolean hasC1(byte[] bytes) {
+    for (byte b : bytes) {
+      if ((b & 0xff) >= 0x80 && (b & 0xff) < 0xa0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The share of letters of the encoding's script among what is not ASCII; 0 where it fails. */
+  private static double easternShare(byte[] bytes, Charset charset) {
+    String text;
+    try {
+      text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      return 0;
+    }
+    double score = 0;
+    long all = text.codePoints().filter(c -> c >= 0x80).count();
+    for (int c : text.codePoints().filter(c -> c >= 0x80).toArray()) {
+      score += weight(c, charset);
+    }
+    return all == 0 ? 0 : score / all;
+  }
+
+  private static double weight(int character, Charset charset) {
+    if (character >= 0xff61 && character <= 0xff9f) {
+      return 0; // half-width kana: what other encodings look like in Shift_JIS
+    }
+    return switch (Character.UnicodeScript.of(character)) {
+      case HIRAGANA, KATAKANA -> 1;
+      case HANGUL -> 0.95;
+      case HAN -> 0.8;
+      case CYRILLIC -> Character.isLowerCase(character) ? 0.95 : 0.5;
+      default ->
+          charset.equals(StandardCharsets.UTF_8)
+                  || Character.isLetter(character)
+                      && Character.UnicodeScript.of(character) == Character.UnicodeScript.GREEK
+              ? 0
+              : isPunctuation(character) ? 0.8 : 0;
+    };
+  }
+
+  /** Ideographic full stops, brackets and spaces, and full-width forms of ASCII. */
+  private static boolean isPunctuation(int character) {
+    return character >= 0x3000 && character <= 0x303f
+        || character >= 0xff01 && character <= 0xff5e
+        || character == 0x30fc;
+  }
+}

@@ -1,0 +1,51 @@
+package org.mitchell.tables;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.mitchell.files.InputException;
+import org.mitchell.files.LikelyEncoding;
+
+/** Errors of files that are no text, or text in an encoding that nobody named. */
+final class TextProblem {
+  private TextProblem() {}
+
+  /**
+   * @param bytes of the line that is not UTF-8
+   */
+  static InputException notUtf8(Path file, long line, byte[] bytes) {
+    Optional<String> likely = LikelyEncoding.of(bytes);
+    return InputException.in(
+        file,
+        "line %d: not a table of text in UTF-8. %s"
+            .formatted(
+                line,
+                likely
+                    .map(
+                        "It looks like %1$s: --encoding %1$s reads it so, or save it as UTF-8"
+                            ::formatted)
+                    .orElse("Save it as UTF-8, or name its encoding with --encoding")));
+  }
+
+  /**
+   * @param name of the encoding that the user gave
+   */
+  static InputException notIn(Path file, String name, Exception cause) {
+    return InputException.in(
+        file,
+        "not a table of text in UTF-8, nor in %s as --encoding says. Name its encoding, or save it as UTF-8"
+            .formatted(name),
+        cause);
+  }
+
+  /** A file with zeros: UTF-16 without a byte order mark, or no text at all. */
+  static InputException binary(Path file, long line, byte[] bytes, int count) {
+    byte[] head = Arrays.copyOf(bytes, Math.min(count, 1 << 12));
+    if (LikelyEncoding.of(head).orElse("").equals("UTF-16")) {
+      return notUtf8(file, line, head);
+    }
+    return InputException.in(
+        file,
+        "line %d: not a table of text in UTF-8: it holds bytes that no text has".formatted(line));
+  }
+}
