@@ -92,10 +92,21 @@ final class ViewCommand implements Callable<Integer> {
   }
 
   private List<ViewedFit> fits(Workers workers) throws IOException {
-    var fits = new ArrayList<ViewedFit>();
+    var saved = new ArrayList<SavedFit>();
     for (Path model : new LinkedHashSet<>(models)) {
       for (String label : FittedSubjects.of(subject, model)) {
-        SavedFit fit = SavedFit.read(model, label);
+        saved.add(SavedFit.read(model, label));
+      }
+    }
+    // Where nobody has a place, the first of them says what to do.
+    boolean some = saved.stream().anyMatch(fit -> fit.grid().isPresent());
+    var fits = new ArrayList<ViewedFit>();
+    for (SavedFit fit : saved) {
+      if (some && fit.grid().isEmpty()) {
+        common.note(
+            fit.subject()
+                + " is left out: its voxels have no coordinates, so there is no brain to view");
+      } else {
         fits.add(
             new ViewedFit(
                 fit,
@@ -114,8 +125,9 @@ final class ViewCommand implements Callable<Integer> {
             ? List.of("rundll32", "url.dll,FileProtocolHandler")
             : List.of(system.contains("mac") ? "open" : "xdg-open");
     var command = new ArrayList<>(opener);
-    command.add(url.toString());
     try {
+      // Every user of the machine sees the arguments of a process: the URL with its token is none.
+      command.add(BrowserPage.leadingTo(url).toString());
       new ProcessBuilder(command)
           .redirectErrorStream(true)
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -10,6 +10,9 @@ final class ExtensionReader {
   /** More than any known extension; a header may not make us hold more. */
   private static final int MOST_BYTES = 1 << 27;
 
+  /** Likewise: the smallest take as much memory as eight of their own. */
+  private static final int MOST = 4_096;
+
   private ExtensionReader() {}
 
   /**
@@ -36,6 +39,9 @@ final class ExtensionReader {
       long start = input.position();
       while (end - input.position() >= NiftiExtension.PREFIX_BYTES
           && addNext(extensions, input, header, end)) {
+        if (extensions.size() > MOST) {
+          throw input.faults().unsupported(start, "more than " + MOST + " extensions");
+        }
         if (input.position() - start > MOST_BYTES) {
           throw input
               .faults()

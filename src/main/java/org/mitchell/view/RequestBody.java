@@ -2,6 +2,7 @@ package org.mitchell.view;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -44,7 +45,15 @@ final class RequestBody {
     if (declared(exchange) > most) {
       throw tooLarge(most);
     }
-    var body = exchange.getRequestBody();
+    try {
+      return readUpTo(exchange.getRequestBody(), most);
+    } catch (IOException | NumberFormatException e) {
+      throw new Refusal(
+          Refusal.BAD_REQUEST, "the body is malformed, was cut short, or came too slowly");
+    }
+  }
+
+  private static byte[] readUpTo(InputStream body, int most) throws IOException {
     var bytes = new byte[Math.min(most, FIRST)];
     int size = 0;
     while (true) {

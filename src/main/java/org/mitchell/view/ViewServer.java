@@ -21,8 +21,14 @@ import org.mitchell.nifti.NiftiException;
  * What goes wrong with a request is that request's alone.
  */
 public final class ViewServer implements AutoCloseable {
-  /** Requests that may be under way at a time; slow ones hold a thread each, until they are cut. */
-  private static final int THREADS = 512;
+  /**
+   * Requests that may be under way at a time; slow ones hold a thread each, until they are cut.
+   * Threads are cheap until something large is written: see {@link #PIECE}.
+   */
+  private static final int THREADS = 1_024;
+
+  /** Java keeps, outside the heap, a buffer as large as the largest piece that a thread wrote. */
+  private static final int PIECE = 16 << 10;
 
   private static final int STACK_BYTES = 256 << 10;
   private static final int IDLE_SECONDS = 10;
@@ -76,7 +82,7 @@ public final class ViewServer implements AutoCloseable {
 
   /** Java reads these once, before the first server: seconds for a request, and for its answer. */
   private static void limitSlowness() {
-    System.setProperty("sun.net.httpserver.maxReqTime", "10");
+    System.setProperty("sun.net.httpserver.maxReqTime", "5");
     System.setProperty("sun.net.httpserver.maxRspTime", "60");
   }
 
@@ -128,7 +134,10 @@ public final class ViewServer implements AutoCloseable {
       boolean body = answer.body().length > 0 && !exchange.getRequestMethod().equals("HEAD");
       exchange.sendResponseHeaders(answer.status(), body ? answer.body().length : -1);
       if (body) {
-        exchange.getResponseBody().write(answer.body());
+        for (int at = 0; at < answer.body().length; at += PIECE) {
+          int length = Math.min(PIECE, answer.body().length - at);
+          exchange.getResponseBody().write(answer.body(), at, length);
+        }
       }
     } catch (IOException e) {
       // The one who asked has gone: there is nobody to tell.
@@ -150,7 +159,9 @@ public final class ViewServer implements AutoCloseable {
       return Answer.error(e.status(), e.getMessage());
     } catch (InputException | NiftiException e) {
       return Answer.error(Refusal.CANNOT_BE_USED, e.getMessage());
-    } catch (RuntimeException | OutOfMemoryError e) {
+    } catch (OutOfMemoryError e) {
+      return Answer.error(Refusal.BUSY, "not enough memory for this now. Try again in a moment");
+    } catch (RuntimeException e) {
       return Answer.error(SERVER_ERROR, "an error of the program itself: " + e);
     }
   }

@@ -15,6 +15,8 @@ let own = [];
 let peak = null;
 let placeFor = -1; // the fit in whose brain a place was chosen first
 let word = null; // what is known of the word whose brain is shown
+let turn = 0; // counts the words that took the bars: what was asked for before is no longer wanted
+let edits = 0; // counts what was done to the bars
 
 async function ask(name, question) {
   const answer = await fetch(name, question === undefined ? {} : {
@@ -82,6 +84,7 @@ function makeBars() {
     value.htmlFor = input.id;
     input.addEventListener('input', () => {
       vector[f] = Number(input.value);
+      edits++;
       fillBar(f);
       byId('reset').disabled = false;
       edited();
@@ -121,9 +124,15 @@ function fill(input, share) {
 // Words and their brains
 
 const edited = latest(async () => {
+  const mine = turn;
   const image = await bytes('predict', { vector });
+  if (mine !== turn) {
+    return;
+  }
   byId('predicted-by').textContent = 'from the features as you set them';
   await showPredicted(image);
+  say('Predicted from the features as you set them. \u201c' + word.word + '\u201d with its own features comes back with Reset.');
+  byId('predicted-canvas').setAttribute('aria-label', 'Predicted brain of the features as you set them');
 });
 
 async function showPredicted(image) {
@@ -137,21 +146,28 @@ const typed = latest(async (text, complete) => {
   // All at once: three answers take no longer than one.
   const images = Promise.all([bytes('predict', { word: text }), bytes('observed', { word: text })]);
   const known = await json('word', { word: text });
-  byId('hint').textContent = known.known ? '' : known.why;
+  const still = known.known || word === null ? '' : ' The brains are still those of \u201c' + word.word + '\u201d.';
+  byId('hint').textContent = known.known ? '' : known.why + still;
+  root.classList.toggle('former', still !== '');
   if (!known.known) {
     await images;
     if (complete) {
-      say(known.why);
+      say(known.why + still);
     }
     return;
   }
   word = known;
   own = known.vector;
+  turn++;
+  const before = edits;
   setBars(own);
   byId('reset').disabled = true;
   const [predicted, observed] = await images;
-  byId('predicted-by').textContent = 'by ' + known.predictedBy;
-  await showPredicted(predicted);
+  if (edits === before) {
+    byId('predicted-by').textContent = known.word + ', by ' + known.predictedBy;
+    await showPredicted(predicted);
+    tell(known);
+  }
   await showObserved(known, known.observed ? observed : null);
   if (brains && placeFor !== fit) {
     placeFor = fit;
@@ -160,14 +176,14 @@ const typed = latest(async (text, complete) => {
   peak = known.peak;
   root.dataset.word = known.word;
   root.dataset.fit = String(fit);
-  tell(known);
 });
 
 async function showObserved(known, image) {
   const missing = byId('observed-missing');
   missing.hidden = image !== null;
   missing.textContent = image ? '' : known.whyNotObserved || '\u201c' + known.word + '\u201d was never scanned.';
-  byId('observed-by').textContent = image ? 'mean over presentations' : '';
+  byId('observed-by').textContent = image ? known.word + ', mean over presentations' : '';
+  byId('observed-canvas').setAttribute('aria-label', 'Observed brain of ' + known.word);
   if (brains && image) {
     await brains.observed.show(image, Number(threshold.value));
   } else if (brains) {
@@ -184,7 +200,6 @@ function tell(known) {
   }
   say(text);
   byId('predicted-canvas').setAttribute('aria-label', 'Predicted brain of ' + known.word);
-  byId('observed-canvas').setAttribute('aria-label', 'Observed brain of ' + known.word);
 }
 
 // Voxels

@@ -1,6 +1,7 @@
 package org.mitchell.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
@@ -13,6 +14,7 @@ import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -302,20 +304,53 @@ class ViewCommandTest {
   }
 
   @Test
-  void twoHundredConnectionsThatSayHalfASentenceHoldNobodyUp() throws Exception {
+  void sevenHundredConnectionsThatSayHalfASentenceHoldNobodyUp() throws Exception {
     var flood = new ArrayList<Socket>();
     try {
-      for (int c = 0; c < 200; c++) {
+      for (int c = 0; c < 700; c++) {
         Socket socket = connect();
         flood.add(socket);
         socket.getOutputStream().write("GET /".getBytes(StandardCharsets.US_ASCII));
       }
       assertThat(view.post("word", WORD).statusCode()).isEqualTo(200);
+      Socket last = flood.get(flood.size() - 1);
+      last.setSoTimeout(1);
+      assertThatThrownBy(() -> last.getInputStream().read())
+          .as("nobody had to be cut off before the answer came")
+          .isInstanceOf(SocketTimeoutException.class);
     } finally {
       for (Socket socket : flood) {
         socket.close();
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zz\r\n", "-5\r\n", "5\r\nabcdefgh\r\n"})
+  void aMalformedChunkIsRefusedInWordsOfOurs(String body) throws Exception {
+    String headers = "Host: 127.0.0.1:PORT\r\nConnection: close\r\nTransfer-Encoding: chunked";
+    String answer = raw(request("POST", "/TOKEN/word", headers) + body);
+    assertThat(status(answer)).isEqualTo(400);
+    // Its text is lost where the server closes before all that was sent is read.
+    assertThat(answer).doesNotContain("java.", "Exception");
+  }
+
+  @Test
+  void anImageWithMillionsOfExtensionsIsRefused() throws Exception {
+    byte[] plain = view.post("observed", WORD).body();
+    int extensions = 2_000_000;
+    ByteBuffer image =
+        ByteBuffer.allocate(352 + 8 * extensions + plain.length - 352)
+            .order(ByteOrder.LITTLE_ENDIAN);
+    image.put(plain, 0, 348).put(new byte[] {1, 0, 0, 0});
+    for (int e = 0; e < extensions; e++) {
+      image.putInt(8).putInt(6);
+    }
+    image.put(plain, 352, plain.length - 352);
+    image.putFloat(108, 352 + 8 * extensions); // vox_offset
+    HttpResponse<byte[]> answer = view.post("identify?0", image.array());
+    assertThat(answer.statusCode()).as(text(answer)).isEqualTo(422);
+    assertThat(json(answer).path("error").asString()).contains("extensions");
   }
 
   @Test
