@@ -132,7 +132,7 @@ final class CompareCommand implements Callable<Integer> {
               comparison,
               options.forResponses(contenders.get(0).participants().get(0).responses()),
               read.stream().anyMatch(p -> p.responses().simulated()),
-              Path.of(read.get(0).source().path()),
+              read.stream().map(p -> Path.of(p.source().path())).toList(),
               LeaguePicture.of(comparison).drawing()::writeSvg,
               Provenance.of(CommandWords.of(spec), inputs, Map.of()).withSeed(common.seed()));
       var written = ComparisonWriter.write(record, out);

@@ -19,6 +19,7 @@ import org.mitchell.corpus.cluster.SparkInstallation;
 import org.mitchell.corpus.cluster.SparkSubmission;
 import org.mitchell.corpus.formats.CorpusFile;
 import org.mitchell.corpus.formats.TextSource;
+import org.mitchell.files.FullPath;
 import org.mitchell.files.InputException;
 
 /** Has a cluster count texts, and waits for it. */
@@ -59,7 +60,7 @@ final class SparkRun {
     var files = new ArrayList<CorpusFile>();
     for (var source : sources) {
       if (source instanceof CorpusFile file && file.size().isPresent()) {
-        files.add(new CorpusFile(file.file().toAbsolutePath().normalize()));
+        files.add(new CorpusFile(FullPath.of(file.file())));
       } else {
         throw new UsageException(
             source.name() + ": a cluster reads files only. Save the text in one");

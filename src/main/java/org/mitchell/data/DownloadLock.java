@@ -12,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.mitchell.files.FullPath;
 
 /** Keeps a file from being downloaded twice at the same time, by threads or by processes. */
 final class DownloadLock implements AutoCloseable {
@@ -36,8 +37,7 @@ final class DownloadLock implements AutoCloseable {
    * @throws DownloadException if somebody else holds it
    */
   static DownloadLock take(Path target, Set<Path> heldHere) throws IOException {
-    Path path =
-        target.toAbsolutePath().normalize().resolveSibling("." + target.getFileName() + ".lock");
+    Path path = FullPath.of(target).resolveSibling("." + target.getFileName() + ".lock");
     if (!heldHere.add(path)) {
       throw underWay(target);
     }

@@ -36,7 +36,7 @@ public final class ComparisonWriter {
    *
    * @param options how folds were done
    * @param simulated whether a participant is simulated
-   * @param source a file of responses
+   * @param sources the files of responses
    * @param plot the league table as a picture, SVG
    * @param provenance what made the files
    */
@@ -44,7 +44,7 @@ public final class ComparisonWriter {
       Comparison comparison,
       EvaluationOptions options,
       boolean simulated,
-      Path source,
+      List<Path> sources,
       OutputSet.Content plot,
       Provenance provenance) {}
 
@@ -61,7 +61,7 @@ public final class ComparisonWriter {
       var json = new LinkedHashMap<>(summary);
       json.put("provenance", record.provenance.toMap());
       outputs.writeText(root.resolve(STEM + ".json"), Json.text(json));
-      String description = DatasetDescription.text(root, record.source, record.simulated);
+      String description = DatasetDescription.text(root, record.sources, record.simulated);
       outputs.writeText(DatasetDescription.file(root), description);
       List<Path> files = outputs.commit();
       summary.put("outputs", files.stream().map(Path::toString).toList());

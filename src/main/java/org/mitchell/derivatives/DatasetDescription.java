@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.mitchell.files.FullPath;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Json;
 import org.mitchell.provenance.BuildInfo;
@@ -30,13 +31,13 @@ final class DatasetDescription {
   /**
    * Its text.
    *
-   * @param source a file that was read
+   * @param inputs the files that were read
    * @throws InputException if the folder's present description is no JSON
    */
-  static String text(Path root, Path source, boolean simulated) throws IOException {
+  static String text(Path root, List<Path> inputs, boolean simulated) throws IOException {
     Optional<JsonNode> earlier = earlier(root);
     var sources = new TreeSet<String>();
-    sources.add(folderOf(source));
+    inputs.forEach(input -> sources.add(folderOf(input)));
     earlier.ifPresent(
         e -> e.path("SourceDatasets").forEach(s -> sources.add(s.path("URL").asString(""))));
     sources.remove("");
@@ -57,7 +58,7 @@ final class DatasetDescription {
 
   /** With a slash at its end whether or not the folder is still there. */
   private static String folderOf(Path source) {
-    String url = source.toAbsolutePath().normalize().getParent().toUri().toString();
+    String url = FullPath.of(source).getParent().toUri().toString();
     return url.endsWith("/") ? url : url + "/";
   }
 

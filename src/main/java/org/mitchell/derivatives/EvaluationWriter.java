@@ -33,13 +33,13 @@ public final class EvaluationWriter {
   public static FitWriter.Written write(EvaluationRecord record, Path root) throws IOException {
     ParticipantEvaluation evaluation = record.evaluation();
     Responses responses = evaluation.words().responses();
-    var name = BidsName.of(responses.participant(), Optional.empty());
+    var name = BidsName.of(root, responses.participant(), Optional.empty());
     String prefix = "desc-" + BidsName.label(evaluation.plan().label()) + "_";
     Map<String, Object> summary = EvaluationSummary.of(record);
     try (var outputs = new OutputSet()) {
-      Path figures = name.plain(root, prefix + "evaluation.json");
-      Path words = name.plain(root, prefix + "words.tsv");
-      Path nulls = name.plain(root, prefix + "null.tsv");
+      Path figures = name.plain(prefix + "evaluation.json");
+      Path words = name.plain(prefix + "words.tsv");
+      Path nulls = name.plain(prefix + "null.tsv");
       var json = new LinkedHashMap<>(summary);
       json.put("provenance", record.provenance().toMap());
       outputs.writeText(figures, Json.text(json));
@@ -47,17 +47,18 @@ public final class EvaluationWriter {
       outputs.write(nulls, nulls(evaluation));
       if (evaluation.figures() instanceof Figures.Pairs pairs) {
         outputs.write(
-            name.plain(root, prefix + "pairs.tsv"),
+            name.plain(prefix + "pairs.tsv"),
             stream -> PairTable.write(responses.stimuli(), pairs.result().pairs(), stream));
       }
       if (record.curve().isPresent()) {
-        outputs.write(name.plain(root, prefix + "curve.tsv"), curve(record.curve().get()));
+        outputs.write(name.plain(prefix + "curve.tsv"), curve(record.curve().get()));
       }
       if (record.sensitivity().isPresent()) {
         outputs.write(
-            name.plain(root, prefix + "sensitivity.tsv"), sensitivity(record.sensitivity().get()));
+            name.plain(prefix + "sensitivity.tsv"), sensitivity(record.sensitivity().get()));
       }
-      String description = DatasetDescription.text(root, record.source(), responses.simulated());
+      String description =
+          DatasetDescription.text(root, List.of(record.source()), responses.simulated());
       outputs.writeText(DatasetDescription.file(root), description);
       List<Path> files = outputs.commit();
       summary.put("outputs", files.stream().map(Path::toString).toList());

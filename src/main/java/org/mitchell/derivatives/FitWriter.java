@@ -35,28 +35,30 @@ public final class FitWriter {
     long start = System.nanoTime();
     ParticipantFit fit = record.fit();
     Responses responses = fit.words().responses();
-    var name = BidsName.of(responses.participant(), responses.grid().map(g -> g.space().label()));
+    var name =
+        BidsName.of(root, responses.participant(), responses.grid().map(g -> g.space().label()));
     try (var outputs = new OutputSet()) {
       Sidecar sidecar = sidecar(record);
       var maps = new MapFiles(outputs, name, sidecar);
-      Path signatures = maps.add(root, "_desc-signatures", signatures(fit), Map.of());
+      Path signatures = maps.add("_desc-signatures", signatures(fit), Map.of());
       var files = new ArrayList<Path>(List.of(DatasetDescription.file(root), signatures));
-      Path correlation = maps.add(root, "_stat-r", correlation(fit), Map.of());
+      Path correlation = maps.add("_stat-r", correlation(fit), Map.of());
       files.add(correlation);
       fit.stability()
-          .ifPresent(s -> files.add(maps.add(root, "_stat-stability", stability(s), Map.of())));
-      maps.addMask(root).ifPresent(files::add);
-      Path model = name.plain(root, "model.json");
-      Path pairs = name.plain(root, "pairs.tsv");
-      Path evaluation = name.plain(root, "evaluation.json");
+          .ifPresent(s -> files.add(maps.add("_stat-stability", stability(s), Map.of())));
+      maps.addMask().ifPresent(files::add);
+      Path model = name.plain("model.json");
+      Path pairs = name.plain("pairs.tsv");
+      Path evaluation = name.plain("evaluation.json");
       files.addAll(List.of(model, pairs, evaluation));
       maps.writeAll(workers);
       outputs.write(
           pairs,
           stream -> PairTable.write(fit.evaluation().stimuli(), fit.evaluation().pairs(), stream));
       Map<String, Object> columns = sidecar.content(PairTable.DESCRIPTION, PairTable.COLUMNS);
-      outputs.writeText(name.plain(root, "pairs.json"), Json.text(columns));
-      String description = DatasetDescription.text(root, record.source(), responses.simulated());
+      outputs.writeText(name.plain("pairs.json"), Json.text(columns));
+      String description =
+          DatasetDescription.text(root, List.of(record.source()), responses.simulated());
       outputs.writeText(DatasetDescription.file(root), description);
       Map<String, Object> summary = FitSummary.of(record, files, (System.nanoTime() - start) / 1e9);
       outputs.writeText(evaluation, Json.text(summary));

@@ -48,7 +48,7 @@ final class MapFiles {
    *
    * @param details what its JSON says beside what every map's says
    */
-  Path add(Path root, String entities, StatMap plain, Map<String, Object> details) {
+  Path add(String entities, StatMap plain, Map<String, Object> details) {
     StatMap map = plain.describedAs(sidecar.description(plain.description()));
     Optional<VoxelGrid> grid = sidecar.grid();
     var own = new LinkedHashMap<String, Object>();
@@ -58,11 +58,15 @@ final class MapFiles {
     }
     grid.ifPresent(g -> own.put("OutsideBrain", "NaN"));
     own.putAll(details);
-    Path base = name.map(root, entities, "statmap");
     Map<String, Object> json = sidecar.content(plain.description(), own);
     return grid.isPresent()
-        ? add(base, ".nii.gz", stream -> writeGzip(StatMapImages.of(map, grid.get()), stream), json)
-        : add(base, ".tsv.gz", stream -> writeTable(map, stream), json);
+        ? add(
+            entities,
+            "statmap",
+            ".nii.gz",
+            stream -> writeGzip(StatMapImages.of(map, grid.get()), stream),
+            json)
+        : add(entities, "statmap", ".tsv.gz", stream -> writeTable(map, stream), json);
   }
 
   /**
@@ -72,31 +76,27 @@ final class MapFiles {
    * @param details what its JSON says beside what every map's says
    */
   Path addLabels(
-      Path root,
-      String entities,
-      String what,
-      String description,
-      int[] labels,
-      Map<String, Object> details) {
+      String entities, String what, String description, int[] labels, Map<String, Object> details) {
     VoxelGrid grid = sidecar.grid().orElseThrow();
     String text = sidecar.description(description);
     return add(
-        name.map(root, entities, "dseg"),
+        entities,
+        "dseg",
         ".nii.gz",
         stream -> writeGzip(StatMapImages.labels(what, text, labels, grid), stream),
         sidecar.content(description, details));
   }
 
   /** Plans the brain mask, where the voxels have coordinates. */
-  Optional<Path> addMask(Path root) {
+  Optional<Path> addMask() {
     String description = "Voxels with responses";
-    Path base = name.map(root, "_desc-brain", "mask");
     return sidecar
         .grid()
         .map(
             g ->
                 add(
-                    base,
+                    "_desc-brain",
+                    "mask",
                     ".nii.gz",
                     stream ->
                         writeGzip(
@@ -122,11 +122,16 @@ final class MapFiles {
   }
 
   private Path add(
-      Path base, String extension, OutputSet.Content content, Map<String, Object> json) {
-    Path file = base.resolveSibling(base.getFileName() + extension);
+      String entities,
+      String suffix,
+      String extension,
+      OutputSet.Content content,
+      Map<String, Object> json) {
+    Path file = name.map(entities, suffix + extension);
     tasks.add(new Task(file, content));
-    Path sidecarFile = base.resolveSibling(base.getFileName() + ".json");
-    tasks.add(new Task(sidecarFile, stream -> stream.write(utf8(Json.text(json)))));
+    tasks.add(
+        new Task(
+            name.map(entities, suffix + ".json"), stream -> stream.write(utf8(Json.text(json)))));
     return file;
   }
 

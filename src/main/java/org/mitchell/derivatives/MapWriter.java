@@ -60,21 +60,20 @@ public final class MapWriter {
     try (var outputs = new OutputSet()) {
       var maps = new MapFiles(outputs, name, sidecar);
       var files = new ArrayList<Path>();
-      files.add(maps.add(root, stat, map(), details()));
+      files.add(maps.add(stat, map(), details()));
       for (MapRecord.Extra extra : record.extras()) {
-        files.add(maps.add(root, "_stat-" + extra.statistic(), map(extra), Map.of()));
+        files.add(maps.add("_stat-" + extra.statistic(), map(extra), Map.of()));
       }
       if (result.clusters().isPresent()) {
         Clusters clusters = result.clusters().get();
         String what = "Clusters of " + result.shown() + ": their ids in the table";
-        files.add(maps.addLabels(root, stat + CLUSTERS, "clusters", what, clusters.ids(), rule()));
+        files.add(maps.addLabels(stat + CLUSTERS, "clusters", what, clusters.ids(), rule()));
         files.add(table(outputs, name, stat, clusters, sidecar));
       }
       maps.writeAll(workers);
-      for (Path source : record.sources()) {
-        String description = DatasetDescription.text(root, source, record.simulated());
-        outputs.writeText(DatasetDescription.file(root), description);
-      }
+      outputs.writeText(
+          DatasetDescription.file(root),
+          DatasetDescription.text(root, record.sources(), record.simulated()));
       outputs.commit();
       return new Written(MapSummary.of(record, files), List.copyOf(files));
     }
@@ -83,15 +82,14 @@ public final class MapWriter {
   private Path table(
       OutputSet outputs, BidsName name, String stat, Clusters clusters, Sidecar sidecar)
       throws IOException {
-    Path base = root.resolve(name.map(root, stat, "desc-clusters"));
-    Path file = base.resolveSibling(base.getFileName() + ".tsv");
+    Path file = name.map(stat, "desc-clusters.tsv");
     ClusterTable table = ClusterTable.of(clusters, record.region());
     outputs.write(file, table::write);
     Map<String, Object> about = new LinkedHashMap<>(columns());
     about.putAll(rule());
     about.put("Clusters", MapSummary.clusters(record, clusters));
     outputs.writeText(
-        base.resolveSibling(base.getFileName() + ".json"),
+        name.map(stat, "desc-clusters.json"),
         Json.text(sidecar.content("Clusters, highest peak first, and their sub-peaks", about)));
     return file;
   }
@@ -101,8 +99,8 @@ public final class MapWriter {
     return record
         .result()
         .group()
-        .map(kind -> BidsName.ofGroup(MapSummary.lower(kind), space))
-        .orElseGet(() -> BidsName.of(record.result().subjects().get(0), space));
+        .map(kind -> BidsName.ofGroup(root, MapSummary.lower(kind), space))
+        .orElseGet(() -> BidsName.of(root, record.result().subjects().get(0), space));
   }
 
   private StatMap map() {

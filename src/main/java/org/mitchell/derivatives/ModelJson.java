@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.mitchell.encoding.EncodingModel;
 import org.mitchell.features.FeatureSources;
+import org.mitchell.files.FullPath;
 import org.mitchell.fmri.GridPlacement;
 import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.Responses;
@@ -119,6 +120,6 @@ final class ModelJson {
   }
 
   private static String absolute(Path file) {
-    return file.toAbsolutePath().normalize().toString();
+    return FullPath.of(file).toString();
   }
 }

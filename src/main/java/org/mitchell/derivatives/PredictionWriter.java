@@ -43,22 +43,22 @@ public final class PredictionWriter {
     var sidecar =
         new Sidecar(fit.subject(), fit.study(), fit.simulated(), grid, fit.options(), provenance);
     try (var outputs = new OutputSet()) {
-      var name = BidsName.of(fit.subject(), grid.map(g -> g.space().label()));
+      var name = BidsName.of(root, fit.subject(), grid.map(g -> g.space().label()));
       var maps = new MapFiles(outputs, name, sidecar);
       var files = new ArrayList<List<Path>>();
       for (WordPrediction prediction : predictions) {
-        files.add(add(maps, root, prediction));
+        files.add(add(maps, prediction));
       }
       maps.writeAll(workers);
       outputs.writeText(
           DatasetDescription.file(root),
-          DatasetDescription.text(root, fit.responsesFile(), fit.simulated()));
+          DatasetDescription.text(root, List.of(fit.responsesFile()), fit.simulated()));
       outputs.commit();
       return files;
     }
   }
 
-  private static List<Path> add(MapFiles maps, Path root, WordPrediction prediction) {
+  private static List<Path> add(MapFiles maps, WordPrediction prediction) {
     String contrast = "_contrast-" + BidsName.label(prediction.word());
     var details = new LinkedHashMap<String, Object>();
     details.put("Word", prediction.word());
@@ -73,11 +73,10 @@ public final class PredictionWriter {
     var files = new ArrayList<Path>();
     String image = "image of " + prediction.word() + ", deviation from the mean image";
     StatMap predicted = StatMap.of("response", "Predicted " + image, prediction.predicted());
-    files.add(maps.add(root, contrast + "_desc-predicted", predicted, details));
+    files.add(maps.add(contrast + "_desc-predicted", predicted, details));
     if (prediction.observed().isPresent()) {
       StatMap observed = StatMap.of("response", "Observed " + image, prediction.observed().get());
-      files.add(
-          maps.add(root, contrast + "_desc-observed", observed, Map.of("Word", prediction.word())));
+      files.add(maps.add(contrast + "_desc-observed", observed, Map.of("Word", prediction.word())));
     }
     return files;
   }

@@ -23,7 +23,7 @@ public final class RegionsWriter {
    */
   public static Path write(RegionsRecord record, Path root) throws IOException {
     SavedFit fit = record.fit();
-    var name = BidsName.of(fit.subject(), Optional.empty());
+    var name = BidsName.of(root, fit.subject(), Optional.empty());
     var sidecar =
         new Sidecar(
             fit.subject(),
@@ -32,7 +32,7 @@ public final class RegionsWriter {
             fit.grid(),
             fit.options(),
             record.provenance());
-    Path table = name.plain(root, "desc-regions.tsv");
+    Path table = name.plain("desc-regions.tsv");
     var about = new LinkedHashMap<String, Object>(columns());
     about.put("Atlas", record.atlas());
     about.put("Permutations", record.permutations());
@@ -41,13 +41,13 @@ public final class RegionsWriter {
     try (var outputs = new OutputSet()) {
       outputs.write(table, stream -> write(record.accuracies(), stream));
       outputs.writeText(
-          name.plain(root, "desc-regions.json"),
+          name.plain("desc-regions.json"),
           Json.text(
               sidecar.content(
                   "Leave-two-out on the voxels of each region, a row a region", about)));
       outputs.writeText(
           DatasetDescription.file(root),
-          DatasetDescription.text(root, fit.responsesFile(), fit.simulated()));
+          DatasetDescription.text(root, List.of(fit.responsesFile()), fit.simulated()));
       outputs.commit();
     }
     return table;

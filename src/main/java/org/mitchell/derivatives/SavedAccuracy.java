@@ -38,9 +38,9 @@ public record SavedAccuracy(
    * @throws InputException if the participant was not fitted there, or a file is damaged
    */
   public static SavedAccuracy read(Path root, String subject) throws IOException {
-    var name = BidsName.of(subject, Optional.empty());
-    Path evaluated = name.plain(root, "desc-leaveTwoOut_evaluation.json");
-    Path fitted = name.plain(root, "evaluation.json");
+    var name = BidsName.of(root, subject, Optional.empty());
+    Path evaluated = name.plain("desc-leaveTwoOut_evaluation.json");
+    Path fitted = name.plain("evaluation.json");
     Path file = Files.exists(evaluated) ? evaluated : fitted;
     if (!Files.exists(file)) {
       throw InputException.in(

@@ -59,7 +59,7 @@ public final class SavedFit {
 
   /** Where the model of a participant is described. */
   public static Path file(Path root, String subject) {
-    return BidsName.of(subject, Optional.empty()).plain(root, "model.json");
+    return BidsName.of(root, subject, Optional.empty()).plain("model.json");
   }
 
   /** The labels of the participants that were fitted into a folder, in alphabetical order. */

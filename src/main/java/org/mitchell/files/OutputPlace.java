@@ -26,12 +26,12 @@ sealed interface OutputPlace {
    * @throws IOException if a folder is there, or links lead back to themselves
    */
   static OutputPlace of(Path file) throws IOException {
-    Path place = file.toAbsolutePath().normalize();
+    Path place = FullPath.of(file);
     for (int links = 0; !isOfTheSystem(place) && Files.isSymbolicLink(place); links++) {
       if (links == MOST_LINKS) {
         throw new IOException(file + ": this link leads back to itself. Choose another name");
       }
-      place = place.resolveSibling(Files.readSymbolicLink(place)).normalize();
+      place = FullPath.of(place.resolveSibling(Files.readSymbolicLink(place)));
     }
     if (Files.isDirectory(place)) {
       throw new IOException(

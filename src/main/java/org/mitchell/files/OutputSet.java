@@ -111,7 +111,7 @@ public final class OutputSet implements AutoCloseable {
       }
     }
     synchronized (outputs) {
-      Output former = outputs.put(place, new Output(named(file, place), temporary));
+      Output former = outputs.put(place, new Output(file, temporary));
       if (former != null) {
         former.content.close();
       }
@@ -150,7 +150,7 @@ public final class OutputSet implements AutoCloseable {
     }
   }
 
-  /** Gives every file its final name. Returns the names in the order of writing. */
+  /** Gives every file its final name. Returns the names as they were given, in that order. */
   public List<Path> commit() throws IOException {
     synchronized (outputs) {
       var written = new ArrayList<Path>();
@@ -193,11 +193,6 @@ public final class OutputSet implements AutoCloseable {
     } catch (IOException e) {
       throw new IOException(place.path() + ": could not be put in place: " + reason(e), e);
     }
-  }
-
-  /** What was asked for, without detours; a link keeps its own name. */
-  private static Path named(Path file, OutputPlace place) {
-    return place instanceof OutputPlace.File ? file.toAbsolutePath().normalize() : file;
   }
 
   /** The content of a stream waits among the system's temporary files. */

@@ -53,6 +53,25 @@ final class Programs {
     return run(Map.of(), Path.of("").toAbsolutePath(), command);
   }
 
+  /** Commands one after another, blanks between their words, in a Java whose folder this is. */
+  static Ran inFolder(Path folder, List<String> commands) throws Exception {
+    Path lines = Files.createTempFile("commands", ".txt");
+    try {
+      Files.write(lines, commands.stream().map(command -> command.replace(' ', '\t')).toList());
+      return run(
+          Map.of(),
+          folder,
+          lines,
+          List.of(
+              thisJava().resolve("bin/java").toString(),
+              "-cp",
+              classPath(),
+              CommandLines.class.getName()));
+    } finally {
+      Files.delete(lines);
+    }
+  }
+
   /**
    * Runs a Python script, or {@code -c} and its text, warnings of what it does itself being errors.
    */
@@ -88,13 +107,28 @@ final class Programs {
 
   private static Ran run(Map<String, String> environment, Path folder, List<String> command)
       throws Exception {
+    Path nothing = Files.createTempFile("stdin", ".txt");
+    try {
+      return run(environment, folder, nothing, command);
+    } finally {
+      Files.delete(nothing);
+    }
+  }
+
+  private static Ran run(
+      Map<String, String> environment, Path folder, Path input, List<String> command)
+      throws Exception {
     Path out = Files.createTempFile("stdout", ".txt");
     Path err = Files.createTempFile("stderr", ".txt");
     try {
       var builder = new ProcessBuilder(command).directory(folder.toFile());
       builder.environment().putAll(environment);
-      Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-      process.getOutputStream().close();
+      Process process =
+          builder
+              .redirectInput(input.toFile())
+              .redirectOutput(out.toFile())
+              .redirectError(err.toFile())
+              .start();
       int status = process.waitFor();
       return new Ran(status, text(out), text(err));
     } finally {
