@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import org.mitchell.corpus.Inflation;
 import org.mitchell.corpus.PublicCorpus;
 import org.mitchell.corpus.PublicCorpus.Figure;
+import org.mitchell.provenance.TypedCommand;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Column;
 import picocli.CommandLine.Help.Column.Overflow;

@@ -12,6 +12,7 @@ import org.mitchell.corpus.PublicCorpus;
 import org.mitchell.features.NearestWords;
 import org.mitchell.files.InputException;
 import org.mitchell.jobs.Workers;
+import org.mitchell.provenance.TypedCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,7 +65,7 @@ final class CorpusListCommand implements Callable<Integer> {
     common.print("Memory does not grow with a corpus. Compressed files are counted as they are:");
     common.print("they take no disk beyond the download.");
     common.print("");
-    common.print("How to get one and count it: mitchell corpus list NAME");
+    common.print("How to get one and count it: " + TypedCommand.mitchell("corpus", "list", "NAME"));
   }
 
   private void printJson(List<PublicCorpus> corpora, int threads) {
@@ -106,9 +107,11 @@ final class CorpusListCommand implements Callable<Integer> {
   private static InputException unknown(String name) {
     List<String> near = NearestWords.of(name, names(), 3);
     return new InputException(
-        "%s is none of the listed corpora.%s 'mitchell corpus list' shows them all"
+        "%s is none of the listed corpora.%s '%s' shows them all"
             .formatted(
-                name, near.isEmpty() ? "" : " Did you mean " + String.join(" or ", near) + "?"));
+                name,
+                near.isEmpty() ? "" : " Did you mean " + String.join(" or ", near) + "?",
+                TypedCommand.mitchell("corpus", "list")));
   }
 
   private static List<String> names() {

@@ -14,6 +14,7 @@ import org.mitchell.data.Downloaded;
 import org.mitchell.data.ParticipantFile;
 import org.mitchell.data.ParticipantFiles;
 import org.mitchell.data.Subjects;
+import org.mitchell.provenance.TypedCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,7 +51,9 @@ final class DataCommand {
         common.print(
             "No participant's file in "
                 + data
-                + ". The public ones: mitchell data get P1 (P1 to P9)");
+                + ". The public ones: "
+                + TypedCommand.mitchell("data", "get", "P1")
+                + " (P1 to P9)");
       }
       common.printJson(Map.of("files", files.stream().map(ListFiles::summary).toList()));
       return 0;

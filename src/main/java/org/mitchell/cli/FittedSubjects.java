@@ -6,6 +6,7 @@ import java.util.List;
 import org.mitchell.data.Subjects;
 import org.mitchell.derivatives.SavedFit;
 import org.mitchell.files.InputException;
+import org.mitchell.provenance.TypedCommand;
 
 /** The participants of a folder of fits, as {@code --subject} names them. */
 final class FittedSubjects {
@@ -26,7 +27,9 @@ final class FittedSubjects {
     List<String> fitted = SavedFit.subjects(model);
     if (fitted.isEmpty()) {
       throw InputException.in(
-          model, "no participant has been fitted here. Fit one first: mitchell fit --subject P1");
+          model,
+          "no participant has been fitted here. Fit one first: "
+              + TypedCommand.mitchell("fit", "--subject", "P1"));
     }
     return fitted;
   }

@@ -10,6 +10,7 @@ import org.mitchell.corpus.Cooccurrences;
 import org.mitchell.corpus.CountsFile;
 import org.mitchell.evaluation.nulls.RandomWordSets;
 import org.mitchell.files.InputException;
+import org.mitchell.provenance.TypedCommand;
 import picocli.CommandLine.Option;
 
 /** Features that are drawn, to be evaluated in the same folds as the given ones. */
@@ -87,7 +88,9 @@ final class RivalOptions {
       throw InputException.in(
           counts,
           "how often each word occurs is not known, so the most frequent ones cannot be left out."
-              + " It comes in the JSON that 'mitchell corpus count' writes beside the table");
+              + " It comes in the JSON that '"
+              + TypedCommand.mitchell("corpus", "count")
+              + "' writes beside the table");
     }
     return new RandomRivals.Vocabulary(noun -> row(read, noun), totals);
   }

@@ -16,6 +16,7 @@ import org.mitchell.files.InputException;
 import org.mitchell.files.InputFiles;
 import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
+import org.mitchell.provenance.TypedCommand;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -86,8 +87,8 @@ public final class CountsFile {
               + row.getFields()
               + " where "
               + HEADER
-              + ", separated by tabs, are expected. Make such a table with 'mitchell corpus"
-              + " count'");
+              + ", separated by tabs, are expected. Make such a table with: "
+              + TypedCommand.mitchell("corpus", "count"));
     }
   }
 

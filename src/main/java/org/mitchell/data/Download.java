@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.mitchell.files.InputException;
 import org.mitchell.files.InputFiles;
 import org.mitchell.jobs.Progress;
+import org.mitchell.provenance.TypedCommand;
 
 /**
  * Fetches the public files of the paper's nine participants.
@@ -125,7 +126,8 @@ public final class Download {
           "got '"
               + label
               + "' where one of the public participants P1 to P9 is expected. "
-              + "Other participants can be made with: mitchell simulate");
+              + "Other participants can be made with: "
+              + TypedCommand.mitchell("simulate", "--subject", "sim1"));
     }
     Path target = folder.resolve(FileNames.matlab(label));
     Optional<Downloaded> here = alreadyHere(target);

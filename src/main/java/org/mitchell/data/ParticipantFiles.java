@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.mitchell.files.InputException;
+import org.mitchell.provenance.TypedCommand;
 
 /**
  * Finds the file with a participant's responses.
@@ -100,13 +101,14 @@ public final class ParticipantFiles {
   /** What to type to get the responses of a participant into {@code folder}. */
   static String whereToGet(Path folder, String label) {
     boolean meantAsFile = ParticipantFile.Format.of(folder) != ParticipantFile.Format.UNKNOWN;
-    String data = folder.equals(DEFAULT_FOLDER) ? "" : " --data " + folder;
+    TypedCommand simulate = TypedCommand.mitchell("simulate", "--subject", "sim1");
     return Labels.PAPER.contains(label) && !meantAsFile
-        ? "Get it with: mitchell data get "
-            + label
-            + data
-            + " (or make a participant with: mitchell simulate)"
-        : "Check --data, or make a participant with: mitchell simulate";
+        ? "Get it with: "
+            + TypedCommand.mitchell("data", "get", label).option("--data", folder, DEFAULT_FOLDER)
+            + " (or make a participant with: "
+            + simulate
+            + ")"
+        : "Check --data, or make a participant with: " + simulate;
   }
 
   private static List<ParticipantFile> scan(Path folder, Function<String, Optional<String>> labelOf)

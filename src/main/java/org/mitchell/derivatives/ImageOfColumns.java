@@ -12,6 +12,7 @@ import org.mitchell.fmri.Affine;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.nifti.NiftiImage;
 import org.mitchell.nifti.NiftiReader;
+import org.mitchell.provenance.TypedCommand;
 
 /**
  * An image that somebody gives, read at the voxels of a model: a NIfTI image on the model's grid,
@@ -113,8 +114,9 @@ public final class ImageOfColumns {
   private static float[] ofTable(Path file, int voxels, IntToDoubleFunction offset)
       throws IOException {
     String expected =
-        "For voxels without coordinates a table is expected, as mitchell predict writes: column,"
-            + " response";
+        "For voxels without coordinates a table is expected, as "
+            + TypedCommand.mitchell("predict")
+            + " writes: column, response";
     if (file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(nii|hdr|img)(\\.gz)?")) {
       throw InputException.in(file, "the model's voxels have no coordinates. " + expected);
     }

@@ -18,6 +18,7 @@ import org.mitchell.fmri.GridPlacement;
 import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.provenance.TypedCommand;
 
 /** What a fit left in a derivatives folder, read back. */
 public final class SavedFit {
@@ -49,12 +50,18 @@ public final class SavedFit {
   public static SavedFit read(Path root, String subject) throws IOException {
     Path file = file(root, subject);
     if (!Files.exists(file)) {
-      throw InputException.in(
-          file,
-          "participant %s has not been fitted here%s. Fit it first: mitchell fit --subject %s"
-              .formatted(subject, fittedHere(root), subject));
+      throw notFitted(root, subject);
     }
     return new SavedFit(ModelFile.read(file, subject));
+  }
+
+  /** What to say of a participant that is asked for and was not fitted into a folder. */
+  public static InputException notFitted(Path root, String subject) throws IOException {
+    return InputException.in(
+        file(root, subject),
+        "participant %s has not been fitted here%s. Fit it first: %s"
+            .formatted(
+                subject, fittedHere(root), TypedCommand.mitchell("fit", "--subject", subject)));
   }
 
   /** Where the model of a participant is described. */

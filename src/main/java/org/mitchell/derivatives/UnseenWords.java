@@ -16,13 +16,11 @@ import org.mitchell.features.FeatureSpace;
 import org.mitchell.features.NearestWords;
 import org.mitchell.files.InputException;
 import org.mitchell.jobs.Workers;
+import org.mitchell.provenance.TypedCommand;
 import org.mitchell.tables.TableRules;
 
 /** Vectors of words that a model was not trained on, in the features that it was trained with. */
 public final class UnseenWords {
-  private static final String FROM_TEXT =
-      "Features from a larger corpus: mitchell features build --corpus PATH --nouns FILE";
-
   private final SavedFit fit;
   private final Workers workers;
   private final TableRules rules;
@@ -64,7 +62,7 @@ public final class UnseenWords {
       if (zero.contains(word)) {
         throw new InputException(
             "%s: all features of '%s' are zero, so nothing can be predicted. %s"
-                .formatted(source.name(), word, FROM_TEXT));
+                .formatted(source.name(), word, fromText()));
       }
       vectors.put(word, vector);
     }
@@ -136,7 +134,12 @@ public final class UnseenWords {
                 fit.subject(),
                 source.name(),
                 nearest(word, known),
-                "mitchell features build --nouns FILE --out new.tsv"));
+                TypedCommand.mitchell("features", "build", "--nouns", "FILE", "--out", "new.tsv")));
+  }
+
+  private static String fromText() {
+    return "Features from a larger corpus: "
+        + TypedCommand.mitchell("features", "build", "--corpus", "PATH", "--nouns", "FILE");
   }
 
   private static String nearest(String word, Collection<String> known) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import org.mitchell.files.InputException;
+import org.mitchell.provenance.TypedCommand;
 
 /** Gives vectors for words: a table, or counts made on demand. */
 public interface FeatureSource {
@@ -32,6 +33,7 @@ public interface FeatureSource {
             + name()
             + "."
             + guess
-            + " Features for new words: mitchell features build --nouns FILE");
+            + " Features for new words: "
+            + TypedCommand.mitchell("features", "build", "--nouns", "FILE"));
   }
 }

@@ -3,6 +3,7 @@ package org.mitchell.features;
 import java.util.Locale;
 import org.mitchell.corpus.Cooccurrences;
 import org.mitchell.files.InputException;
+import org.mitchell.provenance.TypedCommand;
 
 /**
  * What a noun's count with a verb becomes as a feature.
@@ -121,7 +122,7 @@ public enum Weighting {
 
   private InputException missing(String what) {
     return new InputException(
-        "weighting %s needs %s, and got none: it comes with counts by 'mitchell corpus count', in the JSON beside the table (counts.json of counts.tsv). Make the counts again, or take raw, unit or log"
-            .formatted(label(), what));
+        "weighting %s needs %s, and got none: it comes with counts by '%s', in the JSON beside the table (counts.json of counts.tsv). Make the counts again, or take raw, unit or log"
+            .formatted(label(), what, TypedCommand.mitchell("corpus", "count")));
   }
 }

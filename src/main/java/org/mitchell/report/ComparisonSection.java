@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.mitchell.provenance.TypedCommand;
 import tools.jackson.databind.JsonNode;
 
 /** Feature spaces side by side. */
@@ -20,8 +21,14 @@ final class ComparisonSection {
                     List.of(
                         new Block.Missing(
                             "Feature spaces were not compared.",
-                            "mitchell compare --subject %s --features A,B"
-                                .formatted(files.subjectOption()))));
+                            TypedCommand.forFiles(
+                                    List.of(
+                                        "compare",
+                                        "--subject",
+                                        files.subjectOption(),
+                                        "--features",
+                                        "A,B"))
+                                .toString())));
     return new Section("comparison", "Comparison of feature spaces", blocks);
   }
 

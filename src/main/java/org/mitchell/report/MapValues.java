@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import org.mitchell.files.InputException;
 import org.mitchell.files.InputFiles;
 import org.mitchell.nifti.NiftiReader;
+import org.mitchell.provenance.TypedCommand;
 
 /** The values of a map: of an image all of its grid, NaN outside the brain. */
 final class MapValues {
@@ -32,7 +33,9 @@ final class MapValues {
       }
     } catch (CsvParseException | IndexOutOfBoundsException | NumberFormatException e) {
       throw InputException.in(
-          map.image(), "damaged: not a number a row. Make the map again: mitchell map", e);
+          map.image(),
+          "damaged: not a number a row. Make the map again: " + TypedCommand.mitchell("map"),
+          e);
     }
     var array = new float[values.size()];
     for (int v = 0; v < array.length; v++) {

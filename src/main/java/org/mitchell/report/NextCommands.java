@@ -3,6 +3,7 @@ package org.mitchell.report;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.mitchell.provenance.TypedCommand;
 import tools.jackson.databind.JsonNode;
 
 /** The commands that add what a folder does not have, to be copied as they stand. */
@@ -22,7 +23,7 @@ final class NextCommands {
   String evaluate(List<String> subjects) {
     JsonNode provenance = files.participants().get(0).model().path("provenance");
     List<String> fit = Fields.texts(provenance, "arguments");
-    var words = new ArrayList<>(List.of("mitchell", "evaluate", SUBJECT));
+    var words = new ArrayList<>(List.of("evaluate", SUBJECT));
     words.add(String.join(",", subjects));
     for (int i = 1; i < fit.size(); i++) {
       if (fit.get(i).equals(SUBJECT)) {
@@ -32,7 +33,7 @@ final class NextCommands {
       }
     }
     addRoot(words, "--out");
-    return ShellWords.of(words);
+    return TypedCommand.forFiles(words).toString();
   }
 
   /**
@@ -41,10 +42,10 @@ final class NextCommands {
    * @param words its name and what it is to do, as typed
    */
   String ofFits(String... words) {
-    var all = new ArrayList<>(List.of("mitchell", words[0], SUBJECT, files.subjectOption()));
+    var all = new ArrayList<>(List.of(words[0], SUBJECT, files.subjectOption()));
     all.addAll(List.of(words).subList(1, words.length));
     addRoot(all, "--model");
-    return ShellWords.of(all);
+    return TypedCommand.forFiles(all).toString();
   }
 
   private void addRoot(List<String> words, String option) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.mitchell.provenance.BuildInfo;
 import org.mitchell.provenance.Provenance;
+import org.mitchell.provenance.TypedCommand;
 import tools.jackson.databind.JsonNode;
 
 /** What everything was made from, and by what. */
@@ -68,7 +69,7 @@ final class ProvenanceSection {
       return;
     }
     versions.add(version(provenance));
-    commands.add("mitchell " + ShellWords.of(Fields.texts(provenance, "arguments")));
+    commands.add(TypedCommand.forFiles(Fields.texts(provenance, "arguments")).toString());
     for (JsonNode input : Fields.list(provenance, "inputs")) {
       String sha256 = Fields.text(input, "sha256");
       inputs.putIfAbsent(sha256, Block.Row.of(Fields.text(input, "path"), sha256));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.mitchell.files.InputException;
 import org.mitchell.files.InputFiles;
+import org.mitchell.provenance.TypedCommand;
 
 /** Accuracy on the voxels of single regions. */
 final class RegionSection {
@@ -94,7 +95,8 @@ final class RegionSection {
                 number(row, "p_corrected")));
       }
     } catch (CsvParseException | NoSuchElementException | NumberFormatException e) {
-      throw InputException.in(table, "damaged. Make it again: mitchell regions", e);
+      throw InputException.in(
+          table, "damaged. Make it again: " + TypedCommand.mitchell("regions"), e);
     }
     return regions;
   }

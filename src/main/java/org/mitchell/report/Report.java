@@ -16,6 +16,7 @@ import org.mitchell.files.InputException;
 import org.mitchell.files.Json;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.BuildInfo;
+import org.mitchell.provenance.TypedCommand;
 
 /**
  * One HTML file of what a derivatives folder says of some participants. It needs no network and no
@@ -148,7 +149,9 @@ public final class Report {
       blocks.add(
           new Block.Missing(
               "The voxels have no coordinates, so that there is no map to show.",
-              "mitchell fit --coords FILE --subject " + files.subjectOption()));
+              TypedCommand.forFiles(
+                      List.of("fit", "--coords", "FILE", "--subject", files.subjectOption()))
+                  .toString()));
     } else {
       blocks.add(
           new Block.Paragraph(

@@ -123,6 +123,60 @@ class LauncherTest {
     assertThat(ran.err()).isEmpty();
   }
 
+  /** The product, or something in its place, started by words that bash reads. */
+  private Ran bash(Map<String, String> environment, Path in, String script) throws Exception {
+    return Programs.bash(environment(environment), in, "-c", script);
+  }
+
+  @Test
+  void hintsRepeatWhatWasTyped() throws Exception {
+    makeJar(Mitchell.class);
+    assertThat(bash(Map.of(), checkout, "./mitchell ft").err())
+        .contains("Did you mean: ./mitchell fit?", "Usage: ./mitchell --help");
+    String path = checkout + File.pathSeparator + System.getenv("PATH");
+    assertThat(bash(Map.of("PATH", path), elsewhere, "mitchell ft").err())
+        .contains("Did you mean: mitchell fit?", "Usage: mitchell --help");
+    assertThat(bash(Map.of(), elsewhere, "'../check out/mitchell' ft").err())
+        .contains("Did you mean: '../check out/mitchell' fit?");
+    assertThat(bash(Map.of(), checkout, "\"$JAVA_HOME/bin/java\" -jar target/mitchell.jar ft").err())
+        .contains("Did you mean: java -jar target/mitchell.jar fit?");
+    assertThat(bash(Map.of(), checkout, "./mitchell predict celery --subject P1").err())
+        .contains("Fit it first: ./mitchell fit --subject P1");
+  }
+
+  /** B\303\244r is B with a-umlaut, r: what a terminal that speaks UTF-8 sends. */
+  @Test
+  void wordsAndPathsKeepTheirLettersInALocaleOfAsciiAlone() throws Exception {
+    makeJar(Mitchell.class);
+    Ran ran =
+        bash(
+                Map.of("LC_ALL", "C"),
+                checkout,
+                """
+                folder=$'../w\\303\\266rter und bilder'
+                mkdir "$folder"
+                printf 'word,see,eat\\nB\\303\\244r,1,2\\ndog,2,1\\n' >"$folder/"$'\\303\\274.csv'
+                ./mitchell features show $'B\\303\\244r' --features "$folder/"$'\\303\\274.csv'
+                ./mitchell features plot "$folder/"$'\\303\\274.csv' --out "$folder/"$'B\\303\\244r.svg'
+                test -s "$folder/"$'B\\303\\244r.svg'
+                """)
+            .succeeds();
+    assertThat(ran.out()).contains("B\u00e4r", "w\u00f6rter und bilder/B\u00e4r.svg");
+  }
+
+  @Test
+  void javaAloneRefusesLettersThatItWouldLose() throws Exception {
+    makeJar(Mitchell.class);
+    for (Path home : List.of(Programs.thisJava(), Programs.newerJava())) {
+      Ran ran =
+          bash(
+              Map.of("LC_ALL", "C", "JAVA_HOME", home.toString()),
+              checkout,
+              "\"$JAVA_HOME/bin/java\" -jar target/mitchell.jar features show $'B\\303\\244r'");
+      assertThat(ran.failsWith(2).err()).contains("ASCII alone", "LC_ALL=C.UTF-8");
+    }
+  }
+
   @Test
   void itFollowsLinksToItself() throws Exception {
     makeJar();

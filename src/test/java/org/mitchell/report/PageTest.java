@@ -2,7 +2,6 @@ package org.mitchell.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,12 +19,6 @@ class PageTest {
     String inside = Page.jsonInsideScript(json);
     assertThat(inside).doesNotContain("<", ">", "&", "\u2028", "\u2029");
     assertThat(JsonMapper.shared().readTree(inside).asString()).isEqualTo(hostile);
-  }
-
-  @Test
-  void aCommandLineIsQuotedAsAShellReadsIt() {
-    assertThat(ShellWords.of(List.of("fit", "--data", "my data/it's.mat", "a=b", "$x")))
-        .isEqualTo("fit --data 'my data/it'\\''s.mat' a=b '$x'");
   }
 
   @Test
