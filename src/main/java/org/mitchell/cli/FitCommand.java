@@ -14,6 +14,7 @@ import org.mitchell.fmri.CategoryTable;
 import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.Space;
 import org.mitchell.jobs.Workers;
+import org.mitchell.provenance.TypedCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -104,7 +105,13 @@ final class FitCommand implements Callable<Integer> {
             .mapToDouble(result -> result.fit().evaluation().all().accuracy())
             .average()
             .orElseThrow();
-    if (results.size() > 1) {
+    boolean oneKind =
+        results.stream()
+                .map(result -> result.fit().words().responses().simulated())
+                .distinct()
+                .count()
+            == 1;
+    if (results.size() > 1 && oneKind) {
       common.print("");
       common.print(
           "Mean accuracy of %d participants: %s".formatted(results.size(), FitTable.decimal(mean)));
@@ -117,7 +124,7 @@ final class FitCommand implements Callable<Integer> {
                 .option("--model", out, DERIVATIVES));
     var all = new LinkedHashMap<String, Object>();
     all.put("subjects", summaries);
-    all.put("meanAccuracy", mean);
+    all.put("meanAccuracy", oneKind ? mean : null);
     common.printJson(results.size() == 1 ? summaries.get(0) : all);
   }
 }

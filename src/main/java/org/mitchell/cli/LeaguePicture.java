@@ -26,8 +26,9 @@ final class LeaguePicture {
             .formatted(comparison.words(), participants, participants == 1 ? "" : "s"),
         rows,
         comparison.random().map(r -> new LeagueTable.Range(r.quantile(0.025), r.quantile(0.975))),
-        "mean accuracy (square), 95% over other words (line), participants (ticks)"
-            + (comparison.random().isPresent() ? ", features without meaning (band)" : ""),
+        List.of(
+            "mean accuracy (square), 95% over other words (line), participants (ticks)"
+                + (comparison.random().isPresent() ? ", features without meaning (band)" : "")),
         Theme.LIGHT);
   }
 

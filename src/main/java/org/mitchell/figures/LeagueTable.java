@@ -11,17 +11,18 @@ import java.util.Optional;
  * @param title above the picture
  * @param rows from top to bottom
  * @param chance where chance lies for all rows; nothing where that is not known
- * @param legend what the marks mean
+ * @param legend what the marks mean and what was done, line by line
  * @param theme the page
  */
 public record LeagueTable(
-    String title, List<Row> rows, Optional<Range> chance, String legend, Theme theme) {
+    String title, List<Row> rows, Optional<Range> chance, List<String> legend, Theme theme) {
   private static final int NAMES = 190;
   private static final int PLOT = 440;
   private static final int MARGIN = 20;
   private static final int TOP = 56;
   private static final int ROW = 34;
   private static final int AXIS = 52;
+  private static final int LEGEND_LINE = 16;
   private static final int LONGEST_NAME = 24;
   private static final double LEVEL = 0.5;
 
@@ -50,11 +51,12 @@ public record LeagueTable(
 
   public LeagueTable {
     rows = List.copyOf(rows);
+    legend = List.copyOf(legend);
   }
 
   /** Lays the picture out. Nothing is measured, so that an SVG needs no fonts. */
   public Drawing drawing() {
-    int height = TOP + rows.size() * ROW + AXIS;
+    int height = TOP + rows.size() * ROW + AXIS + (legend.size() - 1) * LEGEND_LINE;
     return new Drawing(NAMES + PLOT + 2 * MARGIN, height, theme.page(), this::paint);
   }
 
@@ -80,8 +82,13 @@ public record LeagueTable(
       canvas.text(
           tick.label(), x, bottom + 14, style(12, false, TextStyle.Anchor.MIDDLE, theme.ink()));
     }
-    canvas.text(
-        legend, MARGIN, bottom + 38, style(11, false, TextStyle.Anchor.START, theme.quiet()));
+    for (int line = 0; line < legend.size(); line++) {
+      canvas.text(
+          legend.get(line),
+          MARGIN,
+          bottom + 38.0 + line * LEGEND_LINE,
+          style(11, false, TextStyle.Anchor.START, theme.quiet()));
+    }
   }
 
   private void paintRow(Canvas canvas, Row row, double y) {

@@ -87,7 +87,7 @@ record AccuracyFigure(List<Row> rows, List<Tick> ticks, String title, String des
   private static Row row(ParticipantFiles participant) {
     Optional<JsonNode> evaluated = participant.leaveTwoOut();
     return new Row(
-        participant.subject(),
+        participant.subject() + (participant.simulated() ? " (SIMULATED)" : ""),
         participant.accuracy(),
         evaluated.flatMap(AccuracyFigure::interval),
         evaluated.flatMap(AccuracyFigure::chance),

@@ -16,7 +16,7 @@ final class AccuracySection {
     List<ParticipantFiles> participants = files.participants();
     var blocks = new ArrayList<Block>();
     blocks.add(new Block.Accuracies(AccuracyFigure.of(participants)));
-    blocks.add(table(participants));
+    blocks.add(table(participants, files.apart().isEmpty()));
     List<Block.Row> others =
         participants.stream().flatMap(p -> p.schemes().stream().map(s -> scheme(p, s))).toList();
     boolean more =
@@ -53,7 +53,7 @@ final class AccuracySection {
     return new Section("accuracy", "Accuracy", blocks);
   }
 
-  private static Block.Table table(List<ParticipantFiles> participants) {
+  private static Block.Table table(List<ParticipantFiles> participants, boolean alike) {
     var columns =
         new ArrayList<>(
             List.of(
@@ -73,7 +73,7 @@ final class AccuracySection {
     for (ParticipantFiles participant : participants) {
       rows.add(row(participant, published));
     }
-    if (participants.size() > 1) {
+    if (participants.size() > 1 && alike) {
       rows.add(mean(participants, published));
     }
     return new Block.Table(
@@ -93,7 +93,7 @@ final class AccuracySection {
     JsonNode fit = participant.fit();
     Optional<JsonNode> evaluated = participant.leaveTwoOut();
     var cells = new ArrayList<String>();
-    cells.add(participant.subject());
+    cells.add(participant.subject() + (participant.simulated() ? " (SIMULATED)" : ""));
     cells.add(Numbers.count(Fields.number(fit, "correct")));
     cells.add(Numbers.count(Fields.number(fit, "pairs")));
     cells.add(Numbers.decimal(participant.accuracy()));

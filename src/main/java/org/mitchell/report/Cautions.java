@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.mitchell.derivatives.FitSettings;
 import org.mitchell.files.InputFiles;
 import tools.jackson.databind.JsonNode;
 
@@ -106,7 +106,11 @@ final class Cautions {
   /** Figures that stand side by side and were not made alike. */
   private void settings(ParticipantFiles participant) {
     for (JsonNode scheme : participant.schemes()) {
-      Set<String> differing = differing(participant.fit(), scheme);
+      boolean isLeaveTwoOut = Fields.text(scheme, "scheme").equals("leave-two-out");
+      List<String> differing =
+          isLeaveTwoOut
+              ? participant.saved().otherwise()
+              : participant.saved().settings().differences(FitSettings.ofScheme(scheme));
       if (!differing.isEmpty()) {
         add(
             participant,
@@ -115,20 +119,6 @@ final class Cautions {
                     Fields.text(scheme, "scheme").replace('-', ' '), String.join(", ", differing)));
       }
     }
-  }
-
-  /** The settings in which an evaluation is not that of the fit. */
-  static Set<String> differing(JsonNode fit, JsonNode scheme) {
-    var differing = new LinkedHashSet<String>();
-    for (var option : scheme.path("method").properties()) {
-      if (!option.getValue().equals(fit.path("method").path(option.getKey()))) {
-        differing.add(option.getKey());
-      }
-    }
-    if (!SummarySection.features(fit).equals(SummarySection.features(scheme))) {
-      differing.add("features");
-    }
-    return differing;
   }
 
   /** Maps that were made from an earlier fit than the one in the folder. */
@@ -150,9 +140,7 @@ final class Cautions {
 
   private void together(FitFiles files) {
     var versions = new LinkedHashSet<String>();
-    var methods = new LinkedHashSet<String>();
     for (ParticipantFiles participant : files.participants()) {
-      methods.add(participant.model().path("options").toString());
       versions.add(ProvenanceSection.version(participant.model().path("provenance")));
       participant
           .schemes()
@@ -161,9 +149,9 @@ final class Cautions {
           .maps()
           .forEach(m -> versions.add(ProvenanceSection.version(m.sidecar().path("Provenance"))));
     }
-    if (methods.size() > 1) {
-      lines.add("The participants were fitted with different settings; see Methods.");
-    }
+    files
+        .apart()
+        .ifPresent(why -> lines.add("There is no mean of all participants, because " + why + "."));
     if (versions.size() > 1) {
       lines.add("The files come from several versions: " + String.join(", ", versions) + ".");
     }

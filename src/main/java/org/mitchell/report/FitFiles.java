@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.mitchell.derivatives.SavedAccuracy;
 import org.mitchell.files.Json;
 import tools.jackson.databind.JsonNode;
 
@@ -83,6 +84,14 @@ record FitFiles(
 
   List<String> subjects() {
     return participants.stream().map(ParticipantFiles::subject).toList();
+  }
+
+  /**
+   * Why a mean of these participants says nothing, in words; nothing where they were measured and
+   * fitted alike.
+   */
+  Optional<String> apart() {
+    return SavedAccuracy.apart(participants.stream().map(ParticipantFiles::saved).toList());
   }
 
   boolean simulated() {

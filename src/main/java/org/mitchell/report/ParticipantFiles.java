@@ -7,14 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.mitchell.derivatives.SavedAccuracy;
 import org.mitchell.derivatives.SavedFit;
-import org.mitchell.files.InputException;
 import org.mitchell.files.Json;
 import tools.jackson.databind.JsonNode;
 
 /**
  * What a derivatives folder has of one participant.
  *
+ * @param saved its accuracy
  * @param fit the figures of {@code fit}
  * @param model what the model's JSON says
  * @param modelFile the model's JSON
@@ -27,6 +28,7 @@ import tools.jackson.databind.JsonNode;
  */
 record ParticipantFiles(
     String subject,
+    SavedAccuracy saved,
     JsonNode fit,
     JsonNode model,
     Path modelFile,
@@ -51,10 +53,7 @@ record ParticipantFiles(
     String stem = "sub-" + subject + "_task-nouns";
     Path fitFile = folder.resolve(stem + EVALUATION);
     if (!Files.exists(fitFile) || !Files.exists(modelFile)) {
-      throw InputException.in(
-          Files.exists(fitFile) ? modelFile : fitFile,
-          "participant %s has not been fitted here%s. Fit it first: mitchell fit --subject %s"
-              .formatted(subject, fittedHere(root), subject));
+      throw SavedFit.notFitted(root, subject);
     }
     var read = new ArrayList<Path>(List.of(fitFile, modelFile));
     List<Path> names = names(folder);
@@ -76,7 +75,8 @@ record ParticipantFiles(
     }
     return new ParticipantFiles(
         subject,
-        fit(fitFile),
+        SavedAccuracy.read(root, subject),
+        Json.read(fitFile),
         Json.read(modelFile),
         modelFile,
         List.copyOf(schemes),
@@ -87,20 +87,13 @@ record ParticipantFiles(
         List.copyOf(read));
   }
 
-  /**
-   * Leave-two-out with interval and p, if {@code evaluate} was run as the fit was: those of other
-   * settings do not belong to the fit's accuracy.
-   */
+  /** Leave-two-out with interval and p, where it was evaluated as the fit was. */
   Optional<JsonNode> leaveTwoOut() {
-    return schemes.stream()
-        .filter(scheme -> Fields.text(scheme, "scheme").equals("leave-two-out"))
-        .filter(scheme -> Cautions.differing(fit, scheme).isEmpty())
-        .filter(scheme -> Math.abs(Fields.number(scheme, "accuracy") - accuracy()) < 1e-9)
-        .findFirst();
+    return saved.evaluation();
   }
 
   double accuracy() {
-    return Fields.number(fit, "accuracy");
+    return saved.accuracy();
   }
 
   /** The permutation p of leave-two-out; NaN where there is none. */
@@ -125,24 +118,11 @@ record ParticipantFiles(
     }
   }
 
-  private static JsonNode fit(Path file) throws IOException {
-    JsonNode fit = Json.read(file);
-    if (Double.isNaN(Fields.number(fit, "accuracy"))) {
-      throw InputException.in(file, "damaged: it has no accuracy. Fit the participant again");
-    }
-    return fit;
-  }
-
   private static Optional<Regions> regions(Path table, List<Path> read) throws IOException {
     if (!Files.exists(table)) {
       return Optional.empty();
     }
     read.add(table);
     return Optional.of(new Regions(table, Json.read(Json.beside(table))));
-  }
-
-  private static String fittedHere(Path root) throws IOException {
-    List<String> there = SavedFit.subjects(root);
-    return there.isEmpty() ? "" : " (fitted here: " + String.join(", ", there) + ")";
   }
 }

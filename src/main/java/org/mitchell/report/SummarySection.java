@@ -71,6 +71,13 @@ final class SummarySection {
     }
     double lowest = participants.stream().mapToDouble(ParticipantFiles::accuracy).min().orElse(0);
     double highest = participants.stream().mapToDouble(ParticipantFiles::accuracy).max().orElse(0);
+    Optional<String> apart = files.apart();
+    if (apart.isPresent()) {
+      return ("From %s to %s of the pairs were told apart rightly in single participants. They have"
+              + " no mean, because %s. %s")
+          .formatted(
+              Numbers.decimal(lowest), Numbers.decimal(highest), apart.get(), significance());
+    }
     return ("On average %s of the pairs were told apart rightly, from %s to %s in single"
             + " participants. %s")
         .formatted(

@@ -119,10 +119,12 @@ class FigureOfFitsTest {
   @Test
   void anAccuracyHasItsIntervalAndChanceWhereItWasEvaluated() throws Exception {
     figure("accuracy", "b", "b.svg").succeeds();
-    assertThat(texts("b.svg")).contains("b").noneMatch(text -> text.contains("relabelled"));
+    assertThat(texts("b.svg"))
+        .contains("b (SIMULATED)")
+        .noneMatch(text -> text.contains("relabelled"));
     Ran ran = figure("accuracy", "a,b", "both.svg", "--json").succeeds();
     assertThat(texts("both.svg"))
-        .contains("a", "b", "mean")
+        .contains("a (SIMULATED)", "b (SIMULATED)", "mean")
         .anyMatch(text -> text.contains("relabelled words"))
         .anyMatch(text -> text.contains("SIMULATED"));
     double fitted =
@@ -130,6 +132,100 @@ class FigureOfFitsTest {
             .path("accuracy")
             .asDouble();
     assertThat(ran.json().path("accuracies").path(0).asDouble()).isEqualTo(fitted);
+  }
+
+  /** A folder with one more fit of a participant, on these options. */
+  private Path withFit(String subject, Object... options) {
+    Path own = folder.resolve("fits-" + subject);
+    Ran.mitchell(
+            Stream.concat(
+                    Stream.of("fit", "--subject", subject, "--data", brains.data(), "--out", own),
+                    Arrays.stream(options))
+                .toArray())
+        .succeeds();
+    return own;
+  }
+
+  private Ran accuracy(Path of, String subjects) {
+    return Ran.mitchell(
+        "figure", "accuracy", subjects, "--model", of, "--out", folder.resolve("out.svg"));
+  }
+
+  @Test
+  void anEvaluationWithOtherSettingsIsNotDrawnBesideTheFit() throws Exception {
+    Path own = withFit("a", "--features", brains.features(), "--voxels", "50");
+    double fitted =
+        Ran.json(own.resolve("sub-a/sub-a_task-nouns_evaluation.json")).path("accuracy").asDouble();
+    Ran.mitchell(
+            "evaluate",
+            "--subject",
+            "a",
+            "--data",
+            brains.data(),
+            "--features",
+            brains.features(),
+            "--voxels",
+            "20",
+            "--ridge",
+            "1",
+            "--out",
+            own,
+            "--permutations",
+            "19",
+            "--subsamples",
+            "4")
+        .succeeds();
+
+    Ran ran =
+        Ran.mitchell(
+                "figure",
+                "accuracy",
+                "a",
+                "--model",
+                own,
+                "--out",
+                folder.resolve("out.svg"),
+                "--json")
+            .succeeds();
+
+    assertThat(ran.json().path("accuracies").path(0).asDouble()).isEqualTo(fitted);
+    assertThat(ran.err()).contains("a: no interval", "ridge (0 and 1)", "voxels (50 and 20)");
+    assertThat(texts("out.svg"))
+        .noneMatch(text -> text.contains("95%"))
+        .contains("preset paper, scale unit, ridge 0, voxels 50, metric cosine, match sum")
+        .anyMatch(text -> text.startsWith("16 words, features: 3 of features.csv"));
+  }
+
+  @Test
+  void onePictureHasOneKindOfModel() throws Exception {
+    Path own = withFit("a", "--features", brains.features(), "--voxels", "50");
+    Files.move(
+        withFit("b", "--features", brains.features(), "--voxels", "50", "--ridge", "2")
+            .resolve("sub-b"),
+        own.resolve("sub-b"));
+    assertThat(accuracy(own, "a,b").failsWith(1).err()).contains("a and b", "ridge (0 and 2)");
+  }
+
+  @Test
+  void realAndSimulatedParticipantsAndOtherStudiesHaveNoMean() throws Exception {
+    Path own = withFit("a,b", "--features", brains.features(), "--voxels", "50");
+    Path figures = own.resolve("sub-b/sub-b_task-nouns_evaluation.json");
+    Files.writeString(
+        figures, Files.readString(figures).replaceAll("(\"simulated\" *: *)true", "$1false"));
+    accuracy(own, "a,b").succeeds();
+    assertThat(texts("out.svg"))
+        .contains("a (SIMULATED)", "b")
+        .contains("no mean: a and b differ: one is real and one SIMULATED")
+        .doesNotContain("mean");
+  }
+
+  @Test
+  void otherWordsAreNotComparedThoughTheyAreAsMany() throws Exception {
+    Path own = withFit("a,b", "--features", brains.features(), "--voxels", "50");
+    Path model = own.resolve("sub-b/sub-b_task-nouns_model.json");
+    Files.writeString(model, Files.readString(model).replace("word03", "other03"));
+    assertThat(accuracy(own, "a,b").failsWith(1).err())
+        .contains("words (as many, but not the same)");
   }
 
   @Test
