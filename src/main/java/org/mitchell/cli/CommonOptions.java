@@ -1,9 +1,7 @@
 package org.mitchell.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
@@ -16,14 +14,6 @@ final class CommonOptions {
       paramLabel = "N",
       description = "threads to use (default: all processors)")
   private int threads = Runtime.getRuntime().availableProcessors();
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description =
-          "of what depends on chance: simulated data, intervals, null distributions (default:"
-              + " ${DEFAULT-VALUE})")
-  private long seed = 1;
 
   @Option(
       names = "--json",
@@ -58,11 +48,6 @@ final class CommonOptions {
     return new Workers(threads);
   }
 
-  /** Same seed, same bytes. */
-  long seed() {
-    return seed;
-  }
-
   Progress progress() {
     return quiet ? Progress.NONE : TerminalProgress.ofStandardError();
   }
@@ -73,7 +58,7 @@ final class CommonOptions {
    */
   void note(String message) {
     if (!quiet) {
-      System.err.println(message);
+      Console.note(message);
     }
   }
 
@@ -82,15 +67,14 @@ final class CommonOptions {
     if (tableOnStream) {
       note(line);
     } else if (!json && !quiet) {
-      System.out.println(line);
+      Console.print(line);
     }
   }
 
-  /** The result for programs, where they asked for it: UTF-8 whatever the terminal speaks. */
+  /** The result for programs, where they asked for it. */
   void printJson(Object value) {
     if (json) {
-      System.out.writeBytes(Json.text(value).getBytes(StandardCharsets.UTF_8));
-      System.out.flush();
+      Console.printJson(value);
     }
   }
 }

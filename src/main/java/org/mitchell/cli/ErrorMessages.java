@@ -3,6 +3,7 @@ package org.mitchell.cli;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import org.mitchell.files.InputException;
 import picocli.CommandLine;
@@ -15,14 +16,12 @@ final class ErrorMessages implements IExecutionExceptionHandler {
   public int handleExecutionException(
       Exception error, CommandLine commandLine, ParseResult parsed) {
     boolean debug = parsed.originalArgs().contains("--debug");
-    commandLine.getErr().println("mitchell: " + message(error));
+    Console.note("mitchell: " + message(error));
     if (debug) {
-      error.printStackTrace(commandLine.getErr());
+      Console.noteTrace(error);
     }
     if (error instanceof UsageException) {
-      commandLine
-          .getErr()
-          .println("Usage: " + commandLine.getCommandSpec().qualifiedName() + " --help");
+      Console.note("Usage: " + commandLine.getCommandSpec().qualifiedName() + " --help");
       return Mitchell.USAGE;
     }
     return 1;
@@ -38,6 +37,9 @@ final class ErrorMessages implements IExecutionExceptionHandler {
     if (error instanceof AccessDeniedException e) {
       return e.getFile() + ": no permission";
     }
+    if (error instanceof InvalidPathException e) {
+      return e.getInput() + ": no name of a file can be made of this here. " + whatToDo();
+    }
     if (error instanceof EOFException) {
       return "a file ended too early (" + error.getMessage() + ")";
     }
@@ -46,5 +48,12 @@ final class ErrorMessages implements IExecutionExceptionHandler {
     }
     return "an error of the program itself, please report it (with the output of --debug): "
         + error;
+  }
+
+  private static String whatToDo() {
+    String encoding = System.getProperty("sun.jnu.encoding", "");
+    return encoding.equals("UTF-8")
+        ? "Choose another name"
+        : "This locale has the letters of %s alone: try LC_ALL=C.UTF-8".formatted(encoding);
   }
 }

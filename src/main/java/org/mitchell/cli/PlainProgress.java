@@ -46,7 +46,7 @@ final class PlainProgress implements Progress {
     long now = nanos.getAsLong();
     if (now - said >= BETWEEN_SECONDS * 1e9) {
       said = now;
-      stream.println(line((now - begun) / 1e9));
+      Console.noteOn(stream, line((now - begun) / 1e9));
     }
   }
 

@@ -54,7 +54,7 @@ final class TerminalProgress implements Progress {
   private ProgressBar newBar() {
     var builder =
         new ProgressBarBuilder()
-            .setTaskName(task)
+            .setTaskName(Printable.line(task))
             .setInitialMax(total)
             .setStyle(ProgressBarStyle.ASCII)
             .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
