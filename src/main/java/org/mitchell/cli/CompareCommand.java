@@ -105,6 +105,7 @@ final class CompareCommand implements Callable<Integer> {
   private Path out = FitCommand.DERIVATIVES;
 
   @Mixin private TableOptions tables;
+  @Mixin private ChanceOptions chance;
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
 
@@ -123,7 +124,7 @@ final class CompareCommand implements Callable<Integer> {
           Comparison.of(
               contenders,
               new Comparison.Plan(options::forResponses, subsamples, randomSets(options), variance),
-              new RandomStreams(common.seed()),
+              new RandomStreams(chance.seed()),
               workers,
               common.progress());
       var inputs = inputs(read, given);
@@ -134,7 +135,7 @@ final class CompareCommand implements Callable<Integer> {
               read.stream().anyMatch(p -> p.responses().simulated()),
               read.stream().map(p -> Path.of(p.source().path())).toList(),
               LeaguePicture.of(comparison).drawing()::writeSvg,
-              Provenance.of(CommandWords.of(spec), inputs, Map.of()).withSeed(common.seed()));
+              Provenance.of(CommandWords.of(spec), inputs, Map.of()).withSeed(chance.seed()));
       var written = ComparisonWriter.write(record, out);
       CompareTable.lines(comparison).forEach(common::print);
       common.print("");

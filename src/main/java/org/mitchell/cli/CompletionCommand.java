@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 /** {@code mitchell completion}: the script that lets bash and zsh complete commands and options. */
 @Command(
     name = "completion",
-    description = "Print a completion script for bash and zsh: source <(mitchell completion)",
+    description = "Print a script with which bash and zsh complete commands and options.",
     mixinStandardHelpOptions = true)
 final class CompletionCommand implements Runnable {
   @Override

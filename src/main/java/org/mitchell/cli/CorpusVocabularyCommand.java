@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     description = "Write the most frequent words of texts and how often each comes, exactly.",
     footer = {
       "",
-      "The table serves as --nouns or --verbs of 'mitchell corpus count'. Memory stays the same for"
+      "The table serves as --nouns or --verbs of corpus count. Memory stays the same for"
           + " any length of text; what does not fit goes to files beside OUT, deleted in the end."
     },
     mixinStandardHelpOptions = true,

@@ -17,6 +17,7 @@ import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.Stimulus;
 import org.mitchell.jobs.Workers;
 import org.mitchell.paper.Paper;
+import org.mitchell.provenance.TypedCommand;
 import org.mitchell.simulation.SimulatedBrain;
 import org.mitchell.simulation.Simulation;
 import org.mitchell.simulation.SimulationFiles;
@@ -53,6 +54,7 @@ final class DemoCommand implements Callable<Integer> {
       description = "where everything goes (default: ${DEFAULT-VALUE})")
   private Path out = Path.of("mitchell-demo");
 
+  @Mixin private ChanceOptions chance;
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
 
@@ -108,7 +110,7 @@ final class DemoCommand implements Callable<Integer> {
             .presentations(PRESENTATIONS)
             .signalToNoise(SIGNAL_TO_NOISE)
             .grid(SimulatedBrain.coarse(COARSENESS))
-            .seed(common.seed())
+            .seed(chance.seed())
             .build();
     var participant = simulation.run(workers);
     List<Path> files = SimulationFiles.write(participant, data);
@@ -119,7 +121,7 @@ final class DemoCommand implements Callable<Integer> {
                 participant.truth().signalVoxels(),
                 words.size(),
                 PRESENTATIONS,
-                common.seed()));
+                chance.seed()));
     files.forEach(file -> common.print("   " + file));
   }
 

@@ -116,6 +116,7 @@ final class EvaluateCommand implements Callable<Integer> {
   private Path out = FitCommand.DERIVATIVES;
 
   @Mixin private TableOptions tables;
+  @Mixin private ChanceOptions chance;
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
 
@@ -146,7 +147,7 @@ final class EvaluateCommand implements Callable<Integer> {
               uncertainty.permutations(options.encoding().penalty()),
               rivals.rivals(),
               uncertainty.subsamples(),
-              common.seed());
+              chance.seed());
       var results = new ArrayList<Result>();
       for (Read one : read) {
         EvaluationOptions how = options.forResponses(one.words.responses());
@@ -280,7 +281,7 @@ final class EvaluateCommand implements Callable<Integer> {
             count,
             LearningCurve.usualSizes(count),
             LearningCurve.USUAL_REPETITIONS,
-            new RandomStreams(common.seed()),
+            new RandomStreams(chance.seed()),
             workers,
             common.progress()));
   }
@@ -317,7 +318,7 @@ final class EvaluateCommand implements Callable<Integer> {
             read.file,
             features.features(),
             scheme.published(evaluation.words().responses().participant()),
-            Provenance.of(CommandWords.of(spec), inputs, Map.of()).withSeed(common.seed()));
+            Provenance.of(CommandWords.of(spec), inputs, Map.of()).withSeed(chance.seed()));
     return new Result(record, EvaluationWriter.write(record, out).summary());
   }
 
@@ -351,6 +352,6 @@ final class EvaluateCommand implements Callable<Integer> {
         evaluations.stream().mapToDouble(ParticipantEvaluation::accuracy).toArray(),
         scores,
         evaluations.stream().map(e -> e.permuted().values()).toArray(double[][]::new),
-        new RandomStreams(common.seed()));
+        new RandomStreams(chance.seed()));
   }
 }

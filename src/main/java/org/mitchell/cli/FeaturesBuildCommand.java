@@ -45,10 +45,7 @@ final class FeaturesBuildCommand implements Callable<Integer> {
   @Mixin private CorpusOptions corpus;
   @Mixin private CountingOptions counting;
 
-  @Option(
-      names = "--counts",
-      paramLabel = "FILE",
-      description = "counts written by 'mitchell corpus count'")
+  @Option(names = "--counts", paramLabel = "FILE", description = "counts written by corpus count")
   private Path counts;
 
   @Option(

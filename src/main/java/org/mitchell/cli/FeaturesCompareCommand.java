@@ -33,8 +33,8 @@ import picocli.CommandLine.Parameters;
             + " similarities between nouns.",
     footer = {
       "",
-      "Columns are matched by name, or in their order where as many have other names.",
-      "With other numbers of columns only similarities between nouns are compared."
+      "Columns are matched by name, or in their order where as many have other names."
+          + " With other numbers of columns only similarities between nouns are compared."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)

@@ -25,8 +25,8 @@ import picocli.CommandLine.Option;
         "Draw a glass brain: on every way through it, the shown value farthest from zero.",
     footer = {
       "",
-      "Choose a --threshold: without one every way through the brain meets a value.",
-      "The left and the right half show their own values only."
+      "Choose a --threshold: without one every way through the brain meets a value."
+          + " The left and the right half show their own values only."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -35,8 +35,9 @@ final class FigureGlassCommand implements Callable<Integer> {
 
   @Option(
       names = "--view",
-      paramLabel = "VIEW",
+      paramLabel = "VIEW,...",
       split = ",",
+      hideParamSyntax = true,
       converter = Choices.GlassViews.class,
       completionCandidates = Choices.GlassViews.class,
       description =

@@ -37,6 +37,7 @@ final class FigureScatterCommand implements Callable<Integer> {
       names = "--words",
       paramLabel = "WORD,...",
       split = ",",
+      hideParamSyntax = true,
       description = "words of the fit (default: celery,airplane; else the first two)")
   private List<String> words = List.of();
 

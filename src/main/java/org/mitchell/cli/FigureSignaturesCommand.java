@@ -61,6 +61,7 @@ final class FigureSignaturesCommand implements Callable<Integer> {
       names = "--words",
       paramLabel = "WORD,...",
       split = ",",
+      hideParamSyntax = true,
       description =
           "the word that is explained, and others to compare it with (default: celery,airplane;"
               + " else the first two of the fit)")

@@ -38,8 +38,9 @@ final class FigureSimilarityCommand implements Callable<Integer> {
 
   @Option(
       names = "--of",
-      paramLabel = "WHAT",
+      paramLabel = "WHAT,...",
       split = ",",
+      hideParamSyntax = true,
       converter = Choices.SimilaritiesOf.class,
       completionCandidates = Choices.SimilaritiesOf.class,
       description =

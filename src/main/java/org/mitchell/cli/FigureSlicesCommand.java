@@ -29,8 +29,8 @@ import picocli.CommandLine.Option;
     description = "Draw slices of a map, over an anatomy or in the outline of the brain.",
     footer = {
       "",
-      "A dot has the value of the voxel that it lies in; only the anatomy is",
-      "interpolated. Values that are not shown leave the anatomy to be seen."
+      "A dot has the value of the voxel that it lies in; only the anatomy is"
+          + " interpolated. Values that are not shown leave the anatomy to be seen."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)

@@ -26,10 +26,10 @@ import picocli.CommandLine.Option;
     description = "Draw a map on the cortical surface: GIFTI meshes in the map's space.",
     footer = {
       "",
-      "A vertex has the value of the voxel that it lies in. With --white it has the",
-      "mean over 5 points from the white surface to the mesh (the cortical ribbon).",
-      "The picture says which. Coordinates are taken as they stand in the files:",
-      "fsaverage's are MNI305, a few mm from MNI152. All lists have one order."
+      "A vertex has the value of the voxel that it lies in. With --white it has the"
+          + " mean over 5 points from the white surface to the mesh (the cortical ribbon). The"
+          + " picture says which. Coordinates are taken as they stand in the files:"
+          + " fsaverage's are MNI305, a few mm from MNI152. All lists have one order."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -71,8 +71,9 @@ final class FigureSurfaceCommand implements Callable<Integer> {
 
   @Option(
       names = "--view",
-      paramLabel = "VIEW",
+      paramLabel = "VIEW,...",
       split = ",",
+      hideParamSyntax = true,
       converter = Choices.SurfaceViews.class,
       completionCandidates = Choices.SurfaceViews.class,
       description = "one or several of ${COMPLETION-CANDIDATES} (default: lateral,medial)")

@@ -11,6 +11,7 @@ import org.mitchell.evaluation.Metric;
 import org.mitchell.evaluation.ranks.Softmax;
 import org.mitchell.files.InputException;
 import org.mitchell.jobs.Workers;
+import org.mitchell.provenance.TypedCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,19 +22,16 @@ import picocli.CommandLine.Spec;
 /** {@code mitchell identify}: which word an image is of. */
 @Command(
     name = "identify",
-    description = {
-      "Say which of many words an fMRI image is of: the candidates by how alike their predicted",
-      "images are to it."
-    },
+    description =
+        "Say which of many words an fMRI image is of: the candidates by how alike their predicted"
+            + " images are to it.",
     footer = {
       "",
       "An image is NIfTI on the model's grid, or a table as predict writes for voxels without"
-          + " coordinates.",
-      "It is compared as a deviation from the mean image of the model's words: the images that"
-          + " predict writes",
-      "are; from others --subtract-mean takes the mean off. A model that was trained on the word of"
-          + " an image",
-      "flatters itself: --hold-out WORD identifies by the model trained without it.",
+          + " coordinates. It is compared as a deviation from the mean image of the model's words:"
+          + " the images that predict writes are; from others --subtract-mean takes the mean off."
+          + " A model that was trained on the word of an image flatters itself: --hold-out WORD"
+          + " identifies by the model trained without it.",
       "",
       "A probability is a softmax over the candidates: exp(similarity / temperature), scaled to sum"
           + " to 1."
@@ -183,7 +181,9 @@ final class IdentifyCommand implements Callable<Integer> {
     List<String> fitted = SavedFit.subjects(model);
     if (fitted.isEmpty()) {
       throw InputException.in(
-          model, "no participant has been fitted here. Fit one first: mitchell fit --subject P1");
+          model,
+          "no participant has been fitted here. Fit one first: "
+              + TypedCommand.mitchell("fit", "--subject", "P1"));
     }
     if (fitted.size() > 1) {
       throw new UsageException(

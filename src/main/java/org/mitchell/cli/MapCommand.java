@@ -119,6 +119,7 @@ final class MapCommand implements Callable<Integer> {
               + " not, and the other way round, with penalties chosen for each model")
   private String beyond;
 
+  @Mixin private ChanceOptions chance;
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
 
@@ -145,7 +146,8 @@ final class MapCommand implements Callable<Integer> {
             atlas,
             Optional.ofNullable(group),
             minSubjects == null ? OptionalInt.empty() : OptionalInt.of(minSubjects),
-            Optional.ofNullable(beyond));
+            Optional.ofNullable(beyond),
+            chance.seed());
     try (Workers workers = common.workers()) {
       var run = new MapRun(request, common, workers, CommandWords.of(spec));
       report(group == null ? run.each() : List.of(run.group()));

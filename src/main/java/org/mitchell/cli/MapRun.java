@@ -65,7 +65,8 @@ final class MapRun {
       AtlasOptions atlas,
       Optional<MapPlan.Group> group,
       OptionalInt minSubjects,
-      Optional<String> beyond) {}
+      Optional<String> beyond,
+      long seed) {}
 
   /** A participant's map and what its record needs beside it. */
   private record Mapped(
@@ -117,7 +118,7 @@ final class MapRun {
             request.statistic,
             request.relabelling,
             request.permutations.orElse(MapCommand.usualPermutations(request.statistic, fixed)),
-            common.seed());
+            request.seed);
     return new Mapped(
         participant.fit(), plan, ParticipantMap.of(input, plan, workers), unique(input));
   }
@@ -199,7 +200,7 @@ final class MapRun {
             study(fits),
             fits.stream().anyMatch(SavedFit::simulated),
             fits.stream().map(SavedFit::responsesFile).toList(),
-            Provenance.of(commandLine, inputs, Map.of()).withSeed(common.seed()),
+            Provenance.of(commandLine, inputs, Map.of()).withSeed(request.seed),
             (read - start) / 1e9,
             nullSeconds);
     MapWriter.Written written = MapWriter.write(record, request.fitted.out(), workers);

@@ -1,14 +1,11 @@
 package org.mitchell.cli;
 
-import java.io.PrintWriter;
-import java.util.List;
 import java.util.Locale;
 import org.mitchell.provenance.BuildInfo;
+import org.mitchell.provenance.TypedCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code mitchell}. */
 @Command(
@@ -19,9 +16,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "Start here:  mitchell demo",
-      "With data:   mitchell fit --subject P1 --data FOLDER --features FILE",
-      "             mitchell predict celery --subject P1"
+      "Start here:  ${COMMAND-NAME} demo",
+      "With data:   ${COMMAND-NAME} fit --subject P1 --data FOLDER --features FILE",
+      "             ${COMMAND-NAME} predict celery --subject P1"
     },
     mixinStandardHelpOptions = true,
     subcommands = {
@@ -59,11 +56,23 @@ public final class Mitchell {
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     // Pictures are drawn into files; no window is ever opened.
     System.setProperty("java.awt.headless", "true");
+    StandardOutput.install();
     System.exit(run(args));
   }
 
   /** Runs a command and returns its exit status. */
   static int run(String... args) {
+    return StandardOutput.statusAfter(status(args));
+  }
+
+  private static int status(String... args) {
+    if (LocaleCheck.lostLetters()) {
+      Console.note(
+          "mitchell: the command has letters that Java cannot read in this locale, which has ASCII"
+              + " alone. Choose another, as in LC_ALL=C.UTF-8 "
+              + TypedCommand.mitchell("--help"));
+      return USAGE;
+    }
     try {
       return commandLine().execute(args);
     } catch (OutOfMemoryError e) {
@@ -76,9 +85,12 @@ public final class Mitchell {
 
   static CommandLine commandLine() {
     var commandLine = new CommandLine(new Mitchell());
+    commandLine.setCommandName(TypedCommand.program());
     giveVersion(commandLine);
+    Examples.addTo(commandLine);
+    HelpLayout.of(commandLine);
     commandLine.setExecutionExceptionHandler(new ErrorMessages());
-    commandLine.setParameterExceptionHandler(Mitchell::wrongUsage);
+    commandLine.setParameterExceptionHandler(new WrongUsage());
     return commandLine;
   }
 
@@ -86,27 +98,6 @@ public final class Mitchell {
   private static void giveVersion(CommandLine commandLine) {
     commandLine.getCommandSpec().versionProvider(new Version());
     commandLine.getSubcommands().values().forEach(Mitchell::giveVersion);
-  }
-
-  private static int wrongUsage(ParameterException error, String[] args) {
-    CommandLine commandLine = error.getCommandLine();
-    PrintWriter err = commandLine.getErr();
-    boolean onlyIncomplete = error.getMessage().startsWith("Missing required subcommand");
-    if (onlyIncomplete) {
-      commandLine.usage(err);
-      return USAGE;
-    }
-    err.println("mitchell: " + error.getMessage() + suggestion(error));
-    err.println("Usage: " + commandLine.getCommandSpec().qualifiedName() + " --help");
-    return USAGE;
-  }
-
-  private static String suggestion(ParameterException error) {
-    List<String> near =
-        error instanceof UnmatchedArgumentException unmatched
-            ? unmatched.getSuggestions()
-            : List.of();
-    return near.isEmpty() ? "" : ". Did you mean: " + String.join(" or ", near) + "?";
   }
 
   /** Version and git commit. */

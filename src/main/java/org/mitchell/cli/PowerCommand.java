@@ -65,21 +65,24 @@ final class PowerCommand implements Callable<Integer> {
   @Option(
       names = "--words",
       split = ",",
-      paramLabel = "N",
+      hideParamSyntax = true,
+      paramLabel = "N,...",
       description = "numbers of words (default: 20,40,60)")
   private int[] words = {20, 40, 60};
 
   @Option(
       names = "--presentations",
       split = ",",
-      paramLabel = "N",
+      hideParamSyntax = true,
+      paramLabel = "N,...",
       description = "presentations of every word (default: 6)")
   private int[] presentations = {6};
 
   @Option(
       names = "--snr",
       split = ",",
-      paramLabel = "RATIO",
+      hideParamSyntax = true,
+      paramLabel = "RATIO,...",
       description =
           "sd over words of the planted response by sd of a trial's noise, in voxels with signal"
               + " (default: 0.1,0.2)")
@@ -88,7 +91,8 @@ final class PowerCommand implements Callable<Integer> {
   @Option(
       names = "--participants",
       split = ",",
-      paramLabel = "N",
+      hideParamSyntax = true,
+      paramLabel = "N,...",
       description = "sizes of the group (default: 1,5,9)")
   private int[] participants = {1, 5, 9};
 
@@ -135,6 +139,7 @@ final class PowerCommand implements Callable<Integer> {
   private Path out;
 
   @Mixin private TableOptions tables;
+  @Mixin private ChanceOptions chance;
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
 
@@ -150,7 +155,7 @@ final class PowerCommand implements Callable<Integer> {
     try (Workers workers = common.workers()) {
       var source = FeatureSources.named(features.features(), workers, tables.rules(common));
       int wanted = Arrays.stream(words).max().orElseThrow();
-      var pool = PowerWords.of(source, features, wanted, new RandomStreams(common.seed()));
+      var pool = PowerWords.of(source, features, wanted, new RandomStreams(chance.seed()));
       PowerDesign design = design(pool, grid, options);
       say(pool, design);
       List<PowerRow> rows = PowerStudy.run(design, workers, common.progress());
@@ -202,7 +207,7 @@ final class PowerCommand implements Callable<Integer> {
         pool.space(),
         grid,
         options,
-        common.seed());
+        chance.seed());
   }
 
   private EvaluationOptions options(VoxelGrid grid) {
@@ -266,14 +271,14 @@ final class PowerCommand implements Callable<Integer> {
         "power: permutation p of the group's mean accuracy, participants fixed;"
             + " powerOverParticipants: one-sided t over participants less their permutation means");
     json.put("rows", rows.stream().map(PowerFiles::of).toList());
-    json.put("seed", common.seed());
+    json.put("seed", chance.seed());
     var inputs = new ArrayList<Provenance.Input>();
     for (Path file : features.files()) {
       inputs.add(Provenance.Input.of(file));
     }
     json.put(
         "provenance",
-        Provenance.of(CommandWords.of(spec), inputs, Map.of()).withSeed(common.seed()).toMap());
+        Provenance.of(CommandWords.of(spec), inputs, Map.of()).withSeed(chance.seed()).toMap());
     return json;
   }
 

@@ -21,8 +21,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "A word that the model was trained on is predicted by the model trained without it, which"
-          + " takes the responses;",
-      "they are read again from where they were at fit, or from --data."
+          + " takes the responses; they are read again from where they were at fit, or from --data."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)

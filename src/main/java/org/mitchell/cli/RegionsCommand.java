@@ -57,6 +57,7 @@ final class RegionsCommand implements Callable<Integer> {
       description = "relabellings of the words for p-values; 0 for none (default: 200)")
   private int permutations = 200;
 
+  @Mixin private ChanceOptions chance;
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
 
@@ -97,7 +98,7 @@ final class RegionsCommand implements Callable<Integer> {
     }
     List<RegionAccuracy> accuracies =
         RegionAccuracies.of(
-            participant.input(), large, permutations, common.seed(), workers, common.progress());
+            participant.input(), large, permutations, chance.seed(), workers, common.progress());
     var record =
         new RegionsRecord(
             participant.fit(),
@@ -106,7 +107,7 @@ final class RegionsCommand implements Callable<Integer> {
             atlas.name(),
             permutations,
             fewestVoxels,
-            Provenance.of(CommandWords.of(spec), inputs, Map.of()).withSeed(common.seed()));
+            Provenance.of(CommandWords.of(spec), inputs, Map.of()).withSeed(chance.seed()));
     Path file = RegionsWriter.write(record, fitted.out());
     print(record, file);
     return summary(record, file);
@@ -173,7 +174,7 @@ final class RegionsCommand implements Callable<Integer> {
     summary.put("simulated", record.fit().simulated());
     summary.put("atlas", record.atlas());
     summary.put("permutations", record.permutations());
-    summary.put("seed", common.seed());
+    summary.put("seed", chance.seed());
     summary.put("regionsLeftOut", record.left());
     summary.put("regions", RegionsWriter.summary(record.accuracies()));
     summary.put("outputs", List.of(file.toString()));

@@ -19,17 +19,15 @@ import picocli.CommandLine.Option;
 /** {@code mitchell report}: one HTML file to read and to send. */
 @Command(
     name = "report",
-    description = {
-      "Make one HTML file of what was found in fitted participants: summary, accuracies, maps in"
-          + " an",
-      "interactive viewer, clusters, methods for a paper, provenance. It needs no network."
-    },
+    description =
+        "Make one HTML file of what was found in fitted participants: summary, accuracies, maps in"
+            + " an interactive viewer, clusters, methods for a paper, provenance. It needs no"
+            + " network.",
     footer = {
       "",
-      "The report has what the folder has. First, as wanted: mitchell evaluate (intervals and"
-          + " p-values), map",
-      "(clusters, noise ceiling), regions, compare, each with the same folder as --out. What is"
-          + " missing is said."
+      "The report has what the folder has. First, as wanted: evaluate (intervals and p-values), map"
+          + " (clusters, noise ceiling), regions, compare, each with the same folder as --out. What"
+          + " is missing is said."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)

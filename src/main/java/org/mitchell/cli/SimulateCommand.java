@@ -17,6 +17,7 @@ import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.jobs.Workers;
 import org.mitchell.maps.MaskGrid;
 import org.mitchell.paper.Paper;
+import org.mitchell.provenance.TypedCommand;
 import org.mitchell.simulation.SimulatedBrain;
 import org.mitchell.simulation.SimulatedParticipant;
 import org.mitchell.simulation.Simulation;
@@ -85,6 +86,7 @@ final class SimulateCommand implements Callable<Integer> {
   private Path out = ParticipantOptions.DATA;
 
   @Mixin private TableOptions tables;
+  @Mixin private ChanceOptions chance;
   @Mixin private CommonOptions common;
 
   @Override
@@ -101,7 +103,7 @@ final class SimulateCommand implements Callable<Integer> {
                   presentations,
                   participant.responses().voxels(),
                   signal,
-                  common.seed()));
+                  chance.seed()));
       files.forEach(file -> common.print("  " + file));
       common.print(
           "Next: "
@@ -117,7 +119,7 @@ final class SimulateCommand implements Callable<Integer> {
       json.put("presentations", presentations);
       json.put("voxels", participant.responses().voxels());
       json.put("signalVoxels", signal);
-      json.put("seed", common.seed());
+      json.put("seed", chance.seed());
       json.put("outputs", files.stream().map(Path::toString).toList());
       common.printJson(json);
     }
@@ -160,7 +162,7 @@ final class SimulateCommand implements Callable<Integer> {
         .signalToNoise(signalToNoise)
         .noiseFwhm(noiseFwhm)
         .grid(grid)
-        .seed(common.seed())
+        .seed(chance.seed())
         .build();
   }
 }

@@ -1,0 +1,106 @@
+package org.mitchell.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.mitchell.provenance.TypedCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/** What to type, at the end of the help of every command. */
+final class Examples {
+  /** By the words that name the command; a line each, that needs no folding in 80 columns. */
+  private static final Map<String, List<String>> OF =
+      Map.ofEntries(
+          Map.entry(
+              "fit",
+              List.of(
+                  "fit --subject P1",
+                  "fit --subject P1..P6 --data tables --features glove.csv --ridge 1")),
+          Map.entry(
+              "predict", List.of("predict celery airplane", "predict banana --features new.tsv")),
+          Map.entry(
+              "identify", List.of("identify scan.nii.gz --subject P1 --candidates words.txt")),
+          Map.entry(
+              "evaluate", List.of("evaluate --subject P1", "evaluate --subject all --scheme rank")),
+          Map.entry(
+              "compare", List.of("compare --subject P1..P9 --features verbs25,glove=glove.csv")),
+          Map.entry(
+              "map",
+              List.of(
+                  "map --subject P1 --atlas aal.nii.gz --atlas-names aal.txt",
+                  "map --subject all --group mean")),
+          Map.entry("regions", List.of("regions --atlas aal.nii.gz --atlas-names aal.txt")),
+          Map.entry("report", List.of("report --subject P1 --background anatomy.nii.gz")),
+          Map.entry("view", List.of("view", "view --model verbs --model glove --no-browser")),
+          Map.entry("simulate", List.of("simulate --subject sim1 --snr 0.2")),
+          Map.entry(
+              "power",
+              List.of("power --words 40,60 --participants 5,9", "power --snr 0.1 --out power.tsv")),
+          Map.entry("demo", List.of("demo")),
+          Map.entry("data", List.of("data list")),
+          Map.entry("data list", List.of("data list --data tables")),
+          Map.entry("data get", List.of("data get P1", "data get P1..P9 --data cmu")),
+          Map.entry("corpus", List.of("corpus count --corpus texts --out counts.tsv")),
+          Map.entry(
+              "corpus count",
+              List.of(
+                  "corpus count --corpus texts --out counts.tsv",
+                  "corpus count --corpus 'shards/*.gz' --nouns n.txt --out counts.tsv")),
+          Map.entry(
+              "corpus vocabulary",
+              List.of("corpus vocabulary --corpus texts --most 1000 --out words.tsv")),
+          Map.entry("corpus list", List.of("corpus list", "corpus list enwiki")),
+          Map.entry("features", List.of("features show celery")),
+          Map.entry(
+              "features build",
+              List.of(
+                  "features build --counts counts.tsv --weighting ppmi --out new.tsv",
+                  "features build --nouns words.txt --out new.tsv")),
+          Map.entry("features show", List.of("features show celery --features new.tsv")),
+          Map.entry("features compare", List.of("features compare new.tsv verbs25")),
+          Map.entry("features plot", List.of("features plot new.tsv --out new.png")),
+          Map.entry("figure", List.of("figure slices map.nii.gz --out slices.png")),
+          Map.entry(
+              "figure slices",
+              List.of(
+                  "figure slices map.nii.gz --cuts -12,0,12 --out slices.png",
+                  "figure slices map.nii.gz --view all --cuts peak --out peak.svg")),
+          Map.entry(
+              "figure glass", List.of("figure glass map.nii.gz --threshold 0.28 --out g.png")),
+          Map.entry(
+              "figure surface",
+              List.of("figure surface map.nii.gz --mesh lh.gii,rh.gii --out s.png")),
+          Map.entry("figure signatures", List.of("figure signatures P1 --out signatures.png")),
+          Map.entry(
+              "figure scatter", List.of("figure scatter P1 --words celery --out scatter.png")),
+          Map.entry("figure accuracy", List.of("figure accuracy P1..P9 --out accuracy.svg")),
+          Map.entry(
+              "figure similarity", List.of("figure similarity P1 --of predicted --out s.png")),
+          Map.entry("figure words", List.of("figure words verbs25 --method tsne --out words.png")),
+          Map.entry("completion", List.of("completion >mitchell.bash")),
+          Map.entry("help", List.of("help fit")));
+
+  private Examples() {}
+
+  /** Adds them to the help of all commands below this one. */
+  static void addTo(CommandLine command) {
+    command.getSubcommands().values().forEach(below -> addTo(below, below.getCommandName()));
+  }
+
+  private static void addTo(CommandLine command, String name) {
+    UsageMessageSpec message = command.getCommandSpec().usageMessage();
+    var footer = new ArrayList<>(List.of(message.footer()));
+    footer.addAll(List.of("", "Example:"));
+    Stream.ofNullable(OF.get(name))
+        .flatMap(List::stream)
+        .map(example -> "  " + TypedCommand.program() + " " + example)
+        .forEach(footer::add);
+    message.footer(footer.toArray(String[]::new));
+    command
+        .getSubcommands()
+        .values()
+        .forEach(below -> addTo(below, name + " " + below.getCommandName()));
+  }
+}
