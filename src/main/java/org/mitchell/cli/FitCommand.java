@@ -33,6 +33,7 @@ final class FitCommand implements Callable<Integer> {
   @Mixin private ParticipantOptions participants;
   @Mixin private FeatureOptions features;
   @Mixin private ModelOptions model;
+  @Mixin private FewWordsOption fewWords;
 
   @Option(
       names = "--categories",
@@ -76,6 +77,7 @@ final class FitCommand implements Callable<Integer> {
                 features.features(),
                 features.columns(),
                 features.requireAll(),
+                fewWords,
                 options::forResponses,
                 others,
                 out);
@@ -99,12 +101,13 @@ final class FitCommand implements Callable<Integer> {
   private void report(List<FitRun.Result> results) {
     List<Map<String, Object>> summaries =
         results.stream().map(result -> result.written().summary()).toList();
+    boolean given = results.stream().allMatch(result -> result.withheld().isEmpty());
     double mean =
         results.stream()
             .mapToDouble(result -> result.fit().evaluation().all().accuracy())
             .average()
             .orElseThrow();
-    if (results.size() > 1) {
+    if (results.size() > 1 && given) {
       common.print("");
       common.print(
           "Mean accuracy of %d participants: %s".formatted(results.size(), FitTable.decimal(mean)));
@@ -117,7 +120,7 @@ final class FitCommand implements Callable<Integer> {
                 .option("--model", out, DERIVATIVES));
     var all = new LinkedHashMap<String, Object>();
     all.put("subjects", summaries);
-    all.put("meanAccuracy", mean);
+    all.put("meanAccuracy", given ? mean : null);
     common.printJson(results.size() == 1 ? summaries.get(0) : all);
   }
 }

@@ -50,7 +50,12 @@ public record SavedAccuracy(
     }
     JsonNode json = Json.read(file);
     if (!json.path("accuracy").isNumber()) {
-      throw InputException.in(file, "no accuracy in it. Fit or evaluate the participant again");
+      String withheld = json.path("accuracyWithheld").asString("");
+      throw InputException.in(
+          file,
+          withheld.isEmpty()
+              ? "no accuracy in it. Fit or evaluate the participant again"
+              : withheld + ". Fit the participant again so");
     }
     JsonNode chance = json.path("null");
     return new SavedAccuracy(

@@ -128,7 +128,12 @@ record ParticipantFiles(
   private static JsonNode fit(Path file) throws IOException {
     JsonNode fit = Json.read(file);
     if (Double.isNaN(Fields.number(fit, "accuracy"))) {
-      throw InputException.in(file, "damaged: it has no accuracy. Fit the participant again");
+      String withheld = Fields.text(fit, "accuracyWithheld");
+      throw InputException.in(
+          file,
+          withheld.isEmpty()
+              ? "damaged: it has no accuracy. Fit the participant again"
+              : withheld + ". Fit the participant again so");
     }
     return fit;
   }
