@@ -1,9 +1,12 @@
 package org.mitchell.cli;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mitchell.features.FeatureSpace;
+import org.mitchell.words.WordIndex;
 import org.mitchell.words.WordMatch;
 
 /** Says which words were taken for others. */
@@ -35,6 +38,20 @@ final class FoundWords {
   private static String some(List<String> said) {
     String more = said.size() > MOST_NAMED ? ", ... (%,d words in all)".formatted(said.size()) : "";
     return String.join(", ", said.subList(0, Math.min(MOST_NAMED, said.size()))) + more;
+  }
+
+  /**
+   * The categories of words by the rule of {@link WordIndex}, of those that have one.
+   *
+   * @param table words and their categories, as a file has them
+   */
+  static Map<String, String> categories(List<String> words, Map<String, String> table) {
+    var index = WordIndex.of("the categories", table.keySet());
+    var categories = new LinkedHashMap<String, String>();
+    for (String word : words) {
+      index.find(word).ifPresent(match -> categories.put(word, table.get(match.word())));
+    }
+    return categories;
   }
 
   /** Notes for the user, the first ten and how many there are. */

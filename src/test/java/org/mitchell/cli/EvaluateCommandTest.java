@@ -185,7 +185,22 @@ class EvaluateCommandTest {
         .contains("X1: got 5 words where 8 or more are expected", "--subsamples 0");
     assertThat(evaluate("X1", five, "--few-words", "--scheme", "rank").failsWith(1).err())
         .contains("X1: got 5 words where 6 or more are expected", "--subsamples 0");
-    evaluate("X1", five, "--few-words", "--subsamples", "0").succeeds();
+    Ran.mitchell(
+            "evaluate",
+            "--subject",
+            "X1",
+            "--data",
+            five,
+            "--features",
+            Ran.FEATURES,
+            "--out",
+            out(),
+            "--few-words",
+            "--subsamples",
+            "0",
+            "--permutations",
+            "5")
+        .succeeds();
     assertThat(evaluate("X1", firstWords(3), "--few-words").failsWith(1).err())
         .contains("at least 4 words", "X1 has 3");
   }
