@@ -42,7 +42,7 @@ public record UninformativeFeatures(
     double[][] columns = columns(rawFeatures, features.size());
     List<String> constant =
         IntStream.range(0, columns.length)
-            .filter(f -> Arrays.stream(columns[f]).distinct().count() == 1)
+            .filter(f -> bits(columns[f]).stream().distinct().count() == 1)
             .mapToObj(features::get)
             .toList();
     List<double[]> rows = Arrays.asList(rawFeatures);

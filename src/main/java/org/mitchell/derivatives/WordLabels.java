@@ -82,7 +82,7 @@ final class WordLabels {
   }
 
   /** {@code ice cream} becomes {@code iceCream}; letters beyond ASCII their base or their code. */
-  private static String plain(String word) {
+  static String plain(String word) {
     String seen = WordForm.canonical(word);
     String label = label(seen, false);
     label = label.isEmpty() ? label(seen, true) : label;

@@ -543,7 +543,8 @@ class FitCommandTest {
     JsonNode json = Ran.json(out().resolve("sub-T1/sub-T1_task-nouns_evaluation.json"));
     assertThat(json.path("accuracy").isNull()).isTrue();
     assertThat(json.path("accuracyWithheld").asString()).contains("6 words");
-    Ran.mitchell("predict", Files.readAllLines(few).get(1).split(",")[0], "--model", out()).succeeds();
+    Ran.mitchell("predict", Files.readAllLines(few).get(1).split(",")[0], "--model", out())
+        .succeeds();
     Ran all = Ran.mitchell(Stream.concat(Stream.of(fit), Stream.of("--few-words")).toArray());
     assertThat(all.succeeds().out()).contains("all pairs");
   }
