@@ -183,7 +183,8 @@ class ArchitectureTest {
               "org.mitchell.files..",
               "org.mitchell.jobs..",
               "org.mitchell.paper..",
-              "org.mitchell.random..")
+              "org.mitchell.random..",
+              "org.mitchell.words..")
           .should()
           .dependOnClassesThat(
               resideInAPackage("org.mitchell..")
@@ -192,7 +193,8 @@ class ArchitectureTest {
                           "org.mitchell.files..",
                           "org.mitchell.jobs..",
                           "org.mitchell.paper..",
-                          "org.mitchell.random..")));
+                          "org.mitchell.random..",
+                          "org.mitchell.words..")));
 
   @ArchTest
   static final ArchRule responsesKnowNoText =

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.mitchell.files.InputException;
+import org.mitchell.fmri.Responses;
+import org.mitchell.words.WordIndex;
 
 /**
  * Several analyses, of participants or of feature spaces, brought down to the words that all of
@@ -18,16 +20,19 @@ import org.mitchell.files.InputException;
  */
 public record CommonWords(
     List<SharedWords> analyses, List<String> words, Map<String, List<String>> dropped) {
+  private static final int MOST_NAMED = 10;
+
   /**
    * @param analyses at least one
    * @param requireAll whether an analysis with more words than all have is an error
    * @throws InputException if no word is common to all, or one is lost where all are required
    */
   public static CommonWords of(List<SharedWords> analyses, boolean requireAll) {
-    Set<String> common = new LinkedHashSet<>(analyses.get(0).responses().words());
-    analyses.forEach(analysis -> common.retainAll(analysis.responses().words()));
+    List<SharedWords> alike = spelledAlike(analyses);
+    Set<String> common = new LinkedHashSet<>(alike.get(0).responses().words());
+    alike.forEach(analysis -> common.retainAll(analysis.responses().words()));
     var dropped = new LinkedHashMap<String, List<String>>();
-    for (SharedWords analysis : analyses) {
+    for (SharedWords analysis : alike) {
       List<String> lost =
           analysis.responses().words().stream().filter(word -> !common.contains(word)).toList();
       if (!lost.isEmpty()) {
@@ -46,7 +51,29 @@ public record CommonWords(
     }
     List<String> words = List.copyOf(common);
     return new CommonWords(
-        analyses.stream().map(analysis -> restricted(analysis, words)).toList(), words, dropped);
+        alike.stream().map(analysis -> restricted(analysis, words)).toList(), words, dropped);
+  }
+
+  /**
+   * All of them with the words as the first spells them, by the rule of {@link WordIndex}: what one
+   * participant saw as Celery is what another saw as celery.
+   */
+  private static List<SharedWords> spelledAlike(List<SharedWords> analyses) {
+    List<String> first = analyses.get(0).responses().words();
+    return analyses.stream().map(analysis -> spelledAs(first, analysis)).toList();
+  }
+
+  private static SharedWords spelledAs(List<String> first, SharedWords analysis) {
+    var spellings = new LinkedHashMap<String, String>();
+    WordIndex.of("the words of the first participant", first)
+        .findEach(analysis.responses().words())
+        .forEach((word, match) -> spellings.put(word, match.word()));
+    if (spellings.entrySet().stream().allMatch(each -> each.getKey().equals(each.getValue()))) {
+      return analysis;
+    }
+    Responses responses = analysis.responses().spelled(spellings);
+    return new SharedWords(
+        responses, analysis.featureSpace().forWords(responses.words()), analysis.dropped());
   }
 
   /** The lost words: {@code P2 with verbs25: airplane, ant; P3 with ...}; empty without any. */
@@ -79,7 +106,12 @@ public record CommonWords(
     return String.join(
         "; ",
         dropped.entrySet().stream()
-            .map(entry -> entry.getKey() + ": " + String.join(", ", entry.getValue()))
+            .map(entry -> entry.getKey() + ": " + some(entry.getValue()))
             .toList());
+  }
+
+  private static String some(List<String> words) {
+    String more = words.size() > MOST_NAMED ? ", ... (%,d in all)".formatted(words.size()) : "";
+    return String.join(", ", words.subList(0, Math.min(MOST_NAMED, words.size()))) + more;
   }
 }

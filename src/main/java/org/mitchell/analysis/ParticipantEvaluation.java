@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mitchell.evaluation.EvaluationOptions;
+import org.mitchell.evaluation.LeaveTwoOut;
 import org.mitchell.evaluation.intervals.LeaveTwoOutScore;
 import org.mitchell.evaluation.intervals.SubsampleInterval;
 import org.mitchell.evaluation.intervals.Subsamples;
@@ -88,6 +89,22 @@ public record ParticipantEvaluation(
     return figures.accuracy();
   }
 
+  /** What in the features says nothing. */
+  public UninformativeFeatures uninformative() {
+    return UninformativeFeatures.of(words, options.encoding().scale());
+  }
+
+  /** What the user should know of features that say nothing, and of pairs that tie. */
+  public List<String> notes() {
+    var notes = new ArrayList<>(uninformative().notes());
+    if (figures instanceof Figures.Pairs pairs) {
+      TiedPairs.of(pairs.result().pairs(), options)
+          .note(options.encoding().preset())
+          .ifPresent(notes::add);
+    }
+    return notes;
+  }
+
   /** The p-value of the accuracy under the plan's null hypothesis. */
   public double p() {
     return permuted.p(accuracy());
@@ -110,10 +127,12 @@ public record ParticipantEvaluation(
       long start = System.nanoTime();
       Responses responses = words.responses();
       var streams = new RandomStreams(plan.seed());
+      requirePossible();
+      Optional<Subsamples> subsamples = subsamples(responses.stimuli(), streams);
+      subsamples.ifPresent(this::requirePossible);
       List<int[]> permutations =
           plan.relabelling().permutations(responses.stimuli(), plan.permutations(), streams);
       Folds folds = plan.scheme().isPresent() ? pairs(permutations, streams) : ranks(permutations);
-      Optional<Subsamples> subsamples = subsamples(responses.stimuli(), streams);
       double[] scores =
           subsamples.map(s -> s.scores(folds.score, workers, progress)).orElse(new double[0]);
       double seconds = (System.nanoTime() - start) / 1e9;
@@ -127,6 +146,26 @@ public record ParticipantEvaluation(
           subsamples,
           scores,
           seconds);
+    }
+
+    /** Before anything that takes long, so that messages are of all words, not of some. */
+    private void requirePossible() {
+      UninformativeFeatures.of(words, options.encoding().scale())
+          .requireDifferences(words.featureSpace().name());
+      plan.scheme()
+          .ifPresent(scheme -> SchemeEvaluation.of(scheme, words.responses(), options, workers));
+    }
+
+    /** Whether the halves of the words allow the scheme as well as all words do. */
+    private void requirePossible(Subsamples halves) {
+      int fewest =
+          plan.scheme().isPresent() ? LeaveTwoOut.FEWEST_WORDS : RankEvaluation.FEWEST_WORDS;
+      if (words.responses().words().size() >= fewest) {
+        Halves.require(halves, fewest, plan.label(), words.responses().participant());
+      }
+      plan.scheme()
+          .filter(Scheme::needsCategories)
+          .ifPresent(scheme -> Halves.requireCategories(halves, scheme, words, options, workers));
     }
 
     /** What the folds of a scheme gave, and the same for some of the words. */
@@ -146,6 +185,7 @@ public record ParticipantEvaluation(
       SchemeResult result =
           SchemeEvaluation.of(scheme, words.responses(), options, workers)
               .run(predictor, others, progress);
+      TiedPairs.of(result.pairs(), options).requireSome(words.featureSpace().name());
       WordSubsetScore score =
           scheme == Scheme.LEAVE_TWO_OUT
               ? LeaveTwoOutScore.ofAllPairs(words.responses(), features, options)

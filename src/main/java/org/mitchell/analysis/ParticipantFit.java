@@ -1,5 +1,6 @@
 package org.mitchell.analysis;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -53,13 +54,21 @@ public record ParticipantFit(
   /** The r from which the paper counts a voxel of a single participant as predicted. */
   public static final double PAPER_THRESHOLD = 0.28;
 
-  /** Evaluates and fits one participant. */
+  /**
+   * Evaluates and fits one participant.
+   *
+   * @throws org.mitchell.files.InputException if nothing in the features tells words apart, or
+   *     words, voxels or presentations are too few for what the options ask
+   */
   public static ParticipantFit of(
       SharedWords words, EvaluationOptions options, Workers workers, Progress progress) {
     long start = System.nanoTime();
+    String space = words.featureSpace().name();
+    UninformativeFeatures.of(words, options.encoding().scale()).requireDifferences(space);
     Responses responses = words.responses();
     double[][] features = words.rawFeatures();
     LeaveTwoOutResult evaluation = LeaveTwoOut.run(responses, features, options, workers, progress);
+    TiedPairs.of(evaluation.pairs(), options).requireSome(space);
     long evaluated = System.nanoTime();
     WordImages raw = WordImages.of(responses);
     List<String> names = words.featureSpace().features();
@@ -121,6 +130,20 @@ public record ParticipantFit(
               ? Optional.of(VoxelwisePredictions.of(path, rows, workers))
               : Optional.empty());
     }
+  }
+
+  /** What in the features says nothing. */
+  public UninformativeFeatures uninformative() {
+    return UninformativeFeatures.of(words, options.encoding().scale());
+  }
+
+  /** What the user should know of features that say nothing, and of pairs that tie. */
+  public List<String> notes() {
+    var notes = new ArrayList<>(uninformative().notes());
+    TiedPairs.of(evaluation.pairs(), options)
+        .note(options.encoding().preset())
+        .ifPresent(notes::add);
+    return notes;
   }
 
   /** The mean of the correlation map over the voxels where it is defined. */

@@ -1,10 +1,13 @@
 package org.mitchell.analysis;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.mitchell.encoding.Scale;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Responses;
@@ -13,21 +16,35 @@ import org.mitchell.fmri.Responses;
  * The words that a participant and a feature space have in common, side by side.
  *
  * @param responses the responses to those words
- * @param featureSpace their unscaled vectors, rows as the words of the responses
+ * @param featureSpace their unscaled vectors, rows as the words of the responses; {@link
+ *     FeatureSpace#spellings} tells which words the features spell otherwise
  * @param dropped the participant's other words, each with why it cannot be used
  */
 public record SharedWords(
     Responses responses, FeatureSpace featureSpace, Map<String, String> dropped) {
-  /**
-   * Drops the words without features, and those whose vector is all zero and so has no direction.
-   *
-   * @param requireAll whether dropping a word is an error
-   * @throws InputException if no word is left, or a word is dropped where all are required
-   */
+  private static final int MOST_NAMED = 10;
+
+  /** The words for features that are to be scaled to unit length. */
   public static SharedWords of(Responses responses, FeatureSpace space, boolean requireAll) {
+    return of(responses, space, Scale.UNIT, requireAll);
+  }
+
+  /**
+   * Drops the words without features, and where vectors are scaled to unit length those whose
+   * vector is all zero and so has no direction. Words are found by the rule of {@link
+   * org.mitchell.words.WordIndex}.
+   *
+   * @param scale how the features will be scaled
+   * @param requireAll whether dropping a word is an error
+   * @throws InputException if no word is left, or a word is dropped where all are required, or a
+   *     word can be taken for several of the features
+   */
+  public static SharedWords of(
+      Responses responses, FeatureSpace all, Scale scale, boolean requireAll) {
+    FeatureSpace space = all.forWords(responses.words());
     var kept = new ArrayList<String>();
     var dropped = new LinkedHashMap<String, String>();
-    List<String> zero = space.zeroWords();
+    Set<String> zero = scale == Scale.UNIT ? new HashSet<>(space.zeroWords()) : Set.of();
     for (String word : responses.words()) {
       if (space.vector(word).isEmpty()) {
         dropped.put(word, "not in the features");
@@ -49,7 +66,7 @@ public record SharedWords(
     }
     if (kept.isEmpty()) {
       throw new InputException(
-          "participant %s and %s have no word in common. The participant has %s, ...; words match letter for letter"
+          "participant %s and %s have no word in common. The participant has %s, ...; words match whatever their case"
               .formatted(
                   responses.participant(),
                   space.name(),
@@ -58,9 +75,14 @@ public record SharedWords(
     return new SharedWords(responses.select(kept), space.forWords(kept), dropped);
   }
 
+  /** Whether more words were dropped than are left. */
+  public boolean mostDropped() {
+    return dropped.size() > responses.words().size();
+  }
+
   /**
-   * The dropped words by reason: {@code igloo, dresser (all features are zero)}; empty when there
-   * are none.
+   * The dropped words by reason, the first ten of each: {@code igloo, dresser (all features are
+   * zero)}; empty when there are none.
    */
   public String listOfDropped() {
     return listed(dropped);
@@ -80,8 +102,13 @@ public record SharedWords(
     dropped.forEach(
         (word, reason) -> byReason.computeIfAbsent(reason, r -> new ArrayList<>()).add(word));
     return byReason.entrySet().stream()
-        .map(entry -> String.join(", ", entry.getValue()) + " (" + entry.getKey() + ")")
+        .map(entry -> someOf(entry.getValue()) + " (" + entry.getKey() + ")")
         .collect(Collectors.joining("; "));
+  }
+
+  private static String someOf(List<String> words) {
+    String more = words.size() > MOST_NAMED ? ", ... (%,d in all)".formatted(words.size()) : "";
+    return String.join(", ", words.subList(0, Math.min(MOST_NAMED, words.size()))) + more;
   }
 
   private static List<String> some(List<String> words) {

@@ -14,6 +14,8 @@ import org.mitchell.evaluation.stability.Stability;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.WordImages;
 import org.mitchell.jobs.Workers;
+import org.mitchell.words.WordIndex;
+import org.mitchell.words.WordMatch;
 
 /**
  * Predicts the images of words from a fitted model. A training word is predicted by the model of
@@ -83,12 +85,14 @@ public final class WordPredictor {
   /** Predicts a word that the model was not trained on, from its unscaled vector. */
   public WordPrediction predictNew(String word, double[] rawVector) {
     float[] predicted = model.predict(rawVector);
-    Optional<Responses> presented = responses.filter(r -> r.words().contains(word));
-    if (presented.isEmpty()) {
+    Optional<WordMatch> presented =
+        responses.flatMap(r -> WordIndex.of("the responses", r.words()).find(word));
+    if (presented.isEmpty() || trainedOn(presented.get().word())) {
       return WordPrediction.unobserved(word, WordPrediction.Source.NEW_WORD, predicted);
     }
     Responses training = trainingResponses.orElseThrow();
-    double[] observed = WordImages.of(presented.get().select(List.of(word))).row(0).clone();
+    Responses ofWord = responses.orElseThrow().select(List.of(presented.get().word()));
+    double[] observed = WordImages.of(ofWord).row(0).clone();
     double[] mean = WordImages.of(training).mean();
     for (int v = 0; v < observed.length; v++) {
       observed[v] -= mean[v];

@@ -4,16 +4,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.mitchell.analysis.CommonWords;
 import org.mitchell.analysis.SharedWords;
+import org.mitchell.analysis.UninformativeFeatures;
 import org.mitchell.analysis.comparison.CategoryFeatures;
 import org.mitchell.analysis.comparison.Comparison;
 import org.mitchell.analysis.comparison.Contender;
 import org.mitchell.derivatives.ComparisonWriter;
 import org.mitchell.encoding.Penalty;
+import org.mitchell.encoding.Scale;
 import org.mitchell.evaluation.intervals.Subsamples;
 import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSources;
@@ -72,6 +76,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin private ParticipantOptions participants;
   @Mixin private ModelOptions model;
+  @Mixin private FewWordsOption fewWords;
 
   @Option(
       names = "--subsamples",
@@ -119,7 +124,8 @@ final class CompareCommand implements Callable<Integer> {
     ModelOptions.Checked options = model.checked();
     try (Workers workers = common.workers()) {
       List<ParticipantReader.Participant> read = participants();
-      List<Contender> contenders = common(spaces(given, read, workers), read.size());
+      List<Contender> contenders =
+          common(spaces(given, read, options.encoding().scale(), workers), read.size());
       var comparison =
           Comparison.of(
               contenders,
@@ -134,12 +140,20 @@ final class CompareCommand implements Callable<Integer> {
               options.forResponses(contenders.get(0).participants().get(0).responses()),
               read.stream().anyMatch(p -> p.responses().simulated()),
               read.stream().map(p -> Path.of(p.source().path())).toList(),
+              uninformative(contenders, options.encoding().scale()),
               LeaguePicture.of(comparison).drawing()::writeSvg,
               Provenance.of(CommandWords.of(spec), inputs, Map.of()).withSeed(chance.seed()));
       var written = ComparisonWriter.write(record, out);
       CompareTable.lines(comparison).forEach(common::print);
       common.print("");
       written.outputs().forEach(file -> common.print("  " + file));
+      written
+          .earlier()
+          .ifPresent(
+              earlier ->
+                  common.note(
+                      "the earlier league table (%s) says something else, and is kept as %s"
+                          .formatted(earlier.what(), earlier.kept())));
       common.printJson(written.summary());
     }
     return 0;
@@ -175,7 +189,7 @@ final class CompareCommand implements Callable<Integer> {
 
   /** Space after space, all participants of each. */
   private List<Entry> spaces(
-      List<SpaceSpec> given, List<ParticipantReader.Participant> read, Workers workers)
+      List<SpaceSpec> given, List<ParticipantReader.Participant> read, Scale scale, Workers workers)
       throws IOException {
     var entries = new ArrayList<Entry>();
     var sources = new HashMap<SpaceSpec, FeatureSource>();
@@ -188,18 +202,41 @@ final class CompareCommand implements Callable<Integer> {
     }
     for (SpaceSpec space : specs) {
       boolean baseline = !given.contains(space);
+      var notes = new LinkedHashSet<String>();
       for (var participant : read) {
         FeatureSpace vectors = sources.get(space).vectors(participant.responses().words());
         FeatureSpace taken = space.columns().isEmpty() ? vectors : vectors.columns(space.columns());
-        entries.add(
-            new Entry(
-                space.label(),
-                baseline,
-                SharedWords.of(participant.responses(), taken, requireAll)));
+        SharedWords words = SharedWords.of(participant.responses(), taken, scale, requireAll);
+        notes.addAll(say(space.label(), words, scale));
+        entries.add(new Entry(space.label(), baseline, words));
       }
+      notes.forEach(note -> common.note("%s: %s".formatted(space.label(), note)));
     }
     addCategories(entries, read);
     return entries;
+  }
+
+  /**
+   * Says which of a participant's words a space lacks or spells otherwise.
+   *
+   * @return notes on features of the space that say nothing
+   */
+  private List<String> say(String space, SharedWords words, Scale scale) {
+    String label = "%s with %s".formatted(words.responses().participant(), space);
+    if (words.mostDropped()) {
+      common.note(
+          "WARNING: %s: %d words left out, most of them, and %d used: %s"
+              .formatted(
+                  label,
+                  words.dropped().size(),
+                  words.responses().words().size(),
+                  words.listOfDropped()));
+    }
+    FoundWords.spellings(words.featureSpace())
+        .ifPresent(said -> common.note("%s: %s".formatted(label, said)));
+    var uninformative = UninformativeFeatures.of(words, scale);
+    uninformative.requireDifferences(space);
+    return uninformative.notes();
   }
 
   private void addCategories(List<Entry> entries, List<ParticipantReader.Participant> read) {
@@ -214,6 +251,16 @@ final class CompareCommand implements Callable<Integer> {
       common.note("no baseline of categories: some words have none (--categories FILE gives them)");
       return;
     }
+    long different =
+        read.stream()
+            .flatMap(p -> p.responses().stimuli().stream())
+            .map(Stimulus::category)
+            .distinct()
+            .count();
+    if (different < 2) {
+      common.note("no baseline of categories: all words are of one category");
+      return;
+    }
     for (var participant : read) {
       Responses responses = participant.responses();
       entries.add(
@@ -224,6 +271,18 @@ final class CompareCommand implements Callable<Integer> {
     }
   }
 
+  private static Map<String, Map<String, Object>> uninformative(
+      List<Contender> contenders, Scale scale) {
+    var found = new LinkedHashMap<String, Map<String, Object>>();
+    for (Contender contender : contenders) {
+      if (!contender.baseline()) {
+        SharedWords words = contender.participants().get(0);
+        found.put(contender.name(), UninformativeFeatures.of(words, scale).toMap());
+      }
+    }
+    return found;
+  }
+
   /** All spaces with the words that all of them and all participants have. */
   private List<Contender> common(List<Entry> entries, int participants) {
     var words = CommonWords.of(entries.stream().map(Entry::words).toList(), requireAll);
@@ -232,6 +291,7 @@ final class CompareCommand implements Callable<Integer> {
           "%d words are common to all and used; left out: %s"
               .formatted(words.words().size(), words.listOfDropped()));
     }
+    fewWords.require(words.analyses().get(0));
     var contenders = new ArrayList<Contender>();
     for (int i = 0; i < entries.size(); i += participants) {
       Entry entry = entries.get(i);

@@ -139,6 +139,7 @@ final class DemoCommand implements Callable<Integer> {
             table.toString(),
             "",
             true,
+            new FewWordsOption(),
             responses -> EvaluationOptions.PAPER,
             List.of(table),
             derivatives);

@@ -3,10 +3,12 @@ package org.mitchell.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.mitchell.analysis.CommonWords;
 import org.mitchell.analysis.EvaluationPlan;
@@ -17,6 +19,7 @@ import org.mitchell.derivatives.EvaluationRecord;
 import org.mitchell.derivatives.EvaluationWriter;
 import org.mitchell.derivatives.GroupSummary;
 import org.mitchell.encoding.Penalty;
+import org.mitchell.encoding.Scale;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.curves.LearningCurve;
 import org.mitchell.evaluation.curves.Sensitivity;
@@ -34,6 +37,8 @@ import org.mitchell.fmri.CategoryTable;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
 import org.mitchell.random.RandomStreams;
+import org.mitchell.words.WordIndex;
+import org.mitchell.words.WordMatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,6 +77,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Mixin private ModelOptions model;
   @Mixin private UncertaintyOptions uncertainty;
   @Mixin private RivalOptions rivals;
+  @Mixin private FewWordsOption fewWords;
 
   @Option(
       names = "--learning-curve",
@@ -124,6 +130,9 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     uncertainty.require();
     rivals.require(scheme);
+    if (candidates != null && scheme != SchemeName.RANK) {
+      throw new UsageException("--candidates goes with --scheme rank");
+    }
     ModelOptions.Checked options = model.checked();
     requireOnePenalty(options);
     requirePairsOfAll(options);
@@ -137,11 +146,11 @@ final class EvaluateCommand implements Callable<Integer> {
     try (Workers workers = common.workers()) {
       FeatureSource source =
           FeatureSources.named(features.features(), workers, tables.rules(common));
-      List<Read> read = read(reader, source);
+      List<Read> read = read(reader, source, options.encoding().scale());
       var plan =
           new EvaluationPlan(
               scheme.scheme(),
-              candidates(source),
+              candidates(source, read.get(0).words.responses().words(), options.encoding().scale()),
               softmax,
               uncertainty.relabelling(),
               uncertainty.permutations(options.encoding().penalty()),
@@ -153,6 +162,9 @@ final class EvaluateCommand implements Callable<Integer> {
         EvaluationOptions how = options.forResponses(one.words.responses());
         sayExactFit(one.words, how);
         var evaluation = ParticipantEvaluation.of(one.words, how, plan, workers, common.progress());
+        evaluation
+            .notes()
+            .forEach(note -> common.note(one.words.responses().participant() + ": " + note));
         results.add(write(one, evaluation, workers));
         EvaluationTable.lines(results.get(results.size() - 1).record, source.name())
             .forEach(common::print);
@@ -169,12 +181,14 @@ final class EvaluateCommand implements Callable<Integer> {
   private record Result(EvaluationRecord record, Map<String, Object> summary) {}
 
   /** Reads all participants; figures can be compared where they are of the same words. */
-  private List<Read> read(ParticipantReader reader, FeatureSource source) throws IOException {
+  private List<Read> read(ParticipantReader reader, FeatureSource source, Scale scale)
+      throws IOException {
     var read = new ArrayList<Read>();
     for (var file : participants.files(common).entrySet()) {
       var participant = reader.read(file.getKey(), file.getValue());
       FeatureSpace space = features.columns(source.vectors(participant.responses().words()));
-      SharedWords words = reader.sharedWords(participant.responses(), space, features.requireAll());
+      SharedWords words =
+          reader.sharedWords(participant.responses(), space, scale, features.requireAll());
       read.add(new Read(words, file.getValue(), participant.source()));
     }
     var common = CommonWords.of(read.stream().map(Read::words).toList(), features.requireAll());
@@ -183,6 +197,7 @@ final class EvaluateCommand implements Callable<Integer> {
           "the %d words common to all participants are used; left out: %s (--require-all makes that an error)"
               .formatted(common.words().size(), common.listOfDropped()));
     }
+    common.analyses().forEach(fewWords::require);
     var same = new ArrayList<Read>();
     for (int i = 0; i < read.size(); i++) {
       same.add(new Read(common.analyses().get(i), read.get(i).file, read.get(i).input));
@@ -190,18 +205,40 @@ final class EvaluateCommand implements Callable<Integer> {
     return same;
   }
 
-  private Optional<CandidateWords> candidates(FeatureSource source) throws IOException {
+  /**
+   * The words of the list that have features, those of the participants as these spell them.
+   *
+   * @param own the words of the participants
+   */
+  private Optional<CandidateWords> candidates(FeatureSource source, List<String> own, Scale scale)
+      throws IOException {
     if (candidates == null) {
       return Optional.empty();
     }
-    if (scheme != SchemeName.RANK) {
-      throw new UsageException("--candidates goes with --scheme rank");
-    }
     List<String> wanted = WordList.read(candidates, tables.rules(common));
-    FeatureSpace space = features.columns(source.vectors(wanted));
-    List<String> zero = space.zeroWords();
+    Map<String, WordMatch> shown = WordIndex.of("the participants' words", own).findEach(wanted);
+    FoundWords.say(common, FoundWords.otherwise(candidates.toString(), shown.values()));
+    List<String> named =
+        wanted.stream()
+            .map(word -> shown.containsKey(word) ? shown.get(word).word() : word)
+            .distinct()
+            .toList();
+    FeatureSpace space = features.columns(source.vectors(named));
+    FoundWords.spellings(space).ifPresent(common::note);
+    Set<String> zero = scale == Scale.UNIT ? new HashSet<>(space.zeroWords()) : Set.of();
     List<String> usable = space.words().stream().filter(word -> !zero.contains(word)).toList();
-    List<String> lost = wanted.stream().filter(word -> !usable.contains(word)).toList();
+    requireCandidates(source, named, usable);
+    FeatureSpace kept = space.forWords(usable);
+    var rows = new double[usable.size()][];
+    for (int w = 0; w < rows.length; w++) {
+      rows[w] = kept.row(w);
+    }
+    return Optional.of(new CandidateWords(usable, rows));
+  }
+
+  private void requireCandidates(FeatureSource source, List<String> wanted, List<String> usable) {
+    var known = new HashSet<>(usable);
+    List<String> lost = wanted.stream().filter(word -> !known.contains(word)).toList();
     if (usable.isEmpty()) {
       throw InputException.in(
           candidates,
@@ -216,12 +253,6 @@ final class EvaluateCommand implements Callable<Integer> {
           "%s: %,d of %,d candidates have no features in %s and are left out: %s"
               .formatted(candidates, lost.size(), wanted.size(), source.name(), some(lost)));
     }
-    FeatureSpace kept = space.forWords(usable);
-    var rows = new double[usable.size()][];
-    for (int w = 0; w < rows.length; w++) {
-      rows[w] = kept.row(w);
-    }
-    return Optional.of(new CandidateWords(usable, rows));
   }
 
   private static String some(List<String> words) {
@@ -317,7 +348,7 @@ final class EvaluateCommand implements Callable<Integer> {
             sensitivity(evaluation, workers),
             read.file,
             features.features(),
-            scheme.published(evaluation.words().responses().participant()),
+            scheme.published(evaluation),
             Provenance.of(CommandWords.of(spec), inputs, Map.of()).withSeed(chance.seed()));
     return new Result(record, EvaluationWriter.write(record, out).summary());
   }
@@ -328,7 +359,8 @@ final class EvaluateCommand implements Callable<Integer> {
       return;
     }
     GroupResult group = group(results.stream().map(r -> r.record.evaluation()).toList());
-    EvaluationTable.lines(group, scheme).forEach(common::print);
+    var published = scheme.published(results.stream().map(r -> r.record.evaluation()).toList());
+    EvaluationTable.lines(group, published).forEach(common::print);
     var all = new LinkedHashMap<String, Object>();
     all.put("subjects", results.stream().map(Result::summary).toList());
     all.put("meanAccuracy", group.mean());

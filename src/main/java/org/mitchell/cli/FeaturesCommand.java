@@ -45,6 +45,7 @@ final class FeaturesCommand {
 
     @Override
     public Integer call() throws IOException {
+      word = TypedWords.of("WORD", List.of(word)).get(0);
       try (Workers workers = common.workers()) {
         FeatureSource source =
             FeatureSources.named(options.features(), workers, tables.rules(common));
@@ -52,6 +53,7 @@ final class FeaturesCommand {
         if (space.vector(word).isEmpty()) {
           throw source.unknown(word);
         }
+        FoundWords.spellings(space).ifPresent(common::note);
         double[] raw = space.vector(word).get();
         double[] unit = space.unitLength().vector(word).orElseThrow();
         int[] order =
@@ -69,7 +71,7 @@ final class FeaturesCommand {
       int width = space.features().stream().mapToInt(String::length).max().orElse(1);
       common.print(
           "%s in %s, scaled to unit length (value in the table in brackets)"
-              .formatted(word, space.name()));
+              .formatted(space.spellings().getOrDefault(word, word), space.name()));
       for (int f : order) {
         String bar = "#".repeat((int) Math.max(0, Math.round(BAR * unit[f])));
         common.print(
@@ -81,7 +83,8 @@ final class FeaturesCommand {
         values.put(space.features().get(f), unit[f]);
       }
       var json = new LinkedHashMap<String, Object>();
-      json.put("word", word);
+      json.put("word", space.spellings().getOrDefault(word, word));
+      json.put("asked", word);
       json.put("features", space.name());
       json.put("unitLength", values);
       common.printJson(json);

@@ -20,6 +20,7 @@ import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
 import org.mitchell.jobs.Workers;
 import org.mitchell.paper.Paper;
+import org.mitchell.words.WordIndex;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,6 +72,8 @@ final class FeaturesCompareCommand implements Callable<Integer> {
       FeatureSpace a = sourceA.vectors(words(first, sourceA, second, sourceB));
       FeatureSpace b = sourceB.vectors(words(second, sourceB, first, sourceA));
       TableAgreement agreement = TableAgreement.of(a, b);
+      var found = WordIndex.of(second, b.words()).findEach(a.words()).values();
+      FoundWords.say(common, FoundWords.otherwise(second, found));
       Map<String, Object> json = json(agreement, List.of(a.provenance(), b.provenance()));
       List<Path> written = out == null ? List.of() : write(agreement, json);
       new AgreementTable(first, second, agreement).lines().forEach(common::print);

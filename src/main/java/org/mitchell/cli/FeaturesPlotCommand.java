@@ -83,11 +83,12 @@ final class FeaturesPlotCommand implements Callable<Integer> {
     var outputs = Outputs.of(out);
     outputs.requireNotTables(FeatureOptions.files(table));
     outputs.requireNot(Stream.ofNullable(categories).toList());
-    Map<String, String> categoryOf =
+    Map<String, String> given =
         categories == null
             ? Paper.categories()
             : CategoryTable.read(categories, tables.rules(common));
     FeatureSpace space = space();
+    Map<String, String> categoryOf = FoundWords.categories(space.words(), given);
     var scaled = scaled(space);
     double limit = scale == Scale.ZSCORE ? FARTHEST_Z : Double.POSITIVE_INFINITY;
     var map = new HeatMap(scaled, categoryOf, title(space), ColourScale.of(scaled, limit), unit());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +12,12 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.mitchell.analysis.WordPrediction;
 import org.mitchell.analysis.WordPredictor;
+import org.mitchell.derivatives.SavedFit;
 import org.mitchell.figures.words.ScatterPlot;
 import org.mitchell.files.InputException;
 import org.mitchell.jobs.Workers;
+import org.mitchell.words.WordIndex;
+import org.mitchell.words.WordMatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,17 +56,10 @@ final class FigureScatterCommand implements Callable<Integer> {
       throw new UsageException(
           "--words: got %d where %d at most are expected".formatted(words.size(), MOST_WORDS));
     }
+    words = TypedWords.of("--words", words);
     picture.check(List.of());
     var fitted = place.read(subject, new ArrayList<>());
-    List<String> known = fitted.fit().model().words();
-    List<String> shown = ExampleWords.of(words, known);
-    for (String word : shown) {
-      if (!known.contains(word)) {
-        throw new InputException(
-            "'%s' is no word of %s's fit, so there is nothing observed to compare with"
-                .formatted(word, subject));
-      }
-    }
+    List<String> shown = trained(fitted.fit());
     var panels = new ArrayList<ScatterPlot.Panel>();
     var summaries = new ArrayList<Map<String, Object>>();
     int voxels = 0;
@@ -106,6 +103,27 @@ final class FigureScatterCommand implements Callable<Integer> {
     json.put("outputs", List.of(out.toString()));
     common.printJson(json);
     return 0;
+  }
+
+  /** The words to show as the model spells them. */
+  private List<String> trained(SavedFit fit) {
+    var known = WordIndex.of("the words of %s's fit".formatted(subject), fit.model().words());
+    var shown = new LinkedHashSet<String>();
+    for (String word : ExampleWords.of(words, fit.model().words())) {
+      WordMatch match =
+          known
+              .find(word)
+              .orElseThrow(
+                  () ->
+                      new InputException(
+                          "'%s' is no word of %s's fit, so there is nothing observed to compare with"
+                              .formatted(word, subject)));
+      if (!match.exact()) {
+        common.note("%s: %s".formatted(subject, match.said()));
+      }
+      shown.add(match.word());
+    }
+    return List.copyOf(shown);
   }
 
   private static ScatterPlot.Panel panel(WordPrediction prediction, double r) {

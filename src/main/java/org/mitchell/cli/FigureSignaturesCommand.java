@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.mitchell.analysis.WordPrediction;
 import org.mitchell.analysis.WordPredictor;
+import org.mitchell.derivatives.AskedWords;
+import org.mitchell.derivatives.AskedWords.Asked;
 import org.mitchell.derivatives.SavedFit;
 import org.mitchell.derivatives.UnseenWords;
 import org.mitchell.encoding.EncodingModel;
@@ -107,6 +109,7 @@ final class FigureSignaturesCommand implements Callable<Integer> {
       throw new UsageException(
           "--words: got %d where %d at most are expected".formatted(words.size(), MOST_WORDS));
     }
+    words = TypedWords.of("--words", words);
     picture.check(Stream.ofNullable(background).toList());
     try (Workers workers = common.workers()) {
       draw(SavedFit.read(place.model(), subject), workers);
@@ -126,24 +129,22 @@ final class FigureSignaturesCommand implements Callable<Integer> {
                         "participant %s has no voxel coordinates, so there is no slice to draw. Fit with --coords FILE"
                             .formatted(subject)));
     EncodingModel onGrid = fit.modelOn(grid);
-    List<String> shown = ExampleWords.of(words, onGrid.words());
-    List<String> unseen = shown.stream().filter(word -> !onGrid.words().contains(word)).toList();
-    Map<String, double[]> vectors =
-        new UnseenWords(fit, workers).vectors(unseen, Optional.ofNullable(features));
+    var found =
+        new AskedWords(fit, new UnseenWords(fit, workers))
+            .find(ExampleWords.of(words, onGrid.words()), Optional.ofNullable(features));
+    found.notes().forEach(note -> common.note("%s: %s".formatted(subject, note)));
+    List<String> shown = found.words().stream().map(Asked::word).toList();
     var predictor =
         new WordPredictor(onGrid, fit.rawFeatures(), fit.options().voxels(), responses, workers);
     String first = shown.get(0);
-    double[] raw =
-        onGrid.words().contains(first)
-            ? fit.rawFeatures()[onGrid.words().indexOf(first)]
-            : vectors.get(first);
-    var explained = new Explained(onGrid, raw, top);
+    var explained = new Explained(onGrid, found.words().get(0).rawVector(), top);
     var images = new ArrayList<ColumnImages.Image>();
-    for (String word : shown) {
+    for (Asked asked : found.words()) {
+      String word = asked.word();
       WordPrediction prediction =
-          predictor.trainedOn(word)
+          asked.trained()
               ? predictor.predictTrained(word)
-              : predictor.predictNew(word, vectors.get(word));
+              : predictor.predictNew(word, asked.rawVector());
       images.add(new ColumnImages.Image(word + ", predicted", prediction.predicted()));
       prediction
           .observed()

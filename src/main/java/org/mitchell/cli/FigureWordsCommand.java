@@ -110,7 +110,7 @@ final class FigureWordsCommand implements Callable<Integer> {
     var map =
         new WordMap(
             picture.title(title),
-            words(features, space.categories, embedding),
+            words(features, FoundWords.categories(features.words(), space.categories), embedding),
             "vectors of unit length; " + embedding.remark(),
             picture.theme());
     Path out = picture.write(map.drawing());

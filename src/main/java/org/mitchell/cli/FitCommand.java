@@ -34,6 +34,7 @@ final class FitCommand implements Callable<Integer> {
   @Mixin private ParticipantOptions participants;
   @Mixin private FeatureOptions features;
   @Mixin private ModelOptions model;
+  @Mixin private FewWordsOption fewWords;
 
   @Option(
       names = "--categories",
@@ -77,6 +78,7 @@ final class FitCommand implements Callable<Integer> {
                 features.features(),
                 features.columns(),
                 features.requireAll(),
+                fewWords,
                 options::forResponses,
                 others,
                 out);
@@ -100,6 +102,7 @@ final class FitCommand implements Callable<Integer> {
   private void report(List<FitRun.Result> results) {
     List<Map<String, Object>> summaries =
         results.stream().map(result -> result.written().summary()).toList();
+    boolean given = results.stream().allMatch(result -> result.withheld().isEmpty());
     double mean =
         results.stream()
             .mapToDouble(result -> result.fit().evaluation().all().accuracy())
@@ -111,7 +114,8 @@ final class FitCommand implements Callable<Integer> {
                 .distinct()
                 .count()
             == 1;
-    if (results.size() > 1 && oneKind) {
+    boolean comparable = oneKind && given;
+    if (results.size() > 1 && comparable) {
       common.print("");
       common.print(
           "Mean accuracy of %d participants: %s".formatted(results.size(), FitTable.decimal(mean)));
@@ -124,7 +128,7 @@ final class FitCommand implements Callable<Integer> {
                 .option("--model", out, DERIVATIVES));
     var all = new LinkedHashMap<String, Object>();
     all.put("subjects", summaries);
-    all.put("meanAccuracy", oneKind ? mean : null);
+    all.put("meanAccuracy", comparable ? mean : null);
     common.printJson(results.size() == 1 ? summaries.get(0) : all);
   }
 }

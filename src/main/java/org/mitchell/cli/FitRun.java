@@ -10,6 +10,7 @@ import org.mitchell.analysis.ParticipantFit;
 import org.mitchell.analysis.SharedWords;
 import org.mitchell.derivatives.FitRecord;
 import org.mitchell.derivatives.FitWriter;
+import org.mitchell.encoding.Scale;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.fmri.Responses;
@@ -51,12 +52,17 @@ final class FitRun {
       String features,
       String columns,
       boolean requireAll,
+      FewWordsOption fewWords,
       Function<Responses, EvaluationOptions> options,
       List<Path> otherInputs,
       Path out) {}
 
-  /** What came of it. */
-  record Result(ParticipantFit fit, FitWriter.Written written) {
+  /**
+   * What came of it.
+   *
+   * @param withheld why the accuracy is not given; empty where it is
+   */
+  record Result(ParticipantFit fit, String withheld, FitWriter.Written written) {
     /** A word to try a prediction with: the paper's, where it was fitted. */
     String exampleWord() {
       List<String> words = fit.model().words();
@@ -68,12 +74,16 @@ final class FitRun {
     long start = System.nanoTime();
     var participant = request.reader.read(request.label, request.file);
     FeatureSpace space = request.vectors.of(participant.responses().words());
+    Scale scale = request.options.apply(participant.responses()).encoding().scale();
     SharedWords words =
-        request.reader.sharedWords(participant.responses(), space, request.requireAll);
+        request.reader.sharedWords(participant.responses(), space, scale, request.requireAll);
     double readSeconds = (System.nanoTime() - start) / 1e9;
     EvaluationOptions options = request.options.apply(words.responses());
     ParticipantFit fit = ParticipantFit.of(words, options, workers, common.progress());
+    fit.notes().forEach(note -> common.note(request.label + ": " + note));
     RidgeWords.warning(fit).ifPresent(warning -> common.note(request.label + ": " + warning));
+    int count = words.responses().words().size();
+    String withheld = request.fewWords.withholds(count) ? FewWordsOption.reason(count) : "";
     var inputs = new ArrayList<Provenance.Input>(List.of(participant.source()));
     for (Path other : request.otherInputs) {
       inputs.add(Provenance.Input.of(other));
@@ -86,8 +96,9 @@ final class FitRun {
             participant.options(),
             request.features,
             request.columns,
+            withheld,
             Provenance.of(commandLine, inputs, Map.of()),
             readSeconds);
-    return new Result(fit, FitWriter.write(record, request.out, workers));
+    return new Result(fit, withheld, FitWriter.write(record, request.out, workers));
   }
 }

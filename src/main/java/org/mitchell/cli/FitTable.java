@@ -37,13 +37,7 @@ final class FitTable {
                 features));
     lines.add(method(fit));
     lines.add("");
-    lines.add("  leave-two-out              pairs  correct  accuracy");
-    lines.add(row("all pairs", evaluation.all()));
-    if (evaluation.categoriesKnown()) {
-      lines.add(row("within a category", evaluation.within()));
-      lines.add(row("between categories", evaluation.between()));
-    }
-    lines.addAll(published(responses));
+    lines.addAll(result.withheld().isEmpty() ? scores(fit) : List.of("  " + result.withheld()));
     lines.add("");
     lines.add(
         "  r of prediction and observation by voxel: mean %s, highest %s, %,d voxels at .28 or more (descriptive)"
@@ -68,6 +62,19 @@ final class FitTable {
     }
     lines.add("");
     lines.addAll(files(result.written().outputs()));
+    return lines;
+  }
+
+  private static List<String> scores(ParticipantFit fit) {
+    LeaveTwoOutResult evaluation = fit.evaluation();
+    var lines = new ArrayList<String>();
+    lines.add("  leave-two-out              pairs  correct  accuracy");
+    lines.add(row("all pairs", evaluation.all()));
+    if (evaluation.categoriesKnown()) {
+      lines.add(row("within a category", evaluation.within()));
+      lines.add(row("between categories", evaluation.between()));
+    }
+    lines.addAll(published(fit));
     return lines;
   }
 
@@ -111,11 +118,16 @@ final class FitTable {
             decimal(score.accuracy()));
   }
 
-  private static List<String> published(Responses responses) {
+  private static List<String> published(ParticipantFit fit) {
+    Responses responses = fit.words().responses();
     OptionalDouble published =
-        responses.simulated()
-            ? OptionalDouble.empty()
-            : PublishedAccuracies.of(responses.participant());
+        PublishedAccuracies.comparable(
+                responses.participant(),
+                responses.simulated(),
+                responses.words(),
+                fit.words().featureSpace().features())
+            ? PublishedAccuracies.of(responses.participant())
+            : OptionalDouble.empty();
     if (published.isEmpty()) {
       return List.of();
     }

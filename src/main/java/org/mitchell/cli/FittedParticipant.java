@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.mitchell.analysis.UninformativeFeatures;
 import org.mitchell.analysis.maps.MapInput;
 import org.mitchell.derivatives.SavedFit;
 import org.mitchell.files.InputException;
@@ -38,6 +39,18 @@ record FittedParticipant(SavedFit fit, MapInput input) {
               .formatted(subject));
     }
     Responses ofFit = responses.get().select(fit.model().words()).withCategories(fit.categories());
-    return new FittedParticipant(fit, new MapInput(ofFit, fit.rawFeatures(), fit.options()));
+    var participant =
+        new FittedParticipant(fit, new MapInput(ofFit, fit.rawFeatures(), fit.options()));
+    participant.uninformative().requireDifferences("the features of " + subject);
+    return participant;
+  }
+
+  /** What in the features of the fit says nothing. */
+  UninformativeFeatures uninformative() {
+    return UninformativeFeatures.of(
+        fit.model().words(),
+        fit.model().featureNames(),
+        input.features(),
+        fit.options().encoding().scale());
   }
 }

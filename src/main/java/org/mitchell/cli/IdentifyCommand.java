@@ -141,7 +141,7 @@ final class IdentifyCommand implements Callable<Integer> {
             Optional.ofNullable(candidates),
             Optional.ofNullable(features),
             requireAll,
-            Optional.ofNullable(heldOut),
+            Optional.ofNullable(heldOut).map(w -> TypedWords.of("--hold-out", List.of(w)).get(0)),
             subtractMean,
             voxels.isEmpty() ? Optional.empty() : Optional.of(ModelOptions.voxels(voxels)),
             Optional.ofNullable(metric),

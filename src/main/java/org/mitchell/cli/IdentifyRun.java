@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,8 @@ import org.mitchell.fmri.WordImages;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
 import org.mitchell.tables.TableRules;
+import org.mitchell.words.WordIndex;
+import org.mitchell.words.WordMatch;
 
 /** Identifies images by one participant's saved fit. */
 final class IdentifyRun {
@@ -67,13 +70,32 @@ final class IdentifyRun {
       Optional<OptionalInt> voxels,
       Optional<Metric> metric,
       Softmax softmax,
-      Optional<Path> data) {}
+      Optional<Path> data) {
+    Request holdingOut(String word) {
+      return new Request(
+          images,
+          model,
+          candidates,
+          features,
+          requireAll,
+          Optional.of(word),
+          subtractMean,
+          voxels,
+          metric,
+          softmax,
+          data);
+    }
+  }
 
   IdentifyReport run(String subject) throws IOException {
     SavedFit fit = SavedFit.read(request.model, subject);
+    return new IdentifyRun(spelledAs(fit), common, workers, commandLine).run(fit);
+  }
+
+  private IdentifyReport run(SavedFit fit) throws IOException {
     var inputs =
         new ArrayList<Provenance.Input>(
-            List.of(Provenance.Input.of(SavedFit.file(request.model, subject))));
+            List.of(Provenance.Input.of(SavedFit.file(request.model, fit.subject()))));
     int heldOut = numberOfHeldOut(fit);
     Optional<Responses> all = FittedResponses.of(fit, request.data, inputs);
     Optional<VoxelGrid> grid = all.flatMap(Responses::grid).or(fit::grid);
@@ -103,18 +125,29 @@ final class IdentifyRun {
         Provenance.of(commandLine, inputs, Map.of()));
   }
 
+  /** The request with the held-out word as the model spells it. */
+  private Request spelledAs(SavedFit fit) {
+    if (request.heldOut.isEmpty()) {
+      return request;
+    }
+    WordMatch match =
+        WordIndex.of("the words of %s's model".formatted(fit.subject()), fit.model().words())
+            .find(request.heldOut.get())
+            .orElseThrow(
+                () ->
+                    new InputException(
+                        "--hold-out: '%s' is none of the %d words that the model of %s was trained on, so there is nothing to hold out"
+                            .formatted(
+                                request.heldOut.get(), fit.model().words().size(), fit.subject())));
+    if (!match.exact()) {
+      common.note("--hold-out: %s, a word of the model".formatted(match.said()));
+    }
+    return request.holdingOut(match.word());
+  }
+
   /** -1 for none. */
   private int numberOfHeldOut(SavedFit fit) {
-    if (request.heldOut.isEmpty()) {
-      return -1;
-    }
-    int number = fit.model().words().indexOf(request.heldOut.get());
-    if (number < 0) {
-      throw new InputException(
-          "--hold-out: '%s' is none of the %d words that the model of %s was trained on, so there is nothing to hold out"
-              .formatted(request.heldOut.get(), fit.model().words().size(), fit.subject()));
-    }
-    return number;
+    return request.heldOut.map(word -> fit.model().words().indexOf(word)).orElse(-1);
   }
 
   private void requireResponses(SavedFit fit, Optional<Responses> training) {
@@ -138,11 +171,11 @@ final class IdentifyRun {
       return new CandidateWords(trained, features);
     }
     Path file = request.candidates.get();
-    var wanted = new ArrayList<>(WordList.read(file, TableRules.of(fit.encoding(), common::note)));
+    List<String> wanted = wanted(file, fit);
     inputs.add(Provenance.Input.of(file));
-    request.heldOut.filter(word -> !wanted.contains(word)).ifPresent(wanted::add);
     List<String> unseen = wanted.stream().filter(word -> !trained.contains(word)).toList();
-    UnseenWords.Known known = new UnseenWords(fit, workers).known(unseen, request.features);
+    UnseenWords.Known known = new UnseenWords(fit, workers).known(unseen, request.features, false);
+    FoundWords.say(common, known.notes());
     dropped.putAll(known.dropped());
     List<String> kept = wanted.stream().filter(word -> !dropped.containsKey(word)).toList();
     requireEnough(file, kept, wanted.size(), dropped);
@@ -157,9 +190,23 @@ final class IdentifyRun {
                 word ->
                     trained.contains(word)
                         ? features[trained.indexOf(word)]
-                        : known.vectors().get(word))
+                        : known.vectors().get(word).raw())
             .toArray(double[][]::new);
     return new CandidateWords(kept, vectors);
+  }
+
+  /** The words of the list, those of the model as it spells them, and the held-out word. */
+  private List<String> wanted(Path file, SavedFit fit) throws IOException {
+    List<String> listed = WordList.read(file, TableRules.of(fit.encoding(), common::note));
+    Map<String, WordMatch> ofModel =
+        WordIndex.of("the words of the model", fit.model().words()).findEach(listed);
+    FoundWords.say(common, FoundWords.otherwise(file.toString(), ofModel.values()));
+    var wanted = new LinkedHashSet<String>();
+    for (String word : listed) {
+      wanted.add(ofModel.containsKey(word) ? ofModel.get(word).word() : word);
+    }
+    request.heldOut.ifPresent(wanted::add);
+    return List.copyOf(wanted);
   }
 
   private void requireEnough(

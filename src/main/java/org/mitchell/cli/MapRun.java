@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.IntFunction;
 import org.mitchell.analysis.maps.ClusterRule;
 import org.mitchell.analysis.maps.MapAnalysis;
@@ -34,6 +35,8 @@ import org.mitchell.provenance.Provenance;
 
 /** Makes maps of fitted participants, from their files to the files of the maps. */
 final class MapRun {
+  private static final int MOST_NAMED = 10;
+
   private final Request request;
   private final CommonOptions common;
   private final Workers workers;
@@ -109,6 +112,7 @@ final class MapRun {
 
   private Mapped mapped(String subject, List<Provenance.Input> inputs) throws IOException {
     FittedParticipant participant = request.fitted.read(subject, inputs);
+    participant.uninformative().notes().forEach(note -> common.note(subject + ": " + note));
     MapInput input = participant.input();
     // An atlas that does not fit is said before minutes of null maps.
     region(input.responses().grid());
@@ -135,11 +139,16 @@ final class MapRun {
     String name = request.beyond.get();
     List<String> words = input.responses().words();
     FeatureSpace others = FeatureSources.named(name, workers).vectors(words);
+    FoundWords.spellings(others).ifPresent(common::note);
     List<String> missing = words.stream().filter(word -> others.vector(word).isEmpty()).toList();
     if (!missing.isEmpty()) {
       throw new InputException(
-          "%s has no features of %d words of the fit: %s. Fit on the words that both have"
-              .formatted(name, missing.size(), String.join(", ", missing)));
+          "%s has no features of %d words of the fit: %s%s. Fit on the words that both have"
+              .formatted(
+                  name,
+                  missing.size(),
+                  String.join(", ", missing.subList(0, Math.min(MOST_NAMED, missing.size()))),
+                  missing.size() > MOST_NAMED ? ", ..." : ""));
     }
     var features = new double[words.size()][];
     for (int w = 0; w < features.length; w++) {
@@ -230,7 +239,8 @@ final class MapRun {
   private static void requireAlike(SavedFit first, SavedFit other) {
     boolean alike =
         first.options().encoding().equals(other.options().encoding())
-            && first.model().featureNames().equals(other.model().featureNames());
+            && Set.copyOf(first.model().featureNames())
+                .equals(Set.copyOf(other.model().featureNames()));
     if (!alike) {
       throw new InputException(
           "participants %s and %s were fitted with different features or options (see their model.json): a group map needs one kind of model. Fit them alike"

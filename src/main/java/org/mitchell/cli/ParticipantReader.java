@@ -2,11 +2,13 @@ package org.mitchell.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.mitchell.analysis.SharedWords;
+import org.mitchell.encoding.Scale;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.fmri.GridPlacement;
 import org.mitchell.fmri.ReadOptions;
@@ -16,7 +18,10 @@ import org.mitchell.fmri.Space;
 import org.mitchell.fmri.Stimulus;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.paper.Paper;
+import org.mitchell.paper.PublishedAccuracies;
 import org.mitchell.provenance.Provenance;
+import org.mitchell.words.WordIndex;
+import org.mitchell.words.WordMatch;
 
 /** Reads participants, and says what the user should know of what was read. */
 final class ParticipantReader {
@@ -52,33 +57,59 @@ final class ParticipantReader {
     CompletableFuture<Provenance.Input> hash = inBackground(file);
     Loaded loaded = load(label, file);
     loaded.responses.notes().forEach(note -> common.note(label + ": " + note));
+    sayOfWhom(loaded.responses);
     return new Participant(withCategories(loaded.responses), loaded.options, join(hash));
   }
 
   /**
-   * The words that a participant and the features have in common; says which are left out.
+   * The words that a participant and the features have in common; says which are left out, and
+   * which the features spell otherwise.
    *
    * @throws org.mitchell.files.InputException if none are, or some are missing where all are
    *     required
    */
-  SharedWords sharedWords(Responses responses, FeatureSpace features, boolean requireAll) {
-    SharedWords words = SharedWords.of(responses, features, requireAll);
-    String label = responses.participant();
-    if (!words.dropped().isEmpty()) {
-      common.note(
-          "%s: %d word%s left out: %s (--require-all makes that an error)"
-              .formatted(
-                  label,
-                  words.dropped().size(),
-                  words.dropped().size() == 1 ? "" : "s",
-                  words.listOfDropped()));
-    }
+  SharedWords sharedWords(
+      Responses responses, FeatureSpace features, Scale scale, boolean requireAll) {
+    SharedWords words = SharedWords.of(responses, features, scale, requireAll);
+    say(words);
     if (!words.responses().balanced()) {
       common.note(
           "%s: words have unequal numbers of presentations: stability uses the first %d of each, images use all"
-              .formatted(label, words.responses().commonPresentations()));
+              .formatted(responses.participant(), words.responses().commonPresentations()));
     }
     return words;
+  }
+
+  /** Says which words are left out, and which the features spell otherwise. */
+  void say(SharedWords words) {
+    String label = words.responses().participant();
+    int left = words.responses().words().size();
+    int dropped = words.dropped().size();
+    if (dropped > 0) {
+      common.note(
+          "%s%s: %d word%s left out%s: %s (--require-all makes that an error)"
+              .formatted(
+                  words.mostDropped() ? "WARNING: " : "",
+                  label,
+                  dropped,
+                  dropped == 1 ? "" : "s",
+                  words.mostDropped()
+                      ? " of %d, most of them, and %d used".formatted(dropped + left, left)
+                      : "",
+                  words.listOfDropped()));
+    }
+    FoundWords.spellings(words.featureSpace())
+        .ifPresent(said -> common.note("%s: %s".formatted(label, said)));
+  }
+
+  /** The paper's study had nine participants: others that name it are of somewhere else. */
+  private void sayOfWhom(Responses responses) {
+    boolean papers = PublishedAccuracies.of(responses.participant()).isPresent();
+    if (responses.study().equalsIgnoreCase(Paper.STUDY) && !papers && !responses.simulated()) {
+      common.note(
+          "%s: the file gives its study as '%s', that of P1 to P9: it may be simulated without saying so, and no published figure stands beside it"
+              .formatted(responses.participant(), responses.study()));
+    }
   }
 
   /** Responses, and the options that give the same again. */
@@ -104,11 +135,16 @@ final class ParticipantReader {
    * has none at all.
    */
   private Responses withCategories(Responses responses) {
-    if (!categories.isEmpty()) {
-      return responses.withCategories(categories);
-    }
     boolean none = responses.stimuli().stream().noneMatch(Stimulus::hasCategory);
-    return none ? responses.withCategories(Paper.categories()) : responses;
+    if (categories.isEmpty() && !none) {
+      return responses;
+    }
+    Map<String, String> table = categories.isEmpty() ? Paper.categories() : categories;
+    var index = WordIndex.of("the categories", table.keySet());
+    List<WordMatch> found =
+        responses.words().stream().map(index::find).flatMap(Optional::stream).toList();
+    FoundWords.say(common, FoundWords.otherwise(responses.participant() + ": categories", found));
+    return responses.withCategories(table);
   }
 
   private static CompletableFuture<Provenance.Input> inBackground(Path file) {

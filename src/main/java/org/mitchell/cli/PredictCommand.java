@@ -21,7 +21,9 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "A word that the model was trained on is predicted by the model trained without it, which"
-          + " takes the responses; they are read again from where they were at fit, or from --data."
+          + " takes the responses; they are read again from where they were at fit, or from --data.",
+      "Words match whatever their case, and the output says so: Celery is the celery of the"
+          + " training."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -45,7 +47,11 @@ final class PredictCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var request =
         new PredictRun.Request(
-            words, fitted.model(), fitted.out(), fitted.data(), Optional.ofNullable(features));
+            TypedWords.of("WORD", words),
+            fitted.model(),
+            fitted.out(),
+            fitted.data(),
+            Optional.ofNullable(features));
     var predictions = new ArrayList<Map<String, Object>>();
     try (Workers workers = common.workers()) {
       var run = new PredictRun(common, workers, CommandWords.of(spec));

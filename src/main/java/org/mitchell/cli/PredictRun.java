@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.mitchell.analysis.WordPrediction;
 import org.mitchell.analysis.WordPredictor;
+import org.mitchell.derivatives.AskedWords;
+import org.mitchell.derivatives.AskedWords.Asked;
 import org.mitchell.derivatives.PredictionWriter;
 import org.mitchell.derivatives.SavedFit;
 import org.mitchell.derivatives.UnseenWords;
@@ -65,24 +67,24 @@ final class PredictRun {
     EncodingModel model = grid.isPresent() ? fit.modelOn(grid.get()) : fit.model();
     var predictor =
         new WordPredictor(model, fit.rawFeatures(), fit.options().voxels(), responses, workers);
-    List<String> unseen =
-        request.words.stream().filter(word -> !predictor.trainedOn(word)).toList();
-    Map<String, double[]> vectors = new UnseenWords(fit, workers).vectors(unseen, request.features);
-    if (!unseen.isEmpty() && request.features.isPresent()) {
+    var found =
+        new AskedWords(fit, new UnseenWords(fit, workers)).find(request.words, request.features);
+    found.notes().forEach(note -> common.note("%s: %s".formatted(fit.subject(), note)));
+    if (request.features.isPresent() && found.words().stream().anyMatch(word -> !word.trained())) {
       for (Path file : FeatureOptions.files(request.features.get())) {
         inputs.add(Provenance.Input.of(file));
       }
     }
     var predictions = new ArrayList<WordPrediction>();
-    for (String word : request.words) {
+    for (Asked word : found.words()) {
       predictions.add(
-          predictor.trainedOn(word)
-              ? predictor.predictTrained(word)
-              : predictor.predictNew(word, vectors.get(word)));
+          word.trained()
+              ? predictor.predictTrained(word.word())
+              : predictor.predictNew(word.word(), word.rawVector()));
     }
     var writer = new PredictionWriter(fit, grid, Provenance.of(commandLine, inputs, Map.of()));
     List<List<Path>> files = writer.write(predictions, request.out, workers);
-    return report(fit, predictions, files);
+    return report(fit, found.words(), predictions, files);
   }
 
   private Optional<Responses> responses(
@@ -99,24 +101,26 @@ final class PredictRun {
   }
 
   private List<Map<String, Object>> report(
-      SavedFit fit, List<WordPrediction> predictions, List<List<Path>> files) {
+      SavedFit fit, List<Asked> words, List<WordPrediction> predictions, List<List<Path>> files) {
     var summaries = new ArrayList<Map<String, Object>>();
     for (int p = 0; p < predictions.size(); p++) {
-      lines(fit, predictions.get(p), files.get(p)).forEach(common::print);
-      summaries.add(summary(fit, predictions.get(p), files.get(p)));
+      lines(fit, words.get(p), predictions.get(p), files.get(p)).forEach(common::print);
+      summaries.add(summary(fit, words.get(p), predictions.get(p), files.get(p)));
     }
     return summaries;
   }
 
-  private static List<String> lines(SavedFit fit, WordPrediction prediction, List<Path> files) {
+  private static List<String> lines(
+      SavedFit fit, Asked word, WordPrediction prediction, List<Path> files) {
     var lines = new ArrayList<String>();
     String simulated = fit.simulated() ? " (SIMULATED)" : "";
     lines.add(
-        "%s%s, %s: predicted by %s"
+        "%s%s, %s%s: predicted by %s"
             .formatted(
                 fit.subject(),
                 simulated,
                 prediction.word(),
+                word.asked().equals(word.word()) ? "" : " (for '%s')".formatted(word.asked()),
                 PredictionWriter.words(prediction.source())));
     if (prediction.rAll().isPresent()) {
       String selected =
@@ -141,12 +145,14 @@ final class PredictRun {
   }
 
   private static Map<String, Object> summary(
-      SavedFit fit, WordPrediction prediction, List<Path> files) {
+      SavedFit fit, Asked word, WordPrediction prediction, List<Path> files) {
     var summary = new LinkedHashMap<String, Object>();
     summary.put("subject", fit.subject());
     summary.put("study", fit.study());
     summary.put("simulated", fit.simulated());
     summary.put("word", prediction.word());
+    summary.put("asked", word.asked());
+    summary.put("featuresFrom", word.features());
     summary.put("trainingWord", prediction.source() != WordPrediction.Source.NEW_WORD);
     summary.put("heldOut", prediction.source() != WordPrediction.Source.TRAINED_ON_THE_WORD);
     summary.put("predictedBy", PredictionWriter.words(prediction.source()));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.mitchell.analysis.UninformativeFeatures;
 import org.mitchell.analysis.regions.RegionAccuracies;
 import org.mitchell.analysis.regions.RegionAccuracy;
 import org.mitchell.derivatives.RegionsRecord;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Spec;
 final class RegionsCommand implements Callable<Integer> {
   @Mixin private FittedOptions fitted;
   @Mixin private AtlasOptions atlas;
+  @Mixin private FewWordsOption fewWords;
 
   @Option(
       names = "--fewest-voxels",
@@ -86,6 +88,9 @@ final class RegionsCommand implements Callable<Integer> {
     var inputs = new ArrayList<Provenance.Input>();
     FittedParticipant participant = fitted.read(subject, inputs);
     requireOnePenalty(participant);
+    fewWords.require(subject, participant.input().responses().words().size(), 0);
+    UninformativeFeatures uninformative = participant.uninformative();
+    uninformative.notes().forEach(note -> common.note(subject + ": " + note));
     for (Path file : atlas.files()) {
       inputs.add(Provenance.Input.of(file));
     }
@@ -110,7 +115,9 @@ final class RegionsCommand implements Callable<Integer> {
             Provenance.of(CommandWords.of(spec), inputs, Map.of()).withSeed(chance.seed()));
     Path file = RegionsWriter.write(record, fitted.out());
     print(record, file);
-    return summary(record, file);
+    Map<String, Object> summary = summary(record, file);
+    summary.put("uninformative", uninformative.toMap());
+    return summary;
   }
 
   private AtlasRegions regions(FittedParticipant participant) throws IOException {

@@ -11,6 +11,7 @@ import org.mitchell.corpus.CountsFile;
 import org.mitchell.evaluation.nulls.RandomWordSets;
 import org.mitchell.files.InputException;
 import org.mitchell.provenance.TypedCommand;
+import org.mitchell.words.WordIndex;
 import picocli.CommandLine.Option;
 
 /** Features that are drawn, to be evaluated in the same folds as the given ones. */
@@ -96,13 +97,16 @@ final class RivalOptions {
   }
 
   private double[] row(Cooccurrences read, String noun) {
-    int n = read.nouns().indexOf(noun);
-    if (n < 0) {
-      throw InputException.in(
-          counts,
-          "no counts of the noun '%s'. Count all nouns of the participants: --nouns FILE"
-              .formatted(noun));
-    }
+    int n =
+        WordIndex.of(counts.toString(), read.nouns())
+            .find(noun)
+            .orElseThrow(
+                () ->
+                    InputException.in(
+                        counts,
+                        "no counts of the noun '%s'. Count all nouns of the participants: --nouns FILE"
+                            .formatted(noun)))
+            .position();
     var row = new double[read.verbs().size()];
     for (int v = 0; v < row.length; v++) {
       row[v] = read.count(n, v);

@@ -1,7 +1,10 @@
 package org.mitchell.cli;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.mitchell.analysis.ParticipantEvaluation;
+import org.mitchell.analysis.ParticipantEvaluation.Figures;
 import org.mitchell.evaluation.schemes.Scheme;
 import org.mitchell.paper.PublishedAccuracies;
 
@@ -30,9 +33,36 @@ enum SchemeName {
     return scheme;
   }
 
-  /** The paper's figure: of a participant where it gives that, otherwise its mean. */
-  OptionalDouble published(String participant) {
-    OptionalDouble own = PublishedAccuracies.of(participant);
+  /**
+   * The paper's figure of a participant where it gives that, otherwise its mean; nothing where it
+   * cannot be held against what was evaluated.
+   */
+  OptionalDouble published(ParticipantEvaluation evaluation) {
+    if (!comparable(evaluation)) {
+      return OptionalDouble.empty();
+    }
+    OptionalDouble own = PublishedAccuracies.of(evaluation.words().responses().participant());
     return this == LEAVE_TWO_OUT && own.isPresent() ? own : published;
+  }
+
+  /** The paper's mean; nothing where it cannot be held against what was evaluated. */
+  OptionalDouble published(List<ParticipantEvaluation> evaluations) {
+    return evaluations.stream().allMatch(SchemeName::comparable)
+        ? published
+        : OptionalDouble.empty();
+  }
+
+  /** The paper's participants, words and features, and as many candidates for a rank. */
+  private static boolean comparable(ParticipantEvaluation evaluation) {
+    var responses = evaluation.words().responses();
+    boolean candidates =
+        !(evaluation.figures() instanceof Figures.Ranks ranks)
+            || ranks.result().mostCandidates() == PublishedAccuracies.RANK_CANDIDATES;
+    return candidates
+        && PublishedAccuracies.comparable(
+            responses.participant(),
+            responses.simulated(),
+            responses.words(),
+            evaluation.words().featureSpace().features());
   }
 }

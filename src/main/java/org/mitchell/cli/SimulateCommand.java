@@ -130,6 +130,7 @@ final class SimulateCommand implements Callable<Integer> {
     List<String> words = nouns == null ? Paper.nouns() : WordList.read(nouns, tables.rules(common));
     FeatureSource source = FeatureSources.named(features.features(), workers, tables.rules(common));
     FeatureSpace space = features.columns(source.vectors(words));
+    FoundWords.spellings(space).ifPresent(common::note);
     for (String word : words) {
       if (space.vector(word).isEmpty()) {
         throw source.unknown(word);
@@ -146,9 +147,11 @@ final class SimulateCommand implements Callable<Integer> {
     }
     List<String> shown = words.stream().filter(word -> !zero.contains(word)).toList();
     Map<String, String> category =
-        categories == null
-            ? Paper.categories()
-            : CategoryTable.read(categories, tables.rules(common));
+        FoundWords.categories(
+            shown,
+            categories == null
+                ? Paper.categories()
+                : CategoryTable.read(categories, tables.rules(common)));
     VoxelGrid grid = mask == null ? SimulatedBrain.cmu() : MaskGrid.read(mask);
     return Simulation.builder(subject)
         .stimuli(

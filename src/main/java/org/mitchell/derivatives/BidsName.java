@@ -46,21 +46,6 @@ record BidsName(Path folder, String who, Optional<String> space) {
     return folder.resolve(prefix() + inSpace + entities + "_" + suffix);
   }
 
-  /** A word as the value of a BIDS entity: letters and digits only. */
-  static String label(String word) {
-    var label = new StringBuilder();
-    boolean upper = false;
-    for (int codePoint : word.codePoints().toArray()) {
-      if (!Character.isLetterOrDigit(codePoint)) {
-        upper = label.length() > 0;
-      } else {
-        label.appendCodePoint(upper ? Character.toUpperCase(codePoint) : codePoint);
-        upper = false;
-      }
-    }
-    return label.toString();
-  }
-
   private String prefix() {
     return who + "_task-nouns";
   }

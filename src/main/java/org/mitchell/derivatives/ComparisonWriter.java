@@ -37,6 +37,7 @@ public final class ComparisonWriter {
    * @param options how folds were done
    * @param simulated whether a participant is simulated
    * @param sources the files of responses
+   * @param uninformative what in each space says nothing, by the name of the space
    * @param plot the league table as a picture, SVG
    * @param provenance what made the files
    */
@@ -45,27 +46,38 @@ public final class ComparisonWriter {
       EvaluationOptions options,
       boolean simulated,
       List<Path> sources,
+      Map<String, Map<String, Object>> uninformative,
       OutputSet.Content plot,
       Provenance provenance) {}
+
+  /**
+   * What was written.
+   *
+   * @param summary the figures under the names that scripts rely on
+   * @param earlier a league that said something else, and where it is now
+   */
+  public record Written(
+      Map<String, Object> summary, List<Path> outputs, Optional<EarlierLeague> earlier) {}
 
   /**
    * @param root the derivatives folder; made if need be
    * @throws IOException if the folder cannot be written; nothing is then left under a final name
    */
-  public static FitWriter.Written write(Record record, Path root) throws IOException {
+  public static Written write(Record record, Path root) throws IOException {
     Comparison comparison = record.comparison;
     Map<String, Object> summary = summary(record);
     try (var outputs = new OutputSet()) {
-      outputs.write(root.resolve(STEM + ".tsv"), stream -> writeTable(comparison, stream));
-      outputs.write(root.resolve(STEM + ".svg"), record.plot);
       var json = new LinkedHashMap<>(summary);
       json.put("provenance", record.provenance.toMap());
+      Optional<EarlierLeague> earlier = EarlierLeague.keep(root.resolve(STEM), json, outputs);
+      outputs.write(root.resolve(STEM + ".tsv"), stream -> writeTable(comparison, stream));
+      outputs.write(root.resolve(STEM + ".svg"), record.plot);
       outputs.writeText(root.resolve(STEM + ".json"), Json.text(json));
       String description = DatasetDescription.text(root, record.sources, record.simulated);
       outputs.writeText(DatasetDescription.file(root), description);
       List<Path> files = outputs.commit();
       summary.put("outputs", files.stream().map(Path::toString).toList());
-      return new FitWriter.Written(summary, files);
+      return new Written(summary, files, earlier);
     }
   }
 
@@ -89,6 +101,7 @@ public final class ComparisonWriter {
       summary.put(
           "variance", comparison.variance().stream().map(ComparisonWriter::variance).toList());
     }
+    summary.put("uninformative", record.uninformative);
     summary.put("method", FitSummary.options(record.options));
     return summary;
   }

@@ -45,6 +45,8 @@ final class EvaluationSummary {
     summary.put("features", evaluation.words().featureSpace().features().size());
     summary.put("featureSource", record.featureSource());
     summary.put("droppedWords", evaluation.words().dropped());
+    summary.put("otherSpellings", evaluation.words().featureSpace().spellings());
+    summary.put("uninformative", evaluation.uninformative().toMap());
     summary.put("notes", responses.notes());
     summary.put("method", FitSummary.options(evaluation.options()));
     summary.put("seed", evaluation.plan().seed());

@@ -34,7 +34,7 @@ public final class EvaluationWriter {
     ParticipantEvaluation evaluation = record.evaluation();
     Responses responses = evaluation.words().responses();
     var name = BidsName.of(root, responses.participant(), Optional.empty());
-    String prefix = "desc-" + BidsName.label(evaluation.plan().label()) + "_";
+    String prefix = "desc-" + new WordLabels().of(evaluation.plan().label()) + "_";
     Map<String, Object> summary = EvaluationSummary.of(record);
     try (var outputs = new OutputSet()) {
       Path figures = name.plain(prefix + "evaluation.json");

@@ -14,6 +14,7 @@ import org.mitchell.provenance.Provenance;
  * @param readOptions how it was read
  * @param featureSource what gave the features: a file, or the name of a built-in space
  * @param columns which of its columns were taken, empty for all
+ * @param withheld why the accuracy is not given; empty where it is
  * @param provenance what made the files
  * @param readSeconds how long reading took
  */
@@ -24,5 +25,6 @@ public record FitRecord(
     ReadOptions readOptions,
     String featureSource,
     String columns,
+    String withheld,
     Provenance provenance,
     double readSeconds) {}

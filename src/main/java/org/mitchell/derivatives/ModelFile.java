@@ -93,7 +93,7 @@ record ModelFile(
           "not a model of this version: layout %d where %d is expected. Fit the participant again"
               .formatted(layout, ModelJson.LAYOUT));
     }
-    if (!BidsName.label(json.at("subject").text()).equals(BidsName.label(subject))) {
+    if (!WordLabels.plain(json.at("subject").text()).equals(WordLabels.plain(subject))) {
       throw json.at("subject").wrong("'" + subject + "'");
     }
     List<String> features = json.at("features").texts();

@@ -44,6 +44,8 @@ final class ModelJson {
     json.put("features", model.featureNames());
     json.put("stimuli", stimuli(record));
     json.put("droppedWords", record.fit().words().dropped());
+    json.put("otherSpellings", record.fit().words().featureSpace().spellings());
+    json.put("uninformative", record.fit().uninformative().toMap());
     json.put("provenance", record.provenance().toMap());
     return json;
   }

@@ -3,13 +3,11 @@ package org.mitchell.derivatives;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mitchell.analysis.WordPrediction;
-import org.mitchell.files.InputException;
 import org.mitchell.files.OutputSet;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.jobs.Workers;
@@ -39,15 +37,15 @@ public final class PredictionWriter {
    */
   public List<List<Path>> write(List<WordPrediction> predictions, Path root, Workers workers)
       throws IOException {
-    requireDifferentNames(predictions);
     var sidecar =
         new Sidecar(fit.subject(), fit.study(), fit.simulated(), grid, fit.options(), provenance);
     try (var outputs = new OutputSet()) {
       var name = BidsName.of(root, fit.subject(), grid.map(g -> g.space().label()));
       var maps = new MapFiles(outputs, name, sidecar);
+      var labels = WordLabels.in(name.folder());
       var files = new ArrayList<List<Path>>();
       for (WordPrediction prediction : predictions) {
-        files.add(add(maps, prediction));
+        files.add(add(maps, labels.of(prediction.word()), prediction));
       }
       maps.writeAll(workers);
       outputs.writeText(
@@ -58,8 +56,8 @@ public final class PredictionWriter {
     }
   }
 
-  private static List<Path> add(MapFiles maps, WordPrediction prediction) {
-    String contrast = "_contrast-" + BidsName.label(prediction.word());
+  private static List<Path> add(MapFiles maps, String label, WordPrediction prediction) {
+    String contrast = "_contrast-" + label;
     var details = new LinkedHashMap<String, Object>();
     details.put("Word", prediction.word());
     details.put("PredictedBy", words(prediction.source()));
@@ -88,22 +86,5 @@ public final class PredictionWriter {
       case TRAINED_ON_THE_WORD -> "the model of all words, this one included";
       case NEW_WORD -> "the model of all words; this one was not among them";
     };
-  }
-
-  private static void requireDifferentNames(List<WordPrediction> predictions) {
-    var wordOfLabel = new HashMap<String, String>();
-    for (WordPrediction prediction : predictions) {
-      String label = BidsName.label(prediction.word());
-      String former = wordOfLabel.putIfAbsent(label, prediction.word());
-      if (label.isEmpty()) {
-        throw new InputException(
-            "'" + prediction.word() + "' has no letter or digit to name a file with");
-      }
-      if (former != null) {
-        throw new InputException(
-            "'%s' and '%s' would be written to the same file (contrast-%s). Predict one at a time, into two folders"
-                .formatted(former, prediction.word(), label));
-      }
-    }
   }
 }

@@ -117,8 +117,12 @@ public record SavedAccuracy(
   private static JsonNode figures(Path file) throws IOException {
     JsonNode json = Json.read(file);
     if (!json.path("accuracy").isNumber()) {
+      String withheld = json.path("accuracyWithheld").asString("");
       throw InputException.in(
-          file, "damaged: it has no accuracy. Fit or evaluate the participant again");
+          file,
+          withheld.isEmpty()
+              ? "damaged: it has no accuracy. Fit or evaluate the participant again"
+              : withheld + ". Fit the participant again so");
     }
     return json;
   }

@@ -3,6 +3,7 @@ package org.mitchell.derivatives;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,14 +14,22 @@ import java.util.Optional;
 import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSources;
 import org.mitchell.features.FeatureSpace;
+import org.mitchell.features.ModelFeatures;
 import org.mitchell.features.NearestWords;
 import org.mitchell.files.InputException;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.TypedCommand;
 import org.mitchell.tables.TableRules;
+import org.mitchell.words.WordIndex;
 
-/** Vectors of words that a model was not trained on, in the features that it was trained with. */
+/**
+ * Vectors of words that a model was not trained on, in the features that it was trained with. Words
+ * and features are found by name, by the rule of {@link WordIndex}.
+ */
 public final class UnseenWords {
+  private static final String ZERO = "all its features are zero";
+  private static final String BUILT_IN = FeatureSources.builtIn().get(0);
+
   private final SavedFit fit;
   private final Workers workers;
   private final TableRules rules;
@@ -41,67 +50,110 @@ public final class UnseenWords {
   }
 
   /**
-   * @param given the features to look in; nothing for those of the fit
-   * @throws InputException if a word is not there or is all zero, or the features are others than
-   *     the model's
+   * A word's vector.
+   *
+   * @param spelled the word as the features spell it
+   * @param raw unscaled, in the order of the model's features
+   * @param source what has it
    */
-  public Map<String, double[]> vectors(List<String> words, Optional<String> given)
-      throws IOException {
-    if (words.isEmpty()) {
-      return Map.of();
-    }
-    FeatureSource source = source(given.orElseGet(() -> featuresOfTheFit(words.get(0))));
-    FeatureSpace space = asTheModel(source.vectors(words));
-    List<String> zero = space.zeroWords();
-    var vectors = new LinkedHashMap<String, double[]>();
-    for (String word : words) {
-      double[] vector = space.vector(word).orElse(null);
-      if (vector == null) {
-        throw unknown(word, source);
-      }
-      if (zero.contains(word)) {
-        throw new InputException(
-            "%s: all features of '%s' are zero, so nothing can be predicted. %s"
-                .formatted(source.name(), word, fromText()));
-      }
-      vectors.put(word, vector);
-    }
-    return vectors;
-  }
+  public record Vector(String spelled, double[] raw, String source) {}
 
   /**
    * What is known of some words.
    *
-   * @param vectors unscaled vectors of those that have one
+   * @param vectors of those that have one, by the words asked for
    * @param dropped the others, each with why it has none
+   * @param notes what the user should know of how words and features were found, a line each
    */
-  public record Known(Map<String, double[]> vectors, Map<String, String> dropped) {}
+  public record Known(
+      Map<String, Vector> vectors, Map<String, String> dropped, List<String> notes) {}
 
   /**
-   * As {@link #vectors}, without the words that have no vector.
+   * Looks for words.
    *
    * @param given the features to look in; nothing for those of the fit
+   * @param builtInToo whether a word that is not in the features of the fit has those of the
+   *     built-in ones, where these are the same and the model takes only their proportions
    * @throws InputException if the features are others than the model's
    */
-  public Known known(List<String> words, Optional<String> given) throws IOException {
-    var known = new Known(new LinkedHashMap<>(), new LinkedHashMap<>());
+  public Known known(List<String> words, Optional<String> given, boolean builtInToo)
+      throws IOException {
+    var known = new Known(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
     if (words.isEmpty()) {
       return known;
     }
-    FeatureSpace space =
-        asTheModel(source(given.orElseGet(() -> featuresOfTheFit(words.get(0)))).vectors(words));
-    List<String> zero = space.zeroWords();
+    FeatureSource source = source(given.orElseGet(() -> featuresOfTheFit(words.get(0))));
+    FeatureSpace space = asTheModel(source.vectors(words), known.notes);
+    List<String> missing = words.stream().filter(w -> space.vector(w).isEmpty()).toList();
+    FeatureSpace others =
+        builtInToo && given.isEmpty() && !missing.isEmpty() && hasTheBuiltInFeatures()
+            ? asTheModel(source(BUILT_IN).vectors(missing), known.notes)
+            : space;
     for (String word : words) {
-      Optional<double[]> vector = space.vector(word);
-      if (vector.isEmpty()) {
-        known.dropped.put(word, "not in " + space.name());
-      } else if (zero.contains(word)) {
-        known.dropped.put(word, "all its features are zero");
-      } else {
-        known.vectors.put(word, vector.get());
-      }
+      add(known, word, space.vector(word).isPresent() ? space : others);
+    }
+    List<String> fromOthers = missing.stream().filter(known.vectors::containsKey).toList();
+    if (!fromOthers.isEmpty()) {
+      known.notes.add(
+          "not in %s: %s. Features are those of the built-in %s, the same verbs counted in another text (--features FILE gives others)"
+              .formatted(space.name(), String.join(", ", fromOthers), BUILT_IN));
     }
     return known;
+  }
+
+  /** The error of a word that has no vector; it names what is near, and the way out. */
+  InputException failure(String word, Known known, Optional<String> given) throws IOException {
+    String reason = known.dropped.get(word);
+    FeatureSource source = source(given.orElse(fit.featureSource()));
+    return reason.equals(ZERO)
+        ? new InputException(
+            "%s: all features of '%s' are zero, so nothing can be predicted. %s"
+                .formatted(source.name(), word, fromText()))
+        : unknown(word, source);
+  }
+
+  /**
+   * Whether the features tell two words apart that are the same but for case or encoding: they have
+   * a row for each as it stands.
+   */
+  boolean tellsApart(String one, String other, Optional<String> given) throws IOException {
+    if (given.isEmpty() && !readable(fit.featureSource())) {
+      return false;
+    }
+    Collection<String> known = source(given.orElse(fit.featureSource())).knownWords();
+    return known.contains(one) && known.contains(other);
+  }
+
+  private void add(Known known, String word, FeatureSpace space) {
+    Optional<double[]> vector = space.vector(word);
+    if (vector.isEmpty()) {
+      known.dropped.put(word, "not in " + space.name());
+    } else if (withoutDirection(space, word)) {
+      known.dropped.put(word, ZERO);
+    } else {
+      String spelled = space.spellings().getOrDefault(word, word);
+      known.vectors.put(word, new Vector(spelled, vector.get(), space.name()));
+      if (!spelled.equals(word)) {
+        known.notes.add("'%s' is taken for '%s' in %s".formatted(word, spelled, space.name()));
+      }
+    }
+  }
+
+  /** A vector of zeros has no direction; without scaling to unit length it is one like others. */
+  private boolean withoutDirection(FeatureSpace space, String word) {
+    return fit.model().scaling().unitLength() && space.zeroWords().contains(word);
+  }
+
+  /**
+   * Whether the built-in features are those of the model. Counts of another text are comparable
+   * where vectors are scaled to unit length: larger texts have larger counts.
+   */
+  private boolean hasTheBuiltInFeatures() throws IOException {
+    List<String> features = fit.model().featureNames();
+    List<String> there = source(BUILT_IN).vectors(List.of()).features();
+    return fit.model().scaling().unitLength()
+        && !fit.featureSource().equals(BUILT_IN)
+        && WordIndex.of(BUILT_IN, there).findEach(features).size() == features.size();
   }
 
   /** Tables are read once. */
@@ -114,9 +166,13 @@ public final class UnseenWords {
     return source;
   }
 
+  private static boolean readable(String source) {
+    return FeatureSources.builtIn().contains(source) || Files.isReadable(Path.of(source));
+  }
+
   private String featuresOfTheFit(String word) {
     String source = fit.featureSource();
-    if (FeatureSources.builtIn().contains(source) || Files.isReadable(Path.of(source))) {
+    if (readable(source)) {
       return source;
     }
     throw new InputException(
@@ -128,11 +184,12 @@ public final class UnseenWords {
     var known = new LinkedHashSet<>(fit.model().words());
     known.addAll(source.knownWords());
     return new InputException(
-        "'%s' is neither a word of %s's model nor in %s.%s For its features: %s, then predict with --features new.tsv"
+        "'%s' is neither a word of %s's model nor in %s.%s%s For its features: %s, then predict with --features new.tsv"
             .formatted(
                 word,
                 fit.subject(),
                 source.name(),
+                word.contains(",") ? " Several words are given with blanks between them." : "",
                 nearest(word, known),
                 TypedCommand.mitchell("features", "build", "--nouns", "FILE", "--out", "new.tsv")));
   }
@@ -147,30 +204,11 @@ public final class UnseenWords {
     return nearest.isEmpty() ? "" : " Nearest: " + String.join(", ", nearest) + ".";
   }
 
-  /**
-   * The columns of the fit are taken from a full table; a table of just these columns will do as
-   * well.
-   */
-  private FeatureSpace asTheModel(FeatureSpace space) {
-    List<String> expected = fit.model().featureNames();
-    if (space.features().equals(expected)) {
-      return space;
-    }
-    boolean some = !fit.columns().isEmpty() && space.features().containsAll(expected);
-    FeatureSpace taken = some ? space.columns(fit.columns()) : space;
-    if (taken.features().equals(expected)) {
-      return taken;
-    }
-    throw new InputException(
-        "%s: its columns are not those of participant %s's model: got %s where %s are expected"
-            .formatted(space.name(), fit.subject(), some(space.features()), some(expected)));
-  }
-
-  private static String some(List<String> names) {
-    return "%d (%s%s)"
-        .formatted(
-            names.size(),
-            String.join(", ", names.subList(0, Math.min(4, names.size()))),
-            names.size() > 4 ? ", ..." : "");
+  private FeatureSpace asTheModel(FeatureSpace space, List<String> notes) {
+    ModelFeatures found =
+        ModelFeatures.of(
+            space, fit.model().featureNames(), "participant %s's model".formatted(fit.subject()));
+    notes.addAll(found.notes());
+    return found.space();
   }
 }

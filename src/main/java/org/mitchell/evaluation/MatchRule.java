@@ -28,6 +28,11 @@ public enum MatchRule {
     };
   }
 
+  /** Whether a pair that was matched ties. */
+  public boolean tie(PairResult pair) {
+    return score(pair.s11(), pair.s12(), pair.s21(), pair.s22()) == 0.5;
+  }
+
   private static double compare(double right, double wrong) {
     double difference = right - wrong;
     return Math.abs(difference) <= TIE ? 0.5 : difference > 0 ? 1 : 0;

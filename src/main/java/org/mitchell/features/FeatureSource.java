@@ -13,7 +13,11 @@ public interface FeatureSource {
 
   /**
    * The vectors of these words in this order; words that the source does not know are left out. A
-   * word may come out all zero. Repeated words count once.
+   * word may come out all zero. Repeated words count once. Words are found by the rule of {@link
+   * org.mitchell.words.WordIndex}; rows bear the names that were asked for ({@link
+   * FeatureSpace#spellings}).
+   *
+   * @throws InputException if a word can be taken for several of the source, or two for one
    */
   FeatureSpace vectors(List<String> words) throws IOException;
 

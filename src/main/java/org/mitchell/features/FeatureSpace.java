@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mitchell.files.InputException;
+import org.mitchell.words.WordIndex;
+import org.mitchell.words.WordMatch;
 
 /**
  * Words x features: one vector a word, all of the same length. Immutable.
  *
- * <p>Words match exactly, letter for letter and case for case.
+ * <p>{@link #forWords} finds words by the rule of {@link WordIndex}; a row then bears the name that
+ * was asked for, and {@link #spellings} tells how it was spelled.
  */
 public final class FeatureSpace {
   private final String name;
@@ -22,7 +25,8 @@ public final class FeatureSpace {
   private final List<String> features;
   private final double[] values;
   private final Map<String, String> provenance;
-  private final Map<String, Integer> rowByWord;
+  private final Map<String, String> spellings;
+  private final WordIndex rows;
 
   /** What is wrong with cells that hold no number, by their place among the values. */
   private final Map<Integer, String> faults;
@@ -42,7 +46,7 @@ public final class FeatureSpace {
       List<String> features,
       double[] values,
       Map<String, String> provenance) {
-    this(name, words, features, values, provenance, Map.of());
+    this(name, words, features, values, provenance, Map.of(), Map.of());
   }
 
   private FeatureSpace(
@@ -51,6 +55,7 @@ public final class FeatureSpace {
       List<String> features,
       double[] values,
       Map<String, String> provenance,
+      Map<String, String> spellings,
       Map<Integer, String> faults) {
     if (values.length != (long) words.size() * features.size()) {
       throw new IllegalArgumentException(
@@ -67,10 +72,12 @@ public final class FeatureSpace {
     this.values = values.clone();
     this.faults = Map.copyOf(faults);
     this.provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
-    this.rowByWord = new HashMap<>();
-    for (int row = 0; row < words.size(); row++) {
-      if (rowByWord.put(words.get(row), row) != null) {
-        throw new IllegalArgumentException("the word '" + words.get(row) + "' comes twice");
+    this.spellings = Collections.unmodifiableMap(new LinkedHashMap<>(spellings));
+    this.rows = WordIndex.of(name, words);
+    var seen = new HashSet<String>();
+    for (String word : words) {
+      if (!seen.add(word)) {
+        throw new IllegalArgumentException("the word '" + word + "' comes twice");
       }
     }
     if (new HashSet<>(features).size() != features.size()) {
@@ -90,7 +97,7 @@ public final class FeatureSpace {
       double[] values,
       Map<String, String> provenance,
       Map<Integer, String> faults) {
-    return new FeatureSpace(name, words, features, values, provenance, faults);
+    return new FeatureSpace(name, words, features, values, provenance, Map.of(), faults);
   }
 
   /**
@@ -126,6 +133,11 @@ public final class FeatureSpace {
     return provenance;
   }
 
+  /** Rows that are called otherwise than in the space they come from: here, and there. */
+  public Map<String, String> spellings() {
+    return spellings;
+  }
+
   /**
    * The value of row {@code word} and column {@code feature}, both from 0.
    *
@@ -154,9 +166,9 @@ public final class FeatureSpace {
     return Arrays.copyOfRange(values, word * columns, (word + 1) * columns);
   }
 
-  /** A copy of the vector of a word, or nothing where the space does not have the word. */
+  /** A copy of the vector of the very word, or nothing where the space has no such row. */
   public Optional<double[]> vector(String word) {
-    return Optional.ofNullable(rowByWord.get(word)).map(this::row);
+    return rows.exact(word).map(match -> row(match.position()));
   }
 
   /**
@@ -173,15 +185,31 @@ public final class FeatureSpace {
     return List.copyOf(zero);
   }
 
-  /** The rows of these words in this order; words the space does not have are left out. */
+  /**
+   * The rows of these words in this order, each called as it is asked for; words that the space
+   * does not have are left out.
+   *
+   * @param wanted each once
+   * @throws InputException if several rows are as close to a word, or two words to one row; see
+   *     {@link WordIndex#findEach}
+   */
   public FeatureSpace forWords(List<String> wanted) {
-    List<String> known = wanted.stream().filter(rowByWord::containsKey).toList();
-    var taken = new int[known.size() * features.size()];
+    List<WordMatch> found = List.copyOf(rows.findEach(wanted).values());
+    var taken = new int[found.size() * features.size()];
     for (int i = 0; i < taken.length; i++) {
-      int row = rowByWord.get(known.get(i / features.size()));
+      int row = found.get(i / features.size()).position();
       taken[i] = row * features.size() + i % features.size();
     }
-    return new FeatureSpace(name, known, features, at(taken), provenance, faultsAt(taken));
+    var spelled = new LinkedHashMap<String, String>();
+    for (WordMatch match : found) {
+      String there = spellings.getOrDefault(match.word(), match.word());
+      if (!there.equals(match.asked())) {
+        spelled.put(match.asked(), there);
+      }
+    }
+    List<String> names = found.stream().map(WordMatch::asked).toList();
+    return new FeatureSpace(
+        name, names, features, at(taken), provenance, spelled, faultsAt(taken));
   }
 
   /**
@@ -194,11 +222,25 @@ public final class FeatureSpace {
   public FeatureSpace columns(String spec) {
     int[] columns = ColumnRanges.parse(spec, features.size());
     List<String> names = Arrays.stream(columns).mapToObj(features::get).toList();
+    return taken(columns, names, with("columns", spec));
+  }
+
+  /**
+   * Some of the features, under other names.
+   *
+   * @param columns from 0, in the order wanted
+   * @param names what they are to be called, unique
+   */
+  FeatureSpace renamed(int[] columns, List<String> names) {
+    return taken(columns, names, provenance);
+  }
+
+  private FeatureSpace taken(int[] columns, List<String> names, Map<String, String> origin) {
     var taken = new int[words.size() * columns.length];
     for (int i = 0; i < taken.length; i++) {
       taken[i] = i / columns.length * features.size() + columns[i % columns.length];
     }
-    return new FeatureSpace(name, words, names, at(taken), with("columns", spec), faultsAt(taken));
+    return new FeatureSpace(name, words, names, at(taken), origin, spellings, faultsAt(taken));
   }
 
   private double[] at(int[] places) {
@@ -229,7 +271,8 @@ public final class FeatureSpace {
         scaled[i] /= norm;
       }
     }
-    return new FeatureSpace(name, words, features, scaled, with("scale", "unit"));
+    return new FeatureSpace(
+        name, words, features, scaled, with("scale", "unit"), spellings, Map.of());
   }
 
   /**
@@ -255,7 +298,8 @@ public final class FeatureSpace {
         scaled[w * columns + f] = constant ? 0 : (value(w, f) - mean) / deviation;
       }
     }
-    return new FeatureSpace(name, words, features, scaled, with("scale", "zscore"));
+    return new FeatureSpace(
+        name, words, features, scaled, with("scale", "zscore"), spellings, Map.of());
   }
 
   private double norm(int word) {

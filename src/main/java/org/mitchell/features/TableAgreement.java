@@ -67,14 +67,17 @@ public record TableAgreement(
    * @throws InputException if they share no word
    */
   public static TableAgreement of(FeatureSpace a, FeatureSpace b) {
-    List<String> shared = a.words().stream().filter(word -> b.vector(word).isPresent()).toList();
+    FeatureSpace ofB = b.forWords(a.words());
+    List<String> shared = ofB.words();
     if (shared.isEmpty()) {
       throw new InputException(
-          "%s and %s share no word (of %,d and %,d; letter case counts). Check that the first column of both holds words"
+          "%s and %s share no word (of %,d and %,d). Check that the first column of both holds words"
               .formatted(a.name(), b.name(), a.words().size(), b.words().size()));
     }
-    return new TableComparison(a.forWords(shared), b.forWords(shared))
-        .agreement(without(a.words(), shared), without(b.words(), shared));
+    List<String> sharedInB =
+        shared.stream().map(word -> ofB.spellings().getOrDefault(word, word)).toList();
+    return new TableComparison(a.forWords(shared), ofB)
+        .agreement(without(a.words(), shared), without(b.words(), sharedInB));
   }
 
   /** Mean, median, lowest and highest; NaN each where there is nothing to summarise. */

@@ -3,9 +3,7 @@ package org.mitchell.features;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.mitchell.corpus.Counting;
 import org.mitchell.corpus.DocumentRule;
@@ -21,6 +19,7 @@ import org.mitchell.corpus.wordnet.WordNet;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
 import org.mitchell.paper.Paper;
+import org.mitchell.words.WordForm;
 
 /**
  * The built-in features: the paper's 25 verbs counted in WordNet, for any of its nouns of one word.
@@ -48,9 +47,9 @@ final class Verbs25 implements FeatureSource {
   @Override
   public FeatureSpace vectors(List<String> words) throws IOException {
     var nouns = WordNet.nouns();
+    // WordNet's nouns are in lower case: a word can be taken for one of them at most.
     List<String> known =
-        new LinkedHashSet<>(words)
-            .stream().filter(word -> nouns.contains(word.toLowerCase(Locale.ROOT))).toList();
+        words.stream().map(WordForm::folded).distinct().filter(nouns::contains).toList();
     if (known.isEmpty()) {
       return new FeatureSpace(NAME, List.of(), Paper.verbs(), new double[0], provenance());
     }
@@ -58,8 +57,9 @@ final class Verbs25 implements FeatureSource {
     var counting = new Counting(vocabulary, Window.WHOLE_DOCUMENT, DocumentRule.LINE);
     var engine =
         new LocalEngine(counting, ReadingOptions.DEFAULT.as(CorpusFormat.TEXT), Damage.FAIL);
-    return CountFeatures.of(
-        NAME, engine.count(WordNet.texts(), workers, Progress.NONE), weighting, provenance());
+    var counts = engine.count(WordNet.texts(), workers, Progress.NONE);
+    return CountFeatures.of(NAME, counts, weighting, provenance())
+        .forWords(words.stream().distinct().toList());
   }
 
   @Override

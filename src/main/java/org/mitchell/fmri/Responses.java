@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.mitchell.words.WordIndex;
 
 /**
  * What one participant's brain did: words x presentations x voxels, in percent signal change (or
@@ -173,6 +174,20 @@ public final class Responses {
   }
 
   /**
+   * The same responses to words that are spelled otherwise, in the alphabetical order of these
+   * spellings.
+   *
+   * @param spellings by the words that are here; other words stay as they are
+   */
+  public Responses spelled(Map<String, String> spellings) {
+    List<Stimulus> renamed =
+        stimuli.stream()
+            .map(s -> new Stimulus(spellings.getOrDefault(s.word(), s.word()), s.category()))
+            .toList();
+    return new Responses(participant, study, renamed, trials, grid, notes);
+  }
+
+  /**
    * The same responses without one presentation of every word.
    *
    * @param presentation its number, below {@link #commonPresentations()}
@@ -195,11 +210,13 @@ public final class Responses {
   }
 
   /**
-   * The same responses with other categories: those of {@code categories} where it has the word.
+   * The same responses with other categories: those of {@code categories} where it has the word, by
+   * the rule of {@link WordIndex}.
    */
   public Responses withCategories(Map<String, String> categories) {
+    var index = WordIndex.of("the categories", categories.keySet());
     UnaryOperator<Stimulus> change =
-        s -> s.withCategory(categories.getOrDefault(s.word(), s.category()));
+        s -> index.find(s.word()).map(m -> s.withCategory(categories.get(m.word()))).orElse(s);
     return new Responses(
         participant, study, stimuli.stream().map(change).toList(), trials, offsets, grid, notes);
   }

@@ -13,6 +13,9 @@ import java.util.Map;
  * order.
  */
 public final class Paper {
+  /** What the public files of its participants give as their study. */
+  public static final String STUDY = "science";
+
   private static final Map<String, String> CATEGORIES = readCategories();
   private static final List<String> VERBS = lines("verbs.txt");
 

@@ -1,7 +1,11 @@
 package org.mitchell.paper;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.mitchell.words.WordForm;
 
 /**
  * The accuracies of Mitchell et al. (2008), to be shown beside ours. The participant numbers of the
@@ -20,12 +24,39 @@ public final class PublishedAccuracies {
   /** The mean percentile rank of a left-out word among 1,001 candidates. */
   public static final double RANK = 0.72;
 
+  /** How many candidates these were. */
+  public static final int RANK_CANDIDATES = 1001;
+
   private static final Map<String, Double> BY_PARTICIPANT =
       Map.of(
           "P1", .83, "P2", .76, "P3", .78, "P4", .72, "P5", .78, "P6", .85, "P7", .73, "P8", .68,
           "P9", .82);
 
   private PublishedAccuracies() {}
+
+  /**
+   * Whether an analysis is one that the paper's figures can be held against: of one of its
+   * participants, with its sixty nouns and its verbs.
+   *
+   * @param participant the label
+   * @param simulated whether the responses were made by a program
+   * @param words the words that were evaluated
+   * @param features the names of the features
+   */
+  public static boolean comparable(
+      String participant,
+      boolean simulated,
+      Collection<String> words,
+      Collection<String> features) {
+    return BY_PARTICIPANT.containsKey(participant)
+        && !simulated
+        && folded(words).equals(folded(Paper.nouns()))
+        && folded(features).equals(folded(Paper.verbs()));
+  }
+
+  private static Set<String> folded(Collection<String> words) {
+    return words.stream().map(WordForm::folded).collect(Collectors.toSet());
+  }
 
   /** The accuracy of P1 .. P9; nothing for other labels. */
   public static OptionalDouble of(String participant) {

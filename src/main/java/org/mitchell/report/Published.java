@@ -1,5 +1,6 @@
 package org.mitchell.report;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import org.mitchell.paper.PublishedAccuracies;
 
@@ -13,11 +14,24 @@ final class Published {
 
   private Published() {}
 
-  /** The paper's accuracy of a participant of that number; never of a simulated one. */
+  /**
+   * The paper's accuracy of a participant of that number, where it can be held against the fit's:
+   * of the paper's nouns and verbs, and of no simulated participant.
+   */
   static OptionalDouble accuracy(ParticipantFiles participant) {
-    return participant.simulated()
-        ? OptionalDouble.empty()
-        : PublishedAccuracies.of(participant.subject());
+    List<String> words =
+        participant
+            .model()
+            .path("stimuli")
+            .valueStream()
+            .map(stimulus -> Fields.text(stimulus, "word"))
+            .toList();
+    List<String> features =
+        participant.model().path("features").valueStream().map(f -> f.asString("")).toList();
+    return PublishedAccuracies.comparable(
+            participant.subject(), participant.simulated(), words, features)
+        ? PublishedAccuracies.of(participant.subject())
+        : OptionalDouble.empty();
   }
 
   static double mean() {

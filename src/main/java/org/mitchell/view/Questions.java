@@ -16,6 +16,7 @@ import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.mitchell.analysis.WordPrediction;
+import org.mitchell.derivatives.AskedWords.Asked;
 import org.mitchell.derivatives.PredictionWriter;
 import org.mitchell.evaluation.ranks.Guess;
 import org.mitchell.files.InputException;
@@ -123,20 +124,20 @@ final class Questions {
   private Answer word(JsonNode question) throws IOException {
     ViewedFit viewed = fit(question.path("fit"));
     String word = wordOf(question.path("word"));
-    double[] vector;
     try {
-      vector = viewed.vector(word);
+      return Answer.json(known(viewed, viewed.typed(word)));
     } catch (InputException e) {
       return Answer.json(Map.of("known", false, "why", e.getMessage()));
     }
-    return Answer.json(known(viewed, word, vector));
   }
 
-  private static Map<String, Object> known(ViewedFit viewed, String word, double[] vector) {
-    Optional<WordPrediction> trained = viewed.trained(word);
+  private static Map<String, Object> known(ViewedFit viewed, ViewedFit.Typed typed) {
+    double[] vector = typed.word().rawVector();
+    Optional<WordPrediction> trained = viewed.trained(typed.word());
     var known = new LinkedHashMap<String, Object>();
     known.put("known", true);
-    known.put("word", word);
+    known.put("word", typed.word().word());
+    known.put("notes", typed.notes());
     known.put("vector", vector);
     known.put("trained", trained.isPresent());
     known.put(
@@ -172,17 +173,17 @@ final class Questions {
       return predicted(viewed, viewed.model().predict(vector(question.path("vector"), viewed)));
     }
     String word = wordOf(question.path("word"));
-    Optional<WordPrediction> trained = viewed.trained(word);
-    if (trained.isPresent()) {
-      return predicted(viewed, trained.get().predicted());
-    }
-    double[] vector;
     try {
-      vector = viewed.vector(word);
+      Asked asked = viewed.typed(word).word();
+      Optional<WordPrediction> trained = viewed.trained(asked);
+      return predicted(
+          viewed,
+          trained.isPresent()
+              ? trained.get().predicted()
+              : viewed.model().predict(asked.rawVector()));
     } catch (InputException e) {
       return Answer.nothing();
     }
-    return predicted(viewed, viewed.model().predict(vector));
   }
 
   private static Answer predicted(ViewedFit viewed, float[] values) throws IOException {
@@ -192,8 +193,13 @@ final class Questions {
   /** The image of a word of the fit; nothing of other words, or without responses. */
   private Answer observed(JsonNode question) throws IOException {
     ViewedFit viewed = fit(question.path("fit"));
-    Optional<float[]> observed =
-        viewed.trained(wordOf(question.path("word"))).flatMap(WordPrediction::observed);
+    String word = wordOf(question.path("word"));
+    Optional<float[]> observed;
+    try {
+      observed = viewed.observed(word);
+    } catch (InputException e) {
+      observed = Optional.empty();
+    }
     return observed.isPresent()
         ? image(viewed, observed.get(), "Observed deviation from the mean image")
         : Answer.nothing();

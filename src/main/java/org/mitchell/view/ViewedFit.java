@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mitchell.analysis.WordPrediction;
+import org.mitchell.derivatives.AskedWords;
+import org.mitchell.derivatives.AskedWords.Asked;
 import org.mitchell.derivatives.ComparedVoxels;
 import org.mitchell.derivatives.ImageOfColumns;
 import org.mitchell.derivatives.SavedFit;
@@ -27,10 +29,9 @@ import org.mitchell.jobs.Workers;
 public final class ViewedFit {
   private final SavedFit fit;
   private final VoxelGrid grid;
-  private final double[][] features;
   private final ResponsesReading reading;
   private final Workers workers;
-  private final UnseenWords unseen;
+  private final AskedWords words;
   private Optional<ScannedWords> scanned = Optional.empty();
   private boolean read;
   private String whyNoResponses = "";
@@ -55,10 +56,9 @@ public final class ViewedFit {
                     new InputException(
                         "the voxels of participant %s have no coordinates, so there is no brain to view. Fit with --coords FILE"
                             .formatted(fit.subject())));
-    this.features = fit.rawFeatures();
     this.reading = reading;
     this.workers = workers;
-    this.unseen = new UnseenWords(fit, workers);
+    this.words = new AskedWords(fit, new UnseenWords(fit, workers));
   }
 
   SavedFit fit() {
@@ -75,7 +75,7 @@ public final class ViewedFit {
 
   /** The unscaled features of the words of the fit, words x features, not to be changed. */
   double[][] features() {
-    return features;
+    return words.rawFeatures();
   }
 
   /** Reads the responses and predicts every word by the model of the others, ahead of questions. */
@@ -113,39 +113,43 @@ public final class ViewedFit {
     return scanned;
   }
 
-  /** A word of the fit and what is known of it; nothing for other words. */
-  Optional<WordPrediction> trained(String word) {
-    int number = model().words().indexOf(word);
-    if (number < 0) {
+  /** A word that was typed, and what the user should know of how it was found. */
+  record Typed(Asked word, List<String> notes) {}
+
+  /**
+   * The word that a typed one stands for, with its features: of the fit, whatever its case, or from
+   * where the fit had its features.
+   *
+   * @throws InputException if there are none, or it can be taken for several
+   */
+  Typed typed(String word) throws IOException {
+    AskedWords.Found found = words.known(List.of(word));
+    if (found.words().isEmpty()) {
+      throw new InputException(
+          "No brain for \u201c%s\u201d: %s.".formatted(word, found.dropped().get(word)));
+    }
+    return new Typed(found.words().get(0), found.notes());
+  }
+
+  /** The observed image of a word of the fit; nothing of other words, or without responses. */
+  Optional<float[]> observed(String word) throws IOException {
+    return words.trained(word).flatMap(this::trained).flatMap(WordPrediction::observed);
+  }
+
+  /** What is known of a word if it is one of the fit; nothing for other words. */
+  Optional<WordPrediction> trained(Asked word) {
+    if (!word.trained()) {
       return Optional.empty();
     }
     return scanned()
-        .map(words -> words.prediction(word))
+        .map(scannedWords -> scannedWords.prediction(word.word()))
         .or(
             () ->
                 Optional.of(
                     WordPrediction.unobserved(
-                        word,
+                        word.word(),
                         WordPrediction.Source.TRAINED_ON_THE_WORD,
-                        model().predict(features[number]))));
-  }
-
-  /**
-   * The unscaled features of a word, from the fit or from where the fit had its features.
-   *
-   * @throws InputException if there are none
-   */
-  double[] vector(String word) throws IOException {
-    int number = model().words().indexOf(word);
-    if (number >= 0) {
-      return features[number];
-    }
-    UnseenWords.Known known = unseen.known(List.of(word), Optional.empty());
-    if (!known.vectors().containsKey(word)) {
-      throw new InputException(
-          "No brain for \u201c%s\u201d: %s.".formatted(word, known.dropped().get(word)));
-    }
-    return known.vectors().get(word);
+                        model().predict(word.rawVector()))));
   }
 
   /** Where an image has its largest magnitude, in mm. */
@@ -178,9 +182,9 @@ public final class ViewedFit {
     for (int f = 0; f < model().featureNames().size(); f++) {
       coefficients.put(model().featureNames().get(f), model().signatures()[f][column]);
     }
-    Optional<ScannedWords> words = scanned();
+    Optional<ScannedWords> seen = scanned();
     float[] responses =
-        words.map(w -> column(w.images(), column)).orElseGet(() -> predictedAt(column));
+        seen.map(w -> column(w.images(), column)).orElseGet(() -> predictedAt(column));
     List<Voxel.Best> best =
         IntStream.range(0, responses.length)
             .boxed()
@@ -188,7 +192,7 @@ public final class ViewedFit {
             .limit(most)
             .map(w -> new Voxel.Best(model().words().get(w), responses[w]))
             .toList();
-    return Optional.of(new Voxel(ijk, grid.mm(column), coefficients, words.isPresent(), best));
+    return Optional.of(new Voxel(ijk, grid.mm(column), coefficients, seen.isPresent(), best));
   }
 
   private static float[] column(float[][] images, int column) {
@@ -200,9 +204,9 @@ public final class ViewedFit {
   }
 
   private float[] predictedAt(int column) {
-    var values = new float[features.length];
+    var values = new float[features().length];
     for (int w = 0; w < values.length; w++) {
-      double[] scaled = model().scaling().apply(features[w]);
+      double[] scaled = model().scaling().apply(features()[w]);
       double sum = 0;
       for (int f = 0; f < scaled.length; f++) {
         sum += scaled[f] * model().signatures()[f][column];
@@ -240,15 +244,15 @@ public final class ViewedFit {
    */
   Found identify(InputStream image, Path name) throws IOException {
     float[] values = ImageOfColumns.read(image, name, grid);
-    Optional<ScannedWords> words = scanned();
+    Optional<ScannedWords> seen = scanned();
     int[] columns =
-        words.isPresent()
-            ? words.get().compared()
+        seen.isPresent()
+            ? seen.get().compared()
             : ComparedVoxels.of(fit, fit.options().voxels(), Optional.empty(), -1, workers);
     var identification =
         Identification.by(
             model(),
-            new CandidateWords(model().words(), features),
+            new CandidateWords(model().words(), features()),
             columns,
             fit.options().metric(),
             workers);

@@ -46,15 +46,21 @@ public final class WordIndex {
     return positions.containsKey(word);
   }
 
+  /** The very word; nothing where the list does not have it. */
+  public Optional<WordMatch> exact(String word) {
+    return Optional.ofNullable(positions.get(word))
+        .map(position -> new WordMatch(word, word, position, WordMatch.Closeness.EXACT));
+  }
+
   /**
    * The word of the list that a word stands for; nothing where there is none.
    *
    * @throws InputException if several are as close, with their spellings
    */
   public Optional<WordMatch> find(String asked) {
-    Integer same = positions.get(asked);
-    if (same != null) {
-      return Optional.of(new WordMatch(asked, asked, same, WordMatch.Closeness.EXACT));
+    Optional<WordMatch> same = exact(asked);
+    if (same.isPresent()) {
+      return same;
     }
     List<Integer> folded = alike().getOrDefault(WordForm.folded(asked), List.of());
     String canonical = WordForm.canonical(asked);

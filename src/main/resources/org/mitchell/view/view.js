@@ -198,7 +198,7 @@ function tell(known) {
       + (known.rSelected === null ? '' : decimal(known.rSelected) + ' over the ' + known.selectedVoxels + ' most stable voxels, ')
       + decimal(known.rAll) + ' over all.';
   }
-  say(text);
+  say([text, ...known.notes.map((note) => note + '.')].join(' '));
   byId('predicted-canvas').setAttribute('aria-label', 'Predicted brain of ' + known.word);
 }
 

@@ -91,6 +91,7 @@ class CompareCommandTest {
                 "15",
                 "--subsamples",
                 "4",
+                "--few-words",
                 "--json")
             .succeeds()
             .json();
@@ -203,6 +204,35 @@ class CompareCommandTest {
     var one = Ran.files(out());
     compare(both(), "--threads", "3", "--variance").succeeds();
     assertThat(Ran.files(out())).isEqualTo(one);
+  }
+
+  @Test
+  void anEarlierLeagueThatSaysSomethingElseIsKept() throws IOException {
+    compare(both()).succeeds();
+    var one = Ran.files(out());
+    Ran again = compare(both()).succeeds();
+    assertThat(again.err()).doesNotContain("earlier league");
+    assertThat(Ran.files(out())).isEqualTo(one);
+    Ran other = compare(both(), "--ridge", "1").succeeds();
+    assertThat(other.err())
+        .contains(
+            "the earlier league table (five, wide; 1 participant)", "desc-league2_comparison");
+    var files = Ran.files(out());
+    for (String extension : List.of(".tsv", ".json", ".svg")) {
+      assertThat(files)
+          .containsEntry(STEM.replace("league", "league2") + extension, one.get(STEM + extension));
+    }
+    assertThat(files.get(STEM + ".tsv")).isNotEqualTo(one.get(STEM + ".tsv"));
+    compare(both(), "--ridge", "2").succeeds();
+    assertThat(Ran.files(out()))
+        .containsKeys(
+            STEM.replace("league", "league2") + ".tsv", STEM.replace("league", "league3") + ".tsv");
+  }
+
+  @Test
+  void aSpaceThatTellsNoWordsApartIsRefusedByName() throws IOException {
+    assertThat(compare("five=" + Ran.FEATURES + ",alone=" + Ran.FEATURES + ":1").failsWith(1).err())
+        .contains("alone", "--scale unit", "all 14 words are equal", "--scale zscore");
   }
 
   @Test

@@ -249,6 +249,11 @@ class FigureOfFitsTest {
     double r = predicted.json().path("predictions").path(0).path("rSelected").asDouble();
     assertThat(ran.json().path("words").path(0).path("r").asDouble()).isEqualTo(r);
     assertThat(texts("scatter.svg")).anyMatch(text -> text.startsWith("word03, r "));
+    Ran other = figure("scatter", "a", "o.svg", "--words", " WORD03 ,word03", "--json").succeeds();
+    assertThat(other.err()).contains("'WORD03' is taken for 'word03'");
+    assertThat(other.json().path("words")).hasSize(1);
+    assertThat(figure("scatter", "a", "x.png", "--words", "word03,,word04").failsWith(2).err())
+        .contains("--words", "empty word", "word03,,word04");
     assertThat(figure("scatter", "a", "x.png", "--words", "unicorn").failsWith(1).err())
         .contains("unicorn");
   }

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -447,8 +449,126 @@ class FitCommandTest {
   }
 
   @Test
+  void aFeatureThatTellsNoWordsApartGivesNoAccuracy() throws IOException {
+    assertThat(fitT1("--columns", "1").failsWith(1).err())
+        .contains("features_T.csv", "--scale unit", "all 14 words are equal", "--scale zscore");
+    assertThat(fitT1("--columns", "1", "--scale", "none").failsWith(1).err())
+        .contains("features_T.csv", "all 91 pairs tie", "--scale zscore");
+    assertThat(Ran.files(out())).isEmpty();
+    Ran ran = fitT1("--columns", "1", "--scale", "zscore", "--json").succeeds();
+    int tied = ran.json().path("tiedPairs").asInt();
+    assertThat(tied).isBetween(1, 90);
+    assertThat(ran.err()).contains("%d of 91 pairs tie, and count as wrong".formatted(tied));
+  }
+
+  @Test
+  void featuresThatSayNothingAreCounted() throws IOException {
+    Path table = folder.resolve("some.csv");
+    var rows = new StringBuilder("word,a,b,copy,same\n");
+    List<String> lines = Files.readAllLines(Ran.FEATURES).subList(1, 15);
+    for (int w = 0; w < lines.size(); w++) {
+      int b = w == 1 ? 0 : w * w;
+      int a = w == 1 ? 1 : w + 1;
+      rows.append("%s,%d,%d,%d,7\n".formatted(lines.get(w).split(",")[0], a, b, b));
+    }
+    Files.writeString(table, rows);
+    Ran ran =
+        Ran.mitchell(
+                "fit",
+                "--subject",
+                "T1",
+                "--data",
+                Ran.T1,
+                "--features",
+                table,
+                "--out",
+                out(),
+                "--json")
+            .succeeds();
+    assertThat(ran.err())
+        .contains(
+            "T1: 1 feature has the same value for all words: same",
+            "T1: 2 features have the values of another: b = copy",
+            "T1: 2 words have the vector of another");
+    JsonNode found = ran.json().path("uninformative");
+    assertThat(found.path("constant").path(0).asString()).isEqualTo("same");
+    assertThat(found.path("sameWords").path(0)).hasSize(2);
+    assertThat(Ran.json(out().resolve("sub-T1/sub-T1_task-nouns_model.json")).path("uninformative"))
+        .isEqualTo(found);
+  }
+
+  @Test
+  void aWordWithoutAnyCountIsAWordWhereVectorsAreNotScaled() throws IOException {
+    Path table = folder.resolve("zero.csv");
+    Files.write(
+        table,
+        Files.readAllLines(Ran.FEATURES).stream()
+            .map(row -> row.startsWith("dog,") ? "dog,0,0,0,0,0" : row)
+            .toList());
+    for (String scale : List.of("none", "zscore", "unit")) {
+      Ran ran =
+          Ran.mitchell(
+                  "fit",
+                  "--subject",
+                  "T1",
+                  "--data",
+                  Ran.T1,
+                  "--features",
+                  table,
+                  "--out",
+                  out(),
+                  "--scale",
+                  scale,
+                  "--json")
+              .succeeds();
+      assertThat(ran.json().path("words").asInt()).isEqualTo(scale.equals("unit") ? 13 : 14);
+      assertThat(ran.err())
+          .contains(
+              scale.equals("unit")
+                  ? "all its features are zero"
+                  : "1 word is zero in all features");
+    }
+  }
+
+  @Test
+  void ofFewWordsAModelIsMadeAndNoAccuracyGiven() throws IOException {
+    Path few = folder.resolve("few.csv");
+    Files.write(few, Files.readAllLines(Ran.FEATURES).subList(0, 7));
+    Object[] fit = {"fit", "--subject", "T1", "--data", Ran.T1, "--features", few, "--out", out()};
+    Ran ran = Ran.mitchell(fit).succeeds();
+    assertThat(ran.err()).contains("WARNING: T1: 8 words left out of 14, most of them, and 6 used");
+    assertThat(ran.out())
+        .contains("no accuracy is given of 6 words", "--few-words")
+        .doesNotContain("all pairs");
+    JsonNode json = Ran.json(out().resolve("sub-T1/sub-T1_task-nouns_evaluation.json"));
+    assertThat(json.path("accuracy").isNull()).isTrue();
+    assertThat(json.path("accuracyWithheld").asString()).contains("6 words");
+    Ran.mitchell("predict", Files.readAllLines(few).get(1).split(",")[0], "--model", out())
+        .succeeds();
+    Ran all = Ran.mitchell(Stream.concat(Stream.of(fit), Stream.of("--few-words")).toArray());
+    assertThat(all.succeeds().out()).contains("all pairs");
+  }
+
+  @Test
+  void categoriesMatchWhateverTheirCase() throws IOException {
+    Path categories = folder.resolve("categories.tsv");
+    Files.write(
+        categories,
+        Files.readAllLines(Ran.FEATURES).stream()
+            .skip(1)
+            .map(row -> row.split(",")[0].toUpperCase(Locale.ROOT))
+            .map(word -> word + "\t" + (word.compareTo("DOG") < 0 ? "early" : "late"))
+            .toList());
+    Ran ran = fitT1("--categories", categories, "--json").succeeds();
+    assertThat(ran.err()).contains("categories", "'dog' is taken for 'DOG'", "(14 words in all)");
+    JsonNode model = Ran.json(out().resolve("sub-T1/sub-T1_task-nouns_model.json"));
+    assertThat(model.path("stimuli").valueStream().map(s -> s.path("category").asString()))
+        .containsOnly("early", "late");
+  }
+
+  @Test
   void oneFeatureIsAModelOfOneVolume() throws IOException {
-    fitT1("--columns", "1").succeeds();
+    fitT1("--columns", "1", "--scale", "zscore").succeeds();
     Path signatures = out().resolve(R_MAP.replace("stat-r", "desc-signatures"));
     assertThat(NiftiReader.readHeader(signatures).dims()).containsExactly(7, 6, 5, 1);
     assertThat(

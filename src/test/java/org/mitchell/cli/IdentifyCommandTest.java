@@ -153,7 +153,7 @@ class IdentifyCommandTest {
   }
 
   @Test
-  void aModelThatSawTheWordFlattersAndThatIsSaid() {
+  void aModelThatSawTheWordFlattersAndThatIsSaid() throws IOException {
     fit();
     predict("dog");
     Ran seen = identify(image("dog", "observed"));
@@ -164,6 +164,16 @@ class IdentifyCommandTest {
             "dog*",
             "* The model was trained on this word (14 of the candidates)",
             "--hold-out WORD");
+    Ran otherCase = identify(image("dog", "observed"), "--hold-out", "DOG").succeeds();
+    assertThat(otherCase.err()).contains("--hold-out: 'DOG' is taken for 'dog'");
+    assertThat(otherCase.out())
+        .isEqualTo(identify(image("dog", "observed"), "--hold-out", "dog").out());
+    assertThat(identify(image("dog", "observed"), "--hold-out", " ").failsWith(2).err())
+        .contains("--hold-out", "empty word");
+    Path list = Files.writeString(folder.resolve("list.txt"), "Dog\nAPPLE\nplum\n");
+    Ran listed = identify(image("dog", "observed"), "--candidates", list, "--json").succeeds();
+    assertThat(listed.json().path("trainedCandidates").asInt()).isEqualTo(3);
+    assertThat(listed.err()).contains("'Dog' is taken for 'dog', 'APPLE' is taken for 'apple'");
     Ran heldOut = identify(image("dog", "observed"), "--hold-out", "dog");
     assertThat(heldOut.succeeds().out())
         .contains("by the model trained without 'dog'", "(13 of the candidates)")

@@ -359,18 +359,127 @@ class PredictCommandTest {
     fit("T1");
     String word = "сельдерей-2";
     Ran ran = predict(word, "--features", newWord(word + ",0.3,0.1,0.5,0.2,0.9")).succeeds();
-    assertThat(ran.out()).contains(word, "contrast-сельдерей2_desc-predicted");
+    assertThat(ran.out())
+        .contains(word, "contrast-u0441u0435u043Bu044Cu0434u0435u0440u0435u04392_desc-predicted");
   }
 
   @Test
-  void wordsThatWouldShareAFileAreAnError() throws IOException {
+  void aTrainedWordIsHeldOutInWhateverCaseItIsAskedFor() throws IOException {
+    fit("T1");
+    JsonNode usual = first(predict("dog", "--json"));
+    String image = T1_START + "dog_desc-predicted_statmap.nii.gz";
+    String hash = Ran.files(model).get(image);
+    Ran ran = predict("DOG", "--json").succeeds();
+    assertThat(ran.err()).contains("'DOG' is taken for 'dog'");
+    JsonNode prediction = first(ran);
+    assertThat(prediction.path("word").asString()).isEqualTo("dog");
+    assertThat(prediction.path("asked").asString()).isEqualTo("DOG");
+    assertThat(prediction.path("heldOut").asBoolean()).isTrue();
+    assertThat(prediction.path("rAll").asDouble()).isEqualTo(usual.path("rAll").asDouble());
+    assertThat(Ran.files(model)).containsEntry(image, hash);
+    assertThat(
+            predict("Dog", "dog").succeeds().out().lines().filter(l -> l.contains("predicted by")))
+        .as("one word, asked for twice")
+        .hasSize(1);
+  }
+
+  @Test
+  void aWordThatTheFeaturesHaveInAnotherCaseIsStillHeldOut() throws IOException {
+    Path capitals = folder.resolve("capitals.csv");
+    Files.write(
+        capitals,
+        Files.readAllLines(Ran.FEATURES).stream()
+            .map(row -> row.startsWith("dog,") ? "Dog" + row.substring(3) : row)
+            .toList());
+    Ran fitted =
+        Ran.mitchell(
+                "fit", "--subject", "T1", "--data", data, "--features", capitals, "--out", model)
+            .succeeds();
+    assertThat(fitted.err()).contains("'dog' is taken for 'Dog'", "capitals.csv");
+    JsonNode prediction = first(predict("Dog", "--json"));
+    assertThat(prediction.path("word").asString()).isEqualTo("dog");
+    assertThat(prediction.path("heldOut").asBoolean()).isTrue();
+  }
+
+  @Test
+  void anAmbiguousWordIsAnErrorThatNamesBoth() throws IOException {
     fit("T1");
     Path features =
         Files.writeString(
             folder.resolve("two.csv"),
-            "word,see,eat,ride,cut,grow\nice-box,1,2,3,4,5\niceBox,1,2,3,4,5\n");
-    assertThat(predict("ice-box", "iceBox", "--features", features).failsWith(1).err())
-        .contains("ice-box", "iceBox", "same file");
+            "word,see,eat,ride,cut,grow\nturkey,1,2,3,4,5\nTurkey,5,4,3,2,1\n");
+    assertThat(predict("TURKEY", "--features", features).failsWith(1).err())
+        .contains("'turkey' and 'Turkey'", "two.csv");
+    assertThat(first(predict("Turkey", "--features", features, "--json")).path("word").asString())
+        .isEqualTo("Turkey");
+  }
+
+  @Test
+  void featuresAreFoundByNameWhateverTheirOrder() throws IOException {
+    fit("T1");
+    predict("zebra", "--features", newWord("zebra,0.3,0.1,0.5,0.2,0.9")).succeeds();
+    String image = T1_START + "zebra_desc-predicted_statmap.nii.gz";
+    String hash = Ran.files(model).get(image);
+    Path turned =
+        Files.writeString(
+            folder.resolve("turned.csv"),
+            "word,grow,cut,other,eat,see,ride\nzebra,0.9,0.2,77,0.1,0.3,0.5\n");
+    predict("zebra", "--features", turned).succeeds();
+    assertThat(Ran.files(model)).containsEntry(image, hash);
+    Path numbers =
+        Files.writeString(
+            folder.resolve("numbers.csv"), "word,1,2,3,4,5\nzebra,0.3,0.1,0.5,0.2,0.9\n");
+    assertThat(predict("zebra", "--features", numbers).succeeds().err())
+        .contains("numbers.csv", "by their position");
+    assertThat(Ran.files(model)).containsEntry(image, hash);
+    Path lacking = Files.writeString(folder.resolve("few.csv"), "word,see,eat,ride\nzebra,1,2,3\n");
+    assertThat(predict("zebra", "--features", lacking).failsWith(1).err())
+        .contains("few.csv", "2 of the 5", "cut, grow");
+  }
+
+  @Test
+  void aWordThatTheTableOfTheFitLacksHasTheBuiltInVerbs() throws IOException {
+    var brains = new SmallBrains(folder);
+    brains.simulate("sim1", 0.35);
+    Path fits = brains.fit("sim1");
+    Ran ran = Ran.mitchell("predict", "banana", "--model", fits, "--json").succeeds();
+    assertThat(ran.err()).contains("not in features.csv: banana", "built-in verbs25");
+    assertThat(first(ran).path("featuresFrom").asString()).isEqualTo("verbs25");
+    var image = Ran.files(fits);
+    Ran.mitchell("predict", "banana", "--model", fits, "--features", "verbs25").succeeds();
+    String name =
+        "sub-sim1/sub-sim1_task-nouns_space-MNI152Lin_contrast-banana_desc-predicted_statmap.nii.gz";
+    assertThat(Ran.files(fits)).containsEntry(name, image.get(name));
+  }
+
+  @Test
+  void aFileOfOneWordNeverTakesTheNameOfAnothers() throws IOException {
+    fit("T1");
+    Path features =
+        Files.writeString(
+            folder.resolve("two.csv"),
+            "word,see,eat,ride,cut,grow\nice-box,1,2,3,4,5\nicebox,5,4,3,2,1\n");
+    predict("ice-box", "--features", features).succeeds();
+    String first = T1_START + "iceBox_desc-predicted_statmap.nii.gz";
+    String hash = Ran.files(model).get(first);
+    assertThat(predict("icebox", "ice-box", "--features", features).succeeds().out())
+        .contains("contrast-icebox2_desc-predicted", "contrast-iceBox_desc-predicted");
+    assertThat(Ran.files(model)).containsEntry(first, hash);
+    assertThat(
+            Ran.json(model.resolve(T1_START + "icebox2_desc-predicted_statmap.json"))
+                .path("Word")
+                .asString())
+        .isEqualTo("icebox");
+  }
+
+  @Test
+  void emptyWordsAreWrongUsage() throws IOException {
+    fit("T1");
+    for (String nothing : List.of("", "  ", "\t")) {
+      assertThat(predict(nothing).failsWith(2).err()).contains("empty word");
+    }
+    assertThat(first(predict(" dog ", "--json")).path("word").asString()).isEqualTo("dog");
+    assertThat(predict("dog,plum").failsWith(1).err()).contains("blanks between them");
   }
 
   @Test

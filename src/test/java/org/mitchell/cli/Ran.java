@@ -45,7 +45,16 @@ record Ran(int status, String out, String err) {
   /** Fits a participant's file with the five features of the fixtures. */
   static Ran fit(Path out, String subject, Path data, Object... more) {
     Object[] usual = {
-      "fit", "--subject", subject, "--data", data, "--features", FEATURES, "--out", out
+      "fit",
+      "--subject",
+      subject,
+      "--data",
+      data,
+      "--features",
+      FEATURES,
+      "--few-words",
+      "--out",
+      out
     };
     return mitchell(Stream.concat(Arrays.stream(usual), Arrays.stream(more)).toArray());
   }

@@ -83,6 +83,18 @@ class ViewCommandTest {
   }
 
   @Test
+  void aTrainedWordIsHeldOutInWhateverCaseItIsTyped() throws Exception {
+    String typed = "{\"fit\":0,\"word\":\"Word03\"}";
+    JsonNode known = view.json("word", typed);
+    assertThat(known.path("word").asString()).isEqualTo("word03");
+    assertThat(known.path("trained").asBoolean()).isTrue();
+    assertThat(known.path("notes").path(0).asString()).contains("'Word03' is taken for 'word03'");
+    assertThat(known.path("rAll")).isEqualTo(view.json("word", WORD).path("rAll"));
+    assertThat(image(view.post("predict", typed))).isEqualTo(image(view.post("predict", WORD)));
+    assertThat(image(view.post("observed", typed))).isEqualTo(image(view.post("observed", WORD)));
+  }
+
+  @Test
   void anObservedImageIsThatOfTheCommandLine() throws Exception {
     assertThat(image(view.post("observed", WORD)))
         .isEqualTo(commandLine("word03", "desc-observed_statmap.nii.gz"));

@@ -19,12 +19,4 @@ class BidsNameTest {
     assertThat(name.plain("model.json"))
         .isEqualTo(Path.of("out/sub-P1/sub-P1_task-nouns_model.json"));
   }
-
-  @Test
-  void aLabelHasLettersAndDigitsOnly() {
-    assertThat(BidsName.label("celery")).isEqualTo("celery");
-    assertThat(BidsName.label("ice-cream cone_2")).isEqualTo("iceCreamCone2");
-    assertThat(BidsName.label("../../etc/passwd")).isEqualTo("etcPasswd");
-    assertThat(BidsName.label("_-")).isEmpty();
-  }
 }

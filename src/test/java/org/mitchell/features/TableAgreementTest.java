@@ -105,13 +105,25 @@ class TableAgreementTest {
   }
 
   @Test
+  void wordsAreSharedWhateverTheirCase() {
+    var a = space(List.of("x"), 1, 2);
+    var b = new FeatureSpace("t", List.of("W1", "v"), List.of("x"), new double[] {1, 1}, Map.of());
+
+    var agreement = TableAgreement.of(a, b);
+
+    assertThat(agreement.words()).containsExactly("w1");
+    assertThat(agreement.onlyInA()).containsExactly("w0");
+    assertThat(agreement.onlyInB()).containsExactly("v");
+  }
+
+  @Test
   void noSharedWordIsAnError() {
     var a = space(List.of("x"), 1, 2);
-    var b = new FeatureSpace("t", List.of("W0"), List.of("x"), new double[] {1}, Map.of());
+    var b = new FeatureSpace("t", List.of("v0"), List.of("x"), new double[] {1}, Map.of());
 
     assertThatThrownBy(() -> TableAgreement.of(a, b))
         .isInstanceOf(InputException.class)
-        .hasMessageStartingWith("s and t share no word (of 2 and 1; letter case counts)");
+        .hasMessageStartingWith("s and t share no word (of 2 and 1)");
   }
 
   private static FeatureSpace space(List<String> features, double... values) {

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.mitchell.analysis.Halves;
 import org.mitchell.analysis.SharedWords;
+import org.mitchell.analysis.TiedPairs;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.LeaveTwoOut;
 import org.mitchell.evaluation.groups.ParticipantsTest;
@@ -103,6 +105,13 @@ public record Comparison(
           plan.subsamples == 0
               ? Optional.empty()
               : Optional.of(Subsamples.halves(words, plan.subsamples, streams));
+      subsamples.ifPresent(
+          halves ->
+              Halves.require(
+                  halves,
+                  LeaveTwoOut.FEWEST_WORDS,
+                  "leave-two-out",
+                  participants.get(0).responses().participant()));
       List<Scores> scores = contenders.stream().map(c -> scores(c, subsamples)).toList();
       var spaces = new ArrayList<SpaceAccuracies>();
       for (int s = 0; s < contenders.size(); s++) {
@@ -224,10 +233,9 @@ public record Comparison(
         SharedWords words = contender.participants().get(p);
         EvaluationOptions how = plan.options.apply(words.responses());
         double[][] features = words.rawFeatures();
-        accuracies[p] =
-            LeaveTwoOut.run(words.responses(), features, how, workers, progress)
-                .allWithHalfTies(how.match())
-                .accuracy();
+        var result = LeaveTwoOut.run(words.responses(), features, how, workers, progress);
+        TiedPairs.of(result.pairs(), how).requireSome(contender.name());
+        accuracies[p] = result.allWithHalfTies(how.match()).accuracy();
         if (subsamples.isPresent()) {
           var score = LeaveTwoOutScore.withHalfTies(words.responses(), features, how);
           ofSubsamples[p] = subsamples.get().scores(score, workers, progress);

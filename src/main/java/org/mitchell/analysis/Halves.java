@@ -1,0 +1,62 @@
+package org.mitchell.analysis;
+
+import java.util.Arrays;
+import java.util.List;
+import org.mitchell.evaluation.EvaluationOptions;
+import org.mitchell.evaluation.intervals.Subsamples;
+import org.mitchell.evaluation.schemes.Scheme;
+import org.mitchell.evaluation.schemes.SchemeEvaluation;
+import org.mitchell.files.InputException;
+import org.mitchell.fmri.Responses;
+import org.mitchell.jobs.Workers;
+
+/**
+ * Whether halves of the words, which intervals rest on, are enough for an evaluation. Checked
+ * before anything is computed, and said of the user's own words.
+ */
+public final class Halves {
+  private Halves() {}
+
+  /**
+   * @param fewest how many words the evaluation takes
+   * @param label what messages call the evaluation
+   * @throws InputException if a half has fewer
+   */
+  public static void require(Subsamples halves, int fewest, String label, String participant) {
+    if (halves.size() < fewest) {
+      throw new InputException(
+          "participant %s: got %d words where %d or more are expected: the 95%% interval takes halves of the words, and %s needs %d in each. Give more words, or --subsamples 0 for no interval"
+              .formatted(participant, halves.words(), 2 * fewest, label, fewest));
+    }
+  }
+
+  /**
+   * @throws InputException if the categories in some half of the words do not allow the scheme
+   */
+  static void requireCategories(
+      Subsamples halves,
+      Scheme scheme,
+      SharedWords words,
+      EvaluationOptions options,
+      Workers workers) {
+    Responses responses = words.responses();
+    List<String> names = responses.words();
+    for (int[] half : halves.subsets()) {
+      try {
+        SchemeEvaluation.of(
+            scheme,
+            responses.select(Arrays.stream(half).mapToObj(names::get).toList()),
+            options,
+            workers);
+      } catch (InputException e) {
+        throw new InputException(
+            "participant %s: the 95%% interval takes halves of the words, and half of the %d words in %d categories is too little for the scheme %s. Give more words of each category, or --subsamples 0 for no interval"
+                .formatted(
+                    responses.participant(),
+                    names.size(),
+                    responses.stimuli().stream().map(s -> s.category()).distinct().count(),
+                    scheme.label()));
+      }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package org.mitchell.analysis;
+
+import java.util.List;
+import java.util.Optional;
+import org.mitchell.encoding.Preset;
+import org.mitchell.evaluation.EvaluationOptions;
+import org.mitchell.evaluation.PairResult;
+import org.mitchell.files.InputException;
+
+/**
+ * How many pairs of words were matched as well the wrong way round as the right way: their share of
+ * an accuracy is the preset's rule for ties, and nothing of the features.
+ *
+ * @param tied how many
+ * @param pairs of how many
+ */
+public record TiedPairs(int tied, int pairs) {
+  /** Counts them. */
+  public static TiedPairs of(List<PairResult> pairs, EvaluationOptions options) {
+    long tied = pairs.stream().filter(options.match()::tie).count();
+    return new TiedPairs((int) tied, pairs.size());
+  }
+
+  /**
+   * @param space what messages call the features
+   * @throws InputException if all pairs tie, since there is no accuracy then
+   */
+  public TiedPairs requireSome(String space) {
+    if (tied == pairs) {
+      throw new InputException(
+          "%s: all %,d pairs tie: the features predict images of one pattern for all words, so that there is no accuracy to give. Take --scale zscore, which compares with the mean of the words, or more features"
+              .formatted(space, pairs));
+    }
+    return this;
+  }
+
+  /** A line about them; nothing where no pair ties. */
+  public Optional<String> note(Preset preset) {
+    return tied == 0
+        ? Optional.empty()
+        : Optional.of(
+            "%,d of %,d pairs tie, and count as %s (preset %s)"
+                .formatted(
+                    tied,
+                    pairs,
+                    preset == Preset.PAPER ? "wrong" : "half right",
+                    preset == Preset.PAPER ? "paper" : "strict"));
+  }
+}
