@@ -44,6 +44,7 @@ final class CorpusRun {
     /** Says how much was read. */
     void print(CommonOptions common) {
       var totals = counts.totals();
+      CorpusOptions.printFormats(common, record.inputs());
       common.print(
           "%,d documents, %,d tokens, %,d bytes of text in %.1f s"
               .formatted(totals.documents(), totals.tokens(), totals.bytes(), record.seconds()));

@@ -69,7 +69,9 @@ final class CorpusVocabularyCommand implements Callable<Integer> {
       new VocabularyEngine(corpus.reading(), corpus.damage())
           .count(record.sources(), frequencies, workers, common.progress());
       WordCounts counts = frequencies.mostFrequent(skip, most);
-      var files = VocabularyFile.write(out, counts, record.end());
+      var end = record.end();
+      var files = VocabularyFile.write(out, counts, end);
+      CorpusOptions.printFormats(common, end.inputs());
       print(counts);
       corpus.printSkipped(common, Json.beside(out));
       files.forEach(file -> common.print("  " + file));

@@ -16,6 +16,7 @@ import java.util.Arrays;
 final class CutPieces implements PieceReader {
   private final ShardContent content;
   private final CutRule cuts;
+  private final DumpHead dump;
   private final int size;
   private final long firstOffset;
 
@@ -38,6 +39,7 @@ final class CutPieces implements PieceReader {
   CutPieces(Shard shard, ShardContent content, int size) {
     this.content = content;
     this.cuts = CutRule.of(shard.layout().format());
+    this.dump = shard.layout().dump();
     this.size = size;
     this.startsWithin = !shard.isFirst();
     this.firstOffset = shard.layout().compression() == Compression.NONE ? shard.from() : 0;
@@ -46,6 +48,7 @@ final class CutPieces implements PieceReader {
   @Override
   public boolean next(Piece piece) throws IOException {
     piece.clear(firstOffset + restOffset);
+    piece.setDump(dump);
     if (startsWithin && damage == null && !ended) {
       skipToFirstCut(piece);
     }

@@ -46,9 +46,42 @@ enum CutRule {
       }
       return stands(PAGE_END, bytes, end - PAGE_END.length, end);
     }
+  },
+  /** Before a line that opens an element {@code <doc>}. */
+  DOCS(1 << 26) {
+    @Override
+    boolean isCut(byte[] bytes, int at, int length) {
+      int end = at + DOC.length;
+      return bytes[at - 1] == '\n'
+          && (stands(DOC, bytes, at, length) || stands(DOC_CAPITALS, bytes, at, length))
+          && end < length
+          && (bytes[end] == '>' || isWhiteSpace(bytes[end]));
+    }
+
+    @Override
+    boolean isWhole(byte[] bytes, int length) {
+      return false; // what a document holds is not known before its end
+    }
+  },
+  /** Before the line of the first token of a sentence, whose number is 1. */
+  SENTENCES(1 << 26) {
+    @Override
+    boolean isCut(byte[] bytes, int at, int length) {
+      return bytes[at - 1] == '\n'
+          && bytes[at] == '1'
+          && at + 1 < length
+          && (bytes[at + 1] == '\t' || bytes[at + 1] == '-');
+    }
+
+    @Override
+    boolean isWhole(byte[] bytes, int length) {
+      return length > 0 && bytes[length - 1] == '\n';
+    }
   };
 
   private static final byte[] PAGE = "<page>".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] DOC = "<doc".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] DOC_CAPITALS = "<DOC".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] PAGE_END = "</page>".getBytes(StandardCharsets.US_ASCII);
 
   /** How many bytes around a cut place are looked at, at most. */
@@ -63,9 +96,12 @@ enum CutRule {
   static CutRule of(CorpusFormat format) {
     return switch (format) {
       case TEXT -> WORDS;
-      case WEB1T, GOOGLE_BOOKS, JSONL -> LINES;
+      case WEB1T, GOOGLE_BOOKS, JSONL, VRT -> LINES;
       case WIKIPEDIA -> PAGES;
-      case WARC -> throw new IllegalArgumentException("records are not cut by their bytes");
+      case DOCS -> DOCS;
+      case CONLLU -> SENTENCES;
+      case WARC, JSON, HTML, XML, CSV ->
+          throw new IllegalArgumentException(format + " is not cut by its bytes");
     };
   }
 

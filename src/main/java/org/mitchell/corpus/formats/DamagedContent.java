@@ -1,12 +1,11 @@
 package org.mitchell.corpus.formats;
 
+import java.io.EOFException;
 import java.io.IOException;
 
 /** The content of a source cannot be read on from some place. */
 public final class DamagedContent extends IOException {
   private static final long serialVersionUID = 1L;
-
-  private static final int LONGEST_REASON = 200;
 
   private final long offset;
 
@@ -25,15 +24,11 @@ public final class DamagedContent extends IOException {
     return new DamagedContent(
         offset,
         "the %s data are damaged or cut short (%s, %s)"
-            .formatted(compression.label(), reason(cause), place),
+            .formatted(
+                compression.label(),
+                cause instanceof EOFException ? "it ends early" : "its bytes are damaged",
+                place),
         cause);
-  }
-
-  /** What a library says of damage, in a line that is not long. */
-  static String reason(Exception cause) {
-    String message = cause.getMessage() == null ? "" : cause.getMessage().strip();
-    String line = message.lines().findFirst().orElse("it ends early");
-    return line.substring(0, Math.min(line.length(), LONGEST_REASON));
   }
 
   public long offset() {

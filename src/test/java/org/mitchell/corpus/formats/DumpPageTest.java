@@ -26,7 +26,9 @@ class DumpPageTest {
     var texts = new ArrayList<String>();
     for (var page = Pattern.compile("<page>.*?</page>", Pattern.DOTALL).matcher(dump);
         page.find(); ) {
-      pages.text(page.group()).ifPresent(text -> texts.add(lines(Wikitext.strip(text))));
+      pages
+          .text(page.group())
+          .ifPresent(text -> texts.add(lines(Wikitext.strip(text, DumpHead.UNKNOWN))));
     }
 
     String expected = Files.readString(FILES.resolve("expected.txt"));

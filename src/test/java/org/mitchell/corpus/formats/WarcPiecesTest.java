@@ -29,7 +29,7 @@ class WarcPiecesTest {
       var piece = new Piece();
       var shards = Shard.of(source, layout, 100);
       assertThat(shards).hasSize(1);
-      try (var reader = shards.get(0).open(pieceSize, more -> {})) {
+      try (var reader = shards.get(0).open(ReadingOptions.DEFAULT, pieceSize, more -> {})) {
         for (boolean more = true; more; ) {
           try {
             more = reader.next(piece);

@@ -80,12 +80,13 @@ class WikitextTest {
   void markupIsTakenAway(String wikitext, String expected) {
     String page = wikitext.replace("\\n", "\n");
 
-    assertThat(Wikitext.strip(page).strip()).isEqualTo(expected.replace("\\n", "\n").strip());
+    assertThat(Wikitext.strip(page, DumpHead.UNKNOWN).strip())
+        .isEqualTo(expected.replace("\\n", "\n").strip());
   }
 
   @Test
   void paragraphsStayApart() {
-    assertThat(Wikitext.strip("one\ntwo\n\nthree\n\n\nfour"))
+    assertThat(Wikitext.strip("one\ntwo\n\nthree\n\n\nfour", DumpHead.UNKNOWN))
         .isEqualTo("one\ntwo\n\nthree\n\n\nfour");
   }
 
@@ -141,15 +142,16 @@ class WikitextTest {
   void anyMarkupOverAndOverTakesLinearTime(String markup) {
     String page = markup.repeat(1_000_000 / markup.length());
 
-    assertThat(Wikitext.strip(page).length()).isLessThanOrEqualTo(page.length() * 6);
-    assertThat(Wikitext.strip(page + "]]}}</ref>|}>")).isNotNull();
+    assertThat(Wikitext.strip(page, DumpHead.UNKNOWN).length())
+        .isLessThanOrEqualTo(page.length() * 6);
+    assertThat(Wikitext.strip(page + "]]}}</ref>|}>", DumpHead.UNKNOWN)).isNotNull();
   }
 
   @Test
   void nestedTemplatesAreTakenAwayHoweverDeep() {
     String deep = "{{a|".repeat(100_000) + "}}".repeat(100_000);
 
-    assertThat(Wikitext.strip("one " + deep + "two")).isEqualTo("one two");
+    assertThat(Wikitext.strip("one " + deep + "two", DumpHead.UNKNOWN)).isEqualTo("one two");
   }
 
   @Test
@@ -199,7 +201,7 @@ class WikitextTest {
         page.append(parts.get(random.nextInt(parts.size())));
       }
 
-      assertThat(Wikitext.strip(page.toString())).as(page.toString()).isNotNull();
+      assertThat(Wikitext.strip(page.toString(), DumpHead.UNKNOWN)).as(page.toString()).isNotNull();
     }
   }
 }
