@@ -21,6 +21,7 @@ import org.mitchell.corpus.formats.ReadingOptions;
 import org.mitchell.corpus.formats.SkippedParts;
 import org.mitchell.corpus.formats.TextSource;
 import org.mitchell.corpus.formats.YearRange;
+import org.mitchell.files.InputException;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -169,6 +170,22 @@ final class CorpusOptions {
         years);
   }
 
+  /**
+   * Makes sure that what was read was in the encoding that it was taken for.
+   *
+   * @param malformed bytes that were not, among {@code bytes}
+   */
+  void requireEncoding(long malformed, long bytes) {
+    if (encoding.isEmpty()
+        && format.only.orElse(null) != CorpusFormat.WARC
+        && ReadingOptions.areMany(malformed, bytes)) {
+      throw new InputException(
+          ("%,d of %,d bytes are not UTF-8: some of the texts are in another encoding. Name it with"
+                  + " --encoding, or count them as damaged UTF-8 with --encoding UTF-8")
+              .formatted(malformed, bytes));
+    }
+  }
+
   boolean skipsDamage() {
     return onError == OnError.SKIP;
   }
@@ -223,6 +240,13 @@ final class CorpusOptions {
       parameters.put("years", years.first() + "-" + years.last());
     }
     return parameters;
+  }
+
+  /** Says how many bytes were no text. */
+  static void printMalformed(CommonOptions common, long malformed) {
+    if (malformed > 0) {
+      common.print("bytes that are not UTF-8, read as U+FFFD: %,d".formatted(malformed));
+    }
   }
 
   /** Says as what the texts were read, those of a kind together. */

@@ -58,7 +58,7 @@ public record CorpusFile(Path file) implements TextSource {
       throw InputException.in(
           file,
           ("from byte 0 on: the file was written anew while it was counted (at %s). Count again"
-               + " once nothing writes to it")
+                  + " once nothing writes to it")
               .formatted(modified));
     }
   }

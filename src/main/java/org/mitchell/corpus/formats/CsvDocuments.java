@@ -66,8 +66,8 @@ final class CsvDocuments implements DocumentStream {
       throw new DamagedContent(
           0,
           ("got a table with the columns %s where one is '%s'. Name the one that holds the"
-               + " documents with --text-field, or count the whole table as text with --format"
-               + " text")
+                  + " documents with --text-field, or count the whole table as text with --format"
+                  + " text")
               .formatted(String.join(", ", header), field),
           null);
     }

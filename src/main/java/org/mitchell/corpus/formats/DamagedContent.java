@@ -1,7 +1,10 @@
 package org.mitchell.corpus.formats;
 
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
 import java.io.EOFException;
 import java.io.IOException;
+import org.tukaani.xz.MemoryLimitException;
 
 /** The content of a source cannot be read on from some place. */
 public final class DamagedContent extends IOException {
@@ -24,11 +27,18 @@ public final class DamagedContent extends IOException {
     return new DamagedContent(
         offset,
         "the %s data are damaged or cut short (%s, %s)"
-            .formatted(
-                compression.label(),
-                cause instanceof EOFException ? "it ends early" : "its bytes are damaged",
-                place),
+            .formatted(compression.label(), reason(cause), place),
         cause);
+  }
+
+  /** In our words: those of a decoder are for programmers. */
+  private static String reason(Exception cause) {
+    if (cause instanceof MemoryLimitException
+        || cause instanceof ZstdException zstd
+            && zstd.getErrorCode() == Zstd.errFrameParameterWindowTooLarge()) {
+      return "it asks for more than 128 MiB of memory";
+    }
+    return cause instanceof EOFException ? "it ends early" : "its bytes are damaged";
   }
 
   public long offset() {

@@ -12,6 +12,7 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.brotli.dec.BrotliInputStream;
 import org.mitchell.files.GzipStream;
+import org.mitchell.files.InputException;
 import org.netpreserve.jwarc.MessageHeaders;
 
 /**
@@ -145,6 +146,8 @@ final class HttpBody {
   private Optional<byte[]> attempt(Decoder decoder, byte[] body) {
     try (var stream = decoder.open(new ByteArrayInputStream(body))) {
       return Optional.of(stream.readNBytes(most + 1));
+    } catch (InputException e) {
+      throw e; // it cannot be inflated here, whatever its bytes
     } catch (IOException | RuntimeException e) {
       return Optional.empty();
     }

@@ -24,6 +24,9 @@ public record Layout(Compression compression, CorpusFormat format, String encodi
   private static final String UTF_8 = "UTF-8";
   private static final int SAMPLE = 1 << 16;
 
+  /** Sources of more samples than this are looked into in several places. */
+  private static final long FURTHER = 4;
+
   /** What a decoder is asked for at a time: damage loses what it had not handed out yet. */
   private static final int STEP = 1 << 10;
 
@@ -53,7 +56,7 @@ public record Layout(Compression compression, CorpusFormat format, String encodi
     if (format != CorpusFormat.GOOGLE_BOOKS) {
       requireNothingOfGoogleBooks(source, format, options);
     }
-    String encoding = encoding(source, format, sample, options);
+    String encoding = encoding(source, compression, format, sample, options);
     if (options.format().isEmpty() && format == CorpusFormat.TEXT) {
       require(source, UnreadStructure.problem(text));
     }
@@ -89,7 +92,12 @@ public record Layout(Compression compression, CorpusFormat format, String encodi
 
   /** As the user says, or the content does itself; otherwise it must be UTF-8. */
   private static String encoding(
-      TextSource source, CorpusFormat format, byte[] sample, ReadingOptions options) {
+      TextSource source,
+      Compression compression,
+      CorpusFormat format,
+      byte[] sample,
+      ReadingOptions options)
+      throws IOException {
     if (format.saysItsEncoding()) {
       if (options.encoding().isPresent()) {
         throw new InputException(
@@ -109,7 +117,22 @@ public record Layout(Compression compression, CorpusFormat format, String encodi
       }
     }
     require(source, LegacyEncoding.problem(sample));
+    if (compression == Compression.NONE) {
+      requireUtf8Further(source);
+    }
     return UTF_8;
+  }
+
+  /** Looks into the middle and at the end too: many texts begin with a page of plain ASCII. */
+  private static void requireUtf8Further(TextSource source) throws IOException {
+    long size = source.size().orElse(0);
+    for (long at : new long[] {size / 2, size - SAMPLE}) {
+      if (size > FURTHER * SAMPLE) {
+        try (var stored = source.open(at)) {
+          require(source, LegacyEncoding.problem(stored.readNBytes(SAMPLE)));
+        }
+      }
+    }
   }
 
   /** The name by which Java knows an encoding, if it does; one of two bytes would be seen. */
@@ -159,6 +182,8 @@ public record Layout(Compression compression, CorpusFormat format, String encodi
         size += n;
         n = content.read(sample, size, Math.min(STEP, SAMPLE - size));
       }
+    } catch (InputException e) {
+      throw e; // it cannot be inflated here, whatever its bytes
     } catch (IOException | RuntimeException e) {
       // The head ends inside a compressed block, or is damaged: reading it all will tell.
       return Arrays.copyOf(sample, size);

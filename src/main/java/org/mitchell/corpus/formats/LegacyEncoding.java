@@ -50,6 +50,11 @@ final class LegacyEncoding {
 
   private LegacyEncoding() {}
 
+  /** Whether so many malformed bytes are more than now and then. */
+  static boolean isMany(long malformed, long bytes) {
+    return malformed * NOW_AND_THEN >= bytes && malformed > 0;
+  }
+
   /**
    * What to tell the user; nothing where it is UTF-8, or may be with some damage.
    *
@@ -68,10 +73,10 @@ final class LegacyEncoding {
       wide += codePoint >= 0x80 ? 1 : 0;
       at += codePoint < 0 ? 1 : Tokens.length(codePoint);
     }
-    if (malformed <= wide || (long) malformed * NOW_AND_THEN < to) {
+    if (malformed <= wide || !isMany(malformed, to)) {
       return Optional.empty();
     }
-    String what = "%,d bytes that are not UTF-8 among the first %,d".formatted(malformed, to);
+    String what = "%,d bytes that are not UTF-8 among %,d".formatted(malformed, to);
     return Optional.of(problem(what, guess(beginning)));
   }
 

@@ -80,6 +80,9 @@ final class NoText {
     if (mark == 0xfeff || mark == 0xfffe) {
       return Optional.of(wide("UTF-16", "by its byte order mark", "UTF-16"));
     }
+    if (areMostBytesZero(beginning)) {
+      return Optional.of(wide("UTF-32", "most bytes are zero", "UTF-32"));
+    }
     if (isEveryOtherByteZero(beginning, 1)) {
       return Optional.of(wide("UTF-16", "every other byte is zero", "UTF-16LE"));
     }
@@ -104,6 +107,14 @@ final class NoText {
             "got binary data (%,d control characters in the first %,d bytes) where text is expected"
                 .formatted(controls, beginning.length))
         : Optional.empty();
+  }
+
+  private static boolean areMostBytesZero(byte[] beginning) {
+    int zeros = 0;
+    for (byte b : beginning) {
+      zeros += b == 0 ? 1 : 0;
+    }
+    return 3 * zeros > 2 * beginning.length;
   }
 
   /** Most, that is: letters of other scripts may be among them; and hardly any of the others. */

@@ -30,6 +30,11 @@ public record ReadingOptions(
     this(format, Optional.empty(), textField, tagged, years);
   }
 
+  /** Whether so many malformed bytes are more than damage: the encoding is another one. */
+  public static boolean areMany(long malformed, long bytes) {
+    return LegacyEncoding.isMany(malformed, bytes);
+  }
+
   /** The same, every source in one format. */
   public ReadingOptions as(CorpusFormat only) {
     return new ReadingOptions(Optional.of(only), encoding, textField, tagged, years);

@@ -42,7 +42,7 @@ final class UnreadStructure {
           kind(
               "tags of XML or SGML that are not well-formed",
               "Take the tags out first, or mend them",
-              "<([A-Za-z][\\w.:-]*)(\\s+[\\w.:-]+\\s*=\\s*(\"[^\"]*\"|'[^']*')){0,30}\\s*/?>\\s*\\n"),
+              "<([A-Za-z][\\w.:-]*)(\\s+[\\w.:-]+\\s*=\\s*(\"[^\"]*\"|'[^']*'|[^\\s\"'>]+)){0,30}\\s*/?>\\s*\\n"),
           kind(
               "tags of XML or SGML that are not well-formed",
               "Take the tags out first, or mend them",

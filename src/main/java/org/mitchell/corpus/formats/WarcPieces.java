@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.util.Arrays;
 import java.util.Locale;
+import org.mitchell.files.InputException;
 import org.netpreserve.jwarc.HttpParser;
 import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.MessageHeaders;
@@ -162,6 +163,8 @@ final class WarcPieces implements PieceReader {
       }
     } catch (HttpBody.Unreadable e) {
       lost(start, "the HTTP response of this WARC record cannot be read: " + e.getMessage(), e);
+    } catch (InputException e) {
+      throw e; // it cannot be inflated here, whatever its bytes
     } catch (IOException | RuntimeException e) {
       lost(start, "the HTTP response of this WARC record has a damaged header", e);
     }

@@ -50,6 +50,26 @@ class DumpPageTest {
   }
 
   @Test
+  void aTextOutsideRevisionsIsNone() throws XMLStreamException {
+    String upload = "<page><ns>0</ns><upload><text>of a file</text></upload>%s</page>";
+
+    assertThat(pages.text(upload.formatted(""))).isEmpty();
+    assertThat(pages.text(upload.formatted("<revision><text>cow</text></revision>")))
+        .hasValue("cow");
+  }
+
+  @Test
+  void whatOnePageSaysIsForgottenWithIt() throws XMLStreamException {
+    String other =
+        "<page><ns>0</ns><revision><timestamp>2026-01-01T00:00:00Z</timestamp>"
+            + "<model>json</model><text>{}</text></revision></page>";
+
+    assertThat(pages.text(other)).isEmpty();
+    assertThat(pages.text("<page><text>no revision</text></page>")).isEmpty();
+    assertThat(pages.text("<page><revision><text>cow</text></revision></page>")).hasValue("cow");
+  }
+
+  @Test
   void aPageOfAnOldDumpHasNeitherNamespaceNorModel() throws XMLStreamException {
     assertThat(pages.text("<page><revision><text>text</text></revision></page>")).hasValue("text");
     assertThat(pages.text(PAGE.formatted("\n#redirect [[Elsewhere]]"))).isEmpty();

@@ -51,11 +51,17 @@ class WikitextTest {
         "[[unclosed and\\n[[eat|ate]] ]] more ~ unclosed and\\nate  more",
         "[[de:Haus]][[zh-min-nan:X]][[simple:House]]text ~ text",
         "[[Category:Food]]text[[category: Drink | key]] ~ text",
+        // Interwiki: other wikis and titles with a colon show, languages do not
+        "[[wikt:cow]] [[s:The Cow]] [[voy:Rome|Rome]] [[b:X]] ~ wikt:cow s:The Cow Rome b:X",
+        "[[sql:1999]] [[Ala:zar]] [[DE:Haus]][[be-tarask:X]]text ~ sql:1999 Ala:zar text",
         // Help:Images
         "[[File:a.jpg|thumb|upright|The [[cat|cats]] ''sleep'' [http://x y]]]on ~ on",
         "[[Image:a.jpg]]on [[Datei:b.png|mini|Bild]]on ~ on on",
         "[[File:a.jpg|thumb|[[File:b.jpg|in it]] out]]on ~ on",
         "<gallery>\\nFile:a.jpg|caption\\n</gallery>on ~ on",
+        "a<table class=\"x\"><tr><td>cell</td></tr></table>b ~ a\\nb",
+        "a<TABLE><tr><td>x<table><tr><td>in</td></tr></table>y</td></tr></TABLE>b ~ a\\nb",
+        "a{|\\n| x<table><td>y\\n|}\\nb<table>never closed ~ a{|\\n x\\ny\\n|}\\nb\\nnever closed",
         // Help:Tables
         "a\\n{| class=\"x\"\\n! h\\n|-\\n| c || d\\n|}\\nb ~ a\\n\\nb",
         "a\\n{|\\n| {{t}}\\n{|\\n| inner\\n|}\\n| x\\n|}b ~ a\\nb",
