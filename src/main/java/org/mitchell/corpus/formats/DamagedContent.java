@@ -4,6 +4,7 @@ import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.zip.ZipException;
 import org.tukaani.xz.MemoryLimitException;
 
 /** The content of a source cannot be read on from some place. */
@@ -35,8 +36,11 @@ public final class DamagedContent extends IOException {
   private static String reason(Exception cause) {
     if (cause instanceof MemoryLimitException
         || cause instanceof ZstdException zstd
-            && zstd.getErrorCode() == Zstd.errFrameParameterWindowTooLarge()) {
+            && Math.abs(zstd.getErrorCode()) == Zstd.errFrameParameterWindowTooLarge()) {
       return "it asks for more than 128 MiB of memory";
+    }
+    if (cause instanceof ZipException) {
+      return cause.getMessage(); // that of our own reader of gzip
     }
     return cause instanceof EOFException ? "it ends early" : "its bytes are damaged";
   }

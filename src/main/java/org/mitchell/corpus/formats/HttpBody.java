@@ -64,7 +64,7 @@ final class HttpBody {
   private byte[] decoded(byte[] stored) throws Unreadable {
     byte[] body = stored;
     for (int layer = 0; layer < MOST_LAYERS; layer++) {
-      var inner = inner(body);
+      var inner = layer == 0 ? inner(body) : byItsBytes(body);
       if (inner.isEmpty()) {
         return body;
       }
@@ -75,13 +75,9 @@ final class HttpBody {
 
   /** What these bytes hold, if they are encoded. */
   private Optional<byte[]> inner(byte[] body) throws Unreadable {
-    switch (Compression.of(body)) {
-      case GZIP:
-        return Optional.of(inflated("gzip", GzipStream::of, body));
-      case ZSTD:
-        return Optional.of(inflated("zstd", ZstdStream::new, body));
-      default:
-        break;
+    var told = byItsBytes(body);
+    if (told.isPresent()) {
+      return told;
     }
     if (encodings.isEmpty() || encodings.equals("identity") || body.length == 0) {
       return Optional.empty();
@@ -102,6 +98,15 @@ final class HttpBody {
           attempt(BrotliInputStream::new, body).orElseThrow(() -> damaged("br (Brotli)")));
     }
     return isKnownToBeNone() ? Optional.empty() : unread();
+  }
+
+  /** Two of the encodings begin with bytes that no page does. */
+  private Optional<byte[]> byItsBytes(byte[] body) throws Unreadable {
+    return switch (Compression.of(body)) {
+      case GZIP -> Optional.of(inflated("gzip", GzipStream::of, body));
+      case ZSTD -> Optional.of(inflated("zstd", ZstdStream::new, body));
+      default -> Optional.empty();
+    };
   }
 
   private boolean namesBrotli() {

@@ -53,11 +53,15 @@ final class JsonShape {
       parser.nextToken();
       parser.skipChildren();
       return false;
-    } catch (UnexpectedEndOfInputException e) {
-      return true;
     } catch (JacksonException e) {
-      return false;
+      return isAtEnd(e, utf8);
     }
+  }
+
+  /** Whether a text is right but for its end, which is missing. */
+  private static boolean isAtEnd(JacksonException error, byte[] utf8) {
+    return error instanceof UnexpectedEndOfInputException
+        || error.getLocation() != null && error.getLocation().getByteOffset() >= utf8.length;
   }
 
   /** Whether all of it is one array of objects, strings or arrays, as far as it goes. */
@@ -75,10 +79,8 @@ final class JsonShape {
         // Only whether it can be read matters.
       }
       return values;
-    } catch (UnexpectedEndOfInputException e) {
-      return values;
     } catch (JacksonException e) {
-      return false;
+      return values && isAtEnd(e, utf8);
     }
   }
 }

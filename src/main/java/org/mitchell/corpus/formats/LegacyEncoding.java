@@ -24,16 +24,19 @@ final class LegacyEncoding {
 
   private static final byte[] JAPANESE_ESCAPE = {0x1b, '$', 'B'};
 
+  /** The most frequent characters of Chinese, in both ways of writing, and its marks. */
+  private static final String FREQUENT_HAN =
+      "的一是不了在人有我他这個个们們中来來上大为為和国國地到以说說时時要就出会會可也你对對生能而子那得于於着著下自之年。，、";
+
   private static final List<Guess> GUESSES =
       List.of(
           new Guess("EUC-JP", LegacyEncoding::isKana, 20),
           new Guess("Shift_JIS", LegacyEncoding::isKana, 20),
-          new Guess(
-              "EUC-KR", c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL, 60),
-          new Guess("windows-1251", c -> c >= 0x430 && c <= 0x44f, 60),
-          new Guess("KOI8-R", c -> c >= 0x430 && c <= 0x44f, 60),
-          new Guess("GB18030", LegacyEncoding::isCommonHan, 60),
-          new Guess("Big5", LegacyEncoding::isCommonHan, 60),
+          new Guess("EUC-KR", LegacyEncoding::isHangul, 60),
+          new Guess("GB18030", LegacyEncoding::isFrequentHan, 10),
+          new Guess("Big5", LegacyEncoding::isFrequentHan, 10),
+          new Guess("windows-1251", LegacyEncoding::isSmallCyrillic, 60),
+          new Guess("KOI8-R", LegacyEncoding::isSmallCyrillic, 60),
           new Guess("windows-1252", LegacyEncoding::isWestern, 60, true));
 
   /**
@@ -124,9 +127,16 @@ final class LegacyEncoding {
     return c >= 0x3041 && c <= 0x30fe;
   }
 
-  /** Those that come first in the order of strokes and roots of Unicode, and marks of sentences. */
-  private static boolean isCommonHan(int c) {
-    return c >= 0x4e00 && c <= 0x9fff || c >= 0x3000 && c <= 0x303f || c >= 0xff00 && c <= 0xff5e;
+  private static boolean isHangul(int c) {
+    return c >= 0xac00 && c <= 0xd7a3;
+  }
+
+  private static boolean isFrequentHan(int c) {
+    return FREQUENT_HAN.indexOf(c) >= 0;
+  }
+
+  private static boolean isSmallCyrillic(int c) {
+    return c >= 0x430 && c <= 0x44f;
   }
 
   /** Letters of Western Europe, and its quotes and dashes. */

@@ -263,18 +263,18 @@ final class WikiMarkup {
     if (!page.startsWith(">", end)) {
       return false;
     }
-    boolean opens = page.charAt(start - 1) == '<';
+    boolean closes = page.charAt(start - 1) == '/';
+    boolean empty = page.charAt(end - 1) == '/';
     at = end + 1;
-    if (name.equals(TABLE) && opens && page.charAt(end - 1) != '/') {
-      openHtmlTables++;
-      open.push(new Opened(Kind.HTML_TABLE, text.length()));
-      return true;
-    }
-    if (name.equals(TABLE) && !opens && openHtmlTables > 0) {
+    if (name.equals(TABLE) && closes && openHtmlTables > 0) {
       closeTable(Kind.HTML_TABLE);
     }
     if (block && !text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
       text.append('\n');
+    }
+    if (name.equals(TABLE) && !closes && !empty) {
+      openHtmlTables++;
+      open.push(new Opened(Kind.HTML_TABLE, text.length()));
     }
     return true;
   }

@@ -8,10 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -104,9 +101,7 @@ class HttpBodyTest {
   }
 
   private static MessageHeaders headers(String name, String value) {
-    Map<String, List<String>> headers = new LinkedHashMap<>();
-    headers.put(name, List.of(value));
-    return MessageHeaders.of(headers);
+    return MessageHeaders.of(name, value);
   }
 
   private static byte[] stored(String how) throws IOException {

@@ -35,7 +35,9 @@ class UnreadStructureTest {
         "words with tags behind them (the/DT) ~ The/at cow/nn ate/vbd the/at celery/nn-tl ./.",
         "words with tags behind them (the/DT) ~ The_AT0 cow_NN1 ate_VVD the_AT0 celery_NN1 ._PUN",
         "tags of XML or SGML that are not well-formed ~ <text id=1>\\nThe cow & fish\\n</text>\\n",
-        "tags of XML or SGML that are not well-formed ~ <!DOCTYPE teiCorpus SYSTEM 'x'>\\n<p>The",
+        "tags of XML or SGML that are not well-formed ~ <!DOCTYPE corpus SYSTEM 'x'>\\n"
+            + "<bncdoc id=A1>\\n"
+            + "<w NN1>cow",
       })
   void itIsRefusedByItsNameAndCountedOnRequest(String name, String text) throws IOException {
     var source =

@@ -143,7 +143,10 @@ class WarcPiecesTest {
             record(
                 "response",
                 "application/http;msgtype=response",
-                "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\nraw"),
+                "HTTP/1.1 200 OK\r\n"
+                    + "Content-Type: text/html\r\n"
+                    + "Content-Encoding: compress\r\n\r\n"
+                    + "\001\002\003"),
             record("conversion", "text/plain", "the third\n"));
 
     var crawl = Crawl.of(stored, 1 << 20);

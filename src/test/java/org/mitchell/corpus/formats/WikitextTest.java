@@ -61,7 +61,7 @@ class WikitextTest {
         "<gallery>\\nFile:a.jpg|caption\\n</gallery>on ~ on",
         "a<table class=\"x\"><tr><td>cell</td></tr></table>b ~ a\\nb",
         "a<TABLE><tr><td>x<table><tr><td>in</td></tr></table>y</td></tr></TABLE>b ~ a\\nb",
-        "a{|\\n| x<table><td>y\\n|}\\nb<table>never closed ~ a{|\\n x\\ny\\n|}\\nb\\nnever closed",
+        "{|\\n| x<table><tr><td>y\\n|}\\nb<table>never closed ~ b\\nnever closed",
         // Help:Tables
         "a\\n{| class=\"x\"\\n! h\\n|-\\n| c || d\\n|}\\nb ~ a\\n\\nb",
         "a\\n{|\\n| {{t}}\\n{|\\n| inner\\n|}\\n| x\\n|}b ~ a\\nb",
