@@ -63,19 +63,16 @@ enum CutRule {
       return false; // what a document holds is not known before its end
     }
   },
-  /** Before the line of the first token of a sentence, whose number is 1. */
+  /** After a blank line. */
   SENTENCES(1 << 26) {
     @Override
     boolean isCut(byte[] bytes, int at, int length) {
-      return bytes[at - 1] == '\n'
-          && bytes[at] == '1'
-          && at + 1 < length
-          && (bytes[at + 1] == '\t' || bytes[at + 1] == '-');
+      return isBlankLine(bytes, at) && bytes[at] != '\n' && bytes[at] != '\r';
     }
 
     @Override
     boolean isWhole(byte[] bytes, int length) {
-      return length > 0 && bytes[length - 1] == '\n';
+      return isBlankLine(bytes, length);
     }
   };
 
@@ -84,8 +81,11 @@ enum CutRule {
   private static final byte[] DOC_CAPITALS = "<DOC".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] PAGE_END = "</page>".getBytes(StandardCharsets.US_ASCII);
 
-  /** How many bytes around a cut place are looked at, at most. */
+  /** How many bytes behind a cut place are looked at, at most. */
   static final int LONGEST_MARK = 8;
+
+  /** How many bytes before the last one before a cut place are looked at, at most. */
+  static final int BACK = 2;
 
   private final int largest;
 
@@ -148,6 +148,12 @@ enum CutRule {
       }
     }
     return true;
+  }
+
+  /** Whether the two line ends before a place are all that stands between them and it. */
+  private static boolean isBlankLine(byte[] bytes, int at) {
+    boolean carriage = at > 2 && bytes[at - 2] == '\r';
+    return at > 1 && bytes[at - 1] == '\n' && bytes[at - (carriage ? 3 : 2)] == '\n';
   }
 
   private static boolean isWhiteSpace(byte b) {

@@ -30,8 +30,8 @@ public record Layout(Compression compression, CorpusFormat format, String encodi
    */
   public static Layout of(TextSource source, ReadingOptions options) throws IOException {
     var sample = Sample.of(source);
-    boolean anyBytes = options.encoding().isPresent() || !sample.whole();
-    require(source, NoText.problem(sample.bytes(), anyBytes));
+    var noText = NoText.problem(sample.bytes(), options.encoding().isPresent());
+    require(source, noText.filter(problem -> !sample.isDamaged()));
     byte[] utf8 = options.encoding().map(sample::decoded).orElse(sample.bytes());
     String text = FormatDetector.text(utf8);
     var format = options.format().orElseGet(() -> FormatDetector.detect(utf8));

@@ -1,17 +1,19 @@
 package org.mitchell.corpus.formats;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
-import java.util.Arrays;
 import org.mitchell.files.InputException;
 
 /**
  * The beginning of the content of a source, by which it is told what it is.
  *
- * @param whole whether it is as it was stored: what precedes damage may be wrong
+ * @param bytes of the content
+ * @param head the stored bytes that they come from
  */
-record Sample(Compression compression, byte[] bytes, boolean whole) {
+record Sample(Compression compression, byte[] bytes, byte[] head) {
   /** Of content, in bytes: enough for the head of a dump, and for many lines. */
   static final int SIZE = 1 << 16;
 
@@ -24,27 +26,43 @@ record Sample(Compression compression, byte[] bytes, boolean whole) {
   static Sample of(TextSource source) throws IOException {
     byte[] head = source.head(SIZE);
     var compression = Compression.of(head);
-    return compression == Compression.NONE
-        ? new Sample(compression, head, true)
-        : inflated(compression, source.head(HEAD));
+    if (compression == Compression.NONE) {
+      return new Sample(compression, head, head);
+    }
+    byte[] more = source.head(HEAD);
+    var content = new ByteArrayOutputStream();
+    inflate(compression, more, content, SIZE);
+    return new Sample(compression, content.toByteArray(), more);
   }
 
-  /** As much as the head of a source holds, be the rest damaged. */
-  private static Sample inflated(Compression compression, byte[] head) {
-    var sample = new byte[SIZE];
+  /**
+   * Whether what can be inflated is damaged, so that the bytes before the damage may be wrong too:
+   * checksums come at the end of a block.
+   */
+  boolean isDamaged() {
+    boolean cut = head.length == HEAD;
+    return compression != Compression.NONE
+        && !inflate(compression, head, OutputStream.nullOutputStream(), Integer.MAX_VALUE)
+        && !cut;
+  }
+
+  /** Hands on as much as can be inflated, up to a limit; false if it is damaged or cut short. */
+  private static boolean inflate(Compression compression, byte[] head, OutputStream to, int most) {
+    var step = new byte[STEP];
     int size = 0;
-    boolean whole = true;
     try (var content = compression.inflate(new ByteArrayInputStream(head))) {
-      for (int n = 0; n >= 0 && size < SIZE; ) {
+      for (int n = 0;
+          n >= 0 && size < most;
+          n = content.read(step, 0, Math.min(STEP, most - size))) {
+        to.write(step, 0, n);
         size += n;
-        n = content.read(sample, size, Math.min(STEP, SIZE - size));
       }
+      return true;
     } catch (InputException e) {
       throw e; // it cannot be inflated here, whatever its bytes
     } catch (IOException | RuntimeException e) {
-      whole = head.length == HEAD; // then it ends inside a block: reading it all will tell
+      return false;
     }
-    return new Sample(compression, Arrays.copyOf(sample, size), whole);
   }
 
   /** The same in UTF-8, of content in another encoding. */

@@ -35,7 +35,7 @@ final class StoredEncoding {
       return options.encoding().get();
     }
     var declared = declared(format, sample).filter(name -> !name.equals(UTF_8));
-    if (declared.isEmpty() && sample.whole()) {
+    if (declared.isEmpty()) {
       requireUtf8(source, sample);
     }
     return declared.orElse(UTF_8);
@@ -63,21 +63,20 @@ final class StoredEncoding {
 
   /** Looks into the middle and at the end too: many texts begin with a page of plain ASCII. */
   private static void requireUtf8(TextSource source, Sample sample) throws IOException {
-    require(source, sample.bytes());
+    var problem = LegacyEncoding.problem(sample.bytes());
+    if (problem.isPresent() && !sample.isDamaged()) {
+      throw refused(source, problem.get());
+    }
     long size = source.size().orElse(0);
     if (sample.compression() == Compression.NONE && size > FURTHER * Sample.SIZE) {
       for (long at : new long[] {size / 2, size - Sample.SIZE}) {
         try (var stored = source.open(at)) {
-          require(source, stored.readNBytes(Sample.SIZE));
+          var further = LegacyEncoding.problem(stored.readNBytes(Sample.SIZE));
+          if (further.isPresent()) {
+            throw refused(source, further.get());
+          }
         }
       }
-    }
-  }
-
-  private static void require(TextSource source, byte[] bytes) {
-    var problem = LegacyEncoding.problem(bytes);
-    if (problem.isPresent()) {
-      throw refused(source, problem.get());
     }
   }
 
