@@ -2,21 +2,26 @@ package org.mitchell.cli;
 
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.mitchell.corpus.CorpusInput;
 import org.mitchell.corpus.formats.CorpusFiles;
 import org.mitchell.corpus.formats.CorpusFormat;
 import org.mitchell.corpus.formats.Damage;
+import org.mitchell.corpus.formats.Layout;
 import org.mitchell.corpus.formats.PipedText;
 import org.mitchell.corpus.formats.ReadingOptions;
 import org.mitchell.corpus.formats.SkippedParts;
 import org.mitchell.corpus.formats.TextSource;
 import org.mitchell.corpus.formats.YearRange;
+import org.mitchell.files.InputException;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -44,11 +49,20 @@ final class CorpusOptions {
   private Format format = Format.AUTO;
 
   @Option(
+      names = "--encoding",
+      paramLabel = "NAME",
+      converter = Encoding.class,
+      description =
+          "the encoding of all texts, such as Shift_JIS or windows-1252 (default: what XML and HTML"
+              + " say of themselves, UTF-8 otherwise; a text in another one is refused)")
+  private String encoding = "";
+
+  @Option(
       names = "--text-field",
       paramLabel = "NAME",
       description =
-          "jsonl: the field that holds a document, such as text or article.body (default:"
-              + " ${DEFAULT-VALUE})")
+          "json, jsonl and csv: the field or column that holds a document, such as text or"
+              + " article.body (default: ${DEFAULT-VALUE})")
   private String textField = ReadingOptions.DEFAULT.textField();
 
   @Option(
@@ -92,7 +106,14 @@ final class CorpusOptions {
     GOOGLE_BOOKS(Optional.of(CorpusFormat.GOOGLE_BOOKS)),
     WIKIPEDIA(Optional.of(CorpusFormat.WIKIPEDIA)),
     WARC(Optional.of(CorpusFormat.WARC)),
-    JSONL(Optional.of(CorpusFormat.JSONL));
+    JSONL(Optional.of(CorpusFormat.JSONL)),
+    JSON(Optional.of(CorpusFormat.JSON)),
+    HTML(Optional.of(CorpusFormat.HTML)),
+    XML(Optional.of(CorpusFormat.XML)),
+    DOCS(Optional.of(CorpusFormat.DOCS)),
+    VRT(Optional.of(CorpusFormat.VRT)),
+    CONLLU(Optional.of(CorpusFormat.CONLLU)),
+    CSV(Optional.of(CorpusFormat.CSV));
 
     private final Optional<CorpusFormat> only;
 
@@ -141,7 +162,28 @@ final class CorpusOptions {
   }
 
   ReadingOptions reading() {
-    return new ReadingOptions(format.only, textField, tagged, years);
+    return new ReadingOptions(
+        format.only,
+        encoding.isEmpty() ? Optional.empty() : Optional.of(encoding),
+        textField,
+        tagged,
+        years);
+  }
+
+  /**
+   * Makes sure that what was read was in the encoding that it was taken for.
+   *
+   * @param malformed bytes that were not, among {@code bytes}
+   */
+  void requireEncoding(long malformed, long bytes) {
+    if (encoding.isEmpty()
+        && format.only.orElse(null) != CorpusFormat.WARC
+        && ReadingOptions.areMany(malformed, bytes)) {
+      throw new InputException(
+          ("%,d of %,d bytes are not UTF-8: some of the texts are in another encoding. Name it with"
+                  + " --encoding, or count them as damaged UTF-8 with --encoding UTF-8")
+              .formatted(malformed, bytes));
+    }
   }
 
   boolean skipsDamage() {
@@ -157,10 +199,11 @@ final class CorpusOptions {
     return skipped;
   }
 
+  /** What tells the texts from others, and as what each is read. */
   List<CorpusInput> identities(List<TextSource> sources) throws IOException {
     var identities = new ArrayList<CorpusInput>();
     for (var source : sources) {
-      identities.add(source.identity(hash));
+      identities.add(source.identity(hash).as(Layout.of(source, reading()).stored()));
     }
     return identities;
   }
@@ -174,16 +217,49 @@ final class CorpusOptions {
     }
   }
 
-  /** How the texts are read, for the record. */
-  Map<String, Object> parameters() {
+  /**
+   * How the texts are read, for the record.
+   *
+   * @param inputs what they were found to be
+   */
+  Map<String, Object> parameters(List<CorpusInput> inputs) {
     var parameters = new LinkedHashMap<String, Object>();
-    parameters.put("format", format.only.map(CorpusFormat::label).orElse("auto"));
+    parameters.put(
+        "format",
+        inputs.stream()
+            .map(input -> input.stored().format())
+            .distinct()
+            .collect(Collectors.joining(", ")));
+    parameters.put("formatTold", format.only.isEmpty() ? "by content" : "by --format");
+    if (!encoding.isEmpty()) {
+      parameters.put("encoding", encoding);
+    }
     parameters.put("textField", textField);
     parameters.put("tagged", tagged);
     if (!years.equals(YearRange.ALL)) {
       parameters.put("years", years.first() + "-" + years.last());
     }
     return parameters;
+  }
+
+  /** Says how many bytes were no text. */
+  static void printMalformed(CommonOptions common, long malformed) {
+    if (malformed > 0) {
+      common.print("bytes that are not UTF-8, read as U+FFFD: %,d".formatted(malformed));
+    }
+  }
+
+  /** Says as what the texts were read, those of a kind together. */
+  static void printFormats(CommonOptions common, List<CorpusInput> inputs) {
+    var files = new LinkedHashMap<String, Integer>();
+    inputs.forEach(input -> files.merge(input.stored().words(), 1, Integer::sum));
+    common.print(
+        files.entrySet().stream()
+            .map(
+                entry ->
+                    entry.getKey()
+                        + (inputs.size() == 1 ? "" : " in %,d files".formatted(entry.getValue())))
+            .collect(Collectors.joining("; ", "read as ", "")));
   }
 
   /**
@@ -207,6 +283,23 @@ final class CorpusOptions {
                     "  %s: at byte %,d: %s".formatted(part.file(), part.offset(), part.reason())));
     if (skipped.count() > MOST_PRINTED) {
       common.print("  ... more in " + record);
+    }
+  }
+
+  /** The name by which Java knows an encoding. */
+  static final class Encoding implements ITypeConverter<String> {
+    @Override
+    public String convert(String name) {
+      try {
+        if (Charset.isSupported(name) && Charset.forName(name).canEncode()) {
+          return Charset.forName(name).name();
+        }
+      } catch (IllegalCharsetNameException e) {
+        // Told below.
+      }
+      throw new TypeConversionException(
+          "got '%s' where an encoding such as UTF-8, UTF-16, Shift_JIS, GB18030 or windows-1252 is expected"
+              .formatted(name));
     }
   }
 

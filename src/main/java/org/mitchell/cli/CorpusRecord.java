@@ -33,10 +33,10 @@ final class CorpusRecord {
       throws IOException {
     this.corpus = corpus;
     this.commandLine = commandLine;
-    this.parameters = new LinkedHashMap<>(parameters);
-    this.parameters.putAll(corpus.parameters());
     this.sources = corpus.sources(outputs);
     this.inputs = corpus.identities(sources);
+    this.parameters = new LinkedHashMap<>(parameters);
+    this.parameters.putAll(corpus.parameters(inputs));
   }
 
   List<TextSource> sources() {
@@ -47,8 +47,15 @@ final class CorpusRecord {
     return inputs;
   }
 
-  /** The counting is done. */
-  CountRecord end() {
+  /**
+   * The counting is done.
+   *
+   * @throws InputException if a file is not the one any more that it was before
+   */
+  CountRecord end() throws IOException {
+    for (int i = 0; i < sources.size(); i++) {
+      sources.get(i).requireSame(inputs.get(i));
+    }
     return new CountRecord(
         Provenance.of(commandLine, List.of(), parameters),
         inputs,

@@ -45,12 +45,11 @@ final class CorpusRun {
     /** Says how much was read. */
     void print(CommonOptions common) {
       var totals = counts.totals();
+      CorpusOptions.printFormats(common, record.inputs());
       common.print(
           "%,d documents, %,d tokens, %,d bytes of text in %.1f s"
               .formatted(totals.documents(), totals.tokens(), totals.bytes(), record.seconds()));
-      if (totals.malformed() > 0) {
-        common.print("bytes that are not UTF-8, read as U+FFFD: %,d".formatted(totals.malformed()));
-      }
+      CorpusOptions.printMalformed(common, totals.malformed());
     }
   }
 
@@ -97,6 +96,7 @@ final class CorpusRun {
     var counting = options.counting(TableRules.of(Optional.empty(), common::note));
     var record = new CorpusRecord(corpus, commandLine, options.parameters(), outputs);
     var counts = engine.count(counting, record);
+    corpus.requireEncoding(counts.totals().malformed(), counts.totals().bytes());
     return new Counted(counts, record.end());
   }
 

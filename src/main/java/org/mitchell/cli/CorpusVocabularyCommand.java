@@ -71,9 +71,12 @@ final class CorpusVocabularyCommand implements Callable<Integer> {
       new VocabularyEngine(corpus.reading(), corpus.damage())
           .count(record.sources(), frequencies, workers, common.progress());
       WordCounts counts = frequencies.mostFrequent(skip, most);
+      corpus.requireEncoding(counts.malformed(), counts.bytes());
       var end = record.end();
       var files = VocabularyFile.write(out, counts, end);
+      CorpusOptions.printFormats(common, end.inputs());
       print(counts);
+      CorpusOptions.printMalformed(common, counts.malformed());
       corpus.printSkipped(common, Json.beside(out));
       files.forEach(file -> common.print("  " + file));
       common.printJson(VocabularyFile.json(counts, end));

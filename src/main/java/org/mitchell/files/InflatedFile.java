@@ -5,13 +5,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /** Inflates a gzipped file and names it where the compressed data are damaged. */
 final class InflatedFile extends FilterInputStream {
-  private static final int BUFFER = 1 << 16;
-
   private final Path file;
   private long inflated;
 
@@ -55,18 +52,17 @@ final class InflatedFile extends FilterInputStream {
 
   private static InputStream inflater(Path file, InputStream compressed) throws IOException {
     try {
-      return new GZIPInputStream(compressed, BUFFER);
+      return GzipStream.of(compressed);
     } catch (EOFException | ZipException e) {
       throw damaged(file, 0, e);
     }
   }
 
   private static InputException damaged(Path file, long inflated, IOException cause) {
-    String reason = cause.getMessage() == null ? "it ends early" : cause.getMessage();
     return InputException.in(
         file,
         "damaged or cut short: this gzip file cannot be inflated (%s, after %,d bytes of content). Download or save it again"
-            .formatted(reason, inflated),
+            .formatted(cause.getMessage(), inflated),
         cause);
   }
 }

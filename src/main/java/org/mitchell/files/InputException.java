@@ -18,7 +18,8 @@ public final class InputException extends RuntimeException {
     super(message);
   }
 
-  private InputException(String message, Throwable cause) {
+  /** As above, keeping the error that revealed the problem. */
+  public InputException(String message, Throwable cause) {
     super(message, cause);
   }
 

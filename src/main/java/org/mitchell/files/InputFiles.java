@@ -30,7 +30,7 @@ public final class InputFiles {
     var raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
     try {
       raw.mark(2);
-      boolean gzip = raw.read() == 0x1f && raw.read() == 0x8b;
+      boolean gzip = GzipStream.begins(raw.read(), raw.read());
       raw.reset();
       return gzip ? new BufferedInputStream(new InflatedFile(file, raw), BUFFER) : raw;
     } catch (IOException | InputException e) {

@@ -9,8 +9,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.mitchell.files.GzipStream;
 
 /**
  * Uncompressed bytes with a position, from a file that may be gzipped; a damaged gzip stream is
@@ -56,14 +56,14 @@ final class NiftiInput implements Closeable {
   private static NiftiInput of(BufferedInputStream stream, String name, OptionalLong size)
       throws IOException {
     stream.mark(2);
-    boolean gzip = stream.read() == 0x1F && stream.read() == 0x8B;
+    boolean gzip = GzipStream.begins(stream.read(), stream.read());
     stream.reset();
     var faults = new Faults(name, gzip);
     if (!gzip) {
       return new NiftiInput(stream, faults, size);
     }
     try {
-      return new NiftiInput(new GZIPInputStream(stream, BUFFER), faults, OptionalLong.empty());
+      return new NiftiInput(GzipStream.of(stream), faults, OptionalLong.empty());
     } catch (EOFException | ZipException e) {
       throw damagedGzip(faults, 0, e);
     }

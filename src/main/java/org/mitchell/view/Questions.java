@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPInputStream;
 import org.mitchell.analysis.WordPrediction;
 import org.mitchell.derivatives.AskedWords.Asked;
 import org.mitchell.derivatives.PredictionWriter;
 import org.mitchell.evaluation.ranks.Guess;
+import org.mitchell.files.GzipStream;
 import org.mitchell.files.InputException;
 import org.mitchell.maps.StatMap;
 import org.mitchell.maps.StatMapImages;
@@ -237,11 +237,11 @@ final class Questions {
   }
 
   private static InputStream inflated(byte[] bytes) throws IOException {
-    boolean gzip = bytes.length > 1 && bytes[0] == 0x1F && bytes[1] == (byte) 0x8B;
+    boolean gzip = bytes.length > 1 && GzipStream.begins(bytes[0] & 0xff, bytes[1] & 0xff);
     if (!gzip) {
       return new ByteArrayInputStream(bytes);
     }
-    try (var stream = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+    try (var stream = GzipStream.of(new ByteArrayInputStream(bytes))) {
       byte[] all = stream.readNBytes(MOST_INFLATED + 1);
       if (all.length > MOST_INFLATED) {
         throw new Refusal(

@@ -31,7 +31,19 @@ public enum EveryFormat {
   GOOGLE_BOOKS_3("formats/google-2020.txt", "google-2020"),
   WIKIPEDIA("wikipedia/dump.xml", "wikipedia"),
   WARC("warc/crawl.warc", "warc"),
-  JSONL("formats/documents.jsonl", "documents-text");
+  JSONL("formats/documents.jsonl", "documents-text"),
+  JSON_ARRAY("formats/objects-in-array.json", "array"),
+  JSON_OF_LINES("formats/objects-on-end.json", "pretty"),
+  HTML("formats/page.html", "page"),
+  TEI_IN_LATIN_1("formats/tei.xml", "tei"),
+  BNC("formats/bnc.xml", "bnc"),
+  DOCS("formats/docs.txt", "docs"),
+  VRT("formats/corpus.vrt", "vrt"),
+  CONLLU("formats/treebank.conllu", "conllu"),
+  CSV("formats/table.csv", "table-csv"),
+  TSV("formats/table.tsv", "table-tsv"),
+  ARC("formats/crawl.arc", "arc"),
+  PART_OF_WIKIPEDIA("formats/part.xml", "part");
 
   /** What was counted. */
   public static final Vocabulary VOCABULARY =

@@ -80,7 +80,7 @@ final class TextShardCounter implements ShardCounter<TextShards, PartialCounts> 
     var joined = Segment.empty();
     var piece = new Piece();
     String name = shard.name();
-    try (var reader = shard.here().open(PIECE, bytes -> {})) {
+    try (var reader = shard.here().open(options, PIECE, bytes -> {})) {
       while (next(reader, piece, name, damage)) {
         joined = counter.seam().join(joined, counter.count(piece, name));
       }

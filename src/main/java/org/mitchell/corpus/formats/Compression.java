@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.mitchell.files.GzipStream;
 import org.tukaani.xz.XZInputStream;
 
 /** How a source is compressed, told by its first bytes. */
@@ -45,7 +46,7 @@ public enum Compression {
   InputStream inflate(InputStream stored) throws IOException {
     return switch (this) {
       case NONE -> stored;
-      case GZIP -> new GzipStream(new BufferedInputStream(stored, BUFFER));
+      case GZIP -> GzipStream.ofMembersOnly(stored);
       case BZIP2 -> new BZip2CompressorInputStream(new BufferedInputStream(stored, BUFFER), true);
       case XZ -> new XZInputStream(new BufferedInputStream(stored, BUFFER), LARGEST_XZ_KIB);
       case ZSTD -> new ZstdStream(stored);

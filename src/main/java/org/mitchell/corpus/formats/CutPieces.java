@@ -8,14 +8,19 @@ import java.util.Arrays;
  *
  * <p>A shard has what begins at its first cut place (the beginning of the source has none before
  * it) and ends at the first cut place behind its end: so shards that follow each other lose nothing
- * and share nothing, wherever their bounds are.
+ * and share nothing, wherever their bounds are. Both bounds are taken as many bytes later as a cut
+ * place is told by bytes before it, since the second shard has not read those before its beginning.
  *
  * <p>Content without cut places is held up to a limit; running text is then cut between two words
  * that no white space separates, other content is refused.
  */
 final class CutPieces implements PieceReader {
+  /** Behind a place where no cut is, this much may matter for one. */
+  private static final int KEPT = CutRule.LONGEST_MARK + CutRule.BACK;
+
   private final ShardContent content;
   private final CutRule cuts;
+  private final DumpHead dump;
   private final int size;
   private final long firstOffset;
 
@@ -38,6 +43,7 @@ final class CutPieces implements PieceReader {
   CutPieces(Shard shard, ShardContent content, int size) {
     this.content = content;
     this.cuts = CutRule.of(shard.layout().format());
+    this.dump = shard.layout().dump();
     this.size = size;
     this.startsWithin = !shard.isFirst();
     this.firstOffset = shard.layout().compression() == Compression.NONE ? shard.from() : 0;
@@ -46,6 +52,7 @@ final class CutPieces implements PieceReader {
   @Override
   public boolean next(Piece piece) throws IOException {
     piece.clear(firstOffset + restOffset);
+    piece.setDump(dump);
     if (startsWithin && damage == null && !ended) {
       skipToFirstCut(piece);
     }
@@ -72,12 +79,12 @@ final class CutPieces implements PieceReader {
   }
 
   private void skipToFirstCut(Piece piece) throws IOException {
-    byte[] buffer = piece.withRoom(Math.max(rest.length, CutRule.LONGEST_MARK) + size);
+    byte[] buffer = piece.withRoom(Math.max(rest.length, KEPT) + size);
     System.arraycopy(rest, 0, buffer, 0, rest.length);
     int length = rest.length;
-    int cut = cuts.first(buffer, 1, length);
+    int cut = cuts.first(buffer, 1 + CutRule.BACK, length);
     while (cut < 0) {
-      int kept = Math.min(length, CutRule.LONGEST_MARK);
+      int kept = Math.min(length, KEPT);
       System.arraycopy(buffer, length - kept, buffer, 0, kept);
       restOffset += length - kept;
       int count = read(buffer, kept, size);
@@ -85,10 +92,10 @@ final class CutPieces implements PieceReader {
         return;
       }
       length = kept + count;
-      cut = cuts.first(buffer, 1, length);
+      cut = cuts.first(buffer, 1 + CutRule.BACK, length);
     }
     startsWithin = false;
-    ended = restOffset + cut > content.end();
+    ended = restOffset + cut - CutRule.BACK > content.end();
     keep(buffer, cut, length);
   }
 
@@ -127,7 +134,7 @@ final class CutPieces implements PieceReader {
   private int cut(byte[] buffer, int searched, int length, int wanted) {
     if (content.isPastEnd()) {
       int end = (int) Math.max(0, content.end() - restOffset);
-      int from = Math.max(end, searched - CutRule.LONGEST_MARK) + 1;
+      int from = Math.max(end + CutRule.BACK, searched - CutRule.LONGEST_MARK) + 1;
       int cut = cuts.first(buffer, from, length);
       ended = cut > 0;
       return cut;
@@ -181,7 +188,7 @@ final class CutPieces implements PieceReader {
                 .formatted(length),
             null);
     startsWithin = true;
-    keep(piece.buffer(), length - CutRule.LONGEST_MARK, length);
+    keep(piece.buffer(), length - KEPT, length);
   }
 
   private void handOut(Piece piece, int cut, int length) {

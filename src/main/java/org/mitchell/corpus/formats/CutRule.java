@@ -48,13 +48,46 @@ enum CutRule {
       }
       return stands(PAGE_END, bytes, end - PAGE_END.length, end);
     }
+  },
+  /** Before a line that opens an element {@code <doc>}. */
+  DOCS(1 << 26) {
+    @Override
+    boolean isCut(byte[] bytes, int at, int length) {
+      int end = at + DOC.length;
+      return bytes[at - 1] == '\n'
+          && (stands(DOC, bytes, at, length) || stands(DOC_CAPITALS, bytes, at, length))
+          && end < length
+          && (bytes[end] == '>' || isWhiteSpace(bytes[end]));
+    }
+
+    @Override
+    boolean isWhole(byte[] bytes, int length) {
+      return false; // what a document holds is not known before its end
+    }
+  },
+  /** After a blank line. */
+  SENTENCES(1 << 26) {
+    @Override
+    boolean isCut(byte[] bytes, int at, int length) {
+      return isBlankLine(bytes, at) && bytes[at] != '\n' && bytes[at] != '\r';
+    }
+
+    @Override
+    boolean isWhole(byte[] bytes, int length) {
+      return isBlankLine(bytes, length);
+    }
   };
 
   private static final byte[] PAGE = "<page>".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] DOC = "<doc".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] DOC_CAPITALS = "<DOC".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] PAGE_END = "</page>".getBytes(StandardCharsets.US_ASCII);
 
-  /** How many bytes around a cut place are looked at, at most. */
+  /** How many bytes behind a cut place are looked at, at most. */
   static final int LONGEST_MARK = 8;
+
+  /** How many bytes before the last one before a cut place are looked at, at most. */
+  static final int BACK = 2;
 
   private final int largest;
 
@@ -65,9 +98,12 @@ enum CutRule {
   static CutRule of(CorpusFormat format) {
     return switch (format) {
       case TEXT -> WORDS;
-      case WEB1T, GOOGLE_BOOKS, JSONL -> LINES;
+      case WEB1T, GOOGLE_BOOKS, JSONL, VRT -> LINES;
       case WIKIPEDIA -> PAGES;
-      case WARC -> throw new IllegalArgumentException("records are not cut by their bytes");
+      case DOCS -> DOCS;
+      case CONLLU -> SENTENCES;
+      case WARC, JSON, HTML, XML, CSV ->
+          throw new IllegalArgumentException(format + " is not cut by its bytes");
     };
   }
 
@@ -136,6 +172,12 @@ enum CutRule {
       }
     }
     return true;
+  }
+
+  /** Whether the two line ends before a place are all that stands between them and it. */
+  private static boolean isBlankLine(byte[] bytes, int at) {
+    boolean carriage = at > 2 && bytes[at - 2] == '\r';
+    return at > 1 && bytes[at - 1] == '\n' && bytes[at - (carriage ? 3 : 2)] == '\n';
   }
 
   private static boolean isWhiteSpace(byte b) {

@@ -1,12 +1,15 @@
 package org.mitchell.corpus.formats;
 
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
+import java.io.EOFException;
 import java.io.IOException;
+import java.util.zip.ZipException;
+import org.tukaani.xz.MemoryLimitException;
 
 /** The content of a source cannot be read on from some place. */
 public final class DamagedContent extends IOException {
   private static final long serialVersionUID = 1L;
-
-  private static final int LONGEST_REASON = 200;
 
   private final long offset;
 
@@ -29,11 +32,17 @@ public final class DamagedContent extends IOException {
         cause);
   }
 
-  /** What a library says of damage, in a line that is not long. */
-  static String reason(Exception cause) {
-    String message = cause.getMessage() == null ? "" : cause.getMessage().strip();
-    String line = message.lines().findFirst().orElse("it ends early");
-    return line.substring(0, Math.min(line.length(), LONGEST_REASON));
+  /** In our words: those of a decoder are for programmers. */
+  private static String reason(Exception cause) {
+    if (cause instanceof MemoryLimitException
+        || cause instanceof ZstdException zstd
+            && Math.abs(zstd.getErrorCode()) == Zstd.errFrameParameterWindowTooLarge()) {
+      return "it asks for more than 128 MiB of memory";
+    }
+    if (cause instanceof ZipException) {
+      return cause.getMessage(); // that of our own reader of gzip
+    }
+    return cause instanceof EOFException ? "it ends early" : "its bytes are damaged";
   }
 
   public long offset() {

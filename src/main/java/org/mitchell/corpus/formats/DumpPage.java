@@ -1,13 +1,11 @@
 package org.mitchell.corpus.formats;
 
-import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.StringReader;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.codehaus.stax2.XMLInputFactory2;
 
 /**
  * Reads the {@code <page>} elements of a MediaWiki dump, of any version of its schema. Belongs to
@@ -17,7 +15,7 @@ final class DumpPage {
   private static final String ARTICLES = "0";
   private static final String REDIRECT = "#redirect";
 
-  private final XMLInputFactory factory;
+  private final XMLInputFactory factory = XmlInput.factory();
 
   /** The page under way. */
   private String namespace;
@@ -28,14 +26,8 @@ final class DumpPage {
   private String latest;
   private String latestTime;
 
-  DumpPage() {
-    factory = new WstxInputFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
-    // Otherwise errors would be thrown from methods that do not declare them.
-    factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
-  }
+  /** Whether the element under way is a revision: other children of a page have texts too. */
+  private boolean inRevision;
 
   /**
    * The wikitext of the latest revision of an article; nothing for a page of another namespace, a
@@ -49,6 +41,7 @@ final class DumpPage {
     redirect = false;
     latest = "";
     latestTime = "";
+    inRevision = false;
     var reader = factory.createXMLStreamReader(new StringReader(page));
     try {
       int depth = 0;
@@ -77,13 +70,12 @@ final class DumpPage {
           return false;
         }
         redirect |= name.equals("redirect");
-        if (name.equals("revision")) {
-          timestamp = "";
-          wikitext = true;
-        }
+        inRevision = name.equals("revision");
+        timestamp = "";
+        wikitext = true;
       }
       case 2 -> {
-        return revision(name, reader);
+        return !inRevision || revision(name, reader);
       }
       default -> {}
     }

@@ -1,12 +1,14 @@
 package org.mitchell.corpus.formats;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonToken;
+import java.util.Optional;
+import java.util.Set;
 
 /** Tells the format of content from its beginning. */
 final class FormatDetector {
+  private static final Set<CorpusFormat> VERY_LIKELY =
+      Set.of(CorpusFormat.WIKIPEDIA, CorpusFormat.HTML);
+
   private FormatDetector() {}
 
   /**
@@ -15,55 +17,38 @@ final class FormatDetector {
    * @param beginning of the content, cut anywhere
    */
   static CorpusFormat detect(byte[] beginning) {
-    int from = skipWhiteSpace(beginning, byteOrderMark(beginning));
-    if (begins(beginning, from, "WARC/")) {
+    String text = text(beginning);
+    if (text.startsWith("WARC/") || text.startsWith("filedesc://")) {
       return CorpusFormat.WARC;
     }
-    if (isMediaWiki(beginning, from)) {
-      return CorpusFormat.WIKIPEDIA;
-    }
-    if (isJsonLine(beginning, from)) {
-      return CorpusFormat.JSONL;
-    }
     int to = completeLines(beginning);
+    var markup = MarkupShape.of(text);
+    if (markup.isPresent() && VERY_LIKELY.contains(markup.get())) {
+      return markup.get();
+    }
+    // Vertical text may begin with a tag as a document does.
+    return ColumnShape.of(beginning, to)
+        .or(() -> markup)
+        .or(() -> JsonShape.of(text))
+        .or(() -> ngrams(beginning, to))
+        .or(() -> TableShape.of(text).map(separator -> CorpusFormat.CSV))
+        .orElse(CorpusFormat.TEXT);
+  }
+
+  /** Well-formed text from its first character on: behind a byte order mark and white space. */
+  static String text(byte[] beginning) {
+    int from = Lines.hasByteOrderMark(beginning, 0, beginning.length) ? 3 : 0;
+    return new String(beginning, from, beginning.length - from, StandardCharsets.UTF_8)
+        .stripLeading();
+  }
+
+  private static Optional<CorpusFormat> ngrams(byte[] beginning, int to) {
     if (areLines(FormatDetector::isGoogleBooks, beginning, to)) {
-      return CorpusFormat.GOOGLE_BOOKS;
+      return Optional.of(CorpusFormat.GOOGLE_BOOKS);
     }
     return areLines(FormatDetector::isWeb1t, beginning, to)
-        ? CorpusFormat.WEB1T
-        : CorpusFormat.TEXT;
-  }
-
-  private static boolean isMediaWiki(byte[] bytes, int start) {
-    int at = start;
-    while (begins(bytes, at, "<?") || begins(bytes, at, "<!")) {
-      String close = begins(bytes, at, "<?") ? "?>" : begins(bytes, at, "<!--") ? "-->" : ">";
-      while (at < bytes.length && !begins(bytes, at, close)) {
-        at++;
-      }
-      at = skipWhiteSpace(bytes, Math.min(bytes.length, at + close.length()));
-    }
-    return begins(bytes, at, "<mediawiki");
-  }
-
-  /**
-   * Whether the first line begins as an object with a named value: then it is to be one to its end,
-   * or is damaged.
-   */
-  private static boolean isJsonLine(byte[] bytes, int from) {
-    if (!begins(bytes, from, "{")) {
-      return false;
-    }
-    int end = lineEnd(bytes, from);
-    byte[] line =
-        new String(bytes, from, end - from, StandardCharsets.UTF_8)
-            .getBytes(StandardCharsets.UTF_8);
-    try (var parser = JsonDocument.parser(line, 0, line.length)) {
-      return parser.nextToken() == JsonToken.START_OBJECT
-          && parser.nextToken() == JsonToken.PROPERTY_NAME;
-    } catch (JacksonException e) {
-      return false;
-    }
+        ? Optional.of(CorpusFormat.WEB1T)
+        : Optional.empty();
   }
 
   private interface LineTest {
@@ -101,14 +86,14 @@ final class FormatDetector {
         && GoogleBooksText.matches(bytes, tab + 1, to, YearRange.ALL) != NgramCount.NONE;
   }
 
-  /** Two words or more, a tab and a number. */
+  /** One word or several, a tab and a number. */
   private static boolean isWeb1t(byte[] bytes, int from, int to) {
     int tab = tab(bytes, from, to);
-    int words = 0;
+    boolean word = false;
     for (int at = from; at < tab; at++) {
-      words += bytes[at] != ' ' && (at == from || bytes[at - 1] == ' ') ? 1 : 0;
+      word |= bytes[at] != ' ' && (bytes[at] < '0' || bytes[at] > '9');
     }
-    return words > 1 && NgramCount.of(bytes, tab + 1, to) != NgramCount.NONE;
+    return word && NgramCount.of(bytes, tab + 1, to) != NgramCount.NONE;
   }
 
   private static int tab(byte[] bytes, int from, int to) {
@@ -126,31 +111,5 @@ final class FormatDetector {
       end--;
     }
     return end == 0 ? bytes.length : end;
-  }
-
-  private static int lineEnd(byte[] bytes, int from) {
-    int end = from;
-    while (end < bytes.length && bytes[end] != '\n') {
-      end++;
-    }
-    return end;
-  }
-
-  private static int byteOrderMark(byte[] bytes) {
-    return Lines.hasByteOrderMark(bytes, 0, bytes.length) ? 3 : 0;
-  }
-
-  private static int skipWhiteSpace(byte[] bytes, int from) {
-    int at = from;
-    while (at < bytes.length && (bytes[at] == ' ' || bytes[at] >= '\t' && bytes[at] <= '\r')) {
-      at++;
-    }
-    return at;
-  }
-
-  private static boolean begins(byte[] bytes, int from, String text) {
-    byte[] wanted = text.getBytes(StandardCharsets.US_ASCII);
-    int to = from + wanted.length;
-    return to <= bytes.length && Arrays.equals(wanted, 0, wanted.length, bytes, from, to);
   }
 }

@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongConsumer;
+import org.mitchell.files.InputException;
 
 /** Content that is stored as it is, or is inflated from its beginning; damage ends it. */
 final class InflatedContent implements ShardContent {
@@ -46,6 +47,8 @@ final class InflatedContent implements ShardContent {
       int count = content.read(buffer, from, step);
       offset += Math.max(0, count);
       return count;
+    } catch (InputException e) {
+      throw e; // it cannot be inflated here, whatever its bytes
     } catch (IOException | RuntimeException e) {
       if (stored.failed || compression == Compression.NONE) {
         throw e;

@@ -1,5 +1,7 @@
 package org.mitchell.corpus.formats;
 
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetEncoder;
@@ -8,12 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.core.json.JsonWriteFeature;
 
 /**
  * One text field of JSON objects, read without making objects of them. Belongs to one thread.
@@ -25,6 +31,8 @@ final class JsonDocument {
   /** Lines are held whole anyway, so strings may be as long. */
   private static final JsonFactory JSON =
       JsonFactory.builder()
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS) // Python writes NaN
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII) // half surrogates too
           .streamReadConstraints(
               StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
           .build();
@@ -55,6 +63,23 @@ final class JsonDocument {
   /** A parser of well-formed UTF-8. */
   static JsonParser parser(byte[] utf8, int from, int to) {
     return JSON.createParser(ObjectReadContext.empty(), utf8, from, to - from);
+  }
+
+  /** A parser of a stream of well-formed UTF-8, which the caller closes. */
+  static JsonParser parser(InputStream utf8) {
+    return JSON.createParser(ObjectReadContext.empty(), utf8);
+  }
+
+  /** Writes values that this reads again. */
+  static JsonGenerator generator(OutputStream to) {
+    return JSON.createGenerator(ObjectWriteContext.empty(), to);
+  }
+
+  /** Takes the string that a parser is at for the text. */
+  Optional<String> readString(JsonParser parser) {
+    length = 0;
+    append(parser);
+    return Optional.empty();
   }
 
   /** Reads the text of one object, which is all there is. */
@@ -150,10 +175,12 @@ final class JsonDocument {
     }
   }
 
-  private static String reason(JacksonException error) {
+  /** What is wrong, as far as it can be told without the words of the parser. */
+  static String reason(JacksonException error) {
+    var place = error.getLocation();
     return error instanceof UnexpectedEndOfInputException
         ? "it ends early"
-        : error.getOriginalMessage().lines().findFirst().orElse("");
+        : place == null ? "it is damaged" : "at its character %,d".formatted(place.getColumnNr());
   }
 
   private String unexpected(JsonToken got) {

@@ -1,9 +1,9 @@
 package org.mitchell.corpus.formats;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.Serializable;
-import java.util.Arrays;
+import java.util.Optional;
+import org.mitchell.corpus.CorpusInput;
 import org.mitchell.files.InputException;
 
 /**
@@ -11,42 +11,71 @@ import org.mitchell.files.InputException;
  *
  * @param compression around the content
  * @param format of the content
+ * @param encoding of the content, a name that Java knows; crawls say it record by record, and are
+ *     taken as bytes
+ * @param dump what the beginning says of a dump, if it is one
  */
-public record Layout(Compression compression, CorpusFormat format) implements Serializable {
-  private static final int SAMPLE = 1 << 16;
-
-  /** What a decoder is asked for at a time: damage loses what it had not handed out yet. */
-  private static final int STEP = 1 << 10;
-
-  /** A whole block of bzip2, zstd or xz, of which nothing is had before its end. */
-  private static final int HEAD = 1 << 20;
+public record Layout(Compression compression, CorpusFormat format, String encoding, DumpHead dump)
+    implements Serializable {
+  /** Of content in UTF-8. */
+  Layout(Compression compression, CorpusFormat format) {
+    this(compression, format, StoredEncoding.UTF_8, DumpHead.UNKNOWN);
+  }
 
   /**
-   * Told by the first bytes of a source, where the options leave the format open.
+   * Told by the first bytes of a source, where the options leave the format or encoding open.
    *
    * @throws InputException if it is no text that can be counted, or the options ask for what its
    *     format has not
    */
   public static Layout of(TextSource source, ReadingOptions options) throws IOException {
-    byte[] head = source.head(SAMPLE);
-    var compression = Compression.of(head);
-    byte[] more = compression == Compression.NONE ? head : source.head(HEAD);
-    byte[] sample = sample(compression, more);
-    var problem = NoText.problem(sample);
-    if (problem.isPresent()) {
-      throw new InputException(source.name() + ": " + problem.get());
-    }
-    var format = options.format().orElse(FormatDetector.detect(sample));
+    var sample = Sample.of(source);
+    var noText = NoText.problem(sample.bytes(), options.encoding().isPresent());
+    require(source, noText.filter(problem -> !sample.isDamaged()));
+    byte[] utf8 = options.encoding().map(sample::decoded).orElse(sample.bytes());
+    String text = FormatDetector.text(utf8);
+    var format = options.format().orElseGet(() -> FormatDetector.detect(utf8));
     if (format != CorpusFormat.GOOGLE_BOOKS) {
       requireNothingOfGoogleBooks(source, format, options);
     }
-    return new Layout(compression, format);
+    String encoding = StoredEncoding.of(source, sample, format, options);
+    if (options.format().isEmpty() && format == CorpusFormat.TEXT) {
+      require(source, UnreadStructure.problem(text));
+    }
+    return new Layout(sample.compression(), format, encoding, dump(format, text));
+  }
+
+  /** For the record of what was counted. */
+  public CorpusInput.Stored stored() {
+    String compressed = compression == Compression.NONE ? "" : compression.label();
+    return new CorpusInput.Stored(format.label(), compressed, encoding);
+  }
+
+  /** Whether the content is UTF-8, or is not to be decoded as a whole. */
+  boolean isUtf8() {
+    return encoding.isEmpty() || encoding.equals(StoredEncoding.UTF_8);
   }
 
   /** Whether parts of a source can be read side by side. */
   boolean isSplittable() {
-    return format != CorpusFormat.WARC
+    return format.isCut()
+        && isUtf8()
         && (compression == Compression.NONE || compression == Compression.BZIP2);
+  }
+
+  private static DumpHead dump(CorpusFormat format, String beginning) {
+    if (format != CorpusFormat.WIKIPEDIA) {
+      return DumpHead.UNKNOWN;
+    }
+    return MarkupShape.isWholeDump(beginning)
+        ? SiteInfo.read(beginning)
+        : DumpHead.UNKNOWN.asPart();
+  }
+
+  private static void require(TextSource source, Optional<String> problem) {
+    if (problem.isPresent()) {
+      throw new InputException(source.name() + ": " + problem.get());
+    }
   }
 
   private static void requireNothingOfGoogleBooks(
@@ -61,21 +90,5 @@ public record Layout(Compression compression, CorpusFormat format) implements Se
                   options.tagged() ? "parts of speech" : "years",
                   options.tagged() ? "--tagged" : "--years"));
     }
-  }
-
-  /** The beginning of the content: as much as the head holds, be the rest damaged. */
-  private static byte[] sample(Compression compression, byte[] head) {
-    var sample = new byte[SAMPLE];
-    int size = 0;
-    try (var content = compression.inflate(new ByteArrayInputStream(head))) {
-      for (int n = 0; n >= 0 && size < SAMPLE; ) {
-        size += n;
-        n = content.read(sample, size, Math.min(STEP, SAMPLE - size));
-      }
-    } catch (IOException | RuntimeException e) {
-      // The head ends inside a compressed block, or is damaged: reading it all will tell.
-      return Arrays.copyOf(sample, size);
-    }
-    return Arrays.copyOf(sample, size);
   }
 }

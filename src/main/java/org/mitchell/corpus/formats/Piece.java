@@ -12,6 +12,8 @@ public final class Piece {
   private long offset;
   private boolean last;
   private boolean afterGap;
+  private long replaced;
+  private DumpHead dump = DumpHead.UNKNOWN;
   private int[] documentEnds = new int[16];
   private int documents;
 
@@ -39,6 +41,20 @@ public final class Piece {
     return afterGap;
   }
 
+  /** How many malformed bytes its reader has replaced. */
+  long replaced() {
+    return replaced;
+  }
+
+  void setReplaced(long replaced) {
+    this.replaced = replaced;
+  }
+
+  /** What is known of the dump that it is of, if it is of one. */
+  DumpHead dump() {
+    return dump;
+  }
+
   /** How many documents end inside the piece or with it, as far as the reader tells. */
   public int documents() {
     return documents;
@@ -55,6 +71,7 @@ public final class Piece {
     length = 0;
     documents = 0;
     afterGap = false;
+    replaced = 0;
     last = false;
   }
 
@@ -64,6 +81,10 @@ public final class Piece {
       buffer = Arrays.copyOf(buffer, capacity);
     }
     return buffer;
+  }
+
+  void setDump(DumpHead dump) {
+    this.dump = dump;
   }
 
   void setLength(int length) {

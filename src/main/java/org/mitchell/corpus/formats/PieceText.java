@@ -11,12 +11,15 @@ public interface PieceText {
    */
   static PieceText of(CorpusFormat format, ReadingOptions options, Damage damage) {
     return switch (format) {
-      case TEXT -> PieceText::documents;
+      case TEXT, JSON, HTML, XML, CSV -> PieceText::documents;
       case WEB1T -> new Web1tText(damage);
       case GOOGLE_BOOKS -> new GoogleBooksText(options, damage);
       case WIKIPEDIA -> new WikipediaText(damage);
       case WARC -> new WarcText();
       case JSONL -> new JsonlText(options.textField(), damage);
+      case DOCS -> new DocsText();
+      case VRT -> new VrtText();
+      case CONLLU -> new ConlluText(damage);
     };
   }
 
@@ -29,6 +32,7 @@ public interface PieceText {
 
   /** Text as it stands, with the document ends that the reader told of. */
   private static void documents(Piece piece, String source, TextSink sink) {
+    sink.replaced(piece.replaced());
     int from = 0;
     for (int i = 0; i < piece.documents(); i++) {
       sink.text(piece.buffer(), from, piece.documentEnd(i));

@@ -34,14 +34,19 @@ public record Shard(TextSource source, Layout layout, long from, long to) {
   /**
    * Begins to read.
    *
+   * @param options name what of a record is its text
    * @param pieceSize of a piece in bytes, about
    * @param consumed hears how many more stored bytes were read
    */
-  public PieceReader open(int pieceSize, LongConsumer consumed) throws IOException {
+  public PieceReader open(ReadingOptions options, int pieceSize, LongConsumer consumed)
+      throws IOException {
     var content = ShardContent.of(this, consumed);
+    if (layout.format().isCut()) {
+      return new CutPieces(this, content, pieceSize);
+    }
     return layout.format() == CorpusFormat.WARC
         ? new WarcPieces(content, pieceSize)
-        : new CutPieces(this, content, pieceSize);
+        : new StreamedPieces(this, content, options, pieceSize);
   }
 
   /** What messages call it. */

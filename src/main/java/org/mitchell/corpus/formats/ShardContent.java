@@ -2,9 +2,10 @@ package org.mitchell.corpus.formats;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.util.function.LongConsumer;
 
-/** The inflated content from the beginning of a shard on, beyond its end. */
+/** The content, inflated and in UTF-8, from the beginning of a shard on, beyond its end. */
 interface ShardContent extends Closeable {
   /**
    * Begins to read.
@@ -12,9 +13,13 @@ interface ShardContent extends Closeable {
    * @param consumed hears how many more stored bytes were read
    */
   static ShardContent of(Shard shard, LongConsumer consumed) throws IOException {
-    return shard.layout().compression() == Compression.BZIP2
-        ? new Bzip2Content(shard, consumed)
-        : new InflatedContent(shard, consumed);
+    var inflated =
+        shard.layout().compression() == Compression.BZIP2
+            ? new Bzip2Content(shard, consumed)
+            : new InflatedContent(shard, consumed);
+    return shard.layout().isUtf8()
+        ? inflated
+        : new DecodedContent(inflated, Charset.forName(shard.layout().encoding()));
   }
 
   /** How many bytes were read. */

@@ -31,6 +31,17 @@ public interface TextSource {
   }
 
   /**
+   * Makes sure, once it was read, that it did not change meanwhile.
+   *
+   * @param before what it was before
+   * @throws org.mitchell.files.InputException if it is another one now; the message says from which
+   *     byte on
+   */
+  default void requireSame(CorpusInput before) throws IOException {
+    // What is read once is what it is.
+  }
+
+  /**
    * What tells this source from others.
    *
    * @param hashAll whether to hash all stored bytes where the first and the last would do

@@ -31,6 +31,7 @@ final class WarcBytes implements ReadableByteChannel {
 
   private ByteBuffer next = ByteBuffer.allocate(0);
   private long budget;
+  private boolean arc;
 
   WarcBytes(ShardContent content) {
     this.content = content;
@@ -51,7 +52,11 @@ final class WarcBytes implements ReadableByteChannel {
     parser.reset();
     budget = LONGEST_HEADER;
     try {
-      return parser.parse(this, buffer) ? Optional.of(parser.headers()) : Optional.empty();
+      if (!parser.parse(this, buffer)) {
+        return Optional.empty();
+      }
+      arc = parser.version().getProtocol().equals("ARC");
+      return Optional.of(parser.headers());
     } catch (ParsingException | EOFException e) {
       throw noHeader(start, e);
     }
@@ -85,8 +90,17 @@ final class WarcBytes implements ReadableByteChannel {
     return left == 0;
   }
 
-  /** Passes over the two line ends behind a block; false if something else is there. */
+  /** Whether the last header was of the older format ARC, whose records end with one line end. */
+  boolean isArc() {
+    return arc;
+  }
+
+  /** Passes over the line ends behind a block; false if something else is there. */
   boolean endsRecord() throws IOException {
+    if (arc) {
+      byte[] end = block(1);
+      return end.length == 0 || end[0] == '\n';
+    }
     byte[] end = block(END_OF_RECORD);
     if (Arrays.equals(end, Arrays.copyOf(BETWEEN, END_OF_RECORD))) {
       return true;

@@ -1,12 +1,13 @@
 package org.mitchell.corpus.formats;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.util.Arrays;
 import java.util.Locale;
-import org.netpreserve.jwarc.HttpResponse;
-import org.netpreserve.jwarc.LengthedBody;
+import org.mitchell.files.InputException;
+import org.netpreserve.jwarc.HttpParser;
 import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.MessageHeaders;
 
@@ -67,7 +68,7 @@ final class WarcPieces implements PieceReader {
       }
     } catch (DamagedContent e) {
       lost(start, e.getMessage(), e);
-      bytes.toNextRecord();
+      toNextRecord();
     }
   }
 
@@ -84,19 +85,29 @@ final class WarcPieces implements PieceReader {
     }
     lost(start, "this WARC record does not have the %,d bytes that it claims".formatted(length));
     bytes.unread(block, 0);
-    bytes.toNextRecord();
+    toNextRecord();
+  }
+
+  /** In an ARC file nothing tells where a record begins but the end of the one before it. */
+  private void toNextRecord() throws IOException {
+    if (bytes.isArc()) {
+      lost(damage.offset(), damage.getMessage() + "; what follows in this ARC file is left out");
+      ended = true;
+    } else {
+      bytes.toNextRecord();
+    }
   }
 
   /** A record whose length is not known, or is more than is read at once. */
   private void passOver(long start, long length) throws IOException {
     if (length < 0) {
       lost(start, "the header of this WARC record has no valid Content-Length");
-      bytes.toNextRecord();
+      toNextRecord();
     } else if (bytes.skip(length) && bytes.endsRecord()) {
       lost(start, "a WARC record of %,d bytes; up to %,d are read".formatted(length, LARGEST));
     } else {
       lost(start, "this WARC record does not have the %,d bytes that it claims".formatted(length));
-      bytes.toNextRecord();
+      toNextRecord();
     }
   }
 
@@ -134,23 +145,28 @@ final class WarcPieces implements PieceReader {
 
   private void response(Piece piece, byte[] block, long start) {
     try {
-      var nothing = ByteBuffer.allocate(0);
-      var stream = Channels.newChannel(new ByteArrayInputStream(block));
-      var http = HttpResponse.parse(LengthedBody.create(stream, nothing, block.length));
+      var http = new HttpParser();
+      http.lenientResponse();
+      var rest = ByteBuffer.wrap(block);
+      http.parse(Channels.newChannel(InputStream.nullInputStream()), rest);
       var media = media(http.headers());
-      if (http.body().size() == 0 || !WarcText.isText(media)) {
+      if (!rest.hasRemaining() || !WarcText.isText(media)) {
         return;
       }
       int most = WarcText.isPlain(media) ? LARGEST : LARGEST_HTML;
-      byte[] body = http.bodyDecoded().stream().readNBytes(most + 1);
+      byte[] stored = Arrays.copyOfRange(block, rest.position(), rest.limit());
+      byte[] body = HttpBody.decoded(http.headers(), stored, most);
       if (body.length > most) {
         lost(start, "a WARC record of more than %,d bytes of text or HTML".formatted(most));
       } else {
         WarcText.append(piece, media, body);
       }
+    } catch (HttpBody.Unreadable e) {
+      lost(start, "the HTTP response of this WARC record cannot be read: " + e.getMessage(), e);
+    } catch (InputException e) {
+      throw e; // it cannot be inflated here, whatever its bytes
     } catch (IOException | RuntimeException e) {
-      String problem = "the HTTP response of this WARC record cannot be read (%s)";
-      lost(start, problem.formatted(DamagedContent.reason(e)), e);
+      lost(start, "the HTTP response of this WARC record has a damaged header", e);
     }
   }
 

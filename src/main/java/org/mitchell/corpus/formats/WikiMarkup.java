@@ -33,10 +33,14 @@ final class WikiMarkup {
               .concat(" tfoot th thead tr ul")
               .split(" "));
 
+  private static final String TABLE = "table";
+
   private final String page;
+  private final DumpHead dump;
   private final StringBuilder text;
   private final Deque<Opened> open = new ArrayDeque<>();
   private int openTables;
+  private int openHtmlTables;
   private int at;
 
   /** Where the marks behind the heading under way begin. */
@@ -44,6 +48,7 @@ final class WikiMarkup {
 
   private enum Kind {
     TABLE,
+    HTML_TABLE,
     /** A link whose text is shown. */
     LINK,
     /** A link to a picture or category. */
@@ -54,13 +59,14 @@ final class WikiMarkup {
   /** What was opened, and how much text there was before it. */
   private record Opened(Kind kind, int textBefore) {}
 
-  private WikiMarkup(String page) {
+  private WikiMarkup(String page, DumpHead dump) {
     this.page = page;
+    this.dump = dump;
     this.text = new StringBuilder(page.length());
   }
 
-  static String strip(String page) {
-    return new WikiMarkup(page).stripped();
+  static String strip(String page, DumpHead dump) {
+    return new WikiMarkup(page, dump).stripped();
   }
 
   private String stripped() {
@@ -120,7 +126,7 @@ final class WikiMarkup {
       open.push(new Opened(Kind.TABLE, text.length()));
     } else if (page.startsWith("|}", at) && openTables > 0) {
       at += 2;
-      closeTable();
+      closeTable(Kind.TABLE);
     } else if (page.startsWith("----", at)) {
       passOver("-");
     } else if (at == start && page.startsWith("=", at)) {
@@ -128,12 +134,14 @@ final class WikiMarkup {
     }
   }
 
-  private void closeTable() {
+  /** Takes back all that was written since the last table of this kind was opened. */
+  private void closeTable(Kind kind) {
     Opened closed;
     do {
       closed = open.pop();
-    } while (closed.kind() != Kind.TABLE);
-    openTables--;
+      openTables -= closed.kind() == Kind.TABLE ? 1 : 0;
+      openHtmlTables -= closed.kind() == Kind.HTML_TABLE ? 1 : 0;
+    } while (closed.kind() != kind);
     text.setLength(closed.textBefore());
   }
 
@@ -179,7 +187,7 @@ final class WikiMarkup {
       at = start;
       return true;
     }
-    if (WikiLinkTarget.showsNoText(page.substring(start, end))) {
+    if (dump.showsNoText(page.substring(start, end))) {
       open.push(new Opened(Kind.DROPPED_LINK, text.length()));
       at = end;
     } else {
@@ -198,13 +206,17 @@ final class WikiMarkup {
       open.pop();
     }
     at += 2;
-    if (!open.isEmpty() && open.peek().kind() != Kind.TABLE) {
+    if (!open.isEmpty() && !isTable(open.peek())) {
       var closed = open.pop();
       if (closed.kind() == Kind.DROPPED_LINK) {
         text.setLength(closed.textBefore());
       }
     }
     return true;
+  }
+
+  private static boolean isTable(Opened opened) {
+    return opened.kind() == Kind.TABLE || opened.kind() == Kind.HTML_TABLE;
   }
 
   private boolean externalLink() {
@@ -251,9 +263,18 @@ final class WikiMarkup {
     if (!page.startsWith(">", end)) {
       return false;
     }
+    boolean closes = page.charAt(start - 1) == '/';
+    boolean empty = page.charAt(end - 1) == '/';
     at = end + 1;
+    if (name.equals(TABLE) && closes && openHtmlTables > 0) {
+      closeTable(Kind.HTML_TABLE);
+    }
     if (block && !text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
       text.append('\n');
+    }
+    if (name.equals(TABLE) && !closes && !empty) {
+      openHtmlTables++;
+      open.push(new Opened(Kind.HTML_TABLE, text.length()));
     }
     return true;
   }

@@ -27,6 +27,7 @@ final class WikipediaText implements PieceText {
   @Override
   public void read(Piece piece, String source, TextSink sink) {
     int page = indexOf(PAGE, piece.buffer(), 0, piece.length());
+    requireWholePages(piece, page, source);
     if (page < 0) {
       requireEnd(piece, 0, source);
     }
@@ -43,17 +44,27 @@ final class WikipediaText implements PieceText {
     }
   }
 
+  /** A part of a dump is pages on end: one that begins inside a page has lost that page. */
+  private void requireWholePages(Piece piece, int page, String source) {
+    int to = page < 0 ? piece.length() : page;
+    if (!piece.dump().whole() && piece.offset() == 0 && !blank(piece, 0, to)) {
+      damage.found(source, 0, "this part of a dump begins inside a page, which is left out");
+    }
+  }
+
   private void page(Piece piece, int from, int to, String source, TextSink sink) {
     Optional<String> text;
     try {
       text = pages.text(new String(piece.buffer(), from, to - from, StandardCharsets.UTF_8));
     } catch (XMLStreamException e) {
-      String problem = "this page is no well-formed XML (%s)".formatted(DamagedContent.reason(e));
+      String problem =
+          "this page is no well-formed XML (at its line %,d)"
+              .formatted(e.getLocation() == null ? 1 : e.getLocation().getLineNumber());
       damage.found(source, piece.offset() + from, problem);
       return;
     }
     if (text.isPresent()) {
-      byte[] utf8 = Wikitext.strip(text.get()).getBytes(StandardCharsets.UTF_8);
+      byte[] utf8 = Wikitext.strip(text.get(), piece.dump()).getBytes(StandardCharsets.UTF_8);
       int length = utf8.length;
       if (text.get().indexOf('\ufffd') >= 0 && indexOf(REPLACEMENT, piece.buffer(), from, to) < 0) {
         length = withMalformedBytes(utf8);
@@ -92,9 +103,11 @@ final class WikipediaText implements PieceText {
     while (end > from && Character.isWhitespace(piece.buffer()[end - 1])) {
       end--;
     }
+    if (!piece.isLast() || !piece.dump().whole() && end == from) {
+      return;
+    }
     int start = end - DUMP_END.length();
-    if (piece.isLast()
-        && (start < from || indexOf(ascii(DUMP_END), piece.buffer(), start, end) != start)) {
+    if (start < from || indexOf(ascii(DUMP_END), piece.buffer(), start, end) != start) {
       damage.found(
           source, piece.offset() + end, "the dump is cut short: it does not end with " + DUMP_END);
     }

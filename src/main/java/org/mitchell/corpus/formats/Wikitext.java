@@ -11,8 +11,8 @@ package org.mitchell.corpus.formats;
 final class Wikitext {
   private Wikitext() {}
 
-  /** The text of a page, in the lines that the page has. */
-  static String strip(String page) {
-    return WikiMarkup.strip(WikiTemplates.strip(page));
+  /** The text of a page of a dump, in the lines that the page has. */
+  static String strip(String page, DumpHead dump) {
+    return WikiMarkup.strip(WikiTemplates.strip(page), dump);
   }
 }

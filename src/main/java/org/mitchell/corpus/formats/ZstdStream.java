@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import org.mitchell.files.InputException;
 
 /**
  * Inflates frames of Zstandard, one after another. The library's own stream takes a file that is
@@ -14,14 +15,33 @@ final class ZstdStream extends InputStream {
   private static final int BUFFER = 1 << 17;
 
   private final InputStream stored;
-  private final ZstdDecompressCtx decoder = new ZstdDecompressCtx();
+  private final ZstdDecompressCtx decoder;
   private final byte[] step = new byte[BUFFER];
   private final ByteBuffer source = ByteBuffer.allocateDirect(BUFFER).limit(0);
   private final ByteBuffer inflated = ByteBuffer.allocateDirect(BUFFER).limit(0);
   private boolean frameOpen;
 
+  /**
+   * @throws InputException if this machine does not let the decoder run
+   */
   ZstdStream(InputStream stored) {
     this.stored = stored;
+    this.decoder = decoder();
+  }
+
+  /** Its native code is first written into a folder for temporary files. */
+  private static ZstdDecompressCtx decoder() {
+    try {
+      return new ZstdDecompressCtx();
+    } catch (LinkageError e) {
+      throw new InputException(
+          ("zst files are inflated by native code, which cannot run from %s: is that folder mounted"
+                  + " noexec, full or read-only? Name another for it: JAVA_TOOL_OPTIONS="
+                  + "-DZstdTempFolder=FOLDER; or inflate the file first (zstd -d)")
+              .formatted(
+                  System.getProperty("ZstdTempFolder", System.getProperty("java.io.tmpdir"))),
+          e);
+    }
   }
 
   @Override

@@ -84,7 +84,7 @@ public final class LocalEngine {
       Progress progress)
       throws IOException {
     progress.begin("count", "bytes", ShardPlan.size(texts));
-    try (var queue = plan.queue(plan.shards(texts, options), start, damage)) {
+    try (var queue = plan.queue(plan.shards(texts, options), options, start, damage)) {
       var run =
           new Run(
               queue,

@@ -30,12 +30,14 @@ record ShardPlan(int pieceSize, long shardSize) {
   }
 
   /** The shards, to be handed out from where an earlier run stopped. */
-  ShardQueue queue(List<List<Shard>> shards, RunState start, Damage damage) {
+  ShardQueue queue(
+      List<List<Shard>> shards, ReadingOptions options, RunState start, Damage damage) {
     return new ShardQueue(
         shards,
         start.nextUntouched(),
         start.underWay(),
-        (number, shard, segments) -> new ShardRun(number, shard, pieceSize, damage, segments));
+        (number, shard, segments) ->
+            new ShardRun(number, shard, options, pieceSize, damage, segments));
   }
 
   /** How many bytes are stored in all, or -1 where that is not known. */

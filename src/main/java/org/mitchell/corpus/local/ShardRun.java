@@ -5,6 +5,7 @@ import org.mitchell.corpus.formats.Damage;
 import org.mitchell.corpus.formats.DamagedContent;
 import org.mitchell.corpus.formats.Piece;
 import org.mitchell.corpus.formats.PieceReader;
+import org.mitchell.corpus.formats.ReadingOptions;
 import org.mitchell.corpus.formats.Shard;
 import org.mitchell.corpus.formats.ShardNumber;
 import org.mitchell.corpus.scan.Seam;
@@ -14,6 +15,7 @@ import org.mitchell.corpus.scan.Segment;
 final class ShardRun implements AutoCloseable {
   private final ShardNumber number;
   private final Shard shard;
+  private final ReadingOptions options;
   private final int pieceSize;
   private final Damage damage;
   private final OrderedSegments segments;
@@ -31,9 +33,15 @@ final class ShardRun implements AutoCloseable {
    * @param segments of the pieces that an earlier run has counted
    */
   ShardRun(
-      ShardNumber number, Shard shard, int pieceSize, Damage damage, OrderedSegments segments) {
+      ShardNumber number,
+      Shard shard,
+      ReadingOptions options,
+      int pieceSize,
+      Damage damage,
+      OrderedSegments segments) {
     this.number = number;
     this.shard = shard;
+    this.options = options;
     this.pieceSize = pieceSize;
     this.damage = damage;
     this.segments = segments;
@@ -112,7 +120,7 @@ final class ShardRun implements AutoCloseable {
 
   private boolean read(Piece piece) throws IOException {
     if (reader == null) {
-      reader = shard.open(pieceSize, more -> consumed += more);
+      reader = shard.open(options, pieceSize, more -> consumed += more);
       // What was damaged before these pieces was told of when they were counted.
       while (handedOut < alreadyCounted && next(piece, (source, offset, problem) -> {})) {
         handedOut++;

@@ -45,7 +45,7 @@ public final class VocabularyEngine {
       throws IOException {
     progress.begin("count", "bytes", ShardPlan.size(texts));
     var beginning = RunState.beginning(new Tally(0, 0));
-    try (var queue = plan.queue(plan.shards(texts, options), beginning, damage)) {
+    try (var queue = plan.queue(plan.shards(texts, options), options, beginning, damage)) {
       workers.forEach(workers.threads(), thread -> work(queue, frequencies.newCounter(), progress));
     } catch (UncheckedIOException e) {
       throw e.getCause();

@@ -51,7 +51,7 @@ class Bzip2ContentTest {
     assertThat(shards).hasSizeGreaterThan(5);
     var piece = new Piece();
     for (var shard : shards) {
-      try (var reader = shard.open(1 << 20, more -> {})) {
+      try (var reader = shard.open(ReadingOptions.DEFAULT, 1 << 20, more -> {})) {
         assertThat(reader.next(piece)).isEqualTo(shard.isFirst());
       }
     }

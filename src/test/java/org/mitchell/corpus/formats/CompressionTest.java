@@ -1,6 +1,7 @@
 package org.mitchell.corpus.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mitchell.files.InputException;
 
 /** Files that other programs compressed; see testdata/corpus/compressed/make_compressed.py. */
 class CompressionTest {
@@ -155,11 +157,15 @@ class CompressionTest {
       byte[] wrong = stored.clone();
       wrong[at] ^= (byte) (1 << at % 8);
 
+      if (Compression.of(wrong) == Compression.NONE) {
+        assertThatThrownBy(() -> Reading.of(wrong, CorpusFormat.JSONL))
+            .as("byte %d", at)
+            .isInstanceOf(InputException.class)
+            .hasMessageContaining("got binary data");
+        continue;
+      }
       var reading = Reading.of(wrong, CorpusFormat.JSONL);
 
-      if (Compression.of(wrong) == Compression.NONE) {
-        continue; // and then it is plain text, of malformed bytes, which are counted
-      }
       if (reading.isWhole()) {
         assertThat(reading.content()).as("byte %d", at).isEqualTo(words());
       }

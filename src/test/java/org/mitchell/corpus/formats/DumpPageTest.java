@@ -26,7 +26,9 @@ class DumpPageTest {
     var texts = new ArrayList<String>();
     for (var page = Pattern.compile("<page>.*?</page>", Pattern.DOTALL).matcher(dump);
         page.find(); ) {
-      pages.text(page.group()).ifPresent(text -> texts.add(lines(Wikitext.strip(text))));
+      pages
+          .text(page.group())
+          .ifPresent(text -> texts.add(lines(Wikitext.strip(text, DumpHead.UNKNOWN))));
     }
 
     String expected = Files.readString(FILES.resolve("expected.txt"));
@@ -45,6 +47,26 @@ class DumpPageTest {
         """;
 
     assertThat(pages.text(page)).hasValue("new");
+  }
+
+  @Test
+  void aTextOutsideRevisionsIsNone() throws XMLStreamException {
+    String upload = "<page><ns>0</ns><upload><text>of a file</text></upload>%s</page>";
+
+    assertThat(pages.text(upload.formatted(""))).isEmpty();
+    assertThat(pages.text(upload.formatted("<revision><text>cow</text></revision>")))
+        .hasValue("cow");
+  }
+
+  @Test
+  void whatOnePageSaysIsForgottenWithIt() throws XMLStreamException {
+    String other =
+        "<page><ns>0</ns><revision><timestamp>2026-01-01T00:00:00Z</timestamp>"
+            + "<model>json</model><text>{}</text></revision></page>";
+
+    assertThat(pages.text(other)).isEmpty();
+    assertThat(pages.text("<page><text>no revision</text></page>")).isEmpty();
+    assertThat(pages.text("<page><revision><text>cow</text></revision></page>")).hasValue("cow");
   }
 
   @Test

@@ -36,7 +36,6 @@ class FormatDetectorTest {
         "\n \n",
         "Plain words.\n",
         "Chapter One\t12\nIt was night.\nChapter Two\t31\n",
-        "word\t12\nother\t13\n",
         "celery\t12\t13\n",
         "eat celery\t12 times\n",
         "1999\t12\t3\n",
@@ -45,11 +44,12 @@ class FormatDetectorTest {
         "{ x | x > 0 } is a set.\n",
         "{}\n",
         "{ \"quoted\" } words\n",
-        "[{\"text\": \"an array\"}]\n",
+        "[1] A note. [2] Another.\n",
+        "[citation needed] They ate.\n",
+        "[\"He said\" is a phrase]\n",
         "The WARC/1.0 format\n",
-        "<html><body>x</body></html>\n",
-        "<?xml version='1.0'?><!-- <mediawiki> --><book>x</book>\n",
-        "<?xml",
+        "<3 they said\n",
+        "a < b and <i>c</i> > d\n",
         "<!-- no end <mediawiki>",
       })
   void whatIsNoOtherFormatIsText(String text) {
@@ -64,6 +64,8 @@ class FormatDetectorTest {
         "<S> the green celery .\t40\n' t want to\t9000000000\n",
         "eat celery\t12",
         "eat celery\t12\neat celery\t12\neat cel",
+        "the\t22038615\ncelery\t1200\n",
+        "word\t12\nother\t13\n",
       })
   void everyLineSomeWordsAndACountIsWeb1t(String text) {
     assertThat(detect(text)).isEqualTo(CorpusFormat.WEB1T);
@@ -88,6 +90,7 @@ class FormatDetectorTest {
         "{\"id\": 1, \"text\": \"a line that goes on beyond the begin",
         "{\"text\": \"a line that is dama\n{\"text\": \"x\"}\n",
         "{\"text\": \"caf\ufffd\"}",
+        "{\"score\": NaN, \"text\": \"x\"}\n{\"score\": -Infinity}\n",
       })
   void aFirstLineThatBeginsAsAnObjectIsJsonLines(String text) {
     assertThat(detect(text)).isEqualTo(CorpusFormat.JSONL);
@@ -99,9 +102,49 @@ class FormatDetectorTest {
         "<mediawiki xmlns=\"http://www.mediawiki.org/xml/export-0.11/\">\n  <siteinfo>",
         "\ufeff\n<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!-- dump -->\n<mediawiki>",
         "<?xml version=\"1.0\"?><!DOCTYPE mediawiki><mediawiki>",
+        "  <page>\n    <title>A</title>\n    <ns>0</ns>\n    <revision>\n      <text>The cow",
+        "cow.</text></revision></page>\n<page><title>A</title><revision><text>x",
       })
   void theFirstElementTellsAWikipediaDump(String text) {
     assertThat(detect(text)).isEqualTo(CorpusFormat.WIKIPEDIA);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "JSON ~ [{\"text\": \"an array\"}]\\n",
+        "JSON ~ [\\n  {\"id\": 1,\\n   \"text\": \"an array of more lines",
+        "JSON ~ [\"the cow\", \"ate celery\"]",
+        "JSON ~ {\\n  \"id\": 1,\\n  \"text\": \"pretty\"\\n}\\n",
+        "JSON ~ {\"id\": 1,\\n \"text\": \"pretty\"}\\n",
+        "HTML ~ <html><body>x</body></html>\\n",
+        "HTML ~ <!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01//EN\">\\n<title>x</title>",
+        "HTML ~ <!-- saved --><HTML><head>",
+        "HTML ~ <?xml version=\"1.0\"?><!DOCTYPE html><html xmlns=\"x\">",
+        "XML ~ <?xml version='1.0'?><!-- <mediawiki> --><book>x</book>\\n",
+        "XML ~ <?xml version='1.0'?><bncDoc><wtext><s n=\"1\"><w c5=\"AT0\">The </w>",
+        "XML ~ <TEI><text><p>The cow</p><p>ate",
+        "XML ~ <s> the cow </s>\\n<s> ate &eacute; </s>\\n",
+        "DOCS ~ <doc id=\"1\" url=\"x\" title=\"T\">\\nT\\n\\nThe cow & more < 3\\n</doc>\\n",
+        "DOCS ~ <DOC>\\n<DOCNO> AP1 </DOCNO>\\n<TEXT>\\nThe cow",
+        "VRT ~ <s>\\nThe\tDT\tthe\\ncow\tNN\tcow\\n</s>\\n",
+        "VRT ~ <?xml version=\"1.0\"?>\\n<doc id=\"1\">\\n<s>\\nThe\tDT\\n.\t.\\n</s>\\n",
+        "VRT ~ <s>\\nThe\\ncow\\nate\\n</s>\\n",
+        "VRT ~ The\tDT\tthe\\ncow\tNN\tcow\\nate\tVVD\teat\\n.\tSENT\t.\\n",
+        "CONLLU ~ # text = x\\n1\tThe\tthe\tDET\t_\t_\t2\t_\t_\t_\\n",
+        "CSV ~ id,text\\n1,\"The cow, ate\"\\n2,\"It \"\"ran\"\"\"\\n",
+        "CSV ~ id;text;label\\n1;The cow ate;x\\n",
+        "CSV ~ text\tlabel\\nThe cow ate\tx\\nIt ran home\ty\\n",
+      })
+  void structureIsToldByTheBeginning(CorpusFormat format, String text) {
+    assertThat(detect(text.replace("\\n", "\n"))).isEqualTo(format);
+  }
+
+  @Test
+  void theFirstWordTellsAnArcFile() {
+    assertThat(detect("filedesc://x.arc 0.0.0.0 20090101000000 text/plain 76\n"))
+        .isEqualTo(CorpusFormat.WARC);
   }
 
   @Test
@@ -176,6 +219,7 @@ class FormatDetectorTest {
     assertThatThrownBy(() -> Layout.of(new CorpusFile(file), ReadingOptions.DEFAULT))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("wide.txt: got UTF-16 (every other byte is zero)")
+        .hasMessageContaining("--encoding " + charset)
         .hasMessageContaining("iconv -f " + charset + " -t UTF-8");
   }
 

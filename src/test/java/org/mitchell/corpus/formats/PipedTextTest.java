@@ -85,7 +85,7 @@ class PipedTextTest {
     var text = new StringBuilder();
     var piece = new Piece();
     for (var shard : Shard.of(input, layout, 1000)) {
-      try (var reader = shard.open(10_000, more -> {})) {
+      try (var reader = shard.open(ReadingOptions.DEFAULT, 10_000, more -> {})) {
         while (reader.next(piece)) {
           text.append(new String(piece.buffer(), 0, piece.length(), StandardCharsets.UTF_8));
         }

@@ -47,7 +47,8 @@ record Reading(String content, List<Long> offsets, List<String> problems, long c
     var consumed = new long[1];
     var piece = new Piece();
     for (var shard : Shard.of(source, layout, shardSize)) {
-      try (var reader = shard.open(pieceSize, more -> consumed[0] += more)) {
+      try (var reader =
+          shard.open(ReadingOptions.DEFAULT, pieceSize, more -> consumed[0] += more)) {
         for (boolean more = true; more; ) {
           try {
             more = reader.next(piece);

@@ -29,7 +29,7 @@ class WarcPiecesTest {
       var piece = new Piece();
       var shards = Shard.of(source, layout, 100);
       assertThat(shards).hasSize(1);
-      try (var reader = shards.get(0).open(pieceSize, more -> {})) {
+      try (var reader = shards.get(0).open(ReadingOptions.DEFAULT, pieceSize, more -> {})) {
         for (boolean more = true; more; ) {
           try {
             more = reader.next(piece);
@@ -143,7 +143,10 @@ class WarcPiecesTest {
             record(
                 "response",
                 "application/http;msgtype=response",
-                "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\nraw"),
+                "HTTP/1.1 200 OK\r\n"
+                    + "Content-Type: text/html\r\n"
+                    + "Content-Encoding: compress\r\n\r\n"
+                    + "\001\002\003"),
             record("conversion", "text/plain", "the third\n"));
 
     var crawl = Crawl.of(stored, 1 << 20);

@@ -51,11 +51,17 @@ class WikitextTest {
         "[[unclosed and\\n[[eat|ate]] ]] more ~ unclosed and\\nate  more",
         "[[de:Haus]][[zh-min-nan:X]][[simple:House]]text ~ text",
         "[[Category:Food]]text[[category: Drink | key]] ~ text",
+        // Interwiki: other wikis and titles with a colon show, languages do not
+        "[[wikt:cow]] [[s:The Cow]] [[voy:Rome|Rome]] [[b:X]] ~ wikt:cow s:The Cow Rome b:X",
+        "[[sql:1999]] [[Ala:zar]] [[DE:Haus]][[be-tarask:X]]text ~ sql:1999 Ala:zar text",
         // Help:Images
         "[[File:a.jpg|thumb|upright|The [[cat|cats]] ''sleep'' [http://x y]]]on ~ on",
         "[[Image:a.jpg]]on [[Datei:b.png|mini|Bild]]on ~ on on",
         "[[File:a.jpg|thumb|[[File:b.jpg|in it]] out]]on ~ on",
         "<gallery>\\nFile:a.jpg|caption\\n</gallery>on ~ on",
+        "a<table class=\"x\"><tr><td>cell</td></tr></table>b ~ a\\nb",
+        "a<TABLE><tr><td>x<table><tr><td>in</td></tr></table>y</td></tr></TABLE>b ~ a\\nb",
+        "{|\\n| x<table><tr><td>y\\n|}\\nb<table>never closed ~ b\\nnever closed",
         // Help:Tables
         "a\\n{| class=\"x\"\\n! h\\n|-\\n| c || d\\n|}\\nb ~ a\\n\\nb",
         "a\\n{|\\n| {{t}}\\n{|\\n| inner\\n|}\\n| x\\n|}b ~ a\\nb",
@@ -80,12 +86,13 @@ class WikitextTest {
   void markupIsTakenAway(String wikitext, String expected) {
     String page = wikitext.replace("\\n", "\n");
 
-    assertThat(Wikitext.strip(page).strip()).isEqualTo(expected.replace("\\n", "\n").strip());
+    assertThat(Wikitext.strip(page, DumpHead.UNKNOWN).strip())
+        .isEqualTo(expected.replace("\\n", "\n").strip());
   }
 
   @Test
   void paragraphsStayApart() {
-    assertThat(Wikitext.strip("one\ntwo\n\nthree\n\n\nfour"))
+    assertThat(Wikitext.strip("one\ntwo\n\nthree\n\n\nfour", DumpHead.UNKNOWN))
         .isEqualTo("one\ntwo\n\nthree\n\n\nfour");
   }
 
@@ -141,15 +148,16 @@ class WikitextTest {
   void anyMarkupOverAndOverTakesLinearTime(String markup) {
     String page = markup.repeat(1_000_000 / markup.length());
 
-    assertThat(Wikitext.strip(page).length()).isLessThanOrEqualTo(page.length() * 6);
-    assertThat(Wikitext.strip(page + "]]}}</ref>|}>")).isNotNull();
+    assertThat(Wikitext.strip(page, DumpHead.UNKNOWN).length())
+        .isLessThanOrEqualTo(page.length() * 6);
+    assertThat(Wikitext.strip(page + "]]}}</ref>|}>", DumpHead.UNKNOWN)).isNotNull();
   }
 
   @Test
   void nestedTemplatesAreTakenAwayHoweverDeep() {
     String deep = "{{a|".repeat(100_000) + "}}".repeat(100_000);
 
-    assertThat(Wikitext.strip("one " + deep + "two")).isEqualTo("one two");
+    assertThat(Wikitext.strip("one " + deep + "two", DumpHead.UNKNOWN)).isEqualTo("one two");
   }
 
   @Test
@@ -199,7 +207,7 @@ class WikitextTest {
         page.append(parts.get(random.nextInt(parts.size())));
       }
 
-      assertThat(Wikitext.strip(page.toString())).as(page.toString()).isNotNull();
+      assertThat(Wikitext.strip(page.toString(), DumpHead.UNKNOWN)).as(page.toString()).isNotNull();
     }
   }
 }

@@ -341,7 +341,8 @@ class LocalEngineTest {
     assertThatThrownBy(() -> countFile(file))
         .isInstanceOf(InputException.class)
         .hasMessageMatching(
-            ".*bad.gz: at byte [1-9][0-9,]+: the gzip data are damaged or cut short .*corrupt.*");
+            ".*bad.gz: at byte [1-9][0-9,]+: the gzip data are damaged or cut short .*its bytes are"
+                + " damaged.*");
   }
 
   private static Cooccurrences countFile(Path file) throws IOException {

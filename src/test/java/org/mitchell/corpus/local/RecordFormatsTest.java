@@ -238,7 +238,7 @@ class RecordFormatsTest {
   private static Cooccurrences count(
       Counting counting, byte[] stored, CorpusFormat format, Damage damage, int size, int threads)
       throws IOException {
-    var options = ReadingOptions.DEFAULT.as(format);
+    var options = ReadingOptions.DEFAULT.as(format).in("UTF-8");
     var engine = new LocalEngine(counting, options, damage, new ShardPlan(size, 3L * size));
     return Texts.count(engine, Collections.singletonList(new Texts.Memory(stored)), threads);
   }
