@@ -36,7 +36,7 @@ final class AgreementTable {
       lines.add(summary("rank correlation", agreement.ranks()));
     }
     lines.add(
-        "  similarities between nouns: rank correlation %s over %,d pairs"
+        "  similarities between nouns: rank correlation %s over %s"
             .formatted(FitTable.decimal(agreement.similarity()), pairs()));
     lines.addAll(ends());
     lines.addAll(words("all zero in A or B (no cosine)", agreement.zeroWords()));
@@ -47,16 +47,26 @@ final class AgreementTable {
 
   private String columns() {
     return switch (agreement.matching()) {
-      case NAME -> "%,d features matched by name".formatted(agreement.features());
+      case NAME -> "%,d features matched by name%s".formatted(agreement.features(), ofHowMany());
       case ORDER ->
-          "%,d features matched by their order: the names differ".formatted(agreement.features());
-      case NONE -> "other numbers of features: only similarities between nouns are compared";
+          "%,d features matched by their order: no name is in both".formatted(agreement.features());
+      case NONE ->
+          "no feature in common, and other numbers: only similarities between nouns are compared";
     };
   }
 
-  private long pairs() {
-    long directed = agreement.words().size() - agreement.zeroWords().size();
-    return directed * (directed - 1) / 2;
+  private String ofHowMany() {
+    int ofA = agreement.featuresOfA();
+    int ofB = agreement.featuresOfB();
+    return agreement.features() == ofA && agreement.features() == ofB
+        ? ""
+        : " (of %,d in A and %,d in B; the others are not compared)".formatted(ofA, ofB);
+  }
+
+  private String pairs() {
+    return agreement.pairs() < agreement.allPairs()
+        ? "%,d of %,d pairs, drawn at random".formatted(agreement.pairs(), agreement.allPairs())
+        : "%,d pairs".formatted(agreement.pairs());
   }
 
   private static String summary(String name, TableAgreement.Summary summary) {

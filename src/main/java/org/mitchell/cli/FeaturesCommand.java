@@ -10,6 +10,7 @@ import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSources;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.jobs.Workers;
+import org.mitchell.tables.NumberText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -76,7 +77,7 @@ final class FeaturesCommand {
         String bar = "#".repeat((int) Math.max(0, Math.round(BAR * unit[f])));
         common.print(
             ("  %-" + width + "s %7.3f  (%s) %s")
-                .formatted(space.features().get(f), unit[f], plain(raw[f]), bar));
+                .formatted(space.features().get(f), unit[f], NumberText.plain(raw[f]), bar));
       }
       var values = new LinkedHashMap<String, Object>();
       for (int f : order) {
@@ -88,10 +89,6 @@ final class FeaturesCommand {
       json.put("features", space.name());
       json.put("unitLength", values);
       common.printJson(json);
-    }
-
-    private static String plain(double value) {
-      return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }
   }
 }

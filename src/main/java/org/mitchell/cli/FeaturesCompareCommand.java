@@ -34,8 +34,9 @@ import picocli.CommandLine.Parameters;
             + " similarities between nouns.",
     footer = {
       "",
-      "Columns are matched by name, or in their order where as many have other names."
-          + " With other numbers of columns only similarities between nouns are compared."
+      "Columns are matched by name; those in one table alone are not compared. Where no name is in"
+          + " both, as many columns are matched in their order, and of other numbers only"
+          + " similarities between nouns are compared."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -101,12 +102,16 @@ final class FeaturesCompareCommand implements Callable<Integer> {
     json.put("b", second);
     json.put("words", agreement.words().size());
     json.put("features", agreement.features());
+    json.put("featuresOfA", agreement.featuresOfA());
+    json.put("featuresOfB", agreement.featuresOfB());
     json.put("columnsMatchedBy", agreement.matching().name().toLowerCase(Locale.ROOT));
     json.put("meanCosine", Json.number(agreement.cosines().mean()));
     json.put("medianCosine", Json.number(agreement.cosines().median()));
     json.put("meanRank", Json.number(agreement.ranks().mean()));
     json.put("medianRank", Json.number(agreement.ranks().median()));
     json.put("similarity", Json.number(agreement.similarity()));
+    json.put("pairs", agreement.pairs());
+    json.put("allPairs", agreement.allPairs());
     json.put("perWord", agreement.perWord().stream().map(FeaturesCompareCommand::json).toList());
     json.put("zeroWords", agreement.zeroWords());
     json.put("onlyInA", agreement.onlyInA());
@@ -126,8 +131,9 @@ final class FeaturesCompareCommand implements Callable<Integer> {
   private List<Path> write(TableAgreement agreement, Map<String, Object> json) throws IOException {
     if (agreement.matching() == ColumnMatching.NONE) {
       throw new InputException(
-          "--out: the tables have other numbers of columns, so there are no figures of single nouns"
-              + " to write. Leave --out away, or give tables of the same features");
+          "--out: the tables have no column in common, and other numbers of columns, so there are"
+              + " no figures of single nouns to write. Leave --out away, or give tables of the same"
+              + " features");
     }
     OutputSet.Content rows = stream -> writeRows(stream, agreement);
     try (var outputs = new OutputSet()) {

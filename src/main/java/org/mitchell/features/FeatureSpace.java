@@ -46,7 +46,7 @@ public final class FeatureSpace {
       List<String> features,
       double[] values,
       Map<String, String> provenance) {
-    this(name, words, features, values, provenance, Map.of(), Map.of());
+    this(name, words, features, values.clone(), provenance, Map.of(), Map.of());
   }
 
   private FeatureSpace(
@@ -69,7 +69,7 @@ public final class FeatureSpace {
     this.name = name;
     this.words = List.copyOf(words);
     this.features = List.copyOf(features);
-    this.values = values.clone();
+    this.values = values;
     this.faults = Map.copyOf(faults);
     this.provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
     this.spellings = Collections.unmodifiableMap(new LinkedHashMap<>(spellings));
@@ -97,7 +97,7 @@ public final class FeatureSpace {
       double[] values,
       Map<String, String> provenance,
       Map<Integer, String> faults) {
-    return new FeatureSpace(name, words, features, values, provenance, Map.of(), faults);
+    return new FeatureSpace(name, words, features, values.clone(), provenance, Map.of(), faults);
   }
 
   /**

@@ -8,18 +8,22 @@ import java.util.stream.DoubleStream;
 import org.mitchell.files.InputException;
 
 /**
- * How far two feature tables agree on the words that both have: word by word where their columns
+ * How far two feature tables agree on the words that both have: word by word in the columns that
  * are the same features, and in which words they hold for alike, whatever the columns.
  *
  * @param matching how the columns of the one were found in the other
  * @param features how many columns were compared; 0 where they cannot be matched
+ * @param featuresOfA how many columns the first table has
+ * @param featuresOfB how many columns the second table has
  * @param words the shared words in the order of the first table
  * @param perWord the shared words one by one; empty where columns cannot be matched
  * @param similarity of the two tables' structures: Spearman's correlation of the cosines between
  *     words in the one table with those in the other, each pair of words once (representational
  *     similarity analysis: Kriegeskorte, Mur and Bandettini 2008, Frontiers in Systems Neuroscience
- *     2:4); words that are all zero in either table are left out; NaN where fewer than three are
- *     left, or all cosines are the same
+ *     2:4), over all columns of each table; words that are all zero in either table are left out;
+ *     NaN where fewer than three are left, or all cosines are the same
+ * @param pairs how many pairs of words {@code similarity} rests on
+ * @param allPairs how many there are; above {@link #MOST_PAIRS} those compared are drawn at random
  * @param zeroWords shared words that are all zero in either table
  * @param onlyInA words of the first table alone
  * @param onlyInB words of the second table alone
@@ -27,12 +31,19 @@ import org.mitchell.files.InputException;
 public record TableAgreement(
     ColumnMatching matching,
     int features,
+    int featuresOfA,
+    int featuresOfB,
     List<String> words,
     List<Word> perWord,
     double similarity,
+    long pairs,
+    long allPairs,
     List<String> zeroWords,
     List<String> onlyInA,
     List<String> onlyInB) {
+
+  /** Of more pairs so many are drawn: the standard error of the correlation is then below .0005. */
+  static final int MOST_PAIRS = 5_000_000;
 
   public TableAgreement {
     words = List.copyOf(words);
@@ -44,11 +55,11 @@ public record TableAgreement(
 
   /** How the columns of two tables belong together. */
   public enum ColumnMatching {
-    /** Both have the same names, in whatever order. */
+    /** The columns whose names are in both, wherever they stand. */
     NAME,
-    /** As many columns of other names: the first with the first, and so on. */
+    /** As many columns without a shared name: the first with the first, and so on. */
     ORDER,
-    /** Other numbers of columns: only similarities between words can be compared. */
+    /** Other numbers of columns and no shared name: only similarities between words. */
     NONE
   }
 

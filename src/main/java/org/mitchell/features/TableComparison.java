@@ -1,10 +1,13 @@
 package org.mitchell.features;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.stat.ranking.NaturalRanking;
 import org.mitchell.features.TableAgreement.ColumnMatching;
 import org.mitchell.features.TableAgreement.Word;
 
@@ -13,90 +16,144 @@ final class TableComparison {
   /** Cosines are rounded to twelve decimals, so that errors of rounding break no ties. */
   private static final double ROUNDING = 1e12;
 
+  /** The same pairs are drawn whenever the same tables are compared. */
+  private static final long SEED = 1;
+
   private final FeatureSpace a;
   private final FeatureSpace b;
-
-  /** Rows of length 1, words x features; all zero where the vector is. */
-  private final double[][] unitA;
-
-  private final double[][] unitB;
 
   TableComparison(FeatureSpace a, FeatureSpace b) {
     this.a = a;
     this.b = b;
-    this.unitA = rows(a.unitLength());
-    this.unitB = rows(b.unitLength());
   }
 
   TableAgreement agreement(List<String> onlyInA, List<String> onlyInB) {
     var zero = new HashSet<>(a.zeroWords());
     zero.addAll(b.zeroWords());
     int[] directed =
-        IntStream.range(0, unitA.length).filter(w -> !zero.contains(a.words().get(w))).toArray();
-    ColumnMatching matching = matching();
+        IntStream.range(0, a.words().size())
+            .filter(w -> !zero.contains(a.words().get(w)))
+            .toArray();
+    long allPairs = directed.length * (directed.length - 1L) / 2;
+    int[][] pairs = pairs(directed, allPairs);
+    int[] columnsOfA = new int[0];
+    int[] columnsOfB = new int[0];
+    ColumnMatching matching = ColumnMatching.NONE;
+    Map<String, Integer> placesInB = places(b.features());
+    int[] shared =
+        IntStream.range(0, a.features().size())
+            .filter(column -> placesInB.containsKey(a.features().get(column)))
+            .toArray();
+    boolean sameNumber = a.features().size() == b.features().size();
+    if (shared.length > 0 && !(isNameless(a) && isNameless(b))) {
+      matching = ColumnMatching.NAME;
+      columnsOfA = shared;
+      columnsOfB = IntStream.of(shared).map(c -> placesInB.get(a.features().get(c))).toArray();
+    } else if (sameNumber) {
+      matching = ColumnMatching.ORDER;
+      columnsOfA = IntStream.range(0, a.features().size()).toArray();
+      columnsOfB = columnsOfA;
+    }
     return new TableAgreement(
         matching,
-        matching == ColumnMatching.NONE ? 0 : a.features().size(),
+        columnsOfA.length,
+        a.features().size(),
+        b.features().size(),
         a.words(),
-        perWord(matching),
-        spearman(cosines(unitA, directed), cosines(unitB, directed)),
+        matching == ColumnMatching.NONE ? List.of() : perWord(columnsOfA, columnsOfB),
+        spearman(cosines(a, pairs), cosines(b, pairs)),
+        pairs[0].length,
+        allPairs,
         a.words().stream().filter(zero::contains).toList(),
         onlyInA,
         onlyInB);
   }
 
-  private ColumnMatching matching() {
-    if (new HashSet<>(a.features()).equals(new HashSet<>(b.features()))) {
-      return ColumnMatching.NAME;
+  private static Map<String, Integer> places(List<String> names) {
+    var places = new HashMap<String, Integer>();
+    for (int place = 0; place < names.size(); place++) {
+      places.put(names.get(place), place);
     }
-    return a.features().size() == b.features().size() ? ColumnMatching.ORDER : ColumnMatching.NONE;
+    return places;
   }
 
-  private List<Word> perWord(ColumnMatching matching) {
-    if (matching == ColumnMatching.NONE) {
-      return List.of();
+  /** Whether the names are but numbers of columns, which name nothing. */
+  private static boolean isNameless(FeatureSpace space) {
+    return space.features().stream()
+        .allMatch(name -> name.chars().allMatch(c -> c >= '0' && c <= '9'));
+  }
+
+  /** The first and the second rows of all pairs, or of as many as are compared at most. */
+  private static int[][] pairs(int[] rows, long all) {
+    int count = (int) Math.min(all, TableAgreement.MOST_PAIRS);
+    var first = new int[count];
+    var second = new int[count];
+    if (count < all) {
+      var random = new SplittableRandom(SEED);
+      for (int pair = 0; pair < count; pair++) {
+        int i = random.nextInt(rows.length);
+        int j = random.nextInt(rows.length - 1);
+        first[pair] = rows[i];
+        second[pair] = rows[j < i ? j : j + 1];
+      }
+      return new int[][] {first, second};
     }
-    int[] columns = columnsOfB(matching);
+    int pair = 0;
+    for (int i = 0; i < rows.length; i++) {
+      for (int j = i + 1; j < rows.length; j++) {
+        first[pair] = rows[i];
+        second[pair++] = rows[j];
+      }
+    }
+    return new int[][] {first, second};
+  }
+
+  private List<Word> perWord(int[] columnsOfA, int[] columnsOfB) {
     var words = new ArrayList<Word>();
-    for (int w = 0; w < unitA.length; w++) {
-      words.add(
-          new Word(
-              a.words().get(w),
-              cosine(unitA[w], taken(unitB[w], columns)),
-              spearman(a.row(w), taken(b.row(w), columns))));
+    for (int w = 0; w < a.words().size(); w++) {
+      double[] x = taken(a.row(w), columnsOfA);
+      double[] y = taken(b.row(w), columnsOfB);
+      words.add(new Word(a.words().get(w), cosine(x, y), spearman(x, y)));
     }
     return words;
   }
 
-  /** The second table's column of each of the first's. */
-  private int[] columnsOfB(ColumnMatching matching) {
-    IntStream columns = IntStream.range(0, a.features().size());
-    return matching == ColumnMatching.ORDER
-        ? columns.toArray()
-        : columns.map(column -> b.features().indexOf(a.features().get(column))).toArray();
-  }
-
-  /** NaN where either vector is all zero; both are of length 1 otherwise. */
+  /** NaN where either vector is all zero. */
   private static double cosine(double[] first, double[] second) {
-    double product = dot(first, second);
-    boolean directed = dot(first, first) > 0 && dot(second, second) > 0;
-    return directed ? rounded(product) : Double.NaN;
+    double[] x = unit(first);
+    double[] y = unit(second);
+    return dot(x, x) > 0 && dot(y, y) > 0 ? rounded(dot(x, y)) : Double.NaN;
   }
 
-  /** The cosines of all pairs of these rows, the first row's first. */
-  private static double[] cosines(double[][] unit, int[] rows) {
-    var cosines = new double[Math.multiplyExact(rows.length, rows.length - 1) / 2];
-    int pair = 0;
-    for (int i = 0; i < rows.length; i++) {
-      for (int j = i + 1; j < rows.length; j++) {
-        cosines[pair++] = rounded(dot(unit[rows[i]], unit[rows[j]]));
-      }
+  /** The vector at length 1, by way of its largest part, so that squares stay in range. */
+  private static double[] unit(double[] vector) {
+    double largest = 0;
+    for (double value : vector) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    double squares = 0;
+    for (double value : vector) {
+      squares += largest == 0 ? 0 : value / largest * (value / largest);
+    }
+    double length = largest * Math.sqrt(squares);
+    return Arrays.stream(vector).map(value -> length == 0 ? 0 : value / length).toArray();
+  }
+
+  /** The cosines of pairs of rows, none of them all zero. */
+  private static double[] cosines(FeatureSpace space, int[][] pairs) {
+    double[][] unit =
+        IntStream.range(0, space.words().size())
+            .mapToObj(w -> unit(space.row(w)))
+            .toArray(double[][]::new);
+    var cosines = new double[pairs[0].length];
+    for (int pair = 0; pair < cosines.length; pair++) {
+      cosines[pair] = rounded(dot(unit[pairs[0][pair]], unit[pairs[1][pair]]));
     }
     return cosines;
   }
 
   private static double rounded(double cosine) {
-    return Math.rint(cosine * ROUNDING) / ROUNDING;
+    return Math.rint(cosine * ROUNDING) / ROUNDING + 0.0; // -0 is no rank of its own
   }
 
   private static double dot(double[] first, double[] second) {
@@ -117,20 +174,36 @@ final class TableComparison {
     return dot(x, y) / Math.sqrt(dot(x, x) * dot(y, y));
   }
 
+  /** Ranks from 1, ties at their mean, less the mean of all. */
   private static double[] centredRanks(double[] values) {
-    double[] ranks = new NaturalRanking().rank(values);
-    double mean = (ranks.length + 1) / 2.0;
-    for (int i = 0; i < ranks.length; i++) {
-      ranks[i] -= mean;
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    double mean = (values.length + 1) / 2.0;
+    var ranks = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      int below = countBelow(sorted, values[i], false);
+      int upTo = countBelow(sorted, values[i], true);
+      ranks[i] = (below + 1 + upTo) / 2.0 - mean;
     }
     return ranks;
   }
 
-  private static double[] taken(double[] row, int[] columns) {
-    return IntStream.of(columns).mapToDouble(column -> row[column]).toArray();
+  /** How many of the sorted values are smaller, or at most as large. */
+  private static int countBelow(double[] sorted, double value, boolean equalsToo) {
+    int low = 0;
+    int high = sorted.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sorted[middle] < value || equalsToo && sorted[middle] == value) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
-  private static double[][] rows(FeatureSpace space) {
-    return IntStream.range(0, space.words().size()).mapToObj(space::row).toArray(double[][]::new);
+  private static double[] taken(double[] row, int[] columns) {
+    return IntStream.of(columns).mapToDouble(column -> row[column]).toArray();
   }
 }

@@ -17,6 +17,16 @@ final class Lines implements AutoCloseable {
   /** A row of a whole brain is far below this. */
   private static final int LONGEST = 1 << 28;
 
+  private static final byte PLAIN = 0;
+  private static final byte OTHER = 1;
+  private static final byte LINE_END = 2;
+  private static final byte QUOTE = 3;
+  private static final byte HIGH = 4;
+  private static final byte ZERO = 5;
+
+  /** What a byte is; plain are the signs of numbers and what separates them. */
+  private static final byte[] KINDS = kinds();
+
   private final Path file;
   private final TableRules rules;
   private final InputStream stream;
@@ -30,10 +40,27 @@ final class Lines implements AutoCloseable {
   private int quotes;
   private boolean ascii;
 
+  /** Where the last byte stands that is not plain, from the start of the line; -1 for none. */
+  private int last;
+
   private Lines(Path file, TableRules rules, InputStream stream) {
     this.file = file;
     this.rules = rules;
     this.stream = stream;
+  }
+
+  private static byte[] kinds() {
+    var kinds = new byte[256];
+    Arrays.fill(kinds, 0, 0x80, OTHER);
+    Arrays.fill(kinds, 0x80, 0x100, HIGH);
+    for (char plain : "0123456789+-.eE,; \t".toCharArray()) {
+      kinds[plain] = PLAIN;
+    }
+    kinds['\n'] = LINE_END;
+    kinds['\r'] = LINE_END;
+    kinds['"'] = QUOTE;
+    kinds[0] = ZERO;
+    return kinds;
   }
 
   static Lines open(Path file, TableRules rules) throws IOException {
@@ -55,6 +82,7 @@ final class Lines implements AutoCloseable {
     number++;
     quotes = 0;
     ascii = true;
+    last = -1;
     int i = from;
     while (true) {
       i = endOrBufferEnd(i);
@@ -93,18 +121,19 @@ final class Lines implements AutoCloseable {
     byte[] bytes = buffer;
     int end = filled;
     for (int i = start; i < end; i++) {
-      byte b = bytes[i];
-      if (b > '"') {
-        continue; // digits, letters and most signs
+      byte kind = KINDS[bytes[i] & 0xff];
+      if (kind == PLAIN) {
+        continue;
       }
-      if (b == '\n' || b == '\r') {
+      if (kind == LINE_END) {
         return i;
       }
-      if (b < 0) {
-        ascii = false;
-      } else if (b == '"') {
+      last = i - from;
+      if (kind == QUOTE) {
         quotes++;
-      } else if (b == 0) {
+      } else if (kind == HIGH) {
+        ascii = false;
+      } else if (kind == ZERO) {
         throw TextProblem.binary(file, number, bytes, end);
       }
     }
@@ -194,22 +223,15 @@ final class Lines implements AutoCloseable {
   }
 
   /**
-   * Whether, after the first separator, there is nothing but what numbers are made of. Numbers of
-   * other signs than these may still be numbers.
+   * Whether, after the first separator, there is nothing but what numbers and separators are made
+   * of.
    */
   boolean isPlain(char separator) {
     int i = from;
     while (i < to && buffer[i] != separator) {
       i++;
     }
-    for (; i < to; i++) {
-      byte b = buffer[i];
-      boolean plain = b >= '0' && b <= '9' || b == separator || b == '.' || b == '-' || b == 'e';
-      if (!plain) {
-        return false;
-      }
-    }
-    return true;
+    return last < i - from;
   }
 
   private String text(int start, int end) {

@@ -16,6 +16,9 @@ public final class NumberText {
   /** Beyond this no cell is a word for a missing or infinite value. */
   private static final int LONGEST_WORD = 9;
 
+  /** Below this a whole number is written digit by digit. */
+  private static final double EXACT = 1e15;
+
   private NumberText() {}
 
   /** Whether a cell, stripped, is empty or says that there is no number: NaN, NA, n/a, null. */
@@ -31,6 +34,14 @@ public final class NumberText {
   /** The number of a cell that is one by {@link #isDecimal(String)}; NaN for any other text. */
   public static double decimal(String cell) {
     return parse(cell, '.');
+  }
+
+  /** A number as short as it can be read back: 3, 0.25, 1e20, -1e300. */
+  public static String plain(double value) {
+    if (value == Math.rint(value) && Math.abs(value) < EXACT) {
+      return Long.toString((long) value);
+    }
+    return Double.toString(value).replace(".0E", "e").replace('E', 'e');
   }
 
   /** As {@link #isDecimal(String)}, with another sign before the fraction. */

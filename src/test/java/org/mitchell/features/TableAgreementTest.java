@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class TableAgreementTest {
   @Test
   void asManyColumnsOfOtherNamesAreMatchedByTheirOrder() {
     var a = space(List.of("x", "y"), 3, 4, 1, 0);
-    var b = space(List.of("p", "x"), 4, 3, 0, 1);
+    var b = space(List.of("p", "q"), 4, 3, 0, 1);
 
     var agreement = TableAgreement.of(a, b);
 
@@ -77,6 +78,61 @@ class TableAgreementTest {
     assertThat(agreement.perWord().get(0).cosine()).isEqualTo(0.96);
     assertThat(agreement.perWord().get(0).rank()).isEqualTo(-1);
     assertThat(agreement.perWord().get(1).cosine()).isZero();
+  }
+
+  /** By hand: (1, 0) and (1, 0) are the same vector, (0, 1) and (0, 1) too, whatever is beside. */
+  @Test
+  void onlySharedNamesAreComparedWhereverTheyStand() {
+    var a = space(List.of("eat", "see", "run"), 1, 0, 0, 0, 1, 0.5, 0.2, 0.9, 0.4);
+    var b = space(List.of("see", "eat", "fly"), 0, 1, 0, 1, 0, 0.5, 0.9, 0.2, 0.4);
+
+    var agreement = TableAgreement.of(a, b);
+
+    assertThat(agreement.matching()).isEqualTo(ColumnMatching.NAME);
+    assertThat(agreement.features()).isEqualTo(2);
+    assertThat(agreement.featuresOfA()).isEqualTo(3);
+    assertThat(agreement.perWord()).allMatch(word -> word.cosine() == 1);
+  }
+
+  @Test
+  void sharedNamesAreComparedInTablesOfOtherWidths() {
+    var a = space(List.of("x", "y"), 3, 4, 1, 0);
+    var b = space(List.of("z", "y", "x"), 9, 3, 4, 9, 0, 1);
+
+    var agreement = TableAgreement.of(a, b);
+
+    assertThat(agreement.matching()).isEqualTo(ColumnMatching.NAME);
+    assertThat(agreement.perWord().get(0).cosine()).isEqualTo(0.96);
+  }
+
+  @Test
+  void numbersOfColumnsAreNoNames() {
+    var a = space(List.of("1", "2"), 3, 4, 1, 0);
+
+    assertThat(TableAgreement.of(a, space(List.of("2", "3"), 3, 4, 1, 0)).matching())
+        .isEqualTo(ColumnMatching.ORDER);
+  }
+
+  /**
+   * Of all pairs numpy's figure would take hours; of a table and itself it is 1 by construction.
+   */
+  @Test
+  void ofVeryManyWordsSoManyPairsAreDrawnThatTheFigureStands() {
+    int words = 46_342;
+    double[] values = new SplittableRandom(4).doubles(3L * words, -1, 1).toArray();
+    double[] noisy = values.clone();
+    for (int i = 0; i < noisy.length; i += 3) {
+      noisy[i] = 0; // two of three coordinates stay
+    }
+    List<String> features = List.of("x", "y", "z");
+
+    var same = TableAgreement.of(space(features, values), space(features, values));
+    var less = TableAgreement.of(space(features, values), space(features, noisy));
+
+    assertThat(same.allPairs()).isEqualTo(46_342L * 46_341 / 2);
+    assertThat(same.pairs()).isEqualTo(TableAgreement.MOST_PAIRS);
+    assertThat(same.similarity()).isEqualTo(1, within(1e-12));
+    assertThat(less.similarity()).isEqualTo(0.7622, within(0.005));
   }
 
   @Test
