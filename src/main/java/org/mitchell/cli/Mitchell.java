@@ -3,6 +3,7 @@ package org.mitchell.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import org.mitchell.jobs.OutOfMemory;
 import org.mitchell.provenance.BuildInfo;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -59,25 +60,37 @@ public final class Mitchell {
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     // Pictures are drawn into files; no window is ever opened.
     System.setProperty("java.awt.headless", "true");
+    var outOfMemory = new OutOfMemory();
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, error) -> {
+          if (OutOfMemory.isCauseOf(error)) {
+            outOfMemory.print(System.err);
+          } else {
+            System.err.println("mitchell: " + ErrorMessages.ofTheProgram(error));
+          }
+        });
     System.exit(run(args));
   }
 
   /** Runs a command and returns its exit status. */
   static int run(String... args) {
+    var outOfMemory = new OutOfMemory();
     try {
-      return commandLine().execute(args);
+      return commandLine(outOfMemory).execute(args);
     } catch (OutOfMemoryError e) {
-      System.err.println(
-          "mitchell: not enough memory (%,d MB are allowed). Give Java more: JAVA_TOOL_OPTIONS=-Xmx8g"
-              .formatted(Runtime.getRuntime().maxMemory() >> 20));
+      outOfMemory.print(System.err);
       return 1;
     }
   }
 
   static CommandLine commandLine() {
+    return commandLine(new OutOfMemory());
+  }
+
+  private static CommandLine commandLine(OutOfMemory outOfMemory) {
     var commandLine = new CommandLine(new Mitchell());
     giveVersion(commandLine);
-    commandLine.setExecutionExceptionHandler(new ErrorMessages());
+    commandLine.setExecutionExceptionHandler(new ErrorMessages(outOfMemory));
     commandLine.setParameterExceptionHandler(Mitchell::wrongUsage);
     return commandLine;
   }
