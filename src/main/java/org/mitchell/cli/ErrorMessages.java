@@ -6,12 +6,19 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import org.mitchell.files.InputException;
+import org.mitchell.jobs.OutOfMemory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /** Turns what went wrong into a line or two on standard error and an exit status. */
 final class ErrorMessages implements IExecutionExceptionHandler {
+  private final OutOfMemory outOfMemory;
+
+  ErrorMessages(OutOfMemory outOfMemory) {
+    this.outOfMemory = outOfMemory;
+  }
+
   @Override
   public int handleExecutionException(
       Exception error, CommandLine commandLine, ParseResult parsed) {
@@ -27,7 +34,10 @@ final class ErrorMessages implements IExecutionExceptionHandler {
     return 1;
   }
 
-  private static String message(Exception error) {
+  private String message(Exception error) {
+    if (OutOfMemory.isCauseOf(error)) {
+      return outOfMemory.sentence();
+    }
     if (error instanceof UsageException || error instanceof InputException) {
       return error.getMessage();
     }
@@ -46,6 +56,11 @@ final class ErrorMessages implements IExecutionExceptionHandler {
     if (error instanceof IOException && error.getMessage() != null) {
       return error.getMessage();
     }
+    return ofTheProgram(error);
+  }
+
+  /** What nobody foresaw. */
+  static String ofTheProgram(Throwable error) {
     return "an error of the program itself, please report it (with the output of --debug): "
         + error;
   }

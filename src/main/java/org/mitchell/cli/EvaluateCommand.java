@@ -25,6 +25,7 @@ import org.mitchell.evaluation.curves.LearningCurve;
 import org.mitchell.evaluation.curves.Sensitivity;
 import org.mitchell.evaluation.groups.GroupResult;
 import org.mitchell.evaluation.intervals.LeaveTwoOutScore;
+import org.mitchell.evaluation.intervals.Subsamples;
 import org.mitchell.evaluation.ranks.CandidateWords;
 import org.mitchell.evaluation.ranks.Softmax;
 import org.mitchell.evaluation.schemes.FixedPenalty;
@@ -34,6 +35,7 @@ import org.mitchell.features.FeatureSources;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.CategoryTable;
+import org.mitchell.fmri.Responses;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
 import org.mitchell.random.RandomStreams;
@@ -159,37 +161,64 @@ final class EvaluateCommand implements Callable<Integer> {
               chance.seed());
       var results = new ArrayList<Result>();
       for (Read one : read) {
-        EvaluationOptions how = options.forResponses(one.words.responses());
-        sayExactFit(one.words, how);
-        var evaluation = ParticipantEvaluation.of(one.words, how, plan, workers, common.progress());
+        SharedWords words = read.size() == 1 ? one.words : again(one, reader);
+        EvaluationOptions how = options.forResponses(words.responses());
+        sayExactFit(words, how);
+        var evaluation = ParticipantEvaluation.of(words, how, plan, workers, common.progress());
         evaluation
             .notes()
-            .forEach(note -> common.note(one.words.responses().participant() + ": " + note));
-        results.add(write(one, evaluation, workers));
-        EvaluationTable.lines(results.get(results.size() - 1).record, source.name())
-            .forEach(common::print);
+            .forEach(note -> common.note(words.responses().participant() + ": " + note));
+        EvaluationRecord record = record(one, evaluation, workers);
+        Map<String, Object> summary = EvaluationWriter.write(record, out).summary();
+        EvaluationTable.lines(record, source.name()).forEach(common::print);
+        results.add(Result.of(evaluation, summary));
       }
       report(results);
     }
     return 0;
   }
 
-  /** A participant's words and features, and the files that had a part. */
+  /**
+   * A participant's words and features, and the files that had a part.
+   *
+   * @param words of several participants with one voxel alone: see {@link #again}
+   */
   private record Read(SharedWords words, Path file, Provenance.Input input) {}
 
-  /** What came of one participant. */
-  private record Result(EvaluationRecord record, Map<String, Object> summary) {}
+  /** What is left to be said of a participant. Its responses are let go. */
+  private record Result(
+      double accuracy,
+      double[] permuted,
+      Optional<Subsamples> subsamples,
+      double[] subsampleScores,
+      boolean comparable,
+      Map<String, Object> summary) {
+    static Result of(ParticipantEvaluation evaluation, Map<String, Object> summary) {
+      return new Result(
+          evaluation.accuracy(),
+          evaluation.permuted().values(),
+          evaluation.subsamples(),
+          evaluation.subsampleScores(),
+          SchemeName.comparable(evaluation),
+          summary);
+    }
+  }
 
-  /** Reads all participants; figures can be compared where they are of the same words. */
+  /**
+   * Reads all participants; figures can be compared where they are of the same words. Of several
+   * the words alone are kept, for their responses need not fit into memory together.
+   */
   private List<Read> read(ParticipantReader reader, FeatureSource source, Scale scale)
       throws IOException {
     var read = new ArrayList<Read>();
-    for (var file : participants.files(common).entrySet()) {
+    Map<String, Path> files = participants.files(common);
+    for (var file : files.entrySet()) {
       var participant = reader.read(file.getKey(), file.getValue());
       FeatureSpace space = features.columns(source.vectors(participant.responses().words()));
       SharedWords words =
           reader.sharedWords(participant.responses(), space, scale, features.requireAll());
-      read.add(new Read(words, file.getValue(), participant.source()));
+      SharedWords kept = files.size() == 1 ? words : withOneVoxel(words);
+      read.add(new Read(kept, file.getValue(), participant.source()));
     }
     var common = CommonWords.of(read.stream().map(Read::words).toList(), features.requireAll());
     if (!common.dropped().isEmpty()) {
@@ -203,6 +232,19 @@ final class EvaluateCommand implements Callable<Integer> {
       same.add(new Read(common.analyses().get(i), read.get(i).file, read.get(i).input));
     }
     return same;
+  }
+
+  private static SharedWords withOneVoxel(SharedWords words) {
+    return new SharedWords(
+        words.responses().selectVoxels(new int[] {0}), words.featureSpace(), words.dropped());
+  }
+
+  /** The same words with all voxels, from the participant's file. */
+  private static SharedWords again(Read read, ParticipantReader reader) throws IOException {
+    SharedWords words = read.words;
+    Responses all = reader.again(words.responses().participant(), read.file);
+    return new SharedWords(
+        all.select(words.responses().words()), words.featureSpace(), words.dropped());
   }
 
   /**
@@ -330,7 +372,7 @@ final class EvaluateCommand implements Callable<Integer> {
         : Optional.empty();
   }
 
-  private Result write(Read read, ParticipantEvaluation evaluation, Workers workers)
+  private EvaluationRecord record(Read read, ParticipantEvaluation evaluation, Workers workers)
       throws IOException {
     var inputs = new ArrayList<Provenance.Input>(List.of(read.input));
     var others = new ArrayList<Path>(features.files());
@@ -341,16 +383,14 @@ final class EvaluateCommand implements Callable<Integer> {
     for (Path other : others) {
       inputs.add(Provenance.Input.of(other));
     }
-    var record =
-        new EvaluationRecord(
-            evaluation,
-            curve(evaluation, workers),
-            sensitivity(evaluation, workers),
-            read.file,
-            features.features(),
-            scheme.published(evaluation),
-            Provenance.of(CommandWords.of(spec), inputs, Map.of()).withSeed(chance.seed()));
-    return new Result(record, EvaluationWriter.write(record, out).summary());
+    return new EvaluationRecord(
+        evaluation,
+        curve(evaluation, workers),
+        sensitivity(evaluation, workers),
+        read.file,
+        features.features(),
+        scheme.published(evaluation),
+        Provenance.of(CommandWords.of(spec), inputs, Map.of()).withSeed(chance.seed()));
   }
 
   private void report(List<Result> results) {
@@ -358,9 +398,9 @@ final class EvaluateCommand implements Callable<Integer> {
       common.printJson(results.get(0).summary);
       return;
     }
-    GroupResult group = group(results.stream().map(r -> r.record.evaluation()).toList());
-    var published = scheme.published(results.stream().map(r -> r.record.evaluation()).toList());
-    EvaluationTable.lines(group, published).forEach(common::print);
+    GroupResult group = group(results);
+    boolean comparable = results.stream().allMatch(Result::comparable);
+    EvaluationTable.lines(group, scheme.publishedMean(comparable)).forEach(common::print);
     var all = new LinkedHashMap<String, Object>();
     all.put("subjects", results.stream().map(Result::summary).toList());
     all.put("meanAccuracy", group.mean());
@@ -368,22 +408,20 @@ final class EvaluateCommand implements Callable<Integer> {
     common.printJson(all);
   }
 
-  private GroupResult group(List<ParticipantEvaluation> evaluations) {
+  private GroupResult group(List<Result> results) {
     Optional<GroupResult.WordScores> scores =
-        evaluations
+        results
             .get(0)
             .subsamples()
             .map(
                 subsamples ->
                     new GroupResult.WordScores(
                         subsamples,
-                        evaluations.stream()
-                            .map(ParticipantEvaluation::subsampleScores)
-                            .toArray(double[][]::new)));
+                        results.stream().map(Result::subsampleScores).toArray(double[][]::new)));
     return GroupResult.of(
-        evaluations.stream().mapToDouble(ParticipantEvaluation::accuracy).toArray(),
+        results.stream().mapToDouble(Result::accuracy).toArray(),
         scores,
-        evaluations.stream().map(e -> e.permuted().values()).toArray(double[][]::new),
+        results.stream().map(Result::permuted).toArray(double[][]::new),
         new RandomStreams(chance.seed()));
   }
 }

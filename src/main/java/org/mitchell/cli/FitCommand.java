@@ -67,7 +67,7 @@ final class FitCommand implements Callable<Integer> {
       List<Path> others = otherInputs();
       var reader = new ParticipantReader(common, readOptions, space, given);
       var run = new FitRun(common, workers, CommandWords.of(spec));
-      var results = new ArrayList<FitRun.Result>();
+      var results = new ArrayList<Fitted>();
       for (var file : participants.files(common).entrySet()) {
         var request =
             new FitRun.Request(
@@ -82,12 +82,32 @@ final class FitCommand implements Callable<Integer> {
                 options::forResponses,
                 others,
                 out);
-        results.add(run.run(request));
-        FitTable.lines(results.get(results.size() - 1), source.name()).forEach(common::print);
+        FitRun.Result result = run.run(request);
+        FitTable.lines(result, source.name()).forEach(common::print);
+        results.add(Fitted.of(result));
       }
       report(results);
     }
     return 0;
+  }
+
+  /** What is left to be said of a participant. Its responses and its model are let go. */
+  private record Fitted(
+      String subject,
+      boolean simulated,
+      boolean given,
+      double accuracy,
+      String exampleWord,
+      Map<String, Object> summary) {
+    static Fitted of(FitRun.Result result) {
+      return new Fitted(
+          result.fit().words().responses().participant(),
+          result.fit().words().responses().simulated(),
+          result.withheld().isEmpty(),
+          result.fit().evaluation().all().accuracy(),
+          result.exampleWord(),
+          result.written().summary());
+    }
   }
 
   private List<Path> otherInputs() {
@@ -99,28 +119,17 @@ final class FitCommand implements Callable<Integer> {
     return List.copyOf(others);
   }
 
-  private void report(List<FitRun.Result> results) {
-    List<Map<String, Object>> summaries =
-        results.stream().map(result -> result.written().summary()).toList();
-    boolean given = results.stream().allMatch(result -> result.withheld().isEmpty());
-    double mean =
-        results.stream()
-            .mapToDouble(result -> result.fit().evaluation().all().accuracy())
-            .average()
-            .orElseThrow();
-    boolean oneKind =
-        results.stream()
-                .map(result -> result.fit().words().responses().simulated())
-                .distinct()
-                .count()
-            == 1;
-    boolean comparable = oneKind && given;
+  private void report(List<Fitted> results) {
+    List<Map<String, Object>> summaries = results.stream().map(Fitted::summary).toList();
+    double mean = results.stream().mapToDouble(Fitted::accuracy).average().orElseThrow();
+    boolean oneKind = results.stream().map(Fitted::simulated).distinct().count() == 1;
+    boolean comparable = oneKind && results.stream().allMatch(Fitted::given);
     if (results.size() > 1 && comparable) {
       common.print("");
       common.print(
           "Mean accuracy of %d participants: %s".formatted(results.size(), FitTable.decimal(mean)));
     }
-    String subject = results.get(0).fit().words().responses().participant();
+    String subject = results.get(0).subject();
     common.print("");
     common.print(
         "Next: "

@@ -1,6 +1,7 @@
 package org.mitchell.cli;
 
 import java.util.Locale;
+import org.mitchell.jobs.OutOfMemory;
 import org.mitchell.provenance.BuildInfo;
 import org.mitchell.provenance.TypedCommand;
 import picocli.CommandLine;
@@ -57,6 +58,15 @@ public final class Mitchell {
     // Pictures are drawn into files; no window is ever opened.
     System.setProperty("java.awt.headless", "true");
     StandardOutput.install();
+    var outOfMemory = new OutOfMemory();
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, error) -> {
+          if (OutOfMemory.isCauseOf(error)) {
+            outOfMemory.print(System.err);
+          } else {
+            Console.note("mitchell: " + ErrorMessages.ofTheProgram(error));
+          }
+        });
     System.exit(run(args));
   }
 
@@ -73,23 +83,26 @@ public final class Mitchell {
               + TypedCommand.mitchell("--help"));
       return USAGE;
     }
+    var outOfMemory = new OutOfMemory();
     try {
-      return commandLine().execute(args);
+      return commandLine(outOfMemory).execute(args);
     } catch (OutOfMemoryError e) {
-      System.err.println(
-          "mitchell: not enough memory (%,d MB are allowed). Give Java more: JAVA_TOOL_OPTIONS=-Xmx8g"
-              .formatted(Runtime.getRuntime().maxMemory() >> 20));
+      outOfMemory.print(System.err);
       return 1;
     }
   }
 
   static CommandLine commandLine() {
+    return commandLine(new OutOfMemory());
+  }
+
+  private static CommandLine commandLine(OutOfMemory outOfMemory) {
     var commandLine = new CommandLine(new Mitchell());
     commandLine.setCommandName(TypedCommand.program());
     giveVersion(commandLine);
     Examples.addTo(commandLine);
     HelpLayout.of(commandLine);
-    commandLine.setExecutionExceptionHandler(new ErrorMessages());
+    commandLine.setExecutionExceptionHandler(new ErrorMessages(outOfMemory));
     commandLine.setParameterExceptionHandler(new WrongUsage());
     return commandLine;
   }

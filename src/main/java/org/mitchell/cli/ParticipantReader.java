@@ -62,6 +62,14 @@ final class ParticipantReader {
   }
 
   /**
+   * A participant that was read before, without saying again what there is to know: of several only
+   * one is kept in memory.
+   */
+  Responses again(String label, Path file) throws IOException {
+    return withCategories(load(label, file).responses);
+  }
+
+  /**
    * The words that a participant and the features have in common; says which are left out, and
    * which the features spell otherwise.
    *

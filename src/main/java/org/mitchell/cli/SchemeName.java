@@ -1,6 +1,5 @@
 package org.mitchell.cli;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.mitchell.analysis.ParticipantEvaluation;
@@ -45,15 +44,17 @@ enum SchemeName {
     return this == LEAVE_TWO_OUT && own.isPresent() ? own : published;
   }
 
-  /** The paper's mean; nothing where it cannot be held against what was evaluated. */
-  OptionalDouble published(List<ParticipantEvaluation> evaluations) {
-    return evaluations.stream().allMatch(SchemeName::comparable)
-        ? published
-        : OptionalDouble.empty();
+  /**
+   * The paper's mean; nothing where it cannot be held against what was evaluated.
+   *
+   * @param comparable whether every evaluation is {@link #comparable}
+   */
+  OptionalDouble publishedMean(boolean comparable) {
+    return comparable ? published : OptionalDouble.empty();
   }
 
   /** The paper's participants, words and features, and as many candidates for a rank. */
-  private static boolean comparable(ParticipantEvaluation evaluation) {
+  static boolean comparable(ParticipantEvaluation evaluation) {
     var responses = evaluation.words().responses();
     boolean candidates =
         !(evaluation.figures() instanceof Figures.Ranks ranks)

@@ -30,8 +30,8 @@ public final class InputException extends RuntimeException {
 
   /** As {@link #in(Path, String)}, keeping the error that revealed the problem. */
   public static InputException in(Path file, String problem, Throwable cause) {
-    if (cause != null && cause.getCause() instanceof Error error) {
-      throw error; // being out of memory is no fault of the file
+    if (cause != null && cause.getCause() instanceof OutOfMemoryError error) {
+      throw error; // which is no fault of the file
     }
     return new InputException(file + ": " + problem, cause);
   }

@@ -20,6 +20,8 @@ import org.mitchell.matlab.MatValue;
  * and where. The version of the MATLAB file makes no difference here.
  */
 final class CmuReader {
+  private static final int MOST_LETTERS = 60;
+
   /** A wrong row of coordinates up to this long is shown. */
   private static final int MOST_SHOWN = 4;
 
@@ -115,7 +117,7 @@ final class CmuReader {
         throw InputException.in(
             file,
             "trial %d: the word %s has category '%s' here and '%s' in an earlier trial"
-                .formatted(number, name, category, word.category));
+                .formatted(number, shown(name), shown(category), shown(word.category)));
       }
       // Without epochs the order of the file is the order of presentation.
       double epoch = info.epoch(trial).orElse((double) word.trialOfEpoch.size() + 1);
@@ -125,7 +127,10 @@ final class CmuReader {
             file,
             "trial %d: the word %s in epoch %s was already trial %d. Each word occurs once an epoch"
                 .formatted(
-                    number, name, Double.toString(epoch).replaceAll("\\.0$", ""), former + 1));
+                    number,
+                    shown(name),
+                    Double.toString(epoch).replaceAll("\\.0$", ""),
+                    former + 1));
       }
     }
     if (withoutCategory > 0) {
@@ -134,6 +139,12 @@ final class CmuReader {
               .formatted(withoutCategory, data.count()));
     }
     return words;
+  }
+
+  /** Text of the file in a message: a damaged file may have any number of any letters. */
+  private static String shown(String text) {
+    String start = text.length() <= MOST_LETTERS ? text : text.substring(0, MOST_LETTERS) + "...";
+    return start.replaceAll("\\p{Cntrl}", "?");
   }
 
   private int declaredVoxels() {

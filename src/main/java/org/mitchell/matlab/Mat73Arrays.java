@@ -192,6 +192,6 @@ final class Mat73Arrays {
 
   private static String typeOf(Node node, String otherwise) {
     var named = node.getAttributes().get(CLASS);
-    return named == null ? otherwise : String.valueOf(named.getData());
+    return named != null && named.getData() instanceof String type ? type : otherwise;
   }
 }

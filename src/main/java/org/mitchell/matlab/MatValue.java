@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -156,6 +157,8 @@ public sealed interface MatValue {
    * @param instead the MATLAB expression to save in its place; {@code %1$s} stands for its name
    */
   record Unsupported(String type, String description, String instead) implements MatValue {
+    private static final Pattern CLASS_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.]{0,127}");
+
     /** What to do, in a few words. */
     public String remedy(String name) {
       return "save " + instead.formatted(name);
@@ -177,7 +180,8 @@ public sealed interface MatValue {
     }
 
     /** An object of a class of MATLAB's or of the user's own. */
-    static Unsupported object(String className) {
+    static Unsupported object(String name) {
+      String className = CLASS_NAME.matcher(name).matches() ? name : "";
       String instead =
           switch (className) {
             case "string" -> "char(%1$s), or cellstr(%1$s) where it has several";

@@ -14,6 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.mitchell.files.InputException;
+import org.mitchell.jobs.OutOfMemory;
 import org.mitchell.nifti.NiftiException;
 
 /**
@@ -44,6 +45,10 @@ public final class ViewServer implements AutoCloseable {
   private final Gate gate;
   private final PageFiles files;
   private final Questions questions;
+
+  /** Made beforehand, as there is no room to make it when it is needed. */
+  private final Answer outOfMemory =
+      Answer.error(Refusal.BUSY, "not enough memory for this now. Try again in a moment");
 
   private ViewServer(HttpServer server, ExecutorService threads, List<ViewedFit> fits)
       throws IOException {
@@ -160,9 +165,11 @@ public final class ViewServer implements AutoCloseable {
     } catch (InputException | NiftiException e) {
       return Answer.error(Refusal.CANNOT_BE_USED, e.getMessage());
     } catch (OutOfMemoryError e) {
-      return Answer.error(Refusal.BUSY, "not enough memory for this now. Try again in a moment");
+      return outOfMemory;
     } catch (RuntimeException e) {
-      return Answer.error(SERVER_ERROR, "an error of the program itself: " + e);
+      return OutOfMemory.isCauseOf(e)
+          ? outOfMemory
+          : Answer.error(SERVER_ERROR, "an error of the program itself: " + e);
     }
   }
 }
