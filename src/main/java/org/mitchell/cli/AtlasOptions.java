@@ -41,8 +41,13 @@ final class AtlasOptions {
     }
   }
 
-  Optional<Atlas> read() throws IOException {
-    return atlas == null ? Optional.empty() : Optional.of(Atlas.read(atlas, names));
+  Optional<Atlas> read(CommonOptions common) throws IOException {
+    if (atlas == null) {
+      return Optional.empty();
+    }
+    Atlas read = Atlas.read(atlas, names);
+    read.cautions().forEach(caution -> common.note(atlas + ": " + caution));
+    return Optional.of(read);
   }
 
   /** The file of the regions, as it was typed; empty without one. */

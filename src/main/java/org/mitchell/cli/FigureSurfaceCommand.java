@@ -84,18 +84,18 @@ final class FigureSurfaceCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     requireAsManyAsMeshes();
     figure.check(Stream.of(meshes, whites, depths, displays).flatMap(List::stream).toList());
-    BrainMap map = figure.map();
+    BrainMap map = figure.map(common);
     ValueColours colours = figure.colours(map);
     List<CorticalSurface> surfaces = surfaces(map);
     String sampling = whites.isEmpty() ? SurfacePicture.NEAREST : SurfacePicture.RIBBON;
     var picture =
         new SurfacePicture(map, colours, surfaces, views, sampling, figure.style(map.labels()));
-    int shown = surfaces.stream().mapToInt(surface -> surface.shown(colours)).sum();
     figure.write(
         picture.drawing(),
         map,
         colours,
-        new FigureOptions.Shown(shown, "vertices"),
+        picture.shown(),
+        "vertices",
         details(surfaces, sampling),
         common);
     return 0;

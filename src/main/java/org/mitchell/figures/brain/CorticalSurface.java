@@ -41,6 +41,11 @@ public record CorticalSurface(
    * @throws InputException if files do not belong to each other, or no vertex lies in the map
    */
   public static CorticalSurface read(Files files, BrainMap map) throws IOException {
+    if (!map.labels().oriented()) {
+      throw new InputException(
+          "the NIfTI header of the map %s does not say where it lies (sform_code and qform_code), so that no vertex can be found in it. Write the affine that you know to be right into the map"
+              .formatted(map.labels().file()));
+    }
     SurfaceMesh mesh = SurfaceMesh.read(files.mesh());
     Optional<SurfaceMesh> white = another(files.white(), mesh);
     SurfaceMesh drawn = another(files.display(), mesh).orElse(mesh);
@@ -68,15 +73,6 @@ public record CorticalSurface(
   /** How many vertices have a value. */
   public int covered() {
     return count(values);
-  }
-
-  /** How many vertices have a value that is shown. */
-  public int shown(ValueColours colours) {
-    int shown = 0;
-    for (float value : values) {
-      shown += colours.shows(value) ? 1 : 0;
-    }
-    return shown;
   }
 
   private static int count(float[] values) {

@@ -27,6 +27,8 @@ public record MapLabels(
   public enum Kind {
     /** p-values: the small ones say most. */
     P,
+    /** What cannot be below zero: F, chi-squared, minus the logarithm of p. */
+    POSITIVE,
     /** Anything else. */
     OTHER
   }

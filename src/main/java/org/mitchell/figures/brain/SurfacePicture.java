@@ -52,9 +52,15 @@ public record SurfacePicture(
         .drawing();
   }
 
+  /** How many vertices have a value that is shown. */
+  public Shown shown() {
+    return surfaces.stream()
+        .map(surface -> colours.shown(surface.values()))
+        .reduce(new Shown(0, 0), Shown::with);
+  }
+
   private Notes notes() {
-    int shown = surfaces.stream().mapToInt(surface -> surface.shown(colours)).sum();
-    var notes = new Notes(map, colours, shown, "vertices");
+    var notes = new Notes(map, colours, shown(), "vertices");
     notes.add(true, sampling);
     notes.add(true, "meshes: " + names(surface -> Optional.of(surface.files().mesh())));
     String display = names(surface -> surface.files().display());

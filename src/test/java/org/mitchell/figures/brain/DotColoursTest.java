@@ -75,8 +75,8 @@ class DotColoursTest {
 
   @Test
   void clustersHaveABorderInside() throws IOException {
-    var labels = SlicesPicture.Clusters.read(Planted.FOLDER.resolve("anatomy.nii.gz"));
     BrainMap map = Planted.map("oblique");
+    var labels = SlicesPicture.Clusters.read(Planted.FOLDER.resolve("anatomy.nii.gz"), map);
     Drawing drawing =
         new SlicesPicture(
                 map,

@@ -53,7 +53,9 @@ class PlantedMapsTest {
 
   @Test
   void theAnatomyIsInterpolatedLinearly() throws IOException {
-    Volume anatomy = BrainMapReader.volume(Planted.FOLDER.resolve("anatomy.nii.gz"));
+    Volume anatomy =
+        BrainMapReader.beside(Planted.map("negative-x"), Planted.FOLDER.resolve("anatomy.nii.gz"))
+            .volume();
     JsonNode expected = Planted.expected().path("anatomy");
 
     float[] sampled =
