@@ -49,7 +49,7 @@ final class FigureAccuracyCommand implements Callable<Integer> {
       accuracies.add(SavedAccuracy.read(model, one));
     }
     LeagueTable table = table(accuracies);
-    Path out = picture.write(table.drawing());
+    Path out = picture.write(table.drawing(), common);
     common.print(table.title());
     common.print("  " + out);
     var json = new LinkedHashMap<String, Object>();

@@ -152,7 +152,7 @@ final class FigureOptions {
       Map<String, Object> details,
       CommonOptions common)
       throws IOException {
-    Path out = picture.write(drawing);
+    Path out = picture.write(drawing, common);
     if (shown.all() == 0) {
       common.note(
           "no value reaches the threshold %s: they go from %s to %s"

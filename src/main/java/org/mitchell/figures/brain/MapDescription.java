@@ -98,7 +98,7 @@ final class MapDescription {
         kind(),
         volume,
         space(),
-        place.isStated(),
+        header.xformCode(),
         simulated);
   }
 

@@ -67,6 +67,9 @@ public record SurfacePicture(
     notes.add(!display.isEmpty(), "drawn on: " + display);
     notes.add(true, "between vertices in proportion");
     notes.add("coordinates in mm, %s", map.labels().space());
+    surfaces.stream()
+        .flatMap(s -> s.cautions().stream())
+        .forEach(caution -> notes.add(true, caution));
     int vertices = surfaces.stream().mapToInt(CorticalSurface::vertices).sum();
     int covered = surfaces.stream().mapToInt(CorticalSurface::covered).sum();
     notes.add(

@@ -126,9 +126,7 @@ class RegionNamesTest {
             "FAG Precentral_L 2001\nFAD Precentral_R 2002\n",
             "2001=Precentral_L 2002=Precentral_R"),
         arguments(
-            "name and number",
-            "Insula, left;1\nInsula, right;2\n",
-            "1=Insula, left 2=Insula, right"),
+            "name and number", "Insula left;1\nInsula right;2\n", "1=Insula left 2=Insula right"),
         arguments("pandas, a number that was a float", "index,name\n1.0,A\n2.0,B\n", "1=A 2=B"),
         arguments("pandas, its own index first", ",index,name\n0,7,A\n1,8,B\n", "7=A 8=B"),
         arguments(
