@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.codehaus.stax2.XMLInputFactory2;
+import org.mitchell.files.FileKind;
 import org.mitchell.files.InputException;
 import org.mitchell.files.InputFiles;
 
@@ -66,10 +68,13 @@ final class GiftiReader {
     }
     String reason = error.getMessage().lines().findFirst().orElse("");
     int line = error.getLocation() == null ? 1 : error.getLocation().getLineNumber();
+    Optional<String> kind = FileKind.otherThan(file, "GIFTI", "XML");
     return InputException.in(
         file,
-        "line %,d: damaged or no GIFTI, which is XML (%s). Give a .gii file"
-            .formatted(line, reason),
+        kind.isPresent()
+            ? "%s where a GIFTI surface (.gii) is expected".formatted(kind.get())
+            : "line %,d: damaged or no GIFTI, which is XML (%s). Give a .gii file"
+                .formatted(line, reason),
         error);
   }
 

@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.mitchell.files.FileKind;
 import org.mitchell.files.InputException;
 import org.mitchell.files.InputFiles;
 
@@ -169,7 +171,17 @@ final class NameTable {
         return bytes;
       }
     }
-    throw InputException.in(file, "not a table of names. " + EXPECTED);
+    throw noTable("not a table of names. ", null);
+  }
+
+  private InputException noTable(String problem, IOException cause) throws IOException {
+    Optional<String> kind = FileKind.of(file);
+    return InputException.in(
+        file,
+        kind.isPresent()
+            ? "%s where a table of an atlas's names is expected. %s".formatted(kind.get(), EXPECTED)
+            : problem + EXPECTED,
+        cause);
   }
 
   private static boolean isXml(byte[] bytes) {
@@ -177,15 +189,15 @@ final class NameTable {
     return start.replace("\uFEFF", "").stripLeading().startsWith("<");
   }
 
-  private String text(byte[] bytes) {
+  private String text(byte[] bytes) throws IOException {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       if (text.indexOf('\0') < 0) {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
       }
     } catch (CharacterCodingException e) {
-      throw InputException.in(file, "not a table of names in UTF-8. " + EXPECTED, e);
+      throw noTable("not a table of names in UTF-8. ", e);
     }
-    throw InputException.in(file, "not a table of names. " + EXPECTED);
+    throw noTable("not a table of names. ", null);
   }
 }

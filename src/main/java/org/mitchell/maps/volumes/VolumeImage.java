@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.mitchell.files.InputException;
 import org.mitchell.files.InputFiles;
+import org.mitchell.nifti.NiftiException;
 import org.mitchell.nifti.NiftiImage;
 import org.mitchell.nifti.NiftiReader;
 
@@ -21,8 +22,12 @@ public record VolumeImage(VolumePlace place, NiftiImage image) {
    */
   public static VolumeImage read(Path file) throws IOException {
     InputFiles.requireReadable(file);
-    NiftiImage image = NiftiReader.read(file, header -> VolumePlace.requireVolumes(file, header));
-    return new VolumeImage(new VolumePlace(file, image.header()), image);
+    try {
+      NiftiImage image = NiftiReader.read(file, header -> VolumePlace.requireVolumes(file, header));
+      return new VolumeImage(new VolumePlace(file, image.header()), image);
+    } catch (NiftiException e) {
+      throw VolumePlace.named(file, e);
+    }
   }
 
   /**

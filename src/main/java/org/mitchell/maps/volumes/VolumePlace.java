@@ -5,10 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.mitchell.files.FileKind;
 import org.mitchell.files.InputException;
 import org.mitchell.files.InputFiles;
 import org.mitchell.fmri.Affine;
 import org.mitchell.fmri.Space;
+import org.mitchell.nifti.NiftiException;
 import org.mitchell.nifti.NiftiHeader;
 import org.mitchell.nifti.NiftiPlacement;
 import org.mitchell.nifti.NiftiReader;
@@ -38,7 +41,25 @@ public record VolumePlace(Path file, NiftiHeader header) {
    */
   public static VolumePlace read(Path file) throws IOException {
     InputFiles.requireReadable(file);
-    return new VolumePlace(file, NiftiReader.readHeader(file));
+    try {
+      return new VolumePlace(file, NiftiReader.readHeader(file));
+    } catch (NiftiException e) {
+      throw named(file, e);
+    }
+  }
+
+  /**
+   * That a file is no NIfTI image but something else.
+   *
+   * @throws NiftiException the error itself, where the file is one, or of no known kind
+   */
+  static InputException named(Path file, NiftiException error) throws IOException {
+    Optional<String> kind = FileKind.otherThan(file, "NIfTI", "ANALYZE");
+    if (kind.isEmpty()) {
+      throw error;
+    }
+    return InputException.in(
+        file, "%s where a NIfTI image (.nii, .nii.gz) is expected".formatted(kind.get()), error);
   }
 
   /** Numbers of voxels along i, j, k; 1 along an axis that the file does not have. */
