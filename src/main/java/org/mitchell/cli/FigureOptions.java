@@ -45,8 +45,8 @@ final class FigureOptions {
       names = "--mask",
       paramLabel = "FILE",
       description =
-          "the brain: voxels above zero (default: the map's finite voxels; those other than zero"
-              + " where all are finite)")
+          "the brain: voxels above zero (default: the map's finite voxels; without zeros where"
+              + " zero surrounds the brain)")
   private Path mask;
 
   @Option(

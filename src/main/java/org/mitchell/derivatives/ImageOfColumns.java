@@ -70,8 +70,7 @@ public final class ImageOfColumns {
     return values;
   }
 
-  private static float[] onGrid(
-      VolumeImage image, VoxelGrid grid, IntToDoubleFunction offset) {
+  private static float[] onGrid(VolumeImage image, VoxelGrid grid, IntToDoubleFunction offset) {
     String one =
         "a single one of %s is expected. Give one volume a file"
             .formatted(Arrays.toString(grid.dims()));

@@ -15,7 +15,7 @@ record Faults(String file, boolean gzip) {
 
   NiftiException unsupported(long position, String problem) {
     return new NiftiException(
-        file, position, message(position, "unsupported NIfTI: " + problem), true, null);
+        file, position, message(position, "unsupported: " + problem), true, null);
   }
 
   private String message(long position, String problem) {
