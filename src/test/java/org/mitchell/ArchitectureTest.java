@@ -116,7 +116,7 @@ class ArchitectureTest {
           .whereLayer("analysis")
           .mayOnlyBeAccessedByLayers("cli", "view", "derivatives")
           .whereLayer("maps")
-          .mayOnlyBeAccessedByLayers("cli", "view", "figures", "derivatives", "analysis")
+          .mayOnlyBeAccessedByLayers("cli", "report", "view", "figures", "derivatives", "analysis")
           .whereLayer("gifti")
           .mayOnlyBeAccessedByLayers("cli", "figures")
           .whereLayer("simulation")
@@ -145,6 +145,16 @@ class ArchitectureTest {
           .dependOnClassesThat(
               resideInAPackage("org.mitchell..")
                   .and(resideOutsideOfPackages("org.mitchell.nifti..", "org.mitchell.files..")));
+
+  /** So that no image is believed that is none of voxels, or whose place is a guess. */
+  @ArchTest
+  static final ArchRule imagesAreReadInOneRoom =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.mitchell.nifti..", "org.mitchell.maps.volumes..")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("org.mitchell.nifti.NiftiReader");
 
   @ArchTest
   static final ArchRule tablesKnowOnlyFilesAndWords =

@@ -19,8 +19,9 @@ final class AtlasOptions {
       names = "--atlas-names",
       paramLabel = "FILE",
       description =
-          "names of the numbers: 'number name' a line, a FreeSurfer colour table, or a CSV or TSV"
-              + " with columns index and name")
+          "names of the numbers: 'number name' a line, a colour table (FreeSurfer, FSLeyes,"
+              + " ITK-SNAP), XML or a list of FSL or SPM, or a CSV or TSV with columns index and"
+              + " name")
   private Path names;
 
   /** Before anything is read, so that a slip is said at once. */
@@ -41,8 +42,13 @@ final class AtlasOptions {
     }
   }
 
-  Optional<Atlas> read() throws IOException {
-    return atlas == null ? Optional.empty() : Optional.of(Atlas.read(atlas, names));
+  Optional<Atlas> read(CommonOptions common) throws IOException {
+    if (atlas == null) {
+      return Optional.empty();
+    }
+    Atlas read = Atlas.read(atlas, names);
+    read.cautions().forEach(caution -> common.note(atlas + ": " + caution));
+    return Optional.of(read);
   }
 
   /** The file of the regions, as it was typed; empty without one. */

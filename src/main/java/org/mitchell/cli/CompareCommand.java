@@ -174,7 +174,7 @@ final class CompareCommand implements Callable<Integer> {
     var reader =
         new ParticipantReader(
             common,
-            participants.readOptions(tables),
+            participants.readOptions(tables, common),
             participants.space(),
             categories == null ? Map.of() : CategoryTable.read(categories, tables.rules(common)));
     var read = new ArrayList<ParticipantReader.Participant>();

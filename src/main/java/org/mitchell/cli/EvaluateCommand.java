@@ -142,7 +142,7 @@ final class EvaluateCommand implements Callable<Integer> {
     var reader =
         new ParticipantReader(
             common,
-            participants.readOptions(tables),
+            participants.readOptions(tables, common),
             participants.space(),
             categories == null ? Map.of() : CategoryTable.read(categories, tables.rules(common)));
     try (Workers workers = common.workers()) {

@@ -92,7 +92,11 @@ final class FeaturesPlotCommand implements Callable<Integer> {
     var scaled = scaled(space);
     double limit = scale == Scale.ZSCORE ? FARTHEST_Z : Double.POSITIVE_INFINITY;
     var map = new HeatMap(scaled, categoryOf, title(space), ColourScale.of(scaled, limit), unit());
-    OutputSet.writeOne(out, name.endsWith(".png") ? map::writePng : map::writeSvg);
+    OutputSet.writeOne(
+        out,
+        name.endsWith(".png")
+            ? stream -> map.writePng(stream, note -> common.note(out + ": " + note))
+            : map::writeSvg);
     common.print(
         "%,d words x %,d features".formatted(space.words().size(), space.features().size()));
     common.print("  " + out);

@@ -52,7 +52,7 @@ final class FigureAccuracyCommand implements Callable<Integer> {
     requireOneKind(accuracies);
     accuracies.forEach(this::sayWhatIsLeftOut);
     LeagueTable table = table(accuracies);
-    Path out = picture.write(table.drawing());
+    Path out = picture.write(table.drawing(), common);
     common.print(table.title());
     common.print("  " + out);
     var json = new LinkedHashMap<String, Object>();

@@ -66,21 +66,23 @@ final class FigureGlassCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     figure.check(Stream.ofNullable(background).toList());
-    BrainMap map = figure.map();
+    BrainMap map = figure.map(common);
     ValueColours colours = figure.colours(map);
     var picture =
-        new GlassPicture(
-            map,
-            colours,
-            views,
-            convention,
-            background == null ? Optional.empty() : Optional.of(BrainOutline.read(background, map)),
-            figure.style(map.labels()));
+        new GlassPicture(map, colours, views, convention, outline(map), figure.style(map.labels()));
     var details = new LinkedHashMap<String, Object>();
     details.put("convention", convention.name().toLowerCase(Locale.ROOT));
     details.put("views", views.stream().map(each -> each.name().toLowerCase(Locale.ROOT)).toList());
-    var shown = FigureOptions.Shown.voxels(map, colours);
-    figure.write(picture.drawing(), map, colours, shown, details, common);
+    figure.write(picture.drawing(), map, colours, colours.shown(map), "voxels", details, common);
     return 0;
+  }
+
+  private Optional<BrainOutline> outline(BrainMap map) throws IOException {
+    if (background == null) {
+      return Optional.empty();
+    }
+    BrainOutline outline = BrainOutline.read(background, map);
+    FigureOptions.say(outline.cautions(), background, common);
+    return Optional.of(outline);
   }
 }

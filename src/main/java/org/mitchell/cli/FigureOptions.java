@@ -16,6 +16,7 @@ import org.mitchell.figures.brain.BrainMap;
 import org.mitchell.figures.brain.BrainMapReader;
 import org.mitchell.figures.brain.MapLabels;
 import org.mitchell.figures.brain.PictureStyle;
+import org.mitchell.figures.brain.Shown;
 import org.mitchell.figures.brain.ValueColours;
 import org.mitchell.files.Json;
 import picocli.CommandLine.Mixin;
@@ -44,8 +45,8 @@ final class FigureOptions {
       names = "--mask",
       paramLabel = "FILE",
       description =
-          "the brain: voxels above zero (default: the map's finite voxels; those other than zero"
-              + " where all are finite)")
+          "the brain: voxels above zero (default: the map's finite voxels; without zeros where"
+              + " zero surrounds the brain)")
   private Path mask;
 
   @Option(
@@ -107,8 +108,12 @@ final class FigureOptions {
     picture.check(inputs);
   }
 
-  BrainMap map() throws IOException {
-    return BrainMapReader.read(map, Optional.ofNullable(volume), Optional.ofNullable(mask));
+  /** Reads the map, and says what must be known of it. */
+  BrainMap map(CommonOptions common) throws IOException {
+    BrainMap read =
+        BrainMapReader.read(map, Optional.ofNullable(volume), Optional.ofNullable(mask));
+    say(read.cautions(), map, common);
+    return read;
   }
 
   Theme theme() {
@@ -128,41 +133,46 @@ final class FigureOptions {
         label == null ? labels.statistic() : label);
   }
 
-  /**
-   * How much of a map a picture shows.
-   *
-   * @param count how many
-   * @param what voxels or vertices
-   */
-  record Shown(int count, String what) {
-    static Shown voxels(BrainMap map, ValueColours colours) {
-      return new Shown(colours.shown(map), "voxels");
-    }
+  /** Says what must be known before a picture is believed. */
+  static void say(List<String> cautions, Path file, CommonOptions common) {
+    cautions.forEach(caution -> common.note(file + ": " + caution));
   }
 
-  /** Writes the picture and says so. */
+  /**
+   * Writes the picture and says so.
+   *
+   * @param what of which so many are shown: voxels or vertices
+   */
   void write(
       Drawing drawing,
       BrainMap brainMap,
       ValueColours colours,
       Shown shown,
+      String what,
       Map<String, Object> details,
       CommonOptions common)
       throws IOException {
-    Path out = picture.write(drawing);
-    if (shown.count() == 0) {
+    Path out = picture.write(drawing, common);
+    if (shown.all() == 0) {
       common.note(
           "no value reaches the threshold %s: they go from %s to %s"
               .formatted(threshold, brainMap.lowest(), brainMap.highest()));
     }
     common.print(
-        "%s: %,d %s shown".formatted(brainMap.labels().heading(), shown.count(), shown.what()));
+        "%s: %,d %s shown%s"
+            .formatted(
+                brainMap.labels().heading(),
+                shown.all(),
+                what,
+                shown.sides().isEmpty() ? "" : ": " + shown.sides()));
     common.print("  " + out);
     var json = new LinkedHashMap<String, Object>();
     json.put("map", map.toString());
     json.put("volume", brainMap.labels().volume().isEmpty() ? null : brainMap.labels().volume());
     json.put("space", brainMap.labels().space());
-    json.put(shown.what() + "Shown", shown.count());
+    json.put(what + "Shown", shown.all());
+    json.put(what + "ShownAbove", shown.above());
+    json.put(what + "ShownBelow", shown.below());
     json.put("threshold", threshold);
     json.put("scale", scale(colours));
     json.putAll(details);

@@ -93,7 +93,7 @@ final class FigureScatterCommand implements Callable<Integer> {
             "a dot a voxel: the most stable ones without the word, or all where stability is"
                 + " undefined",
             picture.theme());
-    Path out = picture.write(plot.drawing());
+    Path out = picture.write(plot.drawing(), common);
     common.print("%s: %s".formatted(subject, String.join(", ", shown)));
     common.print("  " + out);
     var json = new LinkedHashMap<String, Object>();

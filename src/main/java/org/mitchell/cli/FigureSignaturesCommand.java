@@ -164,7 +164,7 @@ final class FigureSignaturesCommand implements Callable<Integer> {
                 explained.scaled,
                 picture.theme())
             .drawing();
-    Path out = picture.write(features.above(above).above(below));
+    Path out = picture.write(features.above(above).above(below), common);
     common.print("%s: %s".formatted(subject, String.join(", ", shown)));
     common.print("  " + out);
     var json = new LinkedHashMap<String, Object>();
@@ -187,7 +187,7 @@ final class FigureSignaturesCommand implements Callable<Integer> {
             MapLabels.Kind.OTHER,
             "",
             grid.space().label(),
-            true,
+            grid.space().xformCode(),
             fit.simulated());
     var style =
         new PictureStyle(picture.theme(), OptionalInt.empty(), picture.title(title), "response");

@@ -75,7 +75,7 @@ final class FigureSimilarityCommand implements Callable<Integer> {
             .map(one -> matrix(one, fitted, similarities).drawing())
             .reduce(Drawing::above)
             .orElseThrow();
-    OutputSet.writeOne(out, drawing.contentFor(out));
+    OutputSet.writeOne(out, drawing.contentFor(out, common::note));
     report(similarities);
     return 0;
   }

@@ -15,6 +15,7 @@ import org.mitchell.figures.brain.BrainMap;
 import org.mitchell.figures.brain.Convention;
 import org.mitchell.figures.brain.Cut;
 import org.mitchell.figures.brain.CutChoice;
+import org.mitchell.figures.brain.Shown;
 import org.mitchell.figures.brain.SlicesPicture;
 import org.mitchell.figures.brain.Underlay;
 import org.mitchell.figures.brain.ValueColours;
@@ -89,7 +90,7 @@ final class FigureSlicesCommand implements Callable<Integer> {
     figure.check(Stream.of(background, clusters).filter(file -> file != null).toList());
     List<View> views = views();
     CutChoice choice = choice(views.size());
-    BrainMap map = figure.map();
+    BrainMap map = figure.map(common);
     ValueColours colours = figure.colours(map);
     var places = new ArrayList<Cut>();
     views.forEach(each -> places.addAll(choice.of(each, map, colours.kind())));
@@ -99,14 +100,30 @@ final class FigureSlicesCommand implements Callable<Integer> {
             colours,
             places,
             convention,
-            background == null ? Optional.empty() : Optional.of(Underlay.read(background, map)),
-            clusters == null
-                ? Optional.empty()
-                : Optional.of(SlicesPicture.Clusters.read(clusters)),
+            underlay(map),
+            borders(map),
             figure.style(map.labels()));
-    var shown = FigureOptions.Shown.voxels(map, colours);
-    figure.write(picture.drawing(), map, colours, shown, details(places), common);
+    Shown shown = colours.shown(map);
+    figure.write(picture.drawing(), map, colours, shown, "voxels", details(places), common);
     return 0;
+  }
+
+  private Optional<Underlay> underlay(BrainMap map) throws IOException {
+    if (background == null) {
+      return Optional.empty();
+    }
+    Underlay underlay = Underlay.read(background, map);
+    FigureOptions.say(underlay.cautions(), background, common);
+    return Optional.of(underlay);
+  }
+
+  private Optional<SlicesPicture.Clusters> borders(BrainMap map) throws IOException {
+    if (clusters == null) {
+      return Optional.empty();
+    }
+    var borders = SlicesPicture.Clusters.read(clusters, map);
+    FigureOptions.say(borders.cautions(), clusters, common);
+    return Optional.of(borders);
   }
 
   private Map<String, Object> details(List<Cut> places) {

@@ -28,8 +28,10 @@ import picocli.CommandLine.Option;
       "",
       "A vertex has the value of the voxel that it lies in. With --white it has the"
           + " mean over 5 points from the white surface to the mesh (the cortical ribbon). The"
-          + " picture says which. Coordinates are taken as they stand in the files:"
-          + " fsaverage's are MNI305, a few mm from MNI152. All lists have one order."
+          + " picture says which. Coordinates are taken as they stand in the files, unless a file"
+          + " has the transform into the map's space; other transforms and FreeSurfer's c_ras are"
+          + " told. fsaverage's coordinates are MNI305, a few mm from MNI152. All lists have one"
+          + " order."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -85,18 +87,18 @@ final class FigureSurfaceCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     requireAsManyAsMeshes();
     figure.check(Stream.of(meshes, whites, depths, displays).flatMap(List::stream).toList());
-    BrainMap map = figure.map();
+    BrainMap map = figure.map(common);
     ValueColours colours = figure.colours(map);
     List<CorticalSurface> surfaces = surfaces(map);
     String sampling = whites.isEmpty() ? SurfacePicture.NEAREST : SurfacePicture.RIBBON;
     var picture =
         new SurfacePicture(map, colours, surfaces, views, sampling, figure.style(map.labels()));
-    int shown = surfaces.stream().mapToInt(surface -> surface.shown(colours)).sum();
     figure.write(
         picture.drawing(),
         map,
         colours,
-        new FigureOptions.Shown(shown, "vertices"),
+        picture.shown(),
+        "vertices",
         details(surfaces, sampling),
         common);
     return 0;
@@ -110,6 +112,7 @@ final class FigureSurfaceCommand implements Callable<Integer> {
               meshes.get(i), file(whites, i), file(depths, i), file(displays, i));
       surfaces.add(CorticalSurface.read(files, map));
     }
+    surfaces.stream().flatMap(s -> s.cautions().stream()).forEach(common::note);
     if (surfaces.size() == 2 && surfaces.get(0).hemisphere() == surfaces.get(1).hemisphere()) {
       throw new InputException(
           "--mesh: both files are the %s hemisphere. Give the left and the right one"

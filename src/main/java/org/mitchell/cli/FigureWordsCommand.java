@@ -113,7 +113,7 @@ final class FigureWordsCommand implements Callable<Integer> {
             words(features, FoundWords.categories(features.words(), space.categories), embedding),
             "vectors of unit length; " + embedding.remark(),
             picture.theme());
-    Path out = picture.write(map.drawing());
+    Path out = picture.write(map.drawing(), common);
     common.print("%s; %s".formatted(title, embedding.remark()));
     common.print("  " + out);
     var json = new LinkedHashMap<String, Object>();

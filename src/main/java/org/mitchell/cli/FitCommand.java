@@ -58,7 +58,7 @@ final class FitCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     ModelOptions.Checked options = model.checked();
     Optional<Space> space = participants.space();
-    ReadOptions readOptions = participants.readOptions(tables);
+    ReadOptions readOptions = participants.readOptions(tables, common);
     try (Workers workers = common.workers()) {
       FeatureSource source =
           FeatureSources.named(features.features(), workers, tables.rules(common));

@@ -49,7 +49,7 @@ final class MapRun {
     this.common = common;
     this.workers = workers;
     this.commandLine = commandLine;
-    this.atlas = request.atlas.read();
+    this.atlas = request.atlas.read(common);
   }
 
   /**

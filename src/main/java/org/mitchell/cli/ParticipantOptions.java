@@ -3,7 +3,6 @@ package org.mitchell.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +14,7 @@ import org.mitchell.fmri.Affine;
 import org.mitchell.fmri.GridPlacement;
 import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.Space;
-import org.mitchell.maps.MaskGrid;
-import org.mitchell.nifti.NiftiHeader;
-import org.mitchell.nifti.NiftiReader;
+import org.mitchell.maps.volumes.VolumePlace;
 import picocli.CommandLine.Option;
 
 /** Which participants, where their files are, and how they are read. */
@@ -104,8 +101,8 @@ final class ParticipantOptions {
   }
 
   /** How the files are read; without {@code --affine} a file's own grid keeps its place. */
-  ReadOptions readOptions(TableOptions tables) throws IOException {
-    return new ReadOptions(dropNan, Optional.ofNullable(coords), placement(), tables.encoding());
+  ReadOptions readOptions(TableOptions tables, CommonOptions common) throws IOException {
+    return new ReadOptions(dropNan, Optional.ofNullable(coords), placement(common), tables.encoding());
   }
 
   /** The space to name in place of the file's own. */
@@ -125,7 +122,7 @@ final class ParticipantOptions {
     return files;
   }
 
-  private Optional<GridPlacement> placement() throws IOException {
+  private Optional<GridPlacement> placement(CommonOptions common) throws IOException {
     if (affine == null) {
       return Optional.empty();
     }
@@ -135,13 +132,11 @@ final class ParticipantOptions {
           new GridPlacement(
               affineOf(numbers.get()), space().orElse(Space.INDIVIDUAL), Optional.empty()));
     }
-    NiftiHeader header = NiftiReader.readHeader(Path.of(affine));
-    int[] dims = Arrays.copyOf(header.dims(), 3);
+    VolumePlace place = VolumePlace.read(Path.of(affine)).stated();
+    place.cautions().forEach(caution -> common.note(affine + ": " + caution));
     return Optional.of(
         new GridPlacement(
-            affineOf(header.affine()),
-            space().orElseGet(() -> MaskGrid.space(header)),
-            Optional.of(dims)));
+            place.affine(), space().orElseGet(place::space), Optional.of(place.dims())));
   }
 
   private static Space space(String label) {

@@ -52,8 +52,9 @@ final class PictureOptions {
     return title == null ? usual : title;
   }
 
-  Path write(Drawing drawing) throws IOException {
-    OutputSet.writeOne(out, drawing.contentFor(out));
+  /** Writes the picture; says which of its letters cannot be shown. */
+  Path write(Drawing drawing, CommonOptions common) throws IOException {
+    OutputSet.writeOne(out, drawing.contentFor(out, common::note));
     return out;
   }
 }

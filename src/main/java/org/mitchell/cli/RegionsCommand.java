@@ -127,7 +127,7 @@ final class RegionsCommand implements Callable<Integer> {
           "participant %s has no voxel coordinates, so its voxels lie in no region. Fit with --coords FILE"
               .formatted(participant.fit().subject()));
     }
-    return AtlasRegions.of(atlas.read().orElseThrow(), grid.get());
+    return AtlasRegions.of(atlas.read(common).orElseThrow(), grid.get());
   }
 
   private static void requireOnePenalty(FittedParticipant participant) {

@@ -10,8 +10,8 @@ import java.util.function.IntToDoubleFunction;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Affine;
 import org.mitchell.fmri.VoxelGrid;
-import org.mitchell.nifti.NiftiImage;
-import org.mitchell.nifti.NiftiReader;
+import org.mitchell.maps.volumes.VolumeImage;
+import org.mitchell.maps.volumes.VolumePlace;
 import org.mitchell.provenance.TypedCommand;
 
 /**
@@ -41,7 +41,7 @@ public final class ImageOfColumns {
     return withValues(
         file,
         grid.isPresent()
-            ? onGrid(file, NiftiReader.read(file), grid.get(), offset)
+            ? onGrid(VolumeImage.read(file), grid.get(), offset)
             : ofTable(file, voxels, offset));
   }
 
@@ -54,8 +54,7 @@ public final class ImageOfColumns {
    * @throws InputException if it is no single image of these voxels, or has no value at any of them
    */
   public static float[] read(InputStream stream, Path name, VoxelGrid grid) throws IOException {
-    return withValues(
-        name, onGrid(name, NiftiReader.read(stream, name.toString()), grid, column -> 0));
+    return withValues(name, onGrid(VolumeImage.read(stream, name), grid, column -> 0));
   }
 
   private static float[] withValues(Path file, float[] values) {
@@ -72,43 +71,30 @@ public final class ImageOfColumns {
     return values;
   }
 
-  private static float[] onGrid(
-      Path file, NiftiImage image, VoxelGrid grid, IntToDoubleFunction offset) {
-    int[] dims = image.dims();
-    long volume = Arrays.stream(dims).limit(3).asLongStream().reduce(1, (a, b) -> a * b);
-    if (dims.length < 3 || image.header().voxels() != volume) {
+  private static float[] onGrid(VolumeImage image, VoxelGrid grid, IntToDoubleFunction offset) {
+    String one =
+        "a single one of %s is expected. Give one volume a file"
+            .formatted(Arrays.toString(grid.dims()));
+    VolumePlace place = image.single(one).place();
+    if (!Arrays.equals(place.dims(), grid.dims())) {
       throw InputException.in(
-          file,
-          "an image of %s voxels where a single one of %s is expected. Give one volume a file"
-              .formatted(Arrays.toString(dims), Arrays.toString(grid.dims())));
-    }
-    int[] box = Arrays.copyOf(dims, 3);
-    if (!Arrays.equals(box, grid.dims())) {
-      throw InputException.in(
-          file,
+          image.file(),
           "a grid of %s voxels where the model has %s. Resample the image to the model's grid"
-              .formatted(Arrays.toString(box), Arrays.toString(grid.dims())));
+              .formatted(Arrays.toString(place.dims()), Arrays.toString(grid.dims())));
     }
-    if (!grid.samePlace(affine(file, image))) {
+    Affine affine = place.stated().affine();
+    if (!grid.samePlace(affine)) {
       throw InputException.in(
-          file,
+          image.file(),
           "its voxels lie elsewhere than the model's: the affine is %s where the model has %s. Resample the image to the model's grid"
-              .formatted(Arrays.deepToString(image.affine()), grid.affine()));
+              .formatted(affine, grid.affine()));
     }
-    double[] values = image.toDoubles();
+    double[] values = image.image().toDoubles();
     var columns = new float[grid.columns()];
     for (int column = 0; column < columns.length; column++) {
       columns[column] = (float) (values[grid.linearIndex(column)] - offset.applyAsDouble(column));
     }
     return columns;
-  }
-
-  private static Affine affine(Path file, NiftiImage image) {
-    try {
-      return Affine.of(image.affine());
-    } catch (IllegalArgumentException e) {
-      throw InputException.in(file, e.getMessage(), e);
-    }
   }
 
   private static float[] ofTable(Path file, int voxels, IntToDoubleFunction offset)

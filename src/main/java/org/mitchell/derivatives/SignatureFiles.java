@@ -7,8 +7,9 @@ import org.mitchell.files.InputException;
 import org.mitchell.fmri.Affine;
 import org.mitchell.fmri.Space;
 import org.mitchell.fmri.VoxelGrid;
-import org.mitchell.nifti.NiftiImage;
-import org.mitchell.nifti.NiftiReader;
+import org.mitchell.maps.volumes.BrainMask;
+import org.mitchell.maps.volumes.VolumeImage;
+import org.mitchell.maps.volumes.VolumePlace;
 
 /**
  * Signatures as a fit wrote them, read back: an image with its brain mask, or a table of voxel
@@ -23,38 +24,31 @@ final class SignatureFiles {
   static VoxelGrid grid(Path signatures, int[] dims, Affine affine, Space space)
       throws IOException {
     Path mask = mask(signatures);
-    NiftiImage image = NiftiReader.read(mask);
-    if (!Arrays.equals(image.dims(), dims)) {
+    BrainMask brain = BrainMask.read(mask);
+    if (!Arrays.equals(brain.place().dims(), dims)) {
       throw InputException.in(
           mask,
           "%s voxels where the model has %s"
-                  .formatted(Arrays.toString(image.dims()), Arrays.toString(dims))
+                  .formatted(Arrays.toString(brain.place().dims()), Arrays.toString(dims))
               + AGAIN);
     }
-    long[] stored = image.toStoredLongs();
-    var inMask = new boolean[stored.length];
-    for (int index = 0; index < stored.length; index++) {
-      inMask[index] = stored[index] != 0;
-    }
-    return VoxelGrid.ofMask(dims, affine, space, inMask);
+    return VoxelGrid.ofMask(dims, affine, space, brain.inside());
   }
 
   /** Features x voxels, voxels in the order of the grid. */
   static float[][] ofImage(Path file, VoxelGrid grid) throws IOException {
-    NiftiImage image = NiftiReader.read(file);
-    int[] dims = image.dims();
-    int box = grid.boxSize();
-    if (dims.length < 3 || !Arrays.equals(Arrays.copyOf(dims, 3), grid.dims())) {
+    VolumeImage image = VolumeImage.read(file);
+    VolumePlace place = image.place();
+    if (!Arrays.equals(place.dims(), grid.dims())) {
       throw InputException.in(
           file,
           "%s voxels where the model has %s"
-                  .formatted(Arrays.toString(dims), Arrays.toString(grid.dims()))
+                  .formatted(Arrays.toString(place.dims()), Arrays.toString(grid.dims()))
               + AGAIN);
     }
-    int count = Math.toIntExact(image.header().voxels() / box);
-    var volumes = new float[count][grid.columns()];
-    for (int t = 0; t < count; t++) {
-      float[] values = image.floats(t * box, box);
+    var volumes = new float[place.volumes()][grid.columns()];
+    for (int t = 0; t < volumes.length; t++) {
+      float[] values = image.floats(t);
       for (int column = 0; column < grid.columns(); column++) {
         volumes[t][column] = values[grid.linearIndex(column)];
       }

@@ -4,7 +4,9 @@ import java.awt.Color;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.mitchell.files.OutputSet;
 
@@ -17,6 +19,13 @@ import org.mitchell.files.OutputSet;
  * @param painter paints it, the same each time
  */
 public record Drawing(int width, int height, Color page, Consumer<Canvas> painter) {
+  private static final int NOTE_SIZE = 11;
+  private static final int NOTE_LINE = 16;
+  private static final int NOTE_MARGIN = 10;
+
+  /** The sum of red, green and blue below which a page is dark. */
+  private static final int DARK = 384;
+
   /** Two pictures of one page, the other below this one. */
   public Drawing above(Drawing other) {
     int wide = Math.max(width, other.width);
@@ -35,11 +44,57 @@ public record Drawing(int width, int height, Color page, Consumer<Canvas> painte
     return isPng(file) || extension(file, ".svg");
   }
 
-  /** Two dots a pixel. The letters are those of the machine's usual sans-serif font. */
+  /** As {@link #writePng(OutputStream, Consumer)}, where nobody is told. */
   public void writePng(OutputStream stream) throws IOException {
+    writePng(stream, note -> {});
+  }
+
+  /**
+   * Two dots a pixel. The letters are those of the machine's usual sans-serif font; a picture with
+   * letters that no font of the machine has says so at its foot.
+   *
+   * @param notes is told of such letters too
+   */
+  public void writePng(OutputStream stream, Consumer<String> notes) throws IOException {
     var canvas = new PngCanvas(width, height, page);
     painter.accept(canvas);
+    Optional<String> missing = canvas.letters().missing();
+    if (missing.isPresent()) {
+      notes.accept(missing.get());
+      Drawing foot = note(missing.get());
+      canvas = canvas.lengthened(height + foot.height, page);
+      foot.painter.accept(new LoweredCanvas(canvas, height));
+    }
     canvas.write(stream);
+  }
+
+  /** Lines of text as wide as this picture. */
+  private Drawing note(String text) {
+    boolean dark = page.getRed() + page.getGreen() + page.getBlue() < DARK;
+    var style =
+        new TextStyle(
+            NOTE_SIZE, false, TextStyle.Anchor.START, dark ? Color.LIGHT_GRAY : Color.DARK_GRAY);
+    var lines = new ArrayList<String>();
+    String line = "";
+    for (String word : text.split(" ")) {
+      String longer = line.isEmpty() ? word : line + " " + word;
+      if (!line.isEmpty() && style.width(longer) > width - 2 * NOTE_MARGIN) {
+        lines.add(line);
+        line = word;
+      } else {
+        line = longer;
+      }
+    }
+    lines.add(line);
+    return new Drawing(
+        width,
+        lines.size() * NOTE_LINE + NOTE_MARGIN,
+        page,
+        canvas -> {
+          for (int l = 0; l < lines.size(); l++) {
+            canvas.text(lines.get(l), NOTE_MARGIN, (l + 0.5) * NOTE_LINE, style);
+          }
+        });
   }
 
   /** Boxes and lines are elements and text stays text; rasters are embedded as PNG. */
@@ -49,9 +104,16 @@ public record Drawing(int width, int height, Color page, Consumer<Canvas> painte
     canvas.write(stream);
   }
 
-  /** What goes into a file of this name: PNG, or else SVG. */
-  public OutputSet.Content contentFor(Path file) {
-    return isPng(file) ? this::writePng : this::writeSvg;
+  /**
+   * What goes into a file of this name: PNG, or else SVG, which leaves its letters to the program
+   * that shows it.
+   *
+   * @param notes is told of letters that the file cannot show
+   */
+  public OutputSet.Content contentFor(Path file, Consumer<String> notes) {
+    return isPng(file)
+        ? stream -> writePng(stream, note -> notes.accept(file + ": " + note))
+        : this::writeSvg;
   }
 
   private static boolean isPng(Path file) {

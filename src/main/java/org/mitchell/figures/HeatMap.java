@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.files.InputException;
 
@@ -37,9 +38,9 @@ public record HeatMap(
     categories = Collections.unmodifiableMap(new LinkedHashMap<>(categories));
   }
 
-  /** Two dots a pixel. The letters are those of the machine's usual sans-serif font. */
-  public void writePng(OutputStream stream) throws IOException {
-    drawing().writePng(stream);
+  /** As {@link Drawing#writePng(OutputStream, Consumer)}. */
+  public void writePng(OutputStream stream, Consumer<String> notes) throws IOException {
+    drawing().writePng(stream, notes);
   }
 
   /**

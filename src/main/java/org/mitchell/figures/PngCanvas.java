@@ -23,6 +23,8 @@ final class PngCanvas implements Canvas {
   private final BufferedImage image;
   private final Graphics2D graphics;
 
+  private final Letters letters = new Letters();
+
   PngCanvas(int width, int height, Color page) {
     image =
         new BufferedImage(RESOLUTION * width, RESOLUTION * height, BufferedImage.TYPE_3BYTE_BGR);
@@ -37,6 +39,24 @@ final class PngCanvas implements Canvas {
 
   BufferedImage image() {
     return image;
+  }
+
+  /** Which letters of what was painted are missing. */
+  Letters letters() {
+    return letters;
+  }
+
+  /** The same picture with more room below; this one is not to be painted on any more. */
+  PngCanvas lengthened(int height, Color page) {
+    var longer = new PngCanvas(image.getWidth() / RESOLUTION, height, page);
+    longer.raster(
+        image,
+        0,
+        0,
+        image.getWidth() / (double) RESOLUTION,
+        image.getHeight() / (double) RESOLUTION);
+    graphics.dispose();
+    return longer;
   }
 
   void write(OutputStream stream) throws IOException {
@@ -87,6 +107,7 @@ final class PngCanvas implements Canvas {
           case MIDDLE -> style.width(text) / 2;
           case END -> style.width(text);
         };
+    letters.add(text, style);
     graphics.setColor(style.colour());
     graphics.setFont(style.font());
     graphics.drawString(text, (float) (x - start), (float) (y + style.baseline()));

@@ -40,6 +40,13 @@ public record TextStyle(int size, boolean bold, Anchor anchor, Color colour) {
     }
   }
 
+  /** Whether the fonts of this machine have a character, or it needs none. */
+  boolean has(int character) {
+    int kind = Character.getType(character);
+    boolean unseen = kind == Character.FORMAT || kind == Character.CONTROL;
+    return unseen || Character.isWhitespace(character) || font().canDisplay(character);
+  }
+
   /** How far the baseline stands below the middle of small letters and capitals. */
   double baseline() {
     return 0.36 * size;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Optional;
+import org.mitchell.files.FileKind;
 import org.mitchell.files.InputException;
 
 /** Reads one participant's responses; the format is told by the first bytes of the file. */
@@ -31,6 +32,13 @@ public final class ResponsesReader {
     Optional<Responses> cmu = CmuReader.read(file, participant, options);
     if (cmu.isPresent()) {
       return cmu.get();
+    }
+    Optional<String> kind = FileKind.of(file);
+    if (kind.isPresent()) {
+      throw InputException.in(
+          file,
+          "%s where responses are expected: CMU's .mat (v5, v7.3) or a table (.txt .csv .tsv, also .gz), a row an image"
+              .formatted(kind.get()));
     }
     return ResponseTableReader.read(file, participant, options);
   }

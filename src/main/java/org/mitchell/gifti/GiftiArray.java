@@ -1,6 +1,7 @@
 package org.mitchell.gifti;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -8,10 +9,16 @@ import java.util.Map;
  *
  * @param intent such as {@code NIFTI_INTENT_POINTSET}
  * @param metadata what the array says of itself, name to value
+ * @param transforms of its coordinates to other spaces
  * @param dims numbers of values along each dimension, one to six
  * @param values row by row: the last dimension runs fastest, however the file has them
  */
-record GiftiArray(String intent, Map<String, String> metadata, int[] dims, double[] values) {
+record GiftiArray(
+    String intent,
+    Map<String, String> metadata,
+    List<CoordinateTransform> transforms,
+    int[] dims,
+    double[] values) {
   static final String POINTS = "NIFTI_INTENT_POINTSET";
   static final String TRIANGLES = "NIFTI_INTENT_TRIANGLE";
 

@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.codehaus.stax2.XMLInputFactory2;
+import org.mitchell.files.FileKind;
 import org.mitchell.files.InputException;
 import org.mitchell.files.InputFiles;
 
@@ -22,6 +24,9 @@ final class GiftiReader {
 
   private final XMLStreamReader xml;
   private final List<GiftiArray> arrays = new ArrayList<>();
+
+  /** What the file says of itself before its arrays. */
+  private final Map<String, String> ofFile = new LinkedHashMap<>();
 
   private GiftiReader(XMLStreamReader xml) {
     this.xml = xml;
@@ -63,10 +68,13 @@ final class GiftiReader {
     }
     String reason = error.getMessage().lines().findFirst().orElse("");
     int line = error.getLocation() == null ? 1 : error.getLocation().getLineNumber();
+    Optional<String> kind = FileKind.otherThan(file, "GIFTI", "XML");
     return InputException.in(
         file,
-        "line %,d: damaged or no GIFTI, which is XML (%s). Give a .gii file"
-            .formatted(line, reason),
+        kind.isPresent()
+            ? "%s where a GIFTI surface (.gii) is expected".formatted(kind.get())
+            : "line %,d: damaged or no GIFTI, which is XML (%s). Give a .gii file"
+                .formatted(line, reason),
         error);
   }
 
@@ -84,6 +92,8 @@ final class GiftiReader {
       root = false;
       if (xml.getLocalName().equals("DataArray")) {
         arrays.add(array(form()));
+      } else if (xml.getLocalName().equals("MD")) {
+        readEntry(ofFile);
       }
     }
     return arrays;
@@ -91,6 +101,7 @@ final class GiftiReader {
 
   private GiftiArray array(ArrayForm form) throws XMLStreamException {
     var metadata = new LinkedHashMap<String, String>();
+    var transforms = new ArrayList<CoordinateTransform>();
     double[] values = null;
     int depth = 1;
     while (depth > 0) {
@@ -106,6 +117,7 @@ final class GiftiReader {
             values = ArrayContent.decode(form, xml.getElementText());
           }
           case "MD" -> readEntry(metadata);
+          case "CoordinateSystemTransformMatrix" -> transforms.add(transform());
           default -> depth++;
         }
       }
@@ -113,7 +125,28 @@ final class GiftiReader {
     if (values == null) {
       throw new Damage("an array (%s) without data".formatted(form.intent()));
     }
-    return new GiftiArray(form.intent(), Map.copyOf(metadata), form.dims(), values);
+    ofFile.forEach(metadata::putIfAbsent);
+    return new GiftiArray(form.intent(), Map.copyOf(metadata), transforms, form.dims(), values);
+  }
+
+  /** Reads up to the end of {@code <CoordinateSystemTransformMatrix>}. */
+  private CoordinateTransform transform() throws XMLStreamException {
+    String from = "";
+    String to = "";
+    String matrix = "";
+    while (xml.next() != XMLStreamConstants.END_ELEMENT) {
+      if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
+        String element = xml.getLocalName();
+        String text = xml.getElementText().strip();
+        switch (element) {
+          case "DataSpace" -> from = text;
+          case "TransformedSpace" -> to = text;
+          case "MatrixData" -> matrix = text;
+          default -> {}
+        }
+      }
+    }
+    return CoordinateTransform.of(from, to, matrix);
   }
 
   /** Reads a name and its value, up to the end of {@code <MD>}. */
@@ -134,19 +167,20 @@ final class GiftiReader {
   private ArrayForm form() {
     String type = attribute("DataType");
     var order = attribute("ArrayIndexingOrder");
+    ArrayForm.Encoding encoding = encoding();
     return new ArrayForm(
         attribute("Intent"),
         GiftiType.of(type)
             .orElseThrow(() -> new Damage("DataType '" + type + "' is not one that can be read")),
         dims(),
         switch (order) {
-          case "RowMajorOrder" -> false;
-          case "ColumnMajorOrder" -> true;
+          case "RowMajorOrder", "GIFTI_IND_ORD_ROW_MAJOR" -> false;
+          case "ColumnMajorOrder", "GIFTI_IND_ORD_COL_MAJOR" -> true;
           default ->
               throw unexpected("ArrayIndexingOrder", order, "RowMajorOrder or ColumnMajorOrder");
         },
-        encoding(),
-        byteOrder());
+        encoding,
+        byteOrder(encoding));
   }
 
   private int[] dims() {
@@ -164,10 +198,10 @@ final class GiftiReader {
   private ArrayForm.Encoding encoding() {
     String encoding = attribute("Encoding");
     return switch (encoding) {
-      case "ASCII" -> ArrayForm.Encoding.ASCII;
-      case "Base64Binary" -> ArrayForm.Encoding.BASE64;
-      case "GZipBase64Binary" -> ArrayForm.Encoding.DEFLATED_BASE64;
-      case "ExternalFileBinary" ->
+      case "ASCII", "GIFTI_ENCODING_ASCII" -> ArrayForm.Encoding.ASCII;
+      case "Base64Binary", "GIFTI_ENCODING_B64BIN" -> ArrayForm.Encoding.BASE64;
+      case "GZipBase64Binary", "GIFTI_ENCODING_B64GZ" -> ArrayForm.Encoding.DEFLATED_BASE64;
+      case "ExternalFileBinary", "GIFTI_ENCODING_EXTBIN" ->
           throw new Damage(
               "the data are in another file, which is not read. Convert the file:"
                   + " wb_command -gifti-convert GZIP_BASE64_BINARY IN OUT");
@@ -175,11 +209,18 @@ final class GiftiReader {
     };
   }
 
-  private ByteOrder byteOrder() {
+  /** Of bytes; text has none, and some programs do not say one then. */
+  private ByteOrder byteOrder(ArrayForm.Encoding encoding) {
+    boolean text = encoding == ArrayForm.Encoding.ASCII;
+    String said = xml.getAttributeValue(null, "Endian");
+    if (text && (said == null || said.equals("Undef"))) {
+      return ByteOrder.nativeOrder();
+    }
     String endian = attribute("Endian");
     return switch (endian) {
-      case "LittleEndian" -> ByteOrder.LITTLE_ENDIAN;
-      case "BigEndian" -> ByteOrder.BIG_ENDIAN;
+      // The names that nibabel wrote before version 2.0.
+      case "LittleEndian", "GIFTI_ENDIAN_LITTLE" -> ByteOrder.LITTLE_ENDIAN;
+      case "BigEndian", "GIFTI_ENDIAN_BIG" -> ByteOrder.BIG_ENDIAN;
       default -> throw unexpected("Endian", endian, "LittleEndian or BigEndian");
     };
   }

@@ -12,6 +12,8 @@ enum GiftiType {
   NIFTI_TYPE_UINT16(2),
   NIFTI_TYPE_INT32(4),
   NIFTI_TYPE_UINT32(4),
+  NIFTI_TYPE_INT64(8),
+  NIFTI_TYPE_UINT64(8),
   NIFTI_TYPE_FLOAT32(4),
   NIFTI_TYPE_FLOAT64(8);
 
@@ -41,8 +43,14 @@ enum GiftiType {
       case NIFTI_TYPE_UINT16 -> data.getShort(at) & 0xffff;
       case NIFTI_TYPE_INT32 -> data.getInt(at);
       case NIFTI_TYPE_UINT32 -> data.getInt(at) & 0xffff_ffffL;
+      case NIFTI_TYPE_INT64 -> data.getLong(at);
+      case NIFTI_TYPE_UINT64 -> unsigned(data.getLong(at));
       case NIFTI_TYPE_FLOAT32 -> data.getFloat(at);
       case NIFTI_TYPE_FLOAT64 -> data.getDouble(at);
     };
+  }
+
+  private static double unsigned(long bits) {
+    return bits >= 0 ? bits : (bits >>> 1) * 2.0;
   }
 }

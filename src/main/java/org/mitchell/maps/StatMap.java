@@ -88,12 +88,12 @@ public record StatMap(
     return !volumeNames.equals(List.of(statistic()));
   }
 
-  /** The largest absolute value that is not NaN; 0 when there is none. */
+  /** The largest absolute value that is finite; 0 when there is none. */
   public float largest() {
     float largest = 0;
     for (float[] volume : volumes) {
       for (float value : volume) {
-        largest = Float.isNaN(value) ? largest : Math.max(largest, Math.abs(value));
+        largest = Float.isFinite(value) ? Math.max(largest, Math.abs(value)) : largest;
       }
     }
     return largest;

@@ -185,7 +185,7 @@ final class HeaderDecoder {
                 + code
                 + " ("
                 + name
-                + ") where real numbers of up to 64 bits are "
+                + ") where a NIfTI image of real numbers of up to 64 bits is "
                 + "expected. Convert the image");
   }
 

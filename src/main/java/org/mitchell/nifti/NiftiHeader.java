@@ -112,14 +112,15 @@ public final class NiftiHeader {
 
   /**
    * The affine of the quaternion, whatever {@link #qformCode()} says of it: 0-based voxel index to
-   * mm, 4 x 4.
+   * {@link #xyztUnits()}, 4 x 4.
    */
   public double[][] qform() {
     return orientation.qform();
   }
 
   /**
-   * The affine of {@code srow_x, srow_y, srow_z}, whatever {@link #sformCode()} says of it: 4 x 4.
+   * The affine of {@code srow_x, srow_y, srow_z}, whatever {@link #sformCode()} says of it: 0-based
+   * voxel index to {@link #xyztUnits()}, 4 x 4.
    */
   public double[][] sform() {
     return orientation.sform();
@@ -128,10 +129,40 @@ public final class NiftiHeader {
   /**
    * The affine to use, 4 x 4, from 0-based voxel index to mm: the sform if its code is above 0,
    * else the qform if its code is above 0, else the voxel sizes with x reversed and the origin in
-   * the middle of the grid.
+   * the middle of the grid. A form that is no affine (all zero, flat, not finite) counts as not
+   * given. What {@link #xyztUnits()} says is in micron or metres is turned into mm.
    */
   public double[][] affine() {
-    return orientation.affine(dims);
+    double[][] affine = orientation.affine(dims);
+    double mm = NiftiUnits.mm(xyztUnits);
+    for (int row = 0; row < 3; row++) {
+      for (int column = 0; column < 4; column++) {
+        affine[row][column] *= mm;
+      }
+    }
+    return affine;
+  }
+
+  /** Which form {@link #affine()} takes. */
+  public NiftiPlacement placement() {
+    return orientation.placement();
+  }
+
+  /** The code of the form that {@link #affine()} takes, one of {@link NiftiXform}. */
+  public int xformCode() {
+    return switch (placement()) {
+      case SFORM -> sformCode();
+      case QFORM -> qformCode();
+      case NONE -> NiftiXform.UNKNOWN;
+    };
+  }
+
+  /**
+   * Whether sform and qform are both given and mirror each other: programs that take the one or the
+   * other then differ about left and right.
+   */
+  public boolean formsAreMirrored() {
+    return orientation.formsAreMirrored();
   }
 
   /** A spatial plus a temporal code of {@link NiftiUnits}. */

@@ -37,6 +37,11 @@ public record NiftiIntent(int code, double p1, double p2, double p3, String name
   public static final int CODE_NODE_INDEX = 2002;
   public static final int CODE_SHAPE = 2005;
 
+  /** The codes that CIFTI files have. */
+  private static final int FIRST_CIFTI = 3_000;
+
+  private static final int LAST_CIFTI = 3_099;
+
   /** No intent is declared. */
   public static final NiftiIntent NONE = of(CODE_NONE, "");
 
@@ -47,6 +52,11 @@ public record NiftiIntent(int code, double p1, double p2, double p3, String name
   /** An intent without parameters. */
   public static NiftiIntent of(int code, String name) {
     return new NiftiIntent(code, 0, 0, 0, name);
+  }
+
+  /** Whether the file is CIFTI: values of places on surfaces and in volumes, not of a grid. */
+  public boolean isCifti() {
+    return code >= FIRST_CIFTI && code <= LAST_CIFTI;
   }
 
   NiftiIntent storedAs(NiftiVersion version) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Reads NIfTI-1 and NIfTI-2, in either byte order, plain or gzipped (told by the first bytes, not
@@ -17,9 +18,20 @@ public final class NiftiReader {
 
   /** Reads an image; of a pair either file may be given. */
   public static NiftiImage read(Path file) throws IOException {
+    return read(file, header -> {});
+  }
+
+  /**
+   * Reads an image whose header is looked at before its data are read; of a pair either file may be
+   * given.
+   *
+   * @param check may throw to refuse the image
+   */
+  public static NiftiImage read(Path file, Consumer<NiftiHeader> check) throws IOException {
     Path start = FilePair.header(file);
     try (var input = NiftiInput.open(start)) {
       var decoded = HeaderDecoder.decode(input);
+      check.accept(decoded.header());
       var header = withExtensions(input, decoded);
       if (!decoded.pair()) {
         return readData(input, header, decoded.voxOffset());
@@ -37,8 +49,15 @@ public final class NiftiReader {
    * @param name what error messages call the stream
    */
   public static NiftiImage read(InputStream stream, String name) throws IOException {
+    return read(stream, name, header -> {});
+  }
+
+  /** As {@link #read(Path, Consumer)}, from a stream, which stays open. */
+  public static NiftiImage read(InputStream stream, String name, Consumer<NiftiHeader> check)
+      throws IOException {
     try (var input = NiftiInput.of(stream, name)) {
       var decoded = HeaderDecoder.decode(input);
+      check.accept(decoded.header());
       if (decoded.pair()) {
         throw input
             .faults()

@@ -13,5 +13,17 @@ public final class NiftiUnits {
   public static final int PPM = 40;
   public static final int RADS = 48;
 
+  /** The bits of {@code xyzt_units} that hold the spatial unit. */
+  private static final int SPATIAL = 7;
+
   private NiftiUnits() {}
+
+  /** How many mm the spatial unit of {@code xyzt_units} is; 1 where it is unknown. */
+  public static double mm(int xyztUnits) {
+    return switch (xyztUnits & SPATIAL) {
+      case METER -> 1_000;
+      case MICRON -> 1e-3;
+      default -> 1;
+    };
+  }
 }

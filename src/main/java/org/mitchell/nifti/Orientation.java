@@ -21,6 +21,9 @@ record Orientation(
   /** How far from orthogonal the axes may be (cosine of the angle) and still be only rounded. */
   private static final double ORTHOGONAL = 1e-5;
 
+  /** The volume of a voxel, in parts of the product of its edges, that is only rounding. */
+  private static final double FLAT = 1e-6;
+
   /** Voxels of size 1, neither form given. */
   static Orientation unknown() {
     var ones = new double[8];
@@ -84,9 +87,30 @@ record Orientation(
         sized, code, new double[] {q.b(), q.c(), q.d()}, offset, sformCode, srow);
   }
 
-  /** The sform if there is one, else the qform, else what voxel sizes alone say. */
+  /** Which form places the voxels: the first of sform and qform that is given and is an affine. */
+  NiftiPlacement placement() {
+    if (sformCode > 0 && isAffine(sform())) {
+      return NiftiPlacement.SFORM;
+    }
+    return qformCode > 0 && isAffine(qform()) ? NiftiPlacement.QFORM : NiftiPlacement.NONE;
+  }
+
+  /** By the form that places the voxels; where none does, what voxel sizes alone say. */
   double[][] affine(int[] dims) {
-    return sformCode > 0 ? sform() : qformCode > 0 ? qform() : centred(dims);
+    return switch (placement()) {
+      case SFORM -> sform();
+      case QFORM -> qform();
+      case NONE -> centred(dims);
+    };
+  }
+
+  /** Whether both forms are given and one is the other's mirror image. */
+  boolean formsAreMirrored() {
+    return sformCode > 0
+        && qformCode > 0
+        && isAffine(sform())
+        && isAffine(qform())
+        && determinant(sform()) * determinant(qform()) < 0;
   }
 
   double[][] sform() {
@@ -147,8 +171,20 @@ record Orientation(
     return pixdim[axis] == 0 ? 1 : Math.abs(pixdim[axis]);
   }
 
+  /** Whether a form is finite and leads voxels to places of their own. */
+  private static boolean isAffine(double[][] form) {
+    double[] lengths = lengths(form);
+    double size = lengths[0] * lengths[1] * lengths[2];
+    boolean finite = Arrays.stream(form).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite);
+    return finite && Math.abs(determinant(form)) > FLAT * size;
+  }
+
   private static double[] columnLengths(double[][] affine) {
     requireAffine(affine);
+    return lengths(affine);
+  }
+
+  private static double[] lengths(double[][] affine) {
     var lengths = new double[3];
     for (int column = 0; column < 3; column++) {
       lengths[column] =

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.mitchell.files.InputException;
+import org.mitchell.maps.volumes.VolumeImage;
+import org.mitchell.maps.volumes.VolumePlace;
 import org.mitchell.nifti.NiftiDatatype;
 import org.mitchell.nifti.NiftiHeader;
 import org.mitchell.nifti.NiftiImage;
-import org.mitchell.nifti.NiftiReader;
 import org.mitchell.nifti.NiftiScaling;
 
 /**
@@ -22,21 +23,30 @@ record Background(String base64, String note) {
   private static final double LARGEST_BYTE = 255;
 
   /**
-   * @throws InputException if it is no image of three dimensions
+   * @throws InputException if it has several volumes, or does not say where it lies
    */
   static Background read(Path file) throws IOException {
-    NiftiImage image = NiftiReader.read(file);
-    int[] dims = image.dims();
-    if (dims.length < 3 || image.header().voxels() != (long) dims[0] * dims[1] * dims[2]) {
+    VolumeImage volume = VolumeImage.read(file);
+    int volumes = volume.place().volumes();
+    if (volumes != 1) {
       throw InputException.in(
           file,
-          "%d volumes where --background expects one image. Choose one of them"
-              .formatted(image.header().voxels() / Math.max(1L, volume(dims))));
+          "%d volumes where --background expects one image. Choose one of them".formatted(volumes));
     }
+    VolumePlace place = volume.place().stated();
+    // A viewer would have its own mind of such a header.
+    boolean plain = place.cautions().isEmpty() && volume.image().dims().length == 3;
+    NiftiImage image = plain ? volume.image() : placedPlainly(volume);
     byte[] whole =
-        file.toString().endsWith(".gz") ? Files.readAllBytes(file) : ViewerMaps.gzipped(image);
+        plain && file.toString().endsWith(".gz")
+            ? Files.readAllBytes(file)
+            : ViewerMaps.gzipped(image);
+    String note =
+        place.cautions().isEmpty()
+            ? ""
+            : "%s: %s. ".formatted(file.getFileName(), String.join("; ", place.cautions()));
     if (whole.length <= MOST_BYTES) {
-      return new Background(ViewerMaps.base64(whole), "");
+      return new Background(ViewerMaps.base64(whole), note.strip());
     }
     int[] factors = factors(image.affine());
     byte[] small = ViewerMaps.gzipped(reduced(image, factors));
@@ -45,22 +55,28 @@ record Background(String base64, String note) {
       small = ViewerMaps.gzipped(reduced(image, factors));
     }
     double[] size = sizes(image.affine());
-    String note =
+    String reduced =
         "%s was averaged to voxels of %s x %s x %s mm, in 256 steps of grey, to keep this report small."
             .formatted(
                 file.getFileName(),
                 Numbers.decimal(size[0] * factors[0], 1),
                 Numbers.decimal(size[1] * factors[1], 1),
                 Numbers.decimal(size[2] * factors[2], 1));
-    return new Background(ViewerMaps.base64(small), note);
+    return new Background(ViewerMaps.base64(small), note + reduced);
   }
 
-  private static long volume(int[] dims) {
-    long voxels = 1;
-    for (int axis = 0; axis < Math.min(3, dims.length); axis++) {
-      voxels *= dims[axis];
-    }
-    return voxels;
+  /** The same values with one form only, the one in use, in mm. */
+  private static NiftiImage placedPlainly(VolumeImage volume) {
+    NiftiHeader own = volume.image().header();
+    NiftiHeader header =
+        NiftiHeader.builder(volume.place().dims())
+            .byteOrder(own.byteOrder())
+            .datatype(own.datatype())
+            .scaling(own.scaling())
+            .calRange(own.calMin(), own.calMax())
+            .sform(own.affine(), own.xformCode())
+            .build();
+    return volume.image().withHeader(header);
   }
 
   /** How many voxels become one along each axis, for about 2 mm. */
@@ -98,7 +114,7 @@ record Background(String base64, String note) {
     for (int k = 0, v = 0; k < from[2]; k++) {
       for (int j = 0; j < from[1]; j++) {
         for (int i = 0; i < from[0]; i++, v++) {
-          if (!Float.isNaN(values[v])) {
+          if (Float.isFinite(values[v])) {
             int block = i / factors[0] + to[0] * (j / factors[1] + to[1] * (k / factors[2]));
             sums[block] += values[v];
             counts[block]++;
@@ -118,7 +134,7 @@ record Background(String base64, String note) {
         affine[row][axis] *= factors[axis];
       }
     }
-    int code = Math.max(1, image.header().sformCode());
+    int code = image.header().xformCode();
     return NiftiHeader.builder(dims).sform(affine, code).datatype(NiftiDatatype.UINT8).build();
   }
 

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import org.mitchell.files.InputException;
 import org.mitchell.files.InputFiles;
-import org.mitchell.nifti.NiftiReader;
+import org.mitchell.maps.volumes.VolumeImage;
 import org.mitchell.provenance.TypedCommand;
 
 /** The values of a map: of an image all of its grid, NaN outside the brain. */
@@ -18,7 +18,7 @@ final class MapValues {
    * @throws InputException if the table is damaged
    */
   static float[] of(MapFile map) throws IOException {
-    return map.isImage() ? NiftiReader.read(map.image()).toFloats() : table(map);
+    return map.isImage() ? VolumeImage.read(map.image()).image().toFloats() : table(map);
   }
 
   private static float[] table(MapFile map) throws IOException {

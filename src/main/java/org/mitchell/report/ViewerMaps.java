@@ -11,9 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mitchell.maps.volumes.VolumeImage;
 import org.mitchell.nifti.NiftiDatatype;
 import org.mitchell.nifti.NiftiImage;
-import org.mitchell.nifti.NiftiReader;
 import org.mitchell.nifti.NiftiScaling;
 import org.mitchell.nifti.NiftiWriter;
 
@@ -91,7 +91,7 @@ record ViewerMaps(List<ViewerMap> shown, Map<String, String> backgrounds, List<M
   }
 
   private static ViewerMap viewerMap(String id, MapFile map, String background) throws IOException {
-    NiftiImage image = NiftiReader.read(map.image());
+    NiftiImage image = VolumeImage.read(map.image()).image();
     if (map.isP()) {
       image = logarithms(image);
     }
@@ -125,8 +125,8 @@ record ViewerMaps(List<ViewerMap> shown, Map<String, String> backgrounds, List<M
     int highest = 0;
     for (int v = 0; v < values.length; v++) {
       boolean higher =
-          Float.isNaN(values[highest]) || Math.abs(values[v]) > Math.abs(values[highest]);
-      if (higher && !Float.isNaN(values[v])) {
+          !Float.isFinite(values[highest]) || Math.abs(values[v]) > Math.abs(values[highest]);
+      if (higher && Float.isFinite(values[v])) {
         highest = v;
       }
     }
@@ -154,12 +154,12 @@ record ViewerMaps(List<ViewerMap> shown, Map<String, String> backgrounds, List<M
         values);
   }
 
-  /** Of all numbers among the values, the smallest first. */
+  /** Of all finite numbers among the values, the smallest first. */
   private static float[] magnitudes(float[] values) {
     var magnitudes = new float[values.length];
     int n = 0;
     for (float value : values) {
-      if (!Float.isNaN(value)) {
+      if (Float.isFinite(value)) {
         magnitudes[n++] = Math.abs(value);
       }
     }

@@ -81,7 +81,7 @@ class GiftiDamageTest {
     String other = sound.substring(0, at) + "AAAA" + sound.substring(at + 4);
 
     assertRefused(damaged, "not base64");
-    assertThatThrownBy(() -> SurfaceMesh.read(written(other)))
+    assertThatThrownBy(() -> SurfaceMesh.read(written(other), ""))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("line ");
   }
@@ -135,14 +135,14 @@ class GiftiDamageTest {
   void whatIsNoXmlIsNoGifti() throws IOException {
     assertRefused("\u0000\u0001\u0002", "no GIFTI, which is XML");
     assertRefused("", "no GIFTI, which is XML");
-    assertThatThrownBy(() -> SurfaceMesh.read(folder.resolve("none.gii")))
+    assertThatThrownBy(() -> SurfaceMesh.read(folder.resolve("none.gii"), ""))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("there is no such file");
   }
 
   private void assertRefused(String content, String message) throws IOException {
     Path file = written(content);
-    assertThatThrownBy(() -> SurfaceMesh.read(file))
+    assertThatThrownBy(() -> SurfaceMesh.read(file, ""))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("mesh.gii: ")
         .hasMessageContaining(message);

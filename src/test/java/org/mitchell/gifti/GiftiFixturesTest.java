@@ -41,7 +41,7 @@ class GiftiFixturesTest {
   void aMeshIsTheSameInEveryEncoding(Path file) throws IOException {
     JsonNode expected = JsonMapper.shared().readTree(FOLDER.resolve("expected.json").toFile());
 
-    SurfaceMesh mesh = SurfaceMesh.read(file);
+    SurfaceMesh mesh = SurfaceMesh.read(file, "");
 
     assertThat(mesh.points()).containsExactly(doubles(expected.path("points")).toArray());
     assertThat(mesh.triangles())
@@ -58,7 +58,8 @@ class GiftiFixturesTest {
       Files.copy(plain, out);
     }
 
-    assertThat(SurfaceMesh.read(gzipped).points()).isEqualTo(SurfaceMesh.read(plain).points());
+    assertThat(SurfaceMesh.read(gzipped, "").points())
+        .isEqualTo(SurfaceMesh.read(plain, "").points());
   }
 
   @Test
@@ -76,7 +77,7 @@ class GiftiFixturesTest {
 
   @Test
   void aMeshThatDoesNotSayItsSideHasNone() throws IOException {
-    assertThat(SurfaceMesh.read(Path.of("testdata/figures/sphere-right.surf.gii")).hemisphere())
+    assertThat(SurfaceMesh.read(Path.of("testdata/figures/sphere-right.surf.gii"), "").hemisphere())
         .isEqualTo(Optional.empty());
   }
 

@@ -1,19 +1,29 @@
 package org.mitchell.figures.brain;
 
+import java.util.List;
+
 /** A map to be shown: a value a voxel, and which voxels are brain. */
 public final class BrainMap {
   private final Volume values;
   private final Volume brain;
   private final MapLabels labels;
+  private final List<String> cautions;
 
   /**
    * @param values NaN where there is none
    * @param brain NaN outside the brain
+   * @param cautions what must be known before the picture is believed
    */
-  BrainMap(Volume values, Volume brain, MapLabels labels) {
+  BrainMap(Volume values, Volume brain, MapLabels labels, List<String> cautions) {
     this.values = values;
     this.brain = brain;
     this.labels = labels;
+    this.cautions = List.copyOf(cautions);
+  }
+
+  /** A map of which nothing particular must be known. */
+  BrainMap(Volume values, Volume brain, MapLabels labels) {
+    this(values, brain, labels, List.of());
   }
 
   Volume values() {
@@ -27,6 +37,11 @@ public final class BrainMap {
   /** What is written about it. */
   public MapLabels labels() {
     return labels;
+  }
+
+  /** What must be known before the picture is believed: mirrored forms, values that are none. */
+  public List<String> cautions() {
+    return cautions;
   }
 
   /** The smallest value. */

@@ -2,11 +2,14 @@ package org.mitchell.figures.brain;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.mitchell.files.InputException;
 import org.mitchell.gifti.Hemisphere;
 import org.mitchell.gifti.SurfaceMesh;
 import org.mitchell.gifti.VertexValues;
+import org.mitchell.nifti.NiftiXform;
 
 /**
  * One hemisphere, with the values of a map at its vertices.
@@ -16,13 +19,18 @@ import org.mitchell.gifti.VertexValues;
  * @param drawn the mesh to be drawn
  * @param values one a vertex; NaN where the map has none
  * @param depths sulcal depth of each vertex
+ * @param cautions what the files say of other places of their points
  */
 public record CorticalSurface(
     Files files,
     Hemisphere hemisphere,
     SurfaceMesh drawn,
     float[] values,
-    Optional<double[]> depths) {
+    Optional<double[]> depths,
+    List<String> cautions) {
+  public CorticalSurface {
+    cautions = List.copyOf(cautions);
+  }
 
   /**
    * The files of a hemisphere, whose vertices belong to each other.
@@ -41,9 +49,16 @@ public record CorticalSurface(
    * @throws InputException if files do not belong to each other, or no vertex lies in the map
    */
   public static CorticalSurface read(Files files, BrainMap map) throws IOException {
-    SurfaceMesh mesh = SurfaceMesh.read(files.mesh());
-    Optional<SurfaceMesh> white = another(files.white(), mesh);
-    SurfaceMesh drawn = another(files.display(), mesh).orElse(mesh);
+    if (!map.labels().oriented()) {
+      throw new InputException(
+          "the NIfTI header of the map %s does not say where it lies (sform_code and qform_code), so that no vertex can be found in it. Write the affine that you know to be right into the map"
+              .formatted(map.labels().file()));
+    }
+    String space = giftiSpace(map.labels().xform());
+    SurfaceMesh mesh = SurfaceMesh.read(files.mesh(), space);
+    Optional<SurfaceMesh> white = another(files.white(), space, mesh);
+    // Where a mesh that is only drawn lies has no part in what is shown on it.
+    SurfaceMesh drawn = another(files.display(), "", mesh).orElse(mesh);
     Optional<double[]> depths =
         files.sulc().isPresent()
             ? Optional.of(VertexValues.read(files.sulc().get(), mesh.vertices()))
@@ -58,7 +73,24 @@ public record CorticalSurface(
           "no vertex lies in the map: the mesh is at %s, the map's brain at %s. Are both in the same space?"
               .formatted(extent(mesh).inWords(), map.brain().extent().inWords()));
     }
-    return new CorticalSurface(files, side(mesh), drawn, values, depths);
+    var cautions = new ArrayList<String>(said(files.mesh(), mesh));
+    white.ifPresent(other -> cautions.addAll(said(files.white().orElseThrow(), other)));
+    return new CorticalSurface(files, side(mesh), drawn, values, depths, cautions);
+  }
+
+  private static List<String> said(Path file, SurfaceMesh mesh) {
+    return mesh.cautions().stream().map(caution -> file.getFileName() + ": " + caution).toList();
+  }
+
+  /** What GIFTI calls the space of a NIfTI code. */
+  private static String giftiSpace(int code) {
+    return switch (code) {
+      case NiftiXform.SCANNER_ANAT -> "NIFTI_XFORM_SCANNER_ANAT";
+      case NiftiXform.ALIGNED_ANAT -> "NIFTI_XFORM_ALIGNED_ANAT";
+      case NiftiXform.TALAIRACH -> "NIFTI_XFORM_TALAIRACH";
+      case NiftiXform.MNI_152 -> "NIFTI_XFORM_MNI_152";
+      default -> "";
+    };
   }
 
   public int vertices() {
@@ -70,15 +102,6 @@ public record CorticalSurface(
     return count(values);
   }
 
-  /** How many vertices have a value that is shown. */
-  public int shown(ValueColours colours) {
-    int shown = 0;
-    for (float value : values) {
-      shown += colours.shows(value) ? 1 : 0;
-    }
-    return shown;
-  }
-
   private static int count(float[] values) {
     int count = 0;
     for (float value : values) {
@@ -87,12 +110,12 @@ public record CorticalSurface(
     return count;
   }
 
-  private static Optional<SurfaceMesh> another(Optional<Path> file, SurfaceMesh mesh)
+  private static Optional<SurfaceMesh> another(Optional<Path> file, String space, SurfaceMesh mesh)
       throws IOException {
     if (file.isEmpty()) {
       return Optional.empty();
     }
-    SurfaceMesh other = SurfaceMesh.read(file.get());
+    SurfaceMesh other = SurfaceMesh.read(file.get(), space);
     if (other.vertices() != mesh.vertices()) {
       throw InputException.in(
           file.get(),

@@ -10,7 +10,7 @@ package org.mitchell.figures.brain;
  * @param kind what that is
  * @param volume which volume of its file, empty where there is one only
  * @param space where its millimetres are measured: MNI152, scanner
- * @param oriented whether the file says which side is which
+ * @param xform NIfTI's code of that space; 0 where the file does not say where its voxels lie
  * @param simulated whether the data were made by a program
  */
 public record MapLabels(
@@ -21,14 +21,21 @@ public record MapLabels(
     Kind kind,
     String volume,
     String space,
-    boolean oriented,
+    int xform,
     boolean simulated) {
   /** What values are, as far as pictures differ. */
   public enum Kind {
     /** p-values: the small ones say most. */
     P,
+    /** What cannot be below zero: F, chi-squared, minus the logarithm of p. */
+    POSITIVE,
     /** Anything else. */
     OTHER
+  }
+
+  /** Whether the file says which side is which. */
+  public boolean oriented() {
+    return xform > 0;
   }
 
   /** Whose brain, what is shown, and which volume of it. */

@@ -12,14 +12,16 @@ final class Notes {
    * @param what voxels or vertices
    * @param shown how many of them have a value that is shown
    */
-  Notes(BrainMap map, ValueColours colours, int shown, String what) {
+  Notes(BrainMap map, ValueColours colours, Shown shown, String what) {
     labels = map.labels();
     String where = colours.inWords(labels.statistic());
+    String sides = shown.sides().isEmpty() ? "" : ": " + shown.sides();
     add(labels.simulated(), "SIMULATED data");
-    add(!where.isEmpty(), "shown: %s (%,d %s)".formatted(where, shown, what));
+    add(!where.isEmpty(), "shown: %s (%,d %s%s)".formatted(where, shown.all(), what, sides));
     add(
         where.isEmpty() && colours.kind() == ValueKind.UNSIGNED && map.lowest() < 0,
         "shown: values above zero");
+    map.cautions().forEach(caution -> add(true, caution));
     add(!labels.oriented(), "the file does not say which side is which: L and R are a guess");
   }
 

@@ -37,14 +37,27 @@ public record SlicesPicture(
   /** Regions of a map. */
   public static final class Clusters {
     private final Volume labels;
+    private final List<String> cautions;
 
-    private Clusters(Volume labels) {
-      this.labels = labels;
+    private Clusters(BrainMapReader.Companion read) {
+      this.labels = read.volume();
+      this.cautions = List.copyOf(read.cautions());
     }
 
-    /** Reads a 3-D image of labels, 0 outside. */
-    public static Clusters read(Path file) throws IOException {
-      return new Clusters(BrainMapReader.volume(file));
+    /**
+     * Reads a 3-D image of labels, 0 outside, that lies where a map does.
+     *
+     * @throws org.mitchell.files.InputException if it does not
+     */
+    public static Clusters read(Path file, BrainMap map) throws IOException {
+      BrainMapReader.Companion read = BrainMapReader.beside(map, file);
+      Underlay.requireMeeting(file, read.volume(), map);
+      return new Clusters(read);
+    }
+
+    /** What must be known of where they lie. */
+    public List<String> cautions() {
+      return cautions;
     }
   }
 

@@ -52,15 +52,24 @@ public record SurfacePicture(
         .drawing();
   }
 
+  /** How many vertices have a value that is shown. */
+  public Shown shown() {
+    return surfaces.stream()
+        .map(surface -> colours.shown(surface.values()))
+        .reduce(new Shown(0, 0), Shown::with);
+  }
+
   private Notes notes() {
-    int shown = surfaces.stream().mapToInt(surface -> surface.shown(colours)).sum();
-    var notes = new Notes(map, colours, shown, "vertices");
+    var notes = new Notes(map, colours, shown(), "vertices");
     notes.add(true, sampling);
     notes.add(true, "meshes: " + names(surface -> Optional.of(surface.files().mesh())));
     String display = names(surface -> surface.files().display());
     notes.add(!display.isEmpty(), "drawn on: " + display);
     notes.add(true, "between vertices in proportion");
     notes.add("coordinates in mm, %s", map.labels().space());
+    surfaces.stream()
+        .flatMap(s -> s.cautions().stream())
+        .forEach(caution -> notes.add(true, caution));
     int vertices = surfaces.stream().mapToInt(CorticalSurface::vertices).sum();
     int covered = surfaces.stream().mapToInt(CorticalSurface::covered).sum();
     notes.add(

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.List;
 import org.mitchell.files.InputException;
 
 /** An anatomical image in grey, on which values are shown. */
@@ -23,12 +24,14 @@ public final class Underlay {
   private final Volume volume;
   private final float dark;
   private final float bright;
+  private final List<String> cautions;
 
-  private Underlay(String name, Volume volume, float dark, float bright) {
+  private Underlay(String name, Volume volume, float dark, float bright, List<String> cautions) {
     this.name = name;
     this.volume = volume;
     this.dark = dark;
     this.bright = bright;
+    this.cautions = List.copyOf(cautions);
   }
 
   /**
@@ -37,7 +40,8 @@ public final class Underlay {
    * @throws InputException if it has one value only, or no voxel of the map's brain is inside it
    */
   public static Underlay read(Path file, BrainMap map) throws IOException {
-    Volume volume = BrainMapReader.volume(file);
+    BrainMapReader.Companion read = BrainMapReader.beside(map, file);
+    Volume volume = read.volume();
     float[] sorted = sample(volume.values());
     if (sorted.length == 0 || sorted[0] == sorted[sorted.length - 1]) {
       throw InputException.in(
@@ -52,7 +56,8 @@ public final class Underlay {
         file.getFileName().toString(),
         volume,
         narrow ? sorted[0] : low,
-        narrow ? sorted[last] : high);
+        narrow ? sorted[last] : high,
+        read.cautions());
   }
 
   /**
@@ -69,6 +74,11 @@ public final class Underlay {
 
   String name() {
     return name;
+  }
+
+  /** What must be known of where it lies. */
+  public List<String> cautions() {
+    return cautions;
   }
 
   /** Where there is more than air. */
@@ -126,13 +136,13 @@ public final class Underlay {
     }
   }
 
-  /** Some of the finite values other than zero, in order. */
+  /** Some of the values other than zero, in order. */
   private static float[] sample(float[] values) {
     int step = Math.max(1, values.length / SAMPLE);
     var sample = new float[values.length / step + 1];
     int count = 0;
     for (int i = 0; i < values.length; i += step) {
-      if (Float.isFinite(values[i]) && values[i] != 0) {
+      if (!Float.isNaN(values[i]) && values[i] != 0) {
         sample[count++] = values[i];
       }
     }

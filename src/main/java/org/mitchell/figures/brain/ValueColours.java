@@ -33,7 +33,7 @@ public record ValueColours(ColourScale scale, ValueKind kind, double threshold) 
   /**
    * Colours for a map: where some values are negative a diverging scale with 0 in its middle that
    * ends at the largest absolute value, otherwise from the smallest to the largest; of p, to the
-   * threshold.
+   * threshold. What cannot be negative by its kind has no diverging scale.
    *
    * @param positive show values above zero only, on a scale from 0
    * @param end where the scale ends in place of the largest value
@@ -50,16 +50,20 @@ public record ValueColours(ColourScale scale, ValueKind kind, double threshold) 
       var scale = scale(ColourMap.VIRIDIS_FROM_LIGHT, Math.min(low, limit / 2), limit, clipped);
       return new ValueColours(scale, ValueKind.P, threshold);
     }
-    if (positive && !(high > 0)) {
-      throw new InputException("no value is above zero: there is nothing to show with --positive");
+    boolean onlyPositive = positive || map.labels().kind() == MapLabels.Kind.POSITIVE && low < 0;
+    if (onlyPositive && !(high > 0)) {
+      throw new InputException(
+          positive
+              ? "no value is above zero: there is nothing to show with --positive"
+              : "no value is above zero: there is nothing to show");
     }
-    if (low < 0 && !positive) {
+    if (low < 0 && !onlyPositive) {
       double farthest = Math.max(-low, high);
       double limit = end.orElse(farthest);
       var scale = scale(theme.diverging(), -limit, limit, farthest > limit);
       return new ValueColours(scale, ValueKind.SIGNED, threshold);
     }
-    double from = positive ? 0 : low;
+    double from = onlyPositive ? 0 : low;
     double limit = end.orElse(high > from ? high : from + NO_RANGE);
     var scale = scale(ColourMap.VIRIDIS, from, limit, high > limit);
     return new ValueColours(scale, ValueKind.UNSIGNED, threshold);
@@ -96,12 +100,21 @@ public record ValueColours(ColourScale scale, ValueKind kind, double threshold) 
   }
 
   /** How many values of a map are shown. */
-  public int shown(BrainMap map) {
-    int count = 0;
-    for (float value : map.values().values()) {
-      count += shows(value) ? 1 : 0;
+  public Shown shown(BrainMap map) {
+    return shown(map.values().values());
+  }
+
+  /** How many of some values are shown. */
+  Shown shown(float[] values) {
+    int above = 0;
+    int below = 0;
+    for (float value : values) {
+      boolean shown = shows(value);
+      boolean negative = kind == ValueKind.SIGNED && value < 0;
+      above += shown && !negative ? 1 : 0;
+      below += shown && negative ? 1 : 0;
     }
-    return count;
+    return new Shown(above, below);
   }
 
   /** As in "|r| ≥ 0.28"; empty where all are shown. */

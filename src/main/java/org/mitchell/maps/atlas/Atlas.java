@@ -2,29 +2,32 @@ package org.mitchell.maps.atlas;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import org.mitchell.files.InputException;
-import org.mitchell.files.InputFiles;
 import org.mitchell.fmri.Affine;
-import org.mitchell.nifti.NiftiHeader;
-import org.mitchell.nifti.NiftiImage;
-import org.mitchell.nifti.NiftiReader;
+import org.mitchell.maps.volumes.VolumeImage;
+import org.mitchell.maps.volumes.VolumePlace;
 
 /** An image of labels and the names of the labels. Immutable. */
 public final class Atlas {
   /** A half that arithmetic left a hair short is a half: in voxels. */
   private static final double ROUNDING_ERROR = 1e-9;
 
+  /** Labels that are stored with a scale come back as whole numbers but for this. */
+  private static final double MOST_FROM_WHOLE = 1e-3;
+
   private final Path file;
   private final int[] dims;
   private final Affine affine;
+  private final List<String> cautions;
   private final int[] labels;
   private final RegionNames names;
 
-  private Atlas(Path file, NiftiImage image, int[] labels, RegionNames names) {
-    this.file = file;
-    this.dims = Arrays.copyOf(image.dims(), 3);
-    this.affine = Affine.of(image.affine());
+  private Atlas(VolumePlace place, int[] labels, RegionNames names) {
+    this.file = place.file();
+    this.dims = place.dims();
+    this.affine = place.affine();
+    this.cautions = place.cautions();
     this.labels = labels;
     this.names = names;
   }
@@ -32,22 +35,26 @@ public final class Atlas {
   /**
    * Reads an atlas.
    *
-   * @param labels a 3-D NIfTI image of whole numbers of any datatype, 0 where there is no region
-   * @param names a table of numbers and names, UTF-8, plain or gzipped: separated by tabs or
-   *     commas, with a header (a column {@code index}, {@code value} or {@code label} and a column
-   *     {@code name}, {@code region} or {@code label}) or without (number and name first); or
-   *     separated by blanks, number and name first (FSL's, MRIcron's, FreeSurfer's colour table),
-   *     where numbers behind the names are passed over if every row has equally many of them and
-   *     the names stay distinct. Lines that begin with # are comments
-   * @throws InputException if the image is not 3-D, does not say where it lies, or has a value that
-   *     is no whole number; or, with the line, if the table is no such table
+   * @param labels a NIfTI image of one volume of whole numbers of any datatype, 0 or NaN where
+   *     there is no region; what a scale of the header leaves within a thousandth of a whole number
+   *     is one
+   * @param names what the numbers are called; see {@link NameTable}
+   * @throws InputException if the image has several volumes, does not say where it lies, or has a
+   *     value that is no whole number; or, with the line, if the table is no such table
    */
   public static Atlas read(Path labels, Path names) throws IOException {
-    InputFiles.requireReadable(labels);
-    NiftiImage image = NiftiReader.read(labels);
-    require3d(labels, image.dims());
-    requirePlace(labels, image.header());
-    return new Atlas(labels, image, wholeNumbers(labels, image), RegionNames.read(names));
+    VolumeImage image =
+        VolumeImage.read(labels)
+            .single(
+                "a 3-D image of labels is expected. Of an atlas of probabilities take its version"
+                    + " with one label a voxel");
+    VolumePlace place = image.place().stated();
+    return new Atlas(place, wholeNumbers(image), RegionNames.read(names));
+  }
+
+  /** What a user should know of where the atlas lies; nothing where all is plain. */
+  public List<String> cautions() {
+    return cautions;
   }
 
   /** The file of the labels. */
@@ -81,34 +88,17 @@ public final class Atlas {
     return MmBox.of(dims, affine);
   }
 
-  private static void require3d(Path file, int[] dims) {
-    boolean volume = dims.length >= 3 && Arrays.stream(dims).skip(3).allMatch(n -> n == 1);
-    if (!volume) {
-      throw InputException.in(
-          file,
-          "an image of %s voxels where a 3-D image of labels is expected. Of an atlas of probabilities take its version with one label a voxel"
-              .formatted(Arrays.toString(dims)));
-    }
-  }
-
-  private static void requirePlace(Path file, NiftiHeader header) {
-    if (header.sformCode() <= 0 && header.qformCode() <= 0) {
-      throw InputException.in(
-          file,
-          "the header does not say where the image lies (sform_code and qform_code are 0), so that"
-              + " its voxels have no place in mm. Take the atlas in its NIfTI form with an affine");
-    }
-  }
-
-  private static int[] wholeNumbers(Path file, NiftiImage image) {
-    double[] values = image.toDoubles();
-    int[] dims = image.dims();
+  private static int[] wholeNumbers(VolumeImage image) {
+    double[] values = image.image().toDoubles();
+    int[] dims = image.place().dims();
     var labels = new int[values.length];
     for (int v = 0; v < values.length; v++) {
-      labels[v] = (int) values[v];
-      if (labels[v] != values[v]) {
+      double nearest = Double.isNaN(values[v]) ? 0 : Math.rint(values[v]);
+      labels[v] = (int) nearest;
+      boolean whole = Math.abs(values[v] - nearest) <= MOST_FROM_WHOLE || Double.isNaN(values[v]);
+      if (!whole || labels[v] != nearest) {
         throw InputException.in(
-            file,
+            image.file(),
             "voxel (i, j, k) = (%d, %d, %d), counted from 0, has the value %s where the whole number of a label is expected. An atlas must not be interpolated (or must be by nearest neighbour)"
                 .formatted(v % dims[0], v / dims[0] % dims[1], v / (dims[0] * dims[1]), values[v]));
       }

@@ -21,7 +21,7 @@ final class RegionNames {
   }
 
   /**
-   * Reads a table of names; see {@link Atlas#read}.
+   * Reads a table of names; see {@link NameTable}.
    *
    * @throws InputException if there is no name, or, with the line, if a number is no whole number,
    *     a name is empty, or a number has two names

@@ -75,8 +75,8 @@ class DotColoursTest {
 
   @Test
   void clustersHaveABorderInside() throws IOException {
-    var labels = SlicesPicture.Clusters.read(Planted.FOLDER.resolve("anatomy.nii.gz"));
     BrainMap map = Planted.map("oblique");
+    var labels = SlicesPicture.Clusters.read(Planted.FOLDER.resolve("anatomy.nii.gz"), map);
     Drawing drawing =
         new SlicesPicture(
                 map,
@@ -104,7 +104,8 @@ class DotColoursTest {
         new SurfaceMesh(
             new double[] {0, -30, -30, 0, 30, -30, 0, 30, 30, 0, -30, 30},
             new int[] {0, 1, 2, 0, 2, 3},
-            Optional.of(Hemisphere.RIGHT));
+            Optional.of(Hemisphere.RIGHT),
+            List.of());
     BrainMap map = map(-4, 4);
     var colours = ValueColours.of(map, Theme.LIGHT, 1, false, OptionalDouble.empty());
     var values = new float[] {4, 4, 4, 4};
@@ -131,7 +132,8 @@ class DotColoursTest {
 
   private static BufferedImage surface(
       BrainMap map, ValueColours colours, SurfaceMesh mesh, float[] values) {
-    var surface = new CorticalSurface(FILES, Hemisphere.RIGHT, mesh, values, Optional.empty());
+    var surface =
+        new CorticalSurface(FILES, Hemisphere.RIGHT, mesh, values, Optional.empty(), List.of());
     var picture =
         new SurfacePicture(
             map,
@@ -145,8 +147,7 @@ class DotColoursTest {
 
   private static BrainMap map(float... values) {
     var volume = new Volume(new int[] {values.length, 1, 1}, Affine.CMU, values);
-    var labels =
-        new MapLabels("m.nii", "", "m", "r", MapLabels.Kind.OTHER, "", "MNI152", true, false);
+    var labels = new MapLabels("m.nii", "", "m", "r", MapLabels.Kind.OTHER, "", "MNI152", 4, false);
     return new BrainMap(volume, volume, labels);
   }
 

@@ -3,6 +3,7 @@ package org.mitchell.figures.brain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,6 @@ class MeshViewTest {
   }
 
   private static SurfaceMesh mesh(double[] points, int... triangles) {
-    return new SurfaceMesh(points, triangles, Optional.empty());
+    return new SurfaceMesh(points, triangles, Optional.empty(), List.of());
   }
 }

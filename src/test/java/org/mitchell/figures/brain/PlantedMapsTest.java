@@ -53,7 +53,9 @@ class PlantedMapsTest {
 
   @Test
   void theAnatomyIsInterpolatedLinearly() throws IOException {
-    Volume anatomy = BrainMapReader.volume(Planted.FOLDER.resolve("anatomy.nii.gz"));
+    Volume anatomy =
+        BrainMapReader.beside(Planted.map("negative-x"), Planted.FOLDER.resolve("anatomy.nii.gz"))
+            .volume();
     JsonNode expected = Planted.expected().path("anatomy");
 
     float[] sampled =
@@ -114,7 +116,7 @@ class PlantedMapsTest {
   void aRealCortexIsSampledAsNumpyDoes() throws IOException {
     Path file = SharedData.file("anatomy/fsaverage5/pial_left.gii.gz");
     JsonNode expected = Planted.expected().path("fsaverage5");
-    SurfaceMesh mesh = SurfaceMesh.read(file);
+    SurfaceMesh mesh = SurfaceMesh.read(file, "");
 
     float[] values = SurfaceSampling.nearest(Planted.map("negative-x").values(), mesh.points());
 
@@ -160,6 +162,6 @@ class PlantedMapsTest {
   }
 
   private static double[] points(String name) throws IOException {
-    return SurfaceMesh.read(Planted.FOLDER.resolve(name + ".surf.gii")).points();
+    return SurfaceMesh.read(Planted.FOLDER.resolve(name + ".surf.gii"), "").points();
   }
 }

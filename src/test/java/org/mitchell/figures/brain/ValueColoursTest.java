@@ -142,6 +142,6 @@ class ValueColoursTest {
   private static BrainMap map(MapLabels.Kind kind, float... values) {
     var volume = new Volume(new int[] {values.length, 1, 1}, Affine.CMU, values);
     return new BrainMap(
-        volume, volume, new MapLabels("m.nii", "", "m", "r", kind, "", "MNI152", true, false));
+        volume, volume, new MapLabels("m.nii", "", "m", "r", kind, "", "MNI152", 4, false));
   }
 }

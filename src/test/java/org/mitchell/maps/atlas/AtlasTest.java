@@ -83,6 +83,26 @@ class AtlasTest {
         .isEqualTo(2001);
   }
 
+  /** A scale of float32 leaves labels a hair beside the whole number: 2 is 1.9999999997671694. */
+  @Test
+  void whatAScaleLeavesBesideALabelIsTheLabel() throws IOException {
+    var scaling = new NiftiScaling((double) (4f / 32767), 0);
+    var header = AtlasFiles.header(5, 1, 1).scaling(scaling).build();
+    long[] stored = {0, 8192, 16384, 24575, 32767};
+    Atlas atlas = atlas(files.image(NiftiImage.ofStored(header, stored)));
+    for (int label = 0; label < 5; label++) {
+      assertThat(atlas.labelAt(2.0 * label, 0, 0)).isEqualTo(label);
+    }
+  }
+
+  @Test
+  void notANumberIsNoRegion() throws IOException {
+    var header = AtlasFiles.header(3, 1, 1).datatype(NiftiDatatype.FLOAT32).build();
+    Atlas atlas = atlas(files.image(NiftiImage.of(header, Float.NaN, 7f, Float.NaN)));
+    assertThat(atlas.labelAt(0, 0, 0)).isZero();
+    assertThat(atlas.labelAt(2, 0, 0)).isEqualTo(7);
+  }
+
   @Test
   void aLastAxisOfOneIsNone() throws IOException {
     assertThat(atlas(files.labels(new long[] {0, 5}, 2, 1, 1, 1)).labelAt(2, 0, 0)).isEqualTo(5);
@@ -92,8 +112,8 @@ class AtlasTest {
   void anAtlasOfSeveralVolumesOrOfASliceIsRefused() {
     assertRefused(
         () -> files.labels(new long[8], 4, 1, 1, 2),
-        "an image of [4, 1, 1, 2] voxels where a 3-D image of labels is expected");
-    assertRefused(() -> files.labels(new long[8], 4, 2), "an image of [4, 2] voxels");
+        "a NIfTI image of [4, 1, 1, 2] voxels where a 3-D image of labels is expected");
+    assertRefused(() -> files.labels(new long[8], 4, 2), "a NIfTI image of [4, 2] voxels");
   }
 
   @Test
@@ -103,9 +123,11 @@ class AtlasTest {
         () -> files.image(NiftiImage.of(header, 1f, 2f, 3f, 2.5f)),
         "(i, j, k) = (1, 1, 0), counted from 0, has the value 2.5");
     assertRefused(
-        () -> files.image(NiftiImage.of(header, 1f, Float.NaN, 3f, 2f)),
+        () -> files.image(NiftiImage.of(header, 1f, 1.002f, 3f, 2f)), "(1, 0, 0)", "1.0019");
+    assertRefused(
+        () -> files.image(NiftiImage.of(header, 1f, Float.POSITIVE_INFINITY, 3f, 2f)),
         "(1, 0, 0)",
-        "the value NaN");
+        "the value Infinity");
     assertRefused(() -> files.image(NiftiImage.of(header, 1f, 2f, 3e9f, 2f)), "(0, 1, 0)", "3.0E9");
   }
 

@@ -1,0 +1,156 @@
+package org.mitchell.figures.brain;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.mitchell.files.InputException;
+import org.mitchell.files.Json;
+import org.mitchell.maps.volumes.VolumePlace;
+import org.mitchell.nifti.NiftiHeader;
+import org.mitchell.nifti.NiftiIntent;
+import org.mitchell.nifti.NiftiXform;
+import tools.jackson.databind.JsonNode;
+
+/** What the header of a map and the JSON beside it say of it. */
+final class MapDescription {
+  private static final String SIMULATED = "SIMULATED";
+
+  private final Path file;
+  private final VolumePlace place;
+  private final NiftiHeader header;
+  private final Optional<JsonNode> sidecar;
+
+  MapDescription(VolumePlace place) throws IOException {
+    this.file = place.file();
+    this.place = place;
+    this.header = place.header();
+    Path beside = sidecar(file);
+    this.sidecar = Files.isRegularFile(beside) ? Optional.of(Json.read(beside)) : Optional.empty();
+  }
+
+  /** Whether outside the brain there is NaN, so that zero is a value. */
+  boolean saysNanOutside() {
+    return said("OutsideBrain").equals("NaN");
+  }
+
+  /** Which volume, from 0. */
+  int number(Optional<String> wanted) {
+    int count = place.volumes();
+    List<String> names = names();
+    if (wanted.isEmpty()) {
+      if (count > 1) {
+        throw InputException.in(
+            file,
+            "%,d volumes, and one can be shown. Choose one with --volume, by its number from 1%s"
+                .formatted(count, names.isEmpty() ? "" : " or its name: " + listed(names)));
+      }
+      return 0;
+    }
+    int named = names.indexOf(wanted.get());
+    if (named >= 0 && named < count) {
+      return named;
+    }
+    if (wanted.get().matches("[0-9]{1,9}")) {
+      int number = Integer.parseInt(wanted.get());
+      if (number >= 1 && number <= count) {
+        return number - 1;
+      }
+    }
+    throw InputException.in(
+        file,
+        "no volume '%s': there are %,d, counted from 1%s"
+            .formatted(wanted.get(), count, names.isEmpty() ? "" : ": " + listed(names)));
+  }
+
+  private static String listed(List<String> names) {
+    int most = 30;
+    String list = String.join(", ", names.subList(0, Math.min(most, names.size())));
+    return names.size() > most ? list + ", ..." : list;
+  }
+
+  private List<String> names() {
+    return sidecar
+        .map(json -> json.path("VolumeNames"))
+        .map(node -> StreamSupport.stream(node.spliterator(), false))
+        .map(nodes -> nodes.map(node -> node.asString("")).toList())
+        .orElse(List.of());
+  }
+
+  /** What is written about a volume, counted from 0. */
+  MapLabels labels(int number) {
+    int count = place.volumes();
+    List<String> names = names();
+    String volume =
+        count == 1 ? "" : number < names.size() ? names.get(number) : "volume " + (number + 1);
+    String described = said("Description");
+    String title = described.isBlank() ? header.descrip() : described;
+    boolean simulated =
+        header.descrip().contains(SIMULATED)
+            || sidecar.map(json -> json.path("Simulated").asBoolean(false)).orElse(false);
+    return new MapLabels(
+        file.getFileName().toString(),
+        said("Subject"),
+        title.isBlank() ? file.getFileName().toString() : title.strip(),
+        statistic(),
+        kind(),
+        volume,
+        space(),
+        header.xformCode(),
+        simulated);
+  }
+
+  /** What the JSON beside the map has under a name; empty where it has nothing. */
+  private String said(String name) {
+    return sidecar.map(json -> json.path(name).asString("")).orElse("").strip();
+  }
+
+  private MapLabels.Kind kind() {
+    return switch (header.intent().code()) {
+      case NiftiIntent.CODE_PVAL -> MapLabels.Kind.P;
+      case NiftiIntent.CODE_FTEST,
+          NiftiIntent.CODE_CHISQ,
+          NiftiIntent.CODE_LOGPVAL,
+          NiftiIntent.CODE_LOG10PVAL ->
+          MapLabels.Kind.POSITIVE;
+      default -> MapLabels.Kind.OTHER;
+    };
+  }
+
+  private String statistic() {
+    NiftiIntent intent = header.intent();
+    if (!intent.name().isBlank()) {
+      return intent.name().strip();
+    }
+    return switch (intent.code()) {
+      case NiftiIntent.CODE_CORREL -> "r";
+      case NiftiIntent.CODE_TTEST -> "t";
+      case NiftiIntent.CODE_FTEST -> "F";
+      case NiftiIntent.CODE_ZSCORE -> "z";
+      case NiftiIntent.CODE_CHISQ -> "\u03c7\u00b2";
+      case NiftiIntent.CODE_BETA -> "beta";
+      case NiftiIntent.CODE_PVAL -> "p";
+      case NiftiIntent.CODE_LOGPVAL -> "\u2212ln p";
+      case NiftiIntent.CODE_LOG10PVAL -> "\u2212log10 p";
+      default -> "value";
+    };
+  }
+
+  private String space() {
+    String label = said("Space");
+    return switch (header.xformCode()) {
+      case NiftiXform.MNI_152 -> label.isBlank() ? "MNI152" : label;
+      case NiftiXform.TALAIRACH -> "Talairach";
+      case NiftiXform.SCANNER_ANAT -> "scanner";
+      case NiftiXform.UNKNOWN -> "middle of the grid";
+      default -> label.isBlank() ? "aligned anatomy" : label;
+    };
+  }
+
+  private static Path sidecar(Path map) {
+    String name = map.getFileName().toString();
+    return map.resolveSibling(name.replaceFirst("(?i)\\.nii(\\.gz)?$", "") + ".json");
+  }
+}

@@ -1,0 +1,159 @@
+package org.mitchell.maps.volumes;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.mitchell.files.FileKind;
+import org.mitchell.files.InputException;
+import org.mitchell.files.InputFiles;
+import org.mitchell.fmri.Affine;
+import org.mitchell.fmri.Space;
+import org.mitchell.nifti.NiftiException;
+import org.mitchell.nifti.NiftiHeader;
+import org.mitchell.nifti.NiftiPlacement;
+import org.mitchell.nifti.NiftiReader;
+import org.mitchell.nifti.NiftiUnits;
+import org.mitchell.nifti.NiftiXform;
+
+/**
+ * Where the voxels of a NIfTI file lie.
+ *
+ * @param file the file, as messages call it
+ * @param header what it says of itself
+ */
+public record VolumePlace(Path file, NiftiHeader header) {
+  private static final int AXES = 3;
+
+  /**
+   * @throws InputException if the file is CIFTI, which has no grid of voxels
+   */
+  public VolumePlace {
+    requireVolumes(file, header);
+  }
+
+  /**
+   * Reads a header only.
+   *
+   * @throws InputException if there is no such file, or it is CIFTI
+   */
+  public static VolumePlace read(Path file) throws IOException {
+    InputFiles.requireReadable(file);
+    try {
+      return new VolumePlace(file, NiftiReader.readHeader(file));
+    } catch (NiftiException e) {
+      throw named(file, e);
+    }
+  }
+
+  /**
+   * That a file is no NIfTI image but something else.
+   *
+   * @throws NiftiException the error itself, where the file is one, or of no known kind
+   */
+  static InputException named(Path file, NiftiException error) throws IOException {
+    Optional<String> kind = FileKind.otherThan(file, "NIfTI", "ANALYZE");
+    if (kind.isEmpty()) {
+      throw error;
+    }
+    return InputException.in(
+        file, "%s where a NIfTI image (.nii, .nii.gz) is expected".formatted(kind.get()), error);
+  }
+
+  /** Numbers of voxels along i, j, k; 1 along an axis that the file does not have. */
+  public int[] dims() {
+    int[] own = header.dims();
+    int[] dims = Arrays.copyOf(own, AXES);
+    Arrays.fill(dims, Math.min(own.length, AXES), AXES, 1);
+    return dims;
+  }
+
+  /** How many volumes there are along all further axes. */
+  public int volumes() {
+    return Arrays.stream(header.dims()).skip(AXES).reduce(1, Math::multiplyExact);
+  }
+
+  /** Whether the file says where its voxels lie, and with it which side is left. */
+  public boolean isStated() {
+    return header.placement() != NiftiPlacement.NONE;
+  }
+
+  /**
+   * This, if the file says where its voxels lie.
+   *
+   * @throws InputException if it does not, because what a reader then assumes may be mirrored
+   */
+  public VolumePlace stated() {
+    if (!isStated()) {
+      throw InputException.in(
+          file,
+          "this NIfTI header does not say where the image lies (%s), so that its voxels have no place in mm and left and right would be a guess. Take the file with its affine, or write the affine that you know to be right into it"
+              .formatted(whyNot()));
+    }
+    return this;
+  }
+
+  /**
+   * The affine from 0-based voxel to mm; a guess where it is not {@link #isStated stated}.
+   *
+   * @throws InputException if it cannot be inverted
+   */
+  public Affine affine() {
+    try {
+      return Affine.of(header.affine());
+    } catch (IllegalArgumentException e) {
+      throw InputException.in(
+          file, "the NIfTI header does not place the voxels: " + e.getMessage());
+    }
+  }
+
+  /** The space that the form in use names; a participant's own where it names none. */
+  public Space space() {
+    int code = header.xformCode();
+    return code == NiftiXform.MNI_152
+        ? Space.MNI
+        : new Space(Space.INDIVIDUAL.label(), Math.max(Space.INDIVIDUAL.xformCode(), code));
+  }
+
+  /** What a user should know of the place before believing it; nothing where all is plain. */
+  public List<String> cautions() {
+    var cautions = new ArrayList<String>();
+    if (header.formsAreMirrored()) {
+      cautions.add(
+          "sform and qform are mirror images of each other: left and right are as the sform has"
+              + " them, and programs that take the qform show them the other way round");
+    }
+    if (header.placement() == NiftiPlacement.QFORM && header.sformCode() > 0) {
+      cautions.add(
+          "sform_code is %d, but the sform is no affine: the qform is taken"
+              .formatted(header.sformCode()));
+    }
+    double mm = NiftiUnits.mm(header.xyztUnits());
+    if (mm != 1) {
+      cautions.add(
+          "the header measures in %s: turned into mm".formatted(mm > 1 ? "metres" : "micrometres"));
+    }
+    return List.copyOf(cautions);
+  }
+
+  private String whyNot() {
+    int sform = header.sformCode();
+    int qform = header.qformCode();
+    return sform <= 0 && qform <= 0
+        ? "sform_code and qform_code are 0"
+        : "sform_code is %d and qform_code is %d, but neither holds an affine"
+            .formatted(sform, qform);
+  }
+
+  /** Refuses what is stored in a NIfTI file without being an image of voxels. */
+  static void requireVolumes(Path file, NiftiHeader header) {
+    if (header.intent().isCifti()) {
+      throw InputException.in(
+          file,
+          "CIFTI (intent_code %d): values of grayordinates, where a NIfTI image of voxels is expected. Take its volume out first: wb_command -cifti-separate %s COLUMN -volume-all OUT.nii.gz"
+              .formatted(header.intent().code(), file.getFileName()));
+    }
+  }
+}
