@@ -98,6 +98,9 @@ final class CorpusOptions {
 
   private final SkippedParts skipped = new SkippedParts();
 
+  /** Folders that were left out when the texts were looked for. */
+  private final List<SkippedParts.Part> folders = new ArrayList<>();
+
   /** A format, or that it is to be told by the content. */
   enum Format {
     AUTO(Optional.empty()),
@@ -146,7 +149,7 @@ final class CorpusOptions {
   List<TextSource> sources(Outputs outputs) throws IOException {
     if (!corpus.contains(STANDARD_INPUT)) {
       var sources = new ArrayList<TextSource>();
-      for (var file : CorpusFiles.under(corpus)) {
+      for (var file : CorpusFiles.under(corpus, this::passOver)) {
         if (corpus.contains(file.name()) || !outputs.isState(file.file())) {
           outputs.requireNot(List.of(file.file()));
           boolean pipe = file.size().isEmpty();
@@ -194,7 +197,23 @@ final class CorpusOptions {
     return skipsDamage() ? skipped : Damage.FAIL;
   }
 
-  /** What was passed over so far. */
+  private void passOver(Path folder, String reason) {
+    folders.add(SkippedParts.Part.ofFolder(folder, reason));
+  }
+
+  /** How many places were passed over so far, folders among them. */
+  long skippedCount() {
+    return folders.size() + skipped.count();
+  }
+
+  /** The first of them, folders before parts of files. */
+  List<SkippedParts.Part> skippedParts() {
+    var all = new ArrayList<>(folders);
+    all.addAll(skipped.parts());
+    return List.copyOf(all);
+  }
+
+  /** The parts of files that were passed over so far. */
   SkippedParts skipped() {
     return skipped;
   }
@@ -268,20 +287,14 @@ final class CorpusOptions {
    * @param record where all of it is listed
    */
   void printSkipped(CommonOptions common, Path record) {
-    if (skipped.count() == 0) {
+    long count = skippedCount();
+    if (count == 0) {
       return;
     }
     common.print(
-        skipped.count() == 1
-            ? "1 place was passed over:"
-            : "%,d places were passed over:".formatted(skipped.count()));
-    skipped.parts().stream()
-        .limit(MOST_PRINTED)
-        .forEach(
-            part ->
-                common.print(
-                    "  %s: at byte %,d: %s".formatted(part.file(), part.offset(), part.reason())));
-    if (skipped.count() > MOST_PRINTED) {
+        count == 1 ? "1 place was passed over:" : "%,d places were passed over:".formatted(count));
+    skippedParts().stream().limit(MOST_PRINTED).forEach(part -> common.print("  " + words(part)));
+    if (count > MOST_PRINTED) {
       common.print("  ... more in " + record);
     }
   }
@@ -301,6 +314,11 @@ final class CorpusOptions {
           "got '%s' where an encoding such as UTF-8, UTF-16, Shift_JIS, GB18030 or windows-1252 is expected"
               .formatted(name));
     }
+  }
+
+  private static String words(SkippedParts.Part part) {
+    String place = part.isFolder() ? "" : "at byte %,d: ".formatted(part.offset());
+    return part.file() + ": " + place + part.reason();
   }
 
   static final class Years implements ITypeConverter<YearRange> {

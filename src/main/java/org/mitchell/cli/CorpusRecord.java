@@ -59,15 +59,17 @@ final class CorpusRecord {
     return new CountRecord(
         Provenance.of(commandLine, List.of(), parameters),
         inputs,
-        corpus.skipped().count(),
-        corpus.skipped().parts().stream().map(CorpusRecord::json).toList(),
+        corpus.skippedCount(),
+        corpus.skippedParts().stream().map(CorpusRecord::json).toList(),
         (System.nanoTime() - start) / 1e9);
   }
 
   private static Map<String, Object> json(SkippedParts.Part part) {
     var map = new LinkedHashMap<String, Object>();
     map.put("file", part.file());
-    map.put("offset", part.offset());
+    if (!part.isFolder()) {
+      map.put("offset", part.offset());
+    }
     map.put("reason", part.reason());
     return map;
   }

@@ -76,10 +76,12 @@ public final class SavedFit {
     }
     try (Stream<Path> folders = Files.list(root)) {
       return folders
+          .filter(Files::isDirectory)
           .map(f -> f.getFileName().toString())
           .filter(name -> name.startsWith("sub-"))
           .map(name -> name.substring("sub-".length()))
-          .filter(subject -> Files.exists(file(root, subject)))
+          // One that must not be looked at is none to be left out without a word.
+          .filter(subject -> !Files.notExists(file(root, subject)))
           .sorted()
           .toList();
     }

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
@@ -24,10 +25,19 @@ public final class SkippedParts implements Damage {
    * Something that was not counted.
    *
    * @param file the name of the source
-   * @param offset where in its content, in bytes after inflation
+   * @param offset where in its content, in bytes after inflation; below 0 of a folder
    * @param reason what was found and what was expected
    */
-  public record Part(String file, long offset, String reason) implements Serializable {}
+  public record Part(String file, long offset, String reason) implements Serializable {
+    /** Of a folder that was left out with all that is in it. */
+    public static Part ofFolder(Path folder, String reason) {
+      return new Part(folder.toString(), -1, reason);
+    }
+
+    public boolean isFolder() {
+      return offset < 0;
+    }
+  }
 
   @Override
   public synchronized void found(String source, long offset, String problem) {

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.mitchell.files.TemporaryFolder;
 
 /**
  * Word counts that do not fit in memory: files of sorted words, which are merged into one while
@@ -24,14 +25,14 @@ final class SortedRuns implements Closeable {
 
   private static final int BUFFER = 1 << 16;
 
-  private final Path folder;
+  private final TemporaryFolder folder;
   private final List<Path> files = new ArrayList<>();
 
   /**
    * @param folder exists; a folder of our own is made in it
    */
   SortedRuns(Path folder) throws IOException {
-    this.folder = Files.createTempDirectory(folder, ".mitchell-words-");
+    this.folder = TemporaryFolder.in(folder, "mitchell-words");
   }
 
   /** Hears of every word once, in the order of their bytes. */
@@ -41,7 +42,7 @@ final class SortedRuns implements Closeable {
 
   /** Takes over what a table has; the table is empty then. */
   void add(WordTable table) throws IOException {
-    Path file = Files.createTempFile(folder, "run", "");
+    Path file = Files.createTempFile(folder.path(), "run", "");
     try (var out =
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), BUFFER))) {
       for (int word : table.sorted()) {
@@ -59,10 +60,7 @@ final class SortedRuns implements Closeable {
 
   @Override
   public synchronized void close() throws IOException {
-    for (Path file : files) {
-      Files.deleteIfExists(file);
-    }
-    Files.deleteIfExists(folder);
+    folder.close();
   }
 
   private synchronized void addFile(Path file) throws IOException {
@@ -70,7 +68,7 @@ final class SortedRuns implements Closeable {
     if (files.size() < MOST_FILES) {
       return;
     }
-    Path merged = Files.createTempFile(folder, "merged", "");
+    Path merged = Files.createTempFile(folder.path(), "merged", "");
     try (var out =
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(merged), BUFFER))) {
       merge(files, (word, count) -> write(word, count, out));

@@ -14,6 +14,9 @@ import org.apache.commons.math3.linear.SingularValueDecomposition;
 public final class PrincipalComponents {
   private static final int DIMENSIONS = 2;
 
+  /** Differences of this share of the largest value are not the words'. */
+  private static final double ROUNDING = 1e-12;
+
   private PrincipalComponents() {}
 
   /**
@@ -26,12 +29,10 @@ public final class PrincipalComponents {
       throw new IllegalArgumentException(
           "a plane of words needs three words or more, got " + vectors.length);
     }
+    requireDifferent(vectors);
     var svd = new SingularValueDecomposition(new Array2DRowRealMatrix(withoutMean(vectors), false));
     double[] singular = svd.getSingularValues();
     double all = Arrays.stream(singular).map(value -> value * value).sum();
-    if (!(all > 0)) {
-      throw new IllegalArgumentException("the vectors of all words are the same");
-    }
     var points = new double[vectors.length][DIMENSIONS];
     var shares = new double[DIMENSIONS];
     for (int d = 0; d < Math.min(DIMENSIONS, singular.length); d++) {
@@ -48,6 +49,24 @@ public final class PrincipalComponents {
             "axes have %.0f%% and %.0f%% of the variance",
             100 * shares[0],
             100 * shares[1]));
+  }
+
+  /**
+   * @throws IllegalArgumentException if the words differ by no more than rounding
+   */
+  static void requireDifferent(double[][] vectors) {
+    double largest = 0;
+    double farthest = 0;
+    for (int f = 0; f < vectors[0].length; f++) {
+      for (double[] vector : vectors) {
+        largest = Math.max(largest, Math.abs(vector[f]));
+        farthest = Math.max(farthest, Math.abs(vector[f] - vectors[0][f]));
+      }
+    }
+    if (farthest <= ROUNDING * largest) {
+      throw new IllegalArgumentException(
+          "the vectors of all words are the same, so there is no plane that shows how they differ");
+    }
   }
 
   private static double sign(RealMatrix directions, int column) {

@@ -1,6 +1,7 @@
 package org.mitchell.features.embedding;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.math3.random.RandomGenerator;
@@ -41,10 +42,6 @@ public final class TSne {
     this.points = start;
     this.moves = new double[words][2];
     this.gains = new double[words][2];
-    for (double[] gain : gains) {
-      gain[0] = 1;
-      gain[1] = 1;
-    }
   }
 
   /** The number of neighbours in effect that suits a number of words: 30, or fewer of few. */
@@ -55,8 +52,8 @@ public final class TSne {
   /**
    * @param vectors words x features, at least four words
    * @param perplexity the number of neighbours that each word has in effect
-   * @throws IllegalArgumentException if there are fewer words, or the perplexity does not lie
-   *     between 1 and the number of the others
+   * @throws IllegalArgumentException if there are fewer words, they do not differ, or the
+   *     perplexity does not lie between 1 and the number of the others
    */
   public static Embedding of(double[][] vectors, double perplexity) {
     if (vectors.length < 4) {
@@ -67,6 +64,7 @@ public final class TSne {
           "a perplexity of %s for %d words, where 1 to below %d is expected"
               .formatted(perplexity, vectors.length, vectors.length - 1));
     }
+    PrincipalComponents.requireDifferent(vectors);
     double[][] joint = NeighbourProbabilities.of(vectors, perplexity);
     double[][] best = {};
     double least = Double.POSITIVE_INFINITY;
@@ -109,10 +107,19 @@ public final class TSne {
   }
 
   private void run() {
+    descend(EXAGGERATED_STEPS, EXAGGERATION, 0.5);
+    descend(STEPS - EXAGGERATED_STEPS, 1, 0.8);
+  }
+
+  /** A descent of its own: what was gained on another slope says nothing of this one. */
+  private void descend(int steps, double exaggeration, double momentum) {
     double rate = Math.max(LEAST_RATE, words / EXAGGERATION / 4);
-    for (int step = 0; step < STEPS; step++) {
-      boolean early = step < EXAGGERATED_STEPS;
-      move(gradient(early ? EXAGGERATION : 1), rate, early ? 0.5 : 0.8);
+    for (int i = 0; i < words; i++) {
+      Arrays.fill(moves[i], 0);
+      Arrays.fill(gains[i], 1);
+    }
+    for (int step = 0; step < steps; step++) {
+      move(gradient(exaggeration), rate, momentum);
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +15,7 @@ import org.mitchell.files.InputException;
 
 class CorpusFilesTest {
   @TempDir Path folder;
+  private final List<String> passedOver = new ArrayList<>();
 
   @Test
   void aFolderIsItsVisibleFilesSortedAndEachCountsOnce() throws IOException {
@@ -22,8 +24,7 @@ class CorpusFilesTest {
     write(".hidden/secret.txt");
     write("a/.DS_Store");
 
-    assertThat(CorpusFiles.under(List.of(late.toString(), folder.toString(), early.toString())))
-        .extracting(CorpusFile::file)
+    assertThat(under(late.toString(), folder.toString(), early.toString()))
         .containsExactly(late, early);
   }
 
@@ -31,22 +32,63 @@ class CorpusFilesTest {
   void whatIsMissingOrEmptyIsNamed() {
     Path missing = folder.resolve("nowhere");
 
-    assertThatThrownBy(() -> CorpusFiles.under(List.of(missing.toString())))
+    assertThatThrownBy(() -> under(missing.toString()))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("nowhere: there is no such file or folder");
-    assertThatThrownBy(() -> CorpusFiles.under(List.of(folder.toString())))
+    assertThatThrownBy(() -> under(folder.toString()))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("holds no files");
   }
 
   @Test
-  void aLinkThatLeadsBackIsNamed() throws IOException {
-    write("a/text.txt");
+  void aLinkThatLeadsBackIsPassedOverAndSaid() throws IOException {
+    Path text = write("a/text.txt");
     Files.createSymbolicLink(folder.resolve("a/loop"), folder);
 
-    assertThatThrownBy(() -> CorpusFiles.under(List.of(folder.toString())))
-        .isInstanceOf(InputException.class)
-        .hasMessageContaining("loop: this link leads back");
+    for (String path : List.of(folder.toString(), folder + "/**.txt", folder + "/a/**/*.txt")) {
+      passedOver.clear();
+      assertThat(under(path)).as(path).contains(text).allMatch(CorpusFilesTest::isText);
+      assertThat(passedOver)
+          .as(path)
+          .hasSize(1)
+          .allMatch(said -> said.endsWith(": this link leads back to a folder above it"));
+    }
+  }
+
+  private static boolean isText(Path file) {
+    return file.getFileName().toString().equals("text.txt");
+  }
+
+  @Test
+  void aFolderThatMustNotBeReadIsPassedOverAndSaid() throws IOException {
+    Path text = write("text.txt");
+    Path locked = write("lost+found/text.txt").getParent();
+    assertThat(locked.toFile().setReadable(false)).isTrue();
+    boolean readAnyway = Files.isReadable(locked); // by the user root
+    try {
+      for (String path : List.of(folder.toString(), folder + "/**.txt", folder + "/{*,*/*}.txt")) {
+        passedOver.clear();
+        assertThat(under(path)).as(path).hasSize(readAnyway ? 2 : 1).contains(text);
+        assertThat(passedOver).as(path).hasSize(readAnyway ? 0 : 1);
+      }
+    } finally {
+      assertThat(locked.toFile().setReadable(true)).isTrue();
+    }
+  }
+
+  @Test
+  void aPatternWithoutTwoStarsLooksIntoTheFoldersItNamesAndNoOther() throws IOException {
+    Path here = write("here.txt");
+    Path below = write("a/below.txt");
+    write("a/b/deep.txt");
+    write("a.txt/inside.md");
+    Files.createSymbolicLink(folder.resolve("a/loop"), folder);
+
+    assertThat(under(folder + "/*.txt")).containsExactly(here);
+    assertThat(under(folder + "/a/*.txt")).containsExactly(below);
+    assertThat(under(folder + "/?/*.txt")).containsExactly(below);
+    assertThat(under(folder + "/a/loop/*/below.txt")).hasSize(1);
+    assertThat(passedOver).isEmpty();
   }
 
   @Test
@@ -107,8 +149,12 @@ class CorpusFilesTest {
     assertThat(under(folder + "/a[b.txt")).as("a file of this name").hasSize(1);
   }
 
-  private static List<Path> under(String path) throws IOException {
-    return CorpusFiles.under(List.of(path)).stream().map(CorpusFile::file).toList();
+  private List<Path> under(String... paths) throws IOException {
+    return CorpusFiles.under(
+            List.of(paths), (folder, reason) -> passedOver.add(folder + ": " + reason))
+        .stream()
+        .map(CorpusFile::file)
+        .toList();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -13,14 +14,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.features.FeatureTable;
+import org.mitchell.paper.Paper;
+import org.mitchell.testing.SharedData;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** Words in the plane beside scikit-learn's (testdata/embedding/make_embedding.py). */
+/** Words in the plane beside scikit-learn's (make_embedding.py and make_divergences.py). */
 class EmbeddingTest {
   private static final double PERPLEXITY = 4;
   private static final JsonNode EXPECTED =
       new ObjectMapper().readTree(Path.of("testdata/embedding/expected.json").toFile());
+  private static final JsonNode DIVERGENCES =
+      new ObjectMapper().readTree(Path.of("testdata/embedding/divergences.json").toFile());
 
   @ParameterizedTest
   @ValueSource(strings = {"features_T.csv", "wide_T.csv"})
@@ -57,6 +62,60 @@ class EmbeddingTest {
     double[][] joint = NeighbourProbabilities.of(vectors(table), PERPLEXITY);
     double divergence = TSne.divergence(joint, TSne.of(vectors(table), PERPLEXITY).points());
     assertThat(divergence).isBetween(0.0, 1.1 * EXPECTED.get(table).get("divergence").asDouble());
+  }
+
+  /** The best of ten of scikit-learn's, printed with two digits. */
+  @ParameterizedTest
+  @ValueSource(strings = {"verb25_60nouns.csv", "glove100_60nouns.tsv", "mturk229_60nouns.csv"})
+  void thePlanesOfThePapersNounsDivergeAsLittleAsScikitLearns(String table) throws IOException {
+    var space = FeatureTable.read(SharedData.file("mitchell2008/" + table)).vectors(Paper.nouns());
+    double[][] vectors =
+        space.unitLength().words().stream()
+            .filter(word -> !space.zeroWords().contains(word))
+            .map(word -> space.unitLength().vector(word).orElseThrow())
+            .toArray(double[][]::new);
+    JsonNode best = DIVERGENCES.get("bestOfTen").get(table);
+    double perplexity = TSne.usualPerplexity(vectors.length);
+
+    double[][] joint = NeighbourProbabilities.of(vectors, perplexity);
+    double divergence = TSne.divergence(joint, TSne.of(vectors, perplexity).points());
+
+    assertThat(vectors).hasNumberOfRows(best.get("words").asInt());
+    assertThat(perplexity).isCloseTo(best.get("perplexity").asDouble(), within(1e-12));
+    assertThat(divergence).isBetween(0.0, best.get("divergence").asDouble() + 0.005);
+  }
+
+  @Test
+  void theDivergenceOfAPlaneIsThatOfNumpy() throws IOException {
+    double[][] vectors = vectors("features_T.csv");
+    double[][] plane =
+        Arrays.stream(vectors).map(v -> Arrays.copyOf(v, 2)).toArray(double[][]::new);
+
+    double divergence = TSne.divergence(NeighbourProbabilities.of(vectors, PERPLEXITY), plane);
+
+    assertThat(divergence)
+        .isCloseTo(DIVERGENCES.get("ofTheFirstTwoFeatures").asDouble(), within(1e-7));
+  }
+
+  @ParameterizedTest(name = "{0} words")
+  @ValueSource(ints = {4, 5, 12})
+  void someWordsMayBeTheSame(int words) {
+    var vectors = new double[words][];
+    for (int w = 0; w < words; w++) {
+      vectors[w] = w % 2 == 0 ? new double[] {0.6, 0.8} : new double[] {w, 1};
+    }
+
+    for (double[] point : TSne.of(vectors, TSne.usualPerplexity(words)).points()) {
+      assertThat(Arrays.stream(point).allMatch(Double::isFinite)).isTrue();
+    }
+  }
+
+  @Test
+  void wordsThatDifferByRoundingAreTheSame() {
+    double[][] vectors = {{0.1, 0.7}, {0.3 - 0.2, 0.7}, {0.1, 0.7}, {0.1, 0.8 - 0.1}};
+
+    assertThatThrownBy(() -> PrincipalComponents.of(vectors)).hasMessageContaining("the same");
+    assertThatThrownBy(() -> TSne.of(vectors, 1)).hasMessageContaining("the same");
   }
 
   @Test
