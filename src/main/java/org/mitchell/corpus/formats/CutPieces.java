@@ -15,11 +15,12 @@ import java.util.Arrays;
  * that no white space separates, other content is refused.
  */
 final class CutPieces implements PieceReader {
-  /** Behind a place where no cut is, this much may matter for one. */
-  private static final int KEPT = CutRule.LONGEST_MARK + CutRule.BACK;
-
   private final ShardContent content;
   private final CutRule cuts;
+
+  /** How much of what has no cut place in it may matter for one behind it. */
+  private final int kept;
+
   private final DumpHead dump;
   private final int size;
   private final long firstOffset;
@@ -43,6 +44,7 @@ final class CutPieces implements PieceReader {
   CutPieces(Shard shard, ShardContent content, int size) {
     this.content = content;
     this.cuts = CutRule.of(shard.layout().format());
+    this.kept = CutRule.LONGEST_MARK + cuts.back();
     this.dump = shard.layout().dump();
     this.size = size;
     this.startsWithin = !shard.isFirst();
@@ -79,23 +81,23 @@ final class CutPieces implements PieceReader {
   }
 
   private void skipToFirstCut(Piece piece) throws IOException {
-    byte[] buffer = piece.withRoom(Math.max(rest.length, KEPT) + size);
+    byte[] buffer = piece.withRoom(Math.max(rest.length, kept) + size);
     System.arraycopy(rest, 0, buffer, 0, rest.length);
     int length = rest.length;
-    int cut = cuts.first(buffer, 1 + CutRule.BACK, length);
+    int cut = cuts.first(buffer, 1 + cuts.back(), length);
     while (cut < 0) {
-      int kept = Math.min(length, KEPT);
-      System.arraycopy(buffer, length - kept, buffer, 0, kept);
-      restOffset += length - kept;
-      int count = read(buffer, kept, size);
+      int keptHere = Math.min(length, kept);
+      System.arraycopy(buffer, length - keptHere, buffer, 0, keptHere);
+      restOffset += length - keptHere;
+      int count = read(buffer, keptHere, size);
       if (count < 0) {
         return;
       }
-      length = kept + count;
-      cut = cuts.first(buffer, 1 + CutRule.BACK, length);
+      length = keptHere + count;
+      cut = cuts.first(buffer, 1 + cuts.back(), length);
     }
     startsWithin = false;
-    ended = restOffset + cut - CutRule.BACK > content.end();
+    ended = restOffset + cut - cuts.back() > content.end();
     keep(buffer, cut, length);
   }
 
@@ -133,8 +135,8 @@ final class CutPieces implements PieceReader {
   /** Where to cut what is there, or -1 if more is wanted first. */
   private int cut(byte[] buffer, int searched, int length, int wanted) {
     if (content.isPastEnd()) {
-      int end = (int) Math.max(0, content.end() - restOffset);
-      int from = Math.max(end + CutRule.BACK, searched - CutRule.LONGEST_MARK) + 1;
+      int end = (int) Math.max(0, content.end() + cuts.back() - restOffset);
+      int from = Math.max(end, searched - CutRule.LONGEST_MARK) + 1;
       int cut = cuts.first(buffer, from, length);
       ended = cut > 0;
       return cut;
@@ -188,7 +190,7 @@ final class CutPieces implements PieceReader {
                 .formatted(length),
             null);
     startsWithin = true;
-    keep(piece.buffer(), length - KEPT, length);
+    keep(piece.buffer(), length - kept, length);
   }
 
   private void handOut(Piece piece, int cut, int length) {

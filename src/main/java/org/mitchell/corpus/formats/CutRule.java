@@ -86,9 +86,6 @@ enum CutRule {
   /** How many bytes behind a cut place are looked at, at most. */
   static final int LONGEST_MARK = 8;
 
-  /** How many bytes before the last one before a cut place are looked at, at most. */
-  static final int BACK = 2;
-
   private final int largest;
 
   CutRule(int largest) {
@@ -114,6 +111,11 @@ enum CutRule {
 
   /** Whether no word, line or page is under way behind {@code length} bytes, whatever follows. */
   abstract boolean isWhole(byte[] bytes, int length);
+
+  /** How many bytes are looked at that stand before the one before a cut place, at most. */
+  int back() {
+    return this == SENTENCES ? 2 : 0;
+  }
 
   /** The most bytes that are held in search of a cut place. */
   int largest() {

@@ -281,7 +281,7 @@ class NgramCountsTest {
   @Test
   void malformedBytesAreCountedOnceForEachLine() throws IOException {
     byte[] line = "caf\u00e9 celery eat\t12\n".getBytes(StandardCharsets.ISO_8859_1);
-    var options = ReadingOptions.DEFAULT.as(CorpusFormat.WEB1T);
+    var options = ReadingOptions.DEFAULT.as(CorpusFormat.WEB1T).in("UTF-8");
 
     var counts =
         Texts.count(

@@ -238,7 +238,10 @@ class RecordFormatsTest {
   private static Cooccurrences count(
       Counting counting, byte[] stored, CorpusFormat format, Damage damage, int size, int threads)
       throws IOException {
-    var options = ReadingOptions.DEFAULT.as(format).in("UTF-8");
+    var options = ReadingOptions.DEFAULT.as(format);
+    if (format != CorpusFormat.WARC) {
+      options = options.in("UTF-8"); // however many bytes are damaged
+    }
     var engine = new LocalEngine(counting, options, damage, new ShardPlan(size, 3L * size));
     return Texts.count(engine, Collections.singletonList(new Texts.Memory(stored)), threads);
   }
