@@ -102,7 +102,8 @@ final class ParticipantOptions {
 
   /** How the files are read; without {@code --affine} a file's own grid keeps its place. */
   ReadOptions readOptions(TableOptions tables, CommonOptions common) throws IOException {
-    return new ReadOptions(dropNan, Optional.ofNullable(coords), placement(common), tables.encoding());
+    return new ReadOptions(
+        dropNan, Optional.ofNullable(coords), placement(common), tables.encoding());
   }
 
   /** The space to name in place of the file's own. */

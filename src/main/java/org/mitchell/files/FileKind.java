@@ -27,11 +27,14 @@ public final class FileKind {
     this.head = head;
   }
 
-  /** With an article, as in "a NIfTI image"; nothing where it is none of the kinds known here. */
-  public static Optional<String> of(Path file) throws IOException {
+  /**
+   * With an article, as in "a NIfTI image"; nothing where it is none of the kinds known here, or
+   * cannot be read.
+   */
+  public static Optional<String> of(Path file) {
     try (var stream = InputFiles.open(file)) {
       return new FileKind(stream.readNBytes(LOOKED_AT)).inWords();
-    } catch (InputException e) {
+    } catch (InputException | IOException e) {
       return Optional.empty();
     }
   }
@@ -41,7 +44,7 @@ public final class FileKind {
    *
    * @param own of the kinds that were expected: NIfTI, GIFTI, XML
    */
-  public static Optional<String> otherThan(Path file, String... own) throws IOException {
+  public static Optional<String> otherThan(Path file, String... own) {
     return of(file).filter(kind -> Arrays.stream(own).noneMatch(kind::contains));
   }
 

@@ -3,6 +3,7 @@ package org.mitchell.tables;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import org.mitchell.files.FileKind;
 import org.mitchell.files.InputException;
 import org.mitchell.files.LikelyEncoding;
 
@@ -14,6 +15,10 @@ final class TextProblem {
    * @param bytes of the line that is not UTF-8
    */
   static InputException notUtf8(Path file, long line, byte[] bytes) {
+    Optional<InputException> other = otherKind(file);
+    if (other.isPresent()) {
+      return other.get();
+    }
     Optional<String> likely = LikelyEncoding.of(bytes);
     return InputException.in(
         file,
@@ -44,8 +49,20 @@ final class TextProblem {
     if (LikelyEncoding.of(head).orElse("").equals("UTF-16")) {
       return notUtf8(file, line, head);
     }
-    return InputException.in(
-        file,
-        "line %d: not a table of text in UTF-8: it holds bytes that no text has".formatted(line));
+    return otherKind(file)
+        .orElseGet(
+            () ->
+                InputException.in(
+                    file,
+                    "line %d: not a table of text in UTF-8: it holds bytes that no text has"
+                        .formatted(line)));
+  }
+
+  /** That a file is an image, say, and no text at all. */
+  private static Optional<InputException> otherKind(Path file) {
+    return FileKind.of(file)
+        .map(
+            kind ->
+                InputException.in(file, "%s where a table of text is expected".formatted(kind)));
   }
 }
