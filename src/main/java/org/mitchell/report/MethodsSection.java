@@ -1,5 +1,7 @@
 package org.mitchell.report;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -242,11 +244,14 @@ final class MethodsSection {
                 Fields.text(sidecar, "Contiguity")));
     JsonNode nulls = sidecar.path("Null");
     if (nulls.isObject()) {
+      List<JsonNode> kinds = Fields.list(nulls, "nulls");
       sentence.append(
-          " Its p-values rest on %s (%s, %s, seed %s); those of peaks and of cluster sizes are corrected by the maximum over the map."
+          " Its p-values rest on %s (%s, seed %s); those of peaks and of cluster sizes are corrected by the maximum over the map."
               .formatted(
-                  Numbers.counted(Fields.number(nulls, "maps"), "null map"),
-                  Fields.text(nulls, "method"),
+                  kinds.isEmpty()
+                      ? drawn(nulls)
+                      : kinds.stream().map(MethodsSection::drawn).collect(joining(" and "))
+                          + ", of which the larger p counts",
                   Fields.text(nulls, "relabelling"),
                   Fields.text(nulls, "seed")));
     }
@@ -255,6 +260,12 @@ final class MethodsSection {
       sentence.append(" Anatomical names: ").append(ClusterSection.fileName(atlas)).append('.');
     }
     return sentence.toString();
+  }
+
+  private static String drawn(JsonNode kind) {
+    return "%s by %s"
+        .formatted(
+            Numbers.counted(Fields.number(kind, "maps"), "null map"), Fields.text(kind, "method"));
   }
 
   private String software() {
