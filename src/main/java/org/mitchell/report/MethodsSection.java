@@ -118,10 +118,15 @@ final class MethodsSection {
     String estimate;
     if (Fields.text(options, "ridge").equals("auto")) {
       boolean each = Fields.text(options, "ridgePer").equals("voxel");
+      boolean standardised = Fields.text(options, "ridgeError").equals("standardised");
       estimate =
           ("by ridge regression, the penalty of %s chosen in every fold as that of the smallest"
-                  + " leave-one-out error among the training words")
-              .formatted(each ? "each voxel" : "all compared voxels together");
+                  + " leave-one-out error among the training words%s")
+              .formatted(
+                  each ? "each voxel" : "all compared voxels together",
+                  standardised
+                      ? ", each voxel's error as a share of its variance"
+                      : each ? "" : ", squared errors summed over voxels as they are");
     } else {
       double lambda = Fields.number(options, "ridge");
       estimate =
