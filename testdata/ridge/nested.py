@@ -5,7 +5,8 @@
 Needs numpy and scipy. The participant T1 and the tables of features are those of ../analysis; selection of voxels, scaling,
 similarities and counting are its brute_force.py; responses are in single precision, as mitchell keeps them. In every fold, for every penalty and each training word t, a model is fitted
 to the training words but t and predicts t (leave_one_out.py, `errors`); the penalty of the smallest squared error, over the
-fold's voxels or for each voxel, is that of the fold. The map: with one penalty a fold the mean of a word's predictions over
+fold's voxels or for each voxel, is that of the fold; or, where errors are standardised, of the smallest sum over voxels of their
+errors by their variances over the training words. The map: with one penalty a fold the mean of a word's predictions over
 the pairs that hold it out, with one a voxel its prediction by the model of all other words, correlated with the images.
 """
 import itertools
@@ -36,13 +37,16 @@ def participant(name):
 
 
 class Nested:
-    def __init__(self, who, raw, preset, scale, penalties, per):
-        self.raw, self.preset, self.scale, self.penalties, self.per = raw, preset, scale, penalties, per
+    def __init__(self, who, raw, preset, scale, penalties, per, error):
+        self.raw, self.preset, self.scale, self.penalties, self.per, self.error = raw, preset, scale, penalties, per, error
         self.images = who.images() - who.images().mean(axis=0)
 
     def choose(self, heldout, columns):
         """One number in the grid for each column."""
         e = errors(self.raw, self.images[:, columns], heldout, self.preset, self.scale, self.penalties)
+        if self.error == 'standardised':
+            variance = np.delete(self.images[:, columns], list(heldout), axis=0).var(axis=0)
+            e = e[:, variance > 1e-20] / variance[variance > 1e-20]
         return e.argmin(axis=0) if self.per == 'voxel' else np.full(len(columns), e.sum(axis=1).argmin())
 
     def predict(self, heldout, columns, choice):
@@ -62,8 +66,8 @@ class Nested:
         return x[test] @ brute_force.solve(x[train], y[train], ridge)
 
 
-def outcome(who, raw, preset, scale, penalties, per):
-    nested = Nested(who, raw, preset, scale, penalties, per)
+def outcome(who, raw, preset, scale, penalties, per, error):
+    nested = Nested(who, raw, preset, scale, penalties, per, error)
     n, everything = len(raw), list(range(nested.images.shape[1]))
     largest = np.linalg.norm(nested.images, axis=1).max()
     chosen, _ = brute_force.selections(who, VOXELS)
@@ -99,7 +103,7 @@ def outcome(who, raw, preset, scale, penalties, per):
         one[who.words[word]] = p[0].tolist()
     varies = nested.images.max(axis=0) - nested.images.min(axis=0) > 1e-12
     r = [float(np.corrcoef(total[:, v], nested.images[:, v])[0, 1]) if varies[v] else None for v in everything]
-    return {'preset': preset, 'scale': scale, 'penalties': penalties, 'per': per, 'voxels': VOXELS, 'correct': correct,
+    return {'preset': preset, 'scale': scale, 'penalties': penalties, 'per': per, 'error': error, 'voxels': VOXELS, 'correct': correct,
             'choices': choices, 'similarities': similarities, 'model': model, 'map': r, 'leaveOneOut': one,
             'constant': [v for v in everything if not varies[v]]}
 
@@ -108,15 +112,16 @@ def main():
     who = participant('T1')
     penalties = [float('%.6g' % p) for p in np.logspace(-2, 3, 8)]
     cases = []
-    for table, preset, scale, per in (
-            ('features_T.csv', 'paper', 'unit', 'global'), ('features_T.csv', 'strict', 'unit', 'global'),
-            ('features_T.csv', 'paper', 'unit', 'voxel'), ('features_T.csv', 'strict', 'none', 'voxel'),
-            ('wide_T.csv', 'strict', 'zscore', 'global'), ('wide_T.csv', 'paper', 'zscore', 'voxel'),
-            ('deficient_T.csv', 'strict', 'zscore', 'voxel')):
+    for table, preset, scale, per, error in (
+            ('features_T.csv', 'paper', 'unit', 'global', 'raw'), ('features_T.csv', 'strict', 'unit', 'global', 'raw'),
+            ('features_T.csv', 'paper', 'unit', 'voxel', 'raw'), ('features_T.csv', 'strict', 'none', 'voxel', 'raw'),
+            ('wide_T.csv', 'strict', 'zscore', 'global', 'raw'), ('wide_T.csv', 'paper', 'zscore', 'voxel', 'raw'),
+            ('deficient_T.csv', 'strict', 'zscore', 'voxel', 'raw'),
+            ('features_T.csv', 'paper', 'unit', 'global', 'standardised'), ('wide_T.csv', 'strict', 'zscore', 'global', 'standardised')):
         features = brute_force.read_features(os.path.join(ANALYSIS, table))[1]
         raw = np.array([features[w] for w in who.words])
-        cases.append(dict(outcome(who, raw, preset, scale, penalties, per), features=table))
-        print(table, preset, scale, per, cases[-1]['correct'], flush=True)
+        cases.append(dict(outcome(who, raw, preset, scale, penalties, per, error), features=table))
+        print(table, preset, scale, per, error, cases[-1]['correct'], flush=True)
     with open(os.path.join(HERE, 'nested.json'), 'w') as stream:
         json.dump({'cases': cases}, stream)
         stream.write('\n')

@@ -122,7 +122,7 @@ public record ParticipantFit(
           options.voxels().isPresent() && stability.isPresent()
               ? MostStable.columns(stability.get(), options.voxels().getAsInt())
               : IntStream.range(0, images.voxels()).toArray();
-      int[] choice = ModelPenalties.choose(path, chosen.per(), rows, compared, workers);
+      int[] choice = ModelPenalties.choose(path, chosen, rows, compared, workers);
       return new Fitted(
           EncodingModel.fit(words, names, path, images, encoding, choice, workers),
           Optional.of(ChosenPenalties.of(path.grid(), chosen.per(), choice)),

@@ -101,6 +101,12 @@ abstract class Choices<E extends Enum<E>> implements Iterable<String>, ITypeConv
     }
   }
 
+  static final class Errors extends Choices<Penalty.Error> {
+    Errors() {
+      super(Penalty.Error.values());
+    }
+  }
+
   static final class DocumentRules extends Choices<DocumentRule> {
     DocumentRules() {
       super(DocumentRule.values());

@@ -33,14 +33,23 @@ import picocli.CommandLine.Spec;
           + " the false discovery rate, and for the family-wise error rate by the maximum"
           + " statistic.",
       "",
-      "The threshold of the paper, r from .28 in 10 voxels or more, is descriptive: it is met by"
-          + " chance in most maps. With null maps every cluster of r comes with p-values of its"
-          + " peak and of its size."
+      "The threshold of the paper, r from .28 in 10 voxels or more, is descriptive: how often it is"
+          + " met by chance depends on how smooth the responses are, and is printed from the"
+          + " participant's own null maps. With null maps every cluster of r comes with p-values of"
+          + " its peak and of its size. --cluster-threshold p.001 forms clusters of the voxels that"
+          + " one null value in a thousand reaches.",
+      "",
+      "Voxels of --group t count with the larger of two p-values, over other participants and over"
+          + " other words: what participants share in these very words would pass the first alone"
+          + " (Westfall, Nichols and Yarkoni 2016)."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class MapCommand implements Callable<Integer> {
   private static final int USUAL_PERMUTATIONS = 1000;
+
+  /** The uncorrected p of the most liberal threshold that forms clusters. */
+  private static final double HIGHEST_P = 0.1;
 
   @Mixin private FittedOptions fitted;
 
@@ -79,6 +88,15 @@ final class MapCommand implements Callable<Integer> {
   private Double threshold;
 
   @Option(
+      names = "--cluster-threshold",
+      paramLabel = "pX",
+      description =
+          "in place of --threshold, for --stat r: the uncorrected p that it stands for, as p.001;"
+              + " the r that this share of the null values of all voxels reaches, of t by its"
+              + " distribution")
+  private String clusterThreshold;
+
+  @Option(
       names = "--cluster-size",
       paramLabel = "N",
       description = "smallest cluster in voxels (default: 10; fdr and fwer 1)")
@@ -102,7 +120,7 @@ final class MapCommand implements Callable<Integer> {
       description =
           "one map of all participants: ${COMPLETION-CANDIDATES}; the mean, judged by relabelling"
               + " the words of all alike, or t over participants of r less its mean under"
-              + " relabelling, judged by sign-flips (default: a map each)")
+              + " relabelling, judged by that and by sign-flips (default: a map each)")
   private MapPlan.Group group;
 
   @Option(
@@ -130,6 +148,7 @@ final class MapCommand implements Callable<Integer> {
     var rule =
         new ClusterRule(
             threshold == null ? OptionalDouble.empty() : OptionalDouble.of(threshold),
+            formingP(),
             clusterSize == null ? OptionalInt.empty() : OptionalInt.of(clusterSize),
             Contiguity.of(contiguity)
                 .orElseThrow(
@@ -157,6 +176,29 @@ final class MapCommand implements Callable<Integer> {
 
   private void report(List<Map<String, Object>> summaries) {
     common.printJson(summaries.size() == 1 ? summaries.get(0) : Map.of("subjects", summaries));
+  }
+
+  private OptionalDouble formingP() {
+    if (clusterThreshold == null) {
+      return OptionalDouble.empty();
+    }
+    if (statistic != MapStatistic.R || permutations.orElse(USUAL_PERMUTATIONS) == 0) {
+      throw new UsageException("--cluster-threshold goes with --stat r and null maps");
+    }
+    if (threshold != null) {
+      throw new UsageException("--cluster-threshold and --threshold say the same thing: give one");
+    }
+    try {
+      double p = Double.parseDouble(clusterThreshold.replaceFirst("^p", ""));
+      if (clusterThreshold.startsWith("p") && p > 0 && p <= HIGHEST_P) {
+        return OptionalDouble.of(p);
+      }
+    } catch (NumberFormatException e) {
+      // Said below, together with numbers that are no p.
+    }
+    throw new UsageException(
+        "--cluster-threshold: got '%s' where p and a number above 0, up to %s, is expected, as p.001 (--threshold takes an r)"
+            .formatted(clusterThreshold, FitTable.decimal(HIGHEST_P)));
   }
 
   private void requireTogether() {

@@ -11,6 +11,7 @@ import org.mitchell.evaluation.nulls.Relabelling;
 import org.mitchell.maps.clusters.Cluster;
 import org.mitchell.maps.clusters.Clusters;
 import org.mitchell.maps.clusters.Peak;
+import org.mitchell.maps.inference.LargerOfTwo;
 import org.mitchell.maps.inference.MapInference;
 
 /** A map as lines of text for people. */
@@ -92,31 +93,37 @@ final class MapTable {
                 isP ? "or less" : "or more",
                 result.plan().statistic().isCorrected()
                     ? "corrected for the number of voxels"
-                    : "descriptive: not corrected for the number of voxels"));
+                    : (result.formingP().isPresent()
+                            ? "uncorrected p %s; "
+                                .formatted(p(result.formingP().getAsDouble()).strip())
+                            : "")
+                        + "descriptive: not corrected for the number of voxels"));
     return lines;
   }
 
   private List<String> nulls(MapInference inference) {
     var lines = new ArrayList<String>();
-    boolean flips = result.group().filter(MapPlan.Group.T::equals).isPresent();
-    lines.add(
-        "  null maps: %,d, %s, seed %d"
-            .formatted(
-                inference.draws(),
-                flips
-                    ? "participants' signs flipped (of r less its mean under relabelling); other"
-                        + " participants, the same words"
-                    : "words relabelled"
-                        + (result.plan().relabelling() == Relabelling.WITHIN_CATEGORY
-                            ? " within their categories"
-                            : "")
-                        + (result.group().isPresent() ? ", alike for all; these participants" : ""),
-                result.plan().seed()));
+    lines.add("  null maps: %s, seed %d".formatted(drawn(inference), result.plan().seed()));
+    if (inference instanceof LargerOfTwo both) {
+      lines.add(
+          "  every p is the larger of both: that of t over other participants, that of the mean r"
+              + " over other words");
+      if (Double.isFinite(both.words().familyWiseThreshold05())) {
+        lines.add(
+            "  the highest mean r of a map with words relabelled exceeds %s in 5%% of them"
+                .formatted(FitTable.decimal(both.words().familyWiseThreshold05())));
+      }
+    }
     if (Double.isFinite(inference.familyWiseThreshold05())) {
       lines.add(
-          "  the highest %s of a null map exceeds %s in 5%% of them"
+          "  the highest %s of a %s exceeds %s in 5%% of them"
               .formatted(
-                  result.peakStatistic(), FitTable.decimal(inference.familyWiseThreshold05())));
+                  result.peakStatistic(),
+                  inference instanceof LargerOfTwo ? "map with signs flipped" : "null map",
+                  FitTable.decimal(inference.familyWiseThreshold05())));
+    }
+    if (result.sizesAreTested() && result.clusters().isPresent()) {
+      lines.add(chance(inference));
     }
     if (1.0 / (1 + inference.draws()) > LEVEL) {
       lines.add(
@@ -128,6 +135,36 @@ final class MapTable {
               .formatted(inference.dispersion()));
     }
     return lines;
+  }
+
+  private String drawn(MapInference inference) {
+    String relabelled =
+        "words relabelled"
+            + (result.plan().relabelling() == Relabelling.WITHIN_CATEGORY
+                ? " within their categories"
+                : "");
+    if (inference instanceof LargerOfTwo both) {
+      return "%,d, %s, alike for all, and %,d, participants' signs flipped (of r less its mean under relabelling)"
+          .formatted(both.words().draws(), relabelled, both.participants().draws());
+    }
+    return "%,d, %s%s"
+        .formatted(
+            inference.draws(),
+            relabelled,
+            result.group().isPresent() ? ", alike for all; these participants" : "");
+  }
+
+  /** What chance makes of the threshold, in these responses with their own smoothness. */
+  private String chance(MapInference inference) {
+    return "  by chance: %s of the null maps have a cluster%s at this threshold, which %s of all null values reach"
+        .formatted(
+            share(inference.shareWithCluster(result.minimumSize())),
+            atLeast(),
+            share(inference.shareReaching((float) result.threshold())));
+  }
+
+  private static String share(double share) {
+    return share > 0 && share < 0.0005 ? "less than .001" : FitTable.decimal(share);
   }
 
   private List<String> clusters(Clusters clusters) {

@@ -44,6 +44,17 @@ final class ModelOptions {
   private Penalty.Per per;
 
   @Option(
+      names = "--ridge-error",
+      paramLabel = "ERROR",
+      converter = Choices.Errors.class,
+      completionCandidates = Choices.Errors.class,
+      description =
+          "with --ridge auto and one penalty for the compared voxels: ${COMPLETION-CANDIDATES}; the"
+              + " sum of squared errors, in which noisy voxels weigh most, or of their shares of"
+              + " each voxel's variance (default: raw)")
+  private Penalty.Error error;
+
+  @Option(
       names = "--ridge-grid",
       paramLabel = "FROM:TO:N",
       description =
@@ -98,11 +109,19 @@ final class ModelOptions {
   private Penalty penalty() {
     if (ridge.equals("auto")) {
       Optional<PenaltyGrid> wanted = grid.isEmpty() ? Optional.empty() : Optional.of(grid());
-      return new Penalty.Chosen(wanted, per == null ? Penalty.Per.GLOBAL : per);
+      if (error != null && per == Penalty.Per.VOXEL) {
+        throw new UsageException(
+            "--ridge-error: a penalty a voxel sums no errors over voxels (--ridge-per global)");
+      }
+      return new Penalty.Chosen(
+          wanted,
+          per == null ? Penalty.Per.GLOBAL : per,
+          error == null ? Penalty.Error.RAW : error);
     }
-    if (per != null || !grid.isEmpty()) {
+    if (per != null || error != null || !grid.isEmpty()) {
       throw new UsageException(
-          (per == null ? "--ridge-grid" : "--ridge-per") + ": only with --ridge auto");
+          (per != null ? "--ridge-per" : error != null ? "--ridge-error" : "--ridge-grid")
+              + ": only with --ridge auto");
     }
     try {
       return new Penalty.Fixed(Double.parseDouble(ridge));

@@ -17,8 +17,12 @@ final class RidgeWords {
     }
     ChosenPenalties model = fit.penalties().orElseThrow();
     String own = model.per() == Penalty.Per.GLOBAL ? number(model.median()) : spread(model);
-    return "auto (%s%s; folds %s)"
+    boolean standardised =
+        fit.options().encoding().penalty() instanceof Penalty.Chosen chosen
+            && chosen.error() == Penalty.Error.STANDARDISED;
+    return "auto%s (%s%s; folds %s)"
         .formatted(
+            standardised ? " by standardised errors" : "",
             model.per() == Penalty.Per.GLOBAL ? "" : "a voxel: ",
             own,
             fit.evaluation().penalties().map(RidgeWords::spread).orElse("none"));

@@ -77,6 +77,25 @@ final class SimulateCommand implements Callable<Integer> {
   private double noiseFwhm;
 
   @Option(
+      names = "--shared-signal",
+      paramLabel = "SD",
+      description =
+          "sd of a response to each word that participants of one --shared-seed share and features"
+              + " have no part in, by sd of a trial's noise; smooth, 12 mm FWHM (default: 0)")
+  private double sharedSignal;
+
+  @Option(
+      names = "--shared-signatures",
+      description = "plant the signatures of all participants of one --shared-seed")
+  private boolean sharedSignatures;
+
+  @Option(
+      names = "--shared-seed",
+      paramLabel = "N",
+      description = "seed of what several participants share, who differ in --seed (default: 1)")
+  private Long sharedSeed;
+
+  @Option(
       names = "--mask",
       paramLabel = "FILE",
       description = "NIfTI mask that gives the voxels (default: an ellipsoid brain on CMU's grid)")
@@ -91,6 +110,7 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    requireShared();
     try (Workers workers = common.workers()) {
       SimulatedParticipant participant = simulation(workers).run(workers);
       List<Path> files = SimulationFiles.write(participant, out);
@@ -120,10 +140,33 @@ final class SimulateCommand implements Callable<Integer> {
       json.put("voxels", participant.responses().voxels());
       json.put("signalVoxels", signal);
       json.put("seed", chance.seed());
+      if (isShared()) {
+        json.put("sharedSignal", sharedSignal);
+        json.put("sharedSignatures", sharedSignatures);
+        json.put("sharedSeed", sharedSeed());
+      }
       json.put("outputs", files.stream().map(Path::toString).toList());
       common.printJson(json);
     }
     return 0;
+  }
+
+  private boolean isShared() {
+    return sharedSignal > 0 || sharedSignatures;
+  }
+
+  private long sharedSeed() {
+    return sharedSeed == null ? 1 : sharedSeed;
+  }
+
+  private void requireShared() {
+    if (!(sharedSignal >= 0) || Double.isInfinite(sharedSignal)) {
+      throw new UsageException(
+          "--shared-signal: got " + sharedSignal + " where a number from 0 up is expected");
+    }
+    if (sharedSeed != null && !isShared()) {
+      throw new UsageException("--shared-seed goes with --shared-signal or --shared-signatures");
+    }
   }
 
   private Simulation simulation(Workers workers) throws IOException {
@@ -164,6 +207,9 @@ final class SimulateCommand implements Callable<Integer> {
         .presentations(presentations)
         .signalToNoise(signalToNoise)
         .noiseFwhm(noiseFwhm)
+        .sharedSignal(sharedSignal)
+        .sharedSignatures(sharedSignatures)
+        .sharedSeed(sharedSeed())
         .grid(grid)
         .seed(chance.seed())
         .build();

@@ -6,15 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.mitchell.analysis.maps.MapPlan;
 import org.mitchell.analysis.maps.MapResult;
 import org.mitchell.maps.clusters.Cluster;
 import org.mitchell.maps.clusters.Clusters;
 import org.mitchell.maps.clusters.Peak;
+import org.mitchell.maps.inference.LargerOfTwo;
 import org.mitchell.maps.inference.MapInference;
+import org.mitchell.maps.inference.OneNull;
 
 /** A map's figures under the names that scripts rely on. */
 final class MapSummary {
+  private static final String FLIPS = "sign-flips of participants";
+  private static final String RELABELLINGS = "permutation of words";
+
   private MapSummary() {}
 
   static Map<String, Object> of(MapRecord record, List<Path> outputs) {
@@ -35,6 +39,9 @@ final class MapSummary {
             });
     summary.put("map", figures(result.values()));
     summary.put("threshold", result.threshold());
+    if (result.formingP().isPresent()) {
+      summary.put("thresholdP", result.formingP().getAsDouble());
+    }
     summary.put("voxelsCounted", result.counted());
     summary.put("descriptive", !result.plan().statistic().isCorrected());
     summary.put("clusterSize", result.minimumSize());
@@ -52,14 +59,37 @@ final class MapSummary {
 
   /** What null maps there were, and what they gave. */
   static Map<String, Object> inference(MapResult result, MapInference inference) {
-    boolean flips = result.group().filter(MapPlan.Group.T::equals).isPresent();
     var figures = new LinkedHashMap<String, Object>();
-    figures.put("method", flips ? "sign-flips of participants" : "permutation of words");
-    figures.put("maps", inference.draws());
+    if (inference instanceof LargerOfTwo both) {
+      figures.put("method", "the larger p of " + FLIPS + " and " + RELABELLINGS);
+      figures.put("maps", inference.draws());
+      figures.put(
+          "nulls",
+          List.of(one(FLIPS, "t", both.participants()), one(RELABELLINGS, "r", both.words())));
+    } else {
+      figures.put("method", RELABELLINGS);
+      figures.put("maps", inference.draws());
+    }
     figures.put("relabelling", lower(result.plan().relabelling()));
     figures.put("permutations", result.plan().permutations());
     figures.put("seed", result.plan().seed());
     figures.put("statistic", result.peakStatistic());
+    figures.put("highest05", finite(inference.familyWiseThreshold05()));
+    figures.put("dispersion", finite(inference.dispersion()));
+    if (result.sizesAreTested() && result.clusters().isPresent()) {
+      figures.put("shareOfMapsWithCluster", inference.shareWithCluster(result.minimumSize()));
+      figures.put(
+          "shareOfVoxelsReachingThreshold", inference.shareReaching((float) result.threshold()));
+    }
+    return figures;
+  }
+
+  /** One of two nulls; {@code r} is the mean over participants. */
+  private static Map<String, Object> one(String method, String statistic, OneNull inference) {
+    var figures = new LinkedHashMap<String, Object>();
+    figures.put("method", method);
+    figures.put("maps", inference.draws());
+    figures.put("statistic", statistic);
     figures.put("highest05", finite(inference.familyWiseThreshold05()));
     figures.put("dispersion", finite(inference.dispersion()));
     return figures;

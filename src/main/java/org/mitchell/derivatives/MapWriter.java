@@ -87,6 +87,10 @@ public final class MapWriter {
     outputs.write(file, table::write);
     Map<String, Object> about = new LinkedHashMap<>(columns());
     about.putAll(rule());
+    record
+        .result()
+        .inference()
+        .ifPresent(i -> about.put("Null", MapSummary.inference(record.result(), i)));
     about.put("Clusters", MapSummary.clusters(record, clusters));
     outputs.writeText(
         name.map(stat, "desc-clusters.json"),
@@ -137,7 +141,8 @@ public final class MapWriter {
       case MEAN -> "Mean of %s. %s".formatted(participants, what);
       case T ->
           result.plan().statistic().isP()
-              ? "t of %s, by sign-flips. %s".formatted(participants, what.replace(" of r", ""))
+              ? "t of %s, the larger p of sign-flips and relabelled words. %s"
+                  .formatted(participants, what.replace(" of r", ""))
               : "t over %s of r less its mean under permutation".formatted(participants);
     };
   }
@@ -168,7 +173,11 @@ public final class MapWriter {
         switch (result.plan().statistic()) {
           case FDR -> "corrected: false discovery rate";
           case FWER -> "corrected: family-wise error rate";
-          default -> "descriptive: not corrected for the number of voxels";
+          default ->
+              (result.formingP().isPresent()
+                      ? "uncorrected p %s; ".formatted(result.formingP().getAsDouble())
+                      : "")
+                  + "descriptive: not corrected for the number of voxels";
         });
     rule.put("VoxelsCounted", result.counted());
     rule.put("SmallestCluster", result.minimumSize());

@@ -178,7 +178,10 @@ record ModelFile(
         json.find(PenaltyJson.GRID)
             .map(
                 grid -> checked(grid, "ascending penalties", () -> PenaltyGrid.of(grid.numbers()))),
-        json.at(PenaltyJson.PER).oneOf(Penalty.Per.class));
+        json.at(PenaltyJson.PER).oneOf(Penalty.Per.class),
+        json.find(PenaltyJson.ERROR)
+            .map(error -> error.oneOf(Penalty.Error.class))
+            .orElse(Penalty.Error.RAW));
   }
 
   private static FeatureScaling scaling(JsonField json, int features) {

@@ -17,12 +17,13 @@ final class PenaltyJson {
   static final String RIDGE = "ridge";
   static final String PER = "ridgePer";
   static final String GRID = "ridgeGrid";
+  static final String ERROR = "ridgeError";
 
   private PenaltyJson() {}
 
   /**
    * The options: {@code ridge} alone where it is a number; {@code auto} with what gets a penalty of
-   * its own, and the grid (null for the usual one).
+   * its own, the grid (null for the usual one), and which errors are summed where not raw ones.
    */
   static Map<String, Object> options(EncodingOptions options) {
     var named = new LinkedHashMap<String, Object>();
@@ -30,6 +31,9 @@ final class PenaltyJson {
     if (options.penalty() instanceof Penalty.Chosen chosen) {
       named.put(PER, FitSummary.lower(chosen.per()));
       named.put(GRID, chosen.grid().map(PenaltyGrid::penalties).orElse(null));
+      if (chosen.error() != Penalty.Error.RAW) {
+        named.put(ERROR, FitSummary.lower(chosen.error()));
+      }
     }
     return named;
   }

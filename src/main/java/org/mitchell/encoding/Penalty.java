@@ -21,12 +21,29 @@ public sealed interface Penalty {
    *
    * @param grid the penalties to choose from; empty for {@link PenaltyGrid#usual}
    * @param per what gets a penalty of its own
+   * @param error what is summed over voxels where they get one penalty together
    */
-  record Chosen(Optional<PenaltyGrid> grid, Per per) implements Penalty {
+  record Chosen(Optional<PenaltyGrid> grid, Per per, Error error) implements Penalty {
+    /** With squared errors as they are. */
+    public Chosen(Optional<PenaltyGrid> grid, Per per) {
+      this(grid, per, Error.RAW);
+    }
+
     /** The penalties to choose from with these features. */
     public PenaltyGrid gridFor(double[][] rawFeatures, Scale scale) {
       return grid.orElseGet(() -> PenaltyGrid.usual(rawFeatures, scale));
     }
+  }
+
+  /** What is summed over voxels where they get one penalty together. */
+  enum Error {
+    /** Squared errors: voxels of large responses, noisy ones among them, decide. */
+    RAW,
+    /**
+     * Squared errors as a share of the voxel's variance over the training words: every voxel has
+     * the same say, and the smallest sum is the largest mean R2.
+     */
+    STANDARDISED
   }
 
   /** What gets a penalty of its own where penalties are chosen. */

@@ -10,11 +10,14 @@ import org.mitchell.evaluation.penalties.FoldPenalties;
 import org.mitchell.jobs.Workers;
 
 /** Models whose penalty is chosen inside the training words of their own fold. */
-record ChosenPenaltyModels(PenaltyPath path, Penalty.Per per) implements FoldModels {
+record ChosenPenaltyModels(PenaltyPath path, Penalty.Chosen chosen) implements FoldModels {
   @Override
   public FoldModels.Pass on(double[][] observed, Pair[] pairs, Workers workers) {
     return new Pass(
-        FoldPenalties.of(path, per, observed, workers), per, pairs, new int[pairs.length][]);
+        FoldPenalties.of(path, chosen, observed, workers),
+        chosen.per(),
+        pairs,
+        new int[pairs.length][]);
   }
 
   private record Pass(FoldPenalties penalties, Penalty.Per per, Pair[] pairs, int[][] choices)

@@ -16,7 +16,7 @@ sealed interface FoldModels permits FixedPenaltyModels, ChosenPenaltyModels {
    */
   static FoldModels of(double[][] rawFeatures, EncodingOptions options) {
     if (options.penalty() instanceof Penalty.Chosen chosen) {
-      return new ChosenPenaltyModels(PenaltyPath.of(rawFeatures, options, chosen), chosen.per());
+      return new ChosenPenaltyModels(PenaltyPath.of(rawFeatures, options, chosen), chosen);
     }
     return new FixedPenaltyModels(HeldOutPrediction.of(rawFeatures, options));
   }

@@ -59,7 +59,7 @@ public final class LeaveOneOut {
     }
     if (options.penalty() instanceof Penalty.Chosen chosen) {
       PenaltyPath path = PenaltyPath.of(rawFeatures, options, chosen);
-      int[] choice = ModelPenalties.choose(path, chosen.per(), rows, compared, workers, word);
+      int[] choice = ModelPenalties.choose(path, chosen, rows, compared, workers, word);
       int[] all = IntStream.range(0, images.voxels()).toArray();
       double[] predicted = path.predict(rows, all, choice, word)[0];
       combinations[0] = mean;

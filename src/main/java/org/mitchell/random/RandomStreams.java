@@ -39,7 +39,9 @@ public record RandomStreams(long seed) {
     /** A simulated experiment, by condition and repetition. */
     EXPERIMENT(10),
     /** Where words of a plane begin, by the number of the attempt. */
-    EMBEDDING(11);
+    EMBEDDING(11),
+    /** A response to a word that participants share, by letter of the word and its place. */
+    SHARED(12);
 
     private final long number;
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Where the maps are high: their clusters, with names. */
@@ -56,14 +57,14 @@ final class ClusterSection {
     boolean named = !Fields.text(about, "Atlas").isEmpty();
     return new Block.Table(
         caption,
-        columns(peak(about), isTested(about)),
+        columns(about),
         2,
-        clusters.stream().limit(MOST_ROWS).map(c -> row(c, named, isTested(about), map)).toList(),
+        clusters.stream().limit(MOST_ROWS).map(c -> row(about, c, named, map)).toList(),
         note(about, clusters.size(), next));
   }
 
   private static Block.Row row(
-      JsonNode cluster, boolean named, boolean tested, Optional<ViewerMap> map) {
+      JsonNode about, JsonNode cluster, boolean named, Optional<ViewerMap> map) {
     String region = named ? words(Fields.text(cluster, "region")) : "not named";
     var others = new LinkedHashSet<String>();
     if (named) {
@@ -85,9 +86,8 @@ final class ClusterSection {
                 Numbers.decimal(Fields.number(cluster, "peak")),
                 Numbers.count(Fields.number(cluster, "voxels")),
                 Numbers.count(Math.floor(Fields.number(cluster, "mm3")))));
-    if (tested) {
-      cells.add(Numbers.p(Fields.number(cluster, "pPeak")));
-      cells.add(Numbers.p(Fields.number(cluster, "pCluster")));
+    for (String tested : tested(about)) {
+      cells.add(Numbers.p(Fields.number(cluster, tested)));
     }
     return new Block.Row(
         cells, map.isPresent() ? x + "," + y + "," + z : "", map.map(ViewerMap::id).orElse(""));
@@ -97,9 +97,13 @@ final class ClusterSection {
     var note = new ArrayList<String>();
     note.add("Threshold " + Fields.text(about, "ThresholdKind") + ".");
     note.add(
-        isTested(about)
-            ? "The p-values are by permutation, corrected for the whole map."
-            : "No permutations were run for these clusters.");
+        tested(about).isEmpty()
+            ? "No permutations were run for these clusters."
+            : "The p-values are by %s, corrected for the whole map.".formatted(method(about)));
+    String chance = chance(about);
+    if (!chance.isEmpty()) {
+      note.add(chance);
+    }
     if (Fields.text(about, "Atlas").isEmpty()) {
       note.add("Names: " + named(next));
     } else {
@@ -123,12 +127,33 @@ final class ClusterSection {
     return next.ofFits("map", "--atlas", "ATLAS.nii.gz", "--atlas-names", "NAMES.txt");
   }
 
-  private static boolean isTested(JsonNode about) {
-    return Fields.list(about, "Clusters").stream()
-        .anyMatch(cluster -> !Double.isNaN(Fields.number(cluster, "pPeak")));
+  private static String method(JsonNode about) {
+    String method = Fields.text(about.path("Null"), "method");
+    return method.isEmpty() ? "permutation" : method;
   }
 
-  private static List<String> columns(String peak, boolean tested) {
+  /** What chance makes of the threshold in these responses; empty where nobody counted. */
+  private static String chance(JsonNode about) {
+    double share = Fields.number(about.path("Null"), "shareOfMapsWithCluster");
+    return Double.isNaN(share)
+        ? ""
+        : "By chance a share of %s of the null maps has a cluster of %s or more at this threshold."
+            .formatted(
+                Numbers.decimal(share),
+                Numbers.counted(Fields.number(about, "SmallestCluster"), "voxel"));
+  }
+
+  /** Which p-values clusters have: of peaks, and of sizes where null maps have clusters too. */
+  private static List<String> tested(JsonNode about) {
+    return Stream.of("pPeak", "pCluster")
+        .filter(
+            p ->
+                Fields.list(about, "Clusters").stream()
+                    .anyMatch(cluster -> !Double.isNaN(Fields.number(cluster, p))))
+        .toList();
+  }
+
+  private static List<String> columns(JsonNode about) {
     var columns =
         new ArrayList<>(
             List.of(
@@ -137,11 +162,11 @@ final class ClusterSection {
                 "x\u00a0mm",
                 "y\u00a0mm",
                 "z\u00a0mm",
-                peak,
+                peak(about),
                 "Voxels",
                 "mm\u00b3"));
-    if (tested) {
-      columns.addAll(List.of("p of peak", "p of size"));
+    for (String tested : tested(about)) {
+      columns.add(tested.equals("pPeak") ? "p of peak" : "p of size");
     }
     return columns;
   }

@@ -1,5 +1,7 @@
 package org.mitchell.report;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -116,10 +118,15 @@ final class MethodsSection {
     String estimate;
     if (Fields.text(options, "ridge").equals("auto")) {
       boolean each = Fields.text(options, "ridgePer").equals("voxel");
+      boolean standardised = Fields.text(options, "ridgeError").equals("standardised");
       estimate =
           ("by ridge regression, the penalty of %s chosen in every fold as that of the smallest"
-                  + " leave-one-out error among the training words")
-              .formatted(each ? "each voxel" : "all compared voxels together");
+                  + " leave-one-out error among the training words%s")
+              .formatted(
+                  each ? "each voxel" : "all compared voxels together",
+                  standardised
+                      ? ", each voxel's error as a share of its variance"
+                      : each ? "" : ", squared errors summed over voxels as they are");
     } else {
       double lambda = Fields.number(options, "ridge");
       estimate =
@@ -242,11 +249,14 @@ final class MethodsSection {
                 Fields.text(sidecar, "Contiguity")));
     JsonNode nulls = sidecar.path("Null");
     if (nulls.isObject()) {
+      List<JsonNode> kinds = Fields.list(nulls, "nulls");
       sentence.append(
-          " Its p-values rest on %s (%s, %s, seed %s); those of peaks and of cluster sizes are corrected by the maximum over the map."
+          " Its p-values rest on %s (%s, seed %s); those of peaks and of cluster sizes are corrected by the maximum over the map."
               .formatted(
-                  Numbers.counted(Fields.number(nulls, "maps"), "null map"),
-                  Fields.text(nulls, "method"),
+                  kinds.isEmpty()
+                      ? drawn(nulls)
+                      : kinds.stream().map(MethodsSection::drawn).collect(joining(" and "))
+                          + ", of which the larger p counts",
                   Fields.text(nulls, "relabelling"),
                   Fields.text(nulls, "seed")));
     }
@@ -255,6 +265,12 @@ final class MethodsSection {
       sentence.append(" Anatomical names: ").append(ClusterSection.fileName(atlas)).append('.');
     }
     return sentence.toString();
+  }
+
+  private static String drawn(JsonNode kind) {
+    return "%s by %s"
+        .formatted(
+            Numbers.counted(Fields.number(kind, "maps"), "null map"), Fields.text(kind, "method"));
   }
 
   private String software() {

@@ -167,7 +167,8 @@ final class SummarySection {
             + " show that the brain codes these features.");
     lines.add(
         "Voxels and clusters in the maps whose threshold is called descriptive are not findings:"
-            + " most maps without any signal have some too.");
+            + " maps without any signal have some too; how many of them stands below the clusters"
+            + " of maps that were made with null maps.");
     return lines;
   }
 

@@ -32,6 +32,14 @@ public final class PlantedTruth {
     return new SignalStrength(simulation, signatures).planted(word, 0, ratios.length);
   }
 
+  /**
+   * The response to a word of {@link Simulation#stimuli()} that other participants share and its
+   * features have no part in, a value a voxel; 0 where none was asked for.
+   */
+  public double[] shared(int word) {
+    return new SharedResponse(simulation).to(word);
+  }
+
   /** The mean image that all words share, a value a voxel. A copy. */
   public float[] baseline() {
     return baseline.clone();

@@ -32,7 +32,9 @@ final class Planting {
   }
 
   private double[] drawn(int feature) {
-    RandomGenerator random = simulation.streams().stream(Purpose.SIGNATURE, feature, 0);
+    RandomGenerator random =
+        (simulation.sharedSignatures() ? simulation.sharedStreams() : simulation.streams())
+            .stream(Purpose.SIGNATURE, feature, 0);
     var image = new double[simulation.grid().columns()];
     for (int b = 0; b < simulation.blobsPerFeature(); b++) {
       double[] centre = simulation.grid().mm(random.nextInt(image.length));

@@ -13,12 +13,14 @@ import org.mitchell.random.RandomStreams;
  *
  * <p>The response of voxel v in trial t of word w is
  *
- * <pre>y_vwt = b_v + sum_i c_vi f_i(w) + e_vwt</pre>
+ * <pre>y_vwt = b_v + sum_i c_vi f_i(w) + s_vw + e_vwt</pre>
  *
  * <p>with a mean image b common to all words, a signature c_.i for each feature, the feature vector
  * f(w) scaled to unit length, and normal noise e of sd {@link #NOISE_SD}, independent between
- * trials. That is the model of Mitchell et al. (2008), so that it holds exactly for analyses that
- * scale feature rows to unit length.
+ * trials. The response s to the word itself has nothing to do with its features; participants with
+ * the same shared seed have the same (see {@link SharedResponse}), and it is 0 unless {@link
+ * #sharedSignal()} is asked for. Without it that is the model of Mitchell et al. (2008), so that it
+ * holds exactly for analyses that scale feature rows to unit length.
  *
  * <p>A feature's signature is a number of {@link Blob}s of height 1 or -1 at places drawn from the
  * brain, or an image that was given. One gain multiplies all signatures, such that over the voxels
@@ -119,6 +121,24 @@ public final class Simulation {
     return from.baselineSd;
   }
 
+  /**
+   * The sd, over words and voxels, of the response to words that participants share and features
+   * have no part in, by the sd of a trial's noise.
+   */
+  public double sharedSignal() {
+    return from.sharedSignal;
+  }
+
+  /** Whether the signatures are those of all participants with the same shared seed. */
+  public boolean sharedSignatures() {
+    return from.sharedSignatures;
+  }
+
+  /** The seed of what participants share. */
+  public long sharedSeed() {
+    return from.sharedSeed;
+  }
+
   public long seed() {
     return from.seed;
   }
@@ -134,6 +154,11 @@ public final class Simulation {
 
   RandomStreams streams() {
     return new RandomStreams(from.seed);
+  }
+
+  /** The streams of what participants share. */
+  RandomStreams sharedStreams() {
+    return new RandomStreams(from.sharedSeed);
   }
 
   private Map<String, double[]> givenImages() {

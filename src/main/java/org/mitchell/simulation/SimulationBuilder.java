@@ -26,7 +26,10 @@ public final class SimulationBuilder {
   double signalToNoise = 0.3;
   double noiseFwhm;
   double baselineSd = 1;
+  double sharedSignal;
+  boolean sharedSignatures;
   long seed = 1;
+  long sharedSeed = 1;
 
   SimulationBuilder(String participant) {
     this.participant = ParticipantLabel.require(participant);
@@ -42,7 +45,10 @@ public final class SimulationBuilder {
     signalToNoise = from.signalToNoise;
     noiseFwhm = from.noiseFwhm;
     baselineSd = from.baselineSd;
+    sharedSignal = from.sharedSignal;
+    sharedSignatures = from.sharedSignatures;
     seed = from.seed;
+    sharedSeed = from.sharedSeed;
   }
 
   /** The words, in the order of the feature vectors. */
@@ -125,6 +131,24 @@ public final class SimulationBuilder {
     return this;
   }
 
+  /** See {@link Simulation#sharedSignal()}; 0 for none. */
+  public SimulationBuilder sharedSignal(double sd) {
+    sharedSignal = sd;
+    return this;
+  }
+
+  /** Whether signatures are those of all participants with the same shared seed. */
+  public SimulationBuilder sharedSignatures(boolean shared) {
+    sharedSignatures = shared;
+    return this;
+  }
+
+  /** The seed of what participants share: the response to words, and signatures where asked for. */
+  public SimulationBuilder sharedSeed(long newSeed) {
+    sharedSeed = newSeed;
+    return this;
+  }
+
   /**
    * The finished simulation.
    *
@@ -161,6 +185,11 @@ public final class SimulationBuilder {
         baselineSd >= 0 && Double.isFinite(baselineSd),
         "sd of the mean image",
         baselineSd,
+        "0 or more");
+    require(
+        sharedSignal >= 0 && Double.isFinite(sharedSignal),
+        "sd of the response that participants share",
+        sharedSignal,
         "0 or more");
   }
 

@@ -96,7 +96,10 @@ public final class SimulationFiles {
     json.put("study", participant.responses().study());
     json.put("seed", simulation.seed());
     json.put("generator", GENERATOR);
-    json.put("model", "response = baseline + sum over features of signature x feature + noise");
+    json.put(
+        "model",
+        "response = baseline + sum over features of signature x feature + noise"
+            + (simulation.sharedSignal() > 0 ? " + response to the word that is shared" : ""));
     json.put("units", "percent signal change");
     json.put("featureScaling", "unit length of each word's vector");
     json.put("noiseSd", Simulation.NOISE_SD);
@@ -107,6 +110,20 @@ public final class SimulationFiles {
         "signalToNoiseDefinition",
         "root mean square, over voxels with signal, of the sd over words of the planted response by"
             + " noiseSd");
+    if (simulation.sharedSignal() > 0) {
+      json.put("sharedSignal", simulation.sharedSignal());
+      json.put(
+          "sharedSignalDefinition",
+          "sd over words and voxels of a response to each word that participants of the same"
+              + " sharedSeed share and features have no part in, by noiseSd");
+      json.put("sharedSignalFilterFwhmMm", SharedResponse.FWHM);
+    }
+    if (simulation.sharedSignatures()) {
+      json.put("sharedSignatures", true);
+    }
+    if (simulation.sharedSignal() > 0 || simulation.sharedSignatures()) {
+      json.put("sharedSeed", simulation.sharedSeed());
+    }
     json.put("voxels", participant.truth().voxels());
     json.put("signalVoxels", participant.truth().signalVoxels());
     json.put("signalVoxelsDefinition", "the planted response differs between words");

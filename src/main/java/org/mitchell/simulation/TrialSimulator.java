@@ -30,6 +30,10 @@ final class TrialSimulator {
         trials.length,
         w -> {
           double[] planted = truth.planted(w);
+          double[] shared = truth.shared(w);
+          for (int v = 0; v < planted.length; v++) {
+            planted[v] += shared[v];
+          }
           trials[w] = new float[simulation.presentations(w)][];
           for (int p = 0; p < trials[w].length; p++) {
             trials[w][p] =

@@ -284,11 +284,84 @@ class MapCommandTest {
     assertThat(t.header().intent().code()).isEqualTo(NiftiIntent.CODE_TTEST);
     assertThat(t.header().intent().p1()).isEqualTo(2);
     assertThat(ran.json().path("null").path("maps").asInt()).isEqualTo(7);
-    assertThat(ran.json().path("null").path("method").asString())
-        .isEqualTo("sign-flips of participants");
+    JsonNode kinds = ran.json().path("null").path("nulls");
+    assertThat(kinds.valueStream().map(kind -> kind.path("method").asString()))
+        .containsExactly("sign-flips of participants", "permutation of words");
+    assertThat(kinds.valueStream().map(kind -> kind.path("maps").asInt())).containsExactly(7, 50);
     map("--group", "t", "--stat", "fwer", "--permutations", "50").succeeds();
     assertThat(written("group/group-t_task-nouns_space-MNI152Lin_stat-fwer_statmap.nii.gz"))
         .exists();
+  }
+
+  @Test
+  void aGroupsTSaysThatTheLargerOfTwoPsCounts() throws Exception {
+    Ran ran = map("--group", "t", "--permutations", "50").succeeds();
+    assertThat(ran.out())
+        .contains("50, words relabelled, alike for all, and 7, participants' signs flipped")
+        .contains("every p is the larger of both");
+    JsonNode sidecar =
+        Ran.json(written("group/group-t_task-nouns_space-MNI152Lin_stat-t_statmap.json"));
+    assertThat(sidecar.path("Null").path("method").asString()).startsWith("the larger p of");
+  }
+
+  @Test
+  void whatChanceMakesOfTheThresholdIsCountedInThisParticipantsNullMaps() throws Exception {
+    Ran ran = map("--subject", "a", "--permutations", "99").succeeds();
+    JsonNode nulls =
+        map("--subject", "a", "--permutations", "99", "--json").succeeds().json().path("null");
+    double maps = nulls.path("shareOfMapsWithCluster").asDouble();
+    assertThat(maps * 99).isCloseTo(Math.rint(maps * 99), within(1e-9));
+    assertThat(nulls.path("shareOfVoxelsReachingThreshold").asDouble()).isBetween(0.01, 0.5);
+    assertThat(ran.out())
+        .contains("by chance: ", "of the null maps have a cluster of 10 voxels or more");
+    JsonNode clusters =
+        Ran.json(written("sub-a/sub-a_task-nouns_space-MNI152Lin_stat-r_desc-clusters.json"));
+    assertThat(clusters.path("Null").path("shareOfMapsWithCluster").asDouble()).isEqualTo(maps);
+    JsonNode smaller =
+        map("--subject", "a", "--permutations", "99", "--cluster-size", "1", "--json")
+            .succeeds()
+            .json();
+    assertThat(smaller.path("null").path("shareOfMapsWithCluster").asDouble())
+        .isGreaterThanOrEqualTo(maps);
+  }
+
+  @Test
+  void clustersCanBeFormedByAnUncorrectedP() throws Exception {
+    JsonNode json =
+        map("--subject", "a", "--permutations", "99", "--cluster-threshold", "p.01", "--json")
+            .succeeds()
+            .json();
+    assertThat(json.path("thresholdP").asDouble()).isEqualTo(0.01);
+    double reaching = json.path("null").path("shareOfVoxelsReachingThreshold").asDouble();
+    // Bins of the count are narrow: a hundredth, and the few values in the threshold's own bin.
+    assertThat(reaching).isCloseTo(0.01, within(0.0005));
+    assertThat(
+            map("--subject", "a", "--permutations", "99", "--cluster-threshold", "p.01")
+                .succeeds()
+                .out())
+        .contains("uncorrected p .010; descriptive");
+    JsonNode same =
+        map(
+                "--subject",
+                "a",
+                "--permutations",
+                "99",
+                "--threshold",
+                json.path("threshold").asString(),
+                "--json")
+            .succeeds()
+            .json();
+    assertThat(same.path("clusters")).isEqualTo(json.path("clusters"));
+  }
+
+  @Test
+  void theTOfAnUncorrectedPIsThatOfItsDistribution() throws Exception {
+    JsonNode json =
+        map("--group", "t", "--permutations", "20", "--cluster-threshold", "p.01", "--json")
+            .succeeds()
+            .json();
+    // With two degrees of freedom (2 p - 1) / sqrt(2 p (1 - p)), here .98 / sqrt(.0198).
+    assertThat(json.path("threshold").asDouble()).isCloseTo(0.98 / Math.sqrt(0.0198), within(1e-8));
   }
 
   @Test
@@ -548,7 +621,14 @@ class MapCommandTest {
         "--atlas-names x.txt",
         "--stat r2 --group t",
         "--min-subjects 2",
-        "--beyond verbs25"
+        "--beyond verbs25",
+        "--cluster-threshold .001",
+        "--cluster-threshold p0",
+        "--cluster-threshold p.5",
+        "--cluster-threshold p",
+        "--cluster-threshold p.001 --threshold .2",
+        "--cluster-threshold p.001 --stat fwer",
+        "--cluster-threshold p.001 --permutations 0"
       })
   void wrongUsageIsSaidBeforeAnythingIsRead(String words) {
     Ran ran = map((Object[]) words.split(" "));

@@ -97,6 +97,29 @@ class RidgeAutoTest {
   }
 
   @Test
+  void standardisedErrorsAreSaidAndKnownToTheModelThatIsRead() throws IOException {
+    assertThat(fit("--ridge-error", "standardised").succeeds().out())
+        .contains("ridge auto by standardised errors (");
+    JsonNode options = Ran.json(folder.resolve(START + "_model.json")).path("options");
+    assertThat(options.path("ridgeError").asString()).isEqualTo("standardised");
+    Ran.mitchell("predict", "--model", folder, "dog", "--json").succeeds();
+    JsonNode sidecar =
+        Ran.json(
+            folder.resolve(START + "_space-MNI152Lin_contrast-dog_desc-predicted_statmap.json"));
+    assertThat(sidecar.path("Options")).isEqualTo(options);
+  }
+
+  @Test
+  void rawErrorsAreTheDefaultAndNotWritten() throws IOException {
+    fit("--ridge-error", "raw").succeeds();
+    byte[] said = Files.readAllBytes(folder.resolve(START + "_pairs.tsv"));
+    JsonNode options = Ran.json(folder.resolve(START + "_model.json")).path("options");
+    fit().succeeds();
+    assertThat(Files.readAllBytes(folder.resolve(START + "_pairs.tsv"))).isEqualTo(said);
+    assertThat(options.has("ridgeError")).isFalse();
+  }
+
+  @Test
   void theBytesDoNotDependOnTheThreads() throws IOException {
     Path evaluation = folder.resolve(START + "_pairs.tsv");
     fit("--ridge-per", "voxel", "--threads", "1").succeeds();
@@ -159,6 +182,10 @@ class RidgeAutoTest {
   void howToChooseMakesNoSenseForAGivenPenalty() {
     assertThat(Ran.fit(folder, "T1", Ran.T1, "--ridge-per", "voxel").failsWith(2).err())
         .contains("--ridge-per: only with --ridge auto");
+    assertThat(Ran.fit(folder, "T1", Ran.T1, "--ridge-error", "raw").failsWith(2).err())
+        .contains("--ridge-error: only with --ridge auto");
+    assertThat(fit("--ridge-per", "voxel", "--ridge-error", "standardised").failsWith(2).err())
+        .contains("--ridge-error: a penalty a voxel sums no errors");
     assertThat(
             Ran.fit(folder, "T1", Ran.T1, "--ridge", "2", "--ridge-grid", "1:2:3")
                 .failsWith(2)

@@ -82,6 +82,43 @@ class SimulateAndDemoTest {
   }
 
   @Test
+  void whatParticipantsShareIsSaid() throws IOException {
+    JsonNode json =
+        Ran.mitchell(
+                "simulate",
+                "--subject",
+                "sim7",
+                "--features",
+                Ran.FEATURES,
+                "--nouns",
+                nouns(),
+                "--shared-signal",
+                "0.5",
+                "--shared-signatures",
+                "--shared-seed",
+                "9",
+                "--out",
+                folder,
+                "--json")
+            .succeeds()
+            .json();
+    JsonNode truth = Ran.json(folder.resolve("data-science-sim7_truth.json"));
+    for (JsonNode said : new JsonNode[] {json, truth}) {
+      assertThat(said.path("sharedSignal").asDouble()).isEqualTo(0.5);
+      assertThat(said.path("sharedSignatures").asBoolean()).isTrue();
+      assertThat(said.path("sharedSeed").asInt()).isEqualTo(9);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--shared-signal=-1", "--shared-signal=NaN", "--shared-seed=3"})
+  void nothingToShareIsWrongUsage(String option) throws IOException {
+    Path out = folder.resolve("data");
+    Ran.mitchell("simulate", "--subject", "s1", "--out", out, option).failsWith(2);
+    assertThat(Ran.files(out)).isEmpty();
+  }
+
+  @Test
   void theSeedDecidesTheBytes() throws IOException {
     var bySeed = new ArrayList<Object>();
     for (String seed : new String[] {"1", "1", "2"}) {

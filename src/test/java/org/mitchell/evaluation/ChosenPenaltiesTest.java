@@ -46,7 +46,8 @@ class ChosenPenaltiesTest {
       var chosen =
           new Penalty.Chosen(
               Optional.of(PenaltyGrid.of(ExpectedFigures.numbers(json.get("penalties")))),
-              Penalty.Per.valueOf(upper("per")));
+              Penalty.Per.valueOf(upper("per")),
+              Penalty.Error.valueOf(upper("error")));
       return new EvaluationOptions(
           new EncodingOptions(
               Preset.valueOf(upper("preset")), Scale.valueOf(upper("scale")), chosen),
@@ -69,7 +70,7 @@ class ChosenPenaltiesTest {
 
     @Override
     public String toString() {
-      return Stream.of("features", "preset", "scale", "per")
+      return Stream.of("features", "preset", "scale", "per", "error")
           .map(name -> json.get(name).asString())
           .reduce((a, b) -> a + " " + b)
           .orElseThrow();
@@ -119,7 +120,7 @@ class ChosenPenaltiesTest {
           MostStable.columns(
               Stability.overAllWords(T1, workers), expected.json.get("voxels").asInt());
       int[] choice =
-          ModelPenalties.choose(path(expected), expected.chosen().per(), rows, compared, workers);
+          ModelPenalties.choose(path(expected), expected.chosen(), rows, compared, workers);
       List<Integer> constant =
           StreamSupport.stream(expected.json.get("constant").spliterator(), false)
               .map(JsonNode::asInt)

@@ -14,10 +14,16 @@ import org.mitchell.maps.CommonGrid;
 import org.mitchell.maps.MapStatistic;
 import org.mitchell.maps.clusters.ClusterFinder;
 import org.mitchell.maps.clusters.Clusters;
+import org.mitchell.maps.inference.FormingThreshold;
+import org.mitchell.maps.inference.HeldMaps;
+import org.mitchell.maps.inference.LargerOfTwo;
 import org.mitchell.maps.inference.MapInference;
 import org.mitchell.maps.inference.MeanOfParticipants;
 import org.mitchell.maps.inference.NullMaps;
+import org.mitchell.maps.inference.OneNull;
+import org.mitchell.maps.inference.RelabelledT;
 import org.mitchell.maps.inference.SignFlippedT;
+import org.mitchell.maps.inference.WatchedMaps;
 import org.mitchell.random.RandomStreams;
 
 /** Makes maps of participants into results: null maps, p-values, clusters. */
@@ -27,6 +33,9 @@ public final class MapAnalysis {
 
   /** t counts from where one in a thousand would be by chance, not corrected. */
   private static final double USUAL_T_LEVEL = 0.001;
+
+  /** How much of the memory null maps may take that are dear to draw again. */
+  private static final double KEPT = 0.25;
 
   private static final ToIntFunction<double[]> NO_CLUSTERS = map -> 0;
 
@@ -44,8 +53,11 @@ public final class MapAnalysis {
 
   /** One participant's map. */
   public MapResult participant(ParticipantMap map) {
-    var clustering = new Clustering(map.grid(), threshold(plan.statistic().usualThreshold()));
-    Optional<MapInference> inference = map.nulls().map(nulls -> judged(nulls, clustering));
+    Optional<NullMaps> nulls =
+        map.nulls().map(own -> rule.formingP().isPresent() ? twice(own, 1) : own);
+    var clustering =
+        new Clustering(map.grid(), threshold(plan.statistic().usualThreshold(), nulls));
+    Optional<MapInference> inference = nulls.map(own -> judged(own, clustering));
     return result(
         List.of(map.subject()),
         Optional.empty(),
@@ -78,36 +90,42 @@ public final class MapAnalysis {
   private MapResult mean(List<ParticipantMap> maps, List<String> subjects, CommonGrid common) {
     double usual =
         plan.statistic() == MapStatistic.R ? PAPER_GROUP_R : plan.statistic().usualThreshold();
-    var clustering = new Clustering(Optional.of(common.grid()), threshold(usual));
-    Optional<MapInference> inference =
+    Optional<NullMaps> nulls =
         plan.permutations() == 0
             ? Optional.empty()
-            : Optional.of(judged(new MeanOfParticipants(common, nulls(maps)), clustering));
+            : Optional.of(new MeanOfParticipants(common, nulls(maps, rule.formingP().isPresent())));
+    var clustering = new Clustering(Optional.of(common.grid()), threshold(usual, nulls));
+    Optional<MapInference> inference = nulls.map(own -> judged(own, clustering));
     double[] values = common.mean(maps.stream().map(ParticipantMap::values).toList());
     return result(
         subjects, Optional.of(Group.MEAN), values, inference, clustering, Optional.of(common));
   }
 
   private MapResult t(List<ParticipantMap> maps, List<String> subjects, CommonGrid common) {
+    boolean sizes = !plan.statistic().isP();
+    List<NullMaps> nulls = nulls(maps, sizes);
+    List<WatchedMaps> watched = nulls.stream().map(WatchedMaps::new).toList();
+    OneNull words =
+        MapInference.of(new MeanOfParticipants(common, watched), NO_CLUSTERS, workers, progress);
+    double[][] chance = watched.stream().map(WatchedMaps::mean).toArray(double[][]::new);
     var departures = new double[maps.size()][];
     for (int k = 0; k < departures.length; k++) {
-      double[] chance =
-          MapInference.of(maps.get(k).nulls().orElseThrow(), NO_CLUSTERS, workers, progress)
-              .nullMean();
       double[] departure = maps.get(k).values().clone();
       for (int v = 0; v < departure.length; v++) {
-        departure[v] -= chance[v];
+        departure[v] -= chance[k][v];
       }
       departures[k] = common.shared(k, departure);
     }
-    double usual =
-        plan.statistic().isP()
-            ? plan.statistic().usualThreshold()
-            : new TDistribution(maps.size() - 1.0).inverseCumulativeProbability(1 - USUAL_T_LEVEL);
-    var clustering = new Clustering(Optional.of(common.grid()), threshold(usual));
+    var clustering = new Clustering(Optional.of(common.grid()), tThreshold(maps.size()));
     NullMaps flipped =
         SignFlippedT.of(departures, plan.permutations(), new RandomStreams(plan.seed()));
-    MapInference inference = judged(flipped, clustering);
+    OneNull participants = judged(flipped, clustering);
+    Optional<OneNull> relabelled =
+        sizes
+            ? Optional.of(
+                judged(new RelabelledT(common, nulls, chance, flipped.observed()), clustering))
+            : Optional.empty();
+    MapInference inference = new LargerOfTwo(words, participants, relabelled);
     return result(
         subjects,
         Optional.of(Group.T),
@@ -117,15 +135,36 @@ public final class MapAnalysis {
         Optional.of(common));
   }
 
-  private static List<NullMaps> nulls(List<ParticipantMap> maps) {
-    return maps.stream().map(map -> map.nulls().orElseThrow()).toList();
+  private List<NullMaps> nulls(List<ParticipantMap> maps, boolean twice) {
+    return maps.stream()
+        .map(map -> map.nulls().orElseThrow())
+        .map(own -> twice ? twice(own, maps.size()) : own)
+        .toList();
   }
 
-  private double threshold(double usual) {
-    return rule.threshold().orElse(usual);
+  /** Null maps that are drawn twice: kept if they are dear and those of all fit the memory. */
+  private NullMaps twice(NullMaps nulls, int participants) {
+    double bytes = 8.0 * nulls.size() * nulls.voxels() * participants;
+    return nulls.dear() && bytes < KEPT * Runtime.getRuntime().maxMemory()
+        ? HeldMaps.of(nulls, workers, progress)
+        : nulls;
   }
 
-  private MapInference judged(NullMaps nulls, Clustering clustering) {
+  private double threshold(double usual, Optional<NullMaps> nulls) {
+    return rule.formingP().isPresent()
+        ? FormingThreshold.of(nulls.orElseThrow(), rule.formingP().getAsDouble(), workers)
+        : rule.threshold().orElse(usual);
+  }
+
+  private double tThreshold(int participants) {
+    if (rule.threshold().isPresent() || plan.statistic().isP()) {
+      return rule.threshold().orElse(plan.statistic().usualThreshold());
+    }
+    return new TDistribution(participants - 1.0)
+        .inverseCumulativeProbability(1 - rule.formingP().orElse(USUAL_T_LEVEL));
+  }
+
+  private OneNull judged(NullMaps nulls, Clustering clustering) {
     return MapInference.of(nulls, clustering.largest(), workers, progress);
   }
 
@@ -159,6 +198,7 @@ public final class MapAnalysis {
         values,
         peaks,
         clustering.threshold,
+        rule.formingP(),
         minimumSize(),
         rule.contiguity(),
         counted,

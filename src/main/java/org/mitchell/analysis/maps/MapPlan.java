@@ -27,7 +27,11 @@ public record MapPlan(
   public enum Group {
     /** The mean over participants; null maps are means of the same relabelling. */
     MEAN,
-    /** Student's t of what participants exceed their own chance by; null maps flip their signs. */
+    /**
+     * Student's t of what participants exceed their own chance by; p-values are the larger of that
+     * of t by flipping participants' signs and that of the mean by relabelling the words of all
+     * alike. See {@link org.mitchell.maps.inference.LargerOfTwo}.
+     */
     T
   }
 }

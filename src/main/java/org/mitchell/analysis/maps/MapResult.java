@@ -2,6 +2,7 @@ package org.mitchell.analysis.maps;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.maps.CommonGrid;
 import org.mitchell.maps.clusters.Clusters;
@@ -18,6 +19,7 @@ import org.mitchell.maps.inference.MapInference;
  * @param peaks what peaks are measured by: the values themselves, or of p-values the r or t that
  *     they are of. Not copied
  * @param threshold a voxel counts from this value, of p-values up to it
+ * @param formingP the uncorrected p that gave the threshold, where one did
  * @param minimumSize of a cluster, in voxels
  * @param contiguous which voxels are neighbours
  * @param counted how many voxels count, in clusters or not
@@ -33,6 +35,7 @@ public record MapResult(
     float[] values,
     float[] peaks,
     double threshold,
+    OptionalDouble formingP,
     int minimumSize,
     Contiguity contiguous,
     int counted,

@@ -38,6 +38,11 @@ record RefittedCorrelations(
   }
 
   @Override
+  public boolean dear() {
+    return true;
+  }
+
+  @Override
   public void draw(int first, double[][] maps, Workers workers) {
     for (int m = 0; m < maps.length; m++) {
       int[] featuresOf = relabellings.get(first + m);

@@ -1,7 +1,6 @@
 package org.mitchell.evaluation.penalties;
 
 import org.mitchell.encoding.FoldVoxelErrors;
-import org.mitchell.encoding.InnerProducts;
 import org.mitchell.encoding.Penalty;
 import org.mitchell.encoding.PenaltyPath;
 import org.mitchell.jobs.Workers;
@@ -16,9 +15,10 @@ public sealed interface FoldPenalties {
    * @param images words x voxels; whether their mean was removed makes no difference to the choice.
    *     Not copied
    */
-  static FoldPenalties of(PenaltyPath path, Penalty.Per per, double[][] images, Workers workers) {
-    return switch (per) {
-      case GLOBAL -> new Global(path, images);
+  static FoldPenalties of(
+      PenaltyPath path, Penalty.Chosen chosen, double[][] images, Workers workers) {
+    return switch (chosen.per()) {
+      case GLOBAL -> new Global(path, images, chosen.error());
       case VOXEL -> new PerVoxel(path, images, FoldVoxelErrors.of(path, images, workers));
     };
   }
@@ -45,10 +45,10 @@ public sealed interface FoldPenalties {
   }
 
   /** One penalty a fold. */
-  record Global(PenaltyPath path, double[][] images) implements FoldPenalties {
+  record Global(PenaltyPath path, double[][] images, Penalty.Error error) implements FoldPenalties {
     @Override
     public int[] choose(int[] voxels, int... heldOut) {
-      double[][] products = InnerProducts.of(images, voxels);
+      double[][] products = ErrorImages.products(images, voxels, error, heldOut);
       return new int[] {path.errorsWithout(heldOut).choose(products)};
     }
   }

@@ -1,6 +1,5 @@
 package org.mitchell.evaluation.penalties;
 
-import org.mitchell.encoding.InnerProducts;
 import org.mitchell.encoding.LeaveOneOutErrors;
 import org.mitchell.encoding.Penalty;
 import org.mitchell.encoding.PenaltyPath;
@@ -20,14 +19,17 @@ public final class ModelPenalties {
    */
   public static int[] choose(
       PenaltyPath path,
-      Penalty.Per per,
+      Penalty.Chosen chosen,
       double[][] images,
       int[] compared,
       Workers workers,
       int... heldOut) {
     LeaveOneOutErrors errors = path.errorsWithout(heldOut);
-    return switch (per) {
-      case GLOBAL -> new int[] {errors.choose(InnerProducts.of(images, compared))};
+    return switch (chosen.per()) {
+      case GLOBAL ->
+          new int[] {
+            errors.choose(ErrorImages.products(images, compared, chosen.error(), heldOut))
+          };
       case VOXEL -> errors.choose(images, workers);
     };
   }

@@ -1,5 +1,6 @@
 package org.mitchell.evaluation.schemes;
 
+import java.util.stream.IntStream;
 import org.mitchell.evaluation.Metric;
 
 /**
@@ -10,6 +11,11 @@ import org.mitchell.evaluation.Metric;
  */
 final class ImageProducts {
   private ImageProducts() {}
+
+  /** Over all the rows. */
+  static double[][] of(double[][] rows, Metric metric) {
+    return of(rows, IntStream.range(0, rows.length).toArray(), metric);
+  }
 
   /**
    * @param rows all voxels x images

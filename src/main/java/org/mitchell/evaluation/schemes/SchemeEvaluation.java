@@ -7,6 +7,7 @@ import org.mitchell.encoding.Preset;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.Metric;
 import org.mitchell.evaluation.PairResult;
+import org.mitchell.evaluation.penalties.ErrorImages;
 import org.mitchell.evaluation.stability.SelectedVoxels;
 import org.mitchell.evaluation.stability.VoxelDemand;
 import org.mitchell.files.InputException;
@@ -185,12 +186,37 @@ public final class SchemeEvaluation {
     }
 
     private double[][] forFitting(double[][] products, Fold fold, int[] positions) {
+      if (standardised()) {
+        return ImageProducts.of(standardised(fold, positions), Metric.COSINE);
+      }
       if (allVoxels) {
         return fittingOfAll;
       }
       return fittedAsCompared()
           ? products
           : ImageProducts.of(images.rows(fold), positions, Metric.COSINE);
+    }
+
+    private boolean standardised() {
+      return options.encoding().penalty() instanceof Penalty.Chosen chosen
+          && chosen.error() == Penalty.Error.STANDARDISED;
+    }
+
+    /** Voxels x images, of sd 1 over the training images. */
+    private double[][] standardised(Fold fold, int[] positions) {
+      double[][] rows = images.rows(fold);
+      var training = new boolean[rows[0].length];
+      for (int image : images.images(fold).training()) {
+        training[image] = true;
+      }
+      return Arrays.stream(positions)
+          .mapToObj(position -> rows[position])
+          .map(
+              row -> {
+                double factor = ErrorImages.factor(row, training);
+                return Arrays.stream(row).map(value -> factor * value).toArray();
+              })
+          .toArray(double[][]::new);
     }
 
     /** The correlation removes each image's own mean; a model is fitted to images that have it. */

@@ -4,7 +4,7 @@ import org.mitchell.jobs.Workers;
 
 /**
  * A map and the maps that take its place under a null hypothesis, numbered from 0. Implementations
- * are immutable.
+ * are immutable, but for {@link WatchedMaps}.
  */
 public interface NullMaps {
   /** How many voxels each map has. */
@@ -16,6 +16,11 @@ public interface NullMaps {
   /** How many are best drawn together: enough to be fast, few enough to tell of progress. */
   default int together() {
     return 64;
+  }
+
+  /** Whether drawing takes so long that maps which are needed twice are better kept. */
+  default boolean dear() {
+    return false;
   }
 
   /** The observed map, a value a voxel; NaN where it is undefined. */

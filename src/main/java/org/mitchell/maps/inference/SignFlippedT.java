@@ -10,10 +10,8 @@ import org.mitchell.random.RandomStreams.Purpose;
 /**
  * Student's t over participants at every voxel, and what it is when participants' departures from
  * chance change their signs: one pattern of signs for all voxels, so that what voxels have in
- * common stays (Nichols and Holmes 2002).
- *
- * <p>t = s / sqrt((n q - s^2) / (n - 1)) with s the sum and q the sum of squares of the n
- * departures that a voxel has.
+ * common stays (Nichols and Holmes 2002). It speaks of other participants with the same words, and
+ * so finds whatever participants share in these; see {@link LargerOfTwo}.
  */
 public final class SignFlippedT implements NullMaps {
   private static final int BLOCK = 1024;
@@ -99,11 +97,7 @@ public final class SignFlippedT implements NullMaps {
         map[v] += Double.isNaN(own[v]) ? 0 : sign * own[v];
       }
     }
-    for (int v = from; v < to; v++) {
-      int n = numbers[v];
-      double spread = (n * squares[v] - map[v] * map[v]) / (n - 1);
-      map[v] = n < 2 ? Double.NaN : map[v] / Math.sqrt(Math.max(0, spread));
-    }
+    StudentT.ofSums(map, squares, numbers, from, to);
   }
 
   /** All patterns but the observed one, in which nothing is flipped. */

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.junit.jupiter.api.Test;
@@ -31,9 +32,11 @@ import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
 import org.mitchell.maps.MapStatistic;
 import org.mitchell.maps.clusters.Contiguity;
+import org.mitchell.maps.inference.LargerOfTwo;
 import org.mitchell.simulation.SimulatedBrain;
 import org.mitchell.simulation.SimulatedParticipant;
 import org.mitchell.simulation.Simulation;
+import org.mitchell.simulation.SimulationBuilder;
 
 /**
  * How often maps find what is not there, on simulated brains with smooth noise, where the truth is
@@ -176,11 +179,77 @@ class MapErrorRatesTest {
     assertThat(heldOut).isLessThan(planted);
   }
 
+  /**
+   * Participants who respond alike to these very words, by no feature: over participants it is
+   * certain, over words it is chance.
+   */
+  @Test
+  void aResponseToTheWordsThatParticipantsShareIsFoundInNoMoreThanOneOfTwentyGroups() {
+    int groups = 60;
+    var found = new int[4];
+    for (int g = 0; g < groups; g++) {
+      MapResult t = shared(g, 0);
+      var both = (LargerOfTwo) t.inference().orElseThrow();
+      found[0] += reaches(both.participants().familyWise()) ? 1 : 0;
+      found[1] += reaches(both.familyWise()) ? 1 : 0;
+      found[2] += reaches(both.falseDiscoveryRate()) ? 1 : 0;
+      double[] sizes =
+          t.clusters().orElseThrow().list().stream()
+              .mapToDouble(c -> both.clusterP(c.size()))
+              .toArray();
+      found[3] += reaches(sizes) ? 1 : 0;
+    }
+    assertThat(found[0]).as("participants alone").isGreaterThan(groups * 3 / 4);
+    assertThat(found[1]).as("family-wise").isLessThanOrEqualTo(most(groups));
+    assertThat(found[2]).as("false discoveries").isLessThanOrEqualTo(most(groups));
+    assertThat(found[3]).as("clusters").isLessThanOrEqualTo(most(groups));
+  }
+
+  @Test
+  void whatParticipantsShareThroughTheFeaturesIsFoundAllTheSame() {
+    int groups = 10;
+    boolean[] found =
+        each(groups, g -> reaches(shared(g, 1).inference().orElseThrow().familyWise()));
+    assertThat(count(found)).isGreaterThanOrEqualTo(groups - 2);
+  }
+
+  /** Nine participants with the same words, features and response to these words. */
+  private static MapResult shared(int group, double signalToNoise) {
+    MapPlan plan = plan(MapStatistic.R, group);
+    var maps = new ArrayList<ParticipantMap>();
+    for (int k = 0; k < 9; k++) {
+      SimulatedParticipant member =
+          brain(
+              group,
+              builder ->
+                  builder.signalToNoise(signalToNoise).sharedSignal(1).sharedSignatures(true),
+              100L * group + k);
+      maps.add(ParticipantMap.of(input(member, 0), plan, WORKERS));
+    }
+    return analysis(plan, OptionalDouble.empty()).group(maps, MapPlan.Group.T, maps.size());
+  }
+
+  private static boolean reaches(double[] p) {
+    return Arrays.stream(p).anyMatch(value -> value <= LEVEL);
+  }
+
   private static SimulatedParticipant brain(int number, double signalToNoise) {
     return brain(number, signalToNoise, 1);
   }
 
   private static SimulatedParticipant brain(int number, double signalToNoise, int presentations) {
+    return brain(
+        number,
+        builder -> builder.presentations(presentations).signalToNoise(signalToNoise),
+        number);
+  }
+
+  /**
+   * @param number of the words' features and of what is shared
+   * @param seed of the participant
+   */
+  private static SimulatedParticipant brain(
+      int number, UnaryOperator<SimulationBuilder> more, long seed) {
     var stimuli = new ArrayList<Stimulus>();
     var vectors = new double[WORDS][FEATURES];
     var random = new Random(number);
@@ -188,17 +257,17 @@ class MapErrorRatesTest {
       stimuli.add(new Stimulus("word%03d".formatted(w), "category" + w % 4));
       Arrays.setAll(vectors[w], f -> random.nextDouble());
     }
-    return Simulation.builder("sim1")
-        .stimuli(stimuli)
-        .features(List.of("see", "eat", "push", "run"), vectors)
-        .grid(GRID)
-        .presentations(presentations)
-        .blobs(1, 10)
-        .noiseFwhm(SMOOTH_MM)
-        .signalToNoise(signalToNoise)
-        .seed(number)
-        .build()
-        .run(WORKERS);
+    SimulationBuilder builder =
+        Simulation.builder("sim1")
+            .stimuli(stimuli)
+            .features(List.of("see", "eat", "push", "run"), vectors)
+            .grid(GRID)
+            .presentations(1)
+            .blobs(1, 10)
+            .noiseFwhm(SMOOTH_MM)
+            .sharedSeed(number)
+            .seed(seed);
+    return more.apply(builder).build().run(WORKERS);
   }
 
   private static MapInput input(SimulatedParticipant brain, double ridge) {
@@ -221,7 +290,8 @@ class MapErrorRatesTest {
   }
 
   private static MapAnalysis analysis(MapPlan plan, OptionalDouble threshold) {
-    var rule = new ClusterRule(threshold, OptionalInt.of(1), Contiguity.EDGES);
+    var rule =
+        new ClusterRule(threshold, OptionalDouble.empty(), OptionalInt.of(1), Contiguity.EDGES);
     return new MapAnalysis(plan, rule, WORKERS, Progress.NONE);
   }
 

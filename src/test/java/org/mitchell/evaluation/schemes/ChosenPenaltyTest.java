@@ -31,7 +31,6 @@ import org.mitchell.jobs.Workers;
 /** Penalties that are chosen inside a scheme's folds. */
 class ChosenPenaltyTest {
   private static final int WORDS = 10;
-  private static final Penalty GLOBAL = new Penalty.Chosen(Optional.empty(), Penalty.Per.GLOBAL);
 
   private final Responses responses =
       RandomResponses.of(5, new int[] {3, 3, 3, 3, 3, 3, 3, 3, 3, 3}, 80, Kind.SIGNAL, Kind.NOISE);
@@ -39,6 +38,7 @@ class ChosenPenaltyTest {
   static Stream<EvaluationOptions> options() {
     return Stream.of(Preset.values())
         .flatMap(preset -> Stream.of(Metric.values()).map(metric -> options(preset, metric)))
+        .flatMap(o -> Stream.of(Penalty.Error.values()).map(error -> withError(o, error)))
         .flatMap(
             o ->
                 Stream.of(OptionalInt.of(20), OptionalInt.empty())
@@ -47,7 +47,14 @@ class ChosenPenaltyTest {
 
   private static EvaluationOptions options(Preset preset, Metric metric) {
     return new EvaluationOptions(
-        new EncodingOptions(preset, Scale.UNIT, GLOBAL), OptionalInt.of(20), metric, MatchRule.SUM);
+        new EncodingOptions(preset, Scale.UNIT, 0), OptionalInt.of(20), metric, MatchRule.SUM);
+  }
+
+  private static EvaluationOptions withError(EvaluationOptions options, Penalty.Error error) {
+    var global = new Penalty.Chosen(Optional.empty(), Penalty.Per.GLOBAL, error);
+    var encoding =
+        new EncodingOptions(options.encoding().preset(), options.encoding().scale(), global);
+    return new EvaluationOptions(encoding, options.voxels(), options.metric(), options.match());
   }
 
   @ParameterizedTest

@@ -20,7 +20,7 @@ class MapInferenceTest {
 
   @Test
   void everyPIsThatOfAProgramThatCountsOneByOne() {
-    MapInference inference = judged(MAPS, 2);
+    OneNull inference = judged(MAPS, 2);
     assertThat(inference.draws()).isEqualTo(99);
     assertThat(inference.p()).containsExactly(numbers(EXPECTED.get("p")), within(1e-12));
     assertThat(inference.familyWise())
@@ -33,7 +33,7 @@ class MapInferenceTest {
   void aPooledPIsNeverTooSmallAndHardlyTooLarge() {
     double[] exact = numbers(EXPECTED.get("pooledP"));
     double[] adjusted = numbers(EXPECTED.get("fdr"));
-    MapInference inference = judged(MAPS, 2);
+    OneNull inference = judged(MAPS, 2);
     for (int v = 0; v < exact.length; v++) {
       if (!Double.isNaN(exact[v])) {
         assertThat(inference.pooledP()[v]).isBetween(exact[v] - 1e-12, exact[v] + 1e-3);
@@ -45,7 +45,7 @@ class MapInferenceTest {
 
   @Test
   void aVoxelWithoutAValueHasNoP() {
-    MapInference inference = judged(MAPS, 1);
+    OneNull inference = judged(MAPS, 1);
     assertThat(inference.p()[7]).isNaN();
     assertThat(inference.pooledP()[7]).isNaN();
     assertThat(inference.falseDiscoveryRate()[7]).isNaN();
@@ -59,8 +59,8 @@ class MapInferenceTest {
     var nulls = new double[150][];
     Arrays.setAll(nulls, i -> random.doubles(5000, -1, 1).toArray());
     var maps = new GivenMaps(observed, nulls);
-    MapInference one = judged(maps, 1);
-    MapInference five = judged(maps, 5);
+    OneNull one = judged(maps, 1);
+    OneNull five = judged(maps, 5);
     assertThat(five.p()).containsExactly(one.p());
     assertThat(five.pooledP()).containsExactly(one.pooledP());
     assertThat(five.nullMean()).containsExactly(one.nullMean());
@@ -100,7 +100,7 @@ class MapInferenceTest {
     return (int) Arrays.stream(map).filter(value -> value > 0.3).count();
   }
 
-  private static MapInference judged(NullMaps maps, int threads) {
+  private static OneNull judged(NullMaps maps, int threads) {
     try (var workers = new Workers(threads)) {
       return MapInference.of(maps, map -> 0, workers, Progress.NONE);
     }
