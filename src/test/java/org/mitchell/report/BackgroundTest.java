@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mitchell.files.InputException;
 import org.mitchell.nifti.NiftiHeader;
 import org.mitchell.nifti.NiftiImage;
+import org.mitchell.nifti.NiftiReader;
+import org.mitchell.nifti.NiftiUnits;
 import org.mitchell.nifti.NiftiWriter;
 
 class BackgroundTest {
@@ -63,9 +66,34 @@ class BackgroundTest {
         .hasMessageContaining("5 volumes where --background expects one image");
   }
 
+  @Test
+  void anImageThatDoesNotSayWhereItLiesIsRefused() throws IOException {
+    Path file = write("u.nii.gz", NiftiHeader.builder(3, 3, 3).build());
+    assertThatThrownBy(() -> Background.read(file))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("sform_code and qform_code are 0");
+  }
+
+  /** A viewer may measure in mm whatever the header says. */
+  @Test
+  void micrometresGoInAsMillimetres() throws IOException {
+    double[][] micron = {{-2000, 0, 0, 4000}, {0, 2000, 0, 0}, {0, 0, 2000, 0}, {0, 0, 0, 1}};
+    NiftiHeader header =
+        NiftiHeader.builder(3, 3, 3).sform(micron, 4).units(NiftiUnits.MICRON, 0).build();
+    Background background = Background.read(write("m.nii.gz", header));
+    byte[] bytes = Base64.getDecoder().decode(background.base64());
+    NiftiImage inside = NiftiReader.read(new ByteArrayInputStream(bytes), "inside");
+    assertThat(inside.header().xyztUnits()).isEqualTo(NiftiUnits.MM);
+    assertThat(inside.affine()[0]).containsExactly(new double[] {-2, 0, 0, 4}, within(1e-6));
+    assertThat(background.note()).startsWith("m.nii.gz: the header measures in micrometres");
+  }
+
   private Path write(String name, int... dims) throws IOException {
     double[][] affine = {{1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 1, 0}, {0, 0, 0, 1}};
-    NiftiHeader header = NiftiHeader.builder(dims).sform(affine, 4).build();
+    return write(name, NiftiHeader.builder(dims).sform(affine, 4).build());
+  }
+
+  private Path write(String name, NiftiHeader header) throws IOException {
     var values = new float[(int) header.voxels()];
     var random = new Random(1);
     for (int v = 0; v < values.length; v++) {
