@@ -51,10 +51,10 @@ import org.mitchell.simulation.SimulationBuilder;
  * java -cp target/mitchell.jar src/bench/java/org/mitchell/bench/SharedSignalStudies.java FEATURES.csv [STUDIES [PLANTED]]
  * </pre>
  *
- * <p>A study has nine participants of 60 nouns, 6 presentations and the 25 verbs, on brains of about
- * 250 voxels of 4 mm, ridge 0, 99 relabellings of the words and all 511 patterns of signs. Without
- * planted signal (100 studies) any finding is false. With it (20 studies) the same signatures are
- * planted in the left half of every brain, and findings in the right half are false.
+ * <p>A study has nine participants of 60 nouns, 6 presentations and the 25 verbs, on brains of
+ * about 250 voxels of 4 mm, ridge 0, 99 relabellings of the words and all 511 patterns of signs.
+ * Without planted signal (100 studies) any finding is false. With it (20 studies) the same
+ * signatures are planted in the left half of every brain, and findings in the right half are false.
  */
 public final class SharedSignalStudies {
   private static final int PARTICIPANTS = 9;
@@ -137,8 +137,7 @@ public final class SharedSignalStudies {
               "4 FDR participants alone", both.participants().falseDiscoveryRate(),
               "5 FDR words alone (mean)", both.words().falseDiscoveryRate(),
               "6 FDR larger p (t)", both.falseDiscoveryRate())
-          .forEach(
-              (rule, p) -> tallies.computeIfAbsent(rule, r -> new Tally()).add(p, hasSignal));
+          .forEach((rule, p) -> tallies.computeIfAbsent(rule, r -> new Tally()).add(p, hasSignal));
       int largest =
           result.clusters().orElseThrow().list().stream().mapToInt(c -> c.size()).max().orElse(0);
       clusters += largest > 0 && both.clusterP(largest) <= LEVEL ? 1 : 0;

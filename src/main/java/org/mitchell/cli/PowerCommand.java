@@ -47,10 +47,12 @@ import picocli.CommandLine.Spec;
           + " the words' features, the same for all participants.",
       "An experiment's words are drawn from the paper's nouns; where more are needed, from all"
           + " other words of the features.",
-      "How long: as it stands about a minute on two cores. The time grows with repetitions,"
-          + " conditions and the largest group, and with the fourth power of the words; a brain"
-          + " of 20,000 voxels takes about 1 s a participant. The same --snr gives far higher"
-          + " accuracies in a large brain than in a small one."
+      "How long: as it stands two to three minutes of processor time, which several cores share. It"
+          + " grows with repetitions, conditions and the largest group, and with the third power of"
+          + " the words; what you ask for is estimated before it begins. The same --snr gives far"
+          + " higher accuracies in a large brain than in a small one.",
+      "Responses are simulated exactly linear in the features, with white noise and independent"
+          + " signatures: real experiments have less power where that does not hold."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -85,8 +87,16 @@ final class PowerCommand implements Callable<Integer> {
       paramLabel = "RATIO,...",
       description =
           "sd over words of the planted response by sd of a trial's noise, in voxels with signal"
-              + " (default: 0.1,0.2)")
-  private double[] signalToNoise = {0.1, 0.2};
+              + " (default: 0.1)")
+  private double[] signalToNoise = {0.1};
+
+  @Option(
+      names = "--shared-signal",
+      paramLabel = "SD",
+      description =
+          "sd of a response to each word that participants share and features have no part in, by"
+              + " sd of a trial's noise (default: 0)")
+  private double sharedSignal;
 
   @Option(
       names = "--participants",
@@ -181,6 +191,10 @@ final class PowerCommand implements Callable<Integer> {
         throw new UsageException("--snr: got " + ratio + " where numbers from 0 up are expected");
       }
     }
+    if (!(sharedSignal >= 0) || Double.isInfinite(sharedSignal)) {
+      throw new UsageException(
+          "--shared-signal: got " + sharedSignal + " where a number from 0 up is expected");
+    }
     if (gridVoxels < SMALLEST_BRAIN || gridVoxels > FULL_BRAIN) {
       throw new UsageException(
           "--grid-voxels: got %d where %d to %d are expected"
@@ -205,6 +219,7 @@ final class PowerCommand implements Callable<Integer> {
         repetitions,
         permutations,
         pool.space(),
+        sharedSignal,
         grid,
         options,
         chance.seed());
@@ -250,8 +265,19 @@ final class PowerCommand implements Callable<Integer> {
                       + (pool.others().size() > 10 ? ", ..." : "")));
     }
     common.note(
-        "%,d SIMULATED participants of %,d voxels"
-            .formatted(design.simulatedParticipants(), design.grid().columns()));
+        "%,d SIMULATED participants of %,d voxels; about %s of processor time"
+            .formatted(
+                design.simulatedParticipants(),
+                design.grid().columns(),
+                duration(design.processorSeconds())));
+  }
+
+  private static String duration(double seconds) {
+    return seconds < 90
+        ? "%.0f s".formatted(Math.max(1, seconds))
+        : seconds < 5400
+            ? "%.0f minutes".formatted(seconds / 60)
+            : "%.0f hours".formatted(seconds / 3600);
   }
 
   private Map<String, Object> json(PowerWords pool, PowerDesign design, List<PowerRow> rows)
@@ -265,11 +291,15 @@ final class PowerCommand implements Callable<Integer> {
     json.put("voxels", voxels);
     json.put("ridge", ridge);
     json.put("permutations", permutations);
+    json.put("sharedSignal", sharedSignal);
     json.put("level", PowerStudy.LEVEL);
     json.put(
         "test",
         "power: permutation p of the group's mean accuracy, participants fixed;"
-            + " powerOverParticipants: one-sided t over participants less their permutation means");
+            + " powerOverParticipants: one-sided t over participants less their permutation means;"
+            + " powerOverBoth: the larger p of both");
+    json.put("processorSecondsEstimated", design.processorSeconds());
+    json.put("assumptions", PowerTable.assumptions(design));
     json.put("rows", rows.stream().map(PowerFiles::of).toList());
     json.put("seed", chance.seed());
     var inputs = new ArrayList<Provenance.Input>();

@@ -22,7 +22,9 @@ final class PowerTable {
                     : "all",
                 Double.toString(design.options().encoding().ridge()).replaceFirst("\\.0$", ""),
                 design.seed()));
-    lines.add("words  presentations  snr    participants  accuracy    sd   power  [95%]         t");
+    lines.add(
+        "words  presentations  snr    participants  accuracy    sd   power  [95%]         t   "
+            + " both");
     Condition former = null;
     for (PowerRow row : rows) {
       Condition condition = row.condition();
@@ -34,7 +36,7 @@ final class PowerTable {
                       condition.words(), condition.presentations(), condition.signalToNoise());
       former = condition;
       lines.add(
-          "%s %13d %9s %6s %6.2f  [%.2f, %.2f]  %s"
+          "%s %13d %9s %6s %6.2f  [%.2f, %.2f]  %s  %s"
               .formatted(
                   what,
                   row.participants(),
@@ -43,13 +45,29 @@ final class PowerTable {
                   row.power(),
                   row.low(),
                   row.high(),
-                  Double.isNaN(row.powerOverParticipants())
-                      ? "n/a"
-                      : "%.2f".formatted(row.powerOverParticipants())));
+                  share(row.powerOverParticipants()),
+                  share(row.powerOverBoth()).strip()));
     }
     lines.add(
-        "power: share with p <= .05 by %d permutations of the group's mean; t: by a t test over participants"
+        "power: share with p <= .05 by %d permutations of the group's mean; t: by a t test over participants; both: by the larger p"
             .formatted(design.permutations()));
+    lines.addAll(assumptions(design));
     return lines;
+  }
+
+  /** What real experiments have and these have not: power there is mostly lower. */
+  static List<String> assumptions(PowerDesign design) {
+    return List.of(
+        "assumed: responses exactly linear in the features, noise white in space and time,"
+            + " signatures independent between participants, "
+            + (design.sharedSignal() == 0
+                ? "nothing else that words share (--shared-signal SD)"
+                : "a shared response to words of sd %s that features have no part in"
+                    .formatted(design.sharedSignal())),
+        "real experiments have less power than these figures say where that does not hold");
+  }
+
+  private static String share(double share) {
+    return Double.isNaN(share) ? "n/a " : "%.2f".formatted(share);
   }
 }

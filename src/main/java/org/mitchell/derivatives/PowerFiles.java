@@ -31,6 +31,7 @@ public final class PowerFiles {
     map.put("power", row.power());
     map.put("powerCi95", Arrays.asList(row.low(), row.high()));
     map.put("powerOverParticipants", Json.number(row.powerOverParticipants()));
+    map.put("powerOverBoth", Json.number(row.powerOverBoth()));
     return map;
   }
 
@@ -63,7 +64,8 @@ public final class PowerFiles {
         "power",
         "power_low",
         "power_high",
-        "power_over_participants");
+        "power_over_participants",
+        "power_over_both");
     for (PowerRow row : rows) {
       var cells = new ArrayList<String>();
       for (Object value : of(row).values()) {

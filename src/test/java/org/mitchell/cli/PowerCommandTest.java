@@ -68,6 +68,19 @@ class PowerCommandTest {
   }
 
   @Test
+  void whatIsAssumedStandsWhereTheFiguresStand() throws IOException {
+    Ran ran = power("--shared-signal", "0.5", "--out", folder).succeeds();
+    assertThat(ran.out())
+        .contains("linear in the features", "noise white", "signatures independent")
+        .contains("a shared response to words of sd 0.5");
+    JsonNode json = Ran.json(folder.resolve("power.json"));
+    assertThat(json.path("sharedSignal").asDouble()).isEqualTo(0.5);
+    assertThat(json.path("assumptions").path(0).asString()).contains("linear in the features");
+    assertThat(json.path("processorSecondsEstimated").asDouble()).isPositive();
+    assertThat(ran.err()).contains("of processor time");
+  }
+
+  @Test
   void theFilesAreTheSameForAnyNumberOfThreads() throws IOException {
     power("--threads", "1", "--out", folder.resolve("one/p.tsv")).succeeds();
     power("--threads", "3", "--out", folder.resolve("three/p.tsv")).succeeds();
@@ -114,6 +127,7 @@ class PowerCommandTest {
     "--permutations, 18, from 19 up",
     "--snr, -0.1, from 0 up",
     "--snr, NaN, from 0 up",
+    "--shared-signal, -1, from 0 up",
     "--grid-voxels, 30, 40 to 20000",
     "--voxels, 5000, the brain has",
     "--voxels, none, or all",

@@ -1,5 +1,6 @@
 package org.mitchell.analysis.power;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import org.mitchell.evaluation.EvaluationOptions;
@@ -16,6 +17,8 @@ import org.mitchell.fmri.VoxelGrid;
  * @param repetitions experiments of each condition
  * @param permutations of the words' features in each experiment
  * @param words words and features to draw an experiment's words from; none all zero
+ * @param sharedSignal see {@link org.mitchell.simulation.Simulation#sharedSignal()}: a response to
+ *     the words that an experiment's participants share and features have no part in
  * @param grid the voxels of every brain
  * @param options how each participant is evaluated; where there is one presentation, all voxels are
  *     compared
@@ -27,9 +30,15 @@ public record PowerDesign(
     int repetitions,
     int permutations,
     FeatureSpace words,
+    double sharedSignal,
     VoxelGrid grid,
     EvaluationOptions options,
     long seed) {
+  private static final double NANOS_PER_VALUE = 20;
+  private static final double NANOS_PER_FOLD = 175_000;
+  private static final double NANOS_PER_VOXEL = 14;
+  private static final double NANOS_PER_PRODUCT = 0.63;
+
   /** With fewer permutations no p is as small as .05. */
   public static final int FEWEST_PERMUTATIONS = 19;
 
@@ -80,6 +89,31 @@ public record PowerDesign(
   /** The largest group. */
   public int mostParticipants() {
     return participants.get(participants.size() - 1);
+  }
+
+  /**
+   * What a simulated participant of each condition costs, one a condition, in milliseconds of a
+   * processor: drawing the noise, choosing voxels and training in every fold, and matching with
+   * every permutation. Measured with 20, 40 and 60 words on one busy core; that of other machines
+   * differs, and their ratios hardly do.
+   */
+  long[] costs() {
+    return conditions.stream().mapToLong(this::cost).toArray();
+  }
+
+  private long cost(Condition condition) {
+    double words = condition.words();
+    double folds = words * (words - 1) / 2;
+    double nanos =
+        NANOS_PER_VALUE * words * condition.presentations() * grid.columns()
+            + folds * (NANOS_PER_FOLD + NANOS_PER_VOXEL * grid.columns())
+            + folds * permutations * words * words * NANOS_PER_PRODUCT;
+    return Math.max(1, Math.round(nanos / 1e6));
+  }
+
+  /** About how long all participants take on one processor, in seconds. */
+  public double processorSeconds() {
+    return Arrays.stream(costs()).sum() * (double) repetitions * mostParticipants() / 1000;
   }
 
   /** How many participants are simulated in all. */

@@ -13,6 +13,8 @@ package org.mitchell.analysis.power;
  * @param high its upper end
  * @param powerOverParticipants the share that is significant at .05 by a one-sided t over
  *     participants, after each one's permutation mean is subtracted; NaN for one participant
+ * @param powerOverBoth the share that is significant by both, which is what a claim about other
+ *     words and other participants needs; NaN for one participant
  */
 public record PowerRow(
     Condition condition,
@@ -23,4 +25,5 @@ public record PowerRow(
     double power,
     double low,
     double high,
-    double powerOverParticipants) {}
+    double powerOverParticipants,
+    double powerOverBoth) {}

@@ -17,9 +17,11 @@ import org.mitchell.random.RandomStreams.Purpose;
  * <p>The test of a group is a permutation test of its mean accuracy: the words' features are
  * exchanged in the same way for all participants, and p = (1 + permutations whose mean accuracy
  * reaches the observed one) / (1 + permutations); significant is p &lt;= .05. Participants are
- * fixed in it. A group of k are the first k participants of an experiment, so that rows which
- * differ in the number of participants alone are not independent of each other. A condition gives
- * the same figures whichever others are asked for.
+ * fixed in it; the test over participants has the words fixed, and finds whatever participants
+ * share in these words ({@link PowerDesign#sharedSignal()}), so that a claim about both needs both
+ * to be significant (Westfall, Nichols and Yarkoni 2016). A group of k are the first k participants
+ * of an experiment, so that rows which differ in the number of participants alone are not
+ * independent of each other. A condition gives the same figures whichever others are asked for.
  */
 public final class PowerStudy {
   /** An experiment is significant with a p up to this. */
@@ -45,13 +47,16 @@ public final class PowerStudy {
     int repetitions = design.repetitions();
     int conditions = design.conditions().size();
     var groups = new GroupResult[conditions * repetitions][];
-    progress.begin("power", "participants", design.simulatedParticipants());
+    long[] costs = design.costs();
+    progress.begin("power", "ms of work", work(costs));
     try (var alone = new Workers(1)) {
       workers.forEach(
           groups.length,
           number -> {
             Condition condition = design.conditions().get(number / repetitions);
-            groups[number] = groups(condition, number % repetitions, alone, progress);
+            groups[number] =
+                groups(
+                    condition, number % repetitions, alone, progress, costs[number / repetitions]);
           });
     }
     progress.end();
@@ -71,7 +76,7 @@ public final class PowerStudy {
 
   /** One experiment's groups, one a number of participants. */
   private GroupResult[] groups(
-      Condition condition, int repetition, Workers workers, Progress progress) {
+      Condition condition, int repetition, Workers workers, Progress progress, long cost) {
     RandomStreams streams = streams(condition, repetition);
     var experiment = SimulatedExperiment.of(design, condition, streams);
     int most = design.mostParticipants();
@@ -81,7 +86,7 @@ public final class PowerStudy {
       SimulatedExperiment.Outcome outcome = experiment.participant(k, workers);
       accuracies[k] = outcome.accuracy();
       nulls[k] = outcome.permuted();
-      progress.advance(1);
+      progress.advance(cost);
     }
     return design.participants().stream()
         .map(
@@ -92,6 +97,11 @@ public final class PowerStudy {
                     Arrays.copyOf(nulls, k),
                     streams))
         .toArray(GroupResult[]::new);
+  }
+
+  /** In the unit of the costs: progress by it tells what is left though conditions differ. */
+  private long work(long[] costs) {
+    return Arrays.stream(costs).sum() * design.repetitions() * design.mostParticipants();
   }
 
   /** Depends on the condition itself, not on its place among others. */
@@ -119,7 +129,13 @@ public final class PowerStudy {
         power.high(),
         participants < 2
             ? Double.NaN
-            : share(experiments, group -> group.participants().pAbove()).value());
+            : share(experiments, group -> group.participants().pAbove()).value(),
+        participants < 2
+            ? Double.NaN
+            : share(
+                    experiments,
+                    group -> Math.max(group.permutationP(), group.participants().pAbove()))
+                .value());
   }
 
   /** The share of experiments with p up to .05; an undefined p is not. */

@@ -72,6 +72,8 @@ final class SimulatedExperiment {
             .features(design.words().features(), features)
             .presentations(condition.presentations())
             .signalToNoise(condition.signalToNoise())
+            .sharedSignal(design.sharedSignal())
+            .sharedSeed(streams.derived(Purpose.SHARED, 0, 0).seed())
             .grid(design.grid())
             .seed(streams.derived(Purpose.EXPERIMENT, number, 0).seed())
             .build()

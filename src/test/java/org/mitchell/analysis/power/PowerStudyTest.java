@@ -41,6 +41,51 @@ class PowerStudyTest {
     assertThat(rows.get(0).powerOverParticipants()).isNaN();
   }
 
+  /** What participants share in these words is no effect of the features. */
+  @Test
+  void aSharedResponseIsFoundOverParticipantsAndNotOverBoth() {
+    int repetitions = 100;
+    var condition = new Condition(10, 2, 0);
+    PowerRow row = run(design(List.of(condition), List.of(6), repetitions, 2, 3), 2).get(0);
+    var ofChance = new BinomialDistribution(null, repetitions, 0.05);
+    int most = ofChance.inverseCumulativeProbability(0.99);
+    assertThat(row.powerOverParticipants() * repetitions)
+        .isGreaterThan(ofChance.inverseCumulativeProbability(0.99999));
+    assertThat(row.power() * repetitions).isLessThanOrEqualTo(most);
+    assertThat(row.powerOverBoth())
+        .isLessThanOrEqualTo(Math.min(row.power(), row.powerOverParticipants()));
+  }
+
+  @Test
+  void progressIsByWorkAndEndsAtItsTotal() {
+    var few = new Condition(8, 2, 0.3);
+    var many = new Condition(24, 2, 0.3);
+    var steps = new ArrayList<Long>();
+    var totals = new ArrayList<Long>();
+    Progress recorded =
+        new Progress() {
+          @Override
+          public void begin(String task, String unit, long total) {
+            totals.add(total);
+          }
+
+          @Override
+          public synchronized void advance(long amount) {
+            steps.add(amount);
+          }
+
+          @Override
+          public void end() {}
+        };
+    try (var workers = new Workers(1)) {
+      PowerStudy.run(design(List.of(few, many), List.of(2), 3, 0, 3), workers, recorded);
+    }
+    assertThat(steps).hasSize(12);
+    assertThat(steps.stream().mapToLong(step -> step).sum()).isEqualTo(totals.get(0));
+    // Pairs of words alone are nine times as many, and each is harder.
+    assertThat(steps.get(11)).isGreaterThan(9 * steps.get(0));
+  }
+
   @Test
   void moreSignalWordsPresentationsAndParticipantsFindMore() {
     var small = new Condition(8, 2, 0.3);
@@ -106,24 +151,32 @@ class PowerStudyTest {
 
   private static List<PowerRow> run(
       List<Condition> conditions, List<Integer> participants, int repetitions, int threads) {
+    return run(design(conditions, participants, repetitions, 0, 3), threads);
+  }
+
+  private static List<PowerRow> run(PowerDesign design, int threads) {
     try (var workers = new Workers(threads)) {
-      return PowerStudy.run(
-          design(conditions, participants, repetitions, 3), workers, Progress.NONE);
+      return PowerStudy.run(design, workers, Progress.NONE);
     }
   }
 
   private static PowerDesign design(List<Condition> conditions, long seed) {
-    return design(conditions, List.of(2), 3, seed);
+    return design(conditions, List.of(2), 3, 0, seed);
   }
 
   private static PowerDesign design(
-      List<Condition> conditions, List<Integer> participants, int repetitions, long seed) {
+      List<Condition> conditions,
+      List<Integer> participants,
+      int repetitions,
+      double sharedSignal,
+      long seed) {
     return new PowerDesign(
         conditions,
         participants,
         repetitions,
         19,
         WORDS,
+        sharedSignal,
         SimulatedBrain.coarse(8),
         new EvaluationOptions(
             new EncodingOptions(Preset.PAPER, Scale.UNIT, 1),
