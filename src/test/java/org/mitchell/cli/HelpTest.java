@@ -45,8 +45,9 @@ class HelpTest {
     boolean besideAName =
         (before.startsWith(" ".repeat(10)) || before.strip().contains("  "))
             && line.startsWith(" ".repeat(10));
+    boolean command = line.strip().startsWith("mitchell ");
     boolean ended = before.endsWith(".") && Character.isUpperCase(line.charAt(0));
-    return (text || besideAName) && !ended;
+    return (text || besideAName) && !ended && !command;
   }
 
   @ParameterizedTest

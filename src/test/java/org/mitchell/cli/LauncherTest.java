@@ -138,7 +138,8 @@ class LauncherTest {
         .contains("Did you mean: mitchell fit?", "Usage: mitchell --help");
     assertThat(bash(Map.of(), elsewhere, "'../check out/mitchell' ft").err())
         .contains("Did you mean: '../check out/mitchell' fit?");
-    assertThat(bash(Map.of(), checkout, "\"$JAVA_HOME/bin/java\" -jar target/mitchell.jar ft").err())
+    assertThat(
+            bash(Map.of(), checkout, "\"$JAVA_HOME/bin/java\" -jar target/mitchell.jar ft").err())
         .contains("Did you mean: java -jar target/mitchell.jar fit?");
     assertThat(bash(Map.of(), checkout, "./mitchell predict celery --subject P1").err())
         .contains("Fit it first: ./mitchell fit --subject P1");
