@@ -119,7 +119,8 @@ class CorpusCountTest {
   void bytesThatAreNotUtf8AreCounted() throws IOException {
     Path latin =
         Files.write(
-            folder.resolve("latin"), "caf\u00e9 celery eats".getBytes(StandardCharsets.ISO_8859_1));
+            folder.resolve("latin"),
+            ("caf\u00e9 celery eats " + SENTENCE.repeat(20)).getBytes(StandardCharsets.ISO_8859_1));
 
     Ran ran =
         Ran.mitchell("corpus", "count", "--corpus", latin, "--out", folder.resolve("c.tsv"))

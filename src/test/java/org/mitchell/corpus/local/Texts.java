@@ -46,7 +46,7 @@ final class Texts {
   }
 
   static LocalEngine engine(Counting counting, int size, Damage damage) {
-    return engine(counting, ReadingOptions.DEFAULT.as(CorpusFormat.TEXT), damage, size);
+    return engine(counting, ReadingOptions.DEFAULT.as(CorpusFormat.TEXT).in("UTF-8"), damage, size);
   }
 
   static LocalEngine engine(Counting counting, ReadingOptions options, Damage damage, int size) {
