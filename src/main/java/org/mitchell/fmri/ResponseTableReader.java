@@ -27,9 +27,7 @@ final class ResponseTableReader {
   private static final Set<String> PRESENTATION = Set.of("presentation", "epoch", "run");
   private static final Set<String> STUDY = Set.of("study");
   private static final Set<String> KNOWN =
-      Stream.of(CATEGORY, PRESENTATION, STUDY)
-          .flatMap(Set::stream)
-          .collect(Collectors.toUnmodifiableSet());
+      Stream.of(CATEGORY, PRESENTATION, STUDY).flatMap(Set::stream).collect(Collectors.toSet());
 
   private final Path file;
   private final List<TextRow> rows;

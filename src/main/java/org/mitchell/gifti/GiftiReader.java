@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +114,8 @@ final class GiftiReader {
     if (values == null) {
       throw new Damage("an array (%s) without data".formatted(form.intent()));
     }
-    return new GiftiArray(form.intent(), Map.copyOf(metadata), form.dims(), values);
+    return new GiftiArray(
+        form.intent(), Collections.unmodifiableMap(metadata), form.dims(), values);
   }
 
   /** Reads a name and its value, up to the end of {@code <MD>}. */

@@ -1,6 +1,5 @@
 package org.mitchell.paper;
 
-import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -20,16 +19,21 @@ public final class PublishedAccuracies {
   /** The mean percentile rank of a left-out word among 1,001 candidates. */
   public static final double RANK = 0.72;
 
-  private static final Map<String, Double> BY_PARTICIPANT =
-      Map.of(
-          "P1", .83, "P2", .76, "P3", .78, "P4", .72, "P5", .78, "P6", .85, "P7", .73, "P8", .68,
-          "P9", .82);
-
   private PublishedAccuracies() {}
 
   /** The accuracy of P1 .. P9; nothing for other labels. */
   public static OptionalDouble of(String participant) {
-    Double accuracy = BY_PARTICIPANT.get(participant);
-    return accuracy == null ? OptionalDouble.empty() : OptionalDouble.of(accuracy);
+    return switch (participant) {
+      case "P1" -> OptionalDouble.of(.83);
+      case "P2" -> OptionalDouble.of(.76);
+      case "P3" -> OptionalDouble.of(.78);
+      case "P4" -> OptionalDouble.of(.72);
+      case "P5" -> OptionalDouble.of(.78);
+      case "P6" -> OptionalDouble.of(.85);
+      case "P7" -> OptionalDouble.of(.73);
+      case "P8" -> OptionalDouble.of(.68);
+      case "P9" -> OptionalDouble.of(.82);
+      default -> OptionalDouble.empty();
+    };
   }
 }
