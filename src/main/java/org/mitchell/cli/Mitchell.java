@@ -77,6 +77,7 @@ public final class Mitchell {
   static CommandLine commandLine() {
     var commandLine = new CommandLine(new Mitchell());
     giveVersion(commandLine);
+    OptionValues.check(commandLine);
     commandLine.setExecutionExceptionHandler(new ErrorMessages());
     commandLine.setParameterExceptionHandler(Mitchell::wrongUsage);
     return commandLine;
