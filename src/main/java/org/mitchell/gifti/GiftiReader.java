@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +127,7 @@ final class GiftiReader {
       throw new Damage("an array (%s) without data".formatted(form.intent()));
     }
     ofFile.forEach(metadata::putIfAbsent);
-    return new GiftiArray(form.intent(), Map.copyOf(metadata), transforms, form.dims(), values);
+    return new GiftiArray(form.intent(), Collections.unmodifiableMap(metadata), transforms, form.dims(), values);
   }
 
   /** Reads up to the end of {@code <CoordinateSystemTransformMatrix>}. */
