@@ -17,9 +17,13 @@ import org.mitchell.words.WordIndex;
  * @param analyses the same ones with the common words alone, in their order
  * @param words the common words, in alphabetical order
  * @param dropped for each analysis that has more words ({@code P2 with verbs25}) the words it loses
+ * @param spelling the words of the first analysis, common or not: all are spelled as these
  */
 public record CommonWords(
-    List<SharedWords> analyses, List<String> words, Map<String, List<String>> dropped) {
+    List<SharedWords> analyses,
+    List<String> words,
+    Map<String, List<String>> dropped,
+    List<String> spelling) {
   private static final int MOST_NAMED = 10;
 
   /**
@@ -51,7 +55,18 @@ public record CommonWords(
     }
     List<String> words = List.copyOf(common);
     return new CommonWords(
-        alike.stream().map(analysis -> restricted(analysis, words)).toList(), words, dropped);
+        alike.stream().map(analysis -> restricted(analysis, words)).toList(),
+        words,
+        dropped,
+        alike.get(0).responses().words());
+  }
+
+  /**
+   * Brings another version of one of the analyses, with the same words and perhaps more voxels,
+   * down to the common words.
+   */
+  public SharedWords alike(SharedWords analysis) {
+    return restricted(spelledAs(spelling, analysis), words);
   }
 
   /**

@@ -161,7 +161,7 @@ final class EvaluateCommand implements Callable<Integer> {
               chance.seed());
       var results = new ArrayList<Result>();
       for (Read one : read) {
-        SharedWords words = read.size() == 1 ? one.words : again(one, reader);
+        SharedWords words = read.size() == 1 ? one.words : one.again(reader);
         EvaluationOptions how = options.forResponses(words.responses());
         sayExactFit(words, how);
         var evaluation = ParticipantEvaluation.of(words, how, plan, workers, common.progress());
@@ -179,11 +179,21 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   /**
-   * A participant's words and features, and the files that had a part.
+   * A participant's words and features, and the files that had a part. Of several participants the
+   * responses have one voxel alone.
    *
-   * @param words of several participants with one voxel alone: see {@link #again}
+   * @param own the words that it shares with the features
+   * @param words those that all participants have
    */
-  private record Read(SharedWords words, Path file, Provenance.Input input) {}
+  private record Read(
+      SharedWords own, SharedWords words, CommonWords common, Path file, Provenance.Input input) {
+    /** The common words with all voxels, from the participant's file. */
+    SharedWords again(ParticipantReader reader) throws IOException {
+      Responses all = reader.again(own.responses().participant(), file);
+      return common.alike(
+          new SharedWords(all.select(own.responses().words()), own.featureSpace(), own.dropped()));
+    }
+  }
 
   /** What is left to be said of a participant. Its responses are let go. */
   private record Result(
@@ -210,41 +220,35 @@ final class EvaluateCommand implements Callable<Integer> {
    */
   private List<Read> read(ParticipantReader reader, FeatureSource source, Scale scale)
       throws IOException {
-    var read = new ArrayList<Read>();
+    var own = new ArrayList<SharedWords>();
+    var inputs = new ArrayList<Provenance.Input>();
     Map<String, Path> files = participants.files(common);
     for (var file : files.entrySet()) {
       var participant = reader.read(file.getKey(), file.getValue());
       FeatureSpace space = features.columns(source.vectors(participant.responses().words()));
       SharedWords words =
           reader.sharedWords(participant.responses(), space, scale, features.requireAll());
-      SharedWords kept = files.size() == 1 ? words : withOneVoxel(words);
-      read.add(new Read(kept, file.getValue(), participant.source()));
+      own.add(files.size() == 1 ? words : withOneVoxel(words));
+      inputs.add(participant.source());
     }
-    var common = CommonWords.of(read.stream().map(Read::words).toList(), features.requireAll());
+    var common = CommonWords.of(own, features.requireAll());
     if (!common.dropped().isEmpty()) {
       this.common.note(
           "the %d words common to all participants are used; left out: %s (--require-all makes that an error)"
               .formatted(common.words().size(), common.listOfDropped()));
     }
     common.analyses().forEach(fewWords::require);
-    var same = new ArrayList<Read>();
-    for (int i = 0; i < read.size(); i++) {
-      same.add(new Read(common.analyses().get(i), read.get(i).file, read.get(i).input));
+    var read = new ArrayList<Read>();
+    for (Path file : files.values()) {
+      int i = read.size();
+      read.add(new Read(own.get(i), common.analyses().get(i), common, file, inputs.get(i)));
     }
-    return same;
+    return read;
   }
 
   private static SharedWords withOneVoxel(SharedWords words) {
     return new SharedWords(
         words.responses().selectVoxels(new int[] {0}), words.featureSpace(), words.dropped());
-  }
-
-  /** The same words with all voxels, from the participant's file. */
-  private static SharedWords again(Read read, ParticipantReader reader) throws IOException {
-    SharedWords words = read.words;
-    Responses all = reader.again(words.responses().participant(), read.file);
-    return new SharedWords(
-        all.select(words.responses().words()), words.featureSpace(), words.dropped());
   }
 
   /**
