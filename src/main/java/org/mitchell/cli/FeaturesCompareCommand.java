@@ -1,7 +1,5 @@
 package org.mitchell.cli;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -20,6 +18,7 @@ import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
 import org.mitchell.jobs.Workers;
 import org.mitchell.paper.Paper;
+import org.mitchell.tables.TableWriter;
 import org.mitchell.words.WordIndex;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -143,11 +142,10 @@ final class FeaturesCompareCommand implements Callable<Integer> {
   }
 
   private static void writeRows(OutputStream stream, TableAgreement agreement) throws IOException {
-    var csv =
-        CsvWriter.builder().fieldSeparator('\t').lineDelimiter(LineDelimiter.LF).build(stream);
-    csv.writeRecord("word", "cosine", "rank");
+    var csv = TableWriter.to(stream);
+    csv.row("word", "cosine", "rank");
     for (var word : agreement.perWord()) {
-      csv.writeRecord(word.word(), cell(word.cosine()), cell(word.rank()));
+      csv.row(word.word(), cell(word.cosine()), cell(word.rank()));
     }
     csv.flush();
   }

@@ -1,7 +1,5 @@
 package org.mitchell.cli;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -18,6 +16,7 @@ import org.mitchell.evaluation.ranks.Identification;
 import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
 import org.mitchell.provenance.Provenance;
+import org.mitchell.tables.TableWriter;
 
 /**
  * What came of an identification, for people, for programs and as a table.
@@ -149,12 +148,11 @@ record IdentifyReport(
   }
 
   private void writeRows(OutputStream stream) throws IOException {
-    var csv =
-        CsvWriter.builder().fieldSeparator('\t').lineDelimiter(LineDelimiter.LF).build(stream);
-    csv.writeRecord("image", "rank", "word", "similarity", "probability", "trained");
+    var csv = TableWriter.to(stream);
+    csv.row("image", "rank", "word", "similarity", "probability", "trained");
     for (Image image : images) {
       for (Guess guess : image.identified.guesses()) {
-        csv.writeRecord(
+        csv.row(
             image.file.toString(),
             Integer.toString(guess.place()),
             guess.word(),

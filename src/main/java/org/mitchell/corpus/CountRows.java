@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.mitchell.tables.CellText;
 
 /**
  * The rows of a table of counts as bytes. Tables of millions of rows are usual, so names are quoted
@@ -39,7 +40,7 @@ final class CountRows {
         .lineDelimiter(LineDelimiter.LF)
         .bufferSize(0)
         .build(row)
-        .writeRecord(name, "");
+        .writeRecord(CellText.escaped(name), "");
     String cell = row.getBuffer().substring(0, row.getBuffer().length() - 1); // no line feed
     return cell.getBytes(StandardCharsets.UTF_8);
   }

@@ -17,6 +17,7 @@ import org.mitchell.files.InputFiles;
 import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
 import org.mitchell.provenance.TypedCommand;
+import org.mitchell.tables.CellText;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -96,8 +97,8 @@ public final class CountsFile {
     if (row.getFieldCount() != 3) {
       throw at(table, row, "got " + row.getFieldCount() + " cells where 3 are expected");
     }
-    String noun = row.getField(0);
-    String verb = row.getField(1);
+    String noun = CellText.unescaped(row.getField(0));
+    String verb = CellText.unescaped(row.getField(1));
     if (!grid.add(noun, verb, count(table, row))) {
       throw at(table, row, "'" + noun + "' with '" + verb + "' comes a second time");
     }

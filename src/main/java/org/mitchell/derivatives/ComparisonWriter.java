@@ -1,7 +1,5 @@
 package org.mitchell.derivatives;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -24,6 +22,7 @@ import org.mitchell.evaluation.variance.VarianceShares;
 import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
 import org.mitchell.provenance.Provenance;
+import org.mitchell.tables.TableWriter;
 
 /** Writes the league table of feature spaces, and what their differences are worth. */
 public final class ComparisonWriter {
@@ -193,11 +192,10 @@ public final class ComparisonWriter {
   }
 
   private static void writeTable(Comparison comparison, OutputStream stream) throws IOException {
-    var csv =
-        CsvWriter.builder().fieldSeparator('\t').lineDelimiter(LineDelimiter.LF).build(stream);
+    var csv = TableWriter.to(stream);
     var header = new ArrayList<>(List.of("space", "baseline", "features", "mean", "low", "high"));
     header.addAll(comparison.participants());
-    csv.writeRecord(header);
+    csv.row(header);
     List<SpaceAccuracies> best =
         comparison.spaces().stream()
             .sorted(Comparator.comparingDouble(space -> -space.mean()))
@@ -211,7 +209,7 @@ public final class ComparisonWriter {
       cells.add(space.words().map(w -> Double.toString(w.low())).orElse("n/a"));
       cells.add(space.words().map(w -> Double.toString(w.high())).orElse("n/a"));
       Arrays.stream(space.accuracies()).mapToObj(Double::toString).forEach(cells::add);
-      csv.writeRecord(cells);
+      csv.row(cells);
     }
     csv.flush();
   }

@@ -1,7 +1,5 @@
 package org.mitchell.derivatives;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -19,6 +17,7 @@ import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.Stimulus;
+import org.mitchell.tables.TableWriter;
 
 /** Writes the files of an evaluation: figures, pairs, words, null values; all of them or none. */
 public final class EvaluationWriter {
@@ -69,23 +68,21 @@ public final class EvaluationWriter {
   private static OutputSet.Content words(ParticipantEvaluation evaluation) {
     List<Stimulus> stimuli = evaluation.words().responses().stimuli();
     return stream -> {
-      var csv =
-          CsvWriter.builder().fieldSeparator('\t').lineDelimiter(LineDelimiter.LF).build(stream);
+      var csv = TableWriter.to(stream);
       if (evaluation.figures() instanceof Figures.Pairs pairs) {
-        csv.writeRecord("word", "category", "pairs", "accuracy");
+        csv.row("word", "category", "pairs", "accuracy");
         for (var word : WordAccuracy.of(stimuli, pairs.result().pairs())) {
-          csv.writeRecord(
+          csv.row(
               word.stimulus().word(),
               category(word.stimulus()),
               Integer.toString(word.pairs()),
               cell(word.accuracy()));
         }
       } else if (evaluation.figures() instanceof Figures.Ranks ranks) {
-        csv.writeRecord(
-            "word", "category", "rank", "candidates", "percentile", "probability", "likeliest");
+        csv.row("word", "category", "rank", "candidates", "percentile", "probability", "likeliest");
         for (int w = 0; w < stimuli.size(); w++) {
           WordRank word = ranks.result().words().get(w);
-          csv.writeRecord(
+          csv.row(
               word.word(),
               category(stimuli.get(w)),
               Double.toString(word.rank().place()),
@@ -101,9 +98,8 @@ public final class EvaluationWriter {
 
   private static OutputSet.Content nulls(ParticipantEvaluation evaluation) {
     return stream -> {
-      var csv =
-          CsvWriter.builder().fieldSeparator('\t').lineDelimiter(LineDelimiter.LF).build(stream);
-      csv.writeRecord("of", "number", "accuracy");
+      var csv = TableWriter.to(stream);
+      csv.row("of", "number", "accuracy");
       writeValues(csv, "permutation", evaluation.permuted());
       evaluation.rivals().forEach((name, values) -> writeValues(csv, name, values));
       csv.flush();
@@ -112,11 +108,10 @@ public final class EvaluationWriter {
 
   private static OutputSet.Content curve(LearningCurve curve) {
     return stream -> {
-      var csv =
-          CsvWriter.builder().fieldSeparator('\t').lineDelimiter(LineDelimiter.LF).build(stream);
-      csv.writeRecord("training_words", "draws", "accuracy", "sd");
+      var csv = TableWriter.to(stream);
+      csv.row("training_words", "draws", "accuracy", "sd");
       for (var point : curve.points()) {
-        csv.writeRecord(
+        csv.row(
             Integer.toString(point.trainingWords()),
             Integer.toString(point.repetitions()),
             cell(point.mean()),
@@ -128,11 +123,10 @@ public final class EvaluationWriter {
 
   private static OutputSet.Content sensitivity(Sensitivity sensitivity) {
     return stream -> {
-      var csv =
-          CsvWriter.builder().fieldSeparator('\t').lineDelimiter(LineDelimiter.LF).build(stream);
-      csv.writeRecord("option", "value", "as_given", "pairs", "correct", "accuracy");
+      var csv = TableWriter.to(stream);
+      csv.row("option", "value", "as_given", "pairs", "correct", "accuracy");
       for (var row : sensitivity.rows()) {
-        csv.writeRecord(
+        csv.row(
             row.option(),
             row.value(),
             Boolean.toString(row.asGiven()),
@@ -144,9 +138,9 @@ public final class EvaluationWriter {
     };
   }
 
-  private static void writeValues(CsvWriter csv, String name, NullDistribution values) {
+  private static void writeValues(TableWriter csv, String name, NullDistribution values) {
     for (int i = 0; i < values.size(); i++) {
-      csv.writeRecord(name, Integer.toString(i + 1), Double.toString(values.values()[i]));
+      csv.row(name, Integer.toString(i + 1), Double.toString(values.values()[i]));
     }
   }
 

@@ -1,7 +1,5 @@
 package org.mitchell.derivatives;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -21,6 +19,7 @@ import org.mitchell.maps.StatMap;
 import org.mitchell.maps.StatMapImages;
 import org.mitchell.nifti.NiftiImage;
 import org.mitchell.nifti.NiftiWriter;
+import org.mitchell.tables.TableWriter;
 
 /**
  * Writes maps with their sidecars: NIfTI where the voxels have coordinates, otherwise a gzipped
@@ -145,17 +144,17 @@ final class MapFiles {
 
   private static void writeTable(StatMap map, OutputStream stream) throws IOException {
     var gzip = new GZIPOutputStream(stream, 1 << 16);
-    var csv = CsvWriter.builder().fieldSeparator('\t').lineDelimiter(LineDelimiter.LF).build(gzip);
+    var csv = TableWriter.to(gzip);
     var cells = new ArrayList<String>(List.of("column"));
     cells.addAll(map.volumeNames());
-    csv.writeRecord(cells);
+    csv.row(cells);
     for (int column = 0; column < map.volumes()[0].length; column++) {
       cells.clear();
       cells.add(Integer.toString(column));
       for (float[] volume : map.volumes()) {
         cells.add(Float.isNaN(volume[column]) ? "n/a" : Float.toString(volume[column]));
       }
-      csv.writeRecord(cells);
+      csv.row(cells);
     }
     csv.flush();
     gzip.finish();

@@ -1,7 +1,5 @@
 package org.mitchell.derivatives;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collections;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.mitchell.evaluation.PairResult;
 import org.mitchell.fmri.Stimulus;
+import org.mitchell.tables.TableWriter;
 
 /** The matched pairs of a cross-validation as a table, one row a pair. */
 final class PairTable {
@@ -26,13 +25,12 @@ final class PairTable {
    */
   static void write(List<Stimulus> stimuli, List<PairResult> pairs, OutputStream stream)
       throws IOException {
-    var csv =
-        CsvWriter.builder().fieldSeparator('\t').lineDelimiter(LineDelimiter.LF).build(stream);
-    csv.writeRecord(COLUMNS.keySet());
+    var csv = TableWriter.to(stream);
+    csv.row(COLUMNS.keySet());
     for (PairResult pair : pairs) {
       var first = stimuli.get(pair.first());
       var second = stimuli.get(pair.second());
-      csv.writeRecord(
+      csv.row(
           first.word(),
           second.word(),
           first.hasCategory() ? first.category() : "n/a",

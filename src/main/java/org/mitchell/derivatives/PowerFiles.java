@@ -1,7 +1,5 @@
 package org.mitchell.derivatives;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -13,6 +11,7 @@ import java.util.Map;
 import org.mitchell.analysis.power.PowerRow;
 import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
+import org.mitchell.tables.TableWriter;
 
 /** What simulated experiments gave, as JSON and as a table: a row a condition and group. */
 public final class PowerFiles {
@@ -51,9 +50,8 @@ public final class PowerFiles {
   }
 
   private static void writeTable(List<PowerRow> rows, OutputStream stream) throws IOException {
-    var csv =
-        CsvWriter.builder().fieldSeparator('\t').lineDelimiter(LineDelimiter.LF).build(stream);
-    csv.writeRecord(
+    var csv = TableWriter.to(stream);
+    csv.row(
         "words",
         "presentations",
         "snr",
@@ -75,7 +73,7 @@ public final class PowerFiles {
           cells.add(value == null ? "n/a" : value.toString());
         }
       }
-      csv.writeRecord(cells);
+      csv.row(cells);
     }
     csv.flush();
   }

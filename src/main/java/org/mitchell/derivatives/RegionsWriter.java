@@ -1,7 +1,5 @@
 package org.mitchell.derivatives;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -12,6 +10,7 @@ import java.util.Optional;
 import org.mitchell.analysis.regions.RegionAccuracy;
 import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
+import org.mitchell.tables.TableWriter;
 
 /** Writes accuracies by region as a table with a JSON beside it. */
 public final class RegionsWriter {
@@ -75,11 +74,10 @@ public final class RegionsWriter {
 
   private static void write(List<RegionAccuracy> accuracies, OutputStream stream)
       throws IOException {
-    var csv =
-        CsvWriter.builder().fieldSeparator('\t').lineDelimiter(LineDelimiter.LF).build(stream);
-    csv.writeRecord(columns().keySet());
+    var csv = TableWriter.to(stream);
+    csv.row(columns().keySet());
     for (Map<String, Object> region : summary(accuracies)) {
-      csv.writeRecord(
+      csv.row(
           region.values().stream().map(value -> value == null ? "n/a" : value.toString()).toList());
     }
     csv.flush();

@@ -208,8 +208,7 @@ public final class FeatureSpace {
       }
     }
     List<String> names = found.stream().map(WordMatch::asked).toList();
-    return new FeatureSpace(
-        name, names, features, at(taken), provenance, spelled, faultsAt(taken));
+    return new FeatureSpace(name, names, features, at(taken), provenance, spelled, faultsAt(taken));
   }
 
   /**

@@ -1,7 +1,5 @@
 package org.mitchell.features;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
+import org.mitchell.tables.TableWriter;
 
 /** Writes a feature space as TSV with a JSON beside it that says where the values come from. */
 public final class FeatureTableWriter {
@@ -38,18 +37,17 @@ public final class FeatureTableWriter {
   }
 
   private static void writeRows(OutputStream stream, FeatureSpace space) throws IOException {
-    var csv =
-        CsvWriter.builder().fieldSeparator('\t').lineDelimiter(LineDelimiter.LF).build(stream);
+    var csv = TableWriter.to(stream);
     var cells = new ArrayList<String>(List.of("word"));
     cells.addAll(space.features());
-    csv.writeRecord(cells);
+    csv.row(cells);
     for (int w = 0; w < space.words().size(); w++) {
       cells.clear();
       cells.add(space.words().get(w));
       for (double value : space.row(w)) {
         cells.add(text(value));
       }
-      csv.writeRecord(cells);
+      csv.row(cells);
     }
     csv.flush();
   }

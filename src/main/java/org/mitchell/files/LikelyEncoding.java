@@ -3,7 +3,6 @@ package org.mitchell.files;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +16,8 @@ public final class LikelyEncoding {
 
   /** The share of letters that speaks for an encoding. */
   private static final double ENOUGH = 0.75;
+
+  private static final String TYPOGRAPHY = "\u0085\u0091\u0092\u0093\u0094\u0096\u0097";
 
   private LikelyEncoding() {}
 
@@ -56,12 +57,15 @@ public final class LikelyEncoding {
     return Math.max(zeros[0], zeros[1]) >= 0.4 * half && Math.min(zeros[0], zeros[1]) < 0.1 * half;
   }
 
-  /** The share of high bytes that are Latin letters among ASCII, at most two in a row. */
+  /**
+   * The share of high bytes that are Latin letters among ASCII, at most two in a row; curly quotes,
+   * dashes and the ellipsis of windows-1252 do not count.
+   */
   private static double westernShare(byte[] bytes) {
     int high = 0;
     int letters = 0;
     for (int i = 0; i < bytes.length; i++) {
-      if (bytes[i] < 0) {
+      if (bytes[i] < 0 && TYPOGRAPHY.indexOf(bytes[i] & 0xff) < 0) {
         high++;
         boolean crowded = i > 1 && bytes[i - 1] < 0 && bytes[i - 2] < 0;
         letters += (bytes[i] & 0xff) >= 0xc0 && !crowded ? 1 : 0;
@@ -100,16 +104,21 @@ public final class LikelyEncoding {
       return 0; // half-width kana: what other encodings look like in Shift_JIS
     }
     return switch (Character.UnicodeScript.of(character)) {
-      case HIRAGANA, KATAKANA -> 1;
+      case HIRAGANA, KATAKANA -> charset.name().equals("GB18030") ? 0.5 : 1;
       case HANGUL -> 0.95;
-      case HAN -> 0.8;
+      case HAN -> ideographs(charset);
       case CYRILLIC -> Character.isLowerCase(character) ? 0.95 : 0.5;
-      default ->
-          charset.equals(StandardCharsets.UTF_8)
-                  || Character.isLetter(character)
-                      && Character.UnicodeScript.of(character) == Character.UnicodeScript.GREEK
-              ? 0
-              : isPunctuation(character) ? 0.8 : 0;
+      default -> isPunctuation(character) ? 0.8 : 0;
+    };
+  }
+
+  /** Beside kana and Hangul, ideographs say little: Chinese is the language of nothing else. */
+  private static double ideographs(Charset charset) {
+    return switch (charset.name()) {
+      case "EUC-KR" -> 0;
+      case "EUC-JP" -> 0.76;
+      case "Shift_JIS" -> 0.8;
+      default -> 0.78;
     };
   }
 

@@ -12,6 +12,7 @@ import java.util.NoSuchElementException;
 import org.mitchell.files.InputException;
 import org.mitchell.files.InputFiles;
 import org.mitchell.provenance.TypedCommand;
+import org.mitchell.tables.CellText;
 
 /** Accuracy on the voxels of single regions. */
 final class RegionSection {
@@ -87,7 +88,7 @@ final class RegionSection {
       for (NamedCsvRecord row : csv) {
         regions.add(
             new Region(
-                row.getField("region"),
+                CellText.unescaped(row.getField("region")),
                 number(row, "voxels"),
                 number(row, "compared"),
                 number(row, "accuracy"),

@@ -27,6 +27,6 @@ public final class CellText {
       start++;
     }
     boolean sign = start < text.length() && FORMULA.indexOf(text.charAt(start)) >= 0;
-    return sign && Double.isNaN(NumberText.parse(text, '.'));
+    return sign && !NumberText.isNumber(text);
   }
 }

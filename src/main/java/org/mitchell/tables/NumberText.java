@@ -64,13 +64,22 @@ public final class NumberText {
     return digits > 0 && i == end;
   }
 
+  /** Whether a cell, stripped, is a number with a decimal point, or infinite. */
+  static boolean isNumber(String cell) {
+    return isDecimal(cell, '.') || isInfinite(cell);
+  }
+
+  private static boolean isInfinite(String cell) {
+    return cell.length() <= LONGEST_WORD
+        && INFINITE.contains(cell.substring(afterSign(cell, 0)).toLowerCase(Locale.ROOT));
+  }
+
   /** The number of a cell, stripped; infinities included; NaN for any other text. */
   static double parse(String cell, char point) {
     if (isDecimal(cell, point)) {
       return Double.parseDouble(point == '.' ? cell : cell.replace(point, '.'));
     }
-    if (cell.length() <= LONGEST_WORD
-        && INFINITE.contains(cell.substring(afterSign(cell, 0)).toLowerCase(Locale.ROOT))) {
+    if (isInfinite(cell)) {
       return cell.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
     }
     return Double.NaN;

@@ -95,9 +95,9 @@ record Sample(
     return new Sample(separator, quoted, records, comment, failure);
   }
 
-  /** Whether the separator parts most rows. */
-  boolean parts() {
-    return usualSize() > 1;
+  /** Whether the separator parts most rows, 2, or the first line alone, 1, or neither, 0. */
+  int parts() {
+    return usualSize() > 1 ? 2 : !records.isEmpty() && records.get(0).size() > 1 ? 1 : 0;
   }
 
   boolean allQuoted() {

@@ -26,6 +26,17 @@ class WordListTest {
   }
 
   @Test
+  void wordsMayBeQuotedAndFollowedByWhatever() throws IOException {
+    List<String> expected = List.of("celery", "cow");
+    assertThat(read("\"word\",\"freq\"\n\"celery\",3\n\"cow\",4\n")).isEqualTo(expected);
+    assertThat(read("word;freq\ncelery;3\ncow;4\n")).isEqualTo(expected);
+    assertThat(read("\"\",\"word\"\n\"1\",\"celery\"\n\"2\",\"cow\"\n")).isEqualTo(expected);
+    assertThat(read("item\tfreq\ncelery\t3\ncow\t4\n")).isEqualTo(expected);
+    assertThat(read("celery\rcow\r")).isEqualTo(expected);
+    assertThat(read("celery\nice cream\n")).containsExactly("celery", "ice cream");
+  }
+
+  @Test
   void aByteOrderMarkIsNoPartOfTheFirstWord() throws IOException {
     assertThat(read("\ufeffcelery\nsaw\n")).containsExactly("celery", "saw");
     assertThat(read("\ufeffword\ncelery\n")).as("a header").containsExactly("celery");

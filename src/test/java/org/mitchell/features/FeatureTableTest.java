@@ -1,22 +1,29 @@
 package org.mitchell.features;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mitchell.files.InputException;
+import org.mitchell.tables.Duplicates;
+import org.mitchell.tables.TableRules;
 import org.mitchell.testing.SharedData;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -86,6 +93,93 @@ class FeatureTableTest {
   }
 
   @Test
+  void cellsThatNobodyAsksForMayHoldAnything() throws IOException {
+    Path file =
+        write("Word,Bigram,Conc.M,Conc.SD,Dom_Pos\ncelery,NA,4.85,0.37,Noun\ncow,0,x,0.2,\n");
+
+    FeatureSpace space = FeatureTable.read(file).vectors(List.of("celery"));
+
+    assertThat(space.columns("2-3").row(0)).containsExactly(4.85, 0.37);
+    assertThat(space.value(0, 1)).isEqualTo(4.85);
+    assertThatThrownBy(() -> space.value(0, 3))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("table.csv: line 2: got 'Noun' for 'Dom_Pos' where a finite number")
+        .hasMessageContaining("--columns");
+    assertThatThrownBy(space::unitLength).hasMessageContaining("got 'NA' for 'Bigram'");
+  }
+
+  @Test
+  void rowsThatNobodyAsksForAreNotedWhereTheyCannotBeRead() throws IOException {
+    var notes = new ArrayList<String>();
+    Path file = write("word,eat,see\ncelery,0.5,0.25\nzzz,NA,0.9\n");
+
+    FeatureSpace space =
+        FeatureTable.read(file, TableRules.of(Optional.empty(), notes::add))
+            .vectors(List.of("celery"));
+
+    assertThat(space.row(0)).containsExactly(0.5, 0.25);
+    assertThat(notes)
+        .containsExactly(
+            file
+                + ": 1 row of words that nobody asked for cannot be read, the first on line 3:"
+                + " 'NA' for 'eat'");
+  }
+
+  @Test
+  void aWordWithSeveralRowsIsAChoice() throws IOException {
+    Path file = write("word,eat,see\ncelery,0.5,0.25\nbank,1,0\nbank,0,1\ncow,2,3\ncow,2,3\n");
+
+    assertThat(bank(file, Duplicates.FIRST)).containsExactly(1, 0);
+    assertThat(bank(file, Duplicates.MEAN)).containsExactly(0.5, 0.5);
+    assertThatThrownBy(() -> bank(file, Duplicates.ERROR))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("line 4: 'bank' is already on line 3")
+        .hasMessageContaining("--duplicates");
+    FeatureSpace others = FeatureTable.read(file).vectors(List.of("celery", "cow"));
+    assertThat(others.row(0)).as("nobody asked for the bank").containsExactly(0.5, 0.25);
+    assertThat(others.row(1)).as("the same twice").containsExactly(2, 3);
+  }
+
+  private static double[] bank(Path file, Duplicates rule) throws IOException {
+    var rules = new TableRules(Optional.empty(), rule, note -> {});
+    return FeatureTable.read(file, rules).vectors(List.of("bank")).row(0);
+  }
+
+  @Test
+  void aFileOfWordVectorsThatIsCutShortIsNoted() throws IOException {
+    var notes = new ArrayList<String>();
+    Path file = write("9 2\nthe 1 2\ncat 3 4\n");
+
+    FeatureTable.read(file, TableRules.of(Optional.empty(), notes::add)).vectors(List.of("cat"));
+
+    assertThat(notes).singleElement().asString().contains("promises 9 words, and there are 2");
+  }
+
+  /** Ten thousand times the rows, and no more memory than for those that are asked for. */
+  @Test
+  void pickingRowsOfALargeTableKeepsTheRestOutOfMemory() throws IOException {
+    Path file = folder.resolve("large.tsv");
+    String values = "\t0.123456".repeat(300);
+    try (var out = Files.newBufferedWriter(file)) {
+      out.write(
+          "word" + IntStream.range(0, 300).mapToObj(i -> "\td" + i).collect(joining()) + "\n");
+      for (int i = 0; i < 40_000; i++) {
+        out.write("w" + i + values + "\n");
+      }
+    }
+    var table = FeatureTable.read(file);
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+
+    FeatureSpace space = table.vectors(List.of("w17", "w39999"));
+
+    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+    assertThat(space.words()).containsExactly("w17", "w39999");
+    assertThat(Files.size(file)).isGreaterThan(90_000_000);
+    assertThat(allocated).as("a word a row, no cells").isLessThan(Files.size(file) / 2);
+  }
+
+  @Test
   void columnNumbersAreAHeader() throws IOException {
     assertThat(read("word,0,1,2\nbee,5,6,7\n").features()).containsExactly("0", "1", "2");
   }
@@ -146,6 +240,10 @@ class FeatureTableTest {
   }
 
   private FeatureSpace read(String content) throws IOException {
-    return FeatureTable.read(Files.writeString(folder.resolve("table.csv"), content)).space();
+    return FeatureTable.read(write(content)).space();
+  }
+
+  private Path write(String content) throws IOException {
+    return Files.writeString(folder.resolve("table.csv"), content);
   }
 }

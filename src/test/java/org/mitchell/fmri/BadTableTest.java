@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mitchell.files.InputException;
 
 class BadTableTest {
@@ -183,6 +184,26 @@ class BadTableTest {
     var grid = ResponsesReader.read(responses, "P", options).grid().orElseThrow();
     assertThat(grid.voxel(0)).containsExactly(0, 0, 0);
     assertThat(grid.voxel(1)).containsExactly(1, 0, 1);
+  }
+
+  /** As NumPy, R and pandas write them. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "# i j k\n1 1 1\n2 1 1\n",
+        "\"i\" \"j\" \"k\"\n\"1\" 1 1 1\n\"2\" 2 1 1\n",
+        ",i,j,k\n0,1.0,1.0,1.0\n1,2.0,1.0,1.0\n",
+        "i;j;k\n1,0;1,0;1,0\n2,0;1,0;1,0\n"
+      })
+  void coordinatesOfOtherProgramsAreRead(String text) throws IOException {
+    Path responses = write("cat 1 2\ndog 3 4\n");
+    Path coordinates = Files.writeString(folder.resolve("coords.csv"), text);
+    var options = new ReadOptions(false, Optional.of(coordinates), Optional.empty());
+
+    var grid = ResponsesReader.read(responses, "P", options).grid().orElseThrow();
+
+    assertThat(grid.voxel(0)).containsExactly(0, 0, 0);
+    assertThat(grid.voxel(1)).containsExactly(1, 0, 0);
   }
 
   @Test

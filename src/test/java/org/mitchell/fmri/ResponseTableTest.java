@@ -1,18 +1,22 @@
 package org.mitchell.fmri;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mitchell.files.InputException;
 
 class ResponseTableTest {
   @TempDir Path folder;
@@ -105,6 +109,65 @@ class ResponseTableTest {
             "t.csv");
     assertThat(responses.simulated()).isTrue();
     assertThat(responses.voxels()).isEqualTo(1);
+  }
+
+  /** Of two voxels each; the session decides, not the order of the rows. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "word,session,v0,v1\ncat,2,20,21\ncat,1,10,11\n",
+        "word\trun\tsession\tv0\tv1\ncat\t1\t2\t20\t21\ncat\t2\t1\t10\t11\n",
+        "word,session,v0,v1\ncat,ses-02,20,21\ncat,ses-01,10,11\n",
+        "word,presentation,v0,v1\ncat,2.0,20,21\ncat,1.0,10,11\n",
+        "word,subject,run,onset,v0,v1\ncat,7,2,0.5,20,21\ncat,7,1,3.5,10,11\n",
+        ",word,session,v0,v1\n0,cat,2,20,21\n1,cat,1,10,11\n"
+      })
+  void whatIsNoVoxelIsSetApartByItsName(String text) throws IOException {
+    var responses = read(text.getBytes(StandardCharsets.UTF_8), "t.csv");
+
+    assertThat(responses.voxels()).isEqualTo(2);
+    assertThat(responses.trial(0, 0)).containsExactly(10, 11);
+    assertThat(responses.trial(0, 1)).containsExactly(20, 21);
+  }
+
+  @Test
+  void columnsThatAreNotReadAreSaid() throws IOException {
+    var responses = read("word,subject,v0\ncat,7,1\n".getBytes(StandardCharsets.UTF_8), "t.csv");
+
+    assertThat(responses.notes()).containsExactly("1 column beside the voxels not read: subject");
+  }
+
+  @Test
+  void aColumnThatNobodyKnowsIsNoVoxel() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    "word,scanner_type,v0\ncat,3T,1\ndog,3T,2\n".getBytes(StandardCharsets.UTF_8),
+                    "t.csv"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("t.csv: line 1, column 2: 'scanner_type' holds text");
+    String names = "v0,v1,v2,v3,v4,v5,v6,v7,v8,v9";
+    assertThatThrownBy(
+            () ->
+                read(
+                    ("word,valence," + names + "\ncat,5,0,1,2,3,4,5,6,7,8,9\n")
+                        .getBytes(StandardCharsets.UTF_8),
+                    "t.csv"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("'valence' is no voxel by its name: others are called v0");
+  }
+
+  @Test
+  void emptyCellsAreMissingValues() throws IOException {
+    Path file = Files.writeString(folder.resolve("t.csv"), "word,v0,v1\ncat,1,\ndog,2,3\n");
+
+    assertThatThrownBy(() -> ResponsesReader.read(file, "P7", ReadOptions.DEFAULT))
+        .hasMessageContaining("voxel column 1 (of 0..1): the value is NaN")
+        .hasMessageContaining("--drop-nan");
+    var dropped =
+        ResponsesReader.read(file, "P7", new ReadOptions(true, Optional.empty(), Optional.empty()));
+    assertThat(dropped.voxels()).isEqualTo(1);
+    assertThat(dropped.trial(0, 0)).containsExactly(1);
   }
 
   /** One of the 180 concepts of Pereira et al. (2018) is the word "word". */

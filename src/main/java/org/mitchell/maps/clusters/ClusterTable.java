@@ -1,7 +1,5 @@
 package org.mitchell.maps.clusters;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -9,6 +7,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.IntFunction;
 import org.mitchell.fmri.Affine;
+import org.mitchell.tables.TableWriter;
 
 /**
  * Clusters in the columns of nilearn's table, and the region of every peak: a row a cluster, and
@@ -82,11 +81,10 @@ public record ClusterTable(List<Row> rows) {
 
   /** Writes the header and the rows, tab-separated. The stream stays open. */
   public void write(OutputStream stream) throws IOException {
-    var csv =
-        CsvWriter.builder().fieldSeparator('\t').lineDelimiter(LineDelimiter.LF).build(stream);
-    csv.writeRecord(COLUMNS);
+    var csv = TableWriter.to(stream);
+    csv.row(COLUMNS);
     for (Row row : rows) {
-      csv.writeRecord(row.cells());
+      csv.row(row.cells());
     }
     csv.flush();
   }
