@@ -22,6 +22,7 @@ import org.mitchell.corpus.formats.SkippedParts;
 import org.mitchell.corpus.formats.TextSource;
 import org.mitchell.corpus.formats.YearRange;
 import org.mitchell.files.InputException;
+import org.mitchell.tables.TableRules;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -297,6 +298,13 @@ final class CorpusOptions {
     if (count > MOST_PRINTED) {
       common.print("  ... more in " + record);
     }
+  }
+
+  /** How lists of words are read: in the encoding of the texts, where they are not UTF-8. */
+  TableRules wordLists(CommonOptions common) {
+    return TableRules.of(
+        encoding.isEmpty() ? Optional.empty() : Optional.of(Charset.forName(encoding)),
+        common::note);
   }
 
   /** The name by which Java knows an encoding. */

@@ -14,7 +14,6 @@ import org.mitchell.corpus.local.CheckpointFile;
 import org.mitchell.corpus.local.LocalEngine;
 import org.mitchell.files.InputException;
 import org.mitchell.jobs.Workers;
-import org.mitchell.tables.TableRules;
 
 /** Counting texts on this machine, and the record of it. */
 final class CorpusRun {
@@ -93,7 +92,7 @@ final class CorpusRun {
 
   private Counted timed(Engine engine) throws IOException {
     outputs.requireNot(options.files());
-    var counting = options.counting(TableRules.of(Optional.empty(), common::note));
+    var counting = options.counting(corpus.wordLists(common));
     var record = new CorpusRecord(corpus, commandLine, options.parameters(), outputs);
     var counts = engine.count(counting, record);
     corpus.requireEncoding(counts.totals().malformed(), counts.totals().bytes());

@@ -157,7 +157,8 @@ final class DemoCommand implements Callable<Integer> {
             derivatives,
             derivatives,
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            new TableOptions());
     return new PredictRun(common, workers, CommandWords.of(spec)).run(request, SUBJECT);
   }
 

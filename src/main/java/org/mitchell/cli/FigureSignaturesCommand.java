@@ -97,6 +97,7 @@ final class FigureSignaturesCommand implements Callable<Integer> {
   @Mixin private FitPlaceOptions place;
 
   @Mixin private PictureOptions picture;
+  @Mixin private TableOptions tables;
   @Mixin private CommonOptions common;
 
   @Override
@@ -130,7 +131,7 @@ final class FigureSignaturesCommand implements Callable<Integer> {
                             .formatted(subject)));
     EncodingModel onGrid = fit.modelOn(grid);
     var found =
-        new AskedWords(fit, new UnseenWords(fit, workers))
+        new AskedWords(fit, new UnseenWords(fit, workers, tables.rules(common, fit)))
             .find(ExampleWords.of(words, onGrid.words()), Optional.ofNullable(features));
     found.notes().forEach(note -> common.note("%s: %s".formatted(subject, note)));
     List<String> shown = found.words().stream().map(Asked::word).toList();

@@ -126,6 +126,7 @@ final class IdentifyCommand implements Callable<Integer> {
       description = "write all candidates of all images to a table (TSV)")
   private Path out;
 
+  @Mixin private TableOptions tables;
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
 
@@ -146,7 +147,8 @@ final class IdentifyCommand implements Callable<Integer> {
             voxels.isEmpty() ? Optional.empty() : Optional.of(ModelOptions.voxels(voxels)),
             Optional.ofNullable(metric),
             softmax(),
-            Optional.ofNullable(data));
+            Optional.ofNullable(data),
+            tables);
     if (out != null) {
       Outputs.ofTable(out).requireNotTables(inputs());
     }

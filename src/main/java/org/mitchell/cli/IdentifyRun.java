@@ -26,7 +26,6 @@ import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.fmri.WordImages;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
-import org.mitchell.tables.TableRules;
 import org.mitchell.words.WordIndex;
 import org.mitchell.words.WordMatch;
 
@@ -70,7 +69,8 @@ final class IdentifyRun {
       Optional<OptionalInt> voxels,
       Optional<Metric> metric,
       Softmax softmax,
-      Optional<Path> data) {
+      Optional<Path> data,
+      TableOptions tables) {
     Request holdingOut(String word) {
       return new Request(
           images,
@@ -83,7 +83,8 @@ final class IdentifyRun {
           voxels,
           metric,
           softmax,
-          data);
+          data,
+          tables);
     }
   }
 
@@ -174,7 +175,9 @@ final class IdentifyRun {
     List<String> wanted = wanted(file, fit);
     inputs.add(Provenance.Input.of(file));
     List<String> unseen = wanted.stream().filter(word -> !trained.contains(word)).toList();
-    UnseenWords.Known known = new UnseenWords(fit, workers).known(unseen, request.features, false);
+    UnseenWords.Known known =
+        new UnseenWords(fit, workers, request.tables.rules(common, fit))
+            .known(unseen, request.features, false);
     FoundWords.say(common, known.notes());
     dropped.putAll(known.dropped());
     List<String> kept = wanted.stream().filter(word -> !dropped.containsKey(word)).toList();
@@ -197,7 +200,7 @@ final class IdentifyRun {
 
   /** The words of the list, those of the model as it spells them, and the held-out word. */
   private List<String> wanted(Path file, SavedFit fit) throws IOException {
-    List<String> listed = WordList.read(file, TableRules.of(fit.encoding(), common::note));
+    List<String> listed = WordList.read(file, request.tables.rules(common, fit));
     Map<String, WordMatch> ofModel =
         WordIndex.of("the words of the model", fit.model().words()).findEach(listed);
     FoundWords.say(common, FoundWords.otherwise(file.toString(), ofModel.values()));

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "A word that the model was trained on is predicted by the model trained without it, which"
-          + " takes the responses; they are read again from where they were at fit, or from --data.",
+          + " takes the responses; they are read again from where they were at fit, or from"
+          + " --data.",
       "Words match whatever their case, and the output says so: Celery is the celery of the"
           + " training."
     },
@@ -40,6 +41,7 @@ final class PredictCommand implements Callable<Integer> {
           "vectors of words that the model was not trained on (default: the features of the fit)")
   private String features;
 
+  @Mixin private TableOptions tables;
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
 
@@ -51,7 +53,8 @@ final class PredictCommand implements Callable<Integer> {
             fitted.model(),
             fitted.out(),
             fitted.data(),
-            Optional.ofNullable(features));
+            Optional.ofNullable(features),
+            tables);
     var predictions = new ArrayList<Map<String, Object>>();
     try (Workers workers = common.workers()) {
       var run = new PredictRun(common, workers, CommandWords.of(spec));

@@ -45,9 +45,15 @@ final class PredictRun {
    * @param data where the responses are now; nothing where they were at fit
    * @param features what gives vectors of words that the model was not trained on; nothing for the
    *     features of the fit
+   * @param tables how they are read
    */
   record Request(
-      List<String> words, Path model, Path out, Optional<Path> data, Optional<String> features) {
+      List<String> words,
+      Path model,
+      Path out,
+      Optional<Path> data,
+      Optional<String> features,
+      TableOptions tables) {
     Request {
       words = List.copyOf(new LinkedHashSet<>(words));
     }
@@ -67,8 +73,8 @@ final class PredictRun {
     EncodingModel model = grid.isPresent() ? fit.modelOn(grid.get()) : fit.model();
     var predictor =
         new WordPredictor(model, fit.rawFeatures(), fit.options().voxels(), responses, workers);
-    var found =
-        new AskedWords(fit, new UnseenWords(fit, workers)).find(request.words, request.features);
+    var unseen = new UnseenWords(fit, workers, request.tables.rules(common, fit));
+    var found = new AskedWords(fit, unseen).find(request.words, request.features);
     found.notes().forEach(note -> common.note("%s: %s".formatted(fit.subject(), note)));
     if (request.features.isPresent() && found.words().stream().anyMatch(word -> !word.trained())) {
       for (Path file : FeatureOptions.files(request.features.get())) {

@@ -2,6 +2,7 @@ package org.mitchell.cli;
 
 import java.nio.charset.Charset;
 import java.util.Optional;
+import org.mitchell.derivatives.SavedFit;
 import org.mitchell.tables.Duplicates;
 import org.mitchell.tables.TableRules;
 import picocli.CommandLine.ITypeConverter;
@@ -31,6 +32,11 @@ final class TableOptions {
 
   Optional<Charset> encoding() {
     return Optional.ofNullable(encoding);
+  }
+
+  /** The rules for tables beside those of a fit: in its encoding where nobody names another. */
+  TableRules rules(CommonOptions common, SavedFit fit) {
+    return new TableRules(encoding().or(fit::encoding), duplicates, common::note);
   }
 
   /** The rules, and {@code common} told of what was made of a table. */
