@@ -17,7 +17,7 @@ import org.mitchell.files.InputException;
 record NameLine(Path file, long number, String text, List<Word> words) {
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"(?!\\S)|'([^']*)'(?!\\S)|\\S+");
   private static final Pattern NUMBER =
-      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+      Pattern.compile("[+-]?(\\d++(\\.\\d*+)?|\\.\\d++)([eE][+-]?\\d+)?");
   private static final int MOST_OF_COLOUR = 255;
 
   /** A word, without its quotes. */
