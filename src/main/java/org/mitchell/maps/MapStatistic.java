@@ -11,9 +11,14 @@ public enum MapStatistic {
       "Variance explained in held-out words: 1 - SSE / SST, SST from the training words' mean",
       0.08),
   /** Noise ceiling of the correlation. */
-  CEILING("Noise ceiling: the highest r that the responses' noise lets a model have", 0.5),
+  CEILING(
+      "Noise ceiling: estimate of the r that a perfect model is expected to have, where responses"
+          + " are reliable (stability beyond chance, FDR .05)",
+      0.5),
   /** Correlation as a share of its ceiling. */
-  NORMALISED("Correlation as a share of its noise ceiling, not clipped", 0.5),
+  NORMALISED(
+      "Correlation as a share of its noise ceiling, not clipped, where responses are reliable",
+      0.5),
   /** Permutation p, not corrected. */
   P("Permutation p of r, one-sided, not corrected for the number of voxels", 0.001),
   /** p adjusted for the false discovery rate. */

@@ -41,7 +41,9 @@ public record RandomStreams(long seed) {
     /** Where words of a plane begin, by the number of the attempt. */
     EMBEDDING(11),
     /** A response to a word that participants share, by letter of the word and its place. */
-    SHARED(12);
+    SHARED(12),
+    /** A shuffle of the words of one presentation, by number and presentation. */
+    STABILITY(13);
 
     private final long number;
 

@@ -35,9 +35,12 @@ final class CeilingSection {
               List.of("Of", "Map", "Voxels defined", "Median", "Highest", "At .5 or more"),
               2,
               rows,
-              "The ceiling is the highest r with the mean of the presentations that a perfect model"
-                  + " could have, by the responses' stability. It is not defined where stability is"
-                  + " 0 or less. Where it is high is in the table of clusters beside its map."));
+              "The ceiling is an estimate, from the responses' stability, of the r with the mean of"
+                  + " the presentations that a perfect model is expected to have. It is given where"
+                  + " stability is beyond chance (words shuffled in each presentation, false"
+                  + " discovery rate .05); the median is of these voxels alone, which were found by"
+                  + " it, and so is too high. Where it is high is in the table of clusters beside"
+                  + " its map."));
     }
     return new Section("ceiling", "Noise ceiling", blocks);
   }

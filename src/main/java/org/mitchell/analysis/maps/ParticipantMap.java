@@ -5,11 +5,12 @@ import java.util.Optional;
 import org.mitchell.encoding.Penalty;
 import org.mitchell.evaluation.stability.NoiseCeiling;
 import org.mitchell.evaluation.stability.Stability;
+import org.mitchell.evaluation.stability.StabilityNull;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.jobs.Workers;
-import org.mitchell.maps.MapStatistic;
+import org.mitchell.maps.inference.FalseDiscoveryRate;
 import org.mitchell.maps.inference.NullMaps;
 import org.mitchell.maps.inference.RelabelledCorrelations;
 import org.mitchell.random.RandomStreams;
@@ -29,6 +30,8 @@ public record ParticipantMap(
     Optional<VoxelGrid> grid,
     double[] values,
     Optional<NullMaps> nulls) {
+  /** Share of false ones among the voxels whose responses count as reliable. */
+  private static final double RELIABLE = 0.05;
 
   /**
    * @throws InputException if a noise ceiling is asked for and the words have one presentation, or
@@ -41,31 +44,45 @@ public record ParticipantMap(
         responses.participant(),
         responses.words(),
         responses.grid(),
-        values(heldOut, responses, plan.statistic(), workers),
+        values(heldOut, responses, plan, workers),
         plan.permutations() == 0
             ? Optional.empty()
             : Optional.of(nulls(input, heldOut, plan, workers)));
   }
 
   private static double[] values(
-      HeldOut heldOut, Responses responses, MapStatistic statistic, Workers workers) {
-    return switch (statistic) {
+      HeldOut heldOut, Responses responses, MapPlan plan, Workers workers) {
+    return switch (plan.statistic()) {
       case R, P, FDR, FWER -> heldOut.correlation(workers);
       case R2 -> heldOut.explainedVariance();
-      case CEILING -> ceiling(responses, workers);
+      case CEILING -> ceiling(responses, plan, workers);
       case NORMALISED ->
-          NoiseCeiling.normalised(heldOut.correlation(workers), ceiling(responses, workers));
+          NoiseCeiling.normalised(heldOut.correlation(workers), ceiling(responses, plan, workers));
     };
   }
 
-  private static double[] ceiling(Responses responses, Workers workers) {
+  /** Where stability is no more than chance gives, half of the voxels of noise have a ceiling. */
+  private static double[] ceiling(Responses responses, MapPlan plan, Workers workers) {
     int presentations = responses.commonPresentations();
     if (presentations < 2) {
       throw new InputException(
           "participant %s: a noise ceiling needs several presentations of every word, and there is one. --stat r needs none"
               .formatted(responses.participant()));
     }
-    return NoiseCeiling.of(Stability.overAllWords(responses, workers), presentations);
+    double[] stability = Stability.overAllWords(responses, workers);
+    double[] adjusted =
+        FalseDiscoveryRate.adjusted(
+            StabilityNull.p(
+                responses,
+                stability,
+                StabilityNull.USUAL_DRAWS,
+                new RandomStreams(plan.seed()),
+                workers));
+    var reliable = new double[stability.length];
+    for (int v = 0; v < reliable.length; v++) {
+      reliable[v] = adjusted[v] <= RELIABLE ? stability[v] : Double.NaN;
+    }
+    return NoiseCeiling.of(reliable, presentations);
   }
 
   private static NullMaps nulls(MapInput input, HeldOut heldOut, MapPlan plan, Workers workers) {

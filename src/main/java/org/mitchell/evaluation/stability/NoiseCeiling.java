@@ -1,10 +1,11 @@
 package org.mitchell.evaluation.stability;
 
 /**
- * The highest correlation that a perfect model could have with the mean of R presentations, whose
- * noise no model predicts: the correlation of that mean with the mean of infinitely many
- * presentations, sqrt(R s / (1 + (R - 1) s)) with s the correlation of two single presentations
- * (Spearman 1910; Brown 1910: the reliability of the mean, and its root).
+ * An estimate of the correlation that a perfect model is expected to have with the mean of R
+ * presentations, whose noise no model predicts; by chance a model may reach more: the correlation
+ * of that mean with the mean of infinitely many presentations, sqrt(R s / (1 + (R - 1) s)) with s
+ * the correlation of two single presentations (Spearman 1910; Brown 1910: the reliability of the
+ * mean, and its root).
  */
 public final class NoiseCeiling {
   private NoiseCeiling() {}

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** Control of the share of false discoveries among the voxels that are called significant. */
-final class FalseDiscoveryRate {
+public final class FalseDiscoveryRate {
   private FalseDiscoveryRate() {}
 
   /**
@@ -15,7 +15,7 @@ final class FalseDiscoveryRate {
    *
    * @param p a p-value a voxel; NaN takes no part and stays
    */
-  static double[] adjusted(double[] p) {
+  public static double[] adjusted(double[] p) {
     int[] ascending =
         IntStream.range(0, p.length)
             .filter(v -> !Double.isNaN(p[v]))
