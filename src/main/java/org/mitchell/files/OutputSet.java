@@ -1,6 +1,8 @@
 package org.mitchell.files;
 
 import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -180,11 +182,9 @@ public final class OutputSet implements AutoCloseable {
       if (place instanceof OutputPlace.File file) {
         content.rename(file.path());
       } else if (STANDARD_OUTPUT.contains(place.path().toString())) {
-        // Opened by its name, a file behind it would be written from its start again.
-        Files.copy(content.path(), System.out);
-        if (System.out.checkError()) {
-          throw new IOException("standard output cannot be written");
-        }
+        // Opened by its name, a file behind it would be written from its start again. It stays
+        // open.
+        Files.copy(content.path(), new FileOutputStream(FileDescriptor.out));
       } else {
         try (OutputStream stream = Files.newOutputStream(place.path(), StandardOpenOption.APPEND)) {
           Files.copy(content.path(), stream);

@@ -106,9 +106,9 @@ class ViewInBrowserTest {
   void aWordWithoutFeaturesIsSaidAndLeavesTheBrain() {
     Page page = open(WIDE, ColorScheme.LIGHT);
     int before = hash(page, "predicted");
-    page.locator("#word").fill("gryphon");
+    page.locator("#word").fill("blicket");
     page.keyboard().press("Enter");
-    page.waitForCondition(() -> status(page).startsWith("No brain for \u201cgryphon\u201d"));
+    page.waitForCondition(() -> status(page).startsWith("No brain for \u201cblicket\u201d"));
     assertThat(hash(page, "predicted")).isEqualTo(before);
   }
 

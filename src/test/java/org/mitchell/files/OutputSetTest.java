@@ -3,9 +3,7 @@ package org.mitchell.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -178,16 +176,12 @@ class OutputSetTest {
   }
 
   @Test
+  @Tag("external")
   void standardOutputIsWrittenToAndNotReplaced() throws Exception {
-    PrintStream before = System.out;
-    var printed = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-    try {
-      OutputSet.writeOne(Path.of("/dev/stdout"), stream -> stream.write('x'));
-    } finally {
-      System.setOut(before);
-    }
-    assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualTo("x");
+    var result =
+        ForkedJava.withSmallFiles(64, folder.resolve("classes"), "write", "/dev/stdout", "3");
+    assertThat(result.status()).isZero();
+    assertThat(result.output()).startsWith("\0\0\0").contains("written");
     assertThat(Path.of("/dev/stdout")).isSymbolicLink();
   }
 
