@@ -43,10 +43,10 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "A space is NAME, FILE, FILE:COLUMNS or LABEL=FILE:COLUMNS (columns as 1-218 or 1-25+30).",
-      "The interval ci95 is over other words, by subsampling, and conservative. The p of a difference is the"
-          + " larger of those over words and over participants; Holm's correction counts the"
-          + " differences in which at least one is no baseline. A tie is half right for every"
-          + " space, whatever the preset."
+      "The interval ci95 is over other words, by subsampling, and conservative. The p of a"
+          + " difference is the larger of those over words and over participants; Holm's correction"
+          + " counts the differences in which at least one is no baseline. A tie is half right for"
+          + " every space, whatever the preset."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)

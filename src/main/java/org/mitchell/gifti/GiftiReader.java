@@ -127,7 +127,8 @@ final class GiftiReader {
       throw new Damage("an array (%s) without data".formatted(form.intent()));
     }
     ofFile.forEach(metadata::putIfAbsent);
-    return new GiftiArray(form.intent(), Collections.unmodifiableMap(metadata), transforms, form.dims(), values);
+    return new GiftiArray(
+        form.intent(), Collections.unmodifiableMap(metadata), transforms, form.dims(), values);
   }
 
   /** Reads up to the end of {@code <CoordinateSystemTransformMatrix>}. */
