@@ -9,10 +9,15 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The plan of the house: a package imports only what stands below it. */
 @AnalyzeClasses(packages = "org.mitchell", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -280,4 +285,43 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule noClassIsADumpingGround =
       noClasses().should().haveNameMatching(".*(Utils?|Helper|Manager)");
+
+  /**
+   * Where outputs are made nothing stands in an order that is another in every process; maps of one
+   * entry have none.
+   */
+  @ArchTest
+  static final ArchRule whatIsWrittenIsInNoOrderOfItsProcess =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "org.mitchell.cli..",
+              "org.mitchell.report..",
+              "org.mitchell.view..",
+              "org.mitchell.figures..",
+              "org.mitchell.derivatives..",
+              "org.mitchell.analysis..",
+              "org.mitchell.maps..",
+              "org.mitchell.evaluation..",
+              "org.mitchell.simulation..",
+              "org.mitchell.provenance..")
+          .should()
+          .callMethodWhere(
+              new DescribedPredicate<JavaMethodCall>(
+                  "makes a map or set in the order of its salt") {
+                @Override
+                public boolean test(JavaMethodCall call) {
+                  var owner = call.getTargetOwner();
+                  int given = call.getTarget().getRawParameterTypes().size();
+                  return switch (call.getName()) {
+                    case "of" -> owner.isEquivalentTo(Map.class) && given > 2;
+                    case "ofEntries" -> owner.isEquivalentTo(Map.class);
+                    case "copyOf" ->
+                        owner.isEquivalentTo(Map.class) || owner.isEquivalentTo(Set.class);
+                    case "toUnmodifiableMap", "toUnmodifiableSet" ->
+                        owner.isEquivalentTo(Collectors.class);
+                    default -> false;
+                  };
+                }
+              });
 }

@@ -1,6 +1,7 @@
 package org.mitchell.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 final class Examples {
   /** By the words that name the command; a line each, that needs no folding in 80 columns. */
   private static final Map<String, List<String>> OF =
-      Map.ofEntries(
+      inOrder(
           Map.entry(
               "fit",
               List.of(
@@ -83,6 +84,15 @@ final class Examples {
           Map.entry("help", List.of("help fit")));
 
   private Examples() {}
+
+  @SafeVarargs
+  private static Map<String, List<String>> inOrder(Map.Entry<String, List<String>>... entries) {
+    var map = new LinkedHashMap<String, List<String>>();
+    for (var entry : entries) {
+      map.put(entry.getKey(), entry.getValue());
+    }
+    return map;
+  }
 
   /** Adds them to the help of all commands below this one. */
   static void addTo(CommandLine command) {

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.IntFunction;
 import org.mitchell.analysis.maps.ClusterRule;
 import org.mitchell.analysis.maps.MapAnalysis;
@@ -239,8 +239,8 @@ final class MapRun {
   private static void requireAlike(SavedFit first, SavedFit other) {
     boolean alike =
         first.options().encoding().equals(other.options().encoding())
-            && Set.copyOf(first.model().featureNames())
-                .equals(Set.copyOf(other.model().featureNames()));
+            && new HashSet<>(first.model().featureNames())
+                .equals(new HashSet<>(other.model().featureNames()));
     if (!alike) {
       throw new InputException(
           "participants %s and %s were fitted with different features or options (see their model.json): a group map needs one kind of model. Fit them alike"

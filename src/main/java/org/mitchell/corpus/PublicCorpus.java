@@ -1,6 +1,8 @@
 package org.mitchell.corpus;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -50,7 +52,7 @@ public record PublicCorpus(
   }
 
   public PublicCorpus {
-    about = Set.copyOf(about);
+    about = Collections.unmodifiableSet(new LinkedHashSet<>(about));
     get = List.copyOf(get);
     command = List.copyOf(command);
     sources = List.copyOf(sources);

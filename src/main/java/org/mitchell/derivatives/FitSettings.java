@@ -2,7 +2,9 @@ package org.mitchell.derivatives;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +31,7 @@ public record FitSettings(
       List.of("preset", "scale", "ridge", "ridgePer", "ridgeGrid", "voxels", "metric", "match");
 
   public FitSettings {
-    options = Map.copyOf(options);
+    options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
   }
 
   /** Those of a fit: its figures and its model. */
@@ -43,7 +45,7 @@ public record FitSettings(
   }
 
   private static FitSettings of(JsonNode json, String words, Optional<JsonNode> stimuli) {
-    var options = new HashMap<String, String>();
+    var options = new LinkedHashMap<String, String>();
     for (String option : OPTIONS) {
       JsonNode value = json.path("method").path(option);
       if (!value.isMissingNode() && !value.isNull()) {

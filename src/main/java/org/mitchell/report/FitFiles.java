@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.mitchell.derivatives.SavedAccuracy;
 import org.mitchell.files.Json;
@@ -41,7 +41,7 @@ record FitFiles(
       boolean isMap = name.endsWith("_statmap.json");
       if (isMap || ClusterFile.isOne(file)) {
         JsonNode json = Json.read(file);
-        if (Set.copyOf(subjects).containsAll(participants(json))) {
+        if (new HashSet<>(subjects).containsAll(participants(json))) {
           read.add(file);
           if (isMap) {
             maps.add(MapFile.read(owner(json), file));

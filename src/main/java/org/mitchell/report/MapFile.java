@@ -3,7 +3,6 @@ package org.mitchell.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.OptionalDouble;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Json;
@@ -19,19 +18,6 @@ record MapFile(String owner, Path image, Path sidecarFile, JsonNode sidecar) {
   private static final String NIFTI = ".nii.gz";
   private static final String TABLE = ".tsv.gz";
   private static final String CONTRAST = "_contrast-";
-
-  private static final Map<String, String> NAMES =
-      Map.ofEntries(
-          Map.entry("r", "correlation of prediction and observation (r)"),
-          Map.entry("t", "t over participants"),
-          Map.entry("r2", "explained variance (R\u00b2)"),
-          Map.entry("ceiling", "noise ceiling of r"),
-          Map.entry("normalised", "r as a share of its ceiling"),
-          Map.entry("p", "p of r, not corrected"),
-          Map.entry("fdr", "p of r, false discovery rate"),
-          Map.entry("fwer", "p of r, family-wise error rate"),
-          Map.entry("stability", "stability over presentations"),
-          Map.entry("coefficient", "signatures of the features"));
 
   /**
    * @param sidecarFile the JSON beside the map
@@ -78,8 +64,19 @@ record MapFile(String owner, Path image, Path sidecarFile, JsonNode sidecar) {
       return (word.isEmpty() ? label : word)
           + (file.contains("_desc-observed") ? ": observed image" : ": predicted image");
     }
-    String known = NAMES.get(statistic());
-    return known != null ? known : Fields.text(sidecar, "Description");
+    return switch (statistic()) {
+      case "r" -> "correlation of prediction and observation (r)";
+      case "t" -> "t over participants";
+      case "r2" -> "explained variance (R\u00b2)";
+      case "ceiling" -> "noise ceiling of r";
+      case "normalised" -> "r as a share of its ceiling";
+      case "p" -> "p of r, not corrected";
+      case "fdr" -> "p of r, false discovery rate";
+      case "fwer" -> "p of r, family-wise error rate";
+      case "stability" -> "stability over presentations";
+      case "coefficient" -> "signatures of the features";
+      default -> Fields.text(sidecar, "Description");
+    };
   }
 
   /** From where, or for p-values up to where, a voxel counted. */

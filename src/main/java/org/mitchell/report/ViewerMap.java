@@ -1,5 +1,6 @@
 package org.mitchell.report;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -39,18 +40,19 @@ record ViewerMap(
 
   /** What the script needs to know. */
   Map<String, Object> forScript() {
-    return Map.ofEntries(
-        Map.entry("id", id),
-        Map.entry("owner", owner),
-        Map.entry("name", name),
-        Map.entry("statistic", statistic),
-        Map.entry("description", description),
-        Map.entry("isP", isP),
-        Map.entry("signed", signed),
-        Map.entry("threshold", threshold),
-        Map.entry("highest", highest),
-        Map.entry("volumes", volumes),
-        Map.entry("peak", peak),
-        Map.entry("background", background));
+    var known = new LinkedHashMap<String, Object>();
+    known.put("id", id);
+    known.put("owner", owner);
+    known.put("name", name);
+    known.put("statistic", statistic);
+    known.put("description", description);
+    known.put("isP", isP);
+    known.put("signed", signed);
+    known.put("threshold", threshold);
+    known.put("highest", highest);
+    known.put("volumes", volumes);
+    known.put("peak", peak);
+    known.put("background", background);
+    return known;
   }
 }

@@ -3,42 +3,38 @@ package org.mitchell.view;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The files of the page: these and no others, from the class path, read once. */
 final class PageFiles {
   private static final String NIIVUE = "niivue.js";
-  private static final Map<String, String> TYPES =
-      Map.of(
-          "",
-          "text/html; charset=utf-8",
-          "view.css",
-          "text/css; charset=utf-8",
-          "view.js",
-          "text/javascript; charset=utf-8",
-          "brains.js",
-          "text/javascript; charset=utf-8",
-          "icon.svg",
-          "image/svg+xml",
-          NIIVUE,
-          "text/javascript; charset=utf-8");
-  private static final Map<String, String> RESOURCES =
-      Map.of("", "view.html", NIIVUE, "/org/mitchell/report/niivue/niivue.umd.js");
+  private static final String SCRIPT = "text/javascript; charset=utf-8";
+  private static final List<PageFile> ALL =
+      List.of(
+          new PageFile("", "text/html; charset=utf-8", "view.html"),
+          new PageFile("view.css", "text/css; charset=utf-8", "view.css"),
+          new PageFile("view.js", SCRIPT, "view.js"),
+          new PageFile("brains.js", SCRIPT, "brains.js"),
+          new PageFile("icon.svg", "image/svg+xml", "icon.svg"),
+          new PageFile(NIIVUE, SCRIPT, "/org/mitchell/report/niivue/niivue.umd.js"));
 
-  private final Map<String, byte[]> files;
+  private final Map<String, Answer> files;
 
-  private PageFiles(Map<String, byte[]> files) {
+  private PageFiles(Map<String, Answer> files) {
     this.files = files;
   }
 
+  /** What the page asks for by a name, and where it is on the class path. */
+  private record PageFile(String name, String type, String resource) {}
+
   static PageFiles ofThisBuild() throws IOException {
-    var files = new HashMap<String, byte[]>();
-    for (String name : TYPES.keySet()) {
-      String resource = RESOURCES.getOrDefault(name, name);
-      try (InputStream stream = PageFiles.class.getResourceAsStream(resource)) {
+    var files = new HashMap<String, Answer>();
+    for (PageFile file : ALL) {
+      try (InputStream stream = PageFiles.class.getResourceAsStream(file.resource)) {
         if (stream != null) {
-          files.put(name, stream.readAllBytes());
+          files.put(file.name, Answer.of(file.type, stream.readAllBytes()));
         }
       }
     }
@@ -51,6 +47,6 @@ final class PageFiles {
   }
 
   Optional<Answer> file(String name) {
-    return Optional.ofNullable(files.get(name)).map(bytes -> Answer.of(TYPES.get(name), bytes));
+    return Optional.ofNullable(files.get(name));
   }
 }

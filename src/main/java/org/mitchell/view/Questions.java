@@ -40,20 +40,18 @@ final class Questions {
   /** Images are large: one at a time is in memory. */
   private final Semaphore image = new Semaphore(1);
 
-  private final Map<String, Question> questions =
-      Map.of(
-          "state", exchange -> Answer.json(state()),
-          "brain", exchange -> brain(RequestBody.json(exchange)),
-          "word", exchange -> word(RequestBody.json(exchange)),
-          "predict", exchange -> predict(RequestBody.json(exchange)),
-          "observed", exchange -> observed(RequestBody.json(exchange)),
-          "voxel", exchange -> voxel(RequestBody.json(exchange)),
-          "identify", this::identify);
-
   Questions(List<ViewedFit> fits, boolean hasViewer) {
     this.fits = List.copyOf(fits);
     this.hasViewer = hasViewer;
   }
+
+  /** A trained word. */
+  private record Word(String word, String category) {}
+
+  /** A word of which nothing can be said. */
+  private record Unknown(boolean known, String why) {}
+
+  private record Inside(boolean inside, ViewedFit.Voxel voxel) {}
 
   private interface Question {
     Answer answer(HttpExchange exchange) throws IOException;
@@ -61,15 +59,30 @@ final class Questions {
 
   /** The answer to a question; nothing where there is no such question. */
   Optional<Answer> answer(String name, HttpExchange exchange) throws IOException {
-    Question question = questions.get(name);
-    if (question == null) {
+    Optional<Question> question = question(name);
+    if (question.isEmpty()) {
       return Optional.empty();
     }
     String method = name.equals("state") ? "GET" : "POST";
     if (!exchange.getRequestMethod().equals(method)) {
       throw new Refusal(Refusal.WRONG_METHOD, "this is asked with " + method);
     }
-    return Optional.of(question.answer(exchange));
+    return Optional.of(question.get().answer(exchange));
+  }
+
+  private Optional<Question> question(String name) {
+    Question question =
+        switch (name) {
+          case "state" -> exchange -> Answer.json(state());
+          case "brain" -> exchange -> brain(RequestBody.json(exchange));
+          case "word" -> exchange -> word(RequestBody.json(exchange));
+          case "predict" -> exchange -> predict(RequestBody.json(exchange));
+          case "observed" -> exchange -> observed(RequestBody.json(exchange));
+          case "voxel" -> exchange -> voxel(RequestBody.json(exchange));
+          case "identify" -> this::identify;
+          default -> null;
+        };
+    return Optional.ofNullable(question);
   }
 
   private Map<String, Object> state() {
@@ -92,7 +105,7 @@ final class Questions {
     fit.put(
         "words",
         viewed.model().words().stream()
-            .map(word -> Map.of("word", word, "category", categories.getOrDefault(word, "")))
+            .map(word -> new Word(word, categories.getOrDefault(word, "")))
             .toList());
     fit.put(
         "features",
@@ -127,7 +140,7 @@ final class Questions {
     try {
       return Answer.json(known(viewed, viewed.typed(word)));
     } catch (InputException e) {
-      return Answer.json(Map.of("known", false, "why", e.getMessage()));
+      return Answer.json(new Unknown(false, e.getMessage()));
     }
   }
 
@@ -218,8 +231,7 @@ final class Questions {
         question.has("mm") ? viewed.grid().affine().toVoxel(place[0], place[1], place[2]) : place;
     int[] ijk = Arrays.stream(voxel).mapToInt(v -> (int) Math.round(v)).toArray();
     Optional<ViewedFit.Voxel> found = viewed.voxel(ijk, BEST_WORDS);
-    return Answer.json(
-        found.isPresent() ? Map.of("inside", true, "voxel", found.get()) : Map.of("inside", false));
+    return Answer.json(found.isPresent() ? new Inside(true, found.get()) : Map.of("inside", false));
   }
 
   /** The number of the fit is in the query, since the body is the image. */

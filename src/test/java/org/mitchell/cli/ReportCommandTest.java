@@ -271,12 +271,17 @@ class ReportCommandTest {
         .startsWith("default-src 'none'");
   }
 
+  /** Java has a new order for its unordered maps and sets in every process. */
   @Test
-  void theSameFilesGiveTheSameBytes() throws IOException {
+  void theSameFilesGiveTheSameBytesInEveryProcess() throws Exception {
     report(fits);
-    byte[] first = Files.readAllBytes(folder.resolve("report.html"));
-    report(fits);
-    assertThat(folder.resolve("report.html")).hasBinaryContent(first);
+    Path out = folder.resolve("report.html");
+    byte[] first = Files.readAllBytes(out);
+    for (int process = 0; process < 3; process++) {
+      Programs.java(Programs.thisJava(), List.of(), "report", "--model", fits, "--out", out)
+          .succeeds();
+      assertThat(out).hasBinaryContent(first);
+    }
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.mitchell.corpus.cluster;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +14,7 @@ import java.util.Map;
 public record SparkCommand(List<String> words, Map<String, String> environment) {
   public SparkCommand {
     words = List.copyOf(words);
-    environment = Map.copyOf(environment);
+    environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
   }
 
   /** Ready to start; where its output goes is the caller's to say. */

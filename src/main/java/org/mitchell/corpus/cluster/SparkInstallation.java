@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public final class SparkInstallation {
    * @param java the Java program, for a Spark that is only jars
    */
   public SparkInstallation(Map<String, String> environment, Path folder, Path java) {
-    this.environment = Map.copyOf(environment);
+    this.environment = new LinkedHashMap<>(environment);
     this.folder = folder;
     this.java = java;
   }

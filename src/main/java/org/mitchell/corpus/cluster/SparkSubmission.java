@@ -1,6 +1,8 @@
 package org.mitchell.corpus.cluster;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +18,7 @@ import java.util.TreeMap;
 public record SparkSubmission(
     String master, String name, Map<String, String> configuration, List<String> arguments) {
   public SparkSubmission {
-    configuration = Map.copyOf(configuration);
+    configuration = Collections.unmodifiableMap(new LinkedHashMap<>(configuration));
     arguments = List.copyOf(arguments);
   }
 

@@ -10,8 +10,7 @@ final class EnglishPlural {
   /** Also nouns that are plural as they stand, and those that only look like a compound below. */
   private static final Map<String, List<String>> IRREGULAR =
       WordTable.read("irregular-nouns.tsv").stream()
-          .collect(
-              Collectors.toUnmodifiableMap(row -> row.get(0), row -> WordTable.words(row.get(1))));
+          .collect(Collectors.toMap(row -> row.get(0), row -> WordTable.words(row.get(1))));
 
   /** Irregular nouns that keep their plural at the end of a compound: housewives, eyeteeth. */
   private static final List<String> IN_COMPOUNDS =

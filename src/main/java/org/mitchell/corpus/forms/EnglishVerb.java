@@ -22,7 +22,7 @@ record EnglishVerb(
     String base, String third, String past, String participle, String ing, List<String> variants) {
   private static final Map<String, Irregular> IRREGULAR =
       WordTable.read("irregular-verbs.tsv").stream()
-          .collect(Collectors.toUnmodifiableMap(row -> row.get(0), Irregular::of));
+          .collect(Collectors.toMap(row -> row.get(0), Irregular::of));
 
   /**
    * What stands before an irregular verb without changing its forms: overcame, rebuilt, misread.

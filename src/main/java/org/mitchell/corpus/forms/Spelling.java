@@ -11,8 +11,7 @@ final class Spelling {
   /** Words in a consonant and o that take -es, or both endings; all others take -s. */
   private static final Map<String, List<String>> IN_O =
       WordTable.read("words-in-o.tsv").stream()
-          .collect(
-              Collectors.toUnmodifiableMap(row -> row.get(0), row -> WordTable.words(row.get(1))));
+          .collect(Collectors.toMap(row -> row.get(0), row -> WordTable.words(row.get(1))));
 
   /** Here ch is spoken k. */
   private static final Set<String> HARD_CH =

@@ -9,8 +9,7 @@ final class VerbStems {
   /** Verbs that the rules here get wrong, most of them for their stress: admit, but visit. */
   private static final Map<String, List<String>> TABLE =
       WordTable.read("verb-stems.tsv").stream()
-          .collect(
-              Collectors.toUnmodifiableMap(row -> row.get(0), row -> WordTable.words(row.get(1))));
+          .collect(Collectors.toMap(row -> row.get(0), row -> WordTable.words(row.get(1))));
 
   /** They seldom are just the beginning of a word, so a verb of one syllable follows: unplug. */
   private static final List<String> PREFIXES = List.of("over", "under", "out", "un", "mis");
