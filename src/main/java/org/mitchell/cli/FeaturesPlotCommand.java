@@ -60,6 +60,7 @@ final class FeaturesPlotCommand implements Callable<Integer> {
 
   @Option(
       names = "--title",
+      converter = OptionValues.AnyText.class,
       paramLabel = "TEXT",
       description = "above the picture (default: the table's name and size)")
   private String title = "";

@@ -68,6 +68,7 @@ final class FigureOptions {
 
   @Option(
       names = "--label",
+      converter = OptionValues.AnyText.class,
       paramLabel = "TEXT",
       description = "what the values are, beside the colours (default: as the map's header says)")
   private String label;

@@ -102,6 +102,7 @@ public final class Mitchell {
     giveVersion(commandLine);
     Examples.addTo(commandLine);
     HelpLayout.of(commandLine);
+    OptionValues.check(commandLine);
     commandLine.setExecutionExceptionHandler(new ErrorMessages(outOfMemory));
     commandLine.setParameterExceptionHandler(new WrongUsage());
     return commandLine;

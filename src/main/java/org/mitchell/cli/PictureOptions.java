@@ -27,6 +27,7 @@ final class PictureOptions {
 
   @Option(
       names = "--title",
+      converter = OptionValues.AnyText.class,
       paramLabel = "TEXT",
       description = "above the picture (default: what it shows)")
   private String title;

@@ -61,6 +61,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Option(
       names = "--title",
+      converter = OptionValues.AnyText.class,
       paramLabel = "TEXT",
       description = "above the report (default: the participants)")
   private String title = "";
