@@ -61,7 +61,7 @@ class OutputsTest {
     assertThat(mitchell(command + " --out /").failsWith(2).err())
         .contains("--out: got '/' where the name of a file is expected");
     assertThat(mitchell(command + " --out=").failsWith(2).err())
-        .contains("--out: got '' where the name of a file is expected");
+        .contains("got '' where the name of a file or folder is expected");
   }
 
   @Test
