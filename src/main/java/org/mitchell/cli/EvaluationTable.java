@@ -143,7 +143,7 @@ final class EvaluationTable {
         "%d participants: mean %s"
             .formatted(group.accuracies().length, FitTable.decimal(group.mean())));
     lines.add(
-        "  over other participants, the same words: 95%% interval %s to %s; t %.2f, p %s, by sign-flips %s"
+        "  over other participants, the same words: 95%% interval %s to %s; t %.2f, p %s, by sign-flips %s (one-sided: above chance)"
             .formatted(
                 FitTable.decimal(test.low()),
                 FitTable.decimal(test.high()),

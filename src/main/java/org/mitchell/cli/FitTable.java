@@ -121,11 +121,12 @@ final class FitTable {
   private static List<String> published(ParticipantFit fit) {
     Responses responses = fit.words().responses();
     OptionalDouble published =
-        PublishedAccuracies.comparable(
-                responses.participant(),
-                responses.simulated(),
-                responses.words(),
-                fit.words().featureSpace().features())
+        fit.options().match() == MatchRule.SUM
+                && PublishedAccuracies.comparable(
+                    responses.participant(),
+                    responses.simulated(),
+                    responses.words(),
+                    fit.words().featureSpace().features())
             ? PublishedAccuracies.of(responses.participant())
             : OptionalDouble.empty();
     if (published.isEmpty()) {

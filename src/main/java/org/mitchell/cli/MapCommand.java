@@ -46,6 +46,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class MapCommand implements Callable<Integer> {
+  /** A t needs a p over words, which fewer relabellings do not give. */
+  private static final int FEWEST_OF_T = 100;
+
   private static final int USUAL_PERMUTATIONS = 1000;
 
   /** The uncorrected p of the most liberal threshold that forms clusters. */
@@ -202,7 +205,7 @@ final class MapCommand implements Callable<Integer> {
   }
 
   private void requireTogether() {
-    int fewest = statistic.isP() || group == MapPlan.Group.T ? 1 : 0;
+    int fewest = group == MapPlan.Group.T ? FEWEST_OF_T : statistic.isP() ? 1 : 0;
     if (permutations.isPresent() && !statistic.takesNull()) {
       throw new UsageException(
           "--permutations goes with --stat r, p, fdr or fwer: there are no null maps of "

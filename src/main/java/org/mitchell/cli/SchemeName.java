@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.mitchell.analysis.ParticipantEvaluation;
 import org.mitchell.analysis.ParticipantEvaluation.Figures;
+import org.mitchell.evaluation.MatchRule;
 import org.mitchell.evaluation.schemes.Scheme;
 import org.mitchell.paper.PublishedAccuracies;
 
@@ -60,6 +61,7 @@ enum SchemeName {
         !(evaluation.figures() instanceof Figures.Ranks ranks)
             || ranks.result().mostCandidates() == PublishedAccuracies.RANK_CANDIDATES;
     return candidates
+        && evaluation.options().match() == MatchRule.SUM
         && PublishedAccuracies.comparable(
             responses.participant(),
             responses.simulated(),

@@ -279,7 +279,7 @@ class MapCommandTest {
 
   @Test
   void aGroupsTKnowsItsDegreesOfFreedom() throws Exception {
-    Ran ran = map("--group", "t", "--permutations", "50", "--json").succeeds();
+    Ran ran = map("--group", "t", "--permutations", "100", "--json").succeeds();
     NiftiImage t = image(written("group/group-t_task-nouns_space-MNI152Lin_stat-t_statmap.nii.gz"));
     assertThat(t.header().intent().code()).isEqualTo(NiftiIntent.CODE_TTEST);
     assertThat(t.header().intent().p1()).isEqualTo(2);
@@ -287,17 +287,23 @@ class MapCommandTest {
     JsonNode kinds = ran.json().path("null").path("nulls");
     assertThat(kinds.valueStream().map(kind -> kind.path("method").asString()))
         .containsExactly("sign-flips of participants", "permutation of words");
-    assertThat(kinds.valueStream().map(kind -> kind.path("maps").asInt())).containsExactly(7, 50);
-    map("--group", "t", "--stat", "fwer", "--permutations", "50").succeeds();
+    assertThat(kinds.valueStream().map(kind -> kind.path("maps").asInt())).containsExactly(7, 100);
+    map("--group", "t", "--stat", "fwer", "--permutations", "100").succeeds();
     assertThat(written("group/group-t_task-nouns_space-MNI152Lin_stat-fwer_statmap.nii.gz"))
         .exists();
   }
 
   @Test
+  void aGroupsTAsksForAHundredRelabellings() {
+    assertThat(map("--group", "t", "--permutations", "99").failsWith(2).err())
+        .contains("--permutations: got 99 where a number from 100 up is expected");
+  }
+
+  @Test
   void aGroupsTSaysThatTheLargerOfTwoPsCounts() throws Exception {
-    Ran ran = map("--group", "t", "--permutations", "50").succeeds();
+    Ran ran = map("--group", "t", "--permutations", "100").succeeds();
     assertThat(ran.out())
-        .contains("50, words relabelled, alike for all, and 7, participants' signs flipped")
+        .contains("100, words relabelled, alike for all, and 7, participants' signs flipped")
         .contains("every p is the larger of both");
     JsonNode sidecar =
         Ran.json(written("group/group-t_task-nouns_space-MNI152Lin_stat-t_statmap.json"));
@@ -357,7 +363,7 @@ class MapCommandTest {
   @Test
   void theTOfAnUncorrectedPIsThatOfItsDistribution() throws Exception {
     JsonNode json =
-        map("--group", "t", "--permutations", "20", "--cluster-threshold", "p.01", "--json")
+        map("--group", "t", "--permutations", "100", "--cluster-threshold", "p.01", "--json")
             .succeeds()
             .json();
     // With two degrees of freedom (2 p - 1) / sqrt(2 p (1 - p)), here .98 / sqrt(.0198).
