@@ -317,7 +317,9 @@ class FigureCommandTest {
       {"slices", MAP, "--out", folder.resolve("a.gif"), "a.gif' where a name in .png or .svg"},
       {"slices", MAP, "--out", MAP, "planted-negative-x.nii.gz' where a name in .png or .svg"},
       {"slices", MAP, "--out", out, "--threshold", "-1", "--threshold: got -1.0"},
-      {"slices", MAP, "--out", out, "--threshold", "NaN", "'--threshold': got 'NaN' where a number"},
+      {
+        "slices", MAP, "--out", out, "--threshold", "NaN", "'--threshold': got 'NaN' where a number"
+      },
       {"slices", MAP, "--out", out, "--vmax", "0", "--vmax: got 0.0"},
       {"slices", MAP, "--out", out, "--width", "20", "--width: got 20 where a number from 300"},
       {"slices", MAP, "--out", out, "--view", "top", "--view: got 'top' where axial"},

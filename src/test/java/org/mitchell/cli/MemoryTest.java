@@ -2,9 +2,10 @@ package org.mitchell.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,14 +57,21 @@ class MemoryTest {
 
   @Test
   void aLackOfMemoryThatALibraryWrapsIsALackOfMemory() {
-    var err = new StringWriter();
-    var line = Mitchell.commandLine().setErr(new PrintWriter(err, true));
     var wrapped = new IllegalStateException("a template", new OutOfMemoryError("Java heap space"));
-    int status =
-        new ErrorMessages(new OutOfMemory())
-            .handleExecutionException(wrapped, line, line.parseArgs("demo"));
+    var line = Mitchell.commandLine();
+    var printed = new ByteArrayOutputStream();
+    PrintStream before = System.err;
+    System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    int status;
+    try {
+      status =
+          new ErrorMessages(new OutOfMemory())
+              .handleExecutionException(wrapped, line, line.parseArgs("demo"));
+    } finally {
+      System.setErr(before);
+    }
     assertThat(status).isEqualTo(1);
-    assertThat(err.toString())
+    assertThat(printed.toString(StandardCharsets.UTF_8))
         .startsWith("mitchell: not enough memory (")
         .contains("JAVA_TOOL_OPTIONS=-Xmx8g")
         .doesNotContain("error of the program");
