@@ -126,7 +126,7 @@ class PowerCommandTest {
     "--repetitions, 0, from 1 up",
     "--permutations, 18, from 19 up",
     "--snr, -0.1, from 0 up",
-    "--snr, NaN, from 0 up",
+    "--snr, NaN, a number such as",
     "--shared-signal, -1, from 0 up",
     "--grid-voxels, 30, 40 to 20000",
     "--voxels, 5000, the brain has",

@@ -159,10 +159,17 @@ class SimulateAndDemoTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--presentations=0", "--snr=-1", "--noise-fwhm=-2", "--snr=NaN"})
+  @ValueSource(strings = {"--presentations=0", "--snr=-1", "--noise-fwhm=-2"})
   void simulationsThatCannotBe(String option) throws IOException {
     Path out = folder.resolve("data");
     Ran.mitchell("simulate", "--subject", "s1", "--out", out, option).failsWith(1);
+    assertThat(Ran.files(out)).isEmpty();
+  }
+
+  @Test
+  void aSignalThatIsNoNumberIsWrongUsage() throws IOException {
+    Path out = folder.resolve("data");
+    Ran.mitchell("simulate", "--subject", "s1", "--out", out, "--snr=NaN").failsWith(2);
     assertThat(Ran.files(out)).isEmpty();
   }
 
