@@ -148,7 +148,6 @@ const typed = latest(async (text, complete) => {
   const known = await json('word', { word: text });
   const still = known.known || word === null ? '' : ' The brains are still those of \u201c' + word.word + '\u201d.';
   byId('hint').textContent = known.known ? '' : known.why + still;
-  root.classList.toggle('former', still !== '');
   if (!known.known) {
     await images;
     if (complete) {

@@ -61,6 +61,7 @@ class FitFiguresTest {
                 expected.path("match").asString(),
                 "--out",
                 folder,
+                "--few-words",
                 "--json",
                 "--quiet")
             .succeeds()

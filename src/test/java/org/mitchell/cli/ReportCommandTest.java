@@ -74,7 +74,7 @@ class ReportCommandTest {
     Element table = report.selectFirst("#accuracy table");
     assertThat(table.select("tbody tr").get(0).children().eachText())
         .startsWith(
-            "sim1",
+            "sim1 (SIMULATED)",
             Integer.toString(first.path("correct").asInt()),
             "120",
             FitTable.decimal(first.path("accuracy").asDouble()));
@@ -188,8 +188,8 @@ class ReportCommandTest {
     Document report = report(mixed);
     assertThat(report.select(".caution li").eachText())
         .contains(
-            "sim1: leave two out was evaluated with other settings than the fit (voxels): its"
-                + " figures stand apart.");
+            "sim1: leave two out was evaluated with other settings than the fit (voxels (50"
+                + " and 30)): its figures stand apart.");
     assertThat(report.select("#accuracy table").get(0).select("tbody tr").get(0).child(5).text())
         .as("p beside the accuracy of the fit")
         .isEqualTo("\u2013");
