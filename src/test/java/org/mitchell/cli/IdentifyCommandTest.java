@@ -169,7 +169,7 @@ class IdentifyCommandTest {
     assertThat(otherCase.out())
         .isEqualTo(identify(image("dog", "observed"), "--hold-out", "dog").out());
     assertThat(identify(image("dog", "observed"), "--hold-out", " ").failsWith(2).err())
-        .contains("--hold-out", "empty word");
+        .contains("--hold-out", "a value is expected");
     Path list = Files.writeString(folder.resolve("list.txt"), "Dog\nAPPLE\nplum\n");
     Ran listed = identify(image("dog", "observed"), "--candidates", list, "--json").succeeds();
     assertThat(listed.json().path("trainedCandidates").asInt()).isEqualTo(3);

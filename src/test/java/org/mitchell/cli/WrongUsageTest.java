@@ -41,7 +41,7 @@ class WrongUsageTest {
           """
           fit                              | Missing required option: '--subject=LABEL'
           fit --subject                    | Missing required parameter for option '--subject' (LABEL)
-          fit --subject P1 --threads x     | Invalid value for option '--threads': 'x' is not an int
+          fit --subject P1 --threads x     | Invalid value for option '--threads': got 'x' where a whole number is expected
           """)
   void whatIsKnownIsSaidAsItWas(String typed, String said) {
     assertThat(Ran.mitchell((Object[]) typed.split(" ")).failsWith(2).err()).contains(said);
