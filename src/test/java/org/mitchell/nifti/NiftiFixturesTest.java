@@ -150,7 +150,7 @@ class NiftiFixturesTest {
         .hasMessage(
             file
                 + ": byte 70: unsupported: datatype 32 (COMPLEX64) where a NIfTI image of real"
-                + " numbers of up to 64 bits are expected. Convert the image");
+                + " numbers of up to 64 bits is expected. Convert the image");
   }
 
   private static Stream<JsonNode> elements(JsonNode array) {
