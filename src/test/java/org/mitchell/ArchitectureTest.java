@@ -104,6 +104,8 @@ class ArchitectureTest {
           .definedBy("org.mitchell.matlab..")
           .layer("tables")
           .definedBy("org.mitchell.tables..")
+          .layer("vectors")
+          .definedBy("org.mitchell.vectors..")
           .layer("words")
           .definedBy("org.mitchell.words..")
           .layer("files")
@@ -132,8 +134,10 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("cli", "view", "derivatives", "analysis", "evaluation")
           .whereLayer("features")
           .mayOnlyBeAccessedByLayers("cli", "figures", "derivatives", "analysis")
+          .whereLayer("vectors")
+          .mayOnlyBeAccessedByLayers("cli", "view", "features")
           .whereLayer("corpus")
-          .mayOnlyBeAccessedByLayers("cli", "features")
+          .mayOnlyBeAccessedByLayers("cli", "features", "vectors")
           .whereLayer("matlab")
           .mayOnlyBeAccessedByLayers("fmri")
           .whereLayer("data")
@@ -174,6 +178,18 @@ class ArchitectureTest {
                           "org.mitchell.tables..",
                           "org.mitchell.files..",
                           "org.mitchell.words..")));
+
+  /** Texts are what vectors are trained from; reading and asking needs none. */
+  @ArchTest
+  static final ArchRule onlyTrainingReadsTexts =
+      noClasses()
+          .that()
+          .resideInAPackage("org.mitchell.vectors..")
+          .and()
+          .resideOutsideOfPackage("org.mitchell.vectors.training..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.mitchell.corpus..");
 
   @ArchTest
   static final ArchRule surfacesKnowOnlyFiles =
@@ -219,7 +235,10 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(
-                  "org.mitchell.corpus..", "org.mitchell.features..", "org.mitchell.data.."))
+                  "org.mitchell.corpus..",
+                  "org.mitchell.features..",
+                  "org.mitchell.vectors..",
+                  "org.mitchell.data.."))
           .orShould()
           .dependOnClassesThat(
               resideInAnyPackage("org.mitchell.maps..", "org.mitchell.simulation.."));
@@ -228,7 +247,8 @@ class ArchitectureTest {
   static final ArchRule textsKnowNoResponses =
       noClasses()
           .that()
-          .resideInAnyPackage("org.mitchell.corpus..", "org.mitchell.features..")
+          .resideInAnyPackage(
+              "org.mitchell.corpus..", "org.mitchell.features..", "org.mitchell.vectors..")
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(
