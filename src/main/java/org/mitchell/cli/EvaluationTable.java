@@ -71,7 +71,7 @@ final class EvaluationTable {
             FitTable.decimal(result.top(10)));
   }
 
-  private static String interval(SubsampleInterval interval) {
+  static String interval(SubsampleInterval interval) {
     return "95%% interval %s to %s over other words (%d halves of the words; conservative)"
         .formatted(
             FitTable.decimal(interval.low()),

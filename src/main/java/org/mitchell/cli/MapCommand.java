@@ -28,10 +28,10 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "r: correlation over words of held-out prediction and observation. r2: variance explained."
-          + " ceiling: the highest r that the noise of the presentations allows. normalised: r /"
-          + " ceiling. p, fdr, fwer: p of r by relabelling the words; not corrected, corrected for"
-          + " the false discovery rate, and for the family-wise error rate by the maximum"
-          + " statistic.",
+          + " ceiling: an estimate of the r that a perfect model is expected to have, given the"
+          + " noise of the presentations. normalised: r / ceiling. p, fdr, fwer: p of r by"
+          + " relabelling the words; not corrected, corrected for the false discovery rate, and for"
+          + " the family-wise error rate by the maximum statistic.",
       "",
       "The threshold of the paper, r from .28 in 10 voxels or more, is descriptive: how often it is"
           + " met by chance depends on how smooth the responses are, and is printed from the"

@@ -84,7 +84,7 @@ final class MapRun {
       Mapped mapped = mapped(subject, inputs);
       long read = System.nanoTime();
       MapResult result = analysis(mapped.plan).participant(mapped.map);
-      summaries.add(write(result, mapped.extras, List.of(mapped.fit), inputs, start, read));
+      summaries.add(write(result, List.of(mapped), mapped.extras, inputs, start, read));
     }
     return summaries;
   }
@@ -106,8 +106,8 @@ final class MapRun {
                 mapped.stream().map(Mapped::map).toList(),
                 request.group.orElseThrow(),
                 request.minSubjects.orElse(subjects.size()));
-    List<SavedFit> fits = mapped.stream().map(Mapped::fit).toList();
-    return write(result, extras(mapped, result.common().orElseThrow()), fits, inputs, start, read);
+    return write(
+        result, mapped, extras(mapped, result.common().orElseThrow()), inputs, start, read);
   }
 
   private Mapped mapped(String subject, List<Provenance.Input> inputs) throws IOException {
@@ -184,12 +184,13 @@ final class MapRun {
 
   private Map<String, Object> write(
       MapResult result,
+      List<Mapped> mapped,
       List<MapRecord.Extra> extras,
-      List<SavedFit> fits,
       List<Provenance.Input> inputs,
       long start,
       long read)
       throws IOException {
+    List<SavedFit> fits = mapped.stream().map(Mapped::fit).toList();
     double nullSeconds = (System.nanoTime() - read) / 1e9;
     for (Path file : request.atlas.files()) {
       inputs.add(Provenance.Input.of(file));
@@ -202,6 +203,7 @@ final class MapRun {
     var record =
         new MapRecord(
             result,
+            mapped.stream().flatMap(one -> one.map.ceiling().stream()).toList(),
             extras,
             region(result.grid()),
             request.atlas.name(),

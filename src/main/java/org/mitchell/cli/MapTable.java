@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.mitchell.analysis.maps.MapPlan;
 import org.mitchell.analysis.maps.MapResult;
+import org.mitchell.analysis.maps.MedianCeiling;
 import org.mitchell.derivatives.MapRecord;
 import org.mitchell.evaluation.nulls.Relabelling;
 import org.mitchell.maps.clusters.Cluster;
@@ -39,6 +40,7 @@ final class MapTable {
     lines.add("");
     lines.add(title());
     lines.addAll(voxels());
+    record.ceilings().forEach(ceiling -> lines.add(ceiling(ceiling)));
     result.inference().ifPresent(inference -> lines.addAll(nulls(inference)));
     lines.add("");
     if (result.clusters().isPresent()) {
@@ -99,6 +101,18 @@ final class MapTable {
                             : "")
                         + "descriptive: not corrected for the number of voxels"));
     return lines;
+  }
+
+  private static String ceiling(MedianCeiling ceiling) {
+    return "  noise ceiling of %s: median %s of the %,d voxels whose responses are reliable%s"
+        .formatted(
+            ceiling.subject(),
+            FitTable.decimal(ceiling.median()),
+            ceiling.reliable(),
+            ceiling
+                .interval()
+                .map(interval -> "; " + EvaluationTable.interval(interval))
+                .orElse(""));
   }
 
   private List<String> nulls(MapInference inference) {

@@ -132,7 +132,7 @@ final class EvaluationSummary {
     return Arrays.asList(Json.number(interval.low()), Json.number(interval.high()));
   }
 
-  private static Map<String, Object> interval(SubsampleInterval interval) {
+  static Map<String, Object> interval(SubsampleInterval interval) {
     var map = new LinkedHashMap<String, Object>();
     map.put("method", "subsampling of words, conservative");
     map.put("standardError", Json.number(interval.standardError()));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.mitchell.analysis.maps.MapResult;
+import org.mitchell.analysis.maps.MedianCeiling;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.provenance.Provenance;
 
@@ -11,6 +12,7 @@ import org.mitchell.provenance.Provenance;
  * A map with all that is to be written of it.
  *
  * @param result the map, its clusters and what they are worth
+ * @param ceilings of each participant, where the statistic has to do with noise ceilings
  * @param extras maps beside it, each with what it adds to the file's name
  * @param region the anatomical name of a voxel column; {@code n/a} without an atlas
  * @param atlas what the names come from; empty without an atlas
@@ -23,6 +25,7 @@ import org.mitchell.provenance.Provenance;
  */
 public record MapRecord(
     MapResult result,
+    List<MedianCeiling> ceilings,
     List<Extra> extras,
     IntFunction<String> region,
     String atlas,

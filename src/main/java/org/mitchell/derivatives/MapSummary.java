@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.mitchell.analysis.maps.MapResult;
+import org.mitchell.analysis.maps.MedianCeiling;
+import org.mitchell.files.Json;
 import org.mitchell.maps.clusters.Cluster;
 import org.mitchell.maps.clusters.Clusters;
 import org.mitchell.maps.clusters.Peak;
@@ -46,6 +48,9 @@ final class MapSummary {
     summary.put("descriptive", !result.plan().statistic().isCorrected());
     summary.put("clusterSize", result.minimumSize());
     summary.put("contiguity", record.result().contiguity());
+    if (!record.ceilings().isEmpty()) {
+      summary.put("ceilings", ceilings(record));
+    }
     summary.put("null", result.inference().map(i -> inference(result, i)).orElse(null));
     summary.put("atlas", record.atlas().isEmpty() ? null : record.atlas());
     summary.put("clusters", result.clusters().map(c -> clusters(record, c)).orElse(null));
@@ -55,6 +60,22 @@ final class MapSummary {
     seconds.put("null", record.nullSeconds());
     summary.put("seconds", seconds);
     return summary;
+  }
+
+  /** The middle noise ceiling of each participant. */
+  static List<Map<String, Object>> ceilings(MapRecord record) {
+    var list = new ArrayList<Map<String, Object>>();
+    for (MedianCeiling ceiling : record.ceilings()) {
+      var one = new LinkedHashMap<String, Object>();
+      one.put("subject", ceiling.subject());
+      one.put("reliableVoxels", ceiling.reliable());
+      one.put("voxels", ceiling.voxels());
+      one.put("median", Json.number(ceiling.median()));
+      one.put("ci95", ceiling.interval().map(EvaluationSummary::ends).orElse(null));
+      one.put("interval", ceiling.interval().map(EvaluationSummary::interval).orElse(null));
+      list.add(one);
+    }
+    return list;
   }
 
   /** What null maps there were, and what they gave. */

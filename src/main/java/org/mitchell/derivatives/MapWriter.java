@@ -158,6 +158,9 @@ public final class MapWriter {
               details.put("FewestParticipantsAVoxel", common.fewest());
               details.put("VoxelsOfAnyParticipant", common.voxelsOfAny());
             });
+    if (!record.ceilings().isEmpty()) {
+      details.put("Ceilings", MapSummary.ceilings(record));
+    }
     result.inference().ifPresent(i -> details.put("Null", MapSummary.inference(result, i)));
     return details;
   }

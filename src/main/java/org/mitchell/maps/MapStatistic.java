@@ -61,6 +61,11 @@ public enum MapStatistic {
     return this == FDR || this == FWER;
   }
 
+  /** Whether the values are noise ceilings, or shares of them. */
+  public boolean needsCeiling() {
+    return this == CEILING || this == NORMALISED;
+  }
+
   /** Whether null maps have a part in it: r's own, or those of the p-values. */
   public boolean takesNull() {
     return this == R || isP();

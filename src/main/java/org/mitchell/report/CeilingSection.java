@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** How well any model could do, given the noise. */
 final class CeilingSection {
@@ -32,14 +34,22 @@ final class CeilingSection {
       blocks.add(
           new Block.Table(
               "Noise ceiling over voxels",
-              List.of("Of", "Map", "Voxels defined", "Median", "Highest", "At .5 or more"),
+              List.of(
+                  "Of",
+                  "Map",
+                  "Reliable voxels",
+                  "Median",
+                  "95% interval",
+                  "Highest",
+                  "At .5 or more"),
               2,
               rows,
               "The ceiling is an estimate, from the responses' stability, of the r with the mean of"
                   + " the presentations that a perfect model is expected to have. It is given where"
                   + " stability is beyond chance (words shuffled in each presentation, false"
                   + " discovery rate .05); the median is of these voxels alone, which were found by"
-                  + " it, and so is too high. Where it is high is in the table of clusters beside"
+                  + " it, and so is too high. Its interval is over other words, by halves of the"
+                  + " words, for these voxels. Where it is high is in the table of clusters beside"
                   + " its map."));
     }
     return new Section("ceiling", "Noise ceiling", blocks);
@@ -53,8 +63,21 @@ final class CeilingSection {
         map.name(),
         Numbers.count(defined.length),
         Numbers.decimal(median(defined)),
+        interval(map),
         Numbers.decimal(defined.length == 0 ? Double.NaN : defined[defined.length - 1]),
         Numbers.count(high));
+  }
+
+  /** Of one participant's median; none of shares, of groups, and in maps of earlier versions. */
+  private static String interval(MapFile map) {
+    List<JsonNode> ceilings = Fields.list(map.sidecar(), "Ceilings");
+    JsonNode ends = ceilings.size() == 1 ? ceilings.get(0).path("ci95") : MissingNode.getInstance();
+    return map.statistic().equals("ceiling") && ends.size() == 2
+        ? "%s to %s"
+            .formatted(
+                Numbers.decimal(Fields.asNumber(ends.path(0))),
+                Numbers.decimal(Fields.asNumber(ends.path(1))))
+        : "n/a";
   }
 
   /** The values that are numbers, the smallest first. */

@@ -139,6 +139,39 @@ class MapCommandTest {
     assertThat(ran.json().path("voxelsCounted").asLong()).isEqualTo(counted);
   }
 
+  @Test
+  void theMedianCeilingOfReliableVoxelsComesWithItsIntervalAndTheirNumber() throws Exception {
+    Ran ran = map("--subject", "a", "--stat", "ceiling", "--json").succeeds();
+    String name = "sub-a/sub-a_task-nouns_space-MNI152Lin_stat-ceiling_statmap";
+    var ceilings = new ArrayList<Float>();
+    for (float value : image(written(name + ".nii.gz")).toFloats()) {
+      if (value > 0) {
+        ceilings.add(value);
+      }
+    }
+    ceilings.sort(null);
+    int n = ceilings.size();
+    double median = (ceilings.get((n - 1) / 2) + ceilings.get(n / 2)) / 2.0;
+    JsonNode ceiling = ran.json().path("ceilings").path(0);
+    assertThat(ceiling.path("subject").asString()).isEqualTo("a");
+    assertThat(ceiling.path("reliableVoxels").asInt()).isEqualTo(n).isPositive();
+    assertThat(ceiling.path("median").asDouble()).isCloseTo(median, within(1e-6));
+    double low = ceiling.path("ci95").path(0).asDouble();
+    double high = ceiling.path("ci95").path(1).asDouble();
+    assertThat(median).isBetween(low, high);
+    assertThat(high - low).isBetween(0.001, 0.5);
+    assertThat(Ran.json(written(name + ".json")).path("Ceilings").path(0)).isEqualTo(ceiling);
+    assertThat(map("--subject", "a", "--stat", "normalised").succeeds().out())
+        .contains(
+            "noise ceiling of a: median %s of the %,d voxels whose responses are reliable; 95%% interval %s to %s over other words (%d halves of the words; conservative)"
+                .formatted(
+                    FitTable.decimal(median),
+                    n,
+                    FitTable.decimal(low),
+                    FitTable.decimal(high),
+                    ceiling.path("interval").path("subsamples").asInt()));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "r, 1001, r",

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mitchell.nifti.NiftiImage;
 import org.mitchell.nifti.NiftiReader;
 import org.mitchell.nifti.NiftiWriter;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -82,6 +83,50 @@ class ReportCommandTest {
     double mean = (first.path("accuracy").asDouble() + second.path("accuracy").asDouble()) / 2;
     assertThat(table.select("tbody tr").get(2).children().eachText())
         .contains("Mean", FitTable.decimal(mean));
+  }
+
+  @Test
+  void clustersSayWhatChanceMakesOfTheirThreshold() throws IOException {
+    Path out = copy("with clusters");
+    map(out, "--stat", "r");
+    Element section = report(out, "--subject", "sim1").selectFirst("#clusters");
+    double share =
+        Ran.json(
+                out.resolve(
+                    "sub-sim1/sub-sim1_task-nouns_space-MNI152Lin_stat-r_desc-clusters.json"))
+            .path("Null")
+            .path("shareOfMapsWithCluster")
+            .asDouble();
+    assertThat(section.text())
+        .contains(
+            "By chance a share of %s of the null maps has a cluster of 3 voxels or more"
+                .formatted(FitTable.decimal(share)));
+    assertThat(section.select("th").eachText()).contains("p of peak", "p of size");
+  }
+
+  @Test
+  void clustersOfPValuesHaveNoColumnForAPOfSizeThatTheyHaveNot() throws IOException {
+    Path out = copy("with p");
+    map(out, "--stat", "p", "--threshold", "0.05");
+    Element section = report(out, "--subject", "sim1").selectFirst("#clusters");
+    assertThat(section.select("th").eachText()).contains("p of peak").doesNotContain("p of size");
+  }
+
+  private static void map(Path model, Object... more) {
+    var words =
+        new ArrayList<Object>(
+            List.of(
+                "map",
+                "--model",
+                model,
+                "--subject",
+                "sim1",
+                "--permutations",
+                "49",
+                "--cluster-size",
+                "3"));
+    words.addAll(List.of(more));
+    Ran.mitchell(words.toArray()).succeeds();
   }
 
   @Test
@@ -219,6 +264,26 @@ class ReportCommandTest {
         .succeeds();
     assertThat(report(old).select(".caution li").eachText())
         .anyMatch(line -> line.contains("stat-ceiling_statmap.nii.gz was made from another fit"));
+  }
+
+  @Test
+  void theMedianCeilingStandsBesideItsIntervalAndTheNumberOfReliableVoxels() throws IOException {
+    Path out = copy("with a ceiling");
+    JsonNode ceiling =
+        Ran.mitchell("map", "--subject", "sim1", "--stat", "ceiling", "--model", out, "--json")
+            .succeeds()
+            .json()
+            .path("ceilings")
+            .path(0);
+    Element table = report(out).selectFirst("#ceiling table");
+    assertThat(table.select("th").eachText()).containsSequence("Reliable voxels", "Median");
+    assertThat(table.select("tbody tr td").eachText())
+        .containsSequence(
+            "%,d".formatted(ceiling.path("reliableVoxels").asInt()),
+            FitTable.decimal(ceiling.path("median").asDouble()),
+            FitTable.decimal(ceiling.path("ci95").path(0).asDouble())
+                + " to "
+                + FitTable.decimal(ceiling.path("ci95").path(1).asDouble()));
   }
 
   @Test

@@ -23,13 +23,15 @@ import org.mitchell.random.RandomStreams;
  * @param grid where the voxels lie, if that is known
  * @param values of the statistic, a value a voxel; of r where p-values are asked for. Not copied
  * @param nulls the null maps of r, where there are to be any
+ * @param ceiling the middle one of the noise ceilings, where the statistic has to do with them
  */
 public record ParticipantMap(
     String subject,
     List<String> words,
     Optional<VoxelGrid> grid,
     double[] values,
-    Optional<NullMaps> nulls) {
+    Optional<NullMaps> nulls,
+    Optional<MedianCeiling> ceiling) {
   /** Share of false ones among the voxels whose responses count as reliable. */
   private static final double RELIABLE = 0.05;
 
@@ -40,24 +42,31 @@ public record ParticipantMap(
   public static ParticipantMap of(MapInput input, MapPlan plan, Workers workers) {
     Responses responses = input.responses();
     HeldOut heldOut = HeldOut.of(responses, input.features(), input.options(), workers);
+    Optional<double[]> ceiling =
+        plan.statistic().needsCeiling()
+            ? Optional.of(ceiling(responses, plan, workers))
+            : Optional.empty();
     return new ParticipantMap(
         responses.participant(),
         responses.words(),
         responses.grid(),
-        values(heldOut, responses, plan, workers),
+        values(heldOut, plan, ceiling, workers),
         plan.permutations() == 0
             ? Optional.empty()
-            : Optional.of(nulls(input, heldOut, plan, workers)));
+            : Optional.of(nulls(input, heldOut, plan, workers)),
+        ceiling.map(
+            values ->
+                MedianCeiling.of(responses, values, new RandomStreams(plan.seed()), workers)));
   }
 
   private static double[] values(
-      HeldOut heldOut, Responses responses, MapPlan plan, Workers workers) {
+      HeldOut heldOut, MapPlan plan, Optional<double[]> ceiling, Workers workers) {
     return switch (plan.statistic()) {
       case R, P, FDR, FWER -> heldOut.correlation(workers);
       case R2 -> heldOut.explainedVariance();
-      case CEILING -> ceiling(responses, plan, workers);
+      case CEILING -> ceiling.orElseThrow();
       case NORMALISED ->
-          NoiseCeiling.normalised(heldOut.correlation(workers), ceiling(responses, plan, workers));
+          NoiseCeiling.normalised(heldOut.correlation(workers), ceiling.orElseThrow());
     };
   }
 
