@@ -7,6 +7,8 @@ import java.util.Arrays;
  * them.
  */
 final class Highest {
+  private static final int SAMPLE = 16;
+
   private Highest() {}
 
   /**
@@ -23,7 +25,7 @@ final class Highest {
    *     time
    */
   static SelectedVoxels of(double[] values, int length, int count, double likely) {
-    var reaching = new double[length + 1];
+    var reaching = new int[length + 1];
     int n = reaching(values, length, likely, reaching);
     if (n < count) {
       n = reaching(values, length, Double.NEGATIVE_INFINITY, reaching);
@@ -32,33 +34,38 @@ final class Highest {
     if (wanted == 0) {
       return new SelectedVoxels(new int[0], Double.NEGATIVE_INFINITY);
     }
-    double threshold = kthHighest(reaching, n, wanted);
+    var sorted = new double[n];
+    for (int i = 0; i < n; i++) {
+      sorted[i] = values[reaching[i]];
+    }
+    double threshold = kthHighest(sorted, n, wanted);
     return new SelectedVoxels(
-        positions(values, length, threshold, wanted),
+        positions(values, reaching, n, threshold, wanted),
         wanted < count ? Double.NEGATIVE_INFINITY : threshold);
   }
 
   /**
-   * Collects the values from {@code least} on; the array has room for one more than it keeps, so
-   * that no branch is needed.
+   * Collects the positions of values from {@code least} on; the array has room for one more than it
+   * keeps, so that no branch is needed.
    */
-  private static int reaching(double[] values, int length, double least, double[] reaching) {
+  private static int reaching(double[] values, int length, double least, int[] reaching) {
     int n = 0;
     for (int i = 0; i < length; i++) {
-      reaching[n] = values[i];
+      reaching[n] = i;
       n += values[i] >= least ? 1 : 0;
     }
     return n;
   }
 
-  private static int[] positions(double[] values, int length, double threshold, int wanted) {
-    var notBelow = new int[length + 1];
+  private static int[] positions(
+      double[] values, int[] reaching, int count, double threshold, int wanted) {
+    var notBelow = new int[count + 1];
     int n = 0;
     int above = 0;
-    for (int i = 0; i < length; i++) {
-      notBelow[n] = i;
-      n += values[i] >= threshold ? 1 : 0;
-      above += values[i] > threshold ? 1 : 0;
+    for (int i = 0; i < count; i++) {
+      notBelow[n] = reaching[i];
+      n += values[reaching[i]] >= threshold ? 1 : 0;
+      above += values[reaching[i]] > threshold ? 1 : 0;
     }
     return n == wanted
         ? Arrays.copyOf(notBelow, n)
@@ -88,7 +95,7 @@ final class Highest {
     int low = 0;
     int high = n - 1;
     while (high > low) {
-      double pivot = medianOfThree(values[low], values[(low + high) >>> 1], values[high]);
+      double pivot = pivot(values, low, high, target);
       int i = low;
       int j = high;
       while (i <= j) {
@@ -113,6 +120,23 @@ final class Highest {
       }
     }
     return values[target];
+  }
+
+  /**
+   * A value that is probably a little above the target's: most of what is left lies on the far side
+   * of it then, where the processor foresees each comparison.
+   */
+  private static double pivot(double[] values, int low, int high, int target) {
+    if (high - low < 4 * SAMPLE) {
+      return medianOfThree(values[low], values[(low + high) >>> 1], values[high]);
+    }
+    var sample = new double[SAMPLE];
+    for (int i = 0; i < SAMPLE; i++) {
+      sample[i] = values[low + (int) ((long) (high - low) * i / (SAMPLE - 1))];
+    }
+    Arrays.sort(sample);
+    int at = (int) ((long) (target - low) * SAMPLE / (high - low));
+    return sample[Math.min(SAMPLE - 1, at + 1)];
   }
 
   private static double medianOfThree(double a, double b, double c) {

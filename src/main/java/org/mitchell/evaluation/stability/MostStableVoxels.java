@@ -10,11 +10,11 @@ import org.mitchell.jobs.Workers;
  *
  * <p>A voxel whose stability stays below the last selected voxel's whatever two words are left out
  * need not be looked at in every fold. Which ones those are is guessed first: all whose upper bound
- * ({@link StabilityBlock#upperBoundsOverPairs()}) is below a threshold that the folds will probably
- * keep. When all folds are done their lowest threshold is known, and it can only be too low,
- * because voxels were left out; if an upper bound outside the candidates reaches it, {@link
- * #widenedTo} gives the candidates that are needed, and the folds are done once more. The result is
- * that of computing every voxel in every fold.
+ * ({@link StabilityBounds}) is below a threshold that the folds will probably keep. When all folds
+ * are done their lowest threshold is known, and it can only be too low, because voxels were left
+ * out; if an upper bound outside the candidates reaches it, {@link #widenedTo} gives the candidates
+ * that are needed, and the folds are done once more. The result is that of computing every voxel in
+ * every fold.
  */
 final class MostStableVoxels implements VoxelSelection {
   /** Far above rounding, far below any difference that matters. */
@@ -24,7 +24,7 @@ final class MostStableVoxels implements VoxelSelection {
    * How far the threshold of a fold may lie below that of all words: relative, for one word; more
    * words, less far.
    */
-  private static final double LIKELY_DROP = 2;
+  private static final double LIKELY_DROP = 0.5;
 
   private final Responses responses;
   private final int presentations;
@@ -76,11 +76,11 @@ final class MostStableVoxels implements VoxelSelection {
         Stability.blocks(voxels),
         b -> {
           int from = b * StabilityBlock.SIZE;
-          var block = new StabilityBlock(responses, columns, from, presentations);
-          System.arraycopy(block.upperBoundsOverPairs(), 0, bounds, from, block.filled());
-          System.arraycopy(block.fragile(), 0, fragile, from, block.filled());
+          var block = new StabilityBounds(responses, columns, from, presentations);
           for (int v = 0; v < block.filled(); v++) {
             stability[from + v] = block.stability(v);
+            bounds[from + v] = block.overPairs(v);
+            fragile[from + v] = block.fragile(v);
           }
         });
     double threshold = Highest.of(stability, voxels, count, Double.NEGATIVE_INFINITY).threshold();

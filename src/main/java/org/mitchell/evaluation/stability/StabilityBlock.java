@@ -26,8 +26,7 @@ import org.mitchell.fmri.Responses;
  * into vector instructions.
  */
 final class StabilityBlock {
-  /** Voxels a block: the rows that one fold touches stay in the first-level cache. */
-  static final int SIZE = 128;
+  static final int SIZE = StandardisedBlock.SIZE;
 
   /**
    * Where leaving out words may take nearly all of a voxel's variance, subtraction loses the
@@ -35,12 +34,10 @@ final class StabilityBlock {
    */
   static final double FRAGILE = 1 - 1e-6;
 
+  private final StandardisedBlock z;
   private final int words;
   private final int presentations;
-  private final int filled;
-  private final double[][] z;
   private final double[][] r;
-  private final boolean[] undefined = new boolean[SIZE];
 
   /**
    * @param columns the voxel columns of the responses; those from {@code from} on, at most {@link
@@ -48,15 +45,10 @@ final class StabilityBlock {
    * @param presentations how many presentations of each word are used, at least 2
    */
   StabilityBlock(Responses responses, int[] columns, int from, int presentations) {
-    this.words = responses.stimuli().size();
+    this.z = new StandardisedBlock(responses, columns, from, presentations);
+    this.words = z.words();
     this.presentations = presentations;
-    this.filled = Math.min(SIZE, columns.length - from);
-    this.z = new double[words * presentations][SIZE];
     this.r = new double[presentations * (presentations - 1) / 2][SIZE];
-    for (int p = 0; p < presentations; p++) {
-      gather(responses, columns, from, p);
-      standardise(p);
-    }
     correlate();
   }
 
@@ -70,7 +62,7 @@ final class StabilityBlock {
 
   /** z_pw, a value a voxel. Not to be changed. */
   double[] standardised(int word, int presentation) {
-    return z[word * presentations + presentation];
+    return z.row(word, presentation);
   }
 
   /**
@@ -83,7 +75,7 @@ final class StabilityBlock {
 
   /** How many voxels the block holds. */
   int filled() {
-    return filled;
+    return z.filled();
   }
 
   /**
@@ -91,12 +83,12 @@ final class StabilityBlock {
    * is left out.
    */
   boolean undefined(int voxel) {
-    return undefined[voxel];
+    return z.undefined(voxel);
   }
 
   /** The stability over all words, NaN where it is undefined. */
   double stability(int voxel) {
-    if (undefined[voxel]) {
+    if (z.undefined(voxel)) {
       return Double.NaN;
     }
     double sum = 0;
@@ -119,92 +111,61 @@ final class StabilityBlock {
     Arrays.fill(scratch.form, 0);
     for (int p = 0; p < presentations; p++) {
       scale(
-          z[first * presentations + p],
-          z[second * presentations + p],
+          z.row(first, p),
+          z.row(second, p),
           perWordLeft,
           scratch.d[p],
           scratch.first,
           scratch.second);
     }
-    int pair = 0;
-    for (int p = 0; p < presentations; p++) {
-      Arrays.fill(scratch.inner, 0);
-      for (int q = p + 1; q < presentations; q++) {
-        addProduct(r[pair++], scratch.d[q], scratch.inner);
-      }
-      addForm(scratch.d[p], scratch.inner, scratch.form);
-    }
+    addQuadraticForm(scratch);
     finish(scratch, perWordLeft, out, offset);
   }
 
   /**
-   * Upper bounds of {@link #stability(int, int, Scratch, double[], int)} over all pairs of held-out
-   * words, a value a voxel.
-   *
-   * <p>The sum over p of d_p y_p, with y_p what is left of z_p, is at most |sum y_p| + sum (d_p -
-   * 1) |y_p| long, and (d_p - 1) |y_p| = 1 - sqrt(1 - u_p), convex in u_p. |sum y_p|^2 is at most
-   * |sum z_p|^2 less the two smallest a_w^2 (with d = 1), and u_p at most (1 + 2/m) (z_pi^2 +
-   * z_pj^2).
-   *
-   * @return 1 where a voxel is fragile, NaN where it is undefined
+   * d' r d with ones on the diagonal of r: of each presentation with those after it, four at a time
+   * where there are more.
    */
-  double[] upperBoundsOverPairs() {
-    double share = 1 + 2.0 / (words - 2);
-    double[] largest = largestShareOfPairs();
-    var lowest = filledWith(Double.POSITIVE_INFINITY);
-    var nextLowest = filledWith(Double.POSITIVE_INFINITY);
-    var highest = new double[SIZE];
-    var nextHighest = new double[SIZE];
-    for (int w = 0; w < words; w++) {
-      var sum = new double[SIZE];
-      var squares = new double[SIZE];
-      for (int p = 0; p < presentations; p++) {
-        addValueAndSquare(z[w * presentations + p], sum, squares);
-      }
-      keepTwoLowest(sum, lowest, nextLowest);
-      keepTwoHighest(squares, highest, nextHighest);
-    }
-    var bounds = new double[SIZE];
-    for (int v = 0; v < filled; v++) {
-      double whole = presentations * (1 + (presentations - 1) * stability(v));
-      double left = Math.sqrt(Math.max(0, whole - lowest[v] - nextLowest[v]));
-      double stretch =
-          share * (highest[v] + nextHighest[v]) * (1 - Math.sqrt(1 - largest[v])) / largest[v];
-      double longest = left + stretch;
-      double bound = (longest * longest - presentations) / (presentations * (presentations - 1));
-      bounds[v] = undefined[v] ? Double.NaN : largest[v] >= FRAGILE ? 1 : bound;
-    }
-    return bounds;
-  }
-
-  /**
-   * Whether leaving out two words may take nearly all of a voxel's variance: it then needs {@link
-   * ExactStability}.
-   */
-  boolean[] fragile() {
-    double[] largest = largestShareOfPairs();
-    var fragile = new boolean[SIZE];
-    for (int v = 0; v < filled; v++) {
-      fragile[v] = !undefined[v] && largest[v] >= FRAGILE;
-    }
-    return fragile;
-  }
-
-  /** An upper bound of u_p over all pairs of words and all presentations, a value a voxel. */
-  private double[] largestShareOfPairs() {
-    double share = 1 + 2.0 / (words - 2);
-    var largest = new double[SIZE];
+  private void addQuadraticForm(Scratch scratch) {
+    double[][] d = scratch.d;
+    int pair = 0;
     for (int p = 0; p < presentations; p++) {
-      var highest = new double[SIZE];
-      var next = new double[SIZE];
-      for (int w = 0; w < words; w++) {
-        keepTwoHighestSquares(z[w * presentations + p], highest, next);
+      int q = p + 1;
+      double[] inner = scratch.zeros;
+      if (q + 4 <= presentations) {
+        inner = scratch.inner;
+        Arrays.fill(inner, 0);
       }
-      for (int v = 0; v < SIZE; v++) {
-        largest[v] = Math.max(largest[v], share * (highest[v] + next[v]));
+      for (; q + 4 <= presentations; q += 4, pair += 4) {
+        addFourProducts(
+            r[pair],
+            d[q],
+            r[pair + 1],
+            d[q + 1],
+            r[pair + 2],
+            d[q + 2],
+            r[pair + 3],
+            d[q + 3],
+            inner);
       }
+      switch (presentations - q) {
+        case 0 -> addForm(d[p], inner, scratch.form);
+        case 1 -> addForm(d[p], inner, r[pair], d[q], scratch.form);
+        case 2 -> addForm(d[p], inner, r[pair], d[q], r[pair + 1], d[q + 1], scratch.form);
+        default ->
+            addForm(
+                d[p],
+                inner,
+                r[pair],
+                d[q],
+                r[pair + 1],
+                d[q + 1],
+                r[pair + 2],
+                d[q + 2],
+                scratch.form);
+      }
+      pair += presentations - q;
     }
-    return largest;
   }
 
   /** Working rows of one thread. */
@@ -213,56 +174,11 @@ final class StabilityBlock {
     private final double[] first = new double[SIZE];
     private final double[] second = new double[SIZE];
     private final double[] inner = new double[SIZE];
+    private final double[] zeros = new double[SIZE];
     private final double[] form = new double[SIZE];
 
     Scratch(int presentations) {
       d = new double[presentations][SIZE];
-    }
-  }
-
-  /**
-   * The first word's value is taken off, exactly: large means must not cost the digits of small
-   * deviations.
-   */
-  private void gather(Responses responses, int[] columns, int from, int presentation) {
-    float[] first = responses.trial(0, presentation);
-    for (int w = 0; w < words; w++) {
-      float[] trial = responses.trial(w, presentation);
-      double[] row = z[w * presentations + presentation];
-      for (int v = 0; v < filled; v++) {
-        row[v] = (double) trial[columns[from + v]] - first[columns[from + v]];
-      }
-    }
-  }
-
-  private void standardise(int p) {
-    var mean = new double[SIZE];
-    var squares = new double[SIZE];
-    var varies = new boolean[SIZE];
-    double[] firstRow = z[p];
-    for (int w = 0; w < words; w++) {
-      double[] row = z[w * presentations + p];
-      for (int v = 0; v < SIZE; v++) {
-        mean[v] += row[v];
-        varies[v] |= row[v] != firstRow[v];
-      }
-    }
-    for (int w = 0; w < words; w++) {
-      double[] row = z[w * presentations + p];
-      for (int v = 0; v < SIZE; v++) {
-        double deviation = row[v] - mean[v] / words;
-        squares[v] += deviation * deviation;
-      }
-    }
-    for (int v = 0; v < SIZE; v++) {
-      undefined[v] |= !varies[v];
-      squares[v] = varies[v] ? 1 / Math.sqrt(squares[v]) : 0;
-    }
-    for (int w = 0; w < words; w++) {
-      double[] row = z[w * presentations + p];
-      for (int v = 0; v < SIZE; v++) {
-        row[v] = (row[v] - mean[v] / words) * squares[v];
-      }
     }
   }
 
@@ -271,7 +187,7 @@ final class StabilityBlock {
       int pair = 0;
       for (int p = 0; p < presentations; p++) {
         for (int q = p + 1; q < presentations; q++) {
-          addProduct(z[w * presentations + p], z[w * presentations + q], r[pair++]);
+          addProduct(z.row(w, p), z.row(w, q), r[pair++]);
         }
       }
     }
@@ -294,45 +210,59 @@ final class StabilityBlock {
     }
   }
 
-  private static void addValueAndSquare(double[] row, double[] sum, double[] squares) {
-    for (int v = 0; v < SIZE; v++) {
-      sum[v] += row[v];
-      squares[v] += row[v] * row[v];
-    }
-  }
-
-  private static void keepTwoHighestSquares(double[] row, double[] highest, double[] next) {
-    for (int v = 0; v < SIZE; v++) {
-      double square = row[v] * row[v];
-      next[v] = Math.max(next[v], Math.min(highest[v], square));
-      highest[v] = Math.max(highest[v], square);
-    }
-  }
-
-  private static void keepTwoHighest(double[] row, double[] highest, double[] next) {
-    for (int v = 0; v < SIZE; v++) {
-      next[v] = Math.max(next[v], Math.min(highest[v], row[v]));
-      highest[v] = Math.max(highest[v], row[v]);
-    }
-  }
-
-  private static void keepTwoLowest(double[] sum, double[] lowest, double[] next) {
-    for (int v = 0; v < SIZE; v++) {
-      double square = sum[v] * sum[v];
-      next[v] = Math.min(next[v], Math.max(lowest[v], square));
-      lowest[v] = Math.min(lowest[v], square);
-    }
-  }
-
-  private static double[] filledWith(double value) {
-    var row = new double[SIZE];
-    Arrays.fill(row, value);
-    return row;
-  }
-
   static void addForm(double[] d, double[] inner, double[] form) {
     for (int v = 0; v < SIZE; v++) {
       form[v] += d[v] * (d[v] + 2 * inner[v]);
+    }
+  }
+
+  private static void addForm(double[] d, double[] inner, double[] ra, double[] da, double[] form) {
+    for (int v = 0; v < SIZE; v++) {
+      form[v] += d[v] * (d[v] + 2 * (inner[v] + ra[v] * da[v]));
+    }
+  }
+
+  private static void addForm(
+      double[] d,
+      double[] inner,
+      double[] ra,
+      double[] da,
+      double[] rb,
+      double[] db,
+      double[] form) {
+    for (int v = 0; v < SIZE; v++) {
+      form[v] += d[v] * (d[v] + 2 * ((inner[v] + ra[v] * da[v]) + rb[v] * db[v]));
+    }
+  }
+
+  private static void addForm(
+      double[] d,
+      double[] inner,
+      double[] ra,
+      double[] da,
+      double[] rb,
+      double[] db,
+      double[] rc,
+      double[] dc,
+      double[] form) {
+    for (int v = 0; v < SIZE; v++) {
+      double sum = ((inner[v] + ra[v] * da[v]) + rb[v] * db[v]) + rc[v] * dc[v];
+      form[v] += d[v] * (d[v] + 2 * sum);
+    }
+  }
+
+  private static void addFourProducts(
+      double[] ra,
+      double[] da,
+      double[] rb,
+      double[] db,
+      double[] rc,
+      double[] dc,
+      double[] rd,
+      double[] dd,
+      double[] sum) {
+    for (int v = 0; v < SIZE; v++) {
+      sum[v] = (((sum[v] + ra[v] * da[v]) + rb[v] * db[v]) + rc[v] * dc[v]) + rd[v] * dd[v];
     }
   }
 

@@ -180,8 +180,8 @@ class MostStableVoxelsTest {
 
   private static void assertBounded(Responses responses, int presentations) {
     int[] columns = IntStream.range(0, responses.voxels()).toArray();
-    var block = new StabilityBlock(responses, columns, 0, presentations);
-    double[] bounds = block.upperBoundsOverPairs();
+    var block = new StabilityBounds(responses, columns, 0, presentations);
+    double[] bounds = IntStream.range(0, columns.length).mapToDouble(block::overPairs).toArray();
     int words = responses.stimuli().size();
     for (int v = 0; v < columns.length; v++) {
       double highest = Double.NEGATIVE_INFINITY;
