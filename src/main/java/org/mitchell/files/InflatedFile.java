@@ -1,68 +1,92 @@
 package org.mitchell.files;
 
-import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.zip.ZipException;
 
-/** Inflates a gzipped file and names it where the compressed data are damaged. */
-final class InflatedFile extends FilterInputStream {
+/** Inflates a compressed file and names it where the compressed data are damaged. */
+final class InflatedFile extends InputStream {
   private final Path file;
+  private final Compression compression;
+  private final StoredBytes stored;
+  private final InputStream content;
   private long inflated;
 
-  InflatedFile(Path file, InputStream compressed) throws IOException {
-    super(inflater(file, compressed));
+  /**
+   * @param compressed the bytes of the file
+   */
+  InflatedFile(Path file, InputStream compressed, Compression compression) throws IOException {
     this.file = file;
+    this.compression = compression;
+    this.stored = new StoredBytes(compressed);
+    try {
+      // Of a file that a user names, what follows the last member ends it, as for gzip itself.
+      this.content =
+          compression == Compression.GZIP ? GzipStream.of(stored) : compression.inflate(stored);
+    } catch (InputException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      throw told(e);
+    }
   }
 
   @Override
   public int read() throws IOException {
-    try {
-      int value = super.read();
-      inflated += value < 0 ? 0 : 1;
-      return value;
-    } catch (EOFException | ZipException e) {
-      throw damaged(file, inflated, e);
-    }
+    var one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
     try {
-      int count = super.read(buffer, offset, length);
+      int count = content.read(buffer, offset, length);
       inflated += Math.max(0, count);
       return count;
-    } catch (EOFException | ZipException e) {
-      throw damaged(file, inflated, e);
+    } catch (IOException | RuntimeException e) {
+      throw told(e);
     }
   }
 
   @Override
-  public long skip(long count) throws IOException {
-    try {
-      long skipped = super.skip(count);
-      inflated += skipped;
-      return skipped;
-    } catch (EOFException | ZipException e) {
-      throw damaged(file, inflated, e);
-    }
+  public void close() throws IOException {
+    content.close();
   }
 
-  private static InputStream inflater(Path file, InputStream compressed) throws IOException {
-    try {
-      return GzipStream.of(compressed);
-    } catch (EOFException | ZipException e) {
-      throw damaged(file, 0, e);
+  /** That the content is damaged, unless the stored bytes could not be read. */
+  private RuntimeException told(Exception cause) throws IOException {
+    if (stored.failed && cause instanceof IOException failure) {
+      throw failure;
     }
-  }
-
-  private static InputException damaged(Path file, long inflated, IOException cause) {
     return InputException.in(
         file,
-        "damaged or cut short: this gzip file cannot be inflated (%s, after %,d bytes of content). Download or save it again"
-            .formatted(cause.getMessage(), inflated),
+        "damaged or cut short: this %s file cannot be inflated (%s, after %,d bytes of content). Download or save it again"
+            .formatted(compression.label(), Compression.reason(cause), inflated),
         cause);
+  }
+
+  /** Remembers whether reading failed: that is no damage of the content. */
+  private static final class StoredBytes extends FilterInputStream {
+    private boolean failed;
+
+    StoredBytes(InputStream stored) {
+      super(stored);
+    }
+
+    @Override
+    public int read() throws IOException {
+      var one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int from, int length) throws IOException {
+      try {
+        return super.read(buffer, from, length);
+      } catch (IOException e) {
+        failed = true;
+        throw e;
+      }
+    }
   }
 }

@@ -17,22 +17,25 @@ public final class InputFiles {
   private InputFiles() {}
 
   /**
-   * Opens a file for reading, inflating it when it starts with gzip's magic bytes.
+   * Opens a file for reading, inflating it when it starts with the magic bytes of gzip, bzip2, xz
+   * or Zstandard.
    *
    * <p>Damage of the compressed data shows while reading: the stream then throws an {@link
    * InputException} too.
    *
    * @throws InputException if there is no such file, it is a folder or must not be read, or its
-   *     gzip header is damaged
+   *     compressed header is damaged
    */
   public static InputStream open(Path file) throws IOException {
     requireReadable(file);
     var raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
     try {
-      raw.mark(2);
-      boolean gzip = GzipStream.begins(raw.read(), raw.read());
+      raw.mark(Compression.LONGEST_MAGIC);
+      Compression compression = Compression.of(raw.readNBytes(Compression.LONGEST_MAGIC));
       raw.reset();
-      return gzip ? new BufferedInputStream(new InflatedFile(file, raw), BUFFER) : raw;
+      return compression == Compression.NONE
+          ? raw
+          : new BufferedInputStream(new InflatedFile(file, raw, compression), BUFFER);
     } catch (IOException | InputException e) {
       raw.close();
       throw e;

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,25 @@ class InputFilesTest {
     assertThat(content(write("a.gz", ascii("hello")))).isEqualTo("hello");
     assertThat(content(write("empty", new byte[0]))).isEmpty();
     assertThat(content(write("one", new byte[] {0x1f}))).isEqualTo("\u001f");
+  }
+
+  /** "hello" by Python's bz2 and lzma, and by the zstd program. */
+  @ParameterizedTest
+  @CsvSource({
+    "bzip2, 425a68393141592653591931653d00000081000244a000219a68334d07338bb9229c28480c98b29e80",
+    "xz, fd377a585a000004e6d6b4460200210116000000742fe5a301000468656c6c6f00000000b137b9dbe5da1e9b00011d05b82d80af1fb6f37d010000000004595a",
+    "zstd, 28b52ffd045829000068656c6c6fa36d9f88"
+  })
+  void otherCompressionsAreInflatedTooAndTheirDamageIsTold(String name, String hex)
+      throws IOException {
+    byte[] whole = HexFormat.of().parseHex(hex);
+    assertThat(content(write("a.txt", whole))).isEqualTo("hello");
+    Path file = write("cut", Arrays.copyOf(whole, whole.length - 3));
+    assertThatThrownBy(() -> content(file))
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith(
+            file + ": damaged or cut short: this " + name + " file cannot be inflated (")
+        .hasMessageEndingWith("). Download or save it again");
   }
 
   @Test

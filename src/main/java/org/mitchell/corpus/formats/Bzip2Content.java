@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.function.LongConsumer;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.mitchell.files.Compression;
 
 /**
  * The content of the bzip2 streams that begin in a shard, and of those that follow it.

@@ -2,6 +2,7 @@ package org.mitchell.corpus.formats;
 
 import java.io.IOException;
 import java.util.Arrays;
+import org.mitchell.files.Compression;
 
 /**
  * Cuts the content of a shard into pieces at the cut places of its format.

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.brotli.dec.BrotliInputStream;
+import org.mitchell.files.Compression;
 import org.mitchell.files.GzipStream;
 import org.mitchell.files.InputException;
 import org.netpreserve.jwarc.MessageHeaders;
@@ -104,7 +105,7 @@ final class HttpBody {
   private Optional<byte[]> byItsBytes(byte[] body) throws Unreadable {
     return switch (Compression.of(body)) {
       case GZIP -> Optional.of(inflated("gzip", GzipStream::of, body));
-      case ZSTD -> Optional.of(inflated("zstd", ZstdStream::new, body));
+      case ZSTD -> Optional.of(inflated("zstd", Compression.ZSTD::inflate, body));
       default -> Optional.empty();
     };
   }

@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongConsumer;
+import org.mitchell.files.Compression;
 import org.mitchell.files.InputException;
 
 /** Content that is stored as it is, or is inflated from its beginning; damage ends it. */

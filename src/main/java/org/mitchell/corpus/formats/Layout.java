@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.Optional;
 import org.mitchell.corpus.CorpusInput;
+import org.mitchell.files.Compression;
 import org.mitchell.files.InputException;
 
 /**

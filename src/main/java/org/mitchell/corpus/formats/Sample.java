@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
+import org.mitchell.files.Compression;
 import org.mitchell.files.InputException;
 
 /**

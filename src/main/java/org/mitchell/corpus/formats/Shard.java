@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
+import org.mitchell.files.Compression;
 
 /**
  * A part of a source that is read from its beginning to its end: the stored bytes {@code from} ..

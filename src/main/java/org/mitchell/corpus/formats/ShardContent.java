@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.function.LongConsumer;
+import org.mitchell.files.Compression;
 
 /** The content, inflated and in UTF-8, from the beginning of a shard on, beyond its end. */
 interface ShardContent extends Closeable {

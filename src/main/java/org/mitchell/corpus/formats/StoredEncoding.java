@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.util.Optional;
+import org.mitchell.files.Compression;
 import org.mitchell.files.InputException;
 
 /** In which encoding a source is: as the user says, or it does itself; UTF-8 otherwise. */

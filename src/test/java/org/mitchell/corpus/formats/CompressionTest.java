@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mitchell.files.Compression;
 import org.mitchell.files.InputException;
 
 /** Files that other programs compressed; see testdata/corpus/compressed/make_compressed.py. */

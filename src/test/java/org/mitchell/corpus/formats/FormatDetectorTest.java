@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mitchell.files.Compression;
 import org.mitchell.files.InputException;
 import org.mitchell.testing.SharedData;
 import org.tukaani.xz.LZMA2Options;

@@ -1,11 +1,10 @@
-package org.mitchell.corpus.formats;
+package org.mitchell.files;
 
 import com.github.luben.zstd.ZstdDecompressCtx;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import org.mitchell.files.InputException;
 
 /**
  * Inflates frames of Zstandard, one after another. The library's own stream takes a file that is

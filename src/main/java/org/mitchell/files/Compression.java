@@ -1,11 +1,15 @@
-package org.mitchell.corpus.formats;
+package org.mitchell.files;
 
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
+import java.util.zip.ZipException;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
-import org.mitchell.files.GzipStream;
+import org.tukaani.xz.MemoryLimitException;
 import org.tukaani.xz.XZInputStream;
 
 /** How a source is compressed, told by its first bytes. */
@@ -15,6 +19,9 @@ public enum Compression {
   BZIP2('B', 'Z', 'h'),
   XZ(0xfd, '7', 'z', 'X', 'Z', 0),
   ZSTD(0x28, 0xb5, 0x2f, 0xfd);
+
+  /** So many bytes at the beginning of a source tell how it is compressed. */
+  static final int LONGEST_MAGIC = 6;
 
   private static final int BUFFER = 1 << 16;
 
@@ -28,12 +35,12 @@ public enum Compression {
   }
 
   /** The name in messages. */
-  String label() {
+  public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /** The compression of a source that begins with {@code head}. */
-  static Compression of(byte[] head) {
+  public static Compression of(byte[] head) {
     for (var compression : values()) {
       if (compression != NONE && compression.begins(head)) {
         return compression;
@@ -43,7 +50,7 @@ public enum Compression {
   }
 
   /** The content of stored bytes; several compressed streams on end are one content. */
-  InputStream inflate(InputStream stored) throws IOException {
+  public InputStream inflate(InputStream stored) throws IOException {
     return switch (this) {
       case NONE -> stored;
       case GZIP -> GzipStream.ofMembersOnly(stored);
@@ -51,6 +58,19 @@ public enum Compression {
       case XZ -> new XZInputStream(new BufferedInputStream(stored, BUFFER), LARGEST_XZ_KIB);
       case ZSTD -> new ZstdStream(stored);
     };
+  }
+
+  /** Why a decoder gave up, in our words: its own are for programmers. */
+  public static String reason(Exception cause) {
+    if (cause instanceof MemoryLimitException
+        || cause instanceof ZstdException zstd
+            && Math.abs(zstd.getErrorCode()) == Zstd.errFrameParameterWindowTooLarge()) {
+      return "it asks for more than 128 MiB of memory";
+    }
+    if (cause instanceof ZipException) {
+      return cause.getMessage(); // that of our own reader of gzip
+    }
+    return cause instanceof EOFException ? "it ends early" : "its bytes are damaged";
   }
 
   private boolean begins(byte[] head) {
