@@ -20,6 +20,7 @@ import org.mitchell.figures.brain.GlassView;
 import org.mitchell.figures.brain.SurfaceView;
 import org.mitchell.maps.MapStatistic;
 import org.mitchell.tables.Duplicates;
+import org.mitchell.tables.UnknownWords;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -56,6 +57,12 @@ abstract class Choices<E extends Enum<E>> implements Iterable<String>, ITypeConv
   static final class DuplicateRules extends Choices<Duplicates> {
     DuplicateRules() {
       super(Duplicates.values());
+    }
+  }
+
+  static final class RulesOfUnknownWords extends Choices<UnknownWords> {
+    RulesOfUnknownWords() {
+      super(UnknownWords.values());
     }
   }
 

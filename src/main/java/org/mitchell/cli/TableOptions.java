@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.mitchell.derivatives.SavedFit;
 import org.mitchell.tables.Duplicates;
 import org.mitchell.tables.TableRules;
+import org.mitchell.tables.UnknownWords;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -30,18 +31,47 @@ final class TableOptions {
               + " ${COMPLETION-CANDIDATES} (default: error)")
   private Duplicates duplicates = Duplicates.ERROR;
 
+  @Option(
+      names = "--on-error",
+      paramLabel = "RULE",
+      converter = Choices.OnErrors.class,
+      completionCandidates = Choices.OnErrors.class,
+      description =
+          "of a row of features or word vectors that cannot be read: ${COMPLETION-CANDIDATES};"
+              + " skip leaves it out and says so (default: fail)")
+  private CorpusOptions.OnError onError = CorpusOptions.OnError.FAIL;
+
+  @Option(
+      names = "--oov",
+      paramLabel = "RULE",
+      converter = Choices.RulesOfUnknownWords.class,
+      completionCandidates = Choices.RulesOfUnknownWords.class,
+      description =
+          "of a word that a file of word vectors does not have: ${COMPLETION-CANDIDATES} (default:"
+              + " subword for a fastText .bin, else drop)")
+  private UnknownWords unknown;
+
   Optional<Charset> encoding() {
     return Optional.ofNullable(encoding);
   }
 
   /** The rules for tables beside those of a fit: in its encoding where nobody names another. */
   TableRules rules(CommonOptions common, SavedFit fit) {
-    return new TableRules(encoding().or(fit::encoding), duplicates, common::note);
+    return rules(encoding().or(fit::encoding), common);
   }
 
   /** The rules, and {@code common} told of what was made of a table. */
   TableRules rules(CommonOptions common) {
-    return new TableRules(encoding(), duplicates, common::note);
+    return rules(encoding(), common);
+  }
+
+  private TableRules rules(Optional<Charset> encoding, CommonOptions common) {
+    return new TableRules(
+        encoding,
+        duplicates,
+        common::note,
+        onError == CorpusOptions.OnError.SKIP,
+        Optional.ofNullable(unknown));
   }
 
   /** Finds an encoding by any of its names. */

@@ -8,6 +8,8 @@ import java.util.List;
 import org.mitchell.files.InputException;
 import org.mitchell.jobs.Workers;
 import org.mitchell.tables.TableRules;
+import org.mitchell.vectors.files.VectorFile;
+import org.mitchell.vectors.files.VectorFormat;
 
 /** Finds features by what the user calls them. */
 public final class FeatureSources {
@@ -21,9 +23,9 @@ public final class FeatureSources {
   }
 
   /**
-   * Built-in features by name, or a table by its path.
+   * Built-in features by name, or a table or a file of word vectors by its path.
    *
-   * @param nameOrFile {@code verbs25}, or a CSV or TSV file
+   * @param nameOrFile {@code verbs25}, or a CSV or TSV file, or one of word2vec, GloVe, fastText
    * @param workers the threads that count, where counting is needed; must stay open while the
    *     source is used
    * @throws InputException if there is neither such a name nor such a file, or the file is no table
@@ -43,6 +45,11 @@ public final class FeatureSources {
     if (!Files.exists(file)) {
       throw unknown(nameOrFile);
     }
+    VectorFile vectors = VectorFile.of(file);
+    if (vectors.format() != VectorFormat.TABLE) {
+      return new VectorFeatures(vectors, rules);
+    }
+    VectorFeatures.requireSubwords(vectors, rules);
     return FeatureTable.read(file, rules);
   }
 

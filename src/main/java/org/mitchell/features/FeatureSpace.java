@@ -101,6 +101,21 @@ public final class FeatureSpace {
   }
 
   /**
+   * A space whose rows are called as they were asked for.
+   *
+   * @param spellings rows that are spelled otherwise where they come from: here, and there
+   */
+  static FeatureSpace withSpellings(
+      String name,
+      List<String> words,
+      List<String> features,
+      double[] values,
+      Map<String, String> provenance,
+      Map<String, String> spellings) {
+    return new FeatureSpace(name, words, features, values.clone(), provenance, spellings, Map.of());
+  }
+
+  /**
    * @throws InputException for the first cell that holds no number
    */
   void requireNumbers() {

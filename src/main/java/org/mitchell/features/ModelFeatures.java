@@ -73,9 +73,9 @@ public record ModelFeatures(FeatureSpace space, List<String> notes) {
                 some(space.features())));
   }
 
-  /** Whether names are but numbers of columns. */
+  /** Whether names are but numbers of columns, those of vectors with a d before them. */
   private static boolean numbered(List<String> names) {
-    return names.stream().allMatch(name -> name.matches("\\d{1,9}"));
+    return names.stream().allMatch(name -> name.matches("d?\\d{1,9}"));
   }
 
   private static String some(List<String> names) {
