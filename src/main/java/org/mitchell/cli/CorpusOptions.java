@@ -3,7 +3,6 @@ package org.mitchell.cli;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +20,7 @@ import org.mitchell.corpus.formats.ReadingOptions;
 import org.mitchell.corpus.formats.SkippedParts;
 import org.mitchell.corpus.formats.TextSource;
 import org.mitchell.corpus.formats.YearRange;
+import org.mitchell.files.EncodingName;
 import org.mitchell.files.InputException;
 import org.mitchell.tables.TableRules;
 import picocli.CommandLine.ITypeConverter;
@@ -311,16 +311,14 @@ final class CorpusOptions {
   static final class Encoding implements ITypeConverter<String> {
     @Override
     public String convert(String name) {
-      try {
-        if (Charset.isSupported(name) && Charset.forName(name).canEncode()) {
-          return Charset.forName(name).name();
-        }
-      } catch (IllegalCharsetNameException e) {
-        // Told below.
-      }
-      throw new TypeConversionException(
-          "got '%s' where an encoding such as UTF-8, UTF-16, Shift_JIS, GB18030 or windows-1252 is expected"
-              .formatted(name));
+      return EncodingName.find(name)
+          .filter(Charset::canEncode)
+          .map(Charset::name)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "got '%s' where an encoding such as UTF-8, UTF-16, Shift_JIS, GB18030 or windows-1252 is expected"
+                          .formatted(name)));
     }
   }
 

@@ -3,6 +3,7 @@ package org.mitchell.cli;
 import java.nio.charset.Charset;
 import java.util.Optional;
 import org.mitchell.derivatives.SavedFit;
+import org.mitchell.files.EncodingName;
 import org.mitchell.tables.Duplicates;
 import org.mitchell.tables.TableRules;
 import org.mitchell.tables.UnknownWords;
@@ -17,7 +18,7 @@ final class TableOptions {
       paramLabel = "NAME",
       converter = Encodings.class,
       description =
-          "encoding of tables and word lists that are not UTF-8: ISO-8859-1 (Latin-1),"
+          "encoding of tables and word lists that are not UTF-8: Latin-1,"
               + " windows-1252, Shift_JIS, UTF-16, ... (default: such files are refused)")
   private Charset encoding;
 
@@ -78,13 +79,12 @@ final class TableOptions {
   static final class Encodings implements ITypeConverter<Charset> {
     @Override
     public Charset convert(String text) {
-      try {
-        return Charset.forName(text);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(
-            "got '%s' where the name of an encoding is expected: UTF-8, ISO-8859-1, windows-1252, Shift_JIS, EUC-JP, GB18030, KOI8-R, UTF-16"
-                .formatted(text));
-      }
+      return EncodingName.find(text)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "got '%s' where the name of an encoding is expected: UTF-8, Latin-1, windows-1252, Shift_JIS, EUC-JP, GB18030, KOI8-R, UTF-16"
+                          .formatted(text)));
     }
   }
 }

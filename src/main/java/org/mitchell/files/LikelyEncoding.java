@@ -3,6 +3,7 @@ package org.mitchell.files;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,17 +18,35 @@ public final class LikelyEncoding {
   /** The share of letters that speaks for an encoding. */
   private static final double ENOUGH = 0.75;
 
-  private static final String TYPOGRAPHY = "\u0085\u0091\u0092\u0093\u0094\u0096\u0097";
+  /** The ellipsis, curly quotes, dashes, quotes with angles, and marks that begin in Spanish. */
+  private static final String TYPOGRAPHY =
+      "\u0085\u0091\u0092\u0093\u0094\u0096\u0097\u00a0\u00a1\u00ab\u00bb\u00bf";
+
+  /** A sample may be cut inside a character. */
+  private static final int LONGEST_CHARACTER = 4;
+
+  /** No encoding has smaller bytes than this inside a character. */
+  private static final int FIRST_INNER_BYTE = 0x30;
+
+  private static final String JAPANESE_ESCAPE = "\u001b$B";
 
   private LikelyEncoding() {}
 
-  /** The name of an encoding that these bytes are likely in; nothing where none is likely. */
+  /**
+   * The name of an encoding that these bytes are likely in; nothing where none is likely. Western
+   * text is windows-1252, which has the letters of ISO-8859-1 and more.
+   *
+   * @param bytes some of a text, cut anywhere
+   */
   public static Optional<String> of(byte[] bytes) {
     if (isUtf16(bytes)) {
       return Optional.of("UTF-16");
     }
+    if (hasJapaneseEscapes(bytes)) {
+      return Optional.of("ISO-2022-JP");
+    }
     if (westernShare(bytes) >= ENOUGH) {
-      return Optional.of(hasC1(bytes) ? "windows-1252" : "ISO-8859-1");
+      return Optional.of("windows-1252");
     }
     String best = null;
     double highest = 0;
@@ -58,39 +77,33 @@ public final class LikelyEncoding {
   }
 
   /**
-   * The share of high bytes that are Latin letters among ASCII, at most two in a row; curly quotes,
-   * dashes and the ellipsis of windows-1252 do not count.
+   * The share of high bytes that are Latin letters among ASCII, at most two in a row; marks of
+   * typography do not count beside letters.
    */
   private static double westernShare(byte[] bytes) {
     int high = 0;
     int letters = 0;
+    int marks = 0;
     for (int i = 0; i < bytes.length; i++) {
-      if (bytes[i] < 0 && TYPOGRAPHY.indexOf(bytes[i] & 0xff) < 0) {
+      if (bytes[i] < 0 && TYPOGRAPHY.indexOf(bytes[i] & 0xff) >= 0) {
+        marks++;
+      } else if (bytes[i] < 0) {
         high++;
         boolean crowded = i > 1 && bytes[i - 1] < 0 && bytes[i - 2] < 0;
         letters += (bytes[i] & 0xff) >= 0xc0 && !crowded ? 1 : 0;
       }
     }
-    return high == 0 ? 0 : letters / (double) high;
+    return high > 0 ? letters / (double) high : marks > 0 ? 1 : 0;
   }
 
-  private static boolean hasC1(byte[] bytes) {
-    for (byte b : bytes) {
-      if ((b & 0xff) >= 0x80 && (b & 0xff) < 0xa0) {
-        return true;
-      }
-    }
-    return false;
+  /** Whether the shifts of ISO-2022-JP are there, which has no byte beyond ASCII. */
+  public static boolean hasJapaneseEscapes(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1).contains(JAPANESE_ESCAPE);
   }
 
   /** The share of letters of the encoding's script among what is not ASCII; 0 where it fails. */
   private static double easternShare(byte[] bytes, Charset charset) {
-    String text;
-    try {
-      text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      return 0;
-    }
+    String text = decoded(bytes, charset);
     double score = 0;
     long all = text.codePoints().filter(c -> c >= 0x80).count();
     for (int c : text.codePoints().filter(c -> c >= 0x80).toArray()) {
@@ -99,17 +112,41 @@ public final class LikelyEncoding {
     return all == 0 ? 0 : score / all;
   }
 
+  /** The text, less a character that is cut at either end; empty where it is none. */
+  private static String decoded(byte[] bytes, Charset charset) {
+    int whole = 0;
+    while (whole < bytes.length && !(bytes[whole] >= 0 && bytes[whole] < FIRST_INNER_BYTE)) {
+      whole++;
+    }
+    for (int from : new int[] {0, whole}) {
+      for (int cut = 0; cut < LONGEST_CHARACTER && from + cut < bytes.length; cut++) {
+        try {
+          ByteBuffer some = ByteBuffer.wrap(bytes, from, bytes.length - from - cut);
+          return charset.newDecoder().decode(some).toString();
+        } catch (CharacterCodingException e) {
+          // Cut inside a character, perhaps.
+        }
+      }
+    }
+    return "";
+  }
+
   private static double weight(int character, Charset charset) {
     if (character >= 0xff61 && character <= 0xff9f) {
       return 0; // half-width kana: what other encodings look like in Shift_JIS
     }
     return switch (Character.UnicodeScript.of(character)) {
       case HIRAGANA, KATAKANA -> charset.name().equals("GB18030") ? 0.5 : 1;
-      case HANGUL -> 0.95;
+      case HANGUL -> isSyllable(character) ? 0.95 : 0;
       case HAN -> ideographs(charset);
       case CYRILLIC -> Character.isLowerCase(character) ? 0.95 : 0.5;
       default -> isPunctuation(character) ? 0.8 : 0;
     };
+  }
+
+  /** Single letters of Hangul are what kana of EUC-JP look like in EUC-KR. */
+  private static boolean isSyllable(int character) {
+    return character >= 0xac00 && character <= 0xd7a3;
   }
 
   /** Beside kana and Hangul, ideographs say little: Chinese is the language of nothing else. */

@@ -2,9 +2,9 @@ package org.mitchell.corpus.formats;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.util.Optional;
 import org.mitchell.files.Compression;
+import org.mitchell.files.EncodingName;
 import org.mitchell.files.InputException;
 
 /** In which encoding a source is: as the user says, or it does itself; UTF-8 otherwise. */
@@ -47,19 +47,10 @@ final class StoredEncoding {
     boolean markup = format == CorpusFormat.HTML || format == CorpusFormat.XML;
     return markup
         ? MarkupShape.declaredEncoding(FormatDetector.text(sample.bytes()))
-            .flatMap(StoredEncoding::known)
+            .flatMap(EncodingName::find)
+            .map(Charset::name)
             .filter(name -> !name.startsWith("UTF-16") && !name.startsWith("UTF-32"))
         : Optional.empty();
-  }
-
-  private static Optional<String> known(String name) {
-    try {
-      return Charset.isSupported(name)
-          ? Optional.of(Charset.forName(name).name())
-          : Optional.empty();
-    } catch (IllegalCharsetNameException e) {
-      return Optional.empty();
-    }
   }
 
   /** Looks into the middle and at the end too: many texts begin with a page of plain ASCII. */

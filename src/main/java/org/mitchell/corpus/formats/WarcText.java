@@ -4,13 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.mitchell.corpus.scan.TextSink;
+import org.mitchell.files.EncodingName;
 import org.netpreserve.jwarc.MediaType;
 
 /**
@@ -66,7 +66,7 @@ final class WarcText implements PieceText {
       line++;
     }
     String[] head = new String(bytes, from, line - from, StandardCharsets.UTF_8).split(" ", 2);
-    var charset = charset(head[1]);
+    var charset = EncodingName.find(head[1].strip());
     if (head[0].equals(HTML)) {
       return html(charset, bytes, line + 1, to).getBytes(StandardCharsets.UTF_8);
     }
@@ -83,17 +83,6 @@ final class WarcText implements PieceText {
       return HtmlText.of(Jsoup.parse(stream, charset.map(Charset::name).orElse(null), ""));
     } catch (IOException e) {
       throw new UncheckedIOException("memory can be read", e);
-    }
-  }
-
-  /** What a server named, if it is known here. */
-  private static Optional<Charset> charset(String name) {
-    try {
-      return Charset.isSupported(name.strip())
-          ? Optional.of(Charset.forName(name.strip()))
-          : Optional.empty();
-    } catch (IllegalCharsetNameException e) {
-      return Optional.empty();
     }
   }
 }
