@@ -2,6 +2,11 @@ package org.mitchell.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.mitchell.files.OutputSet;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
@@ -30,6 +35,11 @@ final class CommonOptions {
   @Option(names = "--debug", description = "print a stack trace with an error")
   private boolean debug;
 
+  private final InputRecords inputs = new InputRecords();
+
+  /** What was said to the user; threads may say something too. */
+  private final List<String> messages = Collections.synchronizedList(new ArrayList<>());
+
   private boolean tableOnStream;
 
   /**
@@ -38,6 +48,11 @@ final class CommonOptions {
    */
   void tableGoesTo(Path out) throws IOException {
     tableOnStream = OutputSet.isStream(out);
+  }
+
+  /** What is known of the files that the command read. */
+  InputRecords inputs() {
+    return inputs;
   }
 
   Workers workers() {
@@ -54,9 +69,10 @@ final class CommonOptions {
 
   /**
    * For the user to read while the command works: standard error, so that standard output holds
-   * results alone.
+   * results alone. JSON has it among its {@code messages}.
    */
   void note(String message) {
+    messages.add(message);
     if (!quiet) {
       Console.note(message);
     }
@@ -64,17 +80,22 @@ final class CommonOptions {
 
   /** A line of the result for people; not with {@code --json}. */
   void print(String line) {
+    if (quiet) {
+      return;
+    }
     if (tableOnStream) {
-      note(line);
-    } else if (!json && !quiet) {
+      Console.note(line);
+    } else if (!json) {
       Console.print(line);
     }
   }
 
-  /** The result for programs, where they asked for it. */
-  void printJson(Object value) {
+  /** The result for programs, where they asked for it, with what was said to people before. */
+  void printJson(Map<String, ?> result) {
     if (json) {
-      Console.printJson(value);
+      var all = new LinkedHashMap<String, Object>(result);
+      all.put("messages", List.copyOf(messages));
+      Console.printJson(all);
     }
   }
 }

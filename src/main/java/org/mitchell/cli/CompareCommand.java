@@ -205,6 +205,7 @@ final class CompareCommand implements Callable<Integer> {
       var notes = new LinkedHashSet<String>();
       for (var participant : read) {
         FeatureSpace vectors = sources.get(space).vectors(participant.responses().words());
+        common.inputs().know(vectors);
         FeatureSpace taken = space.columns().isEmpty() ? vectors : vectors.columns(space.columns());
         SharedWords words = SharedWords.of(participant.responses(), taken, scale, requireAll);
         notes.addAll(say(space.label(), words, scale));
@@ -319,9 +320,7 @@ final class CompareCommand implements Callable<Integer> {
     if (categories != null) {
       files.add(categories);
     }
-    for (Path file : files.stream().distinct().toList()) {
-      inputs.add(Provenance.Input.of(file));
-    }
+    inputs.addAll(common.inputs().of(files.stream().distinct().toList()));
     return inputs;
   }
 }

@@ -384,9 +384,8 @@ final class EvaluateCommand implements Callable<Integer> {
     Optional.ofNullable(categories).ifPresent(others::add);
     Optional.ofNullable(candidates).ifPresent(others::add);
     others.addAll(rivals.files());
-    for (Path other : others) {
-      inputs.add(Provenance.Input.of(other));
-    }
+    common.inputs().know(read.words.featureSpace());
+    inputs.addAll(common.inputs().of(others));
     return new EvaluationRecord(
         evaluation,
         curve(evaluation, workers),

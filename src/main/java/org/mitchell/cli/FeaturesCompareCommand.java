@@ -71,7 +71,7 @@ final class FeaturesCompareCommand implements Callable<Integer> {
       FeatureSource sourceB = FeatureSources.named(second, workers, tables.rules(common));
       FeatureSpace a = sourceA.vectors(words(first, sourceA, second, sourceB));
       FeatureSpace b = sourceB.vectors(words(second, sourceB, first, sourceA));
-      TableAgreement agreement = TableAgreement.of(a, b);
+      TableAgreement agreement = TableAgreement.of(a, b, common.progress());
       var found = WordIndex.of(second, b.words()).findEach(a.words()).values();
       FoundWords.say(common, FoundWords.otherwise(second, found));
       Map<String, Object> json = json(agreement, List.of(a.provenance(), b.provenance()));

@@ -74,6 +74,7 @@ final class FitRun {
     long start = System.nanoTime();
     var participant = request.reader.read(request.label, request.file);
     FeatureSpace space = request.vectors.of(participant.responses().words());
+    common.inputs().know(space);
     Scale scale = request.options.apply(participant.responses()).encoding().scale();
     SharedWords words =
         request.reader.sharedWords(participant.responses(), space, scale, request.requireAll);
@@ -85,9 +86,7 @@ final class FitRun {
     int count = words.responses().words().size();
     String withheld = request.fewWords.withholds(count) ? FewWordsOption.reason(count) : "";
     var inputs = new ArrayList<Provenance.Input>(List.of(participant.source()));
-    for (Path other : request.otherInputs) {
-      inputs.add(Provenance.Input.of(other));
-    }
+    inputs.addAll(common.inputs().of(request.otherInputs));
     var record =
         new FitRecord(
             fit,

@@ -140,6 +140,7 @@ final class MapCommand implements Callable<Integer> {
               + " not, and the other way round, with penalties chosen for each model")
   private String beyond;
 
+  @Mixin private TableOptions tables;
   @Mixin private ChanceOptions chance;
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
@@ -169,6 +170,7 @@ final class MapCommand implements Callable<Integer> {
             Optional.ofNullable(group),
             minSubjects == null ? OptionalInt.empty() : OptionalInt.of(minSubjects),
             Optional.ofNullable(beyond),
+            tables,
             chance.seed());
     try (Workers workers = common.workers()) {
       var run = new MapRun(request, common, workers, CommandWords.of(spec));

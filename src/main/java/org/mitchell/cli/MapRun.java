@@ -1,7 +1,6 @@
 package org.mitchell.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -32,6 +31,7 @@ import org.mitchell.maps.MapStatistic;
 import org.mitchell.maps.atlas.Atlas;
 import org.mitchell.maps.atlas.AtlasRegions;
 import org.mitchell.provenance.Provenance;
+import org.mitchell.tables.TableRules;
 
 /** Makes maps of fitted participants, from their files to the files of the maps. */
 final class MapRun {
@@ -58,6 +58,7 @@ final class MapRun {
    * @param permutations nothing for as many as usual
    * @param minSubjects nothing for all participants of a group
    * @param beyond other features, for the variance that the fit's explain beyond theirs
+   * @param tables how a table of these is read
    */
   record Request(
       FittedOptions fitted,
@@ -69,6 +70,7 @@ final class MapRun {
       Optional<MapPlan.Group> group,
       OptionalInt minSubjects,
       Optional<String> beyond,
+      TableOptions tables,
       long seed) {}
 
   /** A participant's map and what its record needs beside it. */
@@ -124,7 +126,10 @@ final class MapRun {
             request.permutations.orElse(MapCommand.usualPermutations(request.statistic, fixed)),
             request.seed);
     return new Mapped(
-        participant.fit(), plan, ParticipantMap.of(input, plan, workers), unique(input));
+        participant.fit(),
+        plan,
+        ParticipantMap.of(input, plan, workers),
+        unique(input, request.tables.rules(common, participant.fit())));
   }
 
   private MapAnalysis analysis(MapPlan plan) {
@@ -132,13 +137,14 @@ final class MapRun {
   }
 
   /** What the features of the fit explain beyond others, and the other way round. */
-  private List<MapRecord.Extra> unique(MapInput input) throws IOException {
+  private List<MapRecord.Extra> unique(MapInput input, TableRules rules) throws IOException {
     if (request.beyond.isEmpty()) {
       return List.of();
     }
     String name = request.beyond.get();
     List<String> words = input.responses().words();
-    FeatureSpace others = FeatureSources.named(name, workers).vectors(words);
+    FeatureSpace others = FeatureSources.named(name, workers, rules).vectors(words);
+    common.inputs().know(others);
     FoundWords.spellings(others).ifPresent(common::note);
     List<String> missing = words.stream().filter(word -> others.vector(word).isEmpty()).toList();
     if (!missing.isEmpty()) {
@@ -192,13 +198,9 @@ final class MapRun {
       throws IOException {
     List<SavedFit> fits = mapped.stream().map(Mapped::fit).toList();
     double nullSeconds = (System.nanoTime() - read) / 1e9;
-    for (Path file : request.atlas.files()) {
-      inputs.add(Provenance.Input.of(file));
-    }
+    inputs.addAll(common.inputs().of(request.atlas.files()));
     if (request.beyond.isPresent()) {
-      for (Path file : FeatureOptions.files(request.beyond.get())) {
-        inputs.add(Provenance.Input.of(file));
-      }
+      inputs.addAll(common.inputs().of(FeatureOptions.files(request.beyond.get())));
     }
     var record =
         new MapRecord(

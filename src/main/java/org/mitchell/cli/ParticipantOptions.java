@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.mitchell.data.ParticipantFiles;
 import org.mitchell.data.Subjects;
 import org.mitchell.fmri.Affine;
@@ -22,8 +21,8 @@ final class ParticipantOptions {
   /** Where participants' files are looked for when nobody says. */
   static final Path DATA = Path.of("data");
 
-  /** Nothing but digits, signs, points and exponents between commas: no name of a file. */
-  private static final Pattern NUMBERS = Pattern.compile("[-+.0-9eE\\s]+(,[-+.0-9eE\\s]*)+");
+  /** What numbers with commas between them are made of, and names of files are not. */
+  private static final String NUMBERS = "-+.0123456789eE \t\n,";
 
   @Option(
       names = "--subject",
@@ -159,17 +158,22 @@ final class ParticipantOptions {
   /** The matrix, or nothing where the text is the name of a file. */
   private static Optional<double[][]> numbers(String text) {
     String[] parts = text.split(",", -1);
-    if (!NUMBERS.matcher(text).matches()) {
+    boolean numbers =
+        parts.length > 1
+            && !parts[0].isEmpty()
+            && text.chars().allMatch(c -> NUMBERS.indexOf(c) >= 0);
+    if (!numbers) {
       return Optional.empty();
     }
     var matrix = new double[3][4];
-    try {
-      for (int i = 0; i < parts.length && parts.length == 12; i++) {
+    for (int i = 0; i < parts.length && parts.length == 12; i++) {
+      try {
         matrix[i / 4][i % 4] = Double.parseDouble(parts[i].strip());
+      } catch (NumberFormatException e) {
+        throw new UsageException(
+            "--affine: got '%s' where a number is expected, the %d. of 12"
+                .formatted(parts[i], i + 1));
       }
-    } catch (NumberFormatException e) {
-      throw new UsageException(
-          "--affine: got '" + text + "': not a number (" + e.getMessage() + ")");
     }
     if (parts.length != 12) {
       throw new UsageException(

@@ -303,9 +303,7 @@ final class PowerCommand implements Callable<Integer> {
     json.put("rows", rows.stream().map(PowerFiles::of).toList());
     json.put("seed", chance.seed());
     var inputs = new ArrayList<Provenance.Input>();
-    for (Path file : features.files()) {
-      inputs.add(Provenance.Input.of(file));
-    }
+    inputs.addAll(common.inputs().of(features.files()));
     json.put(
         "provenance",
         Provenance.of(CommandWords.of(spec), inputs, Map.of()).withSeed(chance.seed()).toMap());

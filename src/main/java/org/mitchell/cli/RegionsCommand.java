@@ -91,9 +91,7 @@ final class RegionsCommand implements Callable<Integer> {
     fewWords.require(subject, participant.input().responses().words().size(), 0);
     UninformativeFeatures uninformative = participant.uninformative();
     uninformative.notes().forEach(note -> common.note(subject + ": " + note));
-    for (Path file : atlas.files()) {
-      inputs.add(Provenance.Input.of(file));
-    }
+    inputs.addAll(common.inputs().of(atlas.files()));
     List<Region> all = regions(participant).regions();
     List<Region> large = all.stream().filter(r -> r.columns().length >= fewestVoxels).toList();
     if (large.isEmpty()) {

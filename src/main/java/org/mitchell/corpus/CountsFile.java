@@ -72,9 +72,15 @@ public final class CountsFile {
           addRow(table, row, grid);
         }
       }
-    } catch (CsvParseException | UncheckedIOException e) {
+    } catch (CsvParseException e) {
       throw InputException.in(
-          table, "this is no readable table of counts (" + e.getMessage() + ")", e);
+          table,
+          "this is no readable table of counts: a cell in quotes does not end, or is very long."
+              + " Make the counts again with: "
+              + TypedCommand.mitchell("corpus", "count"),
+          e);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
     requireWhole(table, grid);
     return withTotals(Json.beside(table), grid.nouns(), grid.verbs(), grid.counts());

@@ -64,13 +64,14 @@ final class ColumnTable {
               + whatToDo);
     }
     var values = new float[row.getFieldCount() - 1];
-    try {
-      for (int f = 0; f < values.length; f++) {
-        String cell = row.getField(f + 1);
+    for (int f = 0; f < values.length; f++) {
+      String cell = row.getField(f + 1);
+      try {
         values[f] = cell.equals("n/a") ? Float.NaN : number(cell, offset);
+      } catch (NumberFormatException e) {
+        throw InputException.in(
+            file, line + "got '%s' where a number is expected. ".formatted(cell) + whatToDo, e);
       }
-    } catch (NumberFormatException e) {
-      throw InputException.in(file, line + "not a number (" + e.getMessage() + "). " + whatToDo, e);
     }
     return values;
   }

@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,6 +21,7 @@ import tools.jackson.databind.JsonNode;
  * @param stimuli the words with their vectors, where a model says them
  * @param study whose responses they are
  * @param simulated whether a program made them
+ * @param inputs the SHA-256 of the responses and of a table of features, where a model says them
  */
 public record FitSettings(
     Map<String, String> options,
@@ -26,25 +29,41 @@ public record FitSettings(
     String words,
     Optional<JsonNode> stimuli,
     String study,
-    boolean simulated) {
+    boolean simulated,
+    Set<String> inputs) {
   private static final List<String> OPTIONS =
       List.of("preset", "scale", "ridge", "ridgePer", "ridgeGrid", "voxels", "metric", "match");
 
   public FitSettings {
     options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+    inputs = Set.copyOf(inputs);
   }
 
   /** Those of a fit: its figures and its model. */
   static FitSettings ofFit(JsonNode evaluation, JsonNode model) {
-    return of(evaluation, "words", Optional.of(model.path("stimuli")));
+    return of(evaluation, "words", Optional.of(model.path("stimuli")), inputs(model));
   }
 
   /** Those of the command {@code evaluate}, from the figures of a scheme. */
   public static FitSettings ofScheme(JsonNode evaluation) {
-    return of(evaluation, "stimuli", Optional.empty());
+    return of(evaluation, "stimuli", Optional.empty(), Set.of());
   }
 
-  private static FitSettings of(JsonNode json, String words, Optional<JsonNode> stimuli) {
+  private static Set<String> inputs(JsonNode model) {
+    var inputs = new HashSet<String>();
+    inputs.add(model.path("responses").path("sha256").asString(""));
+    String features = model.path("featureSource").asString("");
+    for (JsonNode input : model.path("provenance").path("inputs")) {
+      if (fileName(input.path("path").asString("")).equals(fileName(features))) {
+        inputs.add(input.path("sha256").asString(""));
+      }
+    }
+    inputs.remove("");
+    return inputs;
+  }
+
+  private static FitSettings of(
+      JsonNode json, String words, Optional<JsonNode> stimuli, Set<String> inputs) {
     var options = new LinkedHashMap<String, String>();
     for (String option : OPTIONS) {
       JsonNode value = json.path("method").path(option);
@@ -59,7 +78,25 @@ public record FitSettings(
         json.path(words).asInt() + (dropped == 0 ? "" : " (%d left out)".formatted(dropped)),
         stimuli,
         json.path("study").asString(""),
-        json.path("simulated").asBoolean());
+        json.path("simulated").asBoolean(),
+        inputs);
+  }
+
+  /**
+   * In what an evaluation of the same participant was done otherwise than this fit: {@link
+   * #differences}, and other files of responses or features. Nothing where it is of this fit.
+   *
+   * @param evaluation the figures of a scheme
+   */
+  public List<String> evaluatedOtherwise(JsonNode evaluation) {
+    List<String> differences = differences(ofScheme(evaluation));
+    var read = new HashSet<String>();
+    for (JsonNode input : evaluation.path("provenance").path("inputs")) {
+      read.add(input.path("sha256").asString(""));
+    }
+    return differences.isEmpty() && !read.isEmpty() && !read.containsAll(inputs)
+        ? List.of("its responses or features, which were other files")
+        : differences;
   }
 
   /**

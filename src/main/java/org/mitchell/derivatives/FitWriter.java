@@ -61,6 +61,7 @@ public final class FitWriter {
           DatasetDescription.text(root, List.of(record.source()), responses.simulated());
       outputs.writeText(DatasetDescription.file(root), description);
       Map<String, Object> summary = FitSummary.of(record, files, (System.nanoTime() - start) / 1e9);
+      summary.put("signaturesSha256", outputs.sha256(signatures));
       outputs.writeText(evaluation, Json.text(summary));
       var sha256 = new LinkedHashMap<Path, String>();
       for (Path file : files) {

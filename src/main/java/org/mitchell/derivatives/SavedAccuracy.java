@@ -57,7 +57,9 @@ public record SavedAccuracy(
       throw SavedFit.notFitted(root, subject);
     }
     JsonNode fit = figures(fitted);
-    var settings = FitSettings.ofFit(fit, Json.read(SavedFit.file(root, subject)));
+    JsonNode model = Json.read(SavedFit.file(root, subject));
+    requireOneFit(fitted, fit, model);
+    var settings = FitSettings.ofFit(fit, model);
     List<String> otherwise = evaluation.map(e -> otherwise(settings, fit, e)).orElse(List.of());
     return of(subject, settings, fit, evaluation.filter(e -> otherwise.isEmpty()), otherwise);
   }
@@ -106,8 +108,23 @@ public record SavedAccuracy(
         otherwise);
   }
 
+  /** A fit that was broken off leaves the figures of one beside the model of another. */
+  private static void requireOneFit(Path file, JsonNode fit, JsonNode model) {
+    String own = fit.path("signaturesSha256").asString("");
+    String signatures = model.path("signatures").asString("");
+    for (JsonNode written : model.path("files")) {
+      boolean other = !written.path("sha256").asString("").equals(own);
+      if (written.path("name").asString("").equals(signatures) && !own.isEmpty() && other) {
+        throw InputException.in(
+            file,
+            "the figures of another fit than the model beside it: a fit was broken off, or files"
+                + " were moved. Fit the participant again");
+      }
+    }
+  }
+
   private static List<String> otherwise(FitSettings settings, JsonNode fit, JsonNode evaluation) {
-    List<String> differences = settings.differences(FitSettings.ofScheme(evaluation));
+    List<String> differences = settings.evaluatedOtherwise(evaluation);
     double difference = fit.path("accuracy").asDouble() - evaluation.path("accuracy").asDouble();
     return differences.isEmpty() && Math.abs(difference) > SAME
         ? List.of("its accuracy, so that its responses or features had other values")

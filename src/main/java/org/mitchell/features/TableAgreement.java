@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.mitchell.files.InputException;
+import org.mitchell.jobs.Progress;
 
 /**
  * How far two feature tables agree on the words that both have: word by word in the columns that
@@ -72,12 +73,17 @@ public record TableAgreement(
    */
   public record Word(String word, double cosine, double rank) {}
 
+  /** Compares two tables, which many words take long for, and nobody is told how it goes. */
+  public static TableAgreement of(FeatureSpace a, FeatureSpace b) {
+    return of(a, b, Progress.NONE);
+  }
+
   /**
    * Compares two tables.
    *
    * @throws InputException if they share no word
    */
-  public static TableAgreement of(FeatureSpace a, FeatureSpace b) {
+  public static TableAgreement of(FeatureSpace a, FeatureSpace b, Progress progress) {
     FeatureSpace ofB = b.forWords(a.words());
     List<String> shared = ofB.words();
     if (shared.isEmpty()) {
@@ -87,7 +93,7 @@ public record TableAgreement(
     }
     List<String> sharedInB =
         shared.stream().map(word -> ofB.spellings().getOrDefault(word, word)).toList();
-    return new TableComparison(a.forWords(shared), ofB)
+    return new TableComparison(a.forWords(shared), ofB, progress)
         .agreement(without(a.words(), shared), without(b.words(), sharedInB));
   }
 

@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.mitchell.features.TableAgreement.ColumnMatching;
 import org.mitchell.features.TableAgreement.Word;
+import org.mitchell.jobs.Progress;
 
 /** Computes a {@link TableAgreement} of two tables of the same words. */
 final class TableComparison {
@@ -19,12 +20,17 @@ final class TableComparison {
   /** The same pairs are drawn whenever the same tables are compared. */
   private static final long SEED = 1;
 
+  /** Progress is told after so many pairs. */
+  private static final int STEP = 10_000;
+
   private final FeatureSpace a;
   private final FeatureSpace b;
+  private final Progress progress;
 
-  TableComparison(FeatureSpace a, FeatureSpace b) {
+  TableComparison(FeatureSpace a, FeatureSpace b, Progress progress) {
     this.a = a;
     this.b = b;
+    this.progress = progress;
   }
 
   TableAgreement agreement(List<String> onlyInA, List<String> onlyInB) {
@@ -110,11 +116,14 @@ final class TableComparison {
 
   private List<Word> perWord(int[] columnsOfA, int[] columnsOfB) {
     var words = new ArrayList<Word>();
+    progress.begin("words", "words", a.words().size());
     for (int w = 0; w < a.words().size(); w++) {
       double[] x = taken(a.row(w), columnsOfA);
       double[] y = taken(b.row(w), columnsOfB);
       words.add(new Word(a.words().get(w), cosine(x, y), spearman(x, y)));
+      progress.advance(1);
     }
+    progress.end();
     return words;
   }
 
@@ -140,15 +149,21 @@ final class TableComparison {
   }
 
   /** The cosines of pairs of rows, none of them all zero. */
-  private static double[] cosines(FeatureSpace space, int[][] pairs) {
+  private double[] cosines(FeatureSpace space, int[][] pairs) {
     double[][] unit =
         IntStream.range(0, space.words().size())
             .mapToObj(w -> unit(space.row(w)))
             .toArray(double[][]::new);
     var cosines = new double[pairs[0].length];
+    progress.begin("similarities in " + space.name(), "pairs", cosines.length);
     for (int pair = 0; pair < cosines.length; pair++) {
       cosines[pair] = rounded(dot(unit[pairs[0][pair]], unit[pairs[1][pair]]));
+      if (pair % STEP == STEP - 1) {
+        progress.advance(STEP);
+      }
     }
+    progress.advance(cosines.length % STEP);
+    progress.end();
     return cosines;
   }
 

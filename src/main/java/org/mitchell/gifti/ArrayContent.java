@@ -56,7 +56,7 @@ final class ArrayContent {
     try {
       return Base64.getDecoder().decode(text.replaceAll("\\s+", ""));
     } catch (IllegalArgumentException e) {
-      throw new Damage("the data are not base64 (" + e.getMessage() + ")");
+      throw new Damage("the data are not base64");
     }
   }
 
@@ -83,7 +83,7 @@ final class ArrayContent {
       }
       return Arrays.copyOf(bytes, length);
     } catch (DataFormatException e) {
-      throw new Damage("the data cannot be inflated (" + e.getMessage() + ")");
+      throw new Damage("the compressed data are damaged");
     } finally {
       inflater.end();
     }

@@ -67,15 +67,14 @@ final class GiftiReader {
         && !(disk instanceof java.io.CharConversionException)) {
       throw disk;
     }
-    String reason = error.getMessage().lines().findFirst().orElse("");
     int line = error.getLocation() == null ? 1 : error.getLocation().getLineNumber();
     Optional<String> kind = FileKind.otherThan(file, "GIFTI", "XML");
     return InputException.in(
         file,
         kind.isPresent()
             ? "%s where a GIFTI surface (.gii) is expected".formatted(kind.get())
-            : "line %,d: damaged or no GIFTI, which is XML (%s). Give a .gii file"
-                .formatted(line, reason),
+            : "line %,d: damaged or no GIFTI: the XML breaks off or is broken here. Give a .gii file"
+                .formatted(line),
         error);
   }
 

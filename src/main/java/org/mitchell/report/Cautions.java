@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import org.mitchell.derivatives.FitSettings;
 import org.mitchell.files.InputFiles;
 import tools.jackson.databind.JsonNode;
 
@@ -110,7 +109,7 @@ final class Cautions {
       List<String> differing =
           isLeaveTwoOut
               ? participant.saved().otherwise()
-              : participant.saved().settings().differences(FitSettings.ofScheme(scheme));
+              : participant.saved().settings().evaluatedOtherwise(scheme);
       if (!differing.isEmpty()) {
         add(
             participant,

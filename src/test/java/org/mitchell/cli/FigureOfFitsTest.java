@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Pictures of fits and feature spaces through the command line. */
 class FigureOfFitsTest {
@@ -194,6 +195,64 @@ class FigureOfFitsTest {
         .noneMatch(text -> text.contains("95%"))
         .contains("preset paper, scale unit, ridge 0, voxels 50, metric cosine, match sum")
         .anyMatch(text -> text.startsWith("16 words, features: 3 of features.csv"));
+  }
+
+  /** Doubled features are the same once they have unit length, and give the same accuracy. */
+  @Test
+  void anEvaluationOfAnotherFileOfFeaturesIsNotDrawnThoughItsAccuracyIsTheSame() throws Exception {
+    Path own = withFit("a", "--features", brains.features(), "--voxels", "50");
+    var doubled = new StringBuilder();
+    for (String line : Files.readAllLines(brains.features())) {
+      String[] cells = line.split(",");
+      for (int c = 1; c < cells.length && !doubled.isEmpty(); c++) {
+        cells[c] = Double.toString(2 * Double.parseDouble(cells[c]));
+      }
+      doubled.append(String.join(",", cells)).append('\n');
+    }
+    Path other = Files.createDirectory(folder.resolve("other")).resolve("features.csv");
+    Files.writeString(other, doubled);
+    Object[] evaluate = {
+      "evaluate",
+      "--subject",
+      "a",
+      "--data",
+      brains.data(),
+      "--voxels",
+      "50",
+      "--out",
+      own,
+      "--permutations",
+      "19",
+      "--subsamples",
+      "4",
+      "--features"
+    };
+    Ran.mitchell(Stream.concat(Arrays.stream(evaluate), Stream.of(other)).toArray()).succeeds();
+    assertThat(accuracy(own, "a").succeeds().err())
+        .contains("a: no interval", "its responses or features, which were other files");
+    Ran.mitchell(Stream.concat(Arrays.stream(evaluate), Stream.of(brains.features())).toArray())
+        .succeeds();
+    assertThat(accuracy(own, "a").succeeds().err()).doesNotContain("no interval");
+  }
+
+  @Test
+  void figuresOfAnotherFitThanTheModelBesideThemAreRefused() throws Exception {
+    Path own = withFit("a", "--features", brains.features(), "--voxels", "50");
+    Path figures = own.resolve("sub-a/sub-a_task-nouns_evaluation.json");
+    byte[] earlier = Files.readAllBytes(figures);
+    withFit("a", "--features", brains.features(), "--voxels", "50", "--ridge", "1");
+    Files.write(figures, earlier);
+    assertThat(accuracy(own, "a").failsWith(1).err())
+        .contains("the figures of another fit than the model beside it");
+    withoutAHash(figures);
+    accuracy(own, "a").succeeds();
+  }
+
+  /** As an earlier version wrote them. */
+  private static void withoutAHash(Path figures) throws Exception {
+    var json = (ObjectNode) Ran.json(figures);
+    json.remove("signaturesSha256");
+    Files.writeString(figures, json.toString());
   }
 
   @Test

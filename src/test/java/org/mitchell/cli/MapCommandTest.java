@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,14 +24,19 @@ import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.ResponsesReader;
 import org.mitchell.fmri.Space;
 import org.mitchell.nifti.NiftiDatatype;
+import org.mitchell.nifti.NiftiHeader;
 import org.mitchell.nifti.NiftiImage;
 import org.mitchell.nifti.NiftiIntent;
 import org.mitchell.nifti.NiftiReader;
+import org.mitchell.nifti.NiftiWriter;
 import org.mitchell.simulation.SimulatedBrain;
 import tools.jackson.databind.JsonNode;
 
 /** Maps and regions through the command line, on three small simulated brains. */
 class MapCommandTest {
+  /** Where a NIfTI-1 header has its xyzt_units. */
+  private static final int XYZT_UNITS = 123;
+
   private static final String NAMES = "1 Left_half\n2 Right_half\n7 Middle\n";
 
   @TempDir private static Path shared;
@@ -417,6 +423,64 @@ class MapCommandTest {
           written("sub-a/sub-a_task-nouns_space-MNI152Lin_stat-" + stat + "_statmap.nii.gz");
       assertThat(image(file).header().intent().name()).isEqualTo(stat);
     }
+  }
+
+  @Test
+  void otherFeaturesAreReadInTheEncodingThatIsNamed() throws Exception {
+    Path others = folder.resolve("latin.csv");
+    var table = new StringBuilder("word,\u00e9t\u00e9,hiver\n");
+    for (int w = 0; w < SmallBrains.WORDS; w++) {
+      table.append("word%02d,%d,%d\n".formatted(w, 1 + w % 3, 1 + w % 5));
+    }
+    Files.writeString(others, table, StandardCharsets.ISO_8859_1);
+    Object[] words = {"--subject", "a", "--stat", "r2", "--beyond", others};
+    assertThat(map(words).failsWith(1).err()).contains("--encoding windows-1252 reads it so");
+    map(Stream.concat(Arrays.stream(words), Stream.of("--encoding", "Latin-1")).toArray())
+        .succeeds();
+  }
+
+  @Test
+  void whatIsSaidToPeopleIsInTheJsonToo() throws Exception {
+    var own = new SmallBrains(folder);
+    own.simulate("a", 0.2);
+    var lines = new ArrayList<String>();
+    for (String line : Files.readAllLines(own.features())) {
+      lines.add(line + (lines.isEmpty() ? ",same" : ",1"));
+    }
+    Files.write(own.features(), lines);
+    Path atlas = shared.resolve("atlas.nii.gz");
+    NiftiImage image = image(atlas);
+    Path micrometres = folder.resolve("micrometres.nii");
+    double[][] affine = image.header().affine();
+    for (double[] row : Arrays.copyOf(affine, 3)) {
+      Arrays.setAll(row, i -> row[i] * 1000);
+    }
+    NiftiHeader header = NiftiHeader.builder(image.header().dims()).sform(affine, 4).build();
+    try (var stream = Files.newOutputStream(micrometres)) {
+      NiftiWriter.write(NiftiImage.of(header, image.toFloats()), stream);
+    }
+    byte[] bytes = Files.readAllBytes(micrometres);
+    bytes[XYZT_UNITS] = 3;
+    Files.write(micrometres, bytes);
+    Ran ran =
+        Ran.mitchell(
+                "map",
+                "--model",
+                own.fit("a"),
+                "--permutations",
+                "0",
+                "--atlas",
+                micrometres,
+                "--atlas-names",
+                shared.resolve("names.txt"),
+                "--quiet",
+                "--json")
+            .succeeds();
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.json().path("messages").valueStream().map(JsonNode::asString))
+        .containsExactly(
+            micrometres + ": the header measures in micrometres: turned into mm",
+            "a: 1 feature has the same value for all words: same");
   }
 
   @Test

@@ -148,7 +148,7 @@ class CountsFileTest {
         "noun;verb;count/bee;see;1/bee;see | line 3: got 2 cells where 3",
         "noun;verb;count/bee;see;1/bee;see;1 | line 3: 'bee' with 'see' comes a second time",
         "noun;verb;count/bee;see;1/ant;eat;1 | no row for 'bee' with 'eat'",
-        "noun;verb;count/\"bee;see;1 | no readable table"
+        "noun;verb;count/\"bee;see;1 | no readable table of counts: a cell in quotes does not end"
       })
   void whatIsNoTableOfCountsIsNamedWithItsLine(String content, String message) throws IOException {
     Path table =

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -15,12 +16,57 @@ import org.junit.jupiter.api.Test;
 import org.mitchell.features.TableAgreement.ColumnMatching;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Json;
+import org.mitchell.jobs.Progress;
 import tools.jackson.databind.JsonNode;
 
 /** The figures of the fixtures are scipy's: testdata/features/agreement.py. */
 class TableAgreementTest {
   private static final Path FIXTURES = Path.of("testdata/features");
   private static final Offset<Double> CLOSE = within(1e-11);
+
+  @Test
+  void everyWordAndEveryPairOfBothTablesIsProgress() throws IOException {
+    var words = new ArrayList<String>();
+    var values = new double[300 * 2];
+    for (int w = 0; w < 300; w++) {
+      words.add("word" + w);
+      values[2 * w] = 1 + w % 7;
+      values[2 * w + 1] = 1 + w % 5;
+    }
+    var space = new FeatureSpace("some", words, List.of("see", "eat"), values, Map.of());
+    var heard = new HeardProgress();
+    TableAgreement.of(space, space, heard);
+    assertThat(heard.tasks)
+        .containsExactly(
+            "words: 300 of 300",
+            "similarities in some: 44850 of 44850",
+            "similarities in some: 44850 of 44850");
+  }
+
+  /** What a listener heard: each task with how much was done and how much there was to do. */
+  private static final class HeardProgress implements Progress {
+    private final List<String> tasks = new ArrayList<>();
+    private String task;
+    private long total;
+    private long done;
+
+    @Override
+    public void begin(String newTask, String unit, long newTotal) {
+      task = newTask;
+      total = newTotal;
+      done = 0;
+    }
+
+    @Override
+    public void advance(long amount) {
+      done += amount;
+    }
+
+    @Override
+    public void end() {
+      tasks.add("%s: %d of %d".formatted(task, done, total));
+    }
+  }
 
   @Test
   void figuresAreThoseOfScipyWhateverTheOrderOfRowsAndColumns() throws IOException {

@@ -133,8 +133,8 @@ class GiftiDamageTest {
 
   @Test
   void whatIsNoXmlIsNoGifti() throws IOException {
-    assertRefused("\u0000\u0001\u0002", "no GIFTI, which is XML");
-    assertRefused("", "no GIFTI, which is XML");
+    assertRefused("\u0000\u0001\u0002", "no GIFTI: the XML breaks off or is broken here");
+    assertRefused("", "no GIFTI: the XML breaks off or is broken here");
     assertThatThrownBy(() -> SurfaceMesh.read(folder.resolve("none.gii"), ""))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("there is no such file");
