@@ -39,6 +39,19 @@ class ArchitectureTest {
       slices().matching("org.mitchell.maps.(*)..").should().beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule theFamiliesOfCommandsHaveNoCycles =
+      slices().matching("org.mitchell.cli.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule familiesOfCommandsKnowNothingOfTheStart =
+      noClasses()
+          .that()
+          .resideInAPackage("org.mitchell.cli.*..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.mitchell.cli");
+
+  @ArchTest
   static final ArchRule theFoldersOfTheAnalysisHaveNoCycles =
       slices().matching("org.mitchell.analysis.(*)..").should().beFreeOfCycles();
 

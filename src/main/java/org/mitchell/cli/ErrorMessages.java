@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import org.mitchell.cli.options.UsageException;
+import org.mitchell.cli.text.Console;
 import org.mitchell.files.InputException;
 import org.mitchell.jobs.OutOfMemory;
 import picocli.CommandLine;

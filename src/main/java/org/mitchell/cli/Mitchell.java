@@ -1,6 +1,24 @@
 package org.mitchell.cli;
 
 import java.util.Locale;
+import org.mitchell.cli.corpus.CorpusCommand;
+import org.mitchell.cli.evaluation.CompareCommand;
+import org.mitchell.cli.evaluation.EvaluateCommand;
+import org.mitchell.cli.evaluation.PowerCommand;
+import org.mitchell.cli.features.FeaturesCommand;
+import org.mitchell.cli.figures.FigureCommand;
+import org.mitchell.cli.maps.MapCommand;
+import org.mitchell.cli.maps.RegionsCommand;
+import org.mitchell.cli.options.OptionValues;
+import org.mitchell.cli.pages.ReportCommand;
+import org.mitchell.cli.pages.ViewCommand;
+import org.mitchell.cli.participants.DataCommand;
+import org.mitchell.cli.participants.DemoCommand;
+import org.mitchell.cli.participants.FitCommand;
+import org.mitchell.cli.participants.IdentifyCommand;
+import org.mitchell.cli.participants.PredictCommand;
+import org.mitchell.cli.participants.SimulateCommand;
+import org.mitchell.cli.text.Console;
 import org.mitchell.jobs.OutOfMemory;
 import org.mitchell.provenance.BuildInfo;
 import org.mitchell.provenance.TypedCommand;
@@ -92,7 +110,7 @@ public final class Mitchell {
     }
   }
 
-  static CommandLine commandLine() {
+  public static CommandLine commandLine() {
     return commandLine(new OutOfMemory());
   }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.mitchell.cli.text.Console;
 
 /**
  * Standard output that remembers what could not be written, which {@link PrintStream} swallows: a

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.mitchell.cli.text.Console;
 import org.mitchell.features.NearestWords;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;

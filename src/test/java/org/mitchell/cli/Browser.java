@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * Chromium without a window and without a network. Where it, Node.js or the driver that npm gives
  * the build is missing a test is skipped, except in CI (CI=true), where it fails.
  */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private static final Path DRIVER =
       Path.of("target/web-test/node_modules/playwright-core").toAbsolutePath();
 
@@ -38,7 +38,7 @@ final class Browser implements AutoCloseable {
     this.chromium = chromium;
   }
 
-  static Browser start() throws IOException {
+  public static Browser start() throws IOException {
     Path chromium = require("chromium", onPath("chromium").or(() -> onPath("google-chrome")));
     Path node = require("node (Node.js)", onPath("node"));
     require(
@@ -74,12 +74,12 @@ final class Browser implements AutoCloseable {
   }
 
   /** An empty page, offline. */
-  Page page(int width, int height, ColorScheme colours) {
+  public Page page(int width, int height, ColorScheme colours) {
     return page(width, height, colours, Optional.empty());
   }
 
   /** An empty page that may ask nobody but one site, whose URLs begin as given. */
-  Page page(int width, int height, ColorScheme colours, String site) {
+  public Page page(int width, int height, ColorScheme colours, String site) {
     return page(width, height, colours, Optional.of(site));
   }
 
@@ -111,7 +111,7 @@ final class Browser implements AutoCloseable {
     return page;
   }
 
-  List<String> complaints() {
+  public List<String> complaints() {
     return complaints;
   }
 

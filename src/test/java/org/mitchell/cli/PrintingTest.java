@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mitchell.cli.text.Printable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What reaches a terminal, and what happens where it does not arrive. */

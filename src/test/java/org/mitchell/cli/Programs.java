@@ -19,12 +19,12 @@ import java.util.stream.Stream;
  * Programs outside this process. Where one is missing the test is skipped, except in CI (CI=true),
  * where it fails.
  */
-final class Programs {
+public final class Programs {
   private static final String PYTHON = System.getenv().getOrDefault("MITCHELL_PYTHON", "python3");
 
   private Programs() {}
 
-  static Path thisJava() {
+  public static Path thisJava() {
     return Path.of(System.getProperty("java.home"));
   }
 
@@ -40,12 +40,12 @@ final class Programs {
   }
 
   /** The classes of the product and of what it needs, as for {@code -cp}. */
-  static String classPath() {
+  public static String classPath() {
     return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }
 
   /** The command line in a Java of its own. */
-  static Ran java(Path home, List<String> javaOptions, Object... words) throws Exception {
+  public static Ran java(Path home, List<String> javaOptions, Object... words) throws Exception {
     var command = new ArrayList<>(List.of(home.resolve("bin/java").toString(), "-cp", classPath()));
     command.addAll(javaOptions);
     command.add(Mitchell.class.getName());
@@ -75,7 +75,7 @@ final class Programs {
   /**
    * Runs a Python script, or {@code -c} and its text, warnings of what it does itself being errors.
    */
-  static Ran python(Path folder, Object... words) throws Exception {
+  public static Ran python(Path folder, Object... words) throws Exception {
     require(
         "python with nibabel and scipy (MITCHELL_PYTHON)",
         works(List.of(PYTHON, "-c", "import nibabel, scipy.io")));
@@ -84,21 +84,22 @@ final class Programs {
     return run(Map.of(), folder, command);
   }
 
-  static Ran niftiTool(Object... words) throws Exception {
+  public static Ran niftiTool(Object... words) throws Exception {
     require("nifti_tool (Debian's nifti-bin)", works(List.of("nifti_tool", "-ver")));
     var command = new ArrayList<>(List.of("nifti_tool"));
     Arrays.stream(words).map(Object::toString).forEach(command::add);
     return run(Map.of(), Path.of("").toAbsolutePath(), command);
   }
 
-  static Ran wbCommand(Object... words) throws Exception {
+  public static Ran wbCommand(Object... words) throws Exception {
     require("wb_command (Debian's connectome-workbench)", works(List.of("wb_command", "-version")));
     var command = new ArrayList<>(List.of("wb_command"));
     Arrays.stream(words).map(Object::toString).forEach(command::add);
     return run(Map.of(), Path.of("").toAbsolutePath(), command);
   }
 
-  static Ran bash(Map<String, String> environment, Path folder, Object... words) throws Exception {
+  public static Ran bash(Map<String, String> environment, Path folder, Object... words)
+      throws Exception {
     require("bash", works(List.of("bash", "--version")));
     var command = new ArrayList<>(List.of("bash"));
     Arrays.stream(words).map(Object::toString).forEach(command::add);

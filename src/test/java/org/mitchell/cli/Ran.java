@@ -18,14 +18,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a command printed, and its exit status. */
-record Ran(int status, String out, String err) {
-  static final Path ANALYSIS = Path.of("testdata/analysis");
-  static final Path T1 = ANALYSIS.resolve("data-science-T1.mat");
-  static final Path T2 = ANALYSIS.resolve("data-science-T2.mat");
-  static final Path FEATURES = ANALYSIS.resolve("features_T.csv");
+public record Ran(int status, String out, String err) {
+  public static final Path ANALYSIS = Path.of("testdata/analysis");
+  public static final Path T1 = ANALYSIS.resolve("data-science-T1.mat");
+  public static final Path T2 = ANALYSIS.resolve("data-science-T2.mat");
+  public static final Path FEATURES = ANALYSIS.resolve("features_T.csv");
 
   /** Runs a command in this process. */
-  static Ran mitchell(Object... words) {
+  public static Ran mitchell(Object... words) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     PrintStream outBefore = System.out;
@@ -43,7 +43,7 @@ record Ran(int status, String out, String err) {
   }
 
   /** Fits a participant's file with the five features of the fixtures. */
-  static Ran fit(Path out, String subject, Path data, Object... more) {
+  public static Ran fit(Path out, String subject, Path data, Object... more) {
     Object[] usual = {
       "fit",
       "--subject",
@@ -59,13 +59,13 @@ record Ran(int status, String out, String err) {
     return mitchell(Stream.concat(Arrays.stream(usual), Arrays.stream(more)).toArray());
   }
 
-  Ran succeeds() {
+  public Ran succeeds() {
     assertThat(status).as("%s%s", out, err).isZero();
     return this;
   }
 
   /** A line or two on standard error, for a user to read, and nothing on standard output. */
-  Ran failsWith(int expected) {
+  public Ran failsWith(int expected) {
     assertThat(status).as("%s%s", out, err).isEqualTo(expected);
     assertThat(out).isEmpty();
     assertThat(errLines())
@@ -83,16 +83,16 @@ record Ran(int status, String out, String err) {
     return err.substring(first).lines().toList();
   }
 
-  JsonNode json() {
+  public JsonNode json() {
     return JsonMapper.shared().readTree(out);
   }
 
-  static JsonNode json(Path file) throws IOException {
+  public static JsonNode json(Path file) throws IOException {
     return JsonMapper.shared().readTree(Files.readAllBytes(file));
   }
 
   /** The files under a folder by their path in it, each with its SHA-256; hidden ones too. */
-  static SortedMap<String, String> files(Path folder) throws IOException {
+  public static SortedMap<String, String> files(Path folder) throws IOException {
     var hashes = new TreeMap<String, String>();
     if (Files.exists(folder)) {
       try (Stream<Path> all = Files.walk(folder)) {

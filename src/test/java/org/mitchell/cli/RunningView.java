@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code mitchell view} in a process of its own. */
-final class RunningView implements AutoCloseable {
+public final class RunningView implements AutoCloseable {
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
@@ -35,7 +35,7 @@ final class RunningView implements AutoCloseable {
   }
 
   /** Returns when the process has said its URL. */
-  static RunningView start(Object... words) throws IOException {
+  public static RunningView start(Object... words) throws IOException {
     Path errors = Files.createTempFile("view", ".txt");
     var command =
         new ArrayList<>(
@@ -57,28 +57,29 @@ final class RunningView implements AutoCloseable {
     return new RunningView(process, url);
   }
 
-  String url() {
+  public String url() {
     return url;
   }
 
-  int port() {
+  public int port() {
     return URI.create(url).getPort();
   }
 
-  String token() {
+  public String token() {
     return URI.create(url).getPath().replace("/", "");
   }
 
-  Process process() {
+  public Process process() {
     return process;
   }
 
-  HttpResponse<byte[]> get(String name) throws IOException, InterruptedException {
+  public HttpResponse<byte[]> get(String name) throws IOException, InterruptedException {
     return client.send(
         HttpRequest.newBuilder(URI.create(url + name)).build(), BodyHandlers.ofByteArray());
   }
 
-  HttpResponse<byte[]> post(String name, byte[] body) throws IOException, InterruptedException {
+  public HttpResponse<byte[]> post(String name, byte[] body)
+      throws IOException, InterruptedException {
     return client.send(
         HttpRequest.newBuilder(URI.create(url + name))
             .POST(BodyPublishers.ofByteArray(body))
@@ -86,11 +87,12 @@ final class RunningView implements AutoCloseable {
         BodyHandlers.ofByteArray());
   }
 
-  HttpResponse<byte[]> post(String name, String body) throws IOException, InterruptedException {
+  public HttpResponse<byte[]> post(String name, String body)
+      throws IOException, InterruptedException {
     return post(name, body.getBytes(StandardCharsets.UTF_8));
   }
 
-  JsonNode json(String name, String body) throws IOException, InterruptedException {
+  public JsonNode json(String name, String body) throws IOException, InterruptedException {
     HttpResponse<byte[]> answer = post(name, body);
     assertThat(answer.statusCode())
         .as("%s", new String(answer.body(), StandardCharsets.UTF_8))

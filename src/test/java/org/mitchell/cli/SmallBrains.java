@@ -19,31 +19,31 @@ import org.mitchell.simulation.Simulation;
 import org.mitchell.simulation.SimulationFiles;
 
 /** Simulated participants of a few hundred voxels with strong signal, and an atlas for them. */
-final class SmallBrains {
-  static final int WORDS = 16;
+public final class SmallBrains {
+  public static final int WORDS = 16;
   private static final List<String> FEATURES = List.of("see", "eat", "push");
 
   private final Path folder;
 
-  SmallBrains(Path folder) {
+  public SmallBrains(Path folder) {
     this.folder = folder;
   }
 
-  Path data() {
+  public Path data() {
     return folder.resolve("data");
   }
 
-  Path features() {
+  public Path features() {
     return folder.resolve("features.csv");
   }
 
   /** A participant on CMU's grid whose head has a size of its own. */
-  void simulate(String label, double size) {
+  public void simulate(String label, double size) {
     simulate(label, SimulatedBrain.cmu(size), WORDS);
   }
 
   /** A participant with responses to the first words. */
-  void simulate(String label, VoxelGrid grid, int words) {
+  public void simulate(String label, VoxelGrid grid, int words) {
     var random = new Random(11);
     var stimuli = new ArrayList<Stimulus>();
     var vectors = new double[words][FEATURES.size()];
@@ -80,7 +80,7 @@ final class SmallBrains {
   }
 
   /** Fits participants; the fits go into {@code fits} below the folder. */
-  Path fit(String subjects) {
+  public Path fit(String subjects) {
     Path fits = folder.resolve("fits");
     Ran.mitchell(
             "fit",
@@ -99,11 +99,11 @@ final class SmallBrains {
   }
 
   /** Regions of 4 mm: 1 left of the middle, 2 right of it, 7 in its plane; and their names. */
-  Path atlas() {
+  public Path atlas() {
     return atlas(new double[][] {{4, 0, 0, -100}, {0, 4, 0, -140}, {0, 0, 4, -100}});
   }
 
-  Path atlas(double[][] affine) {
+  public Path atlas(double[][] affine) {
     int[] dims = {50, 70, 50};
     var labels = new long[dims[0] * dims[1] * dims[2]];
     for (int index = 0; index < labels.length; index++) {
@@ -124,7 +124,7 @@ final class SmallBrains {
     return file;
   }
 
-  Path atlasNames(String text) {
+  public Path atlasNames(String text) {
     try {
       return Files.writeString(folder.resolve("names.txt"), text);
     } catch (IOException e) {

@@ -1,0 +1,108 @@
+package org.mitchell.cli.corpus;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.mitchell.cli.options.CommandWords;
+import org.mitchell.cli.options.CommonOptions;
+import org.mitchell.cli.options.Outputs;
+import org.mitchell.cli.options.UsageException;
+import org.mitchell.corpus.CountsFile;
+import org.mitchell.files.Json;
+import org.mitchell.files.OutputSet;
+import org.mitchell.jobs.Workers;
+import org.mitchell.provenance.TypedCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code mitchell corpus count}: raw counts of nouns with verbs. */
+@Command(
+    name = "count",
+    description = "Write raw counts: a table noun, verb, count, with a JSON of what made it.",
+    footer = {
+      "",
+      "A run that was killed goes on with --resume, from OUT.checkpoint, and ends with the same"
+          + " counts."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class CorpusCountCommand implements Callable<Integer> {
+  @Mixin private CorpusOptions corpus;
+  @Mixin private CountingOptions options;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "the table to write (.tsv, or .tsv.gz)")
+  private Path out;
+
+  @Option(names = "--resume", description = "go on where a run with the same options was killed")
+  private boolean resume;
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "SECONDS",
+      description =
+          "how often to write down the state that --resume goes on from (default:"
+              + " ${DEFAULT-VALUE})")
+  private int seconds = 30;
+
+  @Mixin private SparkOptions spark;
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    corpus.require();
+    if (seconds < 0) {
+      throw new UsageException("--checkpoint: got " + seconds + " where seconds are expected");
+    }
+    if (spark.isSpark() && resume) {
+      throw new UsageException("--resume: Spark counts anew by itself what a lost machine had");
+    }
+    var outputs = Outputs.ofTable(out);
+    common.tableGoesTo(out);
+    boolean stream = OutputSet.isStream(out);
+    if (stream && resume) {
+      throw new UsageException("--resume: what was written to " + out + " is gone. Give a file");
+    }
+    Path checkpoint = out.resolveSibling(out.getFileName() + ".checkpoint");
+    try (Workers workers = common.workers()) {
+      var words = CommandWords.of(spec);
+      var run =
+          new CorpusRun(
+              corpus, options, common, words, stream ? outputs : outputs.withState(checkpoint));
+      var counted =
+          spark.isSpark()
+              ? run.count(new SparkRun(spark, corpus))
+              : stream ? run.count(workers) : run.count(checkpointing(checkpoint), workers);
+      List<Path> files = CountsFile.write(out, counted.counts(), counted.record());
+      if (!stream) {
+        Files.deleteIfExists(checkpoint);
+      }
+      print(counted, files);
+      common.printJson(CountsFile.json(counted.counts(), counted.record()));
+    }
+    return 0;
+  }
+
+  private CorpusRun.Checkpointing checkpointing(Path file) {
+    return new CorpusRun.Checkpointing(file, Duration.ofSeconds(seconds), resume);
+  }
+
+  private void print(CorpusRun.Counted counted, List<Path> files) {
+    counted.print(common);
+    corpus.printSkipped(common, Json.beside(out));
+    files.forEach(file -> common.print("  " + file));
+    common.print(
+        "Next: "
+            + TypedCommand.mitchell("features", "build", "--counts", out, "--out", "features.tsv"));
+  }
+}

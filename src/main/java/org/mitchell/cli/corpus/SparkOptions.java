@@ -1,0 +1,69 @@
+package org.mitchell.cli.corpus;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.mitchell.cli.options.Choices;
+import org.mitchell.cli.options.UsageException;
+import picocli.CommandLine.Option;
+
+/** Where the counting is done. */
+final class SparkOptions {
+  @Option(
+      names = "--engine",
+      paramLabel = "local|spark",
+      converter = Engines.class,
+      completionCandidates = Engines.class,
+      description = "this machine, or a cluster with Apache Spark (default: local)")
+  private Engine engine = Engine.LOCAL;
+
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      description =
+          "spark: the cluster, as Spark writes it: spark://HOST:7077, yarn, local[4]; texts must"
+              + " lie under the same paths on all its machines")
+  private String master = "";
+
+  @Option(
+      names = "--conf",
+      paramLabel = "KEY=VALUE",
+      description =
+          "spark: a setting of Spark's, such as spark.executor.memory=2g; may be repeated")
+  private Map<String, String> configuration = new LinkedHashMap<>();
+
+  /** What counts. */
+  enum Engine {
+    LOCAL,
+    SPARK
+  }
+
+  /**
+   * Whether a cluster is wanted.
+   *
+   * @throws UsageException if what is said of it does not go together
+   */
+  boolean isSpark() {
+    if (engine == Engine.LOCAL && !(master.isEmpty() && configuration.isEmpty())) {
+      throw new UsageException("--master and --conf need --engine spark");
+    }
+    if (engine == Engine.SPARK && master.isEmpty()) {
+      throw new UsageException(
+          "--engine spark needs --master: spark://HOST:7077, yarn, or local[2] to try it here");
+    }
+    return engine == Engine.SPARK;
+  }
+
+  String master() {
+    return master;
+  }
+
+  Map<String, String> configuration() {
+    return configuration;
+  }
+
+  static final class Engines extends Choices<Engine> {
+    Engines() {
+      super(Engine.values());
+    }
+  }
+}

@@ -1,0 +1,338 @@
+package org.mitchell.cli.evaluation;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.mitchell.analysis.CommonWords;
+import org.mitchell.analysis.SharedWords;
+import org.mitchell.analysis.UninformativeFeatures;
+import org.mitchell.analysis.comparison.CategoryFeatures;
+import org.mitchell.analysis.comparison.Comparison;
+import org.mitchell.analysis.comparison.Contender;
+import org.mitchell.cli.options.ChanceOptions;
+import org.mitchell.cli.options.CommandWords;
+import org.mitchell.cli.options.CommonOptions;
+import org.mitchell.cli.options.FeatureOptions;
+import org.mitchell.cli.options.FewWordsOption;
+import org.mitchell.cli.options.FitPlaceOptions;
+import org.mitchell.cli.options.FoundWords;
+import org.mitchell.cli.options.ModelOptions;
+import org.mitchell.cli.options.ParticipantOptions;
+import org.mitchell.cli.options.ParticipantReader;
+import org.mitchell.cli.options.TableOptions;
+import org.mitchell.cli.options.UsageException;
+import org.mitchell.derivatives.ComparisonWriter;
+import org.mitchell.encoding.Penalty;
+import org.mitchell.encoding.Scale;
+import org.mitchell.evaluation.intervals.Subsamples;
+import org.mitchell.features.FeatureSource;
+import org.mitchell.features.FeatureSources;
+import org.mitchell.features.FeatureSpace;
+import org.mitchell.fmri.CategoryTable;
+import org.mitchell.fmri.Responses;
+import org.mitchell.fmri.Stimulus;
+import org.mitchell.jobs.Workers;
+import org.mitchell.provenance.Provenance;
+import org.mitchell.random.RandomStreams;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code mitchell compare}: rival feature spaces on the same brains. */
+@Command(
+    name = "compare",
+    description =
+        "Compare feature spaces on the same participants, words and folds: a league table of"
+            + " leave-two-out accuracies, and what every difference is worth.",
+    footer = {
+      "",
+      "A space is NAME, FILE, FILE:COLUMNS or LABEL=FILE:COLUMNS (columns as 1-218 or 1-25+30).",
+      "The interval ci95 is over other words, by subsampling, and conservative. The p of a"
+          + " difference is the larger of those over words and over participants; Holm's correction"
+          + " counts the differences in which at least one is no baseline. A tie is half right for"
+          + " every space, whatever the preset."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+public final class CompareCommand implements Callable<Integer> {
+  /** As many as the paper had of random words. */
+  private static final int RANDOM_SETS = 115;
+
+  private static final int RANDOM_SETS_CHOSEN = 19;
+
+  @Option(
+      names = "--features",
+      required = true,
+      paramLabel = "A,B,...",
+      description = "feature spaces, at least two with the baselines")
+  private String features;
+
+  @Option(
+      names = "--perceptual",
+      paramLabel = "SPACE",
+      description = "features of the stimuli's looks and sounds, as a baseline")
+  private String perceptual;
+
+  @Option(
+      names = "--no-baselines",
+      description = "leave out the category of the words and features without meaning")
+  private boolean noBaselines;
+
+  @Mixin private ParticipantOptions participants;
+  @Mixin private ModelOptions model;
+  @Mixin private FewWordsOption fewWords;
+
+  @Option(
+      names = "--subsamples",
+      paramLabel = "N",
+      description =
+          "halves of the words that intervals rest on; 0 for none (default: ${DEFAULT-VALUE})")
+  private int subsamples = Subsamples.USUAL_COUNT;
+
+  @Option(
+      names = "--variance",
+      description =
+          "also: what every two spaces explain of the responses to held-out words, alone, together"
+              + " and each beyond the other")
+  private boolean variance;
+
+  @Option(
+      names = "--require-all",
+      description = "words that not all spaces and participants have are an error")
+  private boolean requireAll;
+
+  @Option(
+      names = "--categories",
+      paramLabel = "FILE",
+      description = "table of word and category (default: as for evaluate)")
+  private Path categories;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "where results go (default: ${DEFAULT-VALUE})")
+  private Path out = FitPlaceOptions.DERIVATIVES;
+
+  @Mixin private TableOptions tables;
+  @Mixin private ChanceOptions chance;
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    if (subsamples < 0 || subsamples == 1) {
+      throw new UsageException(
+          "--subsamples: got " + subsamples + " where 0, or a number from 2 up, is expected");
+    }
+    List<SpaceSpec> given = SpaceSpec.list(features);
+    ModelOptions.Checked options = model.checked();
+    try (Workers workers = common.workers()) {
+      List<ParticipantReader.Participant> read = participants();
+      List<Contender> contenders =
+          common(spaces(given, read, options.encoding().scale(), workers), read.size());
+      var comparison =
+          Comparison.of(
+              contenders,
+              new Comparison.Plan(options::forResponses, subsamples, randomSets(options), variance),
+              new RandomStreams(chance.seed()),
+              workers,
+              common.progress());
+      var inputs = inputs(read, given);
+      var record =
+          new ComparisonWriter.Record(
+              comparison,
+              options.forResponses(contenders.get(0).participants().get(0).responses()),
+              read.stream().anyMatch(p -> p.responses().simulated()),
+              read.stream().map(p -> Path.of(p.source().path())).toList(),
+              uninformative(contenders, options.encoding().scale()),
+              LeaguePicture.of(comparison).drawing()::writeSvg,
+              Provenance.of(CommandWords.of(spec), inputs, Map.of()).withSeed(chance.seed()));
+      var written = ComparisonWriter.write(record, out);
+      CompareTable.lines(comparison).forEach(common::print);
+      common.print("");
+      written.outputs().forEach(file -> common.print("  " + file));
+      written
+          .earlier()
+          .ifPresent(
+              earlier ->
+                  common.note(
+                      "the earlier league table (%s) says something else, and is kept as %s"
+                          .formatted(earlier.what(), earlier.kept())));
+      common.printJson(written.summary());
+    }
+    return 0;
+  }
+
+  /** Fewer where a penalty is chosen in every fold of each. */
+  private int randomSets(ModelOptions.Checked options) {
+    if (noBaselines) {
+      return 0;
+    }
+    if (options.encoding().penalty() instanceof Penalty.Chosen chosen) {
+      return chosen.per() == Penalty.Per.GLOBAL ? RANDOM_SETS_CHOSEN : 0;
+    }
+    return RANDOM_SETS;
+  }
+
+  private List<ParticipantReader.Participant> participants() throws IOException {
+    var reader =
+        new ParticipantReader(
+            common,
+            participants.readOptions(tables, common),
+            participants.space(),
+            categories == null ? Map.of() : CategoryTable.read(categories, tables.rules(common)));
+    var read = new ArrayList<ParticipantReader.Participant>();
+    for (var file : participants.files(common).entrySet()) {
+      read.add(reader.read(file.getKey(), file.getValue()));
+    }
+    return read;
+  }
+
+  /** A space with a participant's words in it, before all are brought down to the common ones. */
+  private record Entry(String name, boolean baseline, SharedWords words) {}
+
+  /** Space after space, all participants of each. */
+  private List<Entry> spaces(
+      List<SpaceSpec> given, List<ParticipantReader.Participant> read, Scale scale, Workers workers)
+      throws IOException {
+    var entries = new ArrayList<Entry>();
+    var sources = new HashMap<SpaceSpec, FeatureSource>();
+    var specs = new ArrayList<>(given);
+    if (perceptual != null) {
+      specs.add(SpaceSpec.of(perceptual));
+    }
+    for (SpaceSpec space : specs) {
+      sources.put(space, FeatureSources.named(space.source(), workers, tables.rules(common)));
+    }
+    for (SpaceSpec space : specs) {
+      boolean baseline = !given.contains(space);
+      var notes = new LinkedHashSet<String>();
+      for (var participant : read) {
+        FeatureSpace vectors = sources.get(space).vectors(participant.responses().words());
+        common.inputs().know(vectors);
+        FeatureSpace taken = space.columns().isEmpty() ? vectors : vectors.columns(space.columns());
+        SharedWords words = SharedWords.of(participant.responses(), taken, scale, requireAll);
+        notes.addAll(say(space.label(), words, scale));
+        entries.add(new Entry(space.label(), baseline, words));
+      }
+      notes.forEach(note -> common.note("%s: %s".formatted(space.label(), note)));
+    }
+    addCategories(entries, read);
+    return entries;
+  }
+
+  /**
+   * Says which of a participant's words a space lacks or spells otherwise.
+   *
+   * @return notes on features of the space that say nothing
+   */
+  private List<String> say(String space, SharedWords words, Scale scale) {
+    String label = "%s with %s".formatted(words.responses().participant(), space);
+    if (words.mostDropped()) {
+      common.note(
+          "WARNING: %s: %d words left out, most of them, and %d used: %s"
+              .formatted(
+                  label,
+                  words.dropped().size(),
+                  words.responses().words().size(),
+                  words.listOfDropped()));
+    }
+    FoundWords.spellings(words.featureSpace())
+        .ifPresent(said -> common.note("%s: %s".formatted(label, said)));
+    var uninformative = UninformativeFeatures.of(words, scale);
+    uninformative.requireDifferences(space);
+    return uninformative.notes();
+  }
+
+  private void addCategories(List<Entry> entries, List<ParticipantReader.Participant> read) {
+    if (noBaselines) {
+      return;
+    }
+    boolean known =
+        read.stream()
+            .flatMap(p -> p.responses().stimuli().stream())
+            .allMatch(Stimulus::hasCategory);
+    if (!known) {
+      common.note("no baseline of categories: some words have none (--categories FILE gives them)");
+      return;
+    }
+    long different =
+        read.stream()
+            .flatMap(p -> p.responses().stimuli().stream())
+            .map(Stimulus::category)
+            .distinct()
+            .count();
+    if (different < 2) {
+      common.note("no baseline of categories: all words are of one category");
+      return;
+    }
+    for (var participant : read) {
+      Responses responses = participant.responses();
+      entries.add(
+          new Entry(
+              CategoryFeatures.NAME,
+              true,
+              SharedWords.of(responses, CategoryFeatures.of(responses.stimuli()), requireAll)));
+    }
+  }
+
+  private static Map<String, Map<String, Object>> uninformative(
+      List<Contender> contenders, Scale scale) {
+    var found = new LinkedHashMap<String, Map<String, Object>>();
+    for (Contender contender : contenders) {
+      if (!contender.baseline()) {
+        SharedWords words = contender.participants().get(0);
+        found.put(contender.name(), UninformativeFeatures.of(words, scale).toMap());
+      }
+    }
+    return found;
+  }
+
+  /** All spaces with the words that all of them and all participants have. */
+  private List<Contender> common(List<Entry> entries, int participants) {
+    var words = CommonWords.of(entries.stream().map(Entry::words).toList(), requireAll);
+    if (!words.dropped().isEmpty()) {
+      common.note(
+          "%d words are common to all and used; left out: %s"
+              .formatted(words.words().size(), words.listOfDropped()));
+    }
+    fewWords.require(words.analyses().get(0));
+    var contenders = new ArrayList<Contender>();
+    for (int i = 0; i < entries.size(); i += participants) {
+      Entry entry = entries.get(i);
+      contenders.add(
+          new Contender(entry.name, entry.baseline, words.analyses().subList(i, i + participants)));
+    }
+    if (contenders.size() < 2) {
+      throw new UsageException(
+          "--features: there is nothing to compare '%s' with. Name another space"
+              .formatted(contenders.get(0).name()));
+    }
+    return contenders;
+  }
+
+  private List<Provenance.Input> inputs(
+      List<ParticipantReader.Participant> read, List<SpaceSpec> given) throws IOException {
+    var inputs = new ArrayList<Provenance.Input>();
+    read.forEach(participant -> inputs.add(participant.source()));
+    var files = new ArrayList<Path>();
+    given.forEach(space -> files.addAll(FeatureOptions.files(space.source())));
+    if (perceptual != null) {
+      files.addAll(FeatureOptions.files(SpaceSpec.of(perceptual).source()));
+    }
+    files.addAll(participants.otherFiles());
+    if (categories != null) {
+      files.add(categories);
+    }
+    inputs.addAll(common.inputs().of(files.stream().distinct().toList()));
+    return inputs;
+  }
+}

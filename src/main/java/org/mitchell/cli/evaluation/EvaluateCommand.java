@@ -1,0 +1,449 @@
+package org.mitchell.cli.evaluation;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.mitchell.analysis.CommonWords;
+import org.mitchell.analysis.EvaluationPlan;
+import org.mitchell.analysis.ParticipantEvaluation;
+import org.mitchell.analysis.SharedWords;
+import org.mitchell.cli.options.ChanceOptions;
+import org.mitchell.cli.options.Choices;
+import org.mitchell.cli.options.CommandWords;
+import org.mitchell.cli.options.CommonOptions;
+import org.mitchell.cli.options.FeatureOptions;
+import org.mitchell.cli.options.FewWordsOption;
+import org.mitchell.cli.options.FitPlaceOptions;
+import org.mitchell.cli.options.FoundWords;
+import org.mitchell.cli.options.ModelOptions;
+import org.mitchell.cli.options.ParticipantOptions;
+import org.mitchell.cli.options.ParticipantReader;
+import org.mitchell.cli.options.TableOptions;
+import org.mitchell.cli.options.UsageException;
+import org.mitchell.corpus.WordList;
+import org.mitchell.derivatives.EvaluationRecord;
+import org.mitchell.derivatives.EvaluationWriter;
+import org.mitchell.derivatives.GroupSummary;
+import org.mitchell.encoding.Penalty;
+import org.mitchell.encoding.Scale;
+import org.mitchell.evaluation.EvaluationOptions;
+import org.mitchell.evaluation.curves.LearningCurve;
+import org.mitchell.evaluation.curves.Sensitivity;
+import org.mitchell.evaluation.groups.GroupResult;
+import org.mitchell.evaluation.intervals.LeaveTwoOutScore;
+import org.mitchell.evaluation.intervals.Subsamples;
+import org.mitchell.evaluation.ranks.CandidateWords;
+import org.mitchell.evaluation.ranks.Softmax;
+import org.mitchell.evaluation.schemes.FixedPenalty;
+import org.mitchell.evaluation.schemes.FoldPredictor;
+import org.mitchell.features.FeatureSource;
+import org.mitchell.features.FeatureSources;
+import org.mitchell.features.FeatureSpace;
+import org.mitchell.files.InputException;
+import org.mitchell.fmri.CategoryTable;
+import org.mitchell.fmri.Responses;
+import org.mitchell.jobs.Workers;
+import org.mitchell.provenance.Provenance;
+import org.mitchell.random.RandomStreams;
+import org.mitchell.words.WordIndex;
+import org.mitchell.words.WordMatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code mitchell evaluate}: every analysis of the paper, each with its uncertainty. */
+@Command(
+    name = "evaluate",
+    description =
+        "Evaluate participants: accuracy, its 95%% interval, and what chance gives, by any scheme"
+            + " of the paper.",
+    footer = {
+      "",
+      "Schemes: leave-two-out, all pairs of words (.77 in the paper); within-category, pairs of one"
+          + " category (.62); leave-category-out, pairs of two categories both left out (.70);"
+          + " within-left-out-category; rank, each word among --candidates (.72); presentations,"
+          + " the model of all presentations but one tested on that one.",
+      "Intervals are by subsampling halves of the words, and conservative. p-values are of"
+          + " permutations of the words' features, the observed arrangement counted."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+public final class EvaluateCommand implements Callable<Integer> {
+  @Mixin private ParticipantOptions participants;
+
+  @Option(
+      names = "--scheme",
+      paramLabel = "SCHEME",
+      converter = SchemeNames.class,
+      completionCandidates = SchemeNames.class,
+      description = "${COMPLETION-CANDIDATES} (default: leave-two-out)")
+  private SchemeName scheme = SchemeName.LEAVE_TWO_OUT;
+
+  @Mixin private FeatureOptions features;
+  @Mixin private ModelOptions model;
+  @Mixin private UncertaintyOptions uncertainty;
+  @Mixin private RivalOptions rivals;
+  @Mixin private FewWordsOption fewWords;
+
+  @Option(
+      names = "--learning-curve",
+      description = "also: accuracy with fewer training words (scheme leave-two-out)")
+  private boolean learningCurve;
+
+  @Option(
+      names = "--sensitivity",
+      description =
+          "also: accuracy with other numbers of voxels, penalties, presets, scales, metrics and"
+              + " matching rules (scheme leave-two-out)")
+  private boolean sensitivity;
+
+  @Option(
+      names = "--candidates",
+      paramLabel = "FILE",
+      description =
+          "scheme rank: words that each word is ranked among, a word a line (default: the"
+              + " participant's own)")
+  private Path candidates;
+
+  @Option(
+      names = "--temperature",
+      paramLabel = "T",
+      description =
+          "scheme rank: of the softmax that makes similarities probabilities (default:"
+              + " ${DEFAULT-VALUE})")
+  private double temperature = Softmax.DEFAULT.temperature();
+
+  @Option(
+      names = "--categories",
+      paramLabel = "FILE",
+      description =
+          "table of word and category (default: the file's own; those of the paper's 60 nouns are"
+              + " built in)")
+  private Path categories;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "where results go (default: ${DEFAULT-VALUE})")
+  private Path out = FitPlaceOptions.DERIVATIVES;
+
+  @Mixin private TableOptions tables;
+  @Mixin private ChanceOptions chance;
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    uncertainty.require();
+    rivals.require(scheme);
+    if (candidates != null && scheme != SchemeName.RANK) {
+      throw new UsageException("--candidates goes with --scheme rank");
+    }
+    ModelOptions.Checked options = model.checked();
+    requireOnePenalty(options);
+    requirePairsOfAll(options);
+    Softmax softmax = softmax();
+    var reader =
+        new ParticipantReader(
+            common,
+            participants.readOptions(tables, common),
+            participants.space(),
+            categories == null ? Map.of() : CategoryTable.read(categories, tables.rules(common)));
+    try (Workers workers = common.workers()) {
+      FeatureSource source =
+          FeatureSources.named(features.features(), workers, tables.rules(common));
+      List<Read> read = read(reader, source, options.encoding().scale());
+      var plan =
+          new EvaluationPlan(
+              scheme.scheme(),
+              candidates(source, read.get(0).words.responses().words(), options.encoding().scale()),
+              softmax,
+              uncertainty.relabelling(),
+              uncertainty.permutations(options.encoding().penalty()),
+              rivals.rivals(),
+              uncertainty.subsamples(),
+              chance.seed());
+      var results = new ArrayList<Result>();
+      for (Read one : read) {
+        SharedWords words = read.size() == 1 ? one.words : one.again(reader);
+        EvaluationOptions how = options.forResponses(words.responses());
+        sayExactFit(words, how);
+        var evaluation = ParticipantEvaluation.of(words, how, plan, workers, common.progress());
+        evaluation
+            .notes()
+            .forEach(note -> common.note(words.responses().participant() + ": " + note));
+        EvaluationRecord record = record(one, evaluation, workers);
+        Map<String, Object> summary = EvaluationWriter.write(record, out).summary();
+        EvaluationTable.lines(record, source.name()).forEach(common::print);
+        results.add(Result.of(evaluation, summary));
+      }
+      report(results);
+    }
+    return 0;
+  }
+
+  /**
+   * A participant's words and features, and the files that had a part. Of several participants the
+   * responses have one voxel alone.
+   *
+   * @param own the words that it shares with the features
+   * @param words those that all participants have
+   */
+  private record Read(
+      SharedWords own, SharedWords words, CommonWords common, Path file, Provenance.Input input) {
+    /** The common words with all voxels, from the participant's file. */
+    SharedWords again(ParticipantReader reader) throws IOException {
+      Responses all = reader.again(own.responses().participant(), file);
+      return common.alike(
+          new SharedWords(all.select(own.responses().words()), own.featureSpace(), own.dropped()));
+    }
+  }
+
+  /** What is left to be said of a participant. Its responses are let go. */
+  private record Result(
+      double accuracy,
+      double[] permuted,
+      Optional<Subsamples> subsamples,
+      double[] subsampleScores,
+      boolean comparable,
+      Map<String, Object> summary) {
+    static Result of(ParticipantEvaluation evaluation, Map<String, Object> summary) {
+      return new Result(
+          evaluation.accuracy(),
+          evaluation.permuted().values(),
+          evaluation.subsamples(),
+          evaluation.subsampleScores(),
+          SchemeName.comparable(evaluation),
+          summary);
+    }
+  }
+
+  /**
+   * Reads all participants; figures can be compared where they are of the same words. Of several
+   * the words alone are kept, for their responses need not fit into memory together.
+   */
+  private List<Read> read(ParticipantReader reader, FeatureSource source, Scale scale)
+      throws IOException {
+    var own = new ArrayList<SharedWords>();
+    var inputs = new ArrayList<Provenance.Input>();
+    Map<String, Path> files = participants.files(common);
+    for (var file : files.entrySet()) {
+      var participant = reader.read(file.getKey(), file.getValue());
+      FeatureSpace space = features.columns(source.vectors(participant.responses().words()));
+      SharedWords words =
+          reader.sharedWords(participant.responses(), space, scale, features.requireAll());
+      own.add(files.size() == 1 ? words : withOneVoxel(words));
+      inputs.add(participant.source());
+    }
+    var common = CommonWords.of(own, features.requireAll());
+    if (!common.dropped().isEmpty()) {
+      this.common.note(
+          "the %d words common to all participants are used; left out: %s (--require-all makes that an error)"
+              .formatted(common.words().size(), common.listOfDropped()));
+    }
+    common.analyses().forEach(fewWords::require);
+    var read = new ArrayList<Read>();
+    for (Path file : files.values()) {
+      int i = read.size();
+      read.add(new Read(own.get(i), common.analyses().get(i), common, file, inputs.get(i)));
+    }
+    return read;
+  }
+
+  private static SharedWords withOneVoxel(SharedWords words) {
+    return new SharedWords(
+        words.responses().selectVoxels(new int[] {0}), words.featureSpace(), words.dropped());
+  }
+
+  /**
+   * The words of the list that have features, those of the participants as these spell them.
+   *
+   * @param own the words of the participants
+   */
+  private Optional<CandidateWords> candidates(FeatureSource source, List<String> own, Scale scale)
+      throws IOException {
+    if (candidates == null) {
+      return Optional.empty();
+    }
+    List<String> wanted = WordList.read(candidates, tables.rules(common));
+    Map<String, WordMatch> shown = WordIndex.of("the participants' words", own).findEach(wanted);
+    FoundWords.say(common, FoundWords.otherwise(candidates.toString(), shown.values()));
+    List<String> named =
+        wanted.stream()
+            .map(word -> shown.containsKey(word) ? shown.get(word).word() : word)
+            .distinct()
+            .toList();
+    FeatureSpace space = features.columns(source.vectors(named));
+    FoundWords.spellings(space).ifPresent(common::note);
+    Set<String> zero = scale == Scale.UNIT ? new HashSet<>(space.zeroWords()) : Set.of();
+    List<String> usable = space.words().stream().filter(word -> !zero.contains(word)).toList();
+    requireCandidates(source, named, usable);
+    FeatureSpace kept = space.forWords(usable);
+    var rows = new double[usable.size()][];
+    for (int w = 0; w < rows.length; w++) {
+      rows[w] = kept.row(w);
+    }
+    return Optional.of(new CandidateWords(usable, rows));
+  }
+
+  private void requireCandidates(FeatureSource source, List<String> wanted, List<String> usable) {
+    var known = new HashSet<>(usable);
+    List<String> lost = wanted.stream().filter(word -> !known.contains(word)).toList();
+    if (usable.isEmpty()) {
+      throw InputException.in(
+          candidates,
+          "none of its %,d words has features in %s".formatted(wanted.size(), source.name()));
+    }
+    if (!lost.isEmpty() && features.requireAll()) {
+      throw InputException.in(
+          candidates, "words without features in %s: %s".formatted(source.name(), some(lost)));
+    }
+    if (!lost.isEmpty()) {
+      common.note(
+          "%s: %,d of %,d candidates have no features in %s and are left out: %s"
+              .formatted(candidates, lost.size(), wanted.size(), source.name(), some(lost)));
+    }
+  }
+
+  private static String some(List<String> words) {
+    int most = Math.min(10, words.size());
+    return String.join(", ", words.subList(0, most)) + (words.size() > most ? ", ..." : "");
+  }
+
+  /** Permutations work on inner products of images, which know no single voxels. */
+  private static void requireOnePenalty(ModelOptions.Checked options) {
+    if (options.encoding().penalty() instanceof Penalty.Chosen chosen
+        && chosen.per() == Penalty.Per.VOXEL) {
+      throw new UsageException(
+          "--ridge-per voxel: evaluate chooses one penalty a fold (--ridge-per global)");
+    }
+  }
+
+  private void sayExactFit(SharedWords words, EvaluationOptions how) {
+    if (FoldPredictor.of(words.rawFeatures(), how.encoding()) instanceof FixedPenalty model
+        && model.fitsExactly()) {
+      common.note(
+          "%s: %d features fit %d words exactly where there is no penalty; --ridge LAMBDA or auto mostly predicts better"
+              .formatted(
+                  words.responses().participant(),
+                  words.featureSpace().features().size(),
+                  words.responses().words().size()));
+    }
+  }
+
+  private Softmax softmax() {
+    try {
+      return new Softmax(temperature);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--temperature: " + e.getMessage());
+    }
+  }
+
+  private void requirePairsOfAll(ModelOptions.Checked options) {
+    if ((learningCurve || sensitivity) && scheme != SchemeName.LEAVE_TWO_OUT) {
+      throw new UsageException("--learning-curve and --sensitivity go with --scheme leave-two-out");
+    }
+    if (sensitivity && options.encoding().penalty() instanceof Penalty.Chosen) {
+      throw new UsageException(
+          "--sensitivity tries penalties one by one: give one as the start, not --ridge auto");
+    }
+  }
+
+  private Optional<LearningCurve> curve(ParticipantEvaluation evaluation, Workers workers) {
+    if (!learningCurve) {
+      return Optional.empty();
+    }
+    SharedWords words = evaluation.words();
+    int count = words.responses().words().size();
+    return Optional.of(
+        LearningCurve.of(
+            LeaveTwoOutScore.ofAllPairs(
+                words.responses(), words.rawFeatures(), evaluation.options()),
+            count,
+            LearningCurve.usualSizes(count),
+            LearningCurve.USUAL_REPETITIONS,
+            new RandomStreams(chance.seed()),
+            workers,
+            common.progress()));
+  }
+
+  private Optional<Sensitivity> sensitivity(ParticipantEvaluation evaluation, Workers workers) {
+    SharedWords words = evaluation.words();
+    return sensitivity
+        ? Optional.of(
+            Sensitivity.of(
+                words.responses(),
+                words.rawFeatures(),
+                evaluation.options(),
+                workers,
+                common.progress()))
+        : Optional.empty();
+  }
+
+  private EvaluationRecord record(Read read, ParticipantEvaluation evaluation, Workers workers)
+      throws IOException {
+    var inputs = new ArrayList<Provenance.Input>(List.of(read.input));
+    var others = new ArrayList<Path>(features.files());
+    others.addAll(participants.otherFiles());
+    Optional.ofNullable(categories).ifPresent(others::add);
+    Optional.ofNullable(candidates).ifPresent(others::add);
+    others.addAll(rivals.files());
+    common.inputs().know(read.words.featureSpace());
+    inputs.addAll(common.inputs().of(others));
+    return new EvaluationRecord(
+        evaluation,
+        curve(evaluation, workers),
+        sensitivity(evaluation, workers),
+        read.file,
+        features.features(),
+        scheme.published(evaluation),
+        Provenance.of(CommandWords.of(spec), inputs, Map.of()).withSeed(chance.seed()));
+  }
+
+  private void report(List<Result> results) {
+    if (results.size() == 1) {
+      common.printJson(results.get(0).summary);
+      return;
+    }
+    GroupResult group = group(results);
+    boolean comparable = results.stream().allMatch(Result::comparable);
+    EvaluationTable.lines(group, scheme.publishedMean(comparable)).forEach(common::print);
+    var all = new LinkedHashMap<String, Object>();
+    all.put("subjects", results.stream().map(Result::summary).toList());
+    all.put("meanAccuracy", group.mean());
+    all.put("group", GroupSummary.of(group));
+    common.printJson(all);
+  }
+
+  private GroupResult group(List<Result> results) {
+    Optional<GroupResult.WordScores> scores =
+        results
+            .get(0)
+            .subsamples()
+            .map(
+                subsamples ->
+                    new GroupResult.WordScores(
+                        subsamples,
+                        results.stream().map(Result::subsampleScores).toArray(double[][]::new)));
+    return GroupResult.of(
+        results.stream().mapToDouble(Result::accuracy).toArray(),
+        scores,
+        results.stream().map(Result::permuted).toArray(double[][]::new),
+        new RandomStreams(chance.seed()));
+  }
+
+  static final class SchemeNames extends Choices<SchemeName> {
+    SchemeNames() {
+      super(SchemeName.values());
+    }
+  }
+}

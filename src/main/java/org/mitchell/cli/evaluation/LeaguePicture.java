@@ -1,0 +1,42 @@
+package org.mitchell.cli.evaluation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.mitchell.analysis.comparison.Comparison;
+import org.mitchell.analysis.comparison.SpaceAccuracies;
+import org.mitchell.figures.LeagueTable;
+import org.mitchell.figures.Theme;
+
+/** A comparison as a picture, best space first. */
+final class LeaguePicture {
+  private LeaguePicture() {}
+
+  static LeagueTable of(Comparison comparison) {
+    var rows = new ArrayList<LeagueTable.Row>();
+    comparison.spaces().stream()
+        .sorted(Comparator.comparingDouble(space -> -space.mean()))
+        .map(LeaguePicture::row)
+        .forEach(rows::add);
+    int participants = comparison.participants().size();
+    return new LeagueTable(
+        "Leave-two-out accuracy, %d words, %d participant%s"
+            .formatted(comparison.words(), participants, participants == 1 ? "" : "s"),
+        rows,
+        comparison.random().map(r -> new LeagueTable.Range(r.quantile(0.025), r.quantile(0.975))),
+        List.of(
+            "mean accuracy (square), 95% over other words (line), participants (ticks)"
+                + (comparison.random().isPresent() ? ", features without meaning (band)" : "")),
+        Theme.LIGHT);
+  }
+
+  private static LeagueTable.Row row(SpaceAccuracies space) {
+    Optional<LeagueTable.Range> interval =
+        space.words().map(w -> new LeagueTable.Range(w.low(), w.high()));
+    List<Double> participants = Arrays.stream(space.accuracies()).boxed().toList();
+    return new LeagueTable.Row(
+        space.name(), space.baseline(), space.mean(), interval, participants, Optional.empty());
+  }
+}

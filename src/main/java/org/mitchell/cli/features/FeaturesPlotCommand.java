@@ -1,0 +1,153 @@
+package org.mitchell.cli.features;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.mitchell.cli.options.Choices;
+import org.mitchell.cli.options.CommonOptions;
+import org.mitchell.cli.options.FeatureOptions;
+import org.mitchell.cli.options.FoundWords;
+import org.mitchell.cli.options.OptionValues;
+import org.mitchell.cli.options.Outputs;
+import org.mitchell.cli.options.TableOptions;
+import org.mitchell.cli.options.UsageException;
+import org.mitchell.encoding.Scale;
+import org.mitchell.features.FeatureSource;
+import org.mitchell.features.FeatureSources;
+import org.mitchell.features.FeatureSpace;
+import org.mitchell.figures.ColourScale;
+import org.mitchell.figures.HeatMap;
+import org.mitchell.files.OutputSet;
+import org.mitchell.fmri.CategoryTable;
+import org.mitchell.jobs.Workers;
+import org.mitchell.paper.Paper;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mitchell features plot}: a feature table as a heat map. */
+@Command(
+    name = "plot",
+    description = "Draw a feature table: a row a noun, by category, a column a feature.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class FeaturesPlotCommand implements Callable<Integer> {
+  /** A few features of a few words lie far out, and would take all colours from the others. */
+  private static final double FARTHEST_Z = 3;
+
+  @Parameters(
+      paramLabel = "TABLE",
+      description = "a feature table (CSV or TSV, first column the word), or the built-in verbs25")
+  private String table;
+
+  @Option(
+      names = "--columns",
+      paramLabel = "RANGES",
+      description = "take only these columns of the table, the word column not counted: 1-218,220")
+  private String columns = "";
+
+  @Option(
+      names = "--scale",
+      paramLabel = "SCALE",
+      converter = Choices.Scales.class,
+      completionCandidates = Choices.Scales.class,
+      description = "of the values shown: ${COMPLETION-CANDIDATES} (default: unit)")
+  private Scale scale = Scale.UNIT;
+
+  @Option(
+      names = "--categories",
+      paramLabel = "FILE",
+      description = "word, category (default: those of the paper's 60 nouns)")
+  private Path categories;
+
+  @Option(
+      names = "--title",
+      converter = OptionValues.AnyText.class,
+      paramLabel = "TEXT",
+      description = "above the picture (default: the table's name and size)")
+  private String title = "";
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "the picture to write (.png or .svg)")
+  private Path out;
+
+  @Mixin private TableOptions tables;
+  @Mixin private CommonOptions common;
+
+  @Override
+  public Integer call() throws IOException {
+    String name = out.toString().toLowerCase(Locale.ROOT);
+    if (!name.endsWith(".png") && !name.endsWith(".svg")) {
+      throw new UsageException("--out: got '" + out + "' where a name in .png or .svg is expected");
+    }
+    var outputs = Outputs.of(out);
+    outputs.requireNotTables(FeatureOptions.files(table));
+    outputs.requireNot(Stream.ofNullable(categories).toList());
+    Map<String, String> given =
+        categories == null
+            ? Paper.categories()
+            : CategoryTable.read(categories, tables.rules(common));
+    FeatureSpace space = space();
+    Map<String, String> categoryOf = FoundWords.categories(space.words(), given);
+    var scaled = scaled(space);
+    double limit = scale == Scale.ZSCORE ? FARTHEST_Z : Double.POSITIVE_INFINITY;
+    var map = new HeatMap(scaled, categoryOf, title(space), ColourScale.of(scaled, limit), unit());
+    OutputSet.writeOne(
+        out,
+        name.endsWith(".png")
+            ? stream -> map.writePng(stream, note -> common.note(out + ": " + note))
+            : map::writeSvg);
+    common.print(
+        "%,d words x %,d features".formatted(space.words().size(), space.features().size()));
+    common.print("  " + out);
+    var json = new LinkedHashMap<String, Object>();
+    json.put("words", space.words().size());
+    json.put("features", space.features().size());
+    json.put("scale", scale.name().toLowerCase(Locale.ROOT));
+    json.put("outputs", List.of(out.toString()));
+    common.printJson(json);
+    return 0;
+  }
+
+  private FeatureSpace space() throws IOException {
+    try (Workers workers = common.workers()) {
+      FeatureSource source = FeatureSources.named(table, workers, tables.rules(common));
+      boolean builtIn = FeatureSources.builtIn().contains(table);
+      FeatureSpace space =
+          source.vectors(builtIn ? Paper.nouns() : List.copyOf(source.knownWords()));
+      return columns.isEmpty() ? space : space.columns(columns);
+    }
+  }
+
+  private FeatureSpace scaled(FeatureSpace space) {
+    return switch (scale) {
+      case UNIT -> space.unitLength();
+      case ZSCORE -> space.zScored();
+      case NONE -> space;
+    };
+  }
+
+  private String unit() {
+    return switch (scale) {
+      case UNIT -> "value, each row to length 1";
+      case ZSCORE -> "z-score of each column";
+      case NONE -> "value in the table";
+    };
+  }
+
+  private String title(FeatureSpace space) {
+    return title.isEmpty()
+        ? "%s: %,d words × %,d features"
+            .formatted(space.name(), space.words().size(), space.features().size())
+        : title;
+  }
+}

@@ -1,0 +1,2 @@
+/** {@code features} and what is below it. */
+package org.mitchell.cli.features;

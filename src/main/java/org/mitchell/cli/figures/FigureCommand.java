@@ -1,0 +1,23 @@
+package org.mitchell.cli.figures;
+
+import picocli.CommandLine.Command;
+
+/** {@code mitchell figure}: pictures of brains. */
+@Command(
+    name = "figure",
+    description =
+        "Draw a map (slices, glass brain, cortical surface), a model, accuracies, or words (PNG,"
+            + " SVG).",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      FigureSlicesCommand.class,
+      FigureGlassCommand.class,
+      FigureSurfaceCommand.class,
+      FigureSignaturesCommand.class,
+      FigureScatterCommand.class,
+      FigureAccuracyCommand.class,
+      FigureSimilarityCommand.class,
+      FigureWordsCommand.class
+    })
+public final class FigureCommand {}

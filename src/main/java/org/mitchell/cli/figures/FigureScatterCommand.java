@@ -1,0 +1,145 @@
+package org.mitchell.cli.figures;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.mitchell.analysis.WordPrediction;
+import org.mitchell.analysis.WordPredictor;
+import org.mitchell.cli.options.CommonOptions;
+import org.mitchell.cli.options.FitPlaceOptions;
+import org.mitchell.cli.options.TypedWords;
+import org.mitchell.cli.options.UsageException;
+import org.mitchell.cli.text.Decimals;
+import org.mitchell.derivatives.SavedFit;
+import org.mitchell.figures.words.ScatterPlot;
+import org.mitchell.files.InputException;
+import org.mitchell.jobs.Workers;
+import org.mitchell.words.WordIndex;
+import org.mitchell.words.WordMatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mitchell figure scatter}: predicted against observed responses of words. */
+@Command(
+    name = "scatter",
+    description =
+        "Draw predicted against observed responses, a dot a voxel: words as predicted by models"
+            + " that were trained without them.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class FigureScatterCommand implements Callable<Integer> {
+  private static final int MOST_WORDS = 4;
+
+  @Parameters(paramLabel = "SUBJECT", description = "a fitted participant")
+  private String subject;
+
+  @Option(
+      names = "--words",
+      paramLabel = "WORD,...",
+      split = ",",
+      hideParamSyntax = true,
+      description = "words of the fit (default: celery,airplane; else the first two)")
+  private List<String> words = List.of();
+
+  @Mixin private FitPlaceOptions place;
+
+  @Mixin private PictureOptions picture;
+  @Mixin private CommonOptions common;
+
+  @Override
+  public Integer call() throws IOException {
+    if (words.size() > MOST_WORDS) {
+      throw new UsageException(
+          "--words: got %d where %d at most are expected".formatted(words.size(), MOST_WORDS));
+    }
+    words = TypedWords.of("--words", words);
+    picture.check(List.of());
+    var fitted = place.read(subject, new ArrayList<>());
+    List<String> shown = trained(fitted.fit());
+    var panels = new ArrayList<ScatterPlot.Panel>();
+    var summaries = new ArrayList<Map<String, Object>>();
+    int voxels = 0;
+    try (Workers workers = common.workers()) {
+      var predictor =
+          new WordPredictor(
+              fitted.fit().model(),
+              fitted.fit().rawFeatures(),
+              fitted.fit().options().voxels(),
+              Optional.of(fitted.input().responses()),
+              workers);
+      for (String word : shown) {
+        WordPrediction prediction = predictor.predictTrained(word);
+        boolean some = prediction.selectedVoxels() > 0;
+        var r = some ? prediction.rSelected() : prediction.rAll();
+        panels.add(panel(prediction, r.orElse(Double.NaN)));
+        voxels = panels.get(0).x().length;
+        var summary = new LinkedHashMap<String, Object>();
+        summary.put("word", word);
+        summary.put("r", r.isPresent() ? r.getAsDouble() : null);
+        summaries.add(summary);
+      }
+    }
+    String simulated = fitted.fit().simulated() ? " (SIMULATED)" : "";
+    var plot =
+        new ScatterPlot(
+            picture.title("%s%s: responses of %,d voxels".formatted(subject, simulated, voxels)),
+            panels,
+            "predicted without the word",
+            "observed",
+            "a dot a voxel: the most stable ones without the word, or all where stability is"
+                + " undefined",
+            picture.theme());
+    Path out = picture.write(plot.drawing(), common);
+    common.print("%s: %s".formatted(subject, String.join(", ", shown)));
+    common.print("  " + out);
+    var json = new LinkedHashMap<String, Object>();
+    json.put("subject", subject);
+    json.put("voxels", voxels);
+    json.put("words", summaries);
+    json.put("outputs", List.of(out.toString()));
+    common.printJson(json);
+    return 0;
+  }
+
+  /** The words to show as the model spells them. */
+  private List<String> trained(SavedFit fit) {
+    var known = WordIndex.of("the words of %s's fit".formatted(subject), fit.model().words());
+    var shown = new LinkedHashSet<String>();
+    for (String word : ExampleWords.of(words, fit.model().words())) {
+      WordMatch match =
+          known
+              .find(word)
+              .orElseThrow(
+                  () ->
+                      new InputException(
+                          "'%s' is no word of %s's fit, so there is nothing observed to compare with"
+                              .formatted(word, subject)));
+      if (!match.exact()) {
+        common.note("%s: %s".formatted(subject, match.said()));
+      }
+      shown.add(match.word());
+    }
+    return List.copyOf(shown);
+  }
+
+  private static ScatterPlot.Panel panel(WordPrediction prediction, double r) {
+    float[] observed = prediction.observed().orElseThrow();
+    int[] columns =
+        prediction.selectedVoxels() > 0
+            ? prediction.selected()
+            : IntStream.range(0, observed.length).toArray();
+    return new ScatterPlot.Panel(
+        "%s, r %s".formatted(prediction.word(), Decimals.decimal(r)),
+        IntStream.of(columns).mapToDouble(c -> prediction.predicted()[c]).toArray(),
+        IntStream.of(columns).mapToDouble(c -> observed[c]).toArray());
+  }
+}

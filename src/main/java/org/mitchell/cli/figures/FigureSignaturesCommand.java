@@ -1,0 +1,252 @@
+package org.mitchell.cli.figures;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.mitchell.analysis.WordPrediction;
+import org.mitchell.analysis.WordPredictor;
+import org.mitchell.cli.options.CommonOptions;
+import org.mitchell.cli.options.FitPlaceOptions;
+import org.mitchell.cli.options.FittedResponses;
+import org.mitchell.cli.options.TableOptions;
+import org.mitchell.cli.options.TypedWords;
+import org.mitchell.cli.options.UsageException;
+import org.mitchell.cli.text.Decimals;
+import org.mitchell.derivatives.AskedWords;
+import org.mitchell.derivatives.AskedWords.Asked;
+import org.mitchell.derivatives.SavedFit;
+import org.mitchell.derivatives.UnseenWords;
+import org.mitchell.encoding.EncodingModel;
+import org.mitchell.figures.Drawing;
+import org.mitchell.figures.brain.ColumnImages;
+import org.mitchell.figures.brain.Cut;
+import org.mitchell.figures.brain.MapLabels;
+import org.mitchell.figures.brain.PictureStyle;
+import org.mitchell.figures.brain.View;
+import org.mitchell.figures.words.FeatureBars;
+import org.mitchell.files.InputException;
+import org.mitchell.fmri.Responses;
+import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.jobs.Workers;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code mitchell figure signatures}: the paper's figures 1 and 2, from a word to its features and
+ * from these to its image.
+ */
+@Command(
+    name = "signatures",
+    description =
+        "Draw how a word's image is predicted: its features, the largest of them times their"
+            + " signatures, the sum of all, and predicted beside observed images.",
+    footer = {
+      "",
+      "In the middle: contributions in the model of all words, value of the feature times its"
+          + " signature. Below: words of the training as predicted by models that were trained"
+          + " without them."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class FigureSignaturesCommand implements Callable<Integer> {
+  private static final int MOST_TOP = 6;
+  private static final int MOST_WORDS = 4;
+
+  @Parameters(paramLabel = "SUBJECT", description = "a fitted participant")
+  private String subject;
+
+  @Option(
+      names = "--words",
+      paramLabel = "WORD,...",
+      split = ",",
+      hideParamSyntax = true,
+      description =
+          "the word that is explained, and others to compare it with (default: celery,airplane;"
+              + " else the first two of the fit)")
+  private List<String> words = List.of();
+
+  @Option(
+      names = "--top",
+      paramLabel = "N",
+      description = "how many of the word's features to show (default: ${DEFAULT-VALUE})")
+  private int top = 3;
+
+  @Option(
+      names = "--cut",
+      paramLabel = "MM",
+      description = "where the axial slice lies (default: ${DEFAULT-VALUE}, the paper's)")
+  private double cut = -12;
+
+  @Option(
+      names = "--background",
+      paramLabel = "FILE",
+      description = "an anatomy to show the images on, in the same space (a T1 image)")
+  private Path background;
+
+  @Option(
+      names = "--features",
+      paramLabel = "NAME|FILE",
+      description =
+          "vectors of words that the model was not trained on (default: the features of the fit)")
+  private String features;
+
+  @Mixin private FitPlaceOptions place;
+
+  @Mixin private PictureOptions picture;
+  @Mixin private TableOptions tables;
+  @Mixin private CommonOptions common;
+
+  @Override
+  public Integer call() throws IOException {
+    if (top < 1 || top > MOST_TOP) {
+      throw new UsageException(
+          "--top: got %d where a number from 1 to %d is expected".formatted(top, MOST_TOP));
+    }
+    if (words.size() > MOST_WORDS) {
+      throw new UsageException(
+          "--words: got %d where %d at most are expected".formatted(words.size(), MOST_WORDS));
+    }
+    words = TypedWords.of("--words", words);
+    picture.check(Stream.ofNullable(background).toList());
+    try (Workers workers = common.workers()) {
+      draw(SavedFit.read(place.model(), subject), workers);
+    }
+    return 0;
+  }
+
+  private void draw(SavedFit fit, Workers workers) throws IOException {
+    Optional<Responses> responses = FittedResponses.of(fit, place.data(), new ArrayList<>());
+    VoxelGrid grid =
+        responses
+            .flatMap(Responses::grid)
+            .or(fit::grid)
+            .orElseThrow(
+                () ->
+                    new InputException(
+                        "participant %s has no voxel coordinates, so there is no slice to draw. Fit with --coords FILE"
+                            .formatted(subject)));
+    EncodingModel onGrid = fit.modelOn(grid);
+    var found =
+        new AskedWords(fit, new UnseenWords(fit, workers, tables.rules(common, fit)))
+            .find(ExampleWords.of(words, onGrid.words()), Optional.ofNullable(features));
+    found.notes().forEach(note -> common.note("%s: %s".formatted(subject, note)));
+    List<String> shown = found.words().stream().map(Asked::word).toList();
+    var predictor =
+        new WordPredictor(onGrid, fit.rawFeatures(), fit.options().voxels(), responses, workers);
+    String first = shown.get(0);
+    var explained = new Explained(onGrid, found.words().get(0).rawVector(), top);
+    var images = new ArrayList<ColumnImages.Image>();
+    for (Asked asked : found.words()) {
+      String word = asked.word();
+      WordPrediction prediction =
+          asked.trained()
+              ? predictor.predictTrained(word)
+              : predictor.predictNew(word, asked.rawVector());
+      images.add(new ColumnImages.Image(word + ", predicted", prediction.predicted()));
+      prediction
+          .observed()
+          .ifPresent(seen -> images.add(new ColumnImages.Image(word + ", observed", seen)));
+    }
+    Drawing above =
+        picture(
+            fit,
+            explained.images(),
+            grid,
+            "Each feature times its signature; their sum is what the model predicts");
+    Drawing below = picture(fit, images, grid, "Predicted without the word, and observed");
+    Drawing features =
+        new FeatureBars(
+                "%s: '%s' in %d features".formatted(subject, first, onGrid.featureNames().size()),
+                onGrid.featureNames(),
+                explained.scaled,
+                picture.theme())
+            .drawing();
+    Path out = picture.write(features.above(above).above(below), common);
+    common.print("%s: %s".formatted(subject, String.join(", ", shown)));
+    common.print("  " + out);
+    var json = new LinkedHashMap<String, Object>();
+    json.put("subject", subject);
+    json.put("words", shown);
+    json.put("features", explained.values());
+    json.put("outputs", List.of(out.toString()));
+    common.printJson(json);
+  }
+
+  private Drawing picture(
+      SavedFit fit, List<ColumnImages.Image> images, VoxelGrid grid, String title)
+      throws IOException {
+    var labels =
+        new MapLabels(
+            "model of " + subject,
+            subject,
+            title,
+            "response",
+            MapLabels.Kind.OTHER,
+            "",
+            grid.space().label(),
+            grid.space().xformCode(),
+            fit.simulated());
+    var style =
+        new PictureStyle(picture.theme(), OptionalInt.empty(), picture.title(title), "response");
+    var pictures =
+        new ColumnImages(images, grid, new Cut(View.AXIAL, cut), labels, Optional.empty(), style);
+    return (background == null ? pictures : pictures.over(background)).drawing();
+  }
+
+  /** What a word's largest features contribute to its image, and what all of them give. */
+  private static final class Explained {
+    private final EncodingModel model;
+    private final double[] scaled;
+    private final int[] largest;
+    private final float[] sum;
+
+    Explained(EncodingModel model, double[] raw, int top) {
+      this.model = model;
+      this.scaled = model.scaling().apply(raw);
+      this.largest =
+          IntStream.range(0, scaled.length)
+              .boxed()
+              .sorted(Comparator.comparingDouble((Integer f) -> -Math.abs(scaled[f])))
+              .limit(top)
+              .mapToInt(Integer::intValue)
+              .toArray();
+      this.sum = model.predict(raw);
+    }
+
+    List<ColumnImages.Image> images() {
+      var images = new ArrayList<ColumnImages.Image>();
+      for (int f : largest) {
+        float[] signature = model.signatures()[f];
+        var contribution = new float[signature.length];
+        for (int v = 0; v < contribution.length; v++) {
+          contribution[v] = (float) (scaled[f] * signature[v]);
+        }
+        String caption =
+            "%s %s".formatted(model.featureNames().get(f), Decimals.decimal(scaled[f]));
+        images.add(new ColumnImages.Image(caption, contribution));
+      }
+      images.add(new ColumnImages.Image("sum of all", sum));
+      return images;
+    }
+
+    /** The values of the features that are shown. */
+    Map<String, Object> values() {
+      var values = new LinkedHashMap<String, Object>();
+      for (int f : largest) {
+        values.put(model.featureNames().get(f), scaled[f]);
+      }
+      return values;
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package org.mitchell.cli.figures;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.mitchell.analysis.maps.WordSimilarities;
+import org.mitchell.cli.options.Choices;
+import org.mitchell.cli.options.CommonOptions;
+import org.mitchell.cli.options.FitPlaceOptions;
+import org.mitchell.cli.options.FittedParticipant;
+import org.mitchell.cli.options.Outputs;
+import org.mitchell.cli.options.UsageException;
+import org.mitchell.cli.text.Decimals;
+import org.mitchell.figures.Drawing;
+import org.mitchell.figures.SimilarityMatrix;
+import org.mitchell.files.OutputSet;
+import org.mitchell.jobs.Workers;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mitchell figure similarity}: how alike words are, words x words. */
+@Command(
+    name = "similarity",
+    description =
+        "Draw how alike the words of a fit are, words x words: by their features, by the images"
+            + " that are predicted of them when they are held out, and by the observed images.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class FigureSimilarityCommand implements Callable<Integer> {
+  /** What words are compared by. */
+  enum Of {
+    FEATURES,
+    PREDICTED,
+    OBSERVED
+  }
+
+  @Parameters(paramLabel = "SUBJECT", description = "a fitted participant")
+  private String subject;
+
+  @Option(
+      names = "--of",
+      paramLabel = "WHAT,...",
+      split = ",",
+      hideParamSyntax = true,
+      converter = SimilaritiesOf.class,
+      completionCandidates = SimilaritiesOf.class,
+      description =
+          "one or several of ${COMPLETION-CANDIDATES}, below each other (default: all three)")
+  private List<Of> of = List.of(Of.values());
+
+  @Mixin private FitPlaceOptions place;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "the picture to write (.png or .svg)")
+  private Path out;
+
+  @Mixin private CommonOptions common;
+
+  @Override
+  public Integer call() throws IOException {
+    if (!Drawing.isPicture(out)) {
+      throw new UsageException("--out: got '" + out + "' where a name in .png or .svg is expected");
+    }
+    Outputs.of(out).requireNot(List.of());
+    var fitted = place.read(subject, new ArrayList<>());
+    WordSimilarities similarities;
+    try (Workers workers = common.workers()) {
+      similarities = WordSimilarities.of(fitted.input(), fitted.fit().model().scaling(), workers);
+    }
+    Drawing drawing =
+        of.stream()
+            .distinct()
+            .map(one -> matrix(one, fitted, similarities).drawing())
+            .reduce(Drawing::above)
+            .orElseThrow();
+    OutputSet.writeOne(out, drawing.contentFor(out, common::note));
+    report(similarities);
+    return 0;
+  }
+
+  private SimilarityMatrix matrix(
+      Of what, FittedParticipant fitted, WordSimilarities similarities) {
+    String simulated = fitted.fit().simulated() ? " (SIMULATED)" : "";
+    String title =
+        switch (what) {
+          case FEATURES -> "%s%s: features".formatted(subject, simulated);
+          case PREDICTED ->
+              "%s%s: images predicted without the word, %,d voxels"
+                  .formatted(subject, simulated, similarities.voxels());
+          case OBSERVED ->
+              "%s%s: observed images, %,d voxels"
+                  .formatted(subject, simulated, similarities.voxels());
+        };
+    double[][] values =
+        switch (what) {
+          case FEATURES -> similarities.features();
+          case PREDICTED -> similarities.predicted();
+          case OBSERVED -> similarities.observed();
+        };
+    return new SimilarityMatrix(
+        title, fitted.input().responses().words(), fitted.fit().categories(), values);
+  }
+
+  private void report(WordSimilarities similarities) {
+    double features = WordSimilarities.agreement(similarities.features(), similarities.observed());
+    double predicted =
+        WordSimilarities.agreement(similarities.predicted(), similarities.observed());
+    common.print(
+        "%s: over pairs of words, r with the similarity of observed images: features %s, predicted images %s"
+            .formatted(subject, Decimals.decimal(features), Decimals.decimal(predicted)));
+    common.print("  " + out);
+    var json = new LinkedHashMap<String, Object>();
+    json.put("subject", subject);
+    json.put("of", of.stream().map(one -> one.name().toLowerCase(Locale.ROOT)).toList());
+    json.put("voxels", similarities.voxels());
+    json.put("rFeaturesObserved", features);
+    json.put("rPredictedObserved", predicted);
+    json.put("outputs", List.of(out.toString()));
+    common.printJson(json);
+  }
+
+  static final class SimilaritiesOf extends Choices<Of> {
+    SimilaritiesOf() {
+      super(Of.values());
+    }
+  }
+}

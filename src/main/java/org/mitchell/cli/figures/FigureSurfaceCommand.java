@@ -1,0 +1,167 @@
+package org.mitchell.cli.figures;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.mitchell.cli.options.Choices;
+import org.mitchell.cli.options.CommonOptions;
+import org.mitchell.cli.options.UsageException;
+import org.mitchell.figures.brain.BrainMap;
+import org.mitchell.figures.brain.CorticalSurface;
+import org.mitchell.figures.brain.SurfacePicture;
+import org.mitchell.figures.brain.SurfaceView;
+import org.mitchell.figures.brain.ValueColours;
+import org.mitchell.files.InputException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code mitchell figure surface}: a map on the cortex. */
+@Command(
+    name = "surface",
+    description = "Draw a map on the cortical surface: GIFTI meshes in the map's space.",
+    footer = {
+      "",
+      "A vertex has the value of the voxel that it lies in. With --white it has the"
+          + " mean over 5 points from the white surface to the mesh (the cortical ribbon). The"
+          + " picture says which. Coordinates are taken as they stand in the files, unless a file"
+          + " has the transform into the map's space; other transforms and FreeSurfer's c_ras are"
+          + " told. fsaverage's coordinates are MNI305, a few mm from MNI152. All lists have one"
+          + " order."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class FigureSurfaceCommand implements Callable<Integer> {
+  @Mixin private FigureOptions figure;
+
+  @Option(
+      names = "--mesh",
+      required = true,
+      split = ",",
+      hideParamSyntax = true,
+      paramLabel = "LEFT[,RIGHT]",
+      description = "the pial surface of one hemisphere or both (.gii, .gii.gz)")
+  private List<Path> meshes;
+
+  @Option(
+      names = "--white",
+      split = ",",
+      hideParamSyntax = true,
+      paramLabel = "LEFT[,RIGHT]",
+      description = "the white surface of each: take the mean from there to the mesh")
+  private List<Path> whites = List.of();
+
+  @Option(
+      names = "--sulc",
+      split = ",",
+      hideParamSyntax = true,
+      paramLabel = "LEFT[,RIGHT]",
+      description = "the sulcal depth of each, positive in sulci: draws them darker")
+  private List<Path> depths = List.of();
+
+  @Option(
+      names = "--display",
+      split = ",",
+      hideParamSyntax = true,
+      paramLabel = "LEFT[,RIGHT]",
+      description = "a surface of each to draw in place of the mesh, such as the inflated one")
+  private List<Path> displays = List.of();
+
+  @Option(
+      names = "--view",
+      paramLabel = "VIEW,...",
+      split = ",",
+      hideParamSyntax = true,
+      converter = Choices.SurfaceViews.class,
+      completionCandidates = Choices.SurfaceViews.class,
+      description = "one or several of ${COMPLETION-CANDIDATES} (default: lateral,medial)")
+  private List<SurfaceView> views = List.of(SurfaceView.LATERAL, SurfaceView.MEDIAL);
+
+  @Mixin private CommonOptions common;
+
+  @Override
+  public Integer call() throws IOException {
+    requireAsManyAsMeshes();
+    figure.check(Stream.of(meshes, whites, depths, displays).flatMap(List::stream).toList());
+    BrainMap map = figure.map(common);
+    ValueColours colours = figure.colours(map);
+    List<CorticalSurface> surfaces = surfaces(map);
+    String sampling = whites.isEmpty() ? SurfacePicture.NEAREST : SurfacePicture.RIBBON;
+    var picture =
+        new SurfacePicture(map, colours, surfaces, views, sampling, figure.style(map.labels()));
+    figure.write(
+        picture.drawing(),
+        map,
+        colours,
+        picture.shown(),
+        "vertices",
+        details(surfaces, sampling),
+        common);
+    return 0;
+  }
+
+  private List<CorticalSurface> surfaces(BrainMap map) throws IOException {
+    var surfaces = new ArrayList<CorticalSurface>();
+    for (int i = 0; i < meshes.size(); i++) {
+      var files =
+          new CorticalSurface.Files(
+              meshes.get(i), file(whites, i), file(depths, i), file(displays, i));
+      surfaces.add(CorticalSurface.read(files, map));
+    }
+    surfaces.stream().flatMap(s -> s.cautions().stream()).forEach(common::note);
+    if (surfaces.size() == 2 && surfaces.get(0).hemisphere() == surfaces.get(1).hemisphere()) {
+      throw new InputException(
+          "--mesh: both files are the %s hemisphere. Give the left and the right one"
+              .formatted(word(surfaces.get(0))));
+    }
+    return surfaces;
+  }
+
+  private Map<String, Object> details(List<CorticalSurface> surfaces, String sampling) {
+    var details = new LinkedHashMap<String, Object>();
+    details.put("sampling", sampling);
+    details.put("surfaces", surfaces.stream().map(FigureSurfaceCommand::json).toList());
+    return details;
+  }
+
+  private static Map<String, Object> json(CorticalSurface surface) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("hemisphere", word(surface));
+    json.put("vertices", surface.vertices());
+    json.put("verticesInMap", surface.covered());
+    return json;
+  }
+
+  private static String word(CorticalSurface surface) {
+    return surface.hemisphere().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Optional<Path> file(List<Path> files, int index) {
+    return files.isEmpty() ? Optional.empty() : Optional.of(files.get(index));
+  }
+
+  private void requireAsManyAsMeshes() {
+    if (meshes.size() > 2) {
+      throw new UsageException(
+          "--mesh: got " + meshes.size() + " files where one or two are expected");
+    }
+    requireAsMany("--white", whites);
+    requireAsMany("--sulc", depths);
+    requireAsMany("--display", displays);
+  }
+
+  private void requireAsMany(String option, List<Path> files) {
+    if (!files.isEmpty() && files.size() != meshes.size()) {
+      throw new UsageException(
+          "%s: got %d where --mesh has %d: a file for each is expected"
+              .formatted(option, files.size(), meshes.size()));
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package org.mitchell.cli.figures;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.mitchell.cli.options.Choices;
+import org.mitchell.cli.options.CommonOptions;
+import org.mitchell.cli.options.FitPlaceOptions;
+import org.mitchell.cli.options.FoundWords;
+import org.mitchell.cli.options.TableOptions;
+import org.mitchell.cli.options.UsageException;
+import org.mitchell.derivatives.SavedFit;
+import org.mitchell.features.FeatureSource;
+import org.mitchell.features.FeatureSources;
+import org.mitchell.features.FeatureSpace;
+import org.mitchell.features.embedding.Embedding;
+import org.mitchell.features.embedding.PrincipalComponents;
+import org.mitchell.features.embedding.TSne;
+import org.mitchell.figures.words.WordMap;
+import org.mitchell.files.InputException;
+import org.mitchell.fmri.CategoryTable;
+import org.mitchell.jobs.Workers;
+import org.mitchell.paper.Paper;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mitchell figure words}: the words of a feature space in a plane. */
+@Command(
+    name = "words",
+    description = "Draw the words of a feature space in a plane, coloured by category.",
+    footer = {
+      "",
+      "Vectors are scaled to unit length, as a model has them. pca shows the two directions of most"
+          + " variance; tsne keeps neighbours together, and distances between groups mean little in"
+          + " it."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class FigureWordsCommand implements Callable<Integer> {
+  /** The exact algorithm's memory and time grow with the square of the words. */
+  private static final int MOST_WORDS = 3000;
+
+  /** How the plane is found. */
+  enum Method {
+    PCA,
+    TSNE
+  }
+
+  @Parameters(
+      paramLabel = "SUBJECT|TABLE",
+      description =
+          "a fitted participant, for the words and features of its model; or a feature table (CSV"
+              + " or TSV), or the built-in verbs25")
+  private String what;
+
+  @Option(
+      names = "--method",
+      paramLabel = "METHOD",
+      converter = Methods.class,
+      completionCandidates = Methods.class,
+      description = "${COMPLETION-CANDIDATES} (default: pca)")
+  private Method method = Method.PCA;
+
+  @Option(
+      names = "--perplexity",
+      paramLabel = "N",
+      description =
+          "with tsne: neighbours that each word has in effect (default: 30, or a third of the words"
+              + " where that is less)")
+  private Double perplexity;
+
+  @Option(
+      names = "--model",
+      paramLabel = "DIR",
+      description = "where fits are read (default: ${DEFAULT-VALUE})")
+  private Path model = FitPlaceOptions.DERIVATIVES;
+
+  @Option(
+      names = "--categories",
+      paramLabel = "FILE",
+      description = "word, category (default: the fit's, or those of the paper's 60 nouns)")
+  private Path categories;
+
+  @Mixin private PictureOptions picture;
+  @Mixin private TableOptions tables;
+  @Mixin private CommonOptions common;
+
+  /** Words with their vectors and categories. */
+  private record Space(FeatureSpace features, Map<String, String> categories) {}
+
+  @Override
+  public Integer call() throws IOException {
+    if (perplexity != null && method != Method.TSNE) {
+      throw new UsageException("--perplexity goes with --method tsne");
+    }
+    var inputs = new ArrayList<Path>(Stream.ofNullable(categories).toList());
+    if (Files.exists(Path.of(what))) {
+      inputs.add(Path.of(what));
+    }
+    picture.check(inputs);
+    Space space = space();
+    FeatureSpace features = space.features.unitLength();
+    Embedding embedding = embedding(features);
+    String name = method == Method.PCA ? "principal components" : "t-SNE";
+    String title = "%s: %,d words, %s".formatted(features.name(), features.words().size(), name);
+    var map =
+        new WordMap(
+            picture.title(title),
+            words(features, FoundWords.categories(features.words(), space.categories), embedding),
+            "vectors of unit length; " + embedding.remark(),
+            picture.theme());
+    Path out = picture.write(map.drawing(), common);
+    common.print("%s; %s".formatted(title, embedding.remark()));
+    common.print("  " + out);
+    var json = new LinkedHashMap<String, Object>();
+    json.put("words", features.words().size());
+    json.put("features", features.features().size());
+    json.put("method", method.name().toLowerCase(Locale.ROOT));
+    json.put("remark", embedding.remark());
+    json.put("outputs", List.of(out.toString()));
+    common.printJson(json);
+    return 0;
+  }
+
+  private Embedding embedding(FeatureSpace features) {
+    var rows = new double[features.words().size()][];
+    for (int w = 0; w < rows.length; w++) {
+      rows[w] = features.row(w);
+    }
+    if (method == Method.TSNE && rows.length > MOST_WORDS) {
+      throw new InputException(
+          "%,d words are too many for t-SNE here (%,d at most): take fewer, or --method pca"
+              .formatted(rows.length, MOST_WORDS));
+    }
+    try {
+      return method == Method.PCA
+          ? PrincipalComponents.of(rows)
+          : TSne.of(rows, perplexity == null ? TSne.usualPerplexity(rows.length) : perplexity);
+    } catch (IllegalArgumentException e) {
+      throw new InputException(features.name() + ": " + e.getMessage());
+    }
+  }
+
+  private static List<WordMap.Word> words(
+      FeatureSpace features, Map<String, String> categories, Embedding embedding) {
+    var words = new ArrayList<WordMap.Word>();
+    for (int w = 0; w < features.words().size(); w++) {
+      String word = features.words().get(w);
+      double[] point = embedding.points()[w];
+      words.add(new WordMap.Word(word, categories.getOrDefault(word, ""), point[0], point[1]));
+    }
+    return words;
+  }
+
+  private Space space() throws IOException {
+    boolean fitted = SavedFit.subjects(model).contains(what);
+    Map<String, String> given =
+        categories == null ? Map.of() : CategoryTable.read(categories, tables.rules(common));
+    if (fitted) {
+      SavedFit fit = SavedFit.read(model, what);
+      double[] values = Arrays.stream(fit.rawFeatures()).flatMapToDouble(Arrays::stream).toArray();
+      var features =
+          new FeatureSpace(
+              "features of " + what,
+              fit.model().words(),
+              fit.model().featureNames(),
+              values,
+              Map.of());
+      return new Space(withWords(features), categories == null ? fit.categories() : given);
+    }
+    boolean builtIn = FeatureSources.builtIn().contains(what);
+    if (!builtIn && !Files.exists(Path.of(what))) {
+      throw new InputException(
+          "'%s' is neither a participant that is fitted in %s (%s) nor a feature table"
+              .formatted(what, model, String.join(", ", SavedFit.subjects(model))));
+    }
+    try (Workers workers = common.workers()) {
+      FeatureSource source = FeatureSources.named(what, workers, tables.rules(common));
+      FeatureSpace features =
+          source.vectors(builtIn ? Paper.nouns() : List.copyOf(source.knownWords()));
+      return new Space(withWords(features), categories == null ? Paper.categories() : given);
+    }
+  }
+
+  /** Words whose vector is all zero have no direction. */
+  private FeatureSpace withWords(FeatureSpace features) {
+    List<String> zero = features.zeroWords();
+    if (!zero.isEmpty()) {
+      common.note(
+          "left out, all their features are zero: %s"
+              .formatted(String.join(", ", zero.subList(0, Math.min(10, zero.size())))));
+    }
+    return features.forWords(
+        features.words().stream().filter(word -> !zero.contains(word)).toList());
+  }
+
+  static final class Methods extends Choices<Method> {
+    Methods() {
+      super(Method.values());
+    }
+  }
+}

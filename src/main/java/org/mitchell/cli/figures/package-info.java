@@ -1,0 +1,2 @@
+/** {@code figure} and the pictures below it. */
+package org.mitchell.cli.figures;

@@ -1,0 +1,251 @@
+package org.mitchell.cli.maps;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.mitchell.analysis.maps.ClusterRule;
+import org.mitchell.analysis.maps.MapPlan;
+import org.mitchell.cli.options.ChanceOptions;
+import org.mitchell.cli.options.Choices;
+import org.mitchell.cli.options.CommandWords;
+import org.mitchell.cli.options.CommonOptions;
+import org.mitchell.cli.options.FittedOptions;
+import org.mitchell.cli.options.TableOptions;
+import org.mitchell.cli.options.UsageException;
+import org.mitchell.cli.text.Decimals;
+import org.mitchell.evaluation.nulls.Relabelling;
+import org.mitchell.jobs.Workers;
+import org.mitchell.maps.MapStatistic;
+import org.mitchell.maps.clusters.Contiguity;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code mitchell map}: maps with what they are worth, and their clusters with names. */
+@Command(
+    name = "map",
+    description =
+        "Map what fitted models predict: r, explained variance, noise ceiling or p-values at every"
+            + " voxel, and the clusters with their anatomical names; one participant or a group.",
+    footer = {
+      "",
+      "r: correlation over words of held-out prediction and observation. r2: variance explained."
+          + " ceiling: an estimate of the r that a perfect model is expected to have, given the"
+          + " noise of the presentations. normalised: r / ceiling. p, fdr, fwer: p of r by"
+          + " relabelling the words; not corrected, corrected for the false discovery rate, and for"
+          + " the family-wise error rate by the maximum statistic.",
+      "",
+      "The threshold of the paper, r from .28 in 10 voxels or more, is descriptive: how often it is"
+          + " met by chance depends on how smooth the responses are, and is printed from the"
+          + " participant's own null maps. With null maps every cluster of r comes with p-values of"
+          + " its peak and of its size. --cluster-threshold p.001 forms clusters of the voxels that"
+          + " one null value in a thousand reaches.",
+      "",
+      "Voxels of --group t count with the larger of two p-values, over other participants and over"
+          + " other words: what participants share in these very words would pass the first alone"
+          + " (Westfall, Nichols and Yarkoni 2016)."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+public final class MapCommand implements Callable<Integer> {
+  /** A t needs a p over words, which fewer relabellings do not give. */
+  private static final int FEWEST_OF_T = 100;
+
+  private static final int USUAL_PERMUTATIONS = 1000;
+
+  /** The uncorrected p of the most liberal threshold that forms clusters. */
+  private static final double HIGHEST_P = 0.1;
+
+  @Mixin private FittedOptions fitted;
+
+  @Option(
+      names = "--stat",
+      paramLabel = "STAT",
+      converter = Choices.Statistics.class,
+      completionCandidates = Choices.Statistics.class,
+      description = "${COMPLETION-CANDIDATES} (default: r)")
+  private MapStatistic statistic = MapStatistic.R;
+
+  @Option(
+      names = "--permutations",
+      paramLabel = "N",
+      description =
+          "null maps that p-values rest on (default: 1000 with --stat r, p, fdr and fwer; 100 for"
+              + " fits with --ridge auto); 0 for none with --stat r")
+  private Optional<Integer> permutations = Optional.empty();
+
+  @Option(
+      names = "--null",
+      paramLabel = "NULL",
+      converter = Choices.Relabellings.class,
+      completionCandidates = Choices.Relabellings.class,
+      description =
+          "which words exchange their features in a null map: ${COMPLETION-CANDIDATES} (default:"
+              + " free); within-category asks for more than the category")
+  private Relabelling relabelling = Relabelling.FREE;
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "X",
+      description =
+          "a voxel counts from this value, of p-values up to it (default: r .28, mean r of a group"
+              + " .14, r2 .08, ceiling and normalised .5, t of p .001, p .001, fdr and fwer .05)")
+  private Double threshold;
+
+  @Option(
+      names = "--cluster-threshold",
+      paramLabel = "pX",
+      description =
+          "in place of --threshold, for --stat r: the uncorrected p that it stands for, as p.001;"
+              + " the r that this share of the null values of all voxels reaches, of t by its"
+              + " distribution")
+  private String clusterThreshold;
+
+  @Option(
+      names = "--cluster-size",
+      paramLabel = "N",
+      description = "smallest cluster in voxels (default: 10; fdr and fwer 1)")
+  private Integer clusterSize;
+
+  @Option(
+      names = "--contiguity",
+      paramLabel = "6|18|26",
+      description =
+          "how many neighbours a voxel has: those with a common face, edge or corner (default:"
+              + " ${DEFAULT-VALUE})")
+  private int contiguity = Contiguity.EDGES.neighbours();
+
+  @Mixin private AtlasOptions atlas;
+
+  @Option(
+      names = "--group",
+      paramLabel = "HOW",
+      converter = Choices.Groups.class,
+      completionCandidates = Choices.Groups.class,
+      description =
+          "one map of all participants: ${COMPLETION-CANDIDATES}; the mean, judged by relabelling"
+              + " the words of all alike, or t over participants of r less its mean under"
+              + " relabelling, judged by that and by sign-flips (default: a map each)")
+  private MapPlan.Group group;
+
+  @Option(
+      names = "--min-subjects",
+      paramLabel = "K",
+      description = "of a group: voxels that K participants have at least (default: all have)")
+  private Integer minSubjects;
+
+  @Option(
+      names = "--beyond",
+      paramLabel = "NAME|FILE",
+      description =
+          "with --stat r2: other features; also the variance that the fit's explain and these do"
+              + " not, and the other way round, with penalties chosen for each model")
+  private String beyond;
+
+  @Mixin private TableOptions tables;
+  @Mixin private ChanceOptions chance;
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    atlas.require();
+    requireTogether();
+    var rule =
+        new ClusterRule(
+            threshold == null ? OptionalDouble.empty() : OptionalDouble.of(threshold),
+            formingP(),
+            clusterSize == null ? OptionalInt.empty() : OptionalInt.of(clusterSize),
+            Contiguity.of(contiguity)
+                .orElseThrow(
+                    () ->
+                        new UsageException(
+                            "--contiguity: got " + contiguity + " where 6, 18 or 26 is expected")));
+    var request =
+        new MapRun.Request(
+            fitted,
+            statistic,
+            relabelling,
+            permutations.map(OptionalInt::of).orElse(OptionalInt.empty()),
+            rule,
+            atlas,
+            Optional.ofNullable(group),
+            minSubjects == null ? OptionalInt.empty() : OptionalInt.of(minSubjects),
+            Optional.ofNullable(beyond),
+            tables,
+            chance.seed());
+    try (Workers workers = common.workers()) {
+      var run = new MapRun(request, common, workers, CommandWords.of(spec));
+      report(group == null ? run.each() : List.of(run.group()));
+    }
+    return 0;
+  }
+
+  private void report(List<Map<String, Object>> summaries) {
+    common.printJson(summaries.size() == 1 ? summaries.get(0) : Map.of("subjects", summaries));
+  }
+
+  private OptionalDouble formingP() {
+    if (clusterThreshold == null) {
+      return OptionalDouble.empty();
+    }
+    if (statistic != MapStatistic.R || permutations.orElse(USUAL_PERMUTATIONS) == 0) {
+      throw new UsageException("--cluster-threshold goes with --stat r and null maps");
+    }
+    if (threshold != null) {
+      throw new UsageException("--cluster-threshold and --threshold say the same thing: give one");
+    }
+    try {
+      double p = Double.parseDouble(clusterThreshold.replaceFirst("^p", ""));
+      if (clusterThreshold.startsWith("p") && p > 0 && p <= HIGHEST_P) {
+        return OptionalDouble.of(p);
+      }
+    } catch (NumberFormatException e) {
+      // Said below, together with numbers that are no p.
+    }
+    throw new UsageException(
+        "--cluster-threshold: got '%s' where p and a number above 0, up to %s, is expected, as p.001 (--threshold takes an r)"
+            .formatted(clusterThreshold, Decimals.decimal(HIGHEST_P)));
+  }
+
+  private void requireTogether() {
+    int fewest = group == MapPlan.Group.T ? FEWEST_OF_T : statistic.isP() ? 1 : 0;
+    if (permutations.isPresent() && !statistic.takesNull()) {
+      throw new UsageException(
+          "--permutations goes with --stat r, p, fdr or fwer: there are no null maps of "
+              + statistic.label());
+    }
+    if (permutations.isPresent() && permutations.get() < fewest) {
+      throw new UsageException(
+          "--permutations: got %d where a number from %d up is expected"
+              .formatted(permutations.get(), fewest));
+    }
+    if (threshold != null && !Double.isFinite(threshold)) {
+      throw new UsageException("--threshold: got " + threshold + " where a number is expected");
+    }
+    if (clusterSize != null && clusterSize < 1) {
+      throw new UsageException(
+          "--cluster-size: got " + clusterSize + " where a number from 1 up is expected");
+    }
+    if (group == MapPlan.Group.T && !statistic.takesNull()) {
+      throw new UsageException("--group t goes with --stat r, p, fdr or fwer");
+    }
+    if (minSubjects != null && group == null) {
+      throw new UsageException("--min-subjects goes with --group");
+    }
+    if (beyond != null && statistic != MapStatistic.R2) {
+      throw new UsageException("--beyond goes with --stat r2");
+    }
+  }
+
+  /** How many null maps when nobody says. */
+  static int usualPermutations(MapStatistic statistic, boolean fixedPenalty) {
+    return !statistic.takesNull() ? 0 : fixedPenalty ? USUAL_PERMUTATIONS : USUAL_PERMUTATIONS / 10;
+  }
+}

@@ -1,0 +1,260 @@
+package org.mitchell.cli.maps;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.IntFunction;
+import org.mitchell.analysis.maps.ClusterRule;
+import org.mitchell.analysis.maps.MapAnalysis;
+import org.mitchell.analysis.maps.MapInput;
+import org.mitchell.analysis.maps.MapPlan;
+import org.mitchell.analysis.maps.MapResult;
+import org.mitchell.analysis.maps.ParticipantMap;
+import org.mitchell.analysis.maps.UniqueVariance;
+import org.mitchell.cli.options.CommonOptions;
+import org.mitchell.cli.options.FeatureOptions;
+import org.mitchell.cli.options.FittedOptions;
+import org.mitchell.cli.options.FittedParticipant;
+import org.mitchell.cli.options.FoundWords;
+import org.mitchell.cli.options.TableOptions;
+import org.mitchell.derivatives.MapRecord;
+import org.mitchell.derivatives.MapWriter;
+import org.mitchell.derivatives.SavedFit;
+import org.mitchell.encoding.Penalty;
+import org.mitchell.evaluation.nulls.Relabelling;
+import org.mitchell.features.FeatureSources;
+import org.mitchell.features.FeatureSpace;
+import org.mitchell.files.InputException;
+import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.jobs.Workers;
+import org.mitchell.maps.CommonGrid;
+import org.mitchell.maps.MapStatistic;
+import org.mitchell.maps.atlas.Atlas;
+import org.mitchell.maps.atlas.AtlasRegions;
+import org.mitchell.provenance.Provenance;
+import org.mitchell.tables.TableRules;
+
+/** Makes maps of fitted participants, from their files to the files of the maps. */
+final class MapRun {
+  private static final int MOST_NAMED = 10;
+
+  private final Request request;
+  private final CommonOptions common;
+  private final Workers workers;
+  private final List<String> commandLine;
+  private final Optional<Atlas> atlas;
+
+  MapRun(Request request, CommonOptions common, Workers workers, List<String> commandLine)
+      throws IOException {
+    this.request = request;
+    this.common = common;
+    this.workers = workers;
+    this.commandLine = commandLine;
+    this.atlas = request.atlas.read(common);
+  }
+
+  /**
+   * What is asked for.
+   *
+   * @param permutations nothing for as many as usual
+   * @param minSubjects nothing for all participants of a group
+   * @param beyond other features, for the variance that the fit's explain beyond theirs
+   * @param tables how a table of these is read
+   */
+  record Request(
+      FittedOptions fitted,
+      MapStatistic statistic,
+      Relabelling relabelling,
+      OptionalInt permutations,
+      ClusterRule rule,
+      AtlasOptions atlas,
+      Optional<MapPlan.Group> group,
+      OptionalInt minSubjects,
+      Optional<String> beyond,
+      TableOptions tables,
+      long seed) {}
+
+  /** A participant's map and what its record needs beside it. */
+  private record Mapped(
+      SavedFit fit, MapPlan plan, ParticipantMap map, List<MapRecord.Extra> extras) {}
+
+  /** A map of each participant. Returns what {@code --json} says of each. */
+  List<Map<String, Object>> each() throws IOException {
+    var summaries = new ArrayList<Map<String, Object>>();
+    for (String subject : request.fitted.subjects()) {
+      long start = System.nanoTime();
+      var inputs = new ArrayList<Provenance.Input>();
+      Mapped mapped = mapped(subject, inputs);
+      long read = System.nanoTime();
+      MapResult result = analysis(mapped.plan).participant(mapped.map);
+      summaries.add(write(result, List.of(mapped), mapped.extras, inputs, start, read));
+    }
+    return summaries;
+  }
+
+  /** One map of all participants. Returns what {@code --json} says of it. */
+  Map<String, Object> group() throws IOException {
+    long start = System.nanoTime();
+    List<String> subjects = request.fitted.subjects();
+    var inputs = new ArrayList<Provenance.Input>();
+    var mapped = new ArrayList<Mapped>();
+    for (String subject : subjects) {
+      mapped.add(mapped(subject, inputs));
+      requireAlike(mapped.get(0).fit, mapped.get(mapped.size() - 1).fit);
+    }
+    long read = System.nanoTime();
+    MapResult result =
+        analysis(mapped.get(0).plan)
+            .group(
+                mapped.stream().map(Mapped::map).toList(),
+                request.group.orElseThrow(),
+                request.minSubjects.orElse(subjects.size()));
+    return write(
+        result, mapped, extras(mapped, result.common().orElseThrow()), inputs, start, read);
+  }
+
+  private Mapped mapped(String subject, List<Provenance.Input> inputs) throws IOException {
+    FittedParticipant participant = request.fitted.read(subject, inputs);
+    participant.uninformative().notes().forEach(note -> common.note(subject + ": " + note));
+    MapInput input = participant.input();
+    // An atlas that does not fit is said before minutes of null maps.
+    region(input.responses().grid());
+    boolean fixed = input.options().encoding().penalty() instanceof Penalty.Fixed;
+    var plan =
+        new MapPlan(
+            request.statistic,
+            request.relabelling,
+            request.permutations.orElse(MapCommand.usualPermutations(request.statistic, fixed)),
+            request.seed);
+    return new Mapped(
+        participant.fit(),
+        plan,
+        ParticipantMap.of(input, plan, workers),
+        unique(input, request.tables.rules(common, participant.fit())));
+  }
+
+  private MapAnalysis analysis(MapPlan plan) {
+    return new MapAnalysis(plan, request.rule, workers, common.progress());
+  }
+
+  /** What the features of the fit explain beyond others, and the other way round. */
+  private List<MapRecord.Extra> unique(MapInput input, TableRules rules) throws IOException {
+    if (request.beyond.isEmpty()) {
+      return List.of();
+    }
+    String name = request.beyond.get();
+    List<String> words = input.responses().words();
+    FeatureSpace others = FeatureSources.named(name, workers, rules).vectors(words);
+    common.inputs().know(others);
+    FoundWords.spellings(others).ifPresent(common::note);
+    List<String> missing = words.stream().filter(word -> others.vector(word).isEmpty()).toList();
+    if (!missing.isEmpty()) {
+      throw new InputException(
+          "%s has no features of %d words of the fit: %s%s. Fit on the words that both have"
+              .formatted(
+                  name,
+                  missing.size(),
+                  String.join(", ", missing.subList(0, Math.min(MOST_NAMED, missing.size()))),
+                  missing.size() > MOST_NAMED ? ", ..." : ""));
+    }
+    var features = new double[words.size()][];
+    for (int w = 0; w < features.length; w++) {
+      features[w] = others.vector(words.get(w)).orElseThrow();
+    }
+    UniqueVariance variance = UniqueVariance.of(input, features, workers);
+    String chosen = ", penalties chosen for each model; preset strict";
+    return List.of(
+        new MapRecord.Extra("r2both", "R2 with " + name + chosen, variance.both(), true),
+        new MapRecord.Extra("r2unique", "R2 beyond that of " + name + chosen, variance.own(), true),
+        new MapRecord.Extra(
+            "r2uniqueother",
+            "R2 of " + name + " beyond the fit's" + chosen,
+            variance.others(),
+            true));
+  }
+
+  /** What stands beside a group's map: means, and how many participants a voxel has. */
+  private static List<MapRecord.Extra> extras(List<Mapped> mapped, CommonGrid common) {
+    var extras = new ArrayList<MapRecord.Extra>();
+    for (int e = 0; e < mapped.get(0).extras.size(); e++) {
+      int number = e;
+      MapRecord.Extra first = mapped.get(0).extras.get(e);
+      double[] mean = common.mean(mapped.stream().map(m -> m.extras.get(number).values()).toList());
+      extras.add(new MapRecord.Extra(first.statistic(), first.description(), mean, true));
+    }
+    if (common.fewest() < mapped.size()) {
+      double[] counts = Arrays.stream(common.participants()).asDoubleStream().toArray();
+      extras.add(new MapRecord.Extra("n", "How many participants have the voxel", counts, false));
+    }
+    return extras;
+  }
+
+  private Map<String, Object> write(
+      MapResult result,
+      List<Mapped> mapped,
+      List<MapRecord.Extra> extras,
+      List<Provenance.Input> inputs,
+      long start,
+      long read)
+      throws IOException {
+    List<SavedFit> fits = mapped.stream().map(Mapped::fit).toList();
+    double nullSeconds = (System.nanoTime() - read) / 1e9;
+    inputs.addAll(common.inputs().of(request.atlas.files()));
+    if (request.beyond.isPresent()) {
+      inputs.addAll(common.inputs().of(FeatureOptions.files(request.beyond.get())));
+    }
+    var record =
+        new MapRecord(
+            result,
+            mapped.stream().flatMap(one -> one.map.ceiling().stream()).toList(),
+            extras,
+            region(result.grid()),
+            request.atlas.name(),
+            fits.get(0).options(),
+            study(fits),
+            fits.stream().anyMatch(SavedFit::simulated),
+            fits.stream().map(SavedFit::responsesFile).toList(),
+            Provenance.of(commandLine, inputs, Map.of()).withSeed(request.seed),
+            (read - start) / 1e9,
+            nullSeconds);
+    MapWriter.Written written = MapWriter.write(record, request.fitted.out(), workers);
+    new MapTable(record, written.outputs()).lines().forEach(common::print);
+    return written.summary();
+  }
+
+  private IntFunction<String> region(Optional<VoxelGrid> grid) {
+    if (atlas.isEmpty()) {
+      return column -> "n/a";
+    }
+    AtlasRegions regions =
+        AtlasRegions.of(
+            atlas.get(),
+            grid.orElseThrow(
+                () ->
+                    new InputException(
+                        "--atlas needs the place of every voxel, and there are no coordinates. Fit"
+                            + " with --coords FILE")));
+    return regions::name;
+  }
+
+  private static String study(List<SavedFit> fits) {
+    return String.join(", ", fits.stream().map(SavedFit::study).distinct().toList());
+  }
+
+  private static void requireAlike(SavedFit first, SavedFit other) {
+    boolean alike =
+        first.options().encoding().equals(other.options().encoding())
+            && new HashSet<>(first.model().featureNames())
+                .equals(new HashSet<>(other.model().featureNames()));
+    if (!alike) {
+      throw new InputException(
+          "participants %s and %s were fitted with different features or options (see their model.json): a group map needs one kind of model. Fit them alike"
+              .formatted(first.subject(), other.subject()));
+    }
+  }
+}

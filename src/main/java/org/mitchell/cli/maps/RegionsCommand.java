@@ -1,0 +1,196 @@
+package org.mitchell.cli.maps;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.mitchell.analysis.UninformativeFeatures;
+import org.mitchell.analysis.regions.RegionAccuracies;
+import org.mitchell.analysis.regions.RegionAccuracy;
+import org.mitchell.cli.options.ChanceOptions;
+import org.mitchell.cli.options.CommandWords;
+import org.mitchell.cli.options.CommonOptions;
+import org.mitchell.cli.options.FewWordsOption;
+import org.mitchell.cli.options.FittedOptions;
+import org.mitchell.cli.options.FittedParticipant;
+import org.mitchell.cli.options.UsageException;
+import org.mitchell.cli.text.Decimals;
+import org.mitchell.derivatives.RegionsRecord;
+import org.mitchell.derivatives.RegionsWriter;
+import org.mitchell.encoding.Penalty;
+import org.mitchell.files.InputException;
+import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.jobs.Workers;
+import org.mitchell.maps.atlas.AtlasRegions;
+import org.mitchell.maps.atlas.Region;
+import org.mitchell.provenance.Provenance;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code mitchell regions}: accuracy by anatomical region. */
+@Command(
+    name = "regions",
+    description =
+        "Evaluate leave-two-out on the voxels of each anatomical region alone: where words can be"
+            + " told apart.",
+    footer = {
+      "",
+      "A region with more voxels than the fit compares is compared at its most stable ones, chosen"
+          + " anew in every fold. p is by relabelling the words, corrected by the maximum over the"
+          + " regions: each accuracy less the mean of its relabellings, by their standard"
+          + " deviation."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+public final class RegionsCommand implements Callable<Integer> {
+  @Mixin private FittedOptions fitted;
+  @Mixin private AtlasOptions atlas;
+  @Mixin private FewWordsOption fewWords;
+
+  @Option(
+      names = "--fewest-voxels",
+      paramLabel = "N",
+      description = "leave out regions with fewer voxels (default: ${DEFAULT-VALUE})")
+  private int fewestVoxels = RegionAccuracies.USUAL_FEWEST_VOXELS;
+
+  @Option(
+      names = "--permutations",
+      paramLabel = "N",
+      description = "relabellings of the words for p-values; 0 for none (default: 200)")
+  private int permutations = 200;
+
+  @Mixin private ChanceOptions chance;
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    atlas.requireGiven();
+    if (permutations < 0 || fewestVoxels < 1) {
+      throw new UsageException(
+          permutations < 0
+              ? "--permutations: got %d where a number from 0 up is expected"
+                  .formatted(permutations)
+              : "--fewest-voxels: got %d where a number from 1 up is expected"
+                  .formatted(fewestVoxels));
+    }
+    var summaries = new ArrayList<Map<String, Object>>();
+    try (Workers workers = common.workers()) {
+      for (String subject : fitted.subjects()) {
+        summaries.add(run(subject, workers));
+      }
+    }
+    common.printJson(summaries.size() == 1 ? summaries.get(0) : Map.of("subjects", summaries));
+    return 0;
+  }
+
+  private Map<String, Object> run(String subject, Workers workers) throws IOException {
+    var inputs = new ArrayList<Provenance.Input>();
+    FittedParticipant participant = fitted.read(subject, inputs);
+    requireOnePenalty(participant);
+    fewWords.require(subject, participant.input().responses().words().size(), 0);
+    UninformativeFeatures uninformative = participant.uninformative();
+    uninformative.notes().forEach(note -> common.note(subject + ": " + note));
+    inputs.addAll(common.inputs().of(atlas.files()));
+    List<Region> all = regions(participant).regions();
+    List<Region> large = all.stream().filter(r -> r.columns().length >= fewestVoxels).toList();
+    if (large.isEmpty()) {
+      throw new InputException(
+          "no region of %s has %d voxels or more of participant %s. --fewest-voxels N takes smaller ones"
+              .formatted(atlas.name(), fewestVoxels, subject));
+    }
+    List<RegionAccuracy> accuracies =
+        RegionAccuracies.of(
+            participant.input(), large, permutations, chance.seed(), workers, common.progress());
+    var record =
+        new RegionsRecord(
+            participant.fit(),
+            accuracies,
+            all.size() - large.size(),
+            atlas.name(),
+            permutations,
+            fewestVoxels,
+            Provenance.of(CommandWords.of(spec), inputs, Map.of()).withSeed(chance.seed()));
+    Path file = RegionsWriter.write(record, fitted.out());
+    print(record, file);
+    Map<String, Object> summary = summary(record, file);
+    summary.put("uninformative", uninformative.toMap());
+    return summary;
+  }
+
+  private AtlasRegions regions(FittedParticipant participant) throws IOException {
+    Optional<VoxelGrid> grid = participant.input().responses().grid();
+    if (grid.isEmpty()) {
+      throw new InputException(
+          "participant %s has no voxel coordinates, so its voxels lie in no region. Fit with --coords FILE"
+              .formatted(participant.fit().subject()));
+    }
+    return AtlasRegions.of(atlas.read(common).orElseThrow(), grid.get());
+  }
+
+  private static void requireOnePenalty(FittedParticipant participant) {
+    if (participant.input().options().encoding().penalty() instanceof Penalty.Chosen chosen
+        && chosen.per() == Penalty.Per.VOXEL) {
+      throw new InputException(
+          "participant %s was fitted with a penalty a voxel, and regions are evaluated with one a fold. Fit with --ridge LAMBDA, or --ridge auto --ridge-per global"
+              .formatted(participant.fit().subject()));
+    }
+  }
+
+  private void print(RegionsRecord record, Path file) {
+    common.print("");
+    common.print(
+        "Participant %s%s: leave-two-out by region of %s"
+            .formatted(
+                record.fit().subject(),
+                record.fit().simulated() ? " (SIMULATED)" : "",
+                record.atlas()));
+    if (record.left() > 0) {
+      common.print(
+          "  %d regions with fewer than %d voxels are left out"
+              .formatted(record.left(), record.fewestVoxels()));
+    }
+    common.print(
+        "  p by %,d relabellings of the words; corrected for %d regions by their maximum"
+            .formatted(record.permutations(), record.accuracies().size()));
+    common.print("");
+    common.print("    accuracy        p  corrected  voxels  compared  region");
+    record.accuracies().stream()
+        .sorted(Comparator.comparing(RegionAccuracy::accuracy).reversed())
+        .forEach(
+            region ->
+                common.print(
+                    "    %8s %8s %10s %,7d %,9d  %s"
+                        .formatted(
+                            Decimals.decimal(region.accuracy()),
+                            Decimals.decimal(region.p()),
+                            Decimals.decimal(region.pCorrected()),
+                            region.voxels(),
+                            region.compared(),
+                            region.name())));
+    common.print("");
+    common.print("  wrote " + file);
+  }
+
+  private Map<String, Object> summary(RegionsRecord record, Path file) {
+    var summary = new LinkedHashMap<String, Object>();
+    summary.put("subject", record.fit().subject());
+    summary.put("study", record.fit().study());
+    summary.put("simulated", record.fit().simulated());
+    summary.put("atlas", record.atlas());
+    summary.put("permutations", record.permutations());
+    summary.put("seed", chance.seed());
+    summary.put("regionsLeftOut", record.left());
+    summary.put("regions", RegionsWriter.summary(record.accuracies()));
+    summary.put("outputs", List.of(file.toString()));
+    return summary;
+  }
+}

@@ -1,0 +1,2 @@
+/** {@code map} and {@code regions}: where in the brain models do well. */
+package org.mitchell.cli.maps;

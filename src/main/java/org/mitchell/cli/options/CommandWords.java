@@ -1,0 +1,36 @@
+package org.mitchell.cli.options;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * The command line as it was typed, for the provenance of what it makes, without what the result
+ * does not depend on: where it goes, how many threads there were, what was printed. The same inputs
+ * then give the same bytes.
+ */
+public final class CommandWords {
+  private static final Set<String> FLAGS = Set.of("--json", "--quiet", "--debug");
+  private static final Set<String> WITH_VALUE = Set.of("--threads", "--out");
+
+  private CommandWords() {}
+
+  public static List<String> of(CommandSpec spec) {
+    return meaningful(spec.root().commandLine().getParseResult().originalArgs());
+  }
+
+  static List<String> meaningful(List<String> typed) {
+    var words = new ArrayList<String>();
+    for (int i = 0; i < typed.size(); i++) {
+      String word = typed.get(i);
+      String name = word.split("=", 2)[0];
+      if (WITH_VALUE.contains(name)) {
+        i += word.equals(name) ? 1 : 0;
+      } else if (!FLAGS.contains(word)) {
+        words.add(word);
+      }
+    }
+    return words;
+  }
+}

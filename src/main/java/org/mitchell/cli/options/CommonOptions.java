@@ -1,0 +1,103 @@
+package org.mitchell.cli.options;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.mitchell.cli.text.Console;
+import org.mitchell.cli.text.TerminalProgress;
+import org.mitchell.files.OutputSet;
+import org.mitchell.jobs.Progress;
+import org.mitchell.jobs.Workers;
+import picocli.CommandLine.Option;
+
+/** Options that every command has. */
+public final class CommonOptions {
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "threads to use (default: all processors)")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--json",
+      description = "print one JSON object on standard output, and nothing else there")
+  private boolean json;
+
+  @Option(names = "--quiet", description = "print errors only")
+  private boolean quiet;
+
+  /**
+   * Looked for among the words that were typed, by what prints errors, which has no command at
+   * hand.
+   */
+  @Option(names = "--debug", description = "print a stack trace with an error")
+  private boolean debug;
+
+  private final InputRecords inputs = new InputRecords();
+
+  /** What was said to the user; threads may say something too. */
+  private final List<String> messages = Collections.synchronizedList(new ArrayList<>());
+
+  private boolean tableOnStream;
+
+  /**
+   * Where a table goes into a pipe or onto standard output, what is for people goes to standard
+   * error.
+   */
+  public void tableGoesTo(Path out) throws IOException {
+    tableOnStream = OutputSet.isStream(out);
+  }
+
+  /** What is known of the files that the command read. */
+  public InputRecords inputs() {
+    return inputs;
+  }
+
+  public Workers workers() {
+    if (threads < 1) {
+      throw new UsageException(
+          "--threads: got " + threads + " where a number from 1 up is expected");
+    }
+    return new Workers(threads);
+  }
+
+  public Progress progress() {
+    return quiet ? Progress.NONE : TerminalProgress.ofStandardError();
+  }
+
+  /**
+   * For the user to read while the command works: standard error, so that standard output holds
+   * results alone. JSON has it among its {@code messages}.
+   */
+  public void note(String message) {
+    messages.add(message);
+    if (!quiet) {
+      Console.note(message);
+    }
+  }
+
+  /** A line of the result for people; not with {@code --json}. */
+  public void print(String line) {
+    if (quiet) {
+      return;
+    }
+    if (tableOnStream) {
+      Console.note(line);
+    } else if (!json) {
+      Console.print(line);
+    }
+  }
+
+  /** The result for programs, where they asked for it, with what was said to people before. */
+  public void printJson(Map<String, ?> result) {
+    if (json) {
+      var all = new LinkedHashMap<String, Object>(result);
+      all.put("messages", List.copyOf(messages));
+      Console.printJson(all);
+    }
+  }
+}

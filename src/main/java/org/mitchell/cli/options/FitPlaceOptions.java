@@ -1,0 +1,40 @@
+package org.mitchell.cli.options;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.mitchell.provenance.Provenance;
+import picocli.CommandLine.Option;
+
+/** Where fits are, and the responses that they were made of. */
+public final class FitPlaceOptions {
+  /** Where fits go, and are looked for, when nobody says. */
+  public static final Path DERIVATIVES = Path.of("derivatives", "mitchell");
+
+  @Option(
+      names = "--model",
+      paramLabel = "DIR",
+      description = "where fits are read (default: ${DEFAULT-VALUE})")
+  private Path model = DERIVATIVES;
+
+  @Option(
+      names = "--data",
+      paramLabel = "PATH",
+      description = "the participants' responses, where they are now (default: where they were)")
+  private Path data;
+
+  /** The folder of the fits. */
+  public Path model() {
+    return model;
+  }
+
+  public Optional<Path> data() {
+    return Optional.ofNullable(data);
+  }
+
+  /** A participant's fit and responses; see {@link FittedParticipant#read}. */
+  public FittedParticipant read(String subject, List<Provenance.Input> inputs) throws IOException {
+    return FittedParticipant.read(subject, model, data(), inputs);
+  }
+}

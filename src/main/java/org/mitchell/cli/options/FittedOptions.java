@@ -1,0 +1,50 @@
+package org.mitchell.cli.options;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.mitchell.provenance.Provenance;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which fitted participants, and where their fits and responses are. */
+public final class FittedOptions {
+  @Option(
+      names = "--subject",
+      paramLabel = "LABEL",
+      description =
+          "participant, or several: P1,P2 or P1..P9 or all (default: all that are fitted)")
+  private String subject = FittedSubjects.ALL;
+
+  @Mixin private FitPlaceOptions place;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "where results go (default: as --model)")
+  private Path out;
+
+  /** The folder of the fits. */
+  public Path model() {
+    return place.model();
+  }
+
+  public Path out() {
+    return out == null ? place.model() : out;
+  }
+
+  public Optional<Path> data() {
+    return place.data();
+  }
+
+  /** A participant's fit and responses; see {@link FittedParticipant#read}. */
+  public FittedParticipant read(String subject, List<Provenance.Input> inputs) throws IOException {
+    return place.read(subject, inputs);
+  }
+
+  /** The labels of the participants; see {@link FittedSubjects#of}. */
+  public List<String> subjects() throws IOException {
+    return FittedSubjects.of(subject, place.model());
+  }
+}

@@ -1,0 +1,198 @@
+package org.mitchell.cli.options;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.mitchell.encoding.EncodingOptions;
+import org.mitchell.encoding.Penalty;
+import org.mitchell.encoding.PenaltyGrid;
+import org.mitchell.encoding.Preset;
+import org.mitchell.encoding.Scale;
+import org.mitchell.evaluation.EvaluationOptions;
+import org.mitchell.evaluation.MatchRule;
+import org.mitchell.evaluation.Metric;
+import org.mitchell.fmri.Responses;
+import picocli.CommandLine.Option;
+
+/** How the model is fitted and evaluated. */
+public final class ModelOptions {
+  private static final int DEFAULT_VOXELS = 500;
+
+  @Option(
+      names = "--voxels",
+      paramLabel = "N|all",
+      description =
+          "compare the N most stable voxels of each fold (default: 500; all when there is one"
+              + " presentation)")
+  private String voxels = "";
+
+  @Option(
+      names = "--ridge",
+      paramLabel = "LAMBDA|auto",
+      description =
+          "ridge penalty; 0 is least squares (default: 0); auto: that of the smallest leave-one-out"
+              + " error among the training words of each fold")
+  private String ridge = "0";
+
+  @Option(
+      names = "--ridge-per",
+      paramLabel = "WHAT",
+      converter = Choices.Pers.class,
+      completionCandidates = Choices.Pers.class,
+      description =
+          "with --ridge auto: ${COMPLETION-CANDIDATES}; one penalty for the compared voxels, or one"
+              + " for each voxel (default: global)")
+  private Penalty.Per per;
+
+  @Option(
+      names = "--ridge-error",
+      paramLabel = "ERROR",
+      converter = Choices.Errors.class,
+      completionCandidates = Choices.Errors.class,
+      description =
+          "with --ridge auto and one penalty for the compared voxels: ${COMPLETION-CANDIDATES}; the"
+              + " sum of squared errors, in which noisy voxels weigh most, or of their shares of"
+              + " each voxel's variance (default: raw)")
+  private Penalty.Error error;
+
+  @Option(
+      names = "--ridge-grid",
+      paramLabel = "FROM:TO:N",
+      description =
+          "with --ridge auto: N penalties, evenly spaced in their logarithm (default:"
+              + " 0.001:10000:20, times the squared length of a word's features)")
+  private String grid = "";
+
+  @Option(
+      names = "--scale",
+      paramLabel = "SCALE",
+      converter = Choices.Scales.class,
+      completionCandidates = Choices.Scales.class,
+      description = "of the feature vectors: ${COMPLETION-CANDIDATES} (default: unit)")
+  private Scale scale = Scale.UNIT;
+
+  @Option(
+      names = "--preset",
+      paramLabel = "PRESET",
+      converter = Choices.Presets.class,
+      completionCandidates = Choices.Presets.class,
+      description =
+          "${COMPLETION-CANDIDATES} (default: paper); strict keeps everything of a held-out word"
+              + " out of training")
+  private Preset preset = Preset.PAPER;
+
+  @Option(
+      names = "--metric",
+      paramLabel = "METRIC",
+      converter = Choices.Metrics.class,
+      completionCandidates = Choices.Metrics.class,
+      description = "how alike two images are: ${COMPLETION-CANDIDATES} (default: cosine)")
+  private Metric metric = Metric.COSINE;
+
+  @Option(
+      names = "--match",
+      paramLabel = "RULE",
+      converter = Choices.MatchRules.class,
+      completionCandidates = Choices.MatchRules.class,
+      description = "when a pair counts as right: ${COMPLETION-CANDIDATES} (default: sum)")
+  private MatchRule match = MatchRule.SUM;
+
+  /** The options, checked: to be called before anything is read, so that a slip is said at once. */
+  public Checked checked() {
+    return new Checked(
+        new EncodingOptions(preset, scale, penalty()),
+        voxels.isEmpty() ? OptionalInt.empty() : voxels(voxels),
+        voxels.isEmpty(),
+        metric,
+        match);
+  }
+
+  private Penalty penalty() {
+    if (ridge.equals("auto")) {
+      Optional<PenaltyGrid> wanted = grid.isEmpty() ? Optional.empty() : Optional.of(grid());
+      if (error != null && per == Penalty.Per.VOXEL) {
+        throw new UsageException(
+            "--ridge-error: a penalty a voxel sums no errors over voxels (--ridge-per global)");
+      }
+      return new Penalty.Chosen(
+          wanted,
+          per == null ? Penalty.Per.GLOBAL : per,
+          error == null ? Penalty.Error.RAW : error);
+    }
+    if (per != null || error != null || !grid.isEmpty()) {
+      throw new UsageException(
+          (per != null ? "--ridge-per" : error != null ? "--ridge-error" : "--ridge-grid")
+              + ": only with --ridge auto");
+    }
+    try {
+      return new Penalty.Fixed(Double.parseDouble(ridge));
+    } catch (NumberFormatException e) {
+      throw new UsageException(
+          "--ridge: got '" + ridge + "' where a number from 0 up, or auto, is expected");
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--ridge: " + e.getMessage());
+    }
+  }
+
+  private PenaltyGrid grid() {
+    String[] parts = grid.split(":", -1);
+    try {
+      if (parts.length == 3) {
+        return PenaltyGrid.logSpaced(
+            Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), Integer.parseInt(parts[2]));
+      }
+    } catch (IllegalArgumentException e) {
+      // Said below, together with texts of other parts.
+    }
+    throw new UsageException(
+        "--ridge-grid: got '"
+            + grid
+            + "' where FROM:TO:N is expected, two penalties above 0, the smaller first, and how"
+            + " many from one to the other, as 0.1:1000:20");
+  }
+
+  /**
+   * Options that are in order by themselves.
+   *
+   * @param voxels how many; empty for all
+   * @param asUsual whether the user said nothing of voxels
+   */
+  public record Checked(
+      EncodingOptions encoding,
+      OptionalInt voxels,
+      boolean asUsual,
+      Metric metric,
+      MatchRule match) {
+
+    /**
+     * With nothing said, one presentation means all voxels, and fewer voxels than usual mean as
+     * many as there are.
+     */
+    public EvaluationOptions forResponses(Responses responses) {
+      OptionalInt compared = voxels;
+      if (asUsual) {
+        compared =
+            responses.commonPresentations() < 2
+                ? OptionalInt.empty()
+                : OptionalInt.of(Math.min(DEFAULT_VOXELS, responses.voxels()));
+      }
+      return new EvaluationOptions(encoding, compared, metric, match);
+    }
+  }
+
+  /** How many voxels to compare as the option {@code --voxels} says it; nothing for all. */
+  public static OptionalInt voxels(String voxels) {
+    if (voxels.equals("all")) {
+      return OptionalInt.empty();
+    }
+    try {
+      int count = Integer.parseInt(voxels);
+      if (count > 0) {
+        return OptionalInt.of(count);
+      }
+    } catch (NumberFormatException e) {
+      // Said below, together with numbers that are too small.
+    }
+    throw new UsageException(
+        "--voxels: got '" + voxels + "' where a number from 1 up, or all, is expected");
+  }
+}

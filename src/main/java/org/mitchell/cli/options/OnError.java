@@ -1,0 +1,7 @@
+package org.mitchell.cli.options;
+
+/** What to do about damage. */
+public enum OnError {
+  FAIL,
+  SKIP
+}

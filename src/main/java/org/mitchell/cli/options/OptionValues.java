@@ -1,0 +1,121 @@
+package org.mitchell.cli.options;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * What the values of options may be, by their kind, whatever the command: numbers are finite, paths
+ * and words are not empty (as an unset variable of a shell gives them), lists have no gaps. What
+ * else a value must be is the command's to say.
+ */
+public final class OptionValues {
+  /** Longer ones are no numbers, and the digits are not looked at one by one. */
+  private static final int LONGEST_NUMBER = 50;
+
+  private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]+");
+  private static final Pattern DECIMAL =
+      Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+
+  private OptionValues() {}
+
+  /** Has a command and those below it refuse other values. */
+  public static void check(CommandLine commandLine) {
+    commandLine.registerConverter(int.class, OptionValues::wholeNumber);
+    commandLine.registerConverter(Integer.class, OptionValues::wholeNumber);
+    commandLine.registerConverter(long.class, OptionValues::longNumber);
+    commandLine.registerConverter(Long.class, OptionValues::longNumber);
+    commandLine.registerConverter(double.class, OptionValues::number);
+    commandLine.registerConverter(Double.class, OptionValues::number);
+    commandLine.registerConverter(Path.class, OptionValues::path);
+    commandLine.registerConverter(String.class, OptionValues::word);
+    var execute = commandLine.getExecutionStrategy();
+    commandLine.setExecutionStrategy(
+        parsed -> {
+          requireNoGaps(parsed);
+          return execute.execute(parsed);
+        });
+  }
+
+  /** A number that is finite: what {@code Double.parseDouble} takes besides is none to people. */
+  public static double number(String text) {
+    double number =
+        text.length() <= LONGEST_NUMBER && DECIMAL.matcher(text).matches()
+            ? Double.parseDouble(text)
+            : Double.NaN;
+    if (!Double.isFinite(number)) {
+      throw expected(text, "a number such as 2, .5 or 1e-3 is");
+    }
+    return number;
+  }
+
+  /** Any text, empty too. */
+  public static final class AnyText implements ITypeConverter<String> {
+    @Override
+    public String convert(String text) {
+      return text;
+    }
+  }
+
+  private static int wholeNumber(String text) {
+    long number = longNumber(text);
+    if (number != (int) number) {
+      throw expected(text, "a whole number up to %,d is".formatted(Integer.MAX_VALUE));
+    }
+    return (int) number;
+  }
+
+  private static long longNumber(String text) {
+    if (text.length() > LONGEST_NUMBER || !WHOLE.matcher(text).matches()) {
+      throw expected(text, "a whole number is");
+    }
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw expected(text, "a whole number up to %,d is".formatted(Long.MAX_VALUE));
+    }
+  }
+
+  private static Path path(String text) {
+    if (text.isBlank()) {
+      throw expected(text, "the name of a file or folder is");
+    }
+    return Path.of(text);
+  }
+
+  private static String word(String text) {
+    if (text.isBlank()) {
+      throw expected(text, "a value is");
+    }
+    return text;
+  }
+
+  private static TypeConversionException expected(String text, String what) {
+    return new TypeConversionException("got '%s' where %s expected".formatted(text, what));
+  }
+
+  private static void requireNoGaps(ParseResult parsed) {
+    for (OptionSpec option : parsed.matchedOptions()) {
+      if (!option.splitRegex().isEmpty()) {
+        for (String list : option.originalStringValues()) {
+          if (Arrays.stream(list.split(option.splitRegex(), -1)).anyMatch(String::isBlank)) {
+            throw new ParameterException(
+                parsed.commandSpec().commandLine(),
+                "Invalid value for option '%s': got '%s' where values with commas between them are expected"
+                    .formatted(option.longestName(), list));
+          }
+        }
+      }
+    }
+    if (parsed.hasSubcommand()) {
+      List.copyOf(parsed.subcommands()).forEach(OptionValues::requireNoGaps);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package org.mitchell.cli.options;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mitchell.files.Json;
+import org.mitchell.files.OutputSet;
+
+/**
+ * The files that a command is going to write. They are looked at before anything is read: hours of
+ * counting must not end at a folder without permission, nor at a text that is replaced.
+ */
+public final class Outputs {
+  private final List<Path> files;
+  private final Optional<Path> state;
+
+  private Outputs(List<Path> files, Optional<Path> state) throws IOException {
+    this.files = List.copyOf(files);
+    this.state = state;
+    for (Path file : files) {
+      OutputSet.requireWritable(file);
+    }
+  }
+
+  /**
+   * A file, as {@code --out} names it.
+   *
+   * @throws UsageException if that is no name of a file
+   * @throws IOException if it cannot be written there
+   */
+  public static Outputs of(Path out) throws IOException {
+    requireName(out);
+    return new Outputs(List.of(out), Optional.empty());
+  }
+
+  /** As {@link #of}, for a table with a JSON beside it. */
+  public static Outputs ofTable(Path out) throws IOException {
+    requireName(out);
+    List<Path> files = OutputSet.isStream(out) ? List.of(out) : List.of(out, Json.beside(out));
+    return new Outputs(files, Optional.empty());
+  }
+
+  /** These, and a file in which a run keeps its state until it is done. */
+  public Outputs withState(Path file) throws IOException {
+    var all = new ArrayList<>(files);
+    all.add(file);
+    return new Outputs(all, Optional.of(file));
+  }
+
+  /** Whether a file is the state that an earlier run left. */
+  public boolean isState(Path file) throws IOException {
+    return state.isPresent() && areSame(state.get(), file);
+  }
+
+  /**
+   * @throws UsageException if one of these files would be replaced
+   */
+  public void requireNot(List<Path> inputs) throws IOException {
+    for (Path input : inputs) {
+      for (Path file : files) {
+        if (areSame(file, input)) {
+          throw new UsageException(
+              "--out: %s would be replaced, and is to be read. Choose another name or folder"
+                  .formatted(input));
+        }
+      }
+    }
+  }
+
+  /** As {@link #requireNot}, for tables, each with the JSON beside it. */
+  public void requireNotTables(List<Path> tables) throws IOException {
+    requireNot(tables);
+    requireNot(tables.stream().filter(Files::isRegularFile).map(Json::beside).toList());
+  }
+
+  private static boolean areSame(Path one, Path other) throws IOException {
+    return Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
+  }
+
+  private static void requireName(Path out) {
+    if (out.getFileName() == null || out.toString().isEmpty()) {
+      throw new UsageException("--out: got '" + out + "' where the name of a file is expected");
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package org.mitchell.cli.options;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.mitchell.analysis.SharedWords;
+import org.mitchell.encoding.Scale;
+import org.mitchell.features.FeatureSpace;
+import org.mitchell.fmri.GridPlacement;
+import org.mitchell.fmri.ReadOptions;
+import org.mitchell.fmri.Responses;
+import org.mitchell.fmri.ResponsesReader;
+import org.mitchell.fmri.Space;
+import org.mitchell.fmri.Stimulus;
+import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.paper.Paper;
+import org.mitchell.paper.PublishedAccuracies;
+import org.mitchell.provenance.Provenance;
+import org.mitchell.words.WordIndex;
+import org.mitchell.words.WordMatch;
+
+/** Reads participants, and says what the user should know of what was read. */
+public final class ParticipantReader {
+  private final CommonOptions common;
+  private final ReadOptions options;
+  private final Optional<Space> space;
+  private final Map<String, String> categories;
+
+  /**
+   * @param space the space to name in place of the file's own
+   * @param categories words and categories that replace the file's own
+   */
+  public ParticipantReader(
+      CommonOptions common,
+      ReadOptions options,
+      Optional<Space> space,
+      Map<String, String> categories) {
+    this.common = common;
+    this.options = options;
+    this.space = space;
+    this.categories = categories;
+  }
+
+  /**
+   * A participant.
+   *
+   * @param options that give the same responses again
+   * @param source the file
+   */
+  public record Participant(Responses responses, ReadOptions options, Provenance.Input source) {}
+
+  public Participant read(String label, Path file) throws IOException {
+    CompletableFuture<Provenance.Input> hash = inBackground(file);
+    Loaded loaded = load(label, file);
+    loaded.responses.notes().forEach(note -> common.note(label + ": " + note));
+    sayOfWhom(loaded.responses);
+    return new Participant(withCategories(loaded.responses), loaded.options, join(hash));
+  }
+
+  /**
+   * A participant that was read before, without saying again what there is to know: of several only
+   * one is kept in memory.
+   */
+  public Responses again(String label, Path file) throws IOException {
+    return withCategories(load(label, file).responses);
+  }
+
+  /**
+   * The words that a participant and the features have in common; says which are left out, and
+   * which the features spell otherwise.
+   *
+   * @throws org.mitchell.files.InputException if none are, or some are missing where all are
+   *     required
+   */
+  public SharedWords sharedWords(
+      Responses responses, FeatureSpace features, Scale scale, boolean requireAll) {
+    SharedWords words = SharedWords.of(responses, features, scale, requireAll);
+    say(words);
+    if (!words.responses().balanced()) {
+      common.note(
+          "%s: words have unequal numbers of presentations: stability uses the first %d of each, images use all"
+              .formatted(responses.participant(), words.responses().commonPresentations()));
+    }
+    return words;
+  }
+
+  /** Says which words are left out, and which the features spell otherwise. */
+  void say(SharedWords words) {
+    String label = words.responses().participant();
+    int left = words.responses().words().size();
+    int dropped = words.dropped().size();
+    if (dropped > 0) {
+      common.note(
+          "%s%s: %d word%s left out%s: %s (--require-all makes that an error)"
+              .formatted(
+                  words.mostDropped() ? "WARNING: " : "",
+                  label,
+                  dropped,
+                  dropped == 1 ? "" : "s",
+                  words.mostDropped()
+                      ? " of %d, most of them, and %d used".formatted(dropped + left, left)
+                      : "",
+                  words.listOfDropped()));
+    }
+    FoundWords.spellings(words.featureSpace())
+        .ifPresent(said -> common.note("%s: %s".formatted(label, said)));
+  }
+
+  /** The paper's study had nine participants: others that name it are of somewhere else. */
+  private void sayOfWhom(Responses responses) {
+    boolean papers = PublishedAccuracies.of(responses.participant()).isPresent();
+    if (responses.study().equalsIgnoreCase(Paper.STUDY) && !papers && !responses.simulated()) {
+      common.note(
+          "%s: the file gives its study as '%s', that of P1 to P9: it may be simulated without saying so, and no published figure stands beside it"
+              .formatted(responses.participant(), responses.study()));
+    }
+  }
+
+  /** Responses, and the options that give the same again. */
+  private record Loaded(Responses responses, ReadOptions options) {}
+
+  /**
+   * Another name of the space leaves the voxels where the file puts them, which only reading it
+   * tells.
+   */
+  private Loaded load(String label, Path file) throws IOException {
+    Responses responses = ResponsesReader.read(file, label, options);
+    Optional<VoxelGrid> grid = responses.grid();
+    if (grid.isEmpty() || space.isEmpty() || space.get().equals(grid.get().space())) {
+      return new Loaded(responses, options);
+    }
+    var place = new GridPlacement(grid.get().affine(), space.get(), Optional.of(grid.get().dims()));
+    ReadOptions named = options.at(place);
+    return new Loaded(ResponsesReader.read(file, label, named), named);
+  }
+
+  /**
+   * The user's categories first, then the file's, then the paper's for its own nouns where the file
+   * has none at all.
+   */
+  private Responses withCategories(Responses responses) {
+    boolean none = responses.stimuli().stream().noneMatch(Stimulus::hasCategory);
+    if (categories.isEmpty() && !none) {
+      return responses;
+    }
+    Map<String, String> table = categories.isEmpty() ? Paper.categories() : categories;
+    var index = WordIndex.of("the categories", table.keySet());
+    List<WordMatch> found =
+        responses.words().stream().map(index::find).flatMap(Optional::stream).toList();
+    FoundWords.say(common, FoundWords.otherwise(responses.participant() + ": categories", found));
+    return responses.withCategories(table);
+  }
+
+  private static CompletableFuture<Provenance.Input> inBackground(Path file) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return Provenance.Input.of(file);
+          } catch (IOException e) {
+            throw new CompletionException(e);
+          }
+        });
+  }
+
+  private static Provenance.Input join(CompletableFuture<Provenance.Input> record)
+      throws IOException {
+    try {
+      return record.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof IOException failure) {
+        throw failure;
+      }
+      throw e.getCause() instanceof RuntimeException failure ? failure : e;
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package org.mitchell.cli.pages;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.mitchell.cli.options.CommonOptions;
+import org.mitchell.cli.options.FitPlaceOptions;
+import org.mitchell.cli.options.FittedSubjects;
+import org.mitchell.cli.options.OptionValues;
+import org.mitchell.cli.options.Outputs;
+import org.mitchell.cli.options.UsageException;
+import org.mitchell.files.OutputSet;
+import org.mitchell.jobs.Workers;
+import org.mitchell.report.Report;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code mitchell report}: one HTML file to read and to send. */
+@Command(
+    name = "report",
+    description =
+        "Make one HTML file of what was found in fitted participants: summary, accuracies, maps in"
+            + " an interactive viewer, clusters, methods for a paper, provenance. It needs no"
+            + " network.",
+    footer = {
+      "",
+      "The report has what the folder has. First, as wanted: evaluate (intervals and p-values), map"
+          + " (clusters, noise ceiling), regions, compare, each with the same folder as --out. What"
+          + " is missing is said."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+public final class ReportCommand implements Callable<Integer> {
+  @Option(
+      names = "--subject",
+      paramLabel = "LABEL",
+      description =
+          "participant, or several: P1,P2 or P1..P9 or all (default: all that are fitted)")
+  private String subject = FittedSubjects.ALL;
+
+  @Option(
+      names = "--model",
+      paramLabel = "DIR",
+      description = "where fits are read (default: ${DEFAULT-VALUE})")
+  private Path model = FitPlaceOptions.DERIVATIVES;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "the report to write, .html (default: ${DEFAULT-VALUE})")
+  private Path out = Path.of("report.html");
+
+  @Option(
+      names = "--background",
+      paramLabel = "IMAGE",
+      description =
+          "anatomical image (NIfTI) in the space of the maps, to lay below them (default: the"
+              + " participant's voxels)")
+  private Path background;
+
+  @Option(
+      names = "--title",
+      converter = OptionValues.AnyText.class,
+      paramLabel = "TEXT",
+      description = "above the report (default: the participants)")
+  private String title = "";
+
+  @Mixin private CommonOptions common;
+
+  @Override
+  public Integer call() throws IOException {
+    String name = out.toString().toLowerCase(Locale.ROOT);
+    if (!name.endsWith(".html") && !name.endsWith(".htm")) {
+      throw new UsageException("--out: got '" + out + "' where a name in .html is expected");
+    }
+    var outputs = Outputs.of(out);
+    outputs.requireNot(Stream.ofNullable(background).toList());
+    var plan =
+        new Report.Plan(
+            model,
+            FittedSubjects.of(subject, model),
+            Optional.ofNullable(background),
+            title.isEmpty() ? Optional.empty() : Optional.of(title));
+    Report report;
+    try (Workers workers = common.workers()) {
+      report = Report.of(plan, workers);
+    }
+    byte[] html = report.html();
+    OutputSet.writeOne(out, stream -> stream.write(html));
+    var json = new LinkedHashMap<>(report.summary());
+    json.put("bytes", html.length);
+    json.put("outputs", List.of(out.toString()));
+    print(report, html.length);
+    common.printJson(json);
+    return 0;
+  }
+
+  private void print(Report report, int bytes) {
+    var lines = new ArrayList<String>();
+    lines.add("");
+    lines.add("  " + report.sentence());
+    lines.add("  wrote %s (%.1f MB)".formatted(out, bytes / 1e6));
+    lines.forEach(common::print);
+  }
+}

@@ -1,0 +1,144 @@
+package org.mitchell.cli.pages;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.mitchell.cli.options.CommonOptions;
+import org.mitchell.cli.options.FitPlaceOptions;
+import org.mitchell.cli.options.FittedResponses;
+import org.mitchell.cli.options.FittedSubjects;
+import org.mitchell.cli.options.UsageException;
+import org.mitchell.derivatives.SavedFit;
+import org.mitchell.jobs.Workers;
+import org.mitchell.view.ViewServer;
+import org.mitchell.view.ViewedFit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code mitchell view}: type a word, see its brain. */
+@Command(
+    name = "view",
+    description = {
+      "Show fitted participants in the browser: type a word and see its features and the image that"
+          + " they predict beside the observed one, change a feature, click a voxel, ask which word"
+          + " an image is of.",
+      "Only this machine can reach it, with the URL that is printed; Ctrl-C stops it."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+public final class ViewCommand implements Callable<Integer> {
+  private static final int HIGHEST_PORT = 65_535;
+
+  @Option(
+      names = "--subject",
+      paramLabel = "LABEL",
+      description =
+          "participant, or several: P1,P2 or P1..P9 or all (default: all that are fitted)")
+  private String subject = FittedSubjects.ALL;
+
+  @Option(
+      names = "--model",
+      paramLabel = "DIR",
+      description =
+          "where fits are read; may come again, for fits on other features (default:"
+              + " derivatives/mitchell)")
+  private List<Path> models = List.of(FitPlaceOptions.DERIVATIVES);
+
+  @Option(
+      names = "--data",
+      paramLabel = "PATH",
+      description = "the participants' responses, where they are now (default: where they were)")
+  private Path data;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "port to answer at (default: any that is free)")
+  private int port;
+
+  @Option(names = "--no-browser", description = "print the URL, open no browser")
+  private boolean noBrowser;
+
+  @Mixin private CommonOptions common;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (port < 0 || port > HIGHEST_PORT) {
+      throw new UsageException(
+          "--port: got %d where a number from 1 to %,d is expected".formatted(port, HIGHEST_PORT));
+    }
+    try (var workers = common.workers()) {
+      List<ViewedFit> fits = fits(workers);
+      try (var server = ViewServer.start(fits, port)) {
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        common.printJson(Map.of("url", server.url().toString()));
+        common.print(server.url().toString());
+        if (!noBrowser) {
+          open(server.url());
+        }
+        // Ahead of questions, one after the other: the responses of one participant are large.
+        var reading =
+            new Thread(() -> fits.forEach(ViewedFit::readResponses), "mitchell-responses");
+        reading.setDaemon(true);
+        reading.start();
+        new CountDownLatch(1).await(); // until the process is told to end
+      }
+    }
+    return 0;
+  }
+
+  private List<ViewedFit> fits(Workers workers) throws IOException {
+    var saved = new ArrayList<SavedFit>();
+    for (Path model : new LinkedHashSet<>(models)) {
+      for (String label : FittedSubjects.of(subject, model)) {
+        saved.add(SavedFit.read(model, label));
+      }
+    }
+    // Where nobody has a place, the first of them says what to do.
+    boolean some = saved.stream().anyMatch(fit -> fit.grid().isPresent());
+    var fits = new ArrayList<ViewedFit>();
+    for (SavedFit fit : saved) {
+      if (some && fit.grid().isEmpty()) {
+        common.note(
+            fit.subject()
+                + " is left out: its voxels have no coordinates, so there is no brain to view");
+      } else {
+        fits.add(
+            new ViewedFit(
+                fit,
+                () -> FittedResponses.of(fit, Optional.ofNullable(data), new ArrayList<>()),
+                workers));
+      }
+    }
+    return fits;
+  }
+
+  /** By the system's own opener; where there is none, the URL is there to be copied. */
+  private void open(URI url) {
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    List<String> opener =
+        system.contains("win")
+            ? List.of("rundll32", "url.dll,FileProtocolHandler")
+            : List.of(system.contains("mac") ? "open" : "xdg-open");
+    var command = new ArrayList<>(opener);
+    try {
+      // Every user of the machine sees the arguments of a process: the URL with its token is none.
+      command.add(BrowserPage.leadingTo(url).toString());
+      new ProcessBuilder(command)
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start();
+    } catch (IOException e) {
+      common.note("no browser could be opened: open the URL above in one");
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package org.mitchell.cli.participants;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.mitchell.cli.options.CommandWords;
+import org.mitchell.cli.options.CommonOptions;
+import org.mitchell.cli.options.FeatureOptions;
+import org.mitchell.cli.options.FewWordsOption;
+import org.mitchell.cli.options.FitPlaceOptions;
+import org.mitchell.cli.options.ModelOptions;
+import org.mitchell.cli.options.ParticipantOptions;
+import org.mitchell.cli.options.ParticipantReader;
+import org.mitchell.cli.options.TableOptions;
+import org.mitchell.cli.text.Decimals;
+import org.mitchell.features.FeatureSource;
+import org.mitchell.features.FeatureSources;
+import org.mitchell.fmri.CategoryTable;
+import org.mitchell.fmri.ReadOptions;
+import org.mitchell.fmri.Space;
+import org.mitchell.jobs.Workers;
+import org.mitchell.provenance.TypedCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code mitchell fit}: read, cross-validate, fit, map, write. */
+@Command(
+    name = "fit",
+    description = "Fit participants: leave-two-out evaluation, encoding model, maps.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+public final class FitCommand implements Callable<Integer> {
+  @Mixin private ParticipantOptions participants;
+  @Mixin private FeatureOptions features;
+  @Mixin private ModelOptions model;
+  @Mixin private FewWordsOption fewWords;
+
+  @Option(
+      names = "--categories",
+      paramLabel = "FILE",
+      description =
+          "table of word and category (default: the file's own; those of the paper's 60 nouns are"
+              + " built in)")
+  private Path categories;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "where results go (default: ${DEFAULT-VALUE})")
+  private Path out = FitPlaceOptions.DERIVATIVES;
+
+  @Mixin private TableOptions tables;
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    ModelOptions.Checked options = model.checked();
+    Optional<Space> space = participants.space();
+    ReadOptions readOptions = participants.readOptions(tables, common);
+    try (Workers workers = common.workers()) {
+      FeatureSource source =
+          FeatureSources.named(features.features(), workers, tables.rules(common));
+      Map<String, String> given =
+          categories == null ? Map.of() : CategoryTable.read(categories, tables.rules(common));
+      List<Path> others = otherInputs();
+      var reader = new ParticipantReader(common, readOptions, space, given);
+      var run = new FitRun(common, workers, CommandWords.of(spec));
+      var results = new ArrayList<Fitted>();
+      for (var file : participants.files(common).entrySet()) {
+        var request =
+            new FitRun.Request(
+                file.getKey(),
+                file.getValue(),
+                reader,
+                words -> features.columns(source.vectors(words)),
+                features.features(),
+                features.columns(),
+                features.requireAll(),
+                fewWords,
+                options::forResponses,
+                others,
+                out);
+        FitRun.Result result = run.run(request);
+        FitTable.lines(result, source.name()).forEach(common::print);
+        results.add(Fitted.of(result));
+      }
+      report(results);
+    }
+    return 0;
+  }
+
+  /** What is left to be said of a participant. Its responses and its model are let go. */
+  private record Fitted(
+      String subject,
+      boolean simulated,
+      boolean given,
+      double accuracy,
+      String exampleWord,
+      Map<String, Object> summary) {
+    static Fitted of(FitRun.Result result) {
+      return new Fitted(
+          result.fit().words().responses().participant(),
+          result.fit().words().responses().simulated(),
+          result.withheld().isEmpty(),
+          result.fit().evaluation().all().accuracy(),
+          result.exampleWord(),
+          result.written().summary());
+    }
+  }
+
+  private List<Path> otherInputs() {
+    var others = new ArrayList<Path>(features.files());
+    others.addAll(participants.otherFiles());
+    if (categories != null) {
+      others.add(categories);
+    }
+    return List.copyOf(others);
+  }
+
+  private void report(List<Fitted> results) {
+    List<Map<String, Object>> summaries = results.stream().map(Fitted::summary).toList();
+    double mean = results.stream().mapToDouble(Fitted::accuracy).average().orElseThrow();
+    boolean oneKind = results.stream().map(Fitted::simulated).distinct().count() == 1;
+    boolean comparable = oneKind && results.stream().allMatch(Fitted::given);
+    if (results.size() > 1 && comparable) {
+      common.print("");
+      common.print(
+          "Mean accuracy of %d participants: %s".formatted(results.size(), Decimals.decimal(mean)));
+    }
+    String subject = results.get(0).subject();
+    common.print("");
+    common.print(
+        "Next: "
+            + TypedCommand.mitchell("predict", results.get(0).exampleWord(), "--subject", subject)
+                .option("--model", out, FitPlaceOptions.DERIVATIVES));
+    var all = new LinkedHashMap<String, Object>();
+    all.put("subjects", summaries);
+    all.put("meanAccuracy", comparable ? mean : null);
+    common.printJson(results.size() == 1 ? summaries.get(0) : all);
+  }
+}

@@ -1,0 +1,166 @@
+package org.mitchell.cli.participants;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.mitchell.analysis.ParticipantFit;
+import org.mitchell.cli.text.Decimals;
+import org.mitchell.encoding.Preset;
+import org.mitchell.evaluation.LeaveTwoOutResult;
+import org.mitchell.evaluation.LeaveTwoOutResult.Score;
+import org.mitchell.evaluation.MatchRule;
+import org.mitchell.evaluation.Metric;
+import org.mitchell.fmri.Responses;
+import org.mitchell.paper.PublishedAccuracies;
+
+/** A fit as lines of text for people. */
+final class FitTable {
+  private FitTable() {}
+
+  static List<String> lines(FitRun.Result result, String features) {
+    ParticipantFit fit = result.fit();
+    LeaveTwoOutResult evaluation = fit.evaluation();
+    Responses responses = fit.words().responses();
+    var lines = new ArrayList<String>();
+    lines.add("");
+    lines.add(
+        "Participant %s%s: %d words, %d presentation%s, %,d voxels; %d features from %s"
+            .formatted(
+                responses.participant(),
+                responses.simulated() ? " (SIMULATED)" : "",
+                responses.words().size(),
+                responses.commonPresentations(),
+                responses.commonPresentations() == 1 ? "" : "s",
+                responses.voxels(),
+                fit.model().featureNames().size(),
+                features));
+    lines.add(method(fit));
+    lines.add("");
+    lines.addAll(result.withheld().isEmpty() ? scores(fit) : List.of("  " + result.withheld()));
+    lines.add("");
+    lines.add(
+        "  r of prediction and observation by voxel: mean %s, highest %s, %,d voxels at .28 or more (descriptive)"
+            .formatted(
+                Decimals.decimal(fit.meanCorrelation()),
+                Decimals.decimal(fit.highestCorrelation()),
+                fit.voxelsAboveThreshold()));
+    if (evaluation.undefinedVoxels() > 0) {
+      lines.add(
+          "  %,d voxels are constant in some presentation: stability undefined, never selected"
+              .formatted(evaluation.undefinedVoxels()));
+    }
+    if (evaluation.rank() < fit.model().featureNames().size()) {
+      lines.add(
+          "  the %d features have rank %d on these words: coefficients are those of smallest norm"
+              .formatted(fit.model().featureNames().size(), evaluation.rank()));
+    }
+    if (responses.grid().isEmpty()) {
+      lines.add(
+          "  no voxel coordinates: maps are tables, a row a voxel column (--coords FILE gives"
+              + " images)");
+    }
+    lines.add("");
+    lines.addAll(files(result.written().outputs()));
+    return lines;
+  }
+
+  private static List<String> scores(ParticipantFit fit) {
+    LeaveTwoOutResult evaluation = fit.evaluation();
+    var lines = new ArrayList<String>();
+    lines.add("  leave-two-out              pairs  correct  accuracy");
+    lines.add(row("all pairs", evaluation.all()));
+    if (evaluation.categoriesKnown()) {
+      lines.add(row("within a category", evaluation.within()));
+      lines.add(row("between categories", evaluation.between()));
+    }
+    lines.addAll(published(fit));
+    return lines;
+  }
+
+  private static String method(ParticipantFit fit) {
+    var options = fit.options();
+    var evaluation = fit.evaluation();
+    return "preset %s, features %s, ridge %s, %s voxels a fold%s%s; %s form%s"
+        .formatted(
+            lower(options.encoding().preset()),
+            scale(fit),
+            RidgeWords.of(fit),
+            options.voxels().isPresent()
+                ? "%,d most stable".formatted(evaluation.selectedVoxels())
+                : "all",
+            options.metric() == Metric.COSINE ? "" : ", metric correlation",
+            options.match() == MatchRule.SUM ? "" : ", match " + lower(options.match()),
+            evaluation.form(),
+            evaluation.refittedFolds() == 0
+                ? ""
+                : ", %,d folds refitted".formatted(evaluation.refittedFolds()));
+  }
+
+  private static String scale(ParticipantFit fit) {
+    String scale =
+        switch (fit.options().encoding().scale()) {
+          case UNIT -> "to unit length";
+          case ZSCORE -> "z-scored";
+          case NONE -> "unscaled";
+        };
+    return fit.options().encoding().preset() == Preset.STRICT
+        ? scale + ", centred on the training words"
+        : scale;
+  }
+
+  private static String row(String name, Score score) {
+    return "  %-24s %7s %8s  %8s"
+        .formatted(
+            name,
+            "%,d".formatted(score.pairs()),
+            Decimals.number(score.correct()),
+            Decimals.decimal(score.accuracy()));
+  }
+
+  private static List<String> published(ParticipantFit fit) {
+    Responses responses = fit.words().responses();
+    OptionalDouble published =
+        fit.options().match() == MatchRule.SUM
+                && PublishedAccuracies.comparable(
+                    responses.participant(),
+                    responses.simulated(),
+                    responses.words(),
+                    fit.words().featureSpace().features())
+            ? PublishedAccuracies.of(responses.participant())
+            : OptionalDouble.empty();
+    if (published.isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        "  %-24s %7s %8s  %8s"
+            .formatted(
+                "published (2008)",
+                "1,770",
+                "",
+                Decimals.decimal(published.getAsDouble()).substring(0, 3)),
+        "  (500 voxels, 1 trillion words; the numbers of participants may not correspond: compare"
+            + " means, published "
+            + Decimals.decimal(PublishedAccuracies.MEAN).substring(0, 3)
+            + ")");
+  }
+
+  private static List<String> files(List<Path> outputs) {
+    var lines = new ArrayList<String>();
+    lines.add("  wrote " + outputs.size() + " files; open first:");
+    for (Path output : outputs) {
+      String name = output.getFileName().toString();
+      if (name.contains("_stat-r_")
+          || name.endsWith("_evaluation.json")
+          || name.contains("_desc-signatures_")) {
+        lines.add("    " + output);
+      }
+    }
+    return lines;
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

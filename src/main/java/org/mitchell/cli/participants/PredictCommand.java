@@ -1,0 +1,73 @@
+package org.mitchell.cli.participants;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.mitchell.cli.options.CommandWords;
+import org.mitchell.cli.options.CommonOptions;
+import org.mitchell.cli.options.FittedOptions;
+import org.mitchell.cli.options.TableOptions;
+import org.mitchell.cli.options.TypedWords;
+import org.mitchell.jobs.Workers;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code mitchell predict}: the predicted images of words. */
+@Command(
+    name = "predict",
+    description = "Predict the fMRI images of words from fitted models.",
+    footer = {
+      "",
+      "A word that the model was trained on is predicted by the model trained without it, which"
+          + " takes the responses; they are read again from where they were at fit, or from"
+          + " --data.",
+      "Words match whatever their case, and the output says so: Celery is the celery of the"
+          + " training."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+public final class PredictCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "WORD", arity = "1..*", description = "the words")
+  private List<String> words;
+
+  @Mixin private FittedOptions fitted;
+
+  @Option(
+      names = "--features",
+      paramLabel = "NAME|FILE",
+      description =
+          "vectors of words that the model was not trained on (default: the features of the fit)")
+  private String features;
+
+  @Mixin private TableOptions tables;
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    var request =
+        new PredictRun.Request(
+            TypedWords.of("WORD", words),
+            fitted.model(),
+            fitted.out(),
+            fitted.data(),
+            Optional.ofNullable(features),
+            tables);
+    var predictions = new ArrayList<Map<String, Object>>();
+    try (Workers workers = common.workers()) {
+      var run = new PredictRun(common, workers, CommandWords.of(spec));
+      for (String label : fitted.subjects()) {
+        predictions.addAll(run.run(request, label));
+      }
+    }
+    common.printJson(Map.of("predictions", predictions));
+    return 0;
+  }
+}

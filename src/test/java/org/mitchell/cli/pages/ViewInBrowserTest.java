@@ -1,0 +1,271 @@
+package org.mitchell.cli.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mitchell.cli.Browser;
+import org.mitchell.cli.Ran;
+import org.mitchell.cli.RunningView;
+import org.mitchell.cli.SmallBrains;
+
+/** The page of {@code view} as people use it, in Chromium. Pictures stay in target/screenshots. */
+@Tag("external")
+class ViewInBrowserTest {
+  private static final Path SCREENSHOTS = Path.of("target/screenshots");
+  private static final int WIDE = 1280;
+
+  /** A word of the features that no participant was shown. */
+  private static final String NEVER_SCANNED = "unicorn";
+
+  @TempDir private static Path folder;
+  private static Browser browser;
+  private static RunningView view;
+  private static Path observed;
+
+  @BeforeAll
+  static void startView() throws IOException {
+    browser = Browser.start();
+    Files.createDirectories(SCREENSHOTS);
+    var brains = new SmallBrains(folder);
+    brains.simulate("sim1", .5);
+    brains.simulate("sim2", .5);
+    Files.writeString(
+        brains.features(), Files.readString(brains.features()) + NEVER_SCANNED + ",0.9,0.05,0.4\n");
+    Path fits = brains.fit("sim1,sim2");
+    Ran.mitchell(
+            "predict", "word03", "--subject", "sim1", "--model", fits, "--out", folder.resolve("p"))
+        .succeeds();
+    try (var files = Files.walk(folder.resolve("p"))) {
+      observed =
+          files
+              .filter(f -> f.toString().endsWith("desc-observed_statmap.nii.gz"))
+              .findFirst()
+              .get();
+    }
+    view = RunningView.start("--model", fits);
+  }
+
+  @AfterAll
+  static void close() {
+    if (view != null) {
+      view.close();
+    }
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @AfterEach
+  void nothingWasComplainedOf() {
+    List<String> complaints = List.copyOf(browser.complaints());
+    browser.complaints().clear();
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void aWordThatIsTypedChangesBothBrains() {
+    Page page = open(WIDE, ColorScheme.LIGHT);
+    int predicted = hash(page, "predicted");
+    int observed = hash(page, "observed");
+    type(page, "word05");
+    assertThat(hash(page, "predicted")).isNotEqualTo(predicted);
+    assertThat(hash(page, "observed")).isNotEqualTo(observed);
+    assertThat(status(page))
+        .startsWith("word05: predicted by the model trained without the word. r with the observed");
+  }
+
+  @Test
+  void aWordThatWasNeverScannedHasAPredictedBrainOnly() {
+    Page page = open(WIDE, ColorScheme.LIGHT);
+    int before = hash(page, "predicted");
+    type(page, NEVER_SCANNED);
+    assertThat(hash(page, "predicted")).isNotEqualTo(before);
+    assertThat(page.locator("#observed-missing").textContent())
+        .isEqualTo("\u201cunicorn\u201d was never scanned.");
+    assertThat(values(page)).containsExactly("0.900", "0.050", "0.400");
+  }
+
+  @Test
+  void aWordWithoutFeaturesIsSaidAndLeavesTheBrain() {
+    Page page = open(WIDE, ColorScheme.LIGHT);
+    int before = hash(page, "predicted");
+    page.locator("#word").fill("blicket");
+    page.keyboard().press("Enter");
+    page.waitForCondition(() -> status(page).startsWith("No brain for \u201cblicket\u201d"));
+    assertThat(hash(page, "predicted")).isEqualTo(before);
+  }
+
+  @Test
+  void aFeatureThatIsDraggedChangesThePredictedBrain() {
+    Page page = open(WIDE, ColorScheme.LIGHT);
+    int predicted = hash(page, "predicted");
+    int observed = hash(page, "observed");
+    var eat = page.locator("#feature-1").boundingBox();
+    page.mouse().move(eat.x + 10, eat.y + eat.height / 2);
+    page.mouse().down();
+    page.mouse().move(eat.x + eat.width - 3, eat.y + eat.height / 2);
+    page.mouse().up();
+    page.waitForCondition(() -> hash(page, "predicted") != predicted);
+    assertThat(hash(page, "observed")).isEqualTo(observed);
+    assertThat(page.locator("#predicted-by").textContent())
+        .isEqualTo("from the features as you set them");
+    page.locator("#reset").click();
+    page.waitForCondition(() -> hash(page, "predicted") == predicted);
+  }
+
+  @Test
+  void aVoxelThatIsClickedTellsItsCoefficientsAndWords() {
+    Page page = open(WIDE, ColorScheme.LIGHT);
+    String before = place(page);
+    var canvas = page.locator("#predicted-canvas");
+    for (int right = 40; place(page).equals(before) && right < 400; right += 30) {
+      canvas.click(new Locator.ClickOptions().setPosition(right, 60));
+    }
+    page.waitForCondition(() -> !place(page).equals(before));
+    page.locator("#strongest").click();
+    page.waitForCondition(() -> place(page).contains("Words by the observed response"));
+    assertThat(page.locator("#coefficients .name").allTextContents())
+        .containsExactlyInAnyOrder("see", "eat", "push");
+    assertThat(page.locator("#best button").count()).isEqualTo(8);
+  }
+
+  @Test
+  void anImageThatIsDroppedGetsItsRankingOfWords() throws IOException {
+    Page page = open(WIDE, ColorScheme.LIGHT);
+    page.locator("#file").setInputFiles(observed);
+    page.waitForCondition(() -> page.locator("#guesses button").count() == 10);
+    assertThat(page.locator("#guesses button").first().textContent()).isEqualTo("word03");
+    Object transfer =
+        page.evaluateHandle(
+            "text => { const t = new DataTransfer(); t.items.add(new"
+                + " File([Uint8Array.from(atob(text), c => c.charCodeAt(0))], 'dropped.nii.gz'));"
+                + " return t; }",
+            Base64.getEncoder().encodeToString(Files.readAllBytes(observed)));
+    page.locator("#drop").dispatchEvent("drop", Map.of("dataTransfer", transfer));
+    page.waitForCondition(
+        () ->
+            page.locator("#identified")
+                .textContent()
+                .startsWith("dropped.nii.gz is most like word03, of 16 words"));
+  }
+
+  @Test
+  void anotherParticipantHasAnotherBrain() {
+    Page page = open(WIDE, ColorScheme.LIGHT);
+    int before = hash(page, "predicted");
+    page.locator("#subject").selectOption("sim2");
+    page.waitForSelector("html[data-fit='1']");
+    assertThat(hash(page, "predicted")).isNotEqualTo(before);
+    assertThat(page.locator("#subtitle").textContent()).startsWith("sim2");
+    assertThat(page.locator("#simulated").isVisible()).isTrue();
+  }
+
+  @Test
+  void theKeyboardIsEnough() {
+    Page page = open(WIDE, ColorScheme.LIGHT);
+    tabTo(page, "word");
+    page.keyboard().press("Control+A");
+    page.keyboard().type("word07");
+    page.waitForSelector("html[data-word='word07']");
+    tabTo(page, "subject");
+    page.keyboard().press("ArrowDown");
+    page.waitForSelector("html[data-fit='1'][data-word='word07']");
+    tabTo(page, "predicted-canvas");
+    String place = place(page);
+    page.keyboard().press("ArrowRight");
+    page.waitForCondition(() -> !place(page).equals(place));
+    tabTo(page, "feature-1");
+    int before = hash(page, "predicted");
+    page.keyboard().press("End");
+    page.waitForCondition(() -> hash(page, "predicted") != before);
+    tabTo(page, "file");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1280, LIGHT", "1280, DARK", "390, LIGHT", "390, DARK"})
+  void nothingSeriousStandsInAnyonesWay(int width, ColorScheme colours) {
+    Page page = open(width, colours);
+    page.locator("#file").setInputFiles(observed);
+    page.waitForCondition(() -> page.locator("#guesses button").count() == 10);
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(
+                SCREENSHOTS.resolve(
+                    "view-%d-%s.png".formatted(width, colours).toLowerCase(Locale.ROOT))));
+    List<Rule> serious =
+        new AxeBuilder(page)
+            .analyze().getViolations().stream()
+                .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
+                .toList();
+    assertThat(serious)
+        .as(
+            "%s",
+            serious.stream()
+                .map(rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
+                .toList())
+        .isEmpty();
+    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+  }
+
+  private static Page open(int width, ColorScheme colours) {
+    Page page = browser.page(width, 900, colours, view.url());
+    page.navigate(view.url());
+    page.waitForSelector("html[data-view=ready]");
+    page.waitForCondition(() -> !place(page).startsWith("No voxel"));
+    return page;
+  }
+
+  private static void type(Page page, String word) {
+    page.locator("#word").fill("");
+    page.locator("#word").pressSequentially(word);
+    page.waitForSelector("html[data-word='" + word + "']");
+  }
+
+  private static void tabTo(Page page, String id) {
+    for (int press = 0; press < 60; press++) {
+      if (page.evaluate("document.activeElement.id").equals(id)) {
+        return;
+      }
+      page.keyboard().press("Tab");
+    }
+    assertThat(page.evaluate("document.activeElement.id")).isEqualTo(id);
+  }
+
+  private static String status(Page page) {
+    return page.locator("#status").textContent();
+  }
+
+  private static String place(Page page) {
+    return page.locator("#voxel-place").textContent();
+  }
+
+  private static List<String> values(Page page) {
+    return page.locator("#bars output").allTextContents();
+  }
+
+  private static int hash(Page page, String brain) {
+    return Arrays.hashCode(page.locator("#" + brain + "-canvas").screenshot());
+  }
+}
