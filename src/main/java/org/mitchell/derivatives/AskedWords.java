@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.mitchell.files.InputException;
 import org.mitchell.words.WordIndex;
 import org.mitchell.words.WordMatch;
 

@@ -10,14 +10,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.mitchell.analysis.UninformativeFeatures;
 import org.mitchell.analysis.comparison.Comparison;
 import org.mitchell.analysis.comparison.PairVariance;
 import org.mitchell.analysis.comparison.RandomBaseline;
 import org.mitchell.analysis.comparison.SpaceAccuracies;
 import org.mitchell.analysis.comparison.SpaceDifference;
+import org.mitchell.analysis.comparison.VarianceIntervals;
+import org.mitchell.derivatives.contents.Ends;
+import org.mitchell.derivatives.contents.LeagueFigures;
+import org.mitchell.derivatives.contents.MadeBy;
+import org.mitchell.derivatives.contents.Uninformative;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.groups.ParticipantsTest;
-import org.mitchell.evaluation.intervals.SubsampleInterval;
 import org.mitchell.evaluation.variance.VarianceShares;
 import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
@@ -29,6 +35,11 @@ public final class ComparisonWriter {
   private static final String STEM = "group_task-nouns_desc-league_comparison";
 
   private ComparisonWriter() {}
+
+  /** Where the figures of a comparison are. */
+  public static Path file(Path root) {
+    return root.resolve(STEM + ".json");
+  }
 
   /**
    * A comparison with where it came from.
@@ -45,18 +56,18 @@ public final class ComparisonWriter {
       EvaluationOptions options,
       boolean simulated,
       List<Path> sources,
-      Map<String, Map<String, Object>> uninformative,
+      Map<String, UninformativeFeatures> uninformative,
       OutputSet.Content plot,
       Provenance provenance) {}
 
   /**
    * What was written.
    *
-   * @param summary the figures under the names that scripts rely on
+   * @param figures with the names of the files
    * @param earlier a league that said something else, and where it is now
    */
   public record Written(
-      Map<String, Object> summary, List<Path> outputs, Optional<EarlierLeague> earlier) {}
+      LeagueFigures figures, List<Path> outputs, Optional<EarlierLeague> earlier) {}
 
   /**
    * @param root the derivatives folder; made if need be
@@ -64,131 +75,116 @@ public final class ComparisonWriter {
    */
   public static Written write(Record record, Path root) throws IOException {
     Comparison comparison = record.comparison;
-    Map<String, Object> summary = summary(record);
+    LeagueFigures figures = figures(record);
     try (var outputs = new OutputSet()) {
-      var json = new LinkedHashMap<>(summary);
-      json.put("provenance", record.provenance.toMap());
-      Optional<EarlierLeague> earlier = EarlierLeague.keep(root.resolve(STEM), json, outputs);
+      Optional<EarlierLeague> earlier = EarlierLeague.keep(root.resolve(STEM), figures, outputs);
       outputs.write(root.resolve(STEM + ".tsv"), stream -> writeTable(comparison, stream));
       outputs.write(root.resolve(STEM + ".svg"), record.plot);
-      outputs.writeText(root.resolve(STEM + ".json"), Json.text(json));
+      outputs.writeText(file(root), Json.text(figures.madeBy(MadeBy.of(record.provenance))));
       String description = DatasetDescription.text(root, record.sources, record.simulated);
       outputs.writeText(DatasetDescription.file(root), description);
       List<Path> files = outputs.commit();
-      summary.put("outputs", files.stream().map(Path::toString).toList());
-      return new Written(summary, files, earlier);
+      return new Written(figures.written(files), files, earlier);
     }
   }
 
-  private static Map<String, Object> summary(Record record) {
+  private static LeagueFigures figures(Record record) {
     Comparison comparison = record.comparison;
-    var summary = new LinkedHashMap<String, Object>();
-    summary.put("subjects", comparison.participants());
-    summary.put("words", comparison.words());
-    summary.put("simulated", record.simulated);
-    var spaces =
-        new ArrayList<>(
-            comparison.spaces().stream().map(s -> space(s, comparison.random())).toList());
+    var spaces = new ArrayList<LeagueFigures.Space>();
+    comparison.spaces().forEach(space -> spaces.add(space(space, comparison.random())));
     comparison.random().ifPresent(random -> spaces.add(random(random)));
-    summary.put("features", spaces);
-    summary.put(
-        "pairs", comparison.differences().stream().map(ComparisonWriter::difference).toList());
-    summary.put("correction", "Holm, " + comparison.planned() + " differences");
-    summary.put("ties", "half right");
-    summary.put("similarities", similarities(comparison));
-    if (!comparison.variance().isEmpty()) {
-      summary.put(
-          "variance", comparison.variance().stream().map(ComparisonWriter::variance).toList());
-    }
-    summary.put("uninformative", record.uninformative);
-    summary.put("method", FitSummary.options(record.options));
-    return summary;
+    var uninformative = new LinkedHashMap<String, Uninformative>();
+    record.uninformative.forEach(
+        (space, features) -> uninformative.put(space, FitSummary.uninformative(features)));
+    return new LeagueFigures(
+        comparison.participants(),
+        comparison.words(),
+        record.simulated,
+        spaces,
+        comparison.differences().stream().map(ComparisonWriter::difference).toList(),
+        "Holm, " + comparison.planned() + " differences",
+        "half right",
+        similarities(comparison),
+        comparison.variance().isEmpty()
+            ? Optional.empty()
+            : Optional.of(comparison.variance().stream().map(ComparisonWriter::variance).toList()),
+        uninformative,
+        OptionsJson.of(record.options));
   }
 
-  private static Map<String, Object> space(SpaceAccuracies space, Optional<RandomBaseline> random) {
-    var map = new LinkedHashMap<String, Object>();
-    map.put("name", space.name());
-    map.put("baseline", space.baseline());
-    map.put("features", space.features());
-    map.put("accuracies", space.accuracies());
-    map.put("mean", space.mean());
-    map.put("ci95", ends(space.words()));
-    map.put("ci95Participants", ends(space.participants()));
-    map.put("pRandom", random.map(r -> r.ofSets().p(space.mean())).orElse(null));
-    return map;
+  private static LeagueFigures.Space space(SpaceAccuracies space, Optional<RandomBaseline> random) {
+    Optional<Double> p = random.map(r -> r.ofSets().p(space.mean()));
+    return new LeagueFigures.Space(
+        space.name(),
+        space.baseline(),
+        space.features(),
+        boxed(space.accuracies()),
+        space.mean(),
+        space.words().map(EvaluationSummary::ends),
+        ends(space.participants()),
+        p.map(OptionalDouble::of).orElseGet(OptionalDouble::empty));
   }
 
-  private static Map<String, Object> random(RandomBaseline random) {
-    var map = new LinkedHashMap<String, Object>();
-    map.put("name", RandomBaseline.NAME);
-    map.put("baseline", true);
-    map.put("features", random.features());
-    map.put("sets", random.sets());
-    map.put("accuracies", random.ofParticipants());
-    map.put("mean", random.ofSets().mean());
-    map.put("ci95", List.of(random.quantile(0.025), random.quantile(0.975)));
-    return map;
+  private static LeagueFigures.Space random(RandomBaseline random) {
+    return LeagueFigures.Space.random(
+        RandomBaseline.NAME,
+        random.features(),
+        random.sets(),
+        boxed(random.ofParticipants()),
+        random.ofSets().mean(),
+        Ends.of(random.quantile(0.025), random.quantile(0.975)));
   }
 
-  private static Map<String, Object> variance(PairVariance pair) {
-    var map = new LinkedHashMap<String, Object>();
-    map.put("a", pair.a());
-    map.put("b", pair.b());
-    map.put("r2A", pair.mean(VarianceShares::a));
-    map.put("r2B", pair.mean(VarianceShares::b));
-    map.put("r2Both", pair.mean(VarianceShares::both));
-    map.put("divisible", pair.divisible());
-    map.put("uniqueA", pair.mean(VarianceShares::uniqueA));
-    map.put("uniqueB", pair.mean(VarianceShares::uniqueB));
-    map.put("shared", pair.mean(VarianceShares::shared));
-    pair.intervals()
-        .ifPresent(
-            intervals -> {
-              map.put("r2BothCi95", EvaluationSummary.ends(intervals.both()));
-              map.put("uniqueACi95", EvaluationSummary.ends(intervals.uniqueA()));
-              map.put("uniqueBCi95", EvaluationSummary.ends(intervals.uniqueB()));
-              map.put("sharedCi95", EvaluationSummary.ends(intervals.shared()));
-            });
-    map.put(
-        "uniqueAOfParticipants",
-        pair.participants().stream().map(VarianceShares::uniqueA).toList());
-    map.put(
-        "uniqueBOfParticipants",
+  private static LeagueFigures.Variance variance(PairVariance pair) {
+    Optional<VarianceIntervals> intervals = pair.intervals();
+    return new LeagueFigures.Variance(
+        pair.a(),
+        pair.b(),
+        pair.mean(VarianceShares::a),
+        pair.mean(VarianceShares::b),
+        pair.mean(VarianceShares::both),
+        pair.divisible(),
+        pair.mean(VarianceShares::uniqueA),
+        pair.mean(VarianceShares::uniqueB),
+        pair.mean(VarianceShares::shared),
+        intervals.map(i -> EvaluationSummary.ends(i.both())),
+        intervals.map(i -> EvaluationSummary.ends(i.uniqueA())),
+        intervals.map(i -> EvaluationSummary.ends(i.uniqueB())),
+        intervals.map(i -> EvaluationSummary.ends(i.shared())),
+        pair.participants().stream().map(VarianceShares::uniqueA).toList(),
         pair.participants().stream().map(VarianceShares::uniqueB).toList());
-    return map;
   }
 
-  private static Map<String, Object> difference(SpaceDifference difference) {
-    var map = new LinkedHashMap<String, Object>();
-    map.put("a", difference.a());
-    map.put("b", difference.b());
-    map.put("planned", difference.planned());
-    map.put("difference", difference.difference());
-    map.put("ci95", ends(difference.words()));
-    map.put("p", Json.number(difference.p()));
-    map.put("pWords", difference.words().map(w -> Json.number(w.p())).orElse(null));
-    map.put("pParticipants", Json.number(difference.participants().pTwoSided()));
-    map.put("pSignFlip", Json.number(difference.participants().signFlips().pTwoSided()));
-    map.put("pCorrected", Json.number(difference.corrected()));
-    return map;
+  private static LeagueFigures.Difference difference(SpaceDifference difference) {
+    return new LeagueFigures.Difference(
+        difference.a(),
+        difference.b(),
+        difference.planned(),
+        difference.difference(),
+        difference.words().map(EvaluationSummary::ends),
+        Json.finite(difference.p()),
+        difference.words().map(w -> Json.finite(w.p())).orElseGet(OptionalDouble::empty),
+        Json.finite(difference.participants().pTwoSided()),
+        Json.finite(difference.participants().signFlips().pTwoSided()),
+        Json.finite(difference.corrected()));
   }
 
-  private static Map<String, Object> similarities(Comparison comparison) {
-    var map = new LinkedHashMap<String, Object>();
+  private static Map<String, List<OptionalDouble>> similarities(Comparison comparison) {
+    var map = new LinkedHashMap<String, List<OptionalDouble>>();
     for (int a = 0; a < comparison.spaces().size(); a++) {
       map.put(
           comparison.spaces().get(a).name(),
-          Arrays.stream(comparison.similarities()[a]).mapToObj(Json::number).toList());
+          Arrays.stream(comparison.similarities()[a]).mapToObj(Json::finite).toList());
     }
     return map;
   }
 
-  private static List<Double> ends(Optional<SubsampleInterval> interval) {
-    return interval.map(EvaluationSummary::ends).orElse(null);
+  private static List<Double> boxed(double[] values) {
+    return Arrays.stream(values).boxed().toList();
   }
 
-  private static List<Double> ends(ParticipantsTest test) {
-    return Arrays.asList(Json.number(test.low()), Json.number(test.high()));
+  private static Ends ends(ParticipantsTest test) {
+    return Ends.of(test.low(), test.high());
   }
 
   private static void writeTable(Comparison comparison, OutputStream stream) throws IOException {

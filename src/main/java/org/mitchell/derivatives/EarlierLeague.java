@@ -4,14 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.mitchell.derivatives.contents.LeagueFigures;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A league table that is there before another is written: where it says something else than the new
@@ -29,11 +26,11 @@ public record EarlierLeague(String what, Path kept) {
    * @param stem the path of the league without an extension
    * @param league what the new one says
    */
-  static Optional<EarlierLeague> keep(Path stem, Map<String, Object> league, OutputSet outputs)
+  static Optional<EarlierLeague> keep(Path stem, LeagueFigures league, OutputSet outputs)
       throws IOException {
     List<String> there = EXTENSIONS.stream().filter(e -> Files.exists(with(stem, e))).toList();
-    Optional<JsonNode> earlier = read(with(stem, ".json"));
-    boolean same = earlier.isPresent() && figures(earlier.get()).equals(figures(tree(league)));
+    Optional<LeagueFigures> earlier = read(with(stem, ".json"));
+    boolean same = earlier.filter(e -> saysTheSame(e, league)).isPresent();
     if (there.isEmpty() || same) {
       return Optional.empty();
     }
@@ -42,19 +39,13 @@ public record EarlierLeague(String what, Path kept) {
       byte[] content = Files.readAllBytes(with(stem, extension));
       outputs.write(with(free, extension), stream -> stream.write(content));
     }
-    String what = earlier.map(EarlierLeague::described).orElse("which cannot be read");
+    String what = earlier.map(LeagueFigures::sentence).orElse("which cannot be read");
     return Optional.of(new EarlierLeague(what, with(free, there.get(0))));
   }
 
-  /** All but what made it. */
-  private static JsonNode figures(JsonNode league) {
-    ((ObjectNode) league).remove("provenance");
-    return league;
-  }
-
-  /** As it reads back from its file. */
-  private static JsonNode tree(Map<String, Object> league) {
-    return JsonMapper.shared().readTree(Json.text(league));
+  /** What made them aside. */
+  private static boolean saysTheSame(LeagueFigures one, LeagueFigures other) {
+    return Json.text(one.alone()).equals(Json.text(other.alone()));
   }
 
   private static Path free(Path stem) {
@@ -67,24 +58,9 @@ public record EarlierLeague(String what, Path kept) {
     }
   }
 
-  private static String described(JsonNode league) {
-    List<String> spaces =
-        league
-            .path("features")
-            .valueStream()
-            .filter(space -> !space.path("baseline").asBoolean())
-            .map(space -> space.path("name").asString(""))
-            .toList();
-    int subjects = league.path("subjects").size();
-    return "%s; %d participant%s"
-        .formatted(String.join(", ", spaces), subjects, subjects == 1 ? "" : "s");
-  }
-
-  private static Optional<JsonNode> read(Path file) throws IOException {
+  private static Optional<LeagueFigures> read(Path file) throws IOException {
     try {
-      return Files.exists(file)
-          ? Optional.of(Json.read(file)).filter(JsonNode::isObject)
-          : Optional.empty();
+      return Files.exists(file) ? Optional.of(LeagueFigures.read(file)) : Optional.empty();
     } catch (InputException e) {
       return Optional.empty();
     }

@@ -4,8 +4,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.mitchell.analysis.ParticipantEvaluation;
 import org.mitchell.analysis.ParticipantEvaluation.Figures;
+import org.mitchell.derivatives.contents.Ends;
+import org.mitchell.derivatives.contents.EvaluationFigures;
 import org.mitchell.evaluation.curves.LearningCurve;
 import org.mitchell.evaluation.curves.Sensitivity;
 import org.mitchell.evaluation.intervals.SubsampleInterval;
@@ -15,137 +20,136 @@ import org.mitchell.evaluation.schemes.SchemeResult;
 import org.mitchell.files.Json;
 import org.mitchell.fmri.Responses;
 
-/** The figures of an evaluation under the names that scripts rely on. */
+/** The figures of an evaluation, from what was computed. */
 final class EvaluationSummary {
+  private static final int[] TOP = {1, 5, 10};
+
   private EvaluationSummary() {}
 
-  static Map<String, Object> of(EvaluationRecord record) {
+  static EvaluationFigures of(EvaluationRecord record) {
     ParticipantEvaluation evaluation = record.evaluation();
     Responses responses = evaluation.words().responses();
-    var summary = new LinkedHashMap<String, Object>();
-    summary.put("subject", responses.participant());
-    summary.put("scheme", evaluation.plan().label());
-    if (evaluation.figures() instanceof Figures.Pairs pairs) {
-      addPairs(summary, pairs.result());
-    } else if (evaluation.figures() instanceof Figures.Ranks ranks) {
-      addRanks(summary, ranks.result());
-    }
-    addUncertainty(summary, evaluation);
-    summary.put(
-        "published", record.published().isPresent() ? record.published().getAsDouble() : null);
-    summary.put("seconds", evaluation.seconds());
-    record.curve().ifPresent(curve -> summary.put("learningCurve", curve(curve)));
-    record.sensitivity().ifPresent(rows -> summary.put("sensitivity", sensitivity(rows)));
-    summary.put("source", record.source().toString());
-    summary.put("study", responses.study());
-    summary.put("simulated", responses.simulated());
-    summary.put("stimuli", responses.words().size());
-    summary.put("presentations", responses.commonPresentations());
-    summary.put("voxels", responses.voxels());
-    summary.put("features", evaluation.words().featureSpace().features().size());
-    summary.put("featureSource", record.featureSource());
-    summary.put("droppedWords", evaluation.words().dropped());
-    summary.put("otherSpellings", evaluation.words().featureSpace().spellings());
-    summary.put("uninformative", evaluation.uninformative().toMap());
-    summary.put("notes", responses.notes());
-    summary.put("method", FitSummary.options(evaluation.options()));
-    summary.put("seed", evaluation.plan().seed());
-    return summary;
+    Optional<SchemeResult> pairs =
+        evaluation.figures() instanceof Figures.Pairs p
+            ? Optional.of(p.result())
+            : Optional.empty();
+    Optional<RankResult> ranks =
+        evaluation.figures() instanceof Figures.Ranks r
+            ? Optional.of(r.result())
+            : Optional.empty();
+    return new EvaluationFigures(
+        responses.participant(),
+        evaluation.plan().label(),
+        whole(pairs.map(result -> result.pairs().size())),
+        number(pairs.map(SchemeResult::correct)),
+        whole(ranks.map(result -> result.words().size())),
+        whole(ranks.map(RankResult::mostCandidates)),
+        evaluation.accuracy(),
+        ranks.map(EvaluationSummary::top).orElseGet(Map::of),
+        number(ranks.map(RankResult::meanProbability)),
+        number(ranks.map(result -> result.softmax().temperature())),
+        pairs
+            .map(SchemeResult::selectedVoxels)
+            .or(() -> ranks.map(RankResult::selectedVoxels))
+            .orElseThrow(),
+        evaluation.interval().map(EvaluationSummary::ends),
+        evaluation.interval().map(EvaluationSummary::interval),
+        evaluation.permuted().size(),
+        label(evaluation),
+        evaluation.p(),
+        nullDistribution(evaluation.permuted()),
+        rivals(evaluation, "randomFeatures"),
+        rivals(evaluation, "randomWords"),
+        record.published(),
+        evaluation.seconds(),
+        record.curve().map(EvaluationSummary::curve),
+        record.sensitivity().map(EvaluationSummary::sensitivity),
+        record.source().toString(),
+        responses.study(),
+        responses.simulated(),
+        responses.words().size(),
+        responses.commonPresentations(),
+        responses.voxels(),
+        evaluation.words().featureSpace().features().size(),
+        record.featureSource(),
+        evaluation.words().dropped(),
+        evaluation.words().featureSpace().spellings(),
+        FitSummary.uninformative(evaluation.uninformative()),
+        responses.notes(),
+        OptionsJson.of(evaluation.options()),
+        evaluation.plan().seed());
   }
 
-  private static void addPairs(Map<String, Object> summary, SchemeResult result) {
-    summary.put("pairs", result.pairs().size());
-    summary.put("correct", result.correct());
-    summary.put("accuracy", result.accuracy());
-    summary.put("selectedVoxels", result.selectedVoxels());
+  private static OptionalInt whole(Optional<Integer> number) {
+    return number.map(OptionalInt::of).orElseGet(OptionalInt::empty);
   }
 
-  private static void addRanks(Map<String, Object> summary, RankResult result) {
-    summary.put("words", result.words().size());
-    summary.put("candidates", result.mostCandidates());
-    summary.put("accuracy", result.meanPercentile());
-    var top = new LinkedHashMap<String, Object>();
-    for (int count : new int[] {1, 5, 10}) {
+  private static OptionalDouble number(Optional<Double> number) {
+    return number.map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+  }
+
+  private static Map<String, Double> top(RankResult result) {
+    var top = new LinkedHashMap<String, Double>();
+    for (int count : TOP) {
       top.put(Integer.toString(count), result.top(count));
     }
-    summary.put("top", top);
-    summary.put("probability", result.meanProbability());
-    summary.put("temperature", result.softmax().temperature());
-    summary.put("selectedVoxels", result.selectedVoxels());
+    return top;
   }
 
-  private static void addUncertainty(
-      Map<String, Object> summary, ParticipantEvaluation evaluation) {
-    summary.put("ci95", evaluation.interval().map(EvaluationSummary::ends).orElse(null));
-    summary.put("interval", evaluation.interval().map(EvaluationSummary::interval).orElse(null));
-    summary.put("permutations", evaluation.permuted().size());
-    summary.put("relabelling", label(evaluation));
-    summary.put("p", evaluation.p());
-    summary.put("null", nullDistribution(evaluation.permuted()));
-    evaluation.rivals().forEach((name, values) -> summary.put(name, rivals(evaluation, values)));
+  private static Optional<EvaluationFigures.Rivals> rivals(
+      ParticipantEvaluation evaluation, String name) {
+    return Optional.ofNullable(evaluation.rivals().get(name))
+        .map(
+            values ->
+                new EvaluationFigures.Rivals(
+                    values.size(),
+                    Json.finite(values.mean()),
+                    Json.finite(values.sd()),
+                    Json.finite(values.threshold05()),
+                    Arrays.stream(values.values()).min().orElseThrow(),
+                    Arrays.stream(values.values()).max().orElseThrow(),
+                    values.p(evaluation.accuracy())));
   }
 
-  private static Map<String, Object> rivals(
-      ParticipantEvaluation evaluation, NullDistribution values) {
-    var map = new LinkedHashMap<String, Object>();
-    map.put("sets", values.size());
-    map.putAll(nullDistribution(values));
-    map.put("lowest", Arrays.stream(values.values()).min().orElseThrow());
-    map.put("highest", Arrays.stream(values.values()).max().orElseThrow());
-    map.put("p", values.p(evaluation.accuracy()));
-    return map;
-  }
-
-  private static List<Map<String, Object>> curve(LearningCurve curve) {
+  private static List<EvaluationFigures.Point> curve(LearningCurve curve) {
     return curve.points().stream()
         .map(
-            point -> {
-              var map = new LinkedHashMap<String, Object>();
-              map.put("trainingWords", point.trainingWords());
-              map.put("draws", point.repetitions());
-              map.put("accuracy", point.mean());
-              map.put("sd", Json.number(point.sd()));
-              return (Map<String, Object>) map;
-            })
+            point ->
+                new EvaluationFigures.Point(
+                    point.trainingWords(),
+                    point.repetitions(),
+                    point.mean(),
+                    Json.finite(point.sd())))
         .toList();
   }
 
-  private static List<Map<String, Object>> sensitivity(Sensitivity sensitivity) {
+  private static List<EvaluationFigures.Variant> sensitivity(Sensitivity sensitivity) {
     return sensitivity.rows().stream()
         .map(
-            row -> {
-              var map = new LinkedHashMap<String, Object>();
-              map.put("option", row.option());
-              map.put("value", row.value());
-              map.put("asGiven", row.asGiven());
-              map.put("accuracy", row.score().accuracy());
-              return (Map<String, Object>) map;
-            })
+            row ->
+                new EvaluationFigures.Variant(
+                    row.option(), row.value(), row.asGiven(), row.score().accuracy()))
         .toList();
   }
 
   private static String label(ParticipantEvaluation evaluation) {
-    return FitSummary.lower(evaluation.plan().relabelling()).replace('_', '-');
+    return OptionsJson.lower(evaluation.plan().relabelling()).replace('_', '-');
   }
 
-  static List<Double> ends(SubsampleInterval interval) {
-    return Arrays.asList(Json.number(interval.low()), Json.number(interval.high()));
+  static Ends ends(SubsampleInterval interval) {
+    return Ends.of(interval.low(), interval.high());
   }
 
-  static Map<String, Object> interval(SubsampleInterval interval) {
-    var map = new LinkedHashMap<String, Object>();
-    map.put("method", "subsampling of words, conservative");
-    map.put("standardError", Json.number(interval.standardError()));
-    map.put("subsamples", interval.subsamples());
-    map.put("wordsInEach", interval.size());
-    return map;
+  static EvaluationFigures.Interval interval(SubsampleInterval interval) {
+    return new EvaluationFigures.Interval(
+        "subsampling of words, conservative",
+        Json.finite(interval.standardError()),
+        interval.subsamples(),
+        interval.size());
   }
 
-  static Map<String, Object> nullDistribution(NullDistribution values) {
-    var map = new LinkedHashMap<String, Object>();
-    map.put("mean", Json.number(values.mean()));
-    map.put("sd", Json.number(values.sd()));
-    map.put("threshold05", Json.number(values.threshold05()));
-    return map;
+  static EvaluationFigures.Null nullDistribution(NullDistribution values) {
+    return new EvaluationFigures.Null(
+        Json.finite(values.mean()), Json.finite(values.sd()), Json.finite(values.threshold05()));
   }
 }

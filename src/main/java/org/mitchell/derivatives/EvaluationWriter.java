@@ -2,12 +2,12 @@ package org.mitchell.derivatives;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.mitchell.analysis.ParticipantEvaluation;
 import org.mitchell.analysis.ParticipantEvaluation.Figures;
+import org.mitchell.derivatives.contents.EvaluationFigures;
+import org.mitchell.derivatives.contents.MadeBy;
 import org.mitchell.evaluation.curves.LearningCurve;
 import org.mitchell.evaluation.curves.Sensitivity;
 import org.mitchell.evaluation.curves.WordAccuracy;
@@ -24,24 +24,29 @@ public final class EvaluationWriter {
   private EvaluationWriter() {}
 
   /**
+   * What was written.
+   *
+   * @param figures with the names of the files
+   */
+  public record Written(EvaluationFigures figures, List<Path> outputs) {}
+
+  /**
    * @param root the derivatives folder; made if need be
-   * @return the figures under the names that scripts rely on, and the files
+   * @return the figures and the files
    * @throws IOException if the folder cannot be written or the disk is full; nothing is then left
    *     under a final name
    */
-  public static FitWriter.Written write(EvaluationRecord record, Path root) throws IOException {
+  public static Written write(EvaluationRecord record, Path root) throws IOException {
     ParticipantEvaluation evaluation = record.evaluation();
     Responses responses = evaluation.words().responses();
     var name = BidsName.of(root, responses.participant(), Optional.empty());
     String prefix = "desc-" + new WordLabels().of(evaluation.plan().label()) + "_";
-    Map<String, Object> summary = EvaluationSummary.of(record);
+    EvaluationFigures all = EvaluationSummary.of(record);
     try (var outputs = new OutputSet()) {
       Path figures = name.plain(prefix + "evaluation.json");
       Path words = name.plain(prefix + "words.tsv");
       Path nulls = name.plain(prefix + "null.tsv");
-      var json = new LinkedHashMap<>(summary);
-      json.put("provenance", record.provenance().toMap());
-      outputs.writeText(figures, Json.text(json));
+      outputs.writeText(figures, Json.text(all.madeBy(MadeBy.of(record.provenance()))));
       outputs.write(words, words(evaluation));
       outputs.write(nulls, nulls(evaluation));
       if (evaluation.figures() instanceof Figures.Pairs pairs) {
@@ -60,8 +65,7 @@ public final class EvaluationWriter {
           DatasetDescription.text(root, List.of(record.source()), responses.simulated());
       outputs.writeText(DatasetDescription.file(root), description);
       List<Path> files = outputs.commit();
-      summary.put("outputs", files.stream().map(Path::toString).toList());
-      return new FitWriter.Written(summary, files);
+      return new Written(all.written(files), files);
     }
   }
 

@@ -2,6 +2,7 @@ package org.mitchell.derivatives;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
+import org.mitchell.derivatives.contents.EvaluationFigures;
+import org.mitchell.derivatives.contents.FitFigures;
+import org.mitchell.derivatives.contents.MadeBy;
+import org.mitchell.derivatives.contents.Method;
 
 /**
  * What accuracies must share to be compared or averaged.
@@ -18,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  * @param options of the model and of matching, by their names in files
  * @param features how many there are, and where they are from
  * @param words how many there are, and how many were left out
- * @param stimuli the words with their vectors, where a model says them
+ * @param vectors the words with their vectors, where a model says them
  * @param study whose responses they are
  * @param simulated whether a program made them
  * @param inputs the SHA-256 of the responses and of a table of features, where a model says them
@@ -27,59 +31,63 @@ public record FitSettings(
     Map<String, String> options,
     String features,
     String words,
-    Optional<JsonNode> stimuli,
+    Optional<Map<String, List<Double>>> vectors,
     String study,
     boolean simulated,
     Set<String> inputs) {
+  private static final String RIDGE_PER = "ridgePer";
+  private static final String RIDGE_GRID = "ridgeGrid";
   private static final List<String> OPTIONS =
-      List.of("preset", "scale", "ridge", "ridgePer", "ridgeGrid", "voxels", "metric", "match");
+      List.of("preset", "scale", "ridge", RIDGE_PER, RIDGE_GRID, "voxels", "metric", "match");
 
   public FitSettings {
     options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
     inputs = Set.copyOf(inputs);
   }
 
-  /** Those of a fit: its figures and its model. */
-  static FitSettings ofFit(JsonNode evaluation, JsonNode model) {
-    return of(evaluation, "words", Optional.of(model.path("stimuli")), inputs(model));
+  /** Those of a fit. */
+  static FitSettings ofFit(FitFigures fit, ModelFile model) {
+    var vectors = new HashMap<String, List<Double>>();
+    for (ModelFile.Trained word : model.stimuli()) {
+      vectors.put(word.word(), Arrays.stream(word.features()).boxed().toList());
+    }
+    return new FitSettings(
+        options(fit.method()),
+        features(fit.features(), fit.featureSource()),
+        words(fit.words(), fit.droppedWords()),
+        Optional.of(vectors),
+        fit.study(),
+        fit.simulated(),
+        inputs(model));
   }
 
   /** Those of the command {@code evaluate}, from the figures of a scheme. */
-  public static FitSettings ofScheme(JsonNode evaluation) {
-    return of(evaluation, "stimuli", Optional.empty(), Set.of());
+  public static FitSettings ofScheme(EvaluationFigures evaluation) {
+    return new FitSettings(
+        options(evaluation.method()),
+        features(evaluation.features(), evaluation.featureSource()),
+        words(evaluation.stimuli(), evaluation.droppedWords()),
+        Optional.empty(),
+        evaluation.study(),
+        evaluation.simulated(),
+        Set.of());
   }
 
-  private static Set<String> inputs(JsonNode model) {
+  private static Set<String> inputs(ModelFile model) {
     var inputs = new HashSet<String>();
-    inputs.add(model.path("responses").path("sha256").asString(""));
-    String features = model.path("featureSource").asString("");
-    for (JsonNode input : model.path("provenance").path("inputs")) {
-      if (fileName(input.path("path").asString("")).equals(fileName(features))) {
-        inputs.add(input.path("sha256").asString(""));
+    inputs.add(model.responses().sha256());
+    String features = fileName(model.featureSource());
+    for (MadeBy.Input input : inputs(model.told().provenance())) {
+      if (fileName(input.path()).equals(features)) {
+        inputs.add(input.sha256());
       }
     }
     inputs.remove("");
     return inputs;
   }
 
-  private static FitSettings of(
-      JsonNode json, String words, Optional<JsonNode> stimuli, Set<String> inputs) {
-    var options = new LinkedHashMap<String, String>();
-    for (String option : OPTIONS) {
-      JsonNode value = json.path("method").path(option);
-      if (!value.isMissingNode() && !value.isNull()) {
-        options.put(option, value.isNumber() ? number(value) : value.asString(value.toString()));
-      }
-    }
-    int dropped = json.path("droppedWords").size();
-    return new FitSettings(
-        options,
-        json.path("features").asInt() + " of " + fileName(json.path("featureSource").asString("")),
-        json.path(words).asInt() + (dropped == 0 ? "" : " (%d left out)".formatted(dropped)),
-        stimuli,
-        json.path("study").asString(""),
-        json.path("simulated").asBoolean(),
-        inputs);
+  private static List<MadeBy.Input> inputs(Optional<MadeBy> made) {
+    return made.map(MadeBy::inputs).orElse(List.of());
   }
 
   /**
@@ -88,15 +96,37 @@ public record FitSettings(
    *
    * @param evaluation the figures of a scheme
    */
-  public List<String> evaluatedOtherwise(JsonNode evaluation) {
+  public List<String> evaluatedOtherwise(EvaluationFigures evaluation) {
     List<String> differences = differences(ofScheme(evaluation));
     var read = new HashSet<String>();
-    for (JsonNode input : evaluation.path("provenance").path("inputs")) {
-      read.add(input.path("sha256").asString(""));
-    }
+    inputs(evaluation.provenance()).forEach(input -> read.add(input.sha256()));
     return differences.isEmpty() && !read.isEmpty() && !read.containsAll(inputs)
         ? List.of("its responses or features, which were other files")
         : differences;
+  }
+
+  private static Map<String, String> options(Method method) {
+    var options = new LinkedHashMap<String, String>();
+    options.put("preset", method.preset());
+    options.put("scale", method.scale());
+    options.put("ridge", method.ridge().toString());
+    method.ridgePer().ifPresent(per -> options.put(RIDGE_PER, per));
+    method
+        .ridgeGrid()
+        .flatMap(Method.Grid::penalties)
+        .ifPresent(grid -> options.put(RIDGE_GRID, grid.toString()));
+    options.put("voxels", method.voxels().toString());
+    options.put("metric", method.metric());
+    options.put("match", method.match());
+    return options;
+  }
+
+  private static String features(int count, String source) {
+    return count + " of " + fileName(source);
+  }
+
+  private static String words(int count, Map<String, String> dropped) {
+    return count + (dropped.isEmpty() ? "" : " (%d left out)".formatted(dropped.size()));
   }
 
   /**
@@ -111,8 +141,8 @@ public record FitSettings(
     int before = differences.size();
     add(differences, "features", features, other.features);
     add(differences, "words", words, other.words);
-    if (differences.size() == before && stimuli.isPresent() && other.stimuli.isPresent()) {
-      addStimuli(differences, stimuli.get(), other.stimuli.get());
+    if (differences.size() == before && vectors.isPresent() && other.vectors.isPresent()) {
+      addVectors(differences, vectors.get(), other.vectors.get());
     }
     return List.copyOf(differences);
   }
@@ -135,8 +165,8 @@ public record FitSettings(
   public List<String> lines() {
     var how = new ArrayList<String>();
     for (String option : OPTIONS) {
-      if (options.containsKey(option) && !option.equals("ridgeGrid")) {
-        how.add((option.equals("ridgePer") ? "ridge per" : option) + " " + options.get(option));
+      if (options.containsKey(option) && !option.equals(RIDGE_GRID)) {
+        how.add((option.equals(RIDGE_PER) ? "ridge per" : option) + " " + options.get(option));
       }
     }
     return List.of(
@@ -156,26 +186,13 @@ public record FitSettings(
   }
 
   /** By word, because participants may have seen the words in another order. */
-  private static void addStimuli(List<String> differences, JsonNode one, JsonNode other) {
-    Map<String, JsonNode> ofOne = vectors(one);
-    Map<String, JsonNode> ofOther = vectors(other);
-    if (!ofOne.keySet().equals(ofOther.keySet())) {
+  private static void addVectors(
+      List<String> differences, Map<String, List<Double>> one, Map<String, List<Double>> other) {
+    if (!one.keySet().equals(other.keySet())) {
       differences.add("words (as many, but not the same)");
-    } else if (!ofOne.equals(ofOther)) {
+    } else if (!one.equals(other)) {
       differences.add("features (of the same name, with other values)");
     }
-  }
-
-  private static Map<String, JsonNode> vectors(JsonNode stimuli) {
-    var vectors = new HashMap<String, JsonNode>();
-    stimuli.forEach(s -> vectors.put(s.path("word").asString(""), s.path("features")));
-    return vectors;
-  }
-
-  /** 0 of one file is 0.0 of another. */
-  private static String number(JsonNode value) {
-    double number = value.asDouble();
-    return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
   }
 
   private static String fileName(String source) {

@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.mitchell.analysis.ParticipantFit;
+import org.mitchell.derivatives.contents.FitFigures;
+import org.mitchell.derivatives.contents.MapSidecar;
+import org.mitchell.derivatives.contents.PairSidecar;
 import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
 import org.mitchell.fmri.Responses;
@@ -21,10 +23,9 @@ public final class FitWriter {
   /**
    * What was written.
    *
-   * @param summary the figures under the names that scripts rely on
-   * @param outputs the files
+   * @param figures with the names of the files
    */
-  public record Written(Map<String, Object> summary, List<Path> outputs) {}
+  public record Written(FitFigures figures, List<Path> outputs) {}
 
   /**
    * @param root the derivatives folder; made if need be
@@ -40,12 +41,13 @@ public final class FitWriter {
     try (var outputs = new OutputSet()) {
       Sidecar sidecar = sidecar(record);
       var maps = new MapFiles(outputs, name, sidecar);
-      Path signatures = maps.add("_desc-signatures", signatures(fit), Map.of());
+      Path signatures = maps.add("_desc-signatures", signatures(fit), MapSidecar.Details.NONE);
       var files = new ArrayList<Path>(List.of(DatasetDescription.file(root), signatures));
-      Path correlation = maps.add("_stat-r", correlation(fit), Map.of());
+      Path correlation = maps.add("_stat-r", correlation(fit), MapSidecar.Details.NONE);
       files.add(correlation);
       fit.stability()
-          .ifPresent(s -> files.add(maps.add("_stat-stability", stability(s), Map.of())));
+          .ifPresent(
+              s -> files.add(maps.add("_stat-stability", stability(s), MapSidecar.Details.NONE)));
       maps.addMask().ifPresent(files::add);
       Path model = name.plain("model.json");
       Path pairs = name.plain("pairs.tsv");
@@ -55,14 +57,17 @@ public final class FitWriter {
       outputs.write(
           pairs,
           stream -> PairTable.write(fit.evaluation().stimuli(), fit.evaluation().pairs(), stream));
-      Map<String, Object> columns = sidecar.content(PairTable.DESCRIPTION, PairTable.COLUMNS);
+      var columns =
+          new PairSidecar(
+              sidecar.description(PairTable.DESCRIPTION), PairTable.COLUMNS, sidecar.about());
       outputs.writeText(name.plain("pairs.json"), Json.text(columns));
       String description =
           DatasetDescription.text(root, List.of(record.source()), responses.simulated());
       outputs.writeText(DatasetDescription.file(root), description);
-      Map<String, Object> summary = FitSummary.of(record, files, (System.nanoTime() - start) / 1e9);
-      summary.put("signaturesSha256", outputs.sha256(signatures));
-      outputs.writeText(evaluation, Json.text(summary));
+      FitFigures figures =
+          FitSummary.of(record, files, (System.nanoTime() - start) / 1e9)
+              .of(outputs.sha256(signatures));
+      outputs.writeText(evaluation, Json.text(figures));
       var sha256 = new LinkedHashMap<Path, String>();
       for (Path file : files) {
         // The figures hold the seconds that they took, and map writes correlations of its own.
@@ -71,9 +76,10 @@ public final class FitWriter {
         }
       }
       // The last to get its name: where a fit is killed before, it does not fit the others.
-      outputs.writeText(model, Json.text(ModelJson.of(record, signatures, sha256)));
+      outputs.writeText(
+          model, Json.text(ModelFile.of(record, model, signatures, sha256).content()));
       outputs.commit();
-      return new Written(summary, List.copyOf(files));
+      return new Written(figures, List.copyOf(files));
     }
   }
 

@@ -6,11 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
+import org.mitchell.derivatives.contents.MapSidecar;
+import org.mitchell.derivatives.contents.Rule;
 import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
 import org.mitchell.fmri.VoxelGrid;
@@ -47,17 +47,16 @@ final class MapFiles {
    *
    * @param details what its JSON says beside what every map's says
    */
-  Path add(String entities, StatMap plain, Map<String, Object> details) {
+  Path add(String entities, StatMap plain, MapSidecar.Details details) {
     StatMap map = plain.describedAs(sidecar.description(plain.description()));
     Optional<VoxelGrid> grid = sidecar.grid();
-    var own = new LinkedHashMap<String, Object>();
-    own.put("Statistic", map.statistic());
-    if (map.isSeries()) {
-      own.put("VolumeNames", map.volumeNames());
-    }
-    grid.ifPresent(g -> own.put("OutsideBrain", "NaN"));
-    own.putAll(details);
-    Map<String, Object> json = sidecar.content(plain.description(), own);
+    var shown =
+        new MapSidecar.Shown(
+            Optional.empty(),
+            Optional.of(map.statistic()),
+            map.isSeries() ? Optional.of(map.volumeNames()) : Optional.empty(),
+            grid.map(g -> "NaN"));
+    MapSidecar json = json(plain.description(), shown, details);
     return grid.isPresent()
         ? add(
             entities,
@@ -72,10 +71,9 @@ final class MapFiles {
    * Plans an image of labels on the grid; the voxels must have a place.
    *
    * @param what is numbered, in a word
-   * @param details what its JSON says beside what every map's says
+   * @param rule of what is labelled
    */
-  Path addLabels(
-      String entities, String what, String description, int[] labels, Map<String, Object> details) {
+  Path addLabels(String entities, String what, String description, int[] labels, Rule rule) {
     VoxelGrid grid = sidecar.grid().orElseThrow();
     String text = sidecar.description(description);
     return add(
@@ -83,7 +81,7 @@ final class MapFiles {
         "dseg",
         ".nii.gz",
         stream -> writeGzip(StatMapImages.labels(what, text, labels, grid), stream),
-        sidecar.content(description, details));
+        json(description, MapSidecar.Shown.LABELS, MapSidecar.Details.of(rule)));
   }
 
   /** Plans the brain mask, where the voxels have coordinates. */
@@ -100,7 +98,7 @@ final class MapFiles {
                     stream ->
                         writeGzip(
                             StatMapImages.brainMask(g, sidecar.description(description)), stream),
-                    sidecar.content(description, Map.of("Type", "Brain"))));
+                    json(description, MapSidecar.Shown.BRAIN, MapSidecar.Details.NONE)));
   }
 
   /** Compresses and writes what was planned, several files at a time. */
@@ -125,13 +123,17 @@ final class MapFiles {
       String suffix,
       String extension,
       OutputSet.Content content,
-      Map<String, Object> json) {
+      MapSidecar json) {
     Path file = name.map(entities, suffix + extension);
     tasks.add(new Task(file, content));
     tasks.add(
         new Task(
             name.map(entities, suffix + ".json"), stream -> stream.write(utf8(Json.text(json)))));
     return file;
+  }
+
+  private MapSidecar json(String description, MapSidecar.Shown shown, MapSidecar.Details details) {
+    return MapSidecar.of(sidecar.description(description), shown, details, sidecar.about());
   }
 
   private static byte[] utf8(String text) {

@@ -2,12 +2,16 @@ package org.mitchell.derivatives;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.mitchell.analysis.maps.MapResult;
-import org.mitchell.analysis.maps.MedianCeiling;
+import org.mitchell.derivatives.contents.Ceiling;
+import org.mitchell.derivatives.contents.ClusterFigures;
+import org.mitchell.derivatives.contents.MapFigures;
+import org.mitchell.derivatives.contents.NullMaps;
 import org.mitchell.files.Json;
 import org.mitchell.maps.clusters.Cluster;
 import org.mitchell.maps.clusters.Clusters;
@@ -16,140 +20,130 @@ import org.mitchell.maps.inference.LargerOfTwo;
 import org.mitchell.maps.inference.MapInference;
 import org.mitchell.maps.inference.OneNull;
 
-/** A map's figures under the names that scripts rely on. */
+/** A map's figures, from what was computed. */
 final class MapSummary {
   private static final String FLIPS = "sign-flips of participants";
   private static final String RELABELLINGS = "permutation of words";
 
   private MapSummary() {}
 
-  static Map<String, Object> of(MapRecord record, List<Path> outputs) {
+  static MapFigures of(MapRecord record, List<Path> outputs) {
     MapResult result = record.result();
-    var summary = new LinkedHashMap<String, Object>();
-    summary.put("subject", String.join(",", result.subjects()));
-    summary.put("stat", result.plan().statistic().label());
-    summary.put("group", result.group().map(MapSummary::lower).orElse(null));
-    summary.put("study", record.study());
-    summary.put("simulated", record.simulated());
-    summary.put("voxels", result.values().length);
-    result
-        .common()
-        .ifPresent(
-            common -> {
-              summary.put("participants", result.subjects().size());
-              summary.put("voxelsOfAnyParticipant", common.voxelsOfAny());
-            });
-    summary.put("map", figures(result.values()));
-    summary.put("threshold", result.threshold());
-    if (result.formingP().isPresent()) {
-      summary.put("thresholdP", result.formingP().getAsDouble());
-    }
-    summary.put("voxelsCounted", result.counted());
-    summary.put("descriptive", !result.plan().statistic().isCorrected());
-    summary.put("clusterSize", result.minimumSize());
-    summary.put("contiguity", record.result().contiguity());
-    if (!record.ceilings().isEmpty()) {
-      summary.put("ceilings", ceilings(record));
-    }
-    summary.put("null", result.inference().map(i -> inference(result, i)).orElse(null));
-    summary.put("atlas", record.atlas().isEmpty() ? null : record.atlas());
-    summary.put("clusters", result.clusters().map(c -> clusters(record, c)).orElse(null));
-    summary.put("outputs", outputs.stream().map(Path::toString).toList());
-    var seconds = new LinkedHashMap<String, Object>();
-    seconds.put("read", record.readSeconds());
-    seconds.put("null", record.nullSeconds());
-    summary.put("seconds", seconds);
-    return summary;
+    return new MapFigures(
+        String.join(",", result.subjects()),
+        result.plan().statistic().label(),
+        result.group().map(MapSummary::lower),
+        record.study(),
+        record.simulated(),
+        result.values().length,
+        result.common().isPresent()
+            ? OptionalInt.of(result.subjects().size())
+            : OptionalInt.empty(),
+        result.common().isPresent()
+            ? OptionalInt.of(result.common().get().voxelsOfAny())
+            : OptionalInt.empty(),
+        values(result.values()),
+        result.threshold(),
+        result.formingP(),
+        result.counted(),
+        !result.plan().statistic().isCorrected(),
+        result.minimumSize(),
+        result.contiguity(),
+        ceilings(record),
+        nulls(result),
+        record.atlas().isEmpty() ? Optional.empty() : Optional.of(record.atlas()),
+        result.clusters().map(clusters -> clusters(record, clusters)),
+        outputs.stream().map(Path::toString).toList(),
+        new MapFigures.Seconds(record.readSeconds(), record.nullSeconds()));
   }
 
   /** The middle noise ceiling of each participant. */
-  static List<Map<String, Object>> ceilings(MapRecord record) {
-    var list = new ArrayList<Map<String, Object>>();
-    for (MedianCeiling ceiling : record.ceilings()) {
-      var one = new LinkedHashMap<String, Object>();
-      one.put("subject", ceiling.subject());
-      one.put("reliableVoxels", ceiling.reliable());
-      one.put("voxels", ceiling.voxels());
-      one.put("median", Json.number(ceiling.median()));
-      one.put("ci95", ceiling.interval().map(EvaluationSummary::ends).orElse(null));
-      one.put("interval", ceiling.interval().map(EvaluationSummary::interval).orElse(null));
-      list.add(one);
-    }
-    return list;
+  static List<Ceiling> ceilings(MapRecord record) {
+    return record.ceilings().stream()
+        .map(
+            ceiling ->
+                new Ceiling(
+                    ceiling.subject(),
+                    ceiling.reliable(),
+                    ceiling.voxels(),
+                    Json.finite(ceiling.median()),
+                    ceiling.interval().map(EvaluationSummary::ends),
+                    ceiling.interval().map(EvaluationSummary::interval)))
+        .toList();
   }
 
-  /** What null maps there were, and what they gave. */
-  static Map<String, Object> inference(MapResult result, MapInference inference) {
-    var figures = new LinkedHashMap<String, Object>();
-    if (inference instanceof LargerOfTwo both) {
-      figures.put("method", "the larger p of " + FLIPS + " and " + RELABELLINGS);
-      figures.put("maps", inference.draws());
-      figures.put(
-          "nulls",
-          List.of(one(FLIPS, "t", both.participants()), one(RELABELLINGS, "r", both.words())));
-    } else {
-      figures.put("method", RELABELLINGS);
-      figures.put("maps", inference.draws());
-    }
-    figures.put("relabelling", lower(result.plan().relabelling()));
-    figures.put("permutations", result.plan().permutations());
-    figures.put("seed", result.plan().seed());
-    figures.put("statistic", result.peakStatistic());
-    figures.put("highest05", finite(inference.familyWiseThreshold05()));
-    figures.put("dispersion", finite(inference.dispersion()));
-    if (result.sizesAreTested() && result.clusters().isPresent()) {
-      figures.put("shareOfMapsWithCluster", inference.shareWithCluster(result.minimumSize()));
-      figures.put(
-          "shareOfVoxelsReachingThreshold", inference.shareReaching((float) result.threshold()));
-    }
-    return figures;
+  /** What null maps there were, and what they gave; nothing without any. */
+  static Optional<NullMaps> nulls(MapResult result) {
+    return result.inference().map(inference -> nulls(result, inference));
+  }
+
+  private static NullMaps nulls(MapResult result, MapInference inference) {
+    boolean sizes = result.sizesAreTested() && result.clusters().isPresent();
+    List<NullMaps.One> two =
+        inference instanceof LargerOfTwo both
+            ? List.of(one(FLIPS, "t", both.participants()), one(RELABELLINGS, "r", both.words()))
+            : List.of();
+    return new NullMaps(
+        two.isEmpty() ? RELABELLINGS : "the larger p of " + FLIPS + " and " + RELABELLINGS,
+        inference.draws(),
+        two,
+        lower(result.plan().relabelling()),
+        result.plan().permutations(),
+        result.plan().seed(),
+        result.peakStatistic(),
+        Json.finite(inference.familyWiseThreshold05()),
+        Json.finite(inference.dispersion()),
+        sizes
+            ? OptionalDouble.of(inference.shareWithCluster(result.minimumSize()))
+            : OptionalDouble.empty(),
+        sizes
+            ? OptionalDouble.of(inference.shareReaching((float) result.threshold()))
+            : OptionalDouble.empty());
   }
 
   /** One of two nulls; {@code r} is the mean over participants. */
-  private static Map<String, Object> one(String method, String statistic, OneNull inference) {
-    var figures = new LinkedHashMap<String, Object>();
-    figures.put("method", method);
-    figures.put("maps", inference.draws());
-    figures.put("statistic", statistic);
-    figures.put("highest05", finite(inference.familyWiseThreshold05()));
-    figures.put("dispersion", finite(inference.dispersion()));
-    return figures;
+  private static NullMaps.One one(String method, String statistic, OneNull inference) {
+    return new NullMaps.One(
+        method,
+        inference.draws(),
+        statistic,
+        Json.finite(inference.familyWiseThreshold05()),
+        Json.finite(inference.dispersion()));
   }
 
   /** The clusters with all their peaks, and p-values where there are null maps. */
-  static List<Map<String, Object>> clusters(MapRecord record, Clusters clusters) {
+  static List<ClusterFigures> clusters(MapRecord record, Clusters clusters) {
     MapResult result = record.result();
-    var list = new ArrayList<Map<String, Object>>();
+    var list = new ArrayList<ClusterFigures>();
     for (Cluster cluster : clusters.list()) {
-      Map<String, Object> one = peak(record, cluster.maximum());
-      one.put("id", cluster.id());
-      one.put("voxels", cluster.size());
-      one.put("mm3", cluster.size() * voxelVolume(clusters));
-      one.put(
-          "pCluster",
-          result.sizesAreTested()
-              ? result.inference().orElseThrow().clusterP(cluster.size())
-              : null);
-      one.put("subPeaks", cluster.peaks().stream().skip(1).map(sub -> peak(record, sub)).toList());
-      list.add(one);
+      list.add(
+          new ClusterFigures(
+              peak(record, cluster.maximum()),
+              cluster.id(),
+              cluster.size(),
+              cluster.size() * voxelVolume(clusters),
+              result.sizesAreTested()
+                  ? OptionalDouble.of(result.inference().orElseThrow().clusterP(cluster.size()))
+                  : OptionalDouble.empty(),
+              cluster.peaks().stream().skip(1).map(sub -> peak(record, sub)).toList()));
     }
     return list;
   }
 
-  private static Map<String, Object> peak(MapRecord record, Peak peak) {
-    MapResult result = record.result();
-    var one = new LinkedHashMap<String, Object>();
-    one.put("x", peak.x());
-    one.put("y", peak.y());
-    one.put("z", peak.z());
-    one.put("peak", peak.value());
-    one.put("region", record.region().apply(peak.column()));
-    one.put(
-        "pPeak", result.inference().map(i -> finite(i.familyWiseAt(peak.column()))).orElse(null));
-    return one;
+  private static ClusterFigures.SubPeak peak(MapRecord record, Peak peak) {
+    Optional<MapInference> inference = record.result().inference();
+    return new ClusterFigures.SubPeak(
+        peak.x(),
+        peak.y(),
+        peak.z(),
+        peak.value(),
+        record.region().apply(peak.column()),
+        inference.isPresent()
+            ? Json.finite(inference.get().familyWiseAt(peak.column()))
+            : OptionalDouble.empty());
   }
 
-  private static Map<String, Object> figures(float[] values) {
+  private static MapFigures.Values values(float[] values) {
     double sum = 0;
     float lowest = Float.POSITIVE_INFINITY;
     float highest = Float.NEGATIVE_INFINITY;
@@ -162,12 +156,10 @@ final class MapSummary {
         highest = Math.max(highest, value);
       }
     }
-    var figures = new LinkedHashMap<String, Object>();
-    figures.put("defined", defined);
-    figures.put("mean", defined == 0 ? null : sum / defined);
-    figures.put("min", defined == 0 ? null : lowest);
-    figures.put("max", defined == 0 ? null : highest);
-    return figures;
+    return defined == 0
+        ? new MapFigures.Values(0, OptionalDouble.empty(), Optional.empty(), Optional.empty())
+        : new MapFigures.Values(
+            defined, OptionalDouble.of(sum / defined), Optional.of(lowest), Optional.of(highest));
   }
 
   /** In mm3, not rounded. */
@@ -177,10 +169,6 @@ final class MapSummary {
         m[0][0] * (m[1][1] * m[2][2] - m[1][2] * m[2][1])
             - m[0][1] * (m[1][0] * m[2][2] - m[1][2] * m[2][0])
             + m[0][2] * (m[1][0] * m[2][1] - m[1][1] * m[2][0]));
-  }
-
-  private static Double finite(double value) {
-    return Double.isFinite(value) ? value : null;
   }
 
   static String lower(Enum<?> value) {

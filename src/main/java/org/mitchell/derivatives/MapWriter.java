@@ -3,11 +3,15 @@ package org.mitchell.derivatives;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.mitchell.analysis.maps.MapResult;
+import org.mitchell.derivatives.contents.ClusterSidecar;
+import org.mitchell.derivatives.contents.MapFigures;
+import org.mitchell.derivatives.contents.MapSidecar;
+import org.mitchell.derivatives.contents.Rule;
+import org.mitchell.derivatives.contents.Unknown;
 import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
 import org.mitchell.jobs.Workers;
@@ -31,10 +35,9 @@ public final class MapWriter {
   /**
    * What was written.
    *
-   * @param summary the figures under the names that scripts rely on
-   * @param outputs the files
+   * @param figures with the names of the files
    */
-  public record Written(Map<String, Object> summary, List<Path> outputs) {}
+  public record Written(MapFigures figures, List<Path> outputs) {}
 
   /**
    * @param root the derivatives folder; made if need be
@@ -62,7 +65,7 @@ public final class MapWriter {
       var files = new ArrayList<Path>();
       files.add(maps.add(stat, map(), details()));
       for (MapRecord.Extra extra : record.extras()) {
-        files.add(maps.add("_stat-" + extra.statistic(), map(extra), Map.of()));
+        files.add(maps.add("_stat-" + extra.statistic(), map(extra), MapSidecar.Details.NONE));
       }
       if (result.clusters().isPresent()) {
         Clusters clusters = result.clusters().get();
@@ -85,16 +88,16 @@ public final class MapWriter {
     Path file = name.map(stat, "desc-clusters.tsv");
     ClusterTable table = ClusterTable.of(clusters, record.region());
     outputs.write(file, table::write);
-    Map<String, Object> about = new LinkedHashMap<>(columns());
-    about.putAll(rule());
-    record
-        .result()
-        .inference()
-        .ifPresent(i -> about.put("Null", MapSummary.inference(record.result(), i)));
-    about.put("Clusters", MapSummary.clusters(record, clusters));
-    outputs.writeText(
-        name.map(stat, "desc-clusters.json"),
-        Json.text(sidecar.content("Clusters, highest peak first, and their sub-peaks", about)));
+    var json =
+        new ClusterSidecar(
+            sidecar.description("Clusters, highest peak first, and their sub-peaks"),
+            ClusterSidecar.Columns.of(record.result().peakStatistic()),
+            rule(),
+            new ClusterSidecar.Chance(
+                MapSummary.nulls(record.result()), MapSummary.clusters(record, clusters)),
+            sidecar.about(),
+            Unknown.NONE);
+    outputs.writeText(name.map(stat, "desc-clusters.json"), Json.text(json));
     return file;
   }
 
@@ -147,65 +150,45 @@ public final class MapWriter {
     };
   }
 
-  private Map<String, Object> details() {
+  private MapSidecar.Details details() {
     MapResult result = record.result();
-    var details = new LinkedHashMap<String, Object>(rule());
-    result
-        .common()
-        .ifPresent(
-            common -> {
-              details.put("Participants", result.subjects());
-              details.put("FewestParticipantsAVoxel", common.fewest());
-              details.put("VoxelsOfAnyParticipant", common.voxelsOfAny());
-            });
-    if (!record.ceilings().isEmpty()) {
-      details.put("Ceilings", MapSummary.ceilings(record));
-    }
-    result.inference().ifPresent(i -> details.put("Null", MapSummary.inference(result, i)));
-    return details;
+    MapSidecar.Group group =
+        result
+            .common()
+            .map(
+                common ->
+                    new MapSidecar.Group(
+                        Optional.of(result.subjects()),
+                        OptionalInt.of(common.fewest()),
+                        OptionalInt.of(common.voxelsOfAny())))
+            .orElse(MapSidecar.Group.NONE);
+    var chance = new MapSidecar.Chance(MapSummary.ceilings(record), MapSummary.nulls(result));
+    return new MapSidecar.Details(MapSidecar.Word.NONE, rule(), group, chance);
   }
 
   /** Which voxels count and what a cluster is. */
-  private Map<String, Object> rule() {
+  private Rule rule() {
     MapResult result = record.result();
     boolean isP = result.plan().statistic().isP();
-    var rule = new LinkedHashMap<String, Object>();
-    rule.put("Threshold", (isP ? "<= " : ">= ") + result.threshold());
-    rule.put(
-        "ThresholdKind",
-        switch (result.plan().statistic()) {
-          case FDR -> "corrected: false discovery rate";
-          case FWER -> "corrected: family-wise error rate";
-          default ->
-              (result.formingP().isPresent()
-                      ? "uncorrected p %s; ".formatted(result.formingP().getAsDouble())
-                      : "")
-                  + "descriptive: not corrected for the number of voxels";
-        });
-    rule.put("VoxelsCounted", result.counted());
-    rule.put("SmallestCluster", result.minimumSize());
-    rule.put("Contiguity", result.contiguity());
-    if (!record.atlas().isEmpty()) {
-      rule.put("Atlas", record.atlas());
-    }
-    return rule;
+    return new Rule(
+        Optional.of((isP ? "<= " : ">= ") + result.threshold()),
+        Optional.of(thresholdKind()),
+        OptionalInt.of(result.counted()),
+        OptionalInt.of(result.minimumSize()),
+        OptionalInt.of(result.contiguity()),
+        record.atlas().isEmpty() ? Optional.empty() : Optional.of(record.atlas()));
   }
 
-  private Map<String, Object> columns() {
-    String peak = record.result().peakStatistic();
-    var columns = new LinkedHashMap<String, Object>();
-    columns.put(
-        "Cluster ID", described("as in the image of labels; sub-peaks have a letter behind it"));
-    columns.put("X", described("of the peak, in mm"));
-    columns.put("Y", described("of the peak, in mm"));
-    columns.put("Z", described("of the peak, in mm"));
-    columns.put("Peak Stat", described(peak + " at the peak"));
-    columns.put("Cluster Size (mm3)", described("a fraction cut off; empty for sub-peaks"));
-    columns.put("Region", described("of the peak, by the atlas; n/a without one"));
-    return columns;
-  }
-
-  private static Map<String, String> described(String text) {
-    return Map.of("Description", text);
+  private String thresholdKind() {
+    MapResult result = record.result();
+    return switch (result.plan().statistic()) {
+      case FDR -> "corrected: false discovery rate";
+      case FWER -> "corrected: family-wise error rate";
+      default ->
+          (result.formingP().isPresent()
+                  ? "uncorrected p %s; ".formatted(result.formingP().getAsDouble())
+                  : "")
+              + "descriptive: not corrected for the number of voxels";
+    };
   }
 }

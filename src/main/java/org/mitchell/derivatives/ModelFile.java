@@ -1,34 +1,34 @@
 package org.mitchell.derivatives;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.Supplier;
-import org.mitchell.encoding.EncodingOptions;
+import java.util.Set;
+import org.mitchell.analysis.ParticipantFit;
+import org.mitchell.derivatives.contents.MadeBy;
+import org.mitchell.derivatives.contents.Method;
+import org.mitchell.derivatives.contents.Penalties;
+import org.mitchell.derivatives.contents.Uninformative;
 import org.mitchell.encoding.FeatureScaling;
-import org.mitchell.encoding.Penalty;
-import org.mitchell.encoding.PenaltyGrid;
-import org.mitchell.encoding.Preset;
-import org.mitchell.encoding.Scale;
 import org.mitchell.evaluation.EvaluationOptions;
-import org.mitchell.evaluation.MatchRule;
-import org.mitchell.evaluation.Metric;
+import org.mitchell.features.FeatureSources;
+import org.mitchell.features.FeatureSpace;
+import org.mitchell.files.FullPath;
 import org.mitchell.files.InputException;
 import org.mitchell.files.InputFiles;
 import org.mitchell.files.JsonField;
-import org.mitchell.fmri.Affine;
 import org.mitchell.fmri.GridPlacement;
 import org.mitchell.fmri.ReadOptions;
-import org.mitchell.fmri.Space;
+import org.mitchell.fmri.Responses;
+import org.mitchell.fmri.Stimulus;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What {@code model.json} says, read and checked as a whole: what follows may rely on it.
@@ -45,8 +45,10 @@ import org.mitchell.fmri.Space;
  * @param features their names
  * @param stimuli the training words
  * @param sha256 of the other files of the fit, by name; models of earlier versions do not say
+ * @param told what readers of the model want to know, and the model does not need
+ * @param others keys that are none of these
  */
-record ModelFile(
+public record ModelFile(
     Path path,
     String subject,
     String study,
@@ -62,36 +64,77 @@ record ModelFile(
     String columns,
     List<String> features,
     List<Trained> stimuli,
-    Map<String, String> sha256) {
+    Map<String, String> sha256,
+    Told told,
+    Map<String, JsonNode> others) {
+
+  /** Raised when a reader of the old layout would misread the new one. */
+  private static final int LAYOUT = 1;
+
+  private static final Set<String> KEYS =
+      Set.of(
+          "layout",
+          "subject",
+          "study",
+          "simulated",
+          "signatures",
+          "files",
+          "voxels",
+          "grid",
+          "options",
+          "penalties",
+          "rank",
+          "scaling",
+          "responses",
+          "featureSource",
+          "columns",
+          "features",
+          "stimuli",
+          "droppedWords",
+          "otherSpellings",
+          "uninformative",
+          "provenance");
 
   private static final String AGAIN = "Fit the participant again";
   private static final int MOST = 100_000_000;
 
-  /** The longest edge of a NIfTI-1 image. */
-  private static final int LONGEST_EDGE = Short.MAX_VALUE;
+  public ModelFile {
+    features = List.copyOf(features);
+    stimuli = List.copyOf(stimuli);
+    sha256 = Collections.unmodifiableMap(new LinkedHashMap<>(sha256));
+    others = Collections.unmodifiableMap(new LinkedHashMap<>(others));
+  }
+
+  /** What readers of a model want to know; models of earlier versions say less. */
+  public record Told(
+      Optional<Penalties> penalties,
+      Map<String, String> droppedWords,
+      Map<String, String> otherSpellings,
+      Optional<Uninformative> uninformative,
+      Optional<MadeBy> provenance) {}
 
   /** The file of the responses as it was at fit, and how it was read. */
-  record FittedFile(Path file, String sha256, ReadOptions options) {}
+  public record FittedFile(Path file, String sha256, ReadOptions options) {}
 
   /**
    * A training word.
    *
    * @param features its unscaled vector
    */
-  record Trained(String word, Optional<String> category, double[] features) {}
+  public record Trained(String word, Optional<String> category, double[] features) {}
 
   /**
    * @param subject the participant whose model it is to be
    * @throws InputException if the file is damaged; the message names the key
    */
-  static ModelFile read(Path path, String subject) throws IOException {
+  public static ModelFile read(Path path, String subject) throws IOException {
     JsonField json = JsonField.read(path, AGAIN);
     int layout = json.find("layout").map(field -> field.whole(0, MOST)).orElse(0);
-    if (layout != ModelJson.LAYOUT) {
+    if (layout != LAYOUT) {
       throw InputException.in(
           path,
           "not a model of this version: layout %d where %d is expected. Fit the participant again"
-              .formatted(layout, ModelJson.LAYOUT));
+              .formatted(layout, LAYOUT));
     }
     if (!WordLabels.plain(json.at("subject").text()).equals(WordLabels.plain(subject))) {
       throw json.at("subject").wrong("'" + subject + "'");
@@ -107,16 +150,112 @@ record ModelFile(
         json.at("simulated").flag(),
         fileName(json.at("signatures")),
         json.at("voxels").whole(1, MOST),
-        json.find("grid").map(ModelFile::boxed),
-        options(json.at("options")),
+        json.find("grid").map(ResponsesJson::boxed),
+        OptionsJson.read(json.at("options")),
         json.at("rank").whole(0, MOST),
         scaling(json.at("scaling"), features.size()),
-        responses(json.at("responses")),
+        ResponsesJson.read(json.at("responses")),
         json.at("featureSource").text(),
         json.find("columns").map(JsonField::text).orElse(""),
         features,
         stimuli(json.at("stimuli"), features.size()),
-        hashes(json));
+        hashes(json),
+        json.as(Told.class),
+        json.without(KEYS));
+  }
+
+  /**
+   * The model of a fit.
+   *
+   * @param path where it will be
+   * @param sha256 of the other files of the fit
+   */
+  static ModelFile of(FitRecord record, Path path, Path signatures, Map<Path, String> sha256) {
+    ParticipantFit fit = record.fit();
+    Responses responses = fit.words().responses();
+    var hashes = new LinkedHashMap<String, String>();
+    sha256.forEach((file, hash) -> hashes.put(file.getFileName().toString(), hash));
+    return new ModelFile(
+        path,
+        responses.participant(),
+        responses.study(),
+        responses.simulated(),
+        signatures.getFileName().toString(),
+        responses.voxels(),
+        responses.grid().map(g -> new GridPlacement(g.affine(), g.space(), Optional.of(g.dims()))),
+        fit.options(),
+        fit.model().rank(),
+        fit.model().scaling(),
+        new FittedFile(record.source(), record.sourceSha256(), record.readOptions()),
+        featureSource(record.featureSource()),
+        record.columns(),
+        fit.model().featureNames(),
+        responses.stimuli().stream()
+            .map(word -> trained(word, fit.words().featureSpace()))
+            .toList(),
+        hashes,
+        new Told(
+            OptionsJson.chosen(fit),
+            fit.words().dropped(),
+            fit.words().featureSpace().spellings(),
+            Optional.of(FitSummary.uninformative(fit.uninformative())),
+            Optional.of(MadeBy.of(record.provenance()))),
+        Map.of());
+  }
+
+  private static Trained trained(Stimulus stimulus, FeatureSpace space) {
+    return new Trained(
+        stimulus.word(),
+        stimulus.hasCategory() ? Optional.of(stimulus.category()) : Optional.empty(),
+        space.vector(stimulus.word()).orElseThrow());
+  }
+
+  /** A file is found again from any folder. */
+  private static String featureSource(String nameOrFile) {
+    return FeatureSources.builtIn().contains(nameOrFile)
+        ? nameOrFile
+        : FullPath.of(Path.of(nameOrFile)).toString();
+  }
+
+  /** What the file says. */
+  Map<String, Object> content() {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("layout", LAYOUT);
+    json.put("subject", subject);
+    json.put("study", study);
+    json.put("simulated", simulated);
+    json.put("signatures", signatures);
+    json.put(
+        "files", sha256.entrySet().stream().map(f -> new Hash(f.getKey(), f.getValue())).toList());
+    json.put("voxels", voxels);
+    json.put("grid", grid.map(ResponsesJson::grid).orElse(null));
+    json.put("options", OptionsJson.of(options));
+    told.penalties.ifPresent(chosen -> json.put("penalties", chosen));
+    json.put("rank", rank);
+    json.put("scaling", scaling);
+    json.put("responses", ResponsesJson.of(responses));
+    json.put("featureSource", featureSource);
+    json.put("columns", columns);
+    json.put("features", features);
+    json.put("stimuli", stimuli);
+    json.put("droppedWords", told.droppedWords);
+    json.put("otherSpellings", told.otherSpellings);
+    told.uninformative.ifPresent(nothing -> json.put("uninformative", nothing));
+    told.provenance.ifPresent(made -> json.put("provenance", made));
+    json.putAll(others);
+    return json;
+  }
+
+  private record Hash(String name, String sha256) {}
+
+  /** How the model was made, options by the names that files have for them. */
+  public Method method() {
+    return OptionsJson.of(options);
+  }
+
+  /** The training words. */
+  public List<String> words() {
+    return stimuli.stream().map(Trained::word).toList();
   }
 
   /**
@@ -151,37 +290,6 @@ record ModelFile(
         .orElse(List.of())
         .forEach(file -> hashes.put(file.at("name").text(), file.at("sha256").text()));
     return hashes;
-  }
-
-  private static EvaluationOptions options(JsonField json) {
-    JsonField voxels = json.at("voxels");
-    boolean all = voxels.isText() && voxels.text().equals("all");
-    return new EvaluationOptions(
-        new EncodingOptions(
-            json.at("preset").oneOf(Preset.class),
-            json.at("scale").oneOf(Scale.class),
-            penalty(json)),
-        all ? OptionalInt.empty() : OptionalInt.of(voxels.whole(1, MOST)),
-        json.at("metric").oneOf(Metric.class),
-        json.at("match").oneOf(MatchRule.class));
-  }
-
-  private static Penalty penalty(JsonField json) {
-    JsonField ridge = json.at(PenaltyJson.RIDGE);
-    if (!ridge.isText()) {
-      return checked(ridge, "a penalty from 0 up", () -> new Penalty.Fixed(ridge.number()));
-    }
-    if (!ridge.text().equals(PenaltyJson.AUTO)) {
-      throw ridge.wrong("a penalty, or auto,");
-    }
-    return new Penalty.Chosen(
-        json.find(PenaltyJson.GRID)
-            .map(
-                grid -> checked(grid, "ascending penalties", () -> PenaltyGrid.of(grid.numbers()))),
-        json.at(PenaltyJson.PER).oneOf(Penalty.Per.class),
-        json.find(PenaltyJson.ERROR)
-            .map(error -> error.oneOf(Penalty.Error.class))
-            .orElse(Penalty.Error.RAW));
   }
 
   private static FeatureScaling scaling(JsonField json, int features) {
@@ -220,68 +328,5 @@ record ModelFile(
       throw json.wrong("at least one word");
     }
     return stimuli;
-  }
-
-  private static FittedFile responses(JsonField json) {
-    return new FittedFile(
-        path(json.at("file")),
-        json.at("sha256").text(),
-        new ReadOptions(
-            json.at("dropNan").flag(),
-            json.find("coordinates").map(ModelFile::path),
-            json.find("placement").map(ModelFile::placement),
-            json.find("encoding").map(ModelFile::encoding)));
-  }
-
-  private static Charset encoding(JsonField json) {
-    return checked(json, "the name of an encoding", () -> Charset.forName(json.text()));
-  }
-
-  private static Path path(JsonField json) {
-    try {
-      return Path.of(json.text());
-    } catch (InvalidPathException e) {
-      throw json.wrong("the name of a file");
-    }
-  }
-
-  private static GridPlacement placement(JsonField json) {
-    return new GridPlacement(
-        affine(json.at("affine")), space(json), json.find("dims").map(ModelFile::dims));
-  }
-
-  /** The grid of a model has a box, always. */
-  private static GridPlacement boxed(JsonField json) {
-    return new GridPlacement(
-        affine(json.at("affine")), space(json), Optional.of(dims(json.at("dims"))));
-  }
-
-  private static int[] dims(JsonField json) {
-    int[] dims = json.list().stream().mapToInt(edge -> edge.whole(1, LONGEST_EDGE)).toArray();
-    long box = Arrays.stream(dims).asLongStream().reduce(1, (a, b) -> a * b);
-    if (dims.length != 3 || box > MOST) {
-      throw json.wrong("three numbers of voxels, %,d in all at most,".formatted(MOST));
-    }
-    return dims;
-  }
-
-  private static Space space(JsonField json) {
-    JsonField label = json.at("space");
-    int code = json.at("xformCode").whole(0, Short.MAX_VALUE);
-    return checked(label, "a label of letters and digits", () -> new Space(label.text(), code));
-  }
-
-  private static Affine affine(JsonField json) {
-    double[][] rows = json.list().stream().map(JsonField::numbers).toArray(double[][]::new);
-    return checked(json, "an affine, four rows of four numbers,", () -> Affine.of(rows));
-  }
-
-  /** What a type itself refuses is no value that a fit writes. */
-  private static <T> T checked(JsonField json, String expected, Supplier<T> value) {
-    try {
-      return value.get();
-    } catch (IllegalArgumentException e) {
-      throw json.wrong(expected);
-    }
   }
 }

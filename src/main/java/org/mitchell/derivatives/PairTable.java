@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.mitchell.derivatives.contents.Column;
 import org.mitchell.evaluation.PairResult;
 import org.mitchell.fmri.Stimulus;
 import org.mitchell.tables.TableWriter;
@@ -16,7 +17,7 @@ final class PairTable {
       "Leave-two-out cross-validation, a row a pair of held-out words";
 
   /** What each column holds, for the JSON beside the table. */
-  static final Map<String, Object> COLUMNS = columns();
+  static final Map<String, Column> COLUMNS = columns();
 
   private PairTable() {}
 
@@ -46,29 +47,25 @@ final class PairTable {
     csv.flush();
   }
 
-  private static Map<String, Object> columns() {
-    var columns = new LinkedHashMap<String, Object>();
-    columns.put("word1", described("the first held-out word"));
-    columns.put("word2", described("the second held-out word"));
-    columns.put("category1", described("category of word1"));
-    columns.put("category2", described("category of word2"));
+  private static Map<String, Column> columns() {
+    var columns = new LinkedHashMap<String, Column>();
+    columns.put("word1", new Column("the first held-out word"));
+    columns.put("word2", new Column("the second held-out word"));
+    columns.put("category1", new Column("category of word1"));
+    columns.put("category2", new Column("category of word2"));
     columns.put(
         "s11",
-        described(
+        new Column(
             "similarity (Options: metric) of the predicted image of word1 and the observed image of"
                 + " word1"));
-    columns.put("s12", described("similarity of predicted word1 and observed word2"));
-    columns.put("s21", described("similarity of predicted word2 and observed word1"));
-    columns.put("s22", described("similarity of predicted word2 and observed word2"));
+    columns.put("s12", new Column("similarity of predicted word1 and observed word2"));
+    columns.put("s21", new Column("similarity of predicted word2 and observed word1"));
+    columns.put("s22", new Column("similarity of predicted word2 and observed word2"));
     columns.put(
         "correct",
-        described(
+        new Column(
             "1 when the pair is matched correctly (Options: match), else 0; a tie of preset strict"
                 + " is 0.5"));
     return Collections.unmodifiableMap(columns);
-  }
-
-  private static Map<String, String> described(String text) {
-    return Map.of("Description", text);
   }
 }

@@ -3,12 +3,11 @@ package org.mitchell.derivatives;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mitchell.analysis.power.PowerRow;
+import org.mitchell.derivatives.contents.Ends;
+import org.mitchell.derivatives.contents.PowerFigures;
 import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
 import org.mitchell.tables.TableWriter;
@@ -17,21 +16,20 @@ import org.mitchell.tables.TableWriter;
 public final class PowerFiles {
   private PowerFiles() {}
 
-  /** A row under the names that scripts rely on, in the order of the table's columns. */
-  public static Map<String, Object> of(PowerRow row) {
-    var map = new LinkedHashMap<String, Object>();
-    map.put("words", row.condition().words());
-    map.put("presentations", row.condition().presentations());
-    map.put("snr", row.condition().signalToNoise());
-    map.put("participants", row.participants());
-    map.put("repetitions", row.repetitions());
-    map.put("accuracy", row.meanAccuracy());
-    map.put("sd", Json.number(row.sdAccuracy()));
-    map.put("power", row.power());
-    map.put("powerCi95", Arrays.asList(row.low(), row.high()));
-    map.put("powerOverParticipants", Json.number(row.powerOverParticipants()));
-    map.put("powerOverBoth", Json.number(row.powerOverBoth()));
-    return map;
+  /** A row under the names that scripts rely on. */
+  public static PowerFigures of(PowerRow row) {
+    return new PowerFigures(
+        row.condition().words(),
+        row.condition().presentations(),
+        row.condition().signalToNoise(),
+        row.participants(),
+        row.repetitions(),
+        row.meanAccuracy(),
+        Json.finite(row.sdAccuracy()),
+        row.power(),
+        Ends.of(row.low(), row.high()),
+        Json.finite(row.powerOverParticipants()),
+        Json.finite(row.powerOverBoth()));
   }
 
   /**
@@ -65,16 +63,24 @@ public final class PowerFiles {
         "power_over_participants",
         "power_over_both");
     for (PowerRow row : rows) {
-      var cells = new ArrayList<String>();
-      for (Object value : of(row).values()) {
-        if (value instanceof List<?> ends) {
-          ends.forEach(end -> cells.add(end.toString()));
-        } else {
-          cells.add(value == null ? "n/a" : value.toString());
-        }
-      }
-      csv.row(cells);
+      csv.row(
+          Integer.toString(row.condition().words()),
+          Integer.toString(row.condition().presentations()),
+          Double.toString(row.condition().signalToNoise()),
+          Integer.toString(row.participants()),
+          Integer.toString(row.repetitions()),
+          cell(row.meanAccuracy()),
+          cell(row.sdAccuracy()),
+          cell(row.power()),
+          cell(row.low()),
+          cell(row.high()),
+          cell(row.powerOverParticipants()),
+          cell(row.powerOverBoth()));
     }
     csv.flush();
+  }
+
+  private static String cell(double value) {
+    return Double.isNaN(value) ? "n/a" : Double.toString(value);
   }
 }

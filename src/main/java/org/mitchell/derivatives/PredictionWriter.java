@@ -3,11 +3,11 @@ package org.mitchell.derivatives;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.mitchell.analysis.WordPrediction;
+import org.mitchell.derivatives.contents.MapSidecar;
 import org.mitchell.files.OutputSet;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.jobs.Workers;
@@ -58,23 +58,26 @@ public final class PredictionWriter {
 
   private static List<Path> add(MapFiles maps, String label, WordPrediction prediction) {
     String contrast = "_contrast-" + label;
-    var details = new LinkedHashMap<String, Object>();
-    details.put("Word", prediction.word());
-    details.put("PredictedBy", words(prediction.source()));
-    if (prediction.rAll().isPresent()) {
-      details.put("CorrelationAllVoxels", prediction.rAll().getAsDouble());
-    }
-    if (prediction.rSelected().isPresent()) {
-      details.put("CorrelationSelectedVoxels", prediction.rSelected().getAsDouble());
-      details.put("SelectedVoxels", prediction.selectedVoxels());
-    }
+    var word =
+        new MapSidecar.Word(
+            Optional.of(prediction.word()),
+            Optional.of(words(prediction.source())),
+            prediction.rAll(),
+            prediction.rSelected(),
+            prediction.rSelected().isPresent()
+                ? OptionalInt.of(prediction.selectedVoxels())
+                : OptionalInt.empty());
     var files = new ArrayList<Path>();
     String image = "image of " + prediction.word() + ", deviation from the mean image";
     StatMap predicted = StatMap.of("response", "Predicted " + image, prediction.predicted());
-    files.add(maps.add(contrast + "_desc-predicted", predicted, details));
+    files.add(maps.add(contrast + "_desc-predicted", predicted, MapSidecar.Details.of(word)));
     if (prediction.observed().isPresent()) {
       StatMap observed = StatMap.of("response", "Observed " + image, prediction.observed().get());
-      files.add(maps.add(contrast + "_desc-observed", observed, Map.of("Word", prediction.word())));
+      files.add(
+          maps.add(
+              contrast + "_desc-observed",
+              observed,
+              MapSidecar.Details.of(MapSidecar.Word.observed(prediction.word()))));
     }
     return files;
   }

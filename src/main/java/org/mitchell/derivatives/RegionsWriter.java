@@ -3,11 +3,12 @@ package org.mitchell.derivatives;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.mitchell.analysis.regions.RegionAccuracy;
+import org.mitchell.derivatives.contents.RegionFigures;
+import org.mitchell.derivatives.contents.RegionSidecar;
+import org.mitchell.derivatives.contents.Unknown;
 import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
 import org.mitchell.tables.TableWriter;
@@ -32,18 +33,17 @@ public final class RegionsWriter {
             fit.options(),
             record.provenance());
     Path table = name.plain("desc-regions.tsv");
-    var about = new LinkedHashMap<String, Object>(columns());
-    about.put("Atlas", record.atlas());
-    about.put("Permutations", record.permutations());
-    about.put("FewestVoxels", record.fewestVoxels());
-    about.put("RegionsLeftOut", record.left());
+    var json =
+        new RegionSidecar(
+            sidecar.description("Leave-two-out on the voxels of each region, a row a region"),
+            RegionSidecar.Columns.DESCRIBED,
+            new RegionSidecar.Search(
+                record.atlas(), record.permutations(), record.fewestVoxels(), record.left()),
+            sidecar.about(),
+            Unknown.NONE);
     try (var outputs = new OutputSet()) {
       outputs.write(table, stream -> write(record.accuracies(), stream));
-      outputs.writeText(
-          name.plain("desc-regions.json"),
-          Json.text(
-              sidecar.content(
-                  "Leave-two-out on the voxels of each region, a row a region", about)));
+      outputs.writeText(name.plain("desc-regions.json"), Json.text(json));
       outputs.writeText(
           DatasetDescription.file(root),
           DatasetDescription.text(root, List.of(fit.responsesFile()), fit.simulated()));
@@ -53,51 +53,43 @@ public final class RegionsWriter {
   }
 
   /** The figures under the names that scripts rely on. */
-  public static List<Map<String, Object>> summary(List<RegionAccuracy> accuracies) {
+  public static List<RegionFigures> summary(List<RegionAccuracy> accuracies) {
     return accuracies.stream()
         .map(
-            region -> {
-              var one = new LinkedHashMap<String, Object>();
-              one.put("label", region.label());
-              one.put("region", region.name());
-              one.put("voxels", region.voxels());
-              one.put("compared", region.compared());
-              one.put("pairs", region.pairs());
-              one.put("correct", region.correct());
-              one.put("accuracy", region.accuracy());
-              one.put("p", Double.isNaN(region.p()) ? null : region.p());
-              one.put("pCorrected", Double.isNaN(region.pCorrected()) ? null : region.pCorrected());
-              return (Map<String, Object>) one;
-            })
+            region ->
+                new RegionFigures(
+                    region.label(),
+                    region.name(),
+                    region.voxels(),
+                    region.compared(),
+                    region.pairs(),
+                    region.correct(),
+                    region.accuracy(),
+                    Json.finite(region.p()),
+                    Json.finite(region.pCorrected())))
         .toList();
   }
 
   private static void write(List<RegionAccuracy> accuracies, OutputStream stream)
       throws IOException {
     var csv = TableWriter.to(stream);
-    csv.row(columns().keySet());
-    for (Map<String, Object> region : summary(accuracies)) {
+    csv.row(RegionSidecar.Columns.NAMES);
+    for (RegionAccuracy region : accuracies) {
       csv.row(
-          region.values().stream().map(value -> value == null ? "n/a" : value.toString()).toList());
+          Integer.toString(region.label()),
+          region.name(),
+          Integer.toString(region.voxels()),
+          Integer.toString(region.compared()),
+          Integer.toString(region.pairs()),
+          Double.toString(region.correct()),
+          Double.toString(region.accuracy()),
+          cell(region.p()),
+          cell(region.pCorrected()));
     }
     csv.flush();
   }
 
-  private static Map<String, Object> columns() {
-    var columns = new LinkedHashMap<String, Object>();
-    columns.put("label", described("the region's number in the atlas"));
-    columns.put("region", described("its name"));
-    columns.put("voxels", described("the participant's voxels in it"));
-    columns.put("compared", described("voxels compared in a fold: all, or the most stable"));
-    columns.put("pairs", described("pairs of held-out words"));
-    columns.put("correct", described("pairs that were matched right; ties may count half"));
-    columns.put("accuracy", described("correct / pairs"));
-    columns.put("p", described("by relabelling words, not corrected for the number of regions"));
-    columns.put("p_corrected", described("corrected by the maximum over the regions"));
-    return columns;
-  }
-
-  private static Map<String, String> described(String text) {
-    return Map.of("Description", text);
+  private static String cell(double p) {
+    return Double.isNaN(p) ? "n/a" : Double.toString(p);
   }
 }

@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.mitchell.derivatives.contents.Ends;
+import org.mitchell.derivatives.contents.EvaluationFigures;
+import org.mitchell.derivatives.contents.FitFigures;
+import org.mitchell.derivatives.contents.Range;
 import org.mitchell.files.InputException;
-import org.mitchell.files.Json;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The leave-two-out accuracy of a participant as the files say it. It is that of the fit. An
@@ -17,7 +19,6 @@ import tools.jackson.databind.JsonNode;
  *
  * @param subject the participant's label
  * @param settings what the accuracy was computed with
- * @param pairs how many pairs of words
  * @param accuracy correct pairs / pairs
  * @param evaluation the figures of {@code evaluate} that belong to this accuracy
  * @param otherwise in what an evaluation that does not belong to it differs, in words
@@ -25,14 +26,10 @@ import tools.jackson.databind.JsonNode;
 public record SavedAccuracy(
     String subject,
     FitSettings settings,
-    int pairs,
     double accuracy,
-    Optional<JsonNode> evaluation,
+    Optional<EvaluationFigures> evaluation,
     List<String> otherwise) {
   private static final double SAME = 1e-9;
-
-  /** From a value to another. */
-  public record Range(double low, double high) {}
 
   public SavedAccuracy {
     otherwise = List.copyOf(otherwise);
@@ -47,32 +44,52 @@ public record SavedAccuracy(
     var name = BidsName.of(root, subject, Optional.empty());
     Path evaluated = name.plain("desc-leaveTwoOut_evaluation.json");
     Path fitted = name.plain("evaluation.json");
-    Optional<JsonNode> evaluation =
-        Files.exists(evaluated) ? Optional.of(figures(evaluated)) : Optional.empty();
+    Optional<EvaluationFigures> evaluation =
+        Files.exists(evaluated) ? Optional.of(EvaluationFigures.read(evaluated)) : Optional.empty();
     if (!Files.exists(fitted) && evaluation.isPresent()) {
-      JsonNode alone = evaluation.get();
-      return of(subject, FitSettings.ofScheme(alone), alone, evaluation, List.of());
+      EvaluationFigures alone = evaluation.get();
+      return new SavedAccuracy(
+          subject, FitSettings.ofScheme(alone), alone.accuracy(), evaluation, List.of());
     }
     if (!Files.exists(fitted) || !Files.exists(SavedFit.file(root, subject))) {
       throw SavedFit.notFitted(root, subject);
     }
-    JsonNode fit = figures(fitted);
-    JsonNode model = Json.read(SavedFit.file(root, subject));
-    requireOneFit(fitted, fit, model);
+    return of(
+        FitFigures.read(fitted),
+        fitted,
+        ModelFile.read(SavedFit.file(root, subject), subject),
+        evaluation);
+  }
+
+  /**
+   * @param fit the figures of the fit
+   * @param file that they were read from
+   * @param evaluation of the same scheme, where there is one
+   * @throws InputException if the accuracy is withheld, or is of another fit
+   */
+  public static SavedAccuracy of(
+      FitFigures fit, Path file, ModelFile model, Optional<EvaluationFigures> evaluation) {
+    requireOneFit(file, fit, model);
+    double accuracy = fit.given(file);
     var settings = FitSettings.ofFit(fit, model);
-    List<String> otherwise = evaluation.map(e -> otherwise(settings, fit, e)).orElse(List.of());
-    return of(subject, settings, fit, evaluation.filter(e -> otherwise.isEmpty()), otherwise);
+    List<String> otherwise =
+        evaluation.map(e -> otherwise(settings, accuracy, e)).orElse(List.of());
+    return new SavedAccuracy(
+        model.subject(),
+        settings,
+        accuracy,
+        evaluation.filter(e -> otherwise.isEmpty()),
+        otherwise);
   }
 
   /** The 95% interval over other words. */
   public Optional<Range> interval() {
-    return evaluation.flatMap(e -> range(e.path("ci95").path(0), e.path("ci95").path(1)));
+    return evaluation.flatMap(EvaluationFigures::ci95).flatMap(Ends::range);
   }
 
   /** From the mean of relabelled words to what 5% of them reach. */
   public Optional<Range> chance() {
-    return evaluation.flatMap(
-        e -> range(e.path("null").path("mean"), e.path("null").path("threshold05")));
+    return evaluation.flatMap(e -> e.nulls().toThreshold());
   }
 
   /**
@@ -93,60 +110,24 @@ public record SavedAccuracy(
                         String.join(", ", first.settings.apart(other.settings))));
   }
 
-  private static SavedAccuracy of(
-      String subject,
-      FitSettings settings,
-      JsonNode figures,
-      Optional<JsonNode> evaluation,
-      List<String> otherwise) {
-    return new SavedAccuracy(
-        subject,
-        settings,
-        figures.path("pairs").asInt(),
-        figures.path("accuracy").asDouble(),
-        evaluation,
-        otherwise);
-  }
-
   /** A fit that was broken off leaves the figures of one beside the model of another. */
-  private static void requireOneFit(Path file, JsonNode fit, JsonNode model) {
-    String own = fit.path("signaturesSha256").asString("");
-    String signatures = model.path("signatures").asString("");
-    for (JsonNode written : model.path("files")) {
-      boolean other = !written.path("sha256").asString("").equals(own);
-      if (written.path("name").asString("").equals(signatures) && !own.isEmpty() && other) {
-        throw InputException.in(
-            file,
-            "the figures of another fit than the model beside it: a fit was broken off, or files"
-                + " were moved. Fit the participant again");
-      }
-    }
-  }
-
-  private static List<String> otherwise(FitSettings settings, JsonNode fit, JsonNode evaluation) {
-    List<String> differences = settings.evaluatedOtherwise(evaluation);
-    double difference = fit.path("accuracy").asDouble() - evaluation.path("accuracy").asDouble();
-    return differences.isEmpty() && Math.abs(difference) > SAME
-        ? List.of("its accuracy, so that its responses or features had other values")
-        : differences;
-  }
-
-  private static JsonNode figures(Path file) throws IOException {
-    JsonNode json = Json.read(file);
-    if (!json.path("accuracy").isNumber()) {
-      String withheld = json.path("accuracyWithheld").asString("");
+  private static void requireOneFit(Path file, FitFigures fit, ModelFile model) {
+    Optional<String> written = Optional.ofNullable(model.sha256().get(model.signatures()));
+    if (fit.signaturesSha256().isPresent()
+        && written.isPresent()
+        && !fit.signaturesSha256().equals(written)) {
       throw InputException.in(
           file,
-          withheld.isEmpty()
-              ? "damaged: it has no accuracy. Fit or evaluate the participant again"
-              : withheld + ". Fit the participant again so");
+          "the figures of another fit than the model beside it: a fit was broken off, or files"
+              + " were moved. Fit the participant again");
     }
-    return json;
   }
 
-  private static Optional<Range> range(JsonNode low, JsonNode high) {
-    return low.isNumber() && high.isNumber()
-        ? Optional.of(new Range(low.asDouble(), high.asDouble()))
-        : Optional.empty();
+  private static List<String> otherwise(
+      FitSettings settings, double accuracy, EvaluationFigures evaluation) {
+    List<String> differences = settings.evaluatedOtherwise(evaluation);
+    return differences.isEmpty() && Math.abs(accuracy - evaluation.accuracy()) > SAME
+        ? List.of("its accuracy, so that its responses or features had other values")
+        : differences;
   }
 }

@@ -1,8 +1,8 @@
 package org.mitchell.derivatives;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
+import org.mitchell.derivatives.contents.About;
+import org.mitchell.derivatives.contents.MadeBy;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.provenance.Provenance;
@@ -30,17 +30,14 @@ record Sidecar(
     return simulated ? "SIMULATED. " + text : text;
   }
 
-  /** The content of a JSON: first what the file says of itself. */
-  Map<String, Object> content(String description, Map<String, Object> details) {
-    var content = new LinkedHashMap<String, Object>();
-    content.put("Description", description(description));
-    content.putAll(details);
-    content.put("Subject", subject);
-    content.put("Study", study);
-    content.put("Simulated", simulated);
-    content.put("Space", grid.map(g -> g.space().label()).orElse(null));
-    content.put("Options", FitSummary.options(options));
-    content.put("Provenance", provenance.toMap());
-    return content;
+  /** What the JSON beside the file says at its end. */
+  About about() {
+    return new About(
+        subject,
+        study,
+        simulated,
+        grid.map(g -> g.space().label()),
+        OptionsJson.of(options),
+        MadeBy.of(provenance));
   }
 }

@@ -4,11 +4,22 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
 
 /**
  * A value in a JSON file that the program wrote. It is asked for as what it should be, and whatever
@@ -134,6 +145,77 @@ public final class JsonField {
                     Arrays.stream(choices)
                         .map(choice -> choice.name().toLowerCase(Locale.ROOT))
                         .collect(Collectors.joining(", ", "one of ", ""))));
+  }
+
+  /**
+   * This value as a type that says how it is written, a record with a component a key.
+   *
+   * @throws InputException if a key is missing or has another kind of value; it names the key
+   */
+  public <T> T as(Class<T> type) {
+    try {
+      return Json.value(node, type);
+    } catch (DatabindException e) {
+      throw at(e.getPath()).wrong(expected(e));
+    }
+  }
+
+  /** The keys of this object that are not among some, with their values, in their order. */
+  public Map<String, JsonNode> without(Set<String> names) {
+    var others = new LinkedHashMap<String, JsonNode>();
+    for (Map.Entry<String, JsonNode> property : node.properties()) {
+      if (!names.contains(property.getKey())) {
+        others.put(property.getKey(), property.getValue());
+      }
+    }
+    return others;
+  }
+
+  /** The value at the end of a path; a key that is missing there is an error. */
+  private JsonField at(List<JacksonException.Reference> path) {
+    JsonField field = this;
+    for (JacksonException.Reference step : path) {
+      field =
+          step.getPropertyName() == null
+              ? field.list().get(step.getIndex())
+              : field.at(step.getPropertyName());
+    }
+    return field;
+  }
+
+  /** What a type takes, in words. */
+  private static String expected(DatabindException e) {
+    if (e.getCause() instanceof IllegalArgumentException refused) {
+      return refused.getMessage();
+    }
+    Class<?> type =
+        e instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : Object.class;
+    if (type == null || type == Object.class) {
+      return "another value";
+    }
+    if (type == boolean.class || type == Boolean.class) {
+      return "true or false";
+    }
+    if (type == String.class) {
+      return "text";
+    }
+    if (List.of(int.class, Integer.class, long.class, Long.class).contains(type)
+        || List.of(OptionalInt.class, OptionalLong.class).contains(type)) {
+      return "a whole number";
+    }
+    if (type.isPrimitive() || Number.class.isAssignableFrom(type) || type == OptionalDouble.class) {
+      return "a number";
+    }
+    return Collection.class.isAssignableFrom(type) || type.isArray() ? "a list" : "an object";
+  }
+
+  /** This as a type that refuses, by an IllegalArgumentException, what is no value of it. */
+  public <T> T checked(String expected, Supplier<T> value) {
+    try {
+      return value.get();
+    } catch (IllegalArgumentException e) {
+      throw wrong(expected);
+    }
   }
 
   /** The error that this value is not what is expected. */

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import tools.jackson.databind.JsonNode;
+import org.mitchell.derivatives.contents.Ends;
+import org.mitchell.derivatives.contents.EvaluationFigures;
+import org.mitchell.derivatives.contents.Range;
 
 /**
  * Accuracies as dots on a line each, with their intervals and what chance gives. Positions across
@@ -17,9 +19,6 @@ record AccuracyFigure(List<Row> rows, List<Tick> ticks, String title, String des
   private static final int ROW = 46;
   private static final int AXIS = 30;
   private static final double CHANCE = 0.5;
-
-  /** From a value to another. */
-  record Range(double low, double high) {}
 
   /** A participant's accuracy as it is known. */
   record Row(
@@ -85,30 +84,13 @@ record AccuracyFigure(List<Row> rows, List<Tick> ticks, String title, String des
   }
 
   private static Row row(ParticipantFiles participant) {
-    Optional<JsonNode> evaluated = participant.leaveTwoOut();
+    Optional<EvaluationFigures> evaluated = participant.leaveTwoOut();
     return new Row(
         participant.subject() + (participant.simulated() ? " (SIMULATED)" : ""),
         participant.accuracy(),
-        evaluated.flatMap(AccuracyFigure::interval),
-        evaluated.flatMap(AccuracyFigure::chance),
+        evaluated.flatMap(EvaluationFigures::ci95).flatMap(Ends::range),
+        evaluated.flatMap(scheme -> scheme.nulls().central()),
         Published.accuracy(participant));
-  }
-
-  static Optional<Range> interval(JsonNode scheme) {
-    double low = Fields.asNumber(scheme.path("ci95").path(0));
-    double high = Fields.asNumber(scheme.path("ci95").path(1));
-    return Double.isNaN(low) || Double.isNaN(high)
-        ? Optional.empty()
-        : Optional.of(new Range(low, high));
-  }
-
-  /** About the central 95% of the relabellings, by their mean and standard deviation. */
-  private static Optional<Range> chance(JsonNode scheme) {
-    double mean = Fields.number(scheme.path("null"), "mean");
-    double sd = Fields.number(scheme.path("null"), "sd");
-    return Double.isNaN(mean) || Double.isNaN(sd)
-        ? Optional.empty()
-        : Optional.of(new Range(mean - 1.96 * sd, mean + 1.96 * sd));
   }
 
   /** The tenth below all that is shown. */

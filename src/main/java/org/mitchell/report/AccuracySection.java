@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import tools.jackson.databind.JsonNode;
+import java.util.function.ToDoubleFunction;
+import org.mitchell.derivatives.contents.Ends;
+import org.mitchell.derivatives.contents.EvaluationFigures;
+import org.mitchell.derivatives.contents.FitFigures;
 
 /** How often held-out words were told apart. */
 final class AccuracySection {
@@ -90,17 +93,17 @@ final class AccuracySection {
   }
 
   private static Block.Row row(ParticipantFiles participant, boolean published) {
-    JsonNode fit = participant.fit();
-    Optional<JsonNode> evaluated = participant.leaveTwoOut();
+    FitFigures fit = participant.fit();
+    Optional<EvaluationFigures> evaluated = participant.leaveTwoOut();
     var cells = new ArrayList<String>();
     cells.add(participant.subject() + (participant.simulated() ? " (SIMULATED)" : ""));
-    cells.add(Numbers.count(Fields.number(fit, "correct")));
-    cells.add(Numbers.count(Fields.number(fit, "pairs")));
+    cells.add(Numbers.count(fit.correct().map(Number::doubleValue).orElse(Double.NaN)));
+    cells.add(Numbers.count(fit.pairs()));
     cells.add(Numbers.decimal(participant.accuracy()));
-    cells.add(evaluated.map(AccuracySection::interval).orElse(DASH));
+    cells.add(evaluated.map(scheme -> interval(scheme.ci95())).orElse(DASH));
     cells.add(Numbers.p(participant.p()));
-    cells.add(Numbers.decimal(Fields.number(fit.path("within"), "accuracy")));
-    cells.add(Numbers.decimal(Fields.number(fit.path("between"), "accuracy")));
+    cells.add(Numbers.decimal(accuracy(fit.within())));
+    cells.add(Numbers.decimal(accuracy(fit.between())));
     if (published) {
       cells.add(published(Published.accuracy(participant)));
     }
@@ -109,10 +112,10 @@ final class AccuracySection {
 
   private static Block.Row mean(List<ParticipantFiles> participants, boolean published) {
     var cells = new ArrayList<String>(List.of("Mean", "", ""));
-    cells.add(Numbers.decimal(mean(participants, "")));
+    cells.add(Numbers.decimal(mean(participants)));
     cells.addAll(List.of("", ""));
-    cells.add(Numbers.decimal(mean(participants, "within")));
-    cells.add(Numbers.decimal(mean(participants, "between")));
+    cells.add(Numbers.decimal(mean(participants, p -> accuracy(p.fit().within()))));
+    cells.add(Numbers.decimal(mean(participants, p -> accuracy(p.fit().between()))));
     if (published) {
       double mean =
           participants.stream()
@@ -124,30 +127,36 @@ final class AccuracySection {
     return Block.Row.of(cells.toArray(String[]::new));
   }
 
-  private static Block.Row scheme(ParticipantFiles participant, JsonNode scheme) {
-    boolean permuted = Fields.number(scheme, "permutations") > 0;
+  private static Block.Row scheme(ParticipantFiles participant, EvaluationFigures scheme) {
+    EvaluationFigures.Null nulls = scheme.nulls();
     return Block.Row.of(
         participant.subject(),
-        Fields.text(scheme, "scheme").replace('-', ' '),
-        Numbers.decimal(Fields.number(scheme, "accuracy")),
-        interval(scheme),
-        permuted ? Numbers.p(Fields.number(scheme, "p")) : DASH,
-        Numbers.decimal(Fields.number(scheme.path("null"), "mean")),
-        Numbers.decimal(Fields.number(scheme.path("null"), "threshold05")),
-        Numbers.decimal(Fields.number(scheme, "published"), 2));
+        scheme.scheme().replace('-', ' '),
+        Numbers.decimal(scheme.accuracy()),
+        interval(scheme.ci95()),
+        scheme.permutations() > 0 ? Numbers.p(scheme.p()) : DASH,
+        Numbers.decimal(nulls.mean().orElse(Double.NaN)),
+        Numbers.decimal(nulls.threshold05().orElse(Double.NaN)),
+        published(scheme.published()));
   }
 
-  /** Over participants; {@code part} is within, between or empty for all pairs. */
-  static double mean(List<ParticipantFiles> participants, String part) {
-    return participants.stream()
-        .map(ParticipantFiles::fit)
-        .mapToDouble(fit -> Fields.number(part.isEmpty() ? fit : fit.path(part), "accuracy"))
-        .average()
-        .orElse(Double.NaN);
+  /** Over participants. */
+  static double mean(List<ParticipantFiles> participants) {
+    return mean(participants, ParticipantFiles::accuracy);
   }
 
-  static String interval(JsonNode scheme) {
-    return AccuracyFigure.interval(scheme)
+  private static double mean(
+      List<ParticipantFiles> participants, ToDoubleFunction<ParticipantFiles> accuracy) {
+    return participants.stream().mapToDouble(accuracy).average().orElse(Double.NaN);
+  }
+
+  /** NaN where categories are not known. */
+  private static double accuracy(Optional<FitFigures.Score> score) {
+    return score.map(FitFigures.Score::accuracy).orElse(OptionalDouble.empty()).orElse(Double.NaN);
+  }
+
+  static String interval(Optional<Ends> ends) {
+    return ends.flatMap(Ends::range)
         .map(range -> Numbers.decimal(range.low()) + " to " + Numbers.decimal(range.high()))
         .orElse(DASH);
   }

@@ -7,11 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.mitchell.derivatives.contents.EvaluationFigures;
+import org.mitchell.derivatives.contents.FitFigures;
+import org.mitchell.derivatives.contents.MadeBy;
+import org.mitchell.derivatives.contents.Penalties;
 import org.mitchell.files.InputFiles;
-import tools.jackson.databind.JsonNode;
 
 /** What a reader of these figures must know: words left out, features too alike, old files. */
 final class Cautions {
+  private static final OptionalInt NONE = OptionalInt.empty();
+
   /** What is said of one participant or several alike, and of whom. */
   private final Map<String, List<String>> ofParticipants = new LinkedHashMap<>();
 
@@ -46,21 +54,21 @@ final class Cautions {
   }
 
   private void words(ParticipantFiles participant) {
-    JsonNode dropped = participant.fit().path("droppedWords");
-    if (!dropped.isEmpty()) {
-      var named = new ArrayList<String>();
-      dropped
-          .properties()
-          .forEach(word -> named.add(word.getKey() + " (" + word.getValue().asString("") + ")"));
+    FitFigures fit = participant.fit();
+    if (!fit.droppedWords().isEmpty()) {
+      List<String> named =
+          fit.droppedWords().entrySet().stream()
+              .map(word -> "%s (%s)".formatted(word.getKey(), word.getValue()))
+              .toList();
       add(
           participant,
           "%s left out: %s."
               .formatted(Numbers.counted(named.size(), "word"), String.join(", ", named)));
     }
-    for (String note : Fields.texts(participant.fit(), "notes")) {
+    for (String note : fit.notes()) {
       add(participant, note);
     }
-    if (Fields.number(participant.fit(), "presentations") == 1) {
+    if (fit.presentations() == 1) {
       add(
           participant,
           "one presentation of each word, so that voxels could not be selected by their stability"
@@ -69,43 +77,40 @@ final class Cautions {
   }
 
   private void model(ParticipantFiles participant) {
-    JsonNode fit = participant.fit();
-    double rank = Fields.number(fit.path("method"), "rank");
-    double features = Fields.number(fit, "features");
-    if (rank < features) {
+    FitFigures fit = participant.fit();
+    int rank = fit.method().rank().orElse(fit.features());
+    if (rank < fit.features()) {
       add(
           participant,
           ("the %s features have rank %s on these words: some are combinations of others, and"
                   + " single signatures are not determined.")
-              .formatted(Numbers.count(features), Numbers.count(rank)));
+              .formatted(Numbers.count(fit.features()), Numbers.count(rank)));
     }
-    double undefined = Fields.number(fit, "undefinedVoxels");
-    if (undefined > 0) {
+    if (fit.undefinedVoxels() > 0) {
       add(
           participant,
           "%s without a defined stability (constant responses)."
-              .formatted(Numbers.counted(undefined, "voxel")));
+              .formatted(Numbers.counted(fit.undefinedVoxels(), "voxel")));
     }
   }
 
   private void penalties(ParticipantFiles participant) {
-    JsonNode folds = participant.fit().path("penalties").path("folds");
-    if (Fields.number(folds, "atSmallestOfGrid") > 0
-        || Fields.number(folds, "atLargestOfGrid") > 0) {
+    Optional<Penalties.Choices> folds = participant.fit().penalties().map(Penalties::folds);
+    int smallest = folds.map(Penalties.Choices::atSmallestOfGrid).orElse(NONE).orElse(0);
+    int largest = folds.map(Penalties.Choices::atLargestOfGrid).orElse(NONE).orElse(0);
+    if (smallest > 0 || largest > 0) {
       add(
           participant,
           ("the ridge penalty was chosen at an end of its grid (smallest in %s, largest in %s"
                   + " choices): a wider grid may serve better.")
-              .formatted(
-                  Numbers.count(Fields.number(folds, "atSmallestOfGrid")),
-                  Numbers.count(Fields.number(folds, "atLargestOfGrid"))));
+              .formatted(Numbers.count(smallest), Numbers.count(largest)));
     }
   }
 
   /** Figures that stand side by side and were not made alike. */
   private void settings(ParticipantFiles participant) {
-    for (JsonNode scheme : participant.schemes()) {
-      boolean isLeaveTwoOut = Fields.text(scheme, "scheme").equals("leave-two-out");
+    for (EvaluationFigures scheme : participant.schemes()) {
+      boolean isLeaveTwoOut = scheme.scheme().equals(EvaluationFigures.LEAVE_TWO_OUT);
       List<String> differing =
           isLeaveTwoOut
               ? participant.saved().otherwise()
@@ -114,8 +119,7 @@ final class Cautions {
         add(
             participant,
             "%s was evaluated with other settings than the fit (%s): its figures stand apart."
-                .formatted(
-                    Fields.text(scheme, "scheme").replace('-', ' '), String.join(", ", differing)));
+                .formatted(scheme.scheme().replace('-', ' '), String.join(", ", differing)));
       }
     }
   }
@@ -125,9 +129,9 @@ final class Cautions {
     String model = InputFiles.sha256(participant.modelFile());
     Path name = participant.modelFile().getFileName();
     for (MapFile map : participant.maps()) {
-      for (JsonNode input : Fields.list(map.sidecar().path("Provenance"), "inputs")) {
-        boolean isModel = Fields.text(input, "path").endsWith(name.toString());
-        if (isModel && !Fields.text(input, "sha256").equals(model)) {
+      for (MadeBy.Input input : map.sidecar().about().provenance().inputs()) {
+        boolean isModel = input.path().endsWith(name.toString());
+        if (isModel && !input.sha256().equals(model)) {
           add(
               participant,
               "%s was made from another fit than the present one. Make it again."
@@ -140,13 +144,12 @@ final class Cautions {
   private void together(FitFiles files) {
     var versions = new LinkedHashSet<String>();
     for (ParticipantFiles participant : files.participants()) {
-      versions.add(ProvenanceSection.version(participant.model().path("provenance")));
-      participant
-          .schemes()
-          .forEach(s -> versions.add(ProvenanceSection.version(s.path("provenance"))));
-      participant
-          .maps()
-          .forEach(m -> versions.add(ProvenanceSection.version(m.sidecar().path("Provenance"))));
+      Stream.of(
+              participant.model().told().provenance().stream(),
+              participant.schemes().stream().flatMap(scheme -> scheme.provenance().stream()),
+              participant.maps().stream().map(map -> map.sidecar().about().provenance()))
+          .flatMap(made -> made)
+          .forEach(made -> versions.add(made.tool().sentence()));
     }
     files
         .apart()

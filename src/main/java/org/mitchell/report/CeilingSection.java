@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
+import java.util.Optional;
+import org.mitchell.derivatives.contents.Ceiling;
+import org.mitchell.derivatives.contents.Ends;
+import org.mitchell.derivatives.contents.Range;
 
 /** How well any model could do, given the noise. */
 final class CeilingSection {
@@ -19,8 +21,7 @@ final class CeilingSection {
       }
     }
     var blocks = new ArrayList<Block>();
-    boolean once =
-        files.participants().stream().allMatch(p -> Fields.number(p.fit(), "presentations") == 1);
+    boolean once = files.participants().stream().allMatch(p -> p.fit().presentations() == 1);
     if (once) {
       blocks.add(
           new Block.Paragraph(
@@ -70,14 +71,13 @@ final class CeilingSection {
 
   /** Of one participant's median; none of shares, of groups, and in maps of earlier versions. */
   private static String interval(MapFile map) {
-    List<JsonNode> ceilings = Fields.list(map.sidecar(), "Ceilings");
-    JsonNode ends = ceilings.size() == 1 ? ceilings.get(0).path("ci95") : MissingNode.getInstance();
-    return map.statistic().equals("ceiling") && ends.size() == 2
-        ? "%s to %s"
-            .formatted(
-                Numbers.decimal(Fields.asNumber(ends.path(0))),
-                Numbers.decimal(Fields.asNumber(ends.path(1))))
-        : "n/a";
+    List<Ceiling> ceilings = map.sidecar().chance().ceilings();
+    Optional<Range> range =
+        ceilings.size() == 1 ? ceilings.get(0).ci95().flatMap(Ends::range) : Optional.empty();
+    return range
+        .filter(r -> map.statistic().equals("ceiling"))
+        .map(r -> "%s to %s".formatted(Numbers.decimal(r.low()), Numbers.decimal(r.high())))
+        .orElse("n/a");
   }
 
   /** The values that are numbers, the smallest first. */

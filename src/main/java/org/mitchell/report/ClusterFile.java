@@ -2,8 +2,7 @@ package org.mitchell.report;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.mitchell.files.Json;
-import tools.jackson.databind.JsonNode;
+import org.mitchell.derivatives.contents.ClusterSidecar;
 
 /**
  * The clusters of a map.
@@ -12,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  * @param statistic of the map, as names of files have it
  * @param about what its JSON says
  */
-record ClusterFile(String owner, String statistic, JsonNode about) {
+record ClusterFile(String owner, String statistic, ClusterSidecar about) {
   private static final String END = "_desc-clusters.json";
   private static final String STATISTIC = "_stat-";
 
@@ -26,7 +25,7 @@ record ClusterFile(String owner, String statistic, JsonNode about) {
     String statistic =
         name.substring(
             name.lastIndexOf(STATISTIC) + STATISTIC.length(), name.length() - END.length());
-    JsonNode about = Json.read(file);
-    return new ClusterFile(FitFiles.owner(about), statistic, about);
+    ClusterSidecar sidecar = ClusterSidecar.read(file);
+    return new ClusterFile(sidecar.about().owner(), statistic, sidecar);
   }
 }

@@ -5,8 +5,12 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
+import org.mitchell.derivatives.contents.ClusterFigures;
+import org.mitchell.derivatives.contents.ClusterSidecar;
+import org.mitchell.derivatives.contents.NullMaps;
+import org.mitchell.derivatives.contents.Rule;
 
 /** Where the maps are high: their clusters, with names. */
 final class ClusterSection {
@@ -37,13 +41,13 @@ final class ClusterSection {
   }
 
   private static Block table(ClusterFile file, List<ViewerMap> shown, NextCommands next) {
-    JsonNode about = file.about();
+    ClusterSidecar about = file.about();
     String owner = file.owner();
     String statistic = file.statistic();
-    List<JsonNode> clusters = Fields.list(about, "Clusters");
-    String caption = "%s: clusters of %s, %s".formatted(owner, statistic, threshold(about));
+    List<ClusterFigures> clusters = about.chance().clusters();
+    String caption = "%s: clusters of %s, %s".formatted(owner, statistic, threshold(about.rule()));
     if (clusters.isEmpty()) {
-      double smallest = Fields.number(about, "SmallestCluster");
+      int smallest = about.rule().smallestCluster().orElse(1);
       return new Block.Paragraph(
           caption
               + (smallest > 1
@@ -54,7 +58,7 @@ final class ClusterSection {
         shown.stream()
             .filter(m -> m.owner().equals(owner) && m.statistic().equals(statistic))
             .findFirst();
-    boolean named = !Fields.text(about, "Atlas").isEmpty();
+    boolean named = about.rule().atlas().isPresent();
     return new Block.Table(
         caption,
         columns(about),
@@ -64,17 +68,16 @@ final class ClusterSection {
   }
 
   private static Block.Row row(
-      JsonNode about, JsonNode cluster, boolean named, Optional<ViewerMap> map) {
-    String region = named ? words(Fields.text(cluster, "region")) : "not named";
+      ClusterSidecar about, ClusterFigures cluster, boolean named, Optional<ViewerMap> map) {
+    String region = named ? words(cluster.region()) : "not named";
     var others = new LinkedHashSet<String>();
     if (named) {
-      Fields.list(cluster, "subPeaks")
-          .forEach(sub -> others.add(words(Fields.text(sub, "region"))));
+      cluster.subPeaks().forEach(sub -> others.add(words(sub.region())));
       others.remove(region);
     }
-    double x = Fields.number(cluster, "x");
-    double y = Fields.number(cluster, "y");
-    double z = Fields.number(cluster, "z");
+    double x = cluster.x();
+    double y = cluster.y();
+    double z = cluster.z();
     var cells =
         new ArrayList<>(
             List.of(
@@ -83,19 +86,19 @@ final class ClusterSection {
                 Numbers.mm(x),
                 Numbers.mm(y),
                 Numbers.mm(z),
-                Numbers.decimal(Fields.number(cluster, "peak")),
-                Numbers.count(Fields.number(cluster, "voxels")),
-                Numbers.count(Math.floor(Fields.number(cluster, "mm3")))));
-    for (String tested : tested(about)) {
-      cells.add(Numbers.p(Fields.number(cluster, tested)));
+                Numbers.decimal(asWritten(cluster.peak())),
+                Numbers.count(cluster.voxels()),
+                Numbers.count(Math.floor(cluster.mm3()))));
+    for (Tested tested : tested(about)) {
+      cells.add(Numbers.p(tested.of(cluster).orElse(Double.NaN)));
     }
     return new Block.Row(
         cells, map.isPresent() ? x + "," + y + "," + z : "", map.map(ViewerMap::id).orElse(""));
   }
 
-  private static String note(JsonNode about, int clusters, NextCommands next) {
+  private static String note(ClusterSidecar about, int clusters, NextCommands next) {
     var note = new ArrayList<String>();
-    note.add("Threshold " + Fields.text(about, "ThresholdKind") + ".");
+    note.add("Threshold " + about.rule().thresholdKind().orElse("") + ".");
     note.add(
         tested(about).isEmpty()
             ? "No permutations were run for these clusters."
@@ -104,11 +107,12 @@ final class ClusterSection {
     if (!chance.isEmpty()) {
       note.add(chance);
     }
-    if (Fields.text(about, "Atlas").isEmpty()) {
-      note.add("Names: " + named(next));
-    } else {
-      note.add("Names by " + fileName(Fields.text(about, "Atlas")) + ".");
-    }
+    note.add(
+        about
+            .rule()
+            .atlas()
+            .map(atlas -> "Names by " + fileName(atlas) + ".")
+            .orElseGet(() -> "Names: " + named(next)));
     if (clusters > MOST_ROWS) {
       note.add(
           "The highest %d of %d; all are in the table beside the map."
@@ -118,42 +122,58 @@ final class ClusterSection {
   }
 
   /** What the peaks are of, such as r where the map has its p-values. */
-  private static String peak(JsonNode about) {
-    String peak = Fields.text(about.path("Peak Stat"), "Description").replace(" at the peak", "");
-    return "Peak\u00a0" + peak;
+  private static String peak(ClusterSidecar about) {
+    return "Peak\u00a0" + about.columns().statistic();
   }
 
   private static String named(NextCommands next) {
     return next.ofFits("map", "--atlas", "ATLAS.nii.gz", "--atlas-names", "NAMES.txt");
   }
 
-  private static String method(JsonNode about) {
-    String method = Fields.text(about.path("Null"), "method");
-    return method.isEmpty() ? "permutation" : method;
+  private static String method(ClusterSidecar about) {
+    return about.chance().nulls().map(NullMaps::method).orElse("permutation");
   }
 
   /** What chance makes of the threshold in these responses; empty where nobody counted. */
-  private static String chance(JsonNode about) {
-    double share = Fields.number(about.path("Null"), "shareOfMapsWithCluster");
-    return Double.isNaN(share)
+  private static String chance(ClusterSidecar about) {
+    OptionalDouble share =
+        about.chance().nulls().map(NullMaps::shareOfMapsWithCluster).orElse(OptionalDouble.empty());
+    return share.isEmpty()
         ? ""
         : "By chance a share of %s of the null maps has a cluster of %s or more at this threshold."
             .formatted(
-                Numbers.decimal(share),
-                Numbers.counted(Fields.number(about, "SmallestCluster"), "voxel"));
+                Numbers.decimal(share.getAsDouble()),
+                Numbers.counted(about.rule().smallestCluster().orElse(1), "voxel"));
   }
 
-  /** Which p-values clusters have: of peaks, and of sizes where null maps have clusters too. */
-  private static List<String> tested(JsonNode about) {
-    return Stream.of("pPeak", "pCluster")
-        .filter(
-            p ->
-                Fields.list(about, "Clusters").stream()
-                    .anyMatch(cluster -> !Double.isNaN(Fields.number(cluster, p))))
+  /** The p-values that clusters may have: of peaks, and of sizes where null maps have clusters. */
+  private enum Tested {
+    PEAK("p of peak"),
+    SIZE("p of size");
+
+    private final String title;
+
+    Tested(String title) {
+      this.title = title;
+    }
+
+    OptionalDouble of(ClusterFigures cluster) {
+      return this == PEAK ? cluster.pPeak() : cluster.pCluster();
+    }
+  }
+
+  private static List<Tested> tested(ClusterSidecar about) {
+    return Stream.of(Tested.values())
+        .filter(p -> about.chance().clusters().stream().anyMatch(c -> p.of(c).isPresent()))
         .toList();
   }
 
-  private static List<String> columns(JsonNode about) {
+  /** A single-precision number is rounded as its file has it, not as its bits are. */
+  private static double asWritten(float value) {
+    return Double.parseDouble(Float.toString(value));
+  }
+
+  private static List<String> columns(ClusterSidecar about) {
     var columns =
         new ArrayList<>(
             List.of(
@@ -165,15 +185,16 @@ final class ClusterSection {
                 peak(about),
                 "Voxels",
                 "mm\u00b3"));
-    for (String tested : tested(about)) {
-      columns.add(tested.equals("pPeak") ? "p of peak" : "p of size");
+    for (Tested tested : tested(about)) {
+      columns.add(tested.title);
     }
     return columns;
   }
 
   /** As files write a rule, such as {@code >= 0.28}. */
-  static String threshold(JsonNode about) {
-    return Fields.text(about, "Threshold")
+  static String threshold(Rule rule) {
+    return rule.threshold()
+        .orElse("")
         .replace(">=", "\u2265")
         .replace("<=", "\u2264")
         .replace(" 0.", " .");

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.mitchell.derivatives.contents.LeagueFigures;
 import org.mitchell.provenance.TypedCommand;
-import tools.jackson.databind.JsonNode;
 
 /** Feature spaces side by side. */
 final class ComparisonSection {
   private ComparisonSection() {}
 
   static Section of(FitFiles files) {
-    Optional<JsonNode> comparison = files.comparison();
+    Optional<LeagueFigures> comparison = files.comparison();
     List<Block> blocks =
         comparison
             .map(ComparisonSection::blocks)
@@ -32,19 +32,19 @@ final class ComparisonSection {
     return new Section("comparison", "Comparison of feature spaces", blocks);
   }
 
-  private static List<Block> blocks(JsonNode comparison) {
+  private static List<Block> blocks(LeagueFigures comparison) {
     var blocks = new ArrayList<Block>();
     List<Block.Row> spaces =
-        Fields.list(comparison, "features").stream()
-            .sorted(Comparator.comparingDouble((JsonNode s) -> -Fields.number(s, "mean")))
+        comparison.features().stream()
+            .sorted(Comparator.comparingDouble((LeagueFigures.Space space) -> -space.mean()))
             .map(ComparisonSection::space)
             .toList();
     blocks.add(
         new Block.Table(
             "Mean accuracy of %s on %s"
                 .formatted(
-                    Numbers.listed(Fields.texts(comparison, "subjects")),
-                    Numbers.counted(Fields.number(comparison, "words"), "word")),
+                    Numbers.listed(comparison.subjects()),
+                    Numbers.counted(comparison.words(), "word")),
             List.of("Features", "Number", "Mean accuracy", "95% interval"),
             1,
             spaces,
@@ -55,28 +55,28 @@ final class ComparisonSection {
             "Differences",
             List.of("Between", "Difference", "95% interval", "p", "p corrected"),
             1,
-            Fields.list(comparison, "pairs").stream().map(ComparisonSection::difference).toList(),
+            comparison.pairs().stream().map(ComparisonSection::difference).toList(),
             "p is the larger of that over words and that over participants. Correction: "
-                + Fields.text(comparison, "correction")
+                + comparison.correction()
                 + "."));
     return blocks;
   }
 
-  private static Block.Row space(JsonNode space) {
+  private static Block.Row space(LeagueFigures.Space space) {
     return Block.Row.of(
-        Fields.text(space, "name") + (Fields.isTrue(space, "baseline") ? " (baseline)" : ""),
-        Numbers.count(Fields.number(space, "features")),
-        Numbers.decimal(Fields.number(space, "mean")),
-        AccuracySection.interval(space));
+        space.name() + (space.baseline() ? " (baseline)" : ""),
+        Numbers.count(space.features()),
+        Numbers.decimal(space.mean()),
+        AccuracySection.interval(space.ci95()));
   }
 
-  private static Block.Row difference(JsonNode pair) {
-    double difference = Fields.number(pair, "difference");
+  private static Block.Row difference(LeagueFigures.Difference pair) {
+    double difference = pair.difference();
     return Block.Row.of(
-        Fields.text(pair, "a") + " \u2212 " + Fields.text(pair, "b"),
+        pair.a() + " \u2212 " + pair.b(),
         (difference > 0 ? "+" : "") + Numbers.decimal(difference),
-        AccuracySection.interval(pair),
-        Numbers.p(Fields.number(pair, "p")),
-        Numbers.p(Fields.number(pair, "pCorrected")));
+        AccuracySection.interval(pair.ci95()),
+        Numbers.p(pair.p().orElse(Double.NaN)),
+        Numbers.p(pair.pCorrected().orElse(Double.NaN)));
   }
 }

@@ -8,9 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.mitchell.derivatives.ComparisonWriter;
 import org.mitchell.derivatives.SavedAccuracy;
-import org.mitchell.files.Json;
-import tools.jackson.databind.JsonNode;
+import org.mitchell.derivatives.contents.LeagueFigures;
 
 /**
  * What a derivatives folder has of the participants of a report, alone and together.
@@ -24,34 +24,33 @@ record FitFiles(
     List<ParticipantFiles> participants,
     List<MapFile> groupMaps,
     List<ClusterFile> groupClusters,
-    Optional<JsonNode> comparison,
+    Optional<LeagueFigures> comparison,
     List<Path> read) {
-  private static final String COMPARISON = "group_task-nouns_desc-league_comparison.json";
-
   static FitFiles read(Path root, List<String> subjects) throws IOException {
     var participants = new ArrayList<ParticipantFiles>();
     for (String subject : subjects) {
       participants.add(ParticipantFiles.read(root, subject));
     }
+    var all = new HashSet<>(subjects);
     var read = new ArrayList<Path>();
     var maps = new ArrayList<MapFile>();
     var clusters = new ArrayList<ClusterFile>();
     for (Path file : ParticipantFiles.names(root.resolve("group"))) {
-      String name = file.getFileName().toString();
-      boolean isMap = name.endsWith("_statmap.json");
-      if (isMap || ClusterFile.isOne(file)) {
-        JsonNode json = Json.read(file);
-        if (new HashSet<>(subjects).containsAll(participants(json))) {
+      if (MapFile.isOne(file)) {
+        MapFile map = MapFile.read(file);
+        if (all.containsAll(map.sidecar().about().participants())) {
           read.add(file);
-          if (isMap) {
-            maps.add(MapFile.read(owner(json), file));
-          } else {
-            clusters.add(ClusterFile.read(file));
-          }
+          maps.add(map);
+        }
+      } else if (ClusterFile.isOne(file)) {
+        ClusterFile one = ClusterFile.read(file);
+        if (all.containsAll(one.about().about().participants())) {
+          read.add(file);
+          clusters.add(one);
         }
       }
     }
-    Path comparison = root.resolve(COMPARISON);
+    Path comparison = ComparisonWriter.file(root);
     boolean compared = Files.exists(comparison);
     if (compared) {
       read.add(comparison);
@@ -60,7 +59,7 @@ record FitFiles(
         List.copyOf(participants),
         List.copyOf(maps),
         List.copyOf(clusters),
-        compared ? Optional.of(Json.read(comparison)) : Optional.empty(),
+        compared ? Optional.of(LeagueFigures.read(comparison)) : Optional.empty(),
         List.copyOf(read));
   }
 
@@ -101,15 +100,5 @@ record FitFiles(
   /** The options of {@code --subject} for these participants. */
   String subjectOption() {
     return String.join(",", subjects());
-  }
-
-  /** Who a file is of, as its sidecar says. */
-  static String owner(JsonNode sidecar) {
-    List<String> labels = participants(sidecar);
-    return labels.size() == 1 ? labels.get(0) : "group of " + labels.size();
-  }
-
-  private static List<String> participants(JsonNode sidecar) {
-    return List.of(Fields.text(sidecar, "Subject").split(","));
   }
 }

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
+import org.mitchell.derivatives.contents.MapSidecar;
 import org.mitchell.files.InputException;
-import org.mitchell.files.Json;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A map and what its sidecar says.
@@ -14,16 +13,20 @@ import tools.jackson.databind.JsonNode;
  * @param owner the participant, or participants, it is of
  * @param image a NIfTI file, or a table where voxels have no coordinates
  */
-record MapFile(String owner, Path image, Path sidecarFile, JsonNode sidecar) {
+record MapFile(String owner, Path image, Path sidecarFile, MapSidecar sidecar) {
   private static final String NIFTI = ".nii.gz";
   private static final String TABLE = ".tsv.gz";
   private static final String CONTRAST = "_contrast-";
+
+  static boolean isOne(Path file) {
+    return file.getFileName().toString().endsWith("_statmap.json");
+  }
 
   /**
    * @param sidecarFile the JSON beside the map
    * @throws InputException if there is no map beside it
    */
-  static MapFile read(String owner, Path sidecarFile) throws IOException {
+  static MapFile read(Path sidecarFile) throws IOException {
     String name = sidecarFile.getFileName().toString();
     String stem = name.substring(0, name.length() - ".json".length());
     Path image = sidecarFile.resolveSibling(stem + NIFTI);
@@ -32,8 +35,9 @@ record MapFile(String owner, Path image, Path sidecarFile, JsonNode sidecar) {
       throw InputException.in(
           sidecarFile, "the map that it describes is not beside it. Remove it, or make it again");
     }
+    MapSidecar sidecar = MapSidecar.read(sidecarFile);
     return new MapFile(
-        owner, Files.exists(image) ? image : table, sidecarFile, Json.read(sidecarFile));
+        sidecar.about().owner(), Files.exists(image) ? image : table, sidecarFile, sidecar);
   }
 
   /** Whether it is an image, which a viewer can show. */
@@ -42,7 +46,7 @@ record MapFile(String owner, Path image, Path sidecarFile, JsonNode sidecar) {
   }
 
   String statistic() {
-    return Fields.text(sidecar, "Statistic");
+    return sidecar.shown().statistic().orElse("");
   }
 
   boolean isP() {
@@ -60,8 +64,7 @@ record MapFile(String owner, Path image, Path sidecarFile, JsonNode sidecar) {
     int contrast = file.indexOf(CONTRAST);
     if (contrast >= 0) {
       String label = file.substring(contrast + CONTRAST.length()).split("_", 2)[0];
-      String word = Fields.text(sidecar, "Word");
-      return (word.isEmpty() ? label : word)
+      return sidecar.word().word().orElse(label)
           + (file.contains("_desc-observed") ? ": observed image" : ": predicted image");
     }
     return switch (statistic()) {
@@ -75,17 +78,12 @@ record MapFile(String owner, Path image, Path sidecarFile, JsonNode sidecar) {
       case "fwer" -> "p of r, family-wise error rate";
       case "stability" -> "stability over presentations";
       case "coefficient" -> "signatures of the features";
-      default -> Fields.text(sidecar, "Description");
+      default -> sidecar.description();
     };
   }
 
   /** From where, or for p-values up to where, a voxel counted. */
   OptionalDouble threshold() {
-    String text = Fields.text(sidecar, "Threshold").replaceFirst("^[<>]= ", "");
-    try {
-      return OptionalDouble.of(Double.parseDouble(text));
-    } catch (NumberFormatException e) {
-      return OptionalDouble.empty();
-    }
+    return sidecar.rule().number();
   }
 }

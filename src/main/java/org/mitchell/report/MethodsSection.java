@@ -8,7 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
+import org.mitchell.derivatives.contents.EvaluationFigures;
+import org.mitchell.derivatives.contents.FitFigures;
+import org.mitchell.derivatives.contents.MapSidecar;
+import org.mitchell.derivatives.contents.Method;
+import org.mitchell.derivatives.contents.NullMaps;
+import org.mitchell.derivatives.contents.Rule;
 
 /**
  * What was done, with every setting, as a paper says it: the items that COBIDAS (Nichols et al.
@@ -44,23 +49,23 @@ final class MethodsSection {
   private static Map<String, List<ParticipantFiles>> alike(List<ParticipantFiles> participants) {
     var groups = new LinkedHashMap<String, List<ParticipantFiles>>();
     for (ParticipantFiles participant : participants) {
-      JsonNode fit = participant.fit();
+      FitFigures fit = participant.fit();
       String key =
-          participant.model().path("options")
+          participant.fit().method()
               + SummarySection.features(fit)
-              + fit.path("features")
-              + fit.path("words")
-              + fit.path("presentations")
-              + participant.leaveTwoOut().map(e -> e.path("permutations") + "" + e.path("seed"));
+              + fit.features()
+              + fit.words()
+              + fit.presentations()
+              + participant.leaveTwoOut().map(e -> e.permutations() + "" + e.seed());
       groups.computeIfAbsent(key, k -> new ArrayList<>()).add(participant);
     }
     return groups;
   }
 
   private String model(List<ParticipantFiles> group) {
-    JsonNode fit = group.get(0).fit();
-    JsonNode options = fit.path("method");
-    boolean strict = Fields.text(options, "preset").equals("strict");
+    FitFigures fit = group.get(0).fit();
+    Method options = fit.method();
+    boolean strict = options.preset().equals("strict");
     return String.join(
         " ",
         responses(group),
@@ -75,19 +80,17 @@ final class MethodsSection {
   }
 
   private static String responses(List<ParticipantFiles> group) {
-    JsonNode fit = group.get(0).fit();
-    double presentations = Fields.number(fit, "presentations");
+    FitFigures fit = group.get(0).fit();
     return "Responses of %s (%s) to %s with %s each were analysed; the image of a word was the mean over its presentations."
         .formatted(
             group.size() == 1 ? "one participant" : Numbers.counted(group.size(), "participant"),
             voxels(group),
-            Numbers.counted(Fields.number(fit, "words"), "word"),
-            Numbers.counted(presentations, "presentation"));
+            Numbers.counted(fit.words(), "word"),
+            Numbers.counted(fit.presentations(), "presentation"));
   }
 
   private static String voxels(List<ParticipantFiles> group) {
-    double[] counts =
-        group.stream().mapToDouble(p -> Fields.number(p.fit(), "voxels")).sorted().toArray();
+    double[] counts = group.stream().mapToDouble(p -> p.fit().voxels()).sorted().toArray();
     String fewest = Numbers.count(counts[0]);
     String most = Numbers.count(counts[counts.length - 1]);
     return (fewest.equals(most) ? most : fewest + " to " + most)
@@ -96,29 +99,29 @@ final class MethodsSection {
   }
 
   private static String features(ParticipantFiles participant, boolean strict) {
-    JsonNode fit = participant.fit();
-    String columns = Fields.text(participant.model(), "columns");
+    FitFigures fit = participant.fit();
+    String columns = participant.model().columns();
     String scale =
-        switch (Fields.text(fit.path("method"), "scale")) {
+        switch (fit.method().scale()) {
           case "unit" -> "Each word's feature vector was scaled to unit length";
           case "zscore" -> "Features were z-scored over words";
           default -> "Features were not scaled";
         };
     return "Words were described by %s (%s%s). %s%s."
         .formatted(
-            Numbers.counted(Fields.number(fit, "features"), "feature"),
+            Numbers.counted(fit.features(), "feature"),
             SummarySection.features(fit),
             columns.isEmpty() ? "" : ", columns " + columns,
             scale,
             strict ? ", and centred on the training words of each fold" : "");
   }
 
-  private static String coefficients(JsonNode options, boolean strict) {
+  private static String coefficients(Method options, boolean strict) {
     String intercept = strict ? "with an unpenalised intercept" : "without an intercept";
     String estimate;
-    if (Fields.text(options, "ridge").equals("auto")) {
-      boolean each = Fields.text(options, "ridgePer").equals("voxel");
-      boolean standardised = Fields.text(options, "ridgeError").equals("standardised");
+    if (!options.ridge().isNumber()) {
+      boolean each = options.ridgePer().filter("voxel"::equals).isPresent();
+      boolean standardised = options.ridgeError().filter("standardised"::equals).isPresent();
       estimate =
           ("by ridge regression, the penalty of %s chosen in every fold as that of the smallest"
                   + " leave-one-out error among the training words%s")
@@ -128,7 +131,7 @@ final class MethodsSection {
                       ? ", each voxel's error as a share of its variance"
                       : each ? "" : ", squared errors summed over voxels as they are");
     } else {
-      double lambda = Fields.number(options, "ridge");
+      double lambda = options.ridge().number();
       estimate =
           lambda == 0
               ? "by least squares"
@@ -138,32 +141,31 @@ final class MethodsSection {
         .formatted(intercept, estimate);
   }
 
-  private static String folds(JsonNode fit) {
-    double refitted = Fields.number(fit.path("method"), "refittedFolds");
+  private static String folds(FitFigures fit) {
+    int refitted = fit.method().refittedFolds().orElse(0);
     return "Cross-validation left two words out: each of the %s pairs of words was held out in turn and the model trained on the other %s%s."
         .formatted(
-            Numbers.count(Fields.number(fit, "pairs")),
-            Numbers.counted(Fields.number(fit, "words") - 2, "word"),
+            Numbers.count(fit.pairs()),
+            Numbers.counted(fit.words() - 2, "word"),
             refitted > 0
                 ? " (closed form; %s refitted by the pseudo-inverse)"
                     .formatted(Numbers.counted(refitted, "fold"))
                 : " (closed form, exact)");
   }
 
-  private static String voxels(JsonNode fit, JsonNode options) {
-    return options.path("voxels").isNumber()
+  private static String voxels(FitFigures fit, Method options) {
+    return options.voxels().isNumber()
         ? ("In every fold the %s voxels of highest stability were compared; stability is the mean"
                 + " correlation, over words, of a voxel's responses in all pairs of presentations,"
                 + " and only training words counted.")
-            .formatted(Numbers.count(Fields.number(fit, "selectedVoxels")))
+            .formatted(Numbers.count(fit.selectedVoxels()))
         : "All voxels were compared; none were selected.";
   }
 
-  private static String matching(JsonNode options, boolean strict) {
-    String similarity =
-        Fields.text(options, "metric").equals("correlation") ? "Pearson correlation" : "cosine";
+  private static String matching(Method options, boolean strict) {
+    String similarity = options.metric().equals("correlation") ? "Pearson correlation" : "cosine";
     String rule =
-        switch (Fields.text(options, "match")) {
+        switch (options.match()) {
           case "single" ->
               "if at least one predicted image was more alike to its own word's image than to the"
                   + " other's";
@@ -178,11 +180,11 @@ final class MethodsSection {
         .formatted(similarity, rule, strict ? "half" : "wrong");
   }
 
-  private static Block inference(JsonNode scheme) {
+  private static Block inference(EvaluationFigures scheme) {
     var text = new ArrayList<String>();
-    double permutations = Fields.number(scheme, "permutations");
+    int permutations = scheme.permutations();
     if (permutations > 0) {
-      boolean within = Fields.text(scheme, "relabelling").equals("within-category");
+      boolean within = scheme.relabelling().equals("within-category");
       text.add(
           ("p-values are those of %s of the feature vectors over the words%s, images and folds"
                   + " fixed: p = (1 + number at least as accurate) / (number + 1), one-sided.")
@@ -190,16 +192,17 @@ final class MethodsSection {
                   Numbers.counted(permutations, "permutation"),
                   within ? " of the same category" : ""));
     }
-    JsonNode interval = scheme.path("interval");
-    if (interval.isObject()) {
-      text.add(
-          ("95%% intervals are over words, by %s of %s drawn without replacement with all steps"
-                  + " repeated; they are conservative.")
-              .formatted(
-                  Numbers.counted(Fields.number(interval, "subsamples"), "subsample"),
-                  Numbers.counted(Fields.number(interval, "wordsInEach"), "word")));
-    }
-    text.add("Random numbers: seed " + Fields.text(scheme, "seed") + ".");
+    scheme
+        .interval()
+        .map(
+            interval ->
+                ("95%% intervals are over words, by %s of %s drawn without replacement with all"
+                        + " steps repeated; they are conservative.")
+                    .formatted(
+                        Numbers.counted(interval.subsamples(), "subsample"),
+                        Numbers.counted(interval.wordsInEach(), "word")))
+        .ifPresent(text::add);
+    text.add("Random numbers: seed " + scheme.seed() + ".");
     return new Block.Paragraph(String.join(" ", text));
   }
 
@@ -221,8 +224,7 @@ final class MethodsSection {
     }
     String space =
         files.maps().stream()
-            .map(map -> Fields.text(map.sidecar(), "Space"))
-            .filter(label -> !label.isEmpty())
+            .flatMap(map -> map.sidecar().about().space().stream())
             .findFirst()
             .map(label -> " Coordinates are in mm in the space " + label + ".")
             .orElse("");
@@ -234,8 +236,9 @@ final class MethodsSection {
   }
 
   private static String map(MapFile map, boolean ofGroup) {
-    JsonNode sidecar = map.sidecar();
-    if (Fields.text(sidecar, "Threshold").isEmpty()) {
+    MapSidecar sidecar = map.sidecar();
+    Rule rule = sidecar.rule();
+    if (rule.threshold().isEmpty()) {
       return "";
     }
     var sentence = new StringBuilder();
@@ -243,39 +246,46 @@ final class MethodsSection {
         "Map of %s: threshold %s (%s), clusters of %s or more (%s neighbours)."
             .formatted(
                 (ofGroup ? map.owner() + ", " : "") + map.name(),
-                ClusterSection.threshold(sidecar),
-                Fields.text(sidecar, "ThresholdKind"),
-                Numbers.counted(Fields.number(sidecar, "SmallestCluster"), "voxel"),
-                Fields.text(sidecar, "Contiguity")));
-    JsonNode nulls = sidecar.path("Null");
-    if (nulls.isObject()) {
-      List<JsonNode> kinds = Fields.list(nulls, "nulls");
-      sentence.append(
-          " Its p-values rest on %s (%s, seed %s); those of peaks and of cluster sizes are corrected by the maximum over the map."
-              .formatted(
-                  kinds.isEmpty()
-                      ? drawn(nulls)
-                      : kinds.stream().map(MethodsSection::drawn).collect(joining(" and "))
-                          + ", of which the larger p counts",
-                  Fields.text(nulls, "relabelling"),
-                  Fields.text(nulls, "seed")));
-    }
-    String atlas = Fields.text(sidecar, "Atlas");
-    if (!atlas.isEmpty()) {
-      sentence.append(" Anatomical names: ").append(ClusterSection.fileName(atlas)).append('.');
-    }
+                ClusterSection.threshold(rule),
+                rule.thresholdKind().orElse(""),
+                Numbers.counted(rule.smallestCluster().orElse(1), "voxel"),
+                rule.contiguity().isPresent() ? rule.contiguity().getAsInt() : ""));
+    sidecar.chance().nulls().map(MethodsSection::inference).ifPresent(sentence::append);
+    rule.atlas()
+        .map(ClusterSection::fileName)
+        .ifPresent(atlas -> sentence.append(" Anatomical names: ").append(atlas).append('.'));
     return sentence.toString();
   }
 
-  private static String drawn(JsonNode kind) {
-    return "%s by %s"
+  private static String inference(NullMaps nulls) {
+    String drawn =
+        nulls.nulls().isEmpty()
+            ? drawn(nulls.maps(), nulls.method())
+            : nulls.nulls().stream()
+                    .map(one -> drawn(one.maps(), one.method()))
+                    .collect(joining(" and "))
+                + ", of which the larger p counts";
+    return " Its p-values rest on %s (%s, seed %s); those of peaks and of cluster sizes are corrected by the maximum over the map."
         .formatted(
-            Numbers.counted(Fields.number(kind, "maps"), "null map"), Fields.text(kind, "method"));
+            drawn,
+            nulls.relabelling().orElse(""),
+            nulls.seed().isPresent() ? nulls.seed().getAsLong() : "");
+  }
+
+  private static String drawn(int maps, String method) {
+    return "%s by %s".formatted(Numbers.counted(maps, "null map"), method);
   }
 
   private String software() {
     return "Analyses were done with %s."
         .formatted(
-            ProvenanceSection.version(files.participants().get(0).model().path("provenance")));
+            files
+                .participants()
+                .get(0)
+                .model()
+                .told()
+                .provenance()
+                .map(made -> made.tool().sentence())
+                .orElse("an unknown version"));
   }
 }

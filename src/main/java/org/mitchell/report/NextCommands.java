@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.mitchell.provenance.TypedCommand;
-import tools.jackson.databind.JsonNode;
 
 /** The commands that add what a folder does not have, to be copied as they stand. */
 final class NextCommands {
@@ -21,8 +20,10 @@ final class NextCommands {
 
   /** With the options that the first participant was fitted with. */
   String evaluate(List<String> subjects) {
-    JsonNode provenance = files.participants().get(0).model().path("provenance");
-    List<String> fit = Fields.texts(provenance, "arguments");
+    List<String> fit =
+        files.participants().get(0).model().told().provenance().stream()
+            .flatMap(made -> made.arguments().stream())
+            .toList();
     var words = new ArrayList<>(List.of("evaluate", SUBJECT));
     words.add(String.join(",", subjects));
     for (int i = 1; i < fit.size(); i++) {

@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.mitchell.derivatives.ModelFile;
 import org.mitchell.derivatives.SavedAccuracy;
 import org.mitchell.derivatives.SavedFit;
+import org.mitchell.derivatives.contents.EvaluationFigures;
+import org.mitchell.derivatives.contents.FitFigures;
+import org.mitchell.derivatives.contents.RegionSidecar;
 import org.mitchell.files.Json;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What a derivatives folder has of one participant.
@@ -29,10 +32,10 @@ import tools.jackson.databind.JsonNode;
 record ParticipantFiles(
     String subject,
     SavedAccuracy saved,
-    JsonNode fit,
-    JsonNode model,
+    FitFigures fit,
+    ModelFile model,
     Path modelFile,
-    List<JsonNode> schemes,
+    List<EvaluationFigures> schemes,
     List<MapFile> maps,
     List<ClusterFile> clusters,
     Optional<Regions> regions,
@@ -41,7 +44,7 @@ record ParticipantFiles(
   private static final String EVALUATION = "_evaluation.json";
 
   /** A table of regions. */
-  record Regions(Path table, JsonNode about) {}
+  record Regions(Path table, RegionSidecar about) {}
 
   /**
    * @param root the derivatives folder
@@ -57,27 +60,33 @@ record ParticipantFiles(
     }
     var read = new ArrayList<Path>(List.of(fitFile, modelFile));
     List<Path> names = names(folder);
-    var schemes = new ArrayList<JsonNode>();
+    var schemes = new ArrayList<EvaluationFigures>();
     var maps = new ArrayList<MapFile>();
     var clusters = new ArrayList<ClusterFile>();
     for (Path file : names) {
       String name = file.getFileName().toString();
       if (name.startsWith(stem + "_desc-") && name.endsWith(EVALUATION)) {
-        schemes.add(Json.read(file));
+        schemes.add(EvaluationFigures.read(file));
         read.add(file);
-      } else if (name.endsWith("_statmap.json")) {
-        maps.add(MapFile.read(subject, file));
+      } else if (MapFile.isOne(file)) {
+        maps.add(MapFile.read(file));
         read.add(maps.get(maps.size() - 1).image());
       } else if (ClusterFile.isOne(file)) {
         clusters.add(ClusterFile.read(file));
         read.add(file);
       }
     }
+    FitFigures fit = FitFigures.read(fitFile);
+    ModelFile model = ModelFile.read(modelFile, subject);
+    Optional<EvaluationFigures> leaveTwoOut =
+        schemes.stream()
+            .filter(scheme -> scheme.scheme().equals(EvaluationFigures.LEAVE_TWO_OUT))
+            .findFirst();
     return new ParticipantFiles(
         subject,
-        SavedAccuracy.read(root, subject),
-        Json.read(fitFile),
-        Json.read(modelFile),
+        SavedAccuracy.of(fit, fitFile, model, leaveTwoOut),
+        fit,
+        model,
         modelFile,
         List.copyOf(schemes),
         List.copyOf(maps),
@@ -88,7 +97,7 @@ record ParticipantFiles(
   }
 
   /** Leave-two-out with interval and p, where it was evaluated as the fit was. */
-  Optional<JsonNode> leaveTwoOut() {
+  Optional<EvaluationFigures> leaveTwoOut() {
     return saved.evaluation();
   }
 
@@ -99,13 +108,13 @@ record ParticipantFiles(
   /** The permutation p of leave-two-out; NaN where there is none. */
   double p() {
     return leaveTwoOut()
-        .filter(scheme -> Fields.number(scheme, "permutations") > 0)
-        .map(scheme -> Fields.number(scheme, "p"))
+        .filter(scheme -> scheme.permutations() > 0)
+        .map(EvaluationFigures::p)
         .orElse(Double.NaN);
   }
 
   boolean simulated() {
-    return Fields.isTrue(fit, "simulated") || Fields.isTrue(model, "simulated");
+    return fit.simulated() || model.simulated();
   }
 
   /** The files of a folder in the order of their names. */
@@ -123,6 +132,6 @@ record ParticipantFiles(
       return Optional.empty();
     }
     read.add(table);
-    return Optional.of(new Regions(table, Json.read(Json.beside(table))));
+    return Optional.of(new Regions(table, RegionSidecar.read(Json.beside(table))));
   }
 }

@@ -8,10 +8,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mitchell.derivatives.contents.MadeBy;
 import org.mitchell.provenance.BuildInfo;
 import org.mitchell.provenance.Provenance;
 import org.mitchell.provenance.TypedCommand;
-import tools.jackson.databind.JsonNode;
 
 /** What everything was made from, and by what. */
 final class ProvenanceSection {
@@ -27,13 +27,13 @@ final class ProvenanceSection {
   static Section of(FitFiles files, List<Path> more, Optional<Niivue> viewer) throws IOException {
     var section = new ProvenanceSection();
     for (ParticipantFiles participant : files.participants()) {
-      section.add(participant.model().path("provenance"));
-      participant.schemes().forEach(scheme -> section.add(scheme.path("provenance")));
-      participant.maps().forEach(map -> section.add(map.sidecar().path("Provenance")));
-      participant.regions().ifPresent(r -> section.add(r.about().path("Provenance")));
+      participant.model().told().provenance().ifPresent(section::add);
+      participant.schemes().forEach(scheme -> scheme.provenance().ifPresent(section::add));
+      participant.maps().forEach(map -> section.add(map.sidecar().about().provenance()));
+      participant.regions().ifPresent(r -> section.add(r.about().about().provenance()));
     }
-    files.groupMaps().forEach(map -> section.add(map.sidecar().path("Provenance")));
-    files.comparison().ifPresent(c -> section.add(c.path("provenance")));
+    files.groupMaps().forEach(map -> section.add(map.sidecar().about().provenance()));
+    files.comparison().ifPresent(c -> c.provenance().ifPresent(section::add));
     var blocks = new ArrayList<Block>();
     blocks.add(new Block.Heading("Commands"));
     blocks.add(new Block.Commands(List.copyOf(section.commands)));
@@ -56,23 +56,11 @@ final class ProvenanceSection {
     return new Section("provenance", "Provenance", blocks);
   }
 
-  /** The program that a provenance names. */
-  static String version(JsonNode provenance) {
-    JsonNode tool = provenance.path("tool");
-    return "%s %s (commit %s)"
-        .formatted(
-            Fields.text(tool, "name"), Fields.text(tool, "version"), Fields.text(tool, "commit"));
-  }
-
-  private void add(JsonNode provenance) {
-    if (!provenance.isObject()) {
-      return;
-    }
-    versions.add(version(provenance));
-    commands.add(TypedCommand.forFiles(Fields.texts(provenance, "arguments")).toString());
-    for (JsonNode input : Fields.list(provenance, "inputs")) {
-      String sha256 = Fields.text(input, "sha256");
-      inputs.putIfAbsent(sha256, Block.Row.of(Fields.text(input, "path"), sha256));
+  private void add(MadeBy made) {
+    versions.add(made.tool().sentence());
+    commands.add(TypedCommand.forFiles(made.arguments()).toString());
+    for (MadeBy.Input input : made.inputs()) {
+      inputs.putIfAbsent(input.sha256(), Block.Row.of(input.path(), input.sha256()));
     }
   }
 

@@ -1,6 +1,5 @@
 package org.mitchell.report;
 
-import java.util.List;
 import java.util.OptionalDouble;
 import org.mitchell.paper.PublishedAccuracies;
 
@@ -19,17 +18,11 @@ final class Published {
    * of the paper's nouns and verbs, and of no simulated participant.
    */
   static OptionalDouble accuracy(ParticipantFiles participant) {
-    List<String> words =
-        participant
-            .model()
-            .path("stimuli")
-            .valueStream()
-            .map(stimulus -> Fields.text(stimulus, "word"))
-            .toList();
-    List<String> features =
-        participant.model().path("features").valueStream().map(f -> f.asString("")).toList();
     return PublishedAccuracies.comparable(
-            participant.subject(), participant.simulated(), words, features)
+            participant.subject(),
+            participant.simulated(),
+            participant.model().words(),
+            participant.model().features())
         ? PublishedAccuracies.of(participant.subject())
         : OptionalDouble.empty();
   }

@@ -45,7 +45,7 @@ final class RegionSection {
   private static Block table(String subject, ParticipantFiles.Regions regions) throws IOException {
     List<Region> all = read(regions.table());
     long significant = all.stream().filter(r -> r.corrected < .05).count();
-    double permutations = Fields.number(regions.about(), "Permutations");
+    int permutations = regions.about().search().permutations();
     String note =
         permutations > 0
             ? "p by %s, corrected for %s by the maximum over them; %d below .05."
@@ -56,7 +56,7 @@ final class RegionSection {
             : "No permutations were run.";
     return new Block.Table(
         "%s: leave-two-out accuracy by region of %s"
-            .formatted(subject, ClusterSection.fileName(Fields.text(regions.about(), "Atlas"))),
+            .formatted(subject, ClusterSection.fileName(regions.about().search().atlas())),
         List.of("Region", "Voxels", "Compared", "Accuracy", "p", "p corrected"),
         1,
         all.stream()

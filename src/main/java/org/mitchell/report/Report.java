@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.mitchell.files.InputException;
 import org.mitchell.files.Json;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.BuildInfo;

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
+import org.mitchell.derivatives.contents.Ends;
+import org.mitchell.derivatives.contents.EvaluationFigures;
+import org.mitchell.derivatives.contents.FitFigures;
 
 /** What was done and found, in plain words, and what to make of it. */
 final class SummarySection {
@@ -35,7 +37,7 @@ final class SummarySection {
   }
 
   private String question() {
-    JsonNode first = participants.get(0).fit();
+    FitFigures first = participants.get(0).fit();
     String who =
         participants.size() == 1
             ? "participant " + participants.get(0).subject() + "'s brain"
@@ -47,8 +49,8 @@ final class SummarySection {
             + " words. Guessing is right in half of the pairs.")
         .formatted(
             who,
-            Numbers.counted(Fields.number(first, "words"), "word"),
-            Numbers.counted(Fields.number(first, "features"), "feature") + " of the words",
+            Numbers.counted(first.words(), "word"),
+            Numbers.counted(first.features(), "feature") + " of the words",
             features(first));
   }
 
@@ -57,15 +59,16 @@ final class SummarySection {
       ParticipantFiles one = participants.get(0);
       return "%s of %s pairs were told apart rightly: an accuracy of %s%s. %s"
           .formatted(
-              Numbers.count(Fields.number(one.fit(), "correct")),
-              Numbers.count(Fields.number(one.fit(), "pairs")),
+              Numbers.count(one.fit().correct().map(Number::doubleValue).orElse(Double.NaN)),
+              Numbers.count(one.fit().pairs()),
               Numbers.decimal(one.accuracy()),
               one.leaveTwoOut()
-                  .filter(e -> AccuracyFigure.interval(e).isPresent())
+                  .map(EvaluationFigures::ci95)
+                  .filter(ci95 -> ci95.flatMap(Ends::range).isPresent())
                   .map(
-                      e ->
+                      ci95 ->
                           " (95%% interval over other words %s)"
-                              .formatted(AccuracySection.interval(e)))
+                              .formatted(AccuracySection.interval(ci95)))
                   .orElse(""),
               permutations(one));
     }
@@ -81,22 +84,22 @@ final class SummarySection {
     return ("On average %s of the pairs were told apart rightly, from %s to %s in single"
             + " participants. %s")
         .formatted(
-            Numbers.decimal(AccuracySection.mean(participants, "")),
+            Numbers.decimal(AccuracySection.mean(participants)),
             Numbers.decimal(lowest),
             Numbers.decimal(highest),
             significance());
   }
 
   private static String permutations(ParticipantFiles one) {
-    Optional<JsonNode> evaluated = one.leaveTwoOut();
+    Optional<EvaluationFigures> evaluated = one.leaveTwoOut();
     if (evaluated.isEmpty() || Double.isNaN(one.p())) {
       return "No permutation test was run, so what chance gives is not known.";
     }
-    JsonNode scheme = evaluated.get();
+    EvaluationFigures scheme = evaluated.get();
     return "With the words' features exchanged at random (%s times) the mean was %s; p is %s."
         .formatted(
-            Numbers.count(Fields.number(scheme, "permutations")),
-            Numbers.decimal(Fields.number(scheme.path("null"), "mean")),
+            Numbers.count(scheme.permutations()),
+            Numbers.decimal(scheme.nulls().mean().orElse(Double.NaN)),
             Numbers.p(one.p()));
   }
 
@@ -172,8 +175,8 @@ final class SummarySection {
     return lines;
   }
 
-  static String features(JsonNode fit) {
-    String source = Fields.text(fit, "featureSource");
+  static String features(FitFigures fit) {
+    String source = fit.featureSource();
     Path name = Path.of(source).getFileName();
     return name == null ? source : name.toString();
   }

@@ -166,7 +166,7 @@ public final class CompareCommand implements Callable<Integer> {
                   common.note(
                       "the earlier league table (%s) says something else, and is kept as %s"
                           .formatted(earlier.what(), earlier.kept())));
-      common.printJson(written.summary());
+      common.printJson(written.figures());
     }
     return 0;
   }
@@ -284,13 +284,13 @@ public final class CompareCommand implements Callable<Integer> {
     }
   }
 
-  private static Map<String, Map<String, Object>> uninformative(
+  private static Map<String, UninformativeFeatures> uninformative(
       List<Contender> contenders, Scale scale) {
-    var found = new LinkedHashMap<String, Map<String, Object>>();
+    var found = new LinkedHashMap<String, UninformativeFeatures>();
     for (Contender contender : contenders) {
       if (!contender.baseline()) {
         SharedWords words = contender.participants().get(0);
-        found.put(contender.name(), UninformativeFeatures.of(words, scale).toMap());
+        found.put(contender.name(), UninformativeFeatures.of(words, scale));
       }
     }
     return found;

@@ -31,6 +31,7 @@ import org.mitchell.corpus.WordList;
 import org.mitchell.derivatives.EvaluationRecord;
 import org.mitchell.derivatives.EvaluationWriter;
 import org.mitchell.derivatives.GroupSummary;
+import org.mitchell.derivatives.contents.EvaluationFigures;
 import org.mitchell.encoding.Penalty;
 import org.mitchell.encoding.Scale;
 import org.mitchell.evaluation.EvaluationOptions;
@@ -182,9 +183,9 @@ public final class EvaluateCommand implements Callable<Integer> {
             .notes()
             .forEach(note -> common.note(words.responses().participant() + ": " + note));
         EvaluationRecord record = record(one, evaluation, workers);
-        Map<String, Object> summary = EvaluationWriter.write(record, out).summary();
+        EvaluationFigures figures = EvaluationWriter.write(record, out).figures();
         EvaluationTable.lines(record, source.name()).forEach(common::print);
-        results.add(Result.of(evaluation, summary));
+        results.add(Result.of(evaluation, figures));
       }
       report(results);
     }
@@ -215,15 +216,15 @@ public final class EvaluateCommand implements Callable<Integer> {
       Optional<Subsamples> subsamples,
       double[] subsampleScores,
       boolean comparable,
-      Map<String, Object> summary) {
-    static Result of(ParticipantEvaluation evaluation, Map<String, Object> summary) {
+      EvaluationFigures figures) {
+    static Result of(ParticipantEvaluation evaluation, EvaluationFigures figures) {
       return new Result(
           evaluation.accuracy(),
           evaluation.permuted().values(),
           evaluation.subsamples(),
           evaluation.subsampleScores(),
           SchemeName.comparable(evaluation),
-          summary);
+          figures);
     }
   }
 
@@ -411,14 +412,14 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   private void report(List<Result> results) {
     if (results.size() == 1) {
-      common.printJson(results.get(0).summary);
+      common.printJson(results.get(0).figures);
       return;
     }
     GroupResult group = group(results);
     boolean comparable = results.stream().allMatch(Result::comparable);
     EvaluationTable.lines(group, scheme.publishedMean(comparable)).forEach(common::print);
     var all = new LinkedHashMap<String, Object>();
-    all.put("subjects", results.stream().map(Result::summary).toList());
+    all.put("subjects", results.stream().map(Result::figures).toList());
     all.put("meanAccuracy", group.mean());
     all.put("group", GroupSummary.of(group));
     common.printJson(all);

@@ -11,6 +11,7 @@ import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FitPlaceOptions;
 import org.mitchell.cli.options.FittedSubjects;
 import org.mitchell.derivatives.SavedAccuracy;
+import org.mitchell.derivatives.contents.Range;
 import org.mitchell.figures.LeagueTable;
 import org.mitchell.files.InputException;
 import picocli.CommandLine.Command;
@@ -131,7 +132,7 @@ final class FigureAccuracyCommand implements Callable<Integer> {
         one.chance().map(FigureAccuracyCommand::range));
   }
 
-  private static LeagueTable.Range range(SavedAccuracy.Range range) {
+  private static LeagueTable.Range range(Range range) {
     return new LeagueTable.Range(range.low(), range.high());
   }
 }

@@ -17,6 +17,7 @@ import org.mitchell.cli.options.FittedOptions;
 import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.cli.text.Decimals;
+import org.mitchell.derivatives.contents.MapFigures;
 import org.mitchell.evaluation.nulls.Relabelling;
 import org.mitchell.jobs.Workers;
 import org.mitchell.maps.MapStatistic;
@@ -187,8 +188,12 @@ public final class MapCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void report(List<Map<String, Object>> summaries) {
-    common.printJson(summaries.size() == 1 ? summaries.get(0) : Map.of("subjects", summaries));
+  private void report(List<MapFigures> summaries) {
+    if (summaries.size() == 1) {
+      common.printJson(summaries.get(0));
+    } else {
+      common.printJson(Map.of("subjects", summaries));
+    }
   }
 
   private OptionalDouble formingP() {

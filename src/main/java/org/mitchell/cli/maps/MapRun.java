@@ -25,6 +25,7 @@ import org.mitchell.cli.options.TableOptions;
 import org.mitchell.derivatives.MapRecord;
 import org.mitchell.derivatives.MapWriter;
 import org.mitchell.derivatives.SavedFit;
+import org.mitchell.derivatives.contents.MapFigures;
 import org.mitchell.encoding.Penalty;
 import org.mitchell.evaluation.nulls.Relabelling;
 import org.mitchell.features.FeatureSources;
@@ -84,8 +85,8 @@ final class MapRun {
       SavedFit fit, MapPlan plan, ParticipantMap map, List<MapRecord.Extra> extras) {}
 
   /** A map of each participant. Returns what {@code --json} says of each. */
-  List<Map<String, Object>> each() throws IOException {
-    var summaries = new ArrayList<Map<String, Object>>();
+  List<MapFigures> each() throws IOException {
+    var summaries = new ArrayList<MapFigures>();
     for (String subject : request.fitted.subjects()) {
       long start = System.nanoTime();
       var inputs = new ArrayList<Provenance.Input>();
@@ -98,7 +99,7 @@ final class MapRun {
   }
 
   /** One map of all participants. Returns what {@code --json} says of it. */
-  Map<String, Object> group() throws IOException {
+  MapFigures group() throws IOException {
     long start = System.nanoTime();
     List<String> subjects = request.fitted.subjects();
     var inputs = new ArrayList<Provenance.Input>();
@@ -194,7 +195,7 @@ final class MapRun {
     return extras;
   }
 
-  private Map<String, Object> write(
+  private MapFigures write(
       MapResult result,
       List<Mapped> mapped,
       List<MapRecord.Extra> extras,
@@ -224,7 +225,7 @@ final class MapRun {
             nullSeconds);
     MapWriter.Written written = MapWriter.write(record, request.fitted.out(), workers);
     new MapTable(record, written.outputs()).lines().forEach(common::print);
-    return written.summary();
+    return written.figures();
   }
 
   private IntFunction<String> region(Optional<VoxelGrid> grid) {

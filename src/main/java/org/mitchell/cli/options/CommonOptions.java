@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.mitchell.cli.text.Console;
 import org.mitchell.cli.text.TerminalProgress;
+import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
@@ -89,6 +90,13 @@ public final class CommonOptions {
       Console.note(line);
     } else if (!json) {
       Console.print(line);
+    }
+  }
+
+  /** As the other, of a result that says how it is written. */
+  public void printJson(Record result) {
+    if (json) {
+      printJson(Json.keys(result));
     }
   }
 

@@ -15,6 +15,7 @@ import org.mitchell.cli.options.FewWordsOption;
 import org.mitchell.cli.options.ParticipantReader;
 import org.mitchell.cli.options.TableOptions;
 import org.mitchell.data.ParticipantFiles;
+import org.mitchell.derivatives.contents.FitFigures;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.features.FeatureSources;
 import org.mitchell.features.FeatureSpace;
@@ -73,7 +74,7 @@ public final class DemoCommand implements Callable<Integer> {
     try (Workers workers = common.workers()) {
       FeatureSpace space = count(table, workers);
       simulate(space, data, workers);
-      Map<String, Object> fit = fit(table, data, derivatives, workers);
+      FitFigures fit = fit(table, data, derivatives, workers);
       List<Map<String, Object>> predictions = predict(derivatives, workers);
       next(derivatives);
       var json = new LinkedHashMap<String, Object>();
@@ -132,7 +133,7 @@ public final class DemoCommand implements Callable<Integer> {
     files.forEach(file -> common.print("   " + file));
   }
 
-  private Map<String, Object> fit(Path table, Path data, Path derivatives, Workers workers)
+  private FitFigures fit(Path table, Path data, Path derivatives, Workers workers)
       throws IOException {
     common.print("");
     common.print(
@@ -152,7 +153,7 @@ public final class DemoCommand implements Callable<Integer> {
             derivatives);
     var result = new FitRun(common, workers, CommandWords.of(spec)).run(request);
     FitTable.lines(result, table.getFileName().toString()).forEach(common::print);
-    return result.written().summary();
+    return result.written().figures();
   }
 
   private List<Map<String, Object>> predict(Path derivatives, Workers workers) throws IOException {

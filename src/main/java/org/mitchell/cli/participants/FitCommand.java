@@ -18,6 +18,7 @@ import org.mitchell.cli.options.ParticipantOptions;
 import org.mitchell.cli.options.ParticipantReader;
 import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.text.Decimals;
+import org.mitchell.derivatives.contents.FitFigures;
 import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSources;
 import org.mitchell.fmri.CategoryTable;
@@ -105,7 +106,7 @@ public final class FitCommand implements Callable<Integer> {
       boolean given,
       double accuracy,
       String exampleWord,
-      Map<String, Object> summary) {
+      FitFigures figures) {
     static Fitted of(FitRun.Result result) {
       return new Fitted(
           result.fit().words().responses().participant(),
@@ -113,7 +114,7 @@ public final class FitCommand implements Callable<Integer> {
           result.withheld().isEmpty(),
           result.fit().evaluation().all().accuracy(),
           result.exampleWord(),
-          result.written().summary());
+          result.written().figures());
     }
   }
 
@@ -127,7 +128,7 @@ public final class FitCommand implements Callable<Integer> {
   }
 
   private void report(List<Fitted> results) {
-    List<Map<String, Object>> summaries = results.stream().map(Fitted::summary).toList();
+    List<FitFigures> figures = results.stream().map(Fitted::figures).toList();
     double mean = results.stream().mapToDouble(Fitted::accuracy).average().orElseThrow();
     boolean oneKind = results.stream().map(Fitted::simulated).distinct().count() == 1;
     boolean comparable = oneKind && results.stream().allMatch(Fitted::given);
@@ -142,9 +143,13 @@ public final class FitCommand implements Callable<Integer> {
         "Next: "
             + TypedCommand.mitchell("predict", results.get(0).exampleWord(), "--subject", subject)
                 .option("--model", out, FitPlaceOptions.DERIVATIVES));
+    if (figures.size() == 1) {
+      common.printJson(figures.get(0));
+      return;
+    }
     var all = new LinkedHashMap<String, Object>();
-    all.put("subjects", summaries);
+    all.put("subjects", figures);
     all.put("meanAccuracy", comparable ? mean : null);
-    common.printJson(results.size() == 1 ? summaries.get(0) : all);
+    common.printJson(all);
   }
 }

@@ -1,0 +1,120 @@
+package org.mitchell.derivatives;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.mitchell.analysis.ParticipantFit;
+import org.mitchell.derivatives.contents.Method;
+import org.mitchell.derivatives.contents.Penalties;
+import org.mitchell.derivatives.contents.Setting;
+import org.mitchell.encoding.EncodingOptions;
+import org.mitchell.encoding.Penalty;
+import org.mitchell.encoding.PenaltyGrid;
+import org.mitchell.encoding.Preset;
+import org.mitchell.encoding.Scale;
+import org.mitchell.evaluation.EvaluationOptions;
+import org.mitchell.evaluation.MatchRule;
+import org.mitchell.evaluation.Metric;
+import org.mitchell.evaluation.penalties.ChosenPenalties;
+import org.mitchell.files.JsonField;
+
+/** The options of a model in files: the one place where they are written and read. */
+final class OptionsJson {
+  private static final String AUTO = "auto";
+  private static final String RIDGE = "ridge";
+  private static final String PER = "ridgePer";
+  private static final String GRID = "ridgeGrid";
+  private static final String ERROR = "ridgeError";
+  private static final int MOST_VOXELS = 100_000_000;
+
+  private OptionsJson() {}
+
+  /** As files and scripts name them. */
+  static Method of(EvaluationOptions options) {
+    EncodingOptions encoding = options.encoding();
+    Optional<Penalty.Chosen> chosen =
+        encoding.penalty() instanceof Penalty.Chosen c ? Optional.of(c) : Optional.empty();
+    return Method.of(
+        lower(encoding.preset()),
+        lower(encoding.scale()),
+        ridge(encoding),
+        chosen.map(c -> lower(c.per())),
+        chosen.flatMap(Penalty.Chosen::grid).map(grid -> boxed(grid.penalties())),
+        chosen.filter(c -> c.error() != Penalty.Error.RAW).map(c -> lower(c.error())),
+        new Setting(options.voxels().isPresent() ? (Object) options.voxels().getAsInt() : "all"),
+        lower(options.metric()),
+        lower(options.match()));
+  }
+
+  /** A number, or {@code auto}. */
+  static Setting ridge(EncodingOptions options) {
+    return new Setting(
+        options.penalty() instanceof Penalty.Fixed fixed ? (Object) fixed.lambda() : AUTO);
+  }
+
+  /**
+   * @throws org.mitchell.files.InputException if an option is missing or none that there is
+   */
+  static EvaluationOptions read(JsonField json) {
+    JsonField voxels = json.at("voxels");
+    boolean all = voxels.isText() && voxels.text().equals("all");
+    return new EvaluationOptions(
+        new EncodingOptions(
+            json.at("preset").oneOf(Preset.class),
+            json.at("scale").oneOf(Scale.class),
+            penalty(json)),
+        all ? OptionalInt.empty() : OptionalInt.of(voxels.whole(1, MOST_VOXELS)),
+        json.at("metric").oneOf(Metric.class),
+        json.at("match").oneOf(MatchRule.class));
+  }
+
+  private static Penalty penalty(JsonField json) {
+    JsonField ridge = json.at(RIDGE);
+    if (!ridge.isText()) {
+      return ridge.checked("a penalty from 0 up", () -> new Penalty.Fixed(ridge.number()));
+    }
+    if (!ridge.text().equals(AUTO)) {
+      throw ridge.wrong("a penalty, or auto,");
+    }
+    return new Penalty.Chosen(
+        json.find(GRID)
+            .map(grid -> grid.checked("ascending penalties", () -> PenaltyGrid.of(grid.numbers()))),
+        json.at(PER).oneOf(Penalty.Per.class),
+        json.find(ERROR).map(error -> error.oneOf(Penalty.Error.class)).orElse(Penalty.Error.RAW));
+  }
+
+  /** What was chosen for the model of all words and for the folds; nothing where it was given. */
+  static Optional<Penalties> chosen(ParticipantFit fit) {
+    return fit.penalties()
+        .map(
+            model ->
+                new Penalties(
+                    lower(model.per()),
+                    boxed(model.grid().penalties()),
+                    choices(model),
+                    fit.evaluation()
+                        .penalties()
+                        .map(OptionsJson::choices)
+                        .orElse(Penalties.Choices.NONE)));
+  }
+
+  private static Penalties.Choices choices(ChosenPenalties chosen) {
+    return new Penalties.Choices(
+        chosen.smallest(),
+        chosen.median(),
+        chosen.largest(),
+        chosen.atSmallest(),
+        chosen.atLargest(),
+        Arrays.stream(chosen.counts()).boxed().toList());
+  }
+
+  static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static List<Double> boxed(double[] values) {
+    return Arrays.stream(values).boxed().toList();
+  }
+}
