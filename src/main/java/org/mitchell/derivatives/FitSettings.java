@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public record FitSettings(
 
   public FitSettings {
     options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
-    inputs = Set.copyOf(inputs);
+    inputs = Collections.unmodifiableSet(new LinkedHashSet<>(inputs));
   }
 
   /** Those of a fit. */

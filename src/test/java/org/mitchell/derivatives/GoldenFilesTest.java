@@ -62,7 +62,7 @@ class GoldenFilesTest {
 
   @TestFactory
   Stream<DynamicTest> aFileIsReadAndWrittenAgainByteForByte() throws IOException {
-    assertThat(files()).hasSize(31);
+    assertThat(files()).hasSize(27);
     return files().stream()
         .map(
             file ->
