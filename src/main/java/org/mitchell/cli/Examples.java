@@ -53,6 +53,12 @@ final class Examples {
               "corpus vocabulary",
               List.of("corpus vocabulary --corpus texts --most 1000 --out words.tsv")),
           Map.entry("corpus list", List.of("corpus list", "corpus list enwiki")),
+          Map.entry("vectors", List.of("vectors train --corpus texts --out vectors.bin")),
+          Map.entry(
+              "vectors train",
+              List.of(
+                  "vectors train --corpus texts --out vectors.bin",
+                  "vectors train --corpus a.gz --model skip-gram --out skip.txt")),
           Map.entry("features", List.of("features show celery")),
           Map.entry(
               "features build",

@@ -19,6 +19,7 @@ import org.mitchell.cli.participants.IdentifyCommand;
 import org.mitchell.cli.participants.PredictCommand;
 import org.mitchell.cli.participants.SimulateCommand;
 import org.mitchell.cli.text.Console;
+import org.mitchell.cli.vectors.VectorsCommand;
 import org.mitchell.jobs.OutOfMemory;
 import org.mitchell.provenance.BuildInfo;
 import org.mitchell.provenance.TypedCommand;
@@ -53,6 +54,7 @@ import picocli.CommandLine.IVersionProvider;
       FigureCommand.class,
       FeaturesCommand.class,
       CorpusCommand.class,
+      VectorsCommand.class,
       SimulateCommand.class,
       PowerCommand.class,
       DataCommand.class,

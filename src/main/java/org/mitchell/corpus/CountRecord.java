@@ -30,6 +30,11 @@ public record CountRecord(
     return new CountRecord(provenance.with(name, value), inputs, skippedCount, skipped, seconds);
   }
 
+  /** The same of what random numbers had a part in. */
+  public CountRecord withSeed(long seed) {
+    return new CountRecord(provenance.withSeed(seed), inputs, skippedCount, skipped, seconds);
+  }
+
   /** The provenance with the inputs and what of them was passed over, for JSON. */
   public Map<String, Object> provenanceMap() {
     var map = new LinkedHashMap<>(provenance.toMap());

@@ -84,7 +84,7 @@ public final class Json {
   public static Path beside(Path table) {
     String name = table.getFileName().toString();
     return table.resolveSibling(
-        name.replaceFirst("(?i)(\\.(tsv|csv|txt))?(\\.gz)?$", "") + ".json");
+        name.replaceFirst("(?i)(\\.(tsv|csv|txt|bin|vec))?(\\.gz)?$", "") + ".json");
   }
 
   /**

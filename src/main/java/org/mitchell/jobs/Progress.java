@@ -31,6 +31,12 @@ public interface Progress {
   /** {@code amount} more units are done. */
   void advance(long amount);
 
+  /**
+   * What there is to say of the task beside how far it is, until there is something new: how well
+   * it goes, in a few words.
+   */
+  default void say(String state) {}
+
   /** The task has ended. */
   void end();
 }

@@ -43,7 +43,9 @@ public record RandomStreams(long seed) {
     /** A response to a word that participants share, by letter of the word and its place. */
     SHARED(12),
     /** A shuffle of the words of one presentation, by number and presentation. */
-    STABILITY(13);
+    STABILITY(13),
+    /** What a block of text in an epoch draws while vectors are trained. */
+    TRAINING(14);
 
     private final long number;
 

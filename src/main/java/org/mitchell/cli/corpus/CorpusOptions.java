@@ -102,6 +102,8 @@ public final class CorpusOptions {
               + " and time")
   private boolean hash;
 
+  private boolean hashesAll;
+
   private final SkippedParts skipped = new SkippedParts();
 
   /** Folders that were left out when the texts were looked for. */
@@ -129,6 +131,11 @@ public final class CorpusOptions {
     Format(Optional<CorpusFormat> only) {
       this.only = only;
     }
+  }
+
+  /** Has the SHA-256 of whole files recorded, as with {@code --hash}. */
+  public void hashAll() {
+    hashesAll = true;
   }
 
   public boolean isGiven() {
@@ -164,7 +171,7 @@ public final class CorpusOptions {
     return List.of(new PipedText(STANDARD_INPUT, System.in));
   }
 
-  ReadingOptions reading() {
+  public ReadingOptions reading() {
     return new ReadingOptions(
         format.only,
         encoding.isEmpty() ? Optional.empty() : Optional.of(encoding),
@@ -178,7 +185,7 @@ public final class CorpusOptions {
    *
    * @param malformed bytes that were not, among {@code bytes}
    */
-  void requireEncoding(long malformed, long bytes) {
+  public void requireEncoding(long malformed, long bytes) {
     if (encoding.isEmpty()
         && format.only.orElse(null) != CorpusFormat.WARC
         && ReadingOptions.areMany(malformed, bytes)) {
@@ -189,11 +196,11 @@ public final class CorpusOptions {
     }
   }
 
-  boolean skipsDamage() {
+  public boolean skipsDamage() {
     return onError == OnError.SKIP;
   }
 
-  Damage damage() {
+  public Damage damage() {
     return skipsDamage() ? skipped : Damage.FAIL;
   }
 
@@ -222,7 +229,7 @@ public final class CorpusOptions {
   List<CorpusInput> identities(List<TextSource> sources) throws IOException {
     var identities = new ArrayList<CorpusInput>();
     for (var source : sources) {
-      identities.add(source.identity(hash).as(Layout.of(source, reading()).stored()));
+      identities.add(source.identity(hash || hashesAll).as(Layout.of(source, reading()).stored()));
     }
     return identities;
   }
@@ -230,7 +237,7 @@ public final class CorpusOptions {
   /**
    * @throws UsageException if no texts were named
    */
-  void require() {
+  public void require() {
     if (!isGiven()) {
       throw new UsageException("--corpus: texts are needed: files or folders");
     }
@@ -262,14 +269,14 @@ public final class CorpusOptions {
   }
 
   /** Says how many bytes were no text. */
-  static void printMalformed(CommonOptions common, long malformed) {
+  public static void printMalformed(CommonOptions common, long malformed) {
     if (malformed > 0) {
       common.print("bytes that are not UTF-8, read as U+FFFD: %,d".formatted(malformed));
     }
   }
 
   /** Says as what the texts were read, those of a kind together. */
-  static void printFormats(CommonOptions common, List<CorpusInput> inputs) {
+  public static void printFormats(CommonOptions common, List<CorpusInput> inputs) {
     var files = new LinkedHashMap<String, Integer>();
     inputs.forEach(input -> files.merge(input.stored().words(), 1, Integer::sum));
     common.print(

@@ -12,7 +12,7 @@ import org.mitchell.corpus.formats.TextSource;
 import org.mitchell.provenance.Provenance;
 
 /** Finds the texts, and keeps what is recorded of counting them. */
-final class CorpusRecord {
+public final class CorpusRecord {
   private final CorpusOptions corpus;
   private final List<String> commandLine;
   private final Map<String, Object> parameters;
@@ -26,7 +26,7 @@ final class CorpusRecord {
    * @param parameters what the result depends on beside the texts
    * @param outputs must not replace a text
    */
-  CorpusRecord(
+  public CorpusRecord(
       CorpusOptions corpus,
       List<String> commandLine,
       Map<String, Object> parameters,
@@ -40,11 +40,11 @@ final class CorpusRecord {
     this.parameters.putAll(corpus.parameters(inputs));
   }
 
-  List<TextSource> sources() {
+  public List<TextSource> sources() {
     return sources;
   }
 
-  List<CorpusInput> inputs() {
+  public List<CorpusInput> inputs() {
     return inputs;
   }
 
@@ -53,7 +53,7 @@ final class CorpusRecord {
    *
    * @throws InputException if a file is not the one any more that it was before
    */
-  CountRecord end() throws IOException {
+  public CountRecord end() throws IOException {
     for (int i = 0; i < sources.size(); i++) {
       sources.get(i).requireSame(inputs.get(i));
     }

@@ -7,12 +7,12 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * The command line as it was typed, for the provenance of what it makes, without what the result
- * does not depend on: where it goes, how many threads there were, what was printed. The same inputs
- * then give the same bytes.
+ * does not depend on: where it goes, how many threads there were, what was printed, whether it went
+ * on where it was killed. The same inputs then give the same bytes.
  */
 public final class CommandWords {
-  private static final Set<String> FLAGS = Set.of("--json", "--quiet", "--debug");
-  private static final Set<String> WITH_VALUE = Set.of("--threads", "--out");
+  private static final Set<String> FLAGS = Set.of("--json", "--quiet", "--debug", "--resume");
+  private static final Set<String> WITH_VALUE = Set.of("--threads", "--out", "--checkpoint");
 
   private CommandWords() {}
 

@@ -17,6 +17,7 @@ final class PlainProgress implements Progress {
   private final LongSupplier nanos;
   private String task = "";
   private String unit = "";
+  private String state = "";
   private long total;
   private long done;
   private long begun;
@@ -34,6 +35,7 @@ final class PlainProgress implements Progress {
   public synchronized void begin(String newTask, String newUnit, long newTotal) {
     task = newTask;
     unit = newUnit;
+    state = "";
     total = newTotal;
     done = 0;
     begun = nanos.getAsLong();
@@ -51,6 +53,11 @@ final class PlainProgress implements Progress {
   }
 
   @Override
+  public synchronized void say(String newState) {
+    state = newState;
+  }
+
+  @Override
   public synchronized void end() {
     // The result says that the task has ended.
   }
@@ -64,13 +71,14 @@ final class PlainProgress implements Progress {
             : String.format(Locale.ROOT, ", about %,.0f s left", (total - done) / rate);
     return String.format(
         Locale.ROOT,
-        "%s: %s %s in %,.0f s (%s a second%s)",
+        "%s: %s %s in %,.0f s (%s a second%s)%s",
         task,
         sofar,
         unit.equals("bytes") ? "MB" : unit,
         seconds,
         rate(rate),
-        left);
+        left,
+        state.isEmpty() ? "" : "; " + state);
   }
 
   private String amount(long count) {

@@ -46,6 +46,11 @@ public final class TerminalProgress implements Progress {
   }
 
   @Override
+  public synchronized void say(String state) {
+    bar.ifPresent(b -> b.setExtraMessage(" " + Printable.line(state)));
+  }
+
+  @Override
   public synchronized void end() {
     bar.ifPresent(ProgressBar::close);
     bar = Optional.empty();

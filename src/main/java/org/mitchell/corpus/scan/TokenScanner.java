@@ -29,6 +29,7 @@ public final class TokenScanner {
   private static final byte MARK = 5;
 
   private final int longest;
+  private final boolean keepsCase;
   private final Sink sink;
   private final byte[] token;
   private final byte[] kinds = new byte[Character.MIN_SUPPLEMENTARY_CODE_POINT];
@@ -51,7 +52,17 @@ public final class TokenScanner {
    * @param longest of tokens that have more bytes nothing is told but that they do
    */
   public TokenScanner(int longest, Sink sink) {
+    this(longest, false, sink);
+  }
+
+  /**
+   * As above.
+   *
+   * @param keepsCase whether tokens have the {@linkplain WordForm#canonical canonical} form instead
+   */
+  public TokenScanner(int longest, boolean keepsCase, Sink sink) {
     this.longest = longest;
+    this.keepsCase = keepsCase;
     this.sink = sink;
     this.token = new byte[longest + ROOM];
   }
@@ -71,7 +82,7 @@ public final class TokenScanner {
       byte letter = ascii[utf8[at] & 0xff];
       if (letter > 0) {
         if (length < token.length) {
-          token[length++] = letter;
+          token[length++] = keepsCase ? utf8[at] : letter;
         }
         last = letter;
         at++;
@@ -88,7 +99,7 @@ public final class TokenScanner {
         continue;
       }
       if (kind == PLAIN_LETTER || kind == LETTER || kind == MARK && length > 0) {
-        length = append(Character.toLowerCase(codePoint), length);
+        length = append(keepsCase ? codePoint : Character.toLowerCase(codePoint), length);
         plain &= kind == PLAIN_LETTER;
         last = codePoint;
         at = next;
@@ -146,7 +157,8 @@ public final class TokenScanner {
   /** Puts the form of a token in the place of its letters; returns its length. */
   private int formed(byte[] utf8, int start, int end) {
     String letters = new String(utf8, start, end - start, StandardCharsets.UTF_8);
-    byte[] form = WordForm.folded(letters).getBytes(StandardCharsets.UTF_8);
+    String word = keepsCase ? WordForm.canonical(letters) : WordForm.folded(letters);
+    byte[] form = word.getBytes(StandardCharsets.UTF_8);
     if (form.length <= longest) {
       System.arraycopy(form, 0, token, 0, form.length);
     }

@@ -15,18 +15,29 @@ import java.util.function.ToLongFunction;
  */
 public final class Frequencies implements Closeable {
   private final SortedRuns runs;
+  private final boolean keepsCase;
   private final List<WordCounter> counters = new ArrayList<>();
 
   /**
    * @param folder for the files, which are deleted in the end
    */
   public Frequencies(Path folder) throws IOException {
-    runs = new SortedRuns(folder);
+    this(folder, false);
+  }
+
+  /**
+   * As above.
+   *
+   * @param keepsCase whether words that differ in case are different words
+   */
+  public Frequencies(Path folder, boolean keepsCase) throws IOException {
+    this.runs = new SortedRuns(folder);
+    this.keepsCase = keepsCase;
   }
 
   /** For one more thread. */
   public synchronized WordCounter newCounter() {
-    var counter = new WordCounter(runs);
+    var counter = new WordCounter(runs, keepsCase);
     counters.add(counter);
     return counter;
   }
@@ -38,6 +49,16 @@ public final class Frequencies implements Closeable {
    * @param most how many words at most
    */
   public synchronized WordCounts mostFrequent(int skipped, int most) throws IOException {
+    return mostFrequent(skipped, most, 1);
+  }
+
+  /**
+   * As above, of the words that come at least {@code atLeast} times.
+   *
+   * @param most how many words at most
+   */
+  public synchronized WordCounts mostFrequent(int skipped, int most, long atLeast)
+      throws IOException {
     for (var counter : counters) {
       counter.end();
     }
@@ -46,6 +67,9 @@ public final class Frequencies implements Closeable {
     runs.forEach(
         (bytes, count) -> {
           types[0]++;
+          if (count < atLeast) {
+            return;
+          }
           var word = new CountedWord(new String(bytes, StandardCharsets.UTF_8), count);
           leastFirst.add(word);
           if (leastFirst.size() > (long) skipped + most) {

@@ -9,20 +9,21 @@ import org.mitchell.corpus.scan.TokenScanner;
 /** Counts every word of a text. Belongs to one thread; several share the runs that they write. */
 public final class WordCounter implements TextSink {
   /** Longer ones are no words of any language; they count as tokens. */
-  private static final int LONGEST = 1000;
+  public static final int LONGEST = 1000;
 
   private static final int MOST_IN_MEMORY = 1 << 18;
 
   private final WordTable table = new WordTable();
   private final SortedRuns runs;
-  private final TokenScanner scanner = new TokenScanner(LONGEST, new Found());
+  private final TokenScanner scanner;
   private long times = 1;
   private long tokens;
   private long bytes;
   private long malformed;
 
-  WordCounter(SortedRuns runs) {
+  WordCounter(SortedRuns runs, boolean keepsCase) {
     this.runs = runs;
+    this.scanner = new TokenScanner(LONGEST, keepsCase, new Found());
   }
 
   @Override

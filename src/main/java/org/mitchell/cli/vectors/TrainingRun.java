@@ -1,0 +1,263 @@
+package org.mitchell.cli.vectors;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mitchell.cli.corpus.CorpusOptions;
+import org.mitchell.cli.corpus.CorpusRecord;
+import org.mitchell.cli.options.CommonOptions;
+import org.mitchell.cli.options.Outputs;
+import org.mitchell.corpus.CountRecord;
+import org.mitchell.corpus.formats.Damage;
+import org.mitchell.corpus.formats.OrderedText;
+import org.mitchell.corpus.formats.TextSource;
+import org.mitchell.corpus.local.VocabularyEngine;
+import org.mitchell.corpus.scan.RunningText;
+import org.mitchell.corpus.words.CountedWord;
+import org.mitchell.corpus.words.Frequencies;
+import org.mitchell.corpus.words.WordCounter;
+import org.mitchell.corpus.words.WordCounts;
+import org.mitchell.files.InputException;
+import org.mitchell.files.TemporaryFolder;
+import org.mitchell.jobs.Progress;
+import org.mitchell.jobs.Workers;
+import org.mitchell.vectors.training.EncodedText;
+import org.mitchell.vectors.training.TextEncoder;
+import org.mitchell.vectors.training.TrainedVectors;
+import org.mitchell.vectors.training.Trainer;
+import org.mitchell.vectors.training.TrainingCheckpoint;
+import org.mitchell.vectors.training.TrainingListener;
+import org.mitchell.vectors.training.TrainingMemory;
+import org.mitchell.vectors.training.TrainingVocabulary;
+
+/** Training vectors on this machine, and the record of it. */
+final class TrainingRun {
+  private final CorpusOptions corpus;
+  private final TrainingParameters parameters;
+  private final CommonOptions common;
+  private final List<String> commandLine;
+  private final Outputs outputs;
+
+  /**
+   * @param outputs must not replace what is read
+   */
+  TrainingRun(
+      CorpusOptions corpus,
+      TrainingParameters parameters,
+      CommonOptions common,
+      List<String> commandLine,
+      Outputs outputs) {
+    this.corpus = corpus;
+    this.parameters = parameters;
+    this.common = common;
+    this.commandLine = commandLine;
+    this.outputs = outputs;
+  }
+
+  /**
+   * Where a training keeps its state.
+   *
+   * @param resume whether to go on from a state that is there
+   */
+  record Checkpointing(Path file, Duration every, boolean resume) {}
+
+  /**
+   * Vectors, and what made them.
+   *
+   * @param counts of the words that have vectors, of all texts
+   */
+  record Trained(
+      TrainedVectors vectors, WordCounts counts, CountRecord record, TrainingCheckpoint state) {
+    void print(CommonOptions common) {
+      CorpusOptions.printFormats(common, record.inputs());
+      common.print(
+          "%,d tokens, %,d different words; vectors of %,d words in %.1f s"
+              .formatted(
+                  counts.tokens(), counts.types(), vectors.vocabulary().size(), record.seconds()));
+      CorpusOptions.printMalformed(common, counts.malformed());
+      common.print(
+          "loss by epoch: "
+              + String.join(", ", vectors.losses().stream().map("%.4f"::formatted).toList()));
+    }
+
+    /**
+     * What the JSON beside the vectors holds: nothing of the time, so that it is the same again.
+     */
+    Map<String, Object> json() {
+      var json = new LinkedHashMap<String, Object>();
+      json.put("words", vectors.vocabulary().size());
+      json.put("size", vectors.rows()[0].length);
+      json.put("types", counts.types());
+      json.put("tokens", counts.tokens());
+      json.put("trainedTokens", vectors.vocabulary().tokens());
+      json.put("bytes", counts.bytes());
+      json.put("malformedBytes", counts.malformed());
+      json.put("lossByEpoch", vectors.losses());
+      json.put("provenance", record.provenanceMap());
+      var words = new LinkedHashMap<String, Object>();
+      vectors.vocabulary().words().forEach(word -> words.put(word.word(), word.count()));
+      json.put("vocabulary", words);
+      return json;
+    }
+  }
+
+  /**
+   * Trains.
+   *
+   * @param folder where what does not fit in memory lies meanwhile
+   */
+  Trained train(Path folder, Checkpointing checkpointing, Workers workers) throws IOException {
+    corpus.hashAll();
+    var record = new CorpusRecord(corpus, commandLine, parameters.toMap(), outputs);
+    try (var temporary = TemporaryFolder.in(folder, "mitchell-vectors")) {
+      List<TextSource> texts = TwiceReadTexts.of(record.sources(), temporary.path());
+      WordCounts counts = count(texts, temporary.path(), workers);
+      var vocabulary = vocabulary(counts, workers.threads());
+      Path encoded = temporary.path().resolve("text");
+      encode(texts, vocabulary, encoded);
+      var state = checkpoint(checkpointing, vocabulary, record);
+      try (var text = EncodedText.open(encoded)) {
+        var vectors = train(vocabulary, text, state, workers);
+        CountRecord end = record.end().withSeed(parameters.options().seed());
+        return new Trained(vectors, counts, end, state);
+      }
+    }
+  }
+
+  private WordCounts count(List<TextSource> texts, Path folder, Workers workers)
+      throws IOException {
+    try (var frequencies = new Frequencies(folder, parameters.keepsCase())) {
+      new VocabularyEngine(corpus.reading(), corpus.damage())
+          .count(texts, frequencies, workers, common.progress());
+      int most = memory(workers.threads()).mostWords(Runtime.getRuntime().maxMemory());
+      WordCounts counts = frequencies.mostFrequent(0, most, parameters.minCount());
+      corpus.requireEncoding(counts.malformed(), counts.bytes());
+      return counts;
+    }
+  }
+
+  private TrainingMemory memory(int threads) {
+    return new TrainingMemory(parameters.options(), threads);
+  }
+
+  /** Says what it takes, and what had to be left out for it. */
+  private TrainingVocabulary vocabulary(WordCounts counts, int threads) {
+    var vocabulary = new TrainingVocabulary(counts.words());
+    var memory = memory(threads);
+    long allowed = Runtime.getRuntime().maxMemory();
+    if (vocabulary.size() < 2) {
+      throw new InputException(
+          memory.mostWords(allowed) < 2
+              ? "vectors of %,d numbers need more than the %,d MB that Java may use. Give it more: JAVA_TOOL_OPTIONS=-Xmx8g"
+                  .formatted(parameters.options().size(), allowed >> 20)
+              : "%,d of %,d different words come %,d times or more where at least 2 are expected. Give more text, or a lower --min-count"
+                  .formatted(vocabulary.size(), counts.types(), parameters.minCount()));
+    }
+    if (vocabulary.size() == memory.mostWords(allowed)) {
+      common.note(
+          "vocabulary pruned to the %,d most frequent words, which come %,d times or more: Java may use %,d MB (more: JAVA_TOOL_OPTIONS=-Xmx%dg)"
+              .formatted(
+                  vocabulary.size(),
+                  vocabulary.words().get(vocabulary.size() - 1).count(),
+                  allowed >> 20,
+                  (allowed >> 29) + 1));
+    }
+    common.note(
+        "%,d words x %,d numbers: about %,d MB of memory"
+            .formatted(
+                vocabulary.size(),
+                parameters.options().size(),
+                memory.of(vocabulary.size()) >> 20));
+    return vocabulary;
+  }
+
+  private void encode(List<TextSource> texts, TrainingVocabulary vocabulary, Path file)
+      throws IOException {
+    var progress = common.progress();
+    long bytes = texts.stream().mapToLong(text -> text.size().orElse(0)).sum();
+    progress.begin("read", "bytes", bytes);
+    Damage damage = corpus.skipsDamage() ? (source, offset, problem) -> {} : Damage.FAIL;
+    try (var encoder = new TextEncoder(numbers(vocabulary), Files.newOutputStream(file))) {
+      var running =
+          new RunningText(
+              parameters.document(),
+              parameters.sentenceBounded(),
+              parameters.keepsCase(),
+              WordCounter.LONGEST,
+              encoder);
+      new OrderedText(corpus.reading(), damage).read(texts, running, progress::advance);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    } finally {
+      progress.end();
+    }
+  }
+
+  private static Map<String, Integer> numbers(TrainingVocabulary vocabulary) {
+    var numbers = new HashMap<String, Integer>();
+    for (String word : vocabulary.names()) {
+      numbers.put(word, numbers.size());
+    }
+    return numbers;
+  }
+
+  private TrainedVectors train(
+      TrainingVocabulary vocabulary, EncodedText text, TrainingCheckpoint state, Workers workers)
+      throws IOException {
+    var progress = common.progress();
+    progress.begin("train", "words", text.length() * parameters.options().epochs());
+    try {
+      return new Trainer(
+              vocabulary, parameters.options(), text, workers, told(progress), Optional.of(state))
+          .train();
+    } finally {
+      progress.end();
+    }
+  }
+
+  private static TrainingListener told(Progress progress) {
+    return (words, loss, alpha) -> {
+      progress.say("loss %.4f, alpha %.5f".formatted(loss, alpha));
+      progress.advance(words);
+    };
+  }
+
+  private TrainingCheckpoint checkpoint(
+      Checkpointing checkpointing, TrainingVocabulary vocabulary, CorpusRecord record) {
+    var lines = new ArrayList<String>();
+    parameters.toMap().forEach((name, value) -> lines.add(name + " " + value));
+    lines.add("seed " + parameters.options().seed());
+    lines.add("words " + words(vocabulary));
+    lines.add("reading " + corpus.reading());
+    record.inputs().forEach(input -> lines.add("text " + input.toMap()));
+    var file = checkpointing.file();
+    var state = new TrainingCheckpoint(file, checkpointing.every(), lines, checkpointing.resume());
+    if (checkpointing.resume() && !state.exists()) {
+      common.note("nothing to resume: there is no " + file + ". Training anew");
+    }
+    if (!checkpointing.resume() && state.exists()) {
+      common.note(
+          "training anew: the state of an unfinished run in "
+              + file
+              + " will be replaced (--resume goes on from it)");
+    }
+    return state;
+  }
+
+  /** How many there are, and what tells them from others. */
+  private static String words(TrainingVocabulary vocabulary) {
+    long hash = 0;
+    for (CountedWord word : vocabulary.words()) {
+      hash = 31 * (31 * hash + word.word().hashCode()) + word.count();
+    }
+    return vocabulary.size() + " " + Long.toHexString(hash);
+  }
+}

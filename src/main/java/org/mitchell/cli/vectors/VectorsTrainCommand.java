@@ -1,0 +1,110 @@
+package org.mitchell.cli.vectors;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.mitchell.cli.corpus.CorpusOptions;
+import org.mitchell.cli.options.CommandWords;
+import org.mitchell.cli.options.CommonOptions;
+import org.mitchell.cli.options.Outputs;
+import org.mitchell.cli.options.UsageException;
+import org.mitchell.files.Json;
+import org.mitchell.files.OutputSet;
+import org.mitchell.jobs.Workers;
+import org.mitchell.provenance.TypedCommand;
+import org.mitchell.vectors.files.VectorsWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code mitchell vectors train}: word vectors from texts. */
+@Command(
+    name = "train",
+    description = "Train word vectors from texts: CBOW or skip-gram (word2vec).",
+    footer = {
+      "",
+      "The same texts, options and seed give the same vectors, whatever --threads. A run that was"
+          + " killed goes on with --resume, from OUT.checkpoint, and ends with the same vectors."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class VectorsTrainCommand implements Callable<Integer> {
+  @Mixin private CorpusOptions corpus;
+  @Mixin private TrainingParameters parameters;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description =
+          "the vectors: .bin (word2vec binary), .txt or .vec (word2vec text) or .tsv, .gz behind it"
+              + " or not; a JSON of what made them goes beside it")
+  private Path out;
+
+  @Option(names = "--resume", description = "go on where a run with the same options was killed")
+  private boolean resume;
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "SECONDS",
+      description =
+          "how often to write down the state that --resume goes on from (default:"
+              + " ${DEFAULT-VALUE})")
+  private int seconds = 120;
+
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    corpus.require();
+    if (seconds < 0) {
+      throw new UsageException("--checkpoint: got " + seconds + " where seconds are expected");
+    }
+    parameters.options();
+    var outputs = Outputs.ofTable(out);
+    common.tableGoesTo(out);
+    var format = VectorsWriter.of(out);
+    if (OutputSet.isStream(out)) {
+      throw new UsageException("--out: got " + out + ", a stream, where a file is expected");
+    }
+    Path checkpoint = out.resolveSibling(out.getFileName() + ".checkpoint");
+    try (Workers workers = common.workers()) {
+      var run =
+          new TrainingRun(
+              corpus, parameters, common, CommandWords.of(spec), outputs.withState(checkpoint));
+      var trained =
+          run.train(
+              out.toAbsolutePath().getParent(),
+              new TrainingRun.Checkpointing(checkpoint, Duration.ofSeconds(seconds), resume),
+              workers);
+      var vectors = trained.vectors();
+      List<Path> files;
+      try (var set = new OutputSet()) {
+        set.writeTable(
+            out,
+            format.content(
+                vectors.vocabulary().names(),
+                parameters.options().size(),
+                word -> vectors.rows()[word]),
+            Json.text(trained.json()));
+        files = set.commit();
+      }
+      trained.state().delete();
+      print(trained, files);
+      common.printJson(trained.json());
+    }
+    return 0;
+  }
+
+  private void print(TrainingRun.Trained trained, List<Path> files) {
+    trained.print(common);
+    corpus.printSkipped(common, Json.beside(out));
+    files.forEach(file -> common.print("  " + file));
+    common.print("Next: " + TypedCommand.mitchell("fit", "--subject", "P1", "--features", out));
+  }
+}

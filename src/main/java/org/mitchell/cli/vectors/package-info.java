@@ -1,0 +1,2 @@
+/** {@code mitchell vectors}: words as vectors. */
+package org.mitchell.cli.vectors;

@@ -1,0 +1,40 @@
+package org.mitchell.vectors.training;
+
+import java.util.List;
+import org.mitchell.jobs.Workers;
+
+/** Adds up what the blocks of a round have learned, matrix by matrix. */
+final class NetworkMerge {
+  /** More than there are threads, so that none waits long for another. */
+  private static final int SHARES = 8;
+
+  /**
+   * What one change draws a row towards its place, at a learning rate of 1: the slope of the
+   * logistic function where it is steepest, for vectors of length 1.
+   */
+  private static final float PULL = .25f;
+
+  private final List<BlockRows> blocks;
+  private final RowMerge inputs;
+  private final RowMerge outputs;
+  private final RowMerge nodes;
+
+  NetworkMerge(Network network, List<BlockRows> blocks) {
+    this.blocks = List.copyOf(blocks);
+    this.inputs = new RowMerge(network.inputs());
+    this.outputs = new RowMerge(network.outputs());
+    this.nodes = new RowMerge(network.nodes());
+  }
+
+  /** Adds it to the rows of the network; the same bits for any number of threads. */
+  void merge(Workers workers, float alpha) {
+    float pull = PULL * alpha;
+    workers.forEach(
+        SHARES,
+        share -> {
+          inputs.merge(blocks.stream().map(BlockRows::inputs).toList(), share, SHARES, pull);
+          outputs.merge(blocks.stream().map(BlockRows::outputs).toList(), share, SHARES, pull);
+          nodes.merge(blocks.stream().map(BlockRows::nodes).toList(), share, SHARES, pull);
+        });
+  }
+}

@@ -1,0 +1,65 @@
+package org.mitchell.vectors.training;
+
+import java.util.List;
+
+/**
+ * Adds up what several blocks have learned on copies of the same rows.
+ *
+ * <p>A row that many blocks changed often has been moved to about the same place by each of them:
+ * the sum of the moves would shoot beyond it, and training diverge. One block that makes u changes
+ * of a step each takes a row a share of about r(u) = c u / (1 + c u) of the way to where it is
+ * drawn; all changes of all blocks, made one after the other, would take it r(sum of u). So the sum
+ * of the moves is multiplied by r(sum of u) / (sum of r(u)): by 1 for a row of one block, about 1
+ * for a rare one, and for a frequent one it becomes the mean.
+ */
+final class RowMerge {
+  private final float[][] matrix;
+  private final float[] updates;
+  private final float[] ways;
+
+  RowMerge(float[][] matrix) {
+    this.matrix = matrix;
+    this.updates = new float[matrix.length];
+    this.ways = new float[matrix.length];
+  }
+
+  /**
+   * Adds the differences to those rows whose number leaves this remainder, in the order of the
+   * copies. Different remainders may be taken by different threads.
+   *
+   * @param pull c, how much one change draws a row towards its place
+   */
+  void merge(List<RowCopies> copies, int remainder, int divisor, float pull) {
+    for (var copy : copies) {
+      for (int place = 0; place < copy.count(); place++) {
+        int row = copy.rowAt(place);
+        if (row % divisor == remainder) {
+          updates[row] += copy.updatesAt(place);
+          ways[row] += way(copy.updatesAt(place), pull);
+        }
+      }
+    }
+    for (var copy : copies) {
+      for (int place = 0; place < copy.count(); place++) {
+        int row = copy.rowAt(place);
+        if (row % divisor == remainder) {
+          float share = way(updates[row], pull) / ways[row];
+          RowLoops.addTimes(share, copy.differenceAt(place), matrix[row]);
+        }
+      }
+    }
+    for (var copy : copies) {
+      for (int place = 0; place < copy.count(); place++) {
+        int row = copy.rowAt(place);
+        if (row % divisor == remainder) {
+          updates[row] = 0;
+          ways[row] = 0;
+        }
+      }
+    }
+  }
+
+  private static float way(float count, float pull) {
+    return count / (1 + pull * count);
+  }
+}

@@ -1,0 +1,47 @@
+package org.mitchell.vectors.training;
+
+/** How much memory a training takes, in bytes. */
+public final class TrainingMemory {
+  /** An array of its own for each row, and the reference to it. */
+  private static final long PER_ROW = 24;
+
+  /** The word itself, its count, its place in tables. */
+  private static final long PER_WORD = 150;
+
+  private static final long PER_WORD_AND_THREAD = 2L * Integer.BYTES;
+
+  /** Classes, buffers and what is under way. */
+  private static final long FIXED = 50L << 20;
+
+  private final TrainingOptions options;
+  private final int threads;
+
+  public TrainingMemory(TrainingOptions options, int threads) {
+    this.options = options;
+    this.threads = threads;
+  }
+
+  /** For a vocabulary of so many words. */
+  public long of(long words) {
+    return FIXED + copies(words) + words * perWord();
+  }
+
+  /** The largest vocabulary that so many bytes are enough for; 0 where none is. */
+  public int mostWords(long bytes) {
+    long most = (bytes - FIXED - copies(Integer.MAX_VALUE)) / perWord();
+    return (int) Math.max(0, Math.min(Integer.MAX_VALUE - 1, most));
+  }
+
+  private long perWord() {
+    return options.matrices() * (PER_ROW + (long) Float.BYTES * options.size())
+        + PER_WORD
+        + PER_WORD_AND_THREAD * Math.min(threads, Rounds.MOST_PARTS);
+  }
+
+  /** Of rows that blocks learn on, at most; without locks they learn on the rows themselves. */
+  private long copies(long words) {
+    long rows = Math.min(words, EncodedText.BLOCK * (1L + options.negative()));
+    long bytes = rows * (PER_ROW + (long) Float.BYTES * options.size());
+    return options.lockFree() ? 0 : Rounds.MOST_PARTS * bytes;
+  }
+}
