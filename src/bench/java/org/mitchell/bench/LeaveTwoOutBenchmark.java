@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.mitchell.encoding.EncodingOptions;
 import org.mitchell.encoding.Preset;
 import org.mitchell.encoding.Scale;
+import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.LeaveTwoOut;
 import org.mitchell.evaluation.LeaveTwoOutResult;
@@ -79,6 +80,6 @@ public class LeaveTwoOutBenchmark {
 
   @Benchmark
   public LeaveTwoOutResult evaluate() {
-    return LeaveTwoOut.run(responses, rows, options, workers, Progress.NONE);
+    return LeaveTwoOut.run(new EncodingAnalysis(responses, rows, options), workers, Progress.NONE);
   }
 }

@@ -10,14 +10,15 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.mitchell.encoding.EncodingOptions;
+import org.mitchell.encoding.FoldPredictor;
 import org.mitchell.encoding.Preset;
 import org.mitchell.encoding.Scale;
+import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.MatchRule;
 import org.mitchell.evaluation.Metric;
 import org.mitchell.evaluation.nulls.Relabelling;
 import org.mitchell.evaluation.schemes.FeatureSet;
-import org.mitchell.evaluation.schemes.FixedPenalty;
 import org.mitchell.evaluation.schemes.Scheme;
 import org.mitchell.evaluation.schemes.SchemeEvaluation;
 import org.mitchell.evaluation.schemes.SchemeResult;
@@ -157,14 +158,15 @@ public class PermutationsBenchmark {
     var encoding = new EncodingOptions(Preset.PAPER, Scale.UNIT, 0);
     var options =
         new EvaluationOptions(encoding, OptionalInt.of(voxels), Metric.COSINE, MatchRule.SUM);
-    var predictor = new FixedPenalty(rows, encoding);
+    var predictor = FoldPredictor.of(rows, encoding);
     List<FeatureSet> sets =
         Relabelling.FREE
             .permutations(responses.stimuli(), permutations, new RandomStreams(1))
             .stream()
             .map(featuresOf -> new FeatureSet(predictor, featuresOf))
             .toList();
-    return SchemeEvaluation.of(Scheme.LEAVE_TWO_OUT, responses, options, workers)
+    return SchemeEvaluation.of(
+            Scheme.LEAVE_TWO_OUT, new EncodingAnalysis(responses, rows, options), workers)
         .run(predictor, sets, Progress.NONE);
   }
 

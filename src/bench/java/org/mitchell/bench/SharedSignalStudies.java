@@ -14,13 +14,13 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.mitchell.analysis.maps.ClusterRule;
 import org.mitchell.analysis.maps.MapAnalysis;
-import org.mitchell.analysis.maps.MapInput;
 import org.mitchell.analysis.maps.MapPlan;
 import org.mitchell.analysis.maps.MapResult;
 import org.mitchell.analysis.maps.ParticipantMap;
 import org.mitchell.encoding.EncodingOptions;
 import org.mitchell.encoding.Preset;
 import org.mitchell.encoding.Scale;
+import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.MatchRule;
 import org.mitchell.evaluation.Metric;
@@ -217,7 +217,7 @@ public final class SharedSignalStudies {
                   var vectors = new double[person.simulation().stimuli().size()][];
                   Arrays.setAll(vectors, person.simulation()::features);
                   return ParticipantMap.of(
-                      new MapInput(person.responses(), vectors, options), plan, workers);
+                      new EncodingAnalysis(person.responses(), vectors, options), plan, workers);
                 })
             .toList();
     var rule =

@@ -8,7 +8,6 @@ import org.mitchell.evaluation.schemes.Scheme;
 import org.mitchell.evaluation.schemes.SchemeEvaluation;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Responses;
-import org.mitchell.jobs.Workers;
 
 /**
  * Whether halves of the words, which intervals rest on, are enough for an evaluation. Checked
@@ -34,20 +33,13 @@ public final class Halves {
    * @throws InputException if the categories in some half of the words do not allow the scheme
    */
   static void requireCategories(
-      Subsamples halves,
-      Scheme scheme,
-      SharedWords words,
-      EvaluationOptions options,
-      Workers workers) {
+      Subsamples halves, Scheme scheme, SharedWords words, EvaluationOptions options) {
     Responses responses = words.responses();
     List<String> names = responses.words();
     for (int[] half : halves.subsets()) {
       try {
-        SchemeEvaluation.of(
-            scheme,
-            responses.select(Arrays.stream(half).mapToObj(names::get).toList()),
-            options,
-            workers);
+        SchemeEvaluation.require(
+            scheme, responses.select(Arrays.stream(half).mapToObj(names::get).toList()), options);
       } catch (InputException e) {
         throw new InputException(
             "participant %s: the 95%% interval takes halves of the words, and half of the %d words in %d categories is too little for the scheme %s. Give more words of each category, or --subsamples 0 for no interval"

@@ -6,9 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mitchell.encoding.FoldPredictor;
+import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.LeaveTwoOut;
-import org.mitchell.evaluation.intervals.LeaveTwoOutScore;
 import org.mitchell.evaluation.intervals.SubsampleInterval;
 import org.mitchell.evaluation.intervals.Subsamples;
 import org.mitchell.evaluation.intervals.WordSubsetScore;
@@ -17,7 +18,6 @@ import org.mitchell.evaluation.ranks.CandidateWords;
 import org.mitchell.evaluation.ranks.RankEvaluation;
 import org.mitchell.evaluation.ranks.RankResult;
 import org.mitchell.evaluation.schemes.FeatureSet;
-import org.mitchell.evaluation.schemes.FoldPredictor;
 import org.mitchell.evaluation.schemes.Scheme;
 import org.mitchell.evaluation.schemes.SchemeEvaluation;
 import org.mitchell.evaluation.schemes.SchemeResult;
@@ -153,7 +153,7 @@ public record ParticipantEvaluation(
       UninformativeFeatures.of(words, options.encoding().scale())
           .requireDifferences(words.featureSpace().name());
       plan.scheme()
-          .ifPresent(scheme -> SchemeEvaluation.of(scheme, words.responses(), options, workers));
+          .ifPresent(scheme -> SchemeEvaluation.require(scheme, words.responses(), options));
     }
 
     /** Whether the halves of the words allow the scheme as well as all words do. */
@@ -165,7 +165,7 @@ public record ParticipantEvaluation(
       }
       plan.scheme()
           .filter(Scheme::needsCategories)
-          .ifPresent(scheme -> Halves.requireCategories(halves, scheme, words, options, workers));
+          .ifPresent(scheme -> Halves.requireCategories(halves, scheme, words, options));
     }
 
     /** What the folds of a scheme gave, and the same for some of the words. */
@@ -177,19 +177,21 @@ public record ParticipantEvaluation(
 
     private Folds pairs(List<int[]> permutations, RandomStreams streams) {
       Scheme scheme = plan.scheme().orElseThrow();
-      double[][] features = words.rawFeatures();
-      var predictor = FoldPredictor.of(features, options.encoding());
+      EncodingAnalysis analysis = words.analysis(options);
+      var predictor = FoldPredictor.of(analysis.rawFeatures(), options.encoding());
       var others = new ArrayList<FeatureSet>();
       permutations.forEach(p -> others.add(new FeatureSet(predictor, p)));
       plan.rivals().forEach(r -> others.addAll(r.sets(words, options.encoding(), streams)));
       SchemeResult result =
-          SchemeEvaluation.of(scheme, words.responses(), options, workers)
-              .run(predictor, others, progress);
+          SchemeEvaluation.of(scheme, analysis, workers).run(predictor, others, progress);
       TiedPairs.of(result.pairs(), options).requireSome(words.featureSpace().name());
       WordSubsetScore score =
           scheme == Scheme.LEAVE_TWO_OUT
-              ? LeaveTwoOutScore.ofAllPairs(words.responses(), features, options)
-              : new SchemeScore(scheme, words.responses(), features, options);
+              ? WordSubsetScore.of(analysis, LeaveTwoOut::accuracy)
+              : WordSubsetScore.of(
+                  analysis,
+                  (some, alone) ->
+                      SchemeEvaluation.of(scheme, some, alone).run(Progress.NONE).accuracy());
       double[] accuracies = result.otherAccuracies();
       int from = permutations.size();
       var rivals = new LinkedHashMap<String, NullDistribution>();
@@ -203,14 +205,15 @@ public record ParticipantEvaluation(
     }
 
     private Folds ranks(List<int[]> permutations) {
-      Responses responses = words.responses();
-      double[][] features = words.rawFeatures();
-      CandidateWords candidates =
-          plan.candidates().orElseGet(() -> new CandidateWords(responses.words(), features));
-      var evaluation = RankEvaluation.of(responses, features, options, candidates, workers);
+      EncodingAnalysis analysis = words.analysis(options);
+      CandidateWords candidates = plan.candidates().orElseGet(() -> CandidateWords.of(analysis));
+      var evaluation = RankEvaluation.of(analysis, candidates, workers);
       RankResult result = evaluation.run(plan.softmax());
       NullDistribution permuted = evaluation.permuted(permutations.toArray(int[][]::new), progress);
-      var score = new RankScore(responses, features, options, candidates);
+      WordSubsetScore score =
+          WordSubsetScore.of(
+              analysis,
+              (some, alone) -> RankEvaluation.of(some, candidates, alone).meanPercentile());
       return new Folds(new Figures.Ranks(result), permuted, Map.of(), score);
     }
 

@@ -4,23 +4,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import org.mitchell.encoding.ChosenPenalties;
 import org.mitchell.encoding.EncodingModel;
-import org.mitchell.encoding.EncodingOptions;
-import org.mitchell.encoding.Penalty;
-import org.mitchell.encoding.PenaltyPath;
-import org.mitchell.encoding.Preset;
+import org.mitchell.encoding.FittedModel;
 import org.mitchell.evaluation.CorrelationMap;
+import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
+import org.mitchell.evaluation.HeldOutImages;
 import org.mitchell.evaluation.LeaveTwoOut;
 import org.mitchell.evaluation.LeaveTwoOutResult;
-import org.mitchell.evaluation.penalties.ChosenPenalties;
-import org.mitchell.evaluation.penalties.ModelPenalties;
-import org.mitchell.evaluation.penalties.VoxelwisePredictions;
-import org.mitchell.evaluation.stability.MostStable;
 import org.mitchell.evaluation.stability.Stability;
-import org.mitchell.fmri.Responses;
-import org.mitchell.fmri.WordImages;
+import org.mitchell.evaluation.stability.VoxelChoice;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
 
@@ -65,71 +59,46 @@ public record ParticipantFit(
     long start = System.nanoTime();
     String space = words.featureSpace().name();
     UninformativeFeatures.of(words, options.encoding().scale()).requireDifferences(space);
-    Responses responses = words.responses();
-    double[][] features = words.rawFeatures();
-    LeaveTwoOutResult evaluation = LeaveTwoOut.run(responses, features, options, workers, progress);
+    EncodingAnalysis analysis = words.analysis(options);
+    LeaveTwoOutResult evaluation = LeaveTwoOut.run(analysis, workers, progress);
     TiedPairs.of(evaluation.pairs(), options).requireSome(space);
     long evaluated = System.nanoTime();
-    WordImages raw = WordImages.of(responses);
-    List<String> names = words.featureSpace().features();
     Optional<double[]> stability =
-        responses.commonPresentations() < 2
+        analysis.responses().commonPresentations() < 2
             ? Optional.empty()
-            : Optional.of(Stability.overAllWords(responses, workers));
-    Fitted fitted = Fitted.of(responses.words(), names, features, raw, options, stability, workers);
-    WordImages images = options.encoding().preset() == Preset.PAPER ? raw.withoutMean() : raw;
+            : Optional.of(Stability.overAllWords(analysis.responses(), workers));
+    FittedModel fitted = model(words, analysis, stability, workers);
     double[] correlation =
-        fitted.voxelwise.isPresent()
-            ? CorrelationMap.ofPredictions(raw.withoutMean(), fitted.voxelwise.get(), workers)
-            : CorrelationMap.of(images, evaluation.operator(), workers);
+        options.encoding().penalty().isPerVoxel()
+            ? HeldOutImages.of(analysis, workers).correlation(workers)
+            : CorrelationMap.of(analysis.modelledImages(), evaluation.operator(), workers);
     long mapped = System.nanoTime();
     return new ParticipantFit(
         words,
         options,
         evaluation,
-        fitted.model,
-        fitted.penalties,
+        fitted.model(),
+        fitted.penalties(),
         correlation,
         stability,
         seconds(start, evaluated),
         seconds(evaluated, mapped));
   }
 
-  /**
-   * The model of all words.
-   *
-   * @param voxelwise the held-out predictions of all words, words x voxels, where every voxel has a
-   *     penalty of its own
-   */
-  private record Fitted(
-      EncodingModel model, Optional<ChosenPenalties> penalties, Optional<double[][]> voxelwise) {
-    static Fitted of(
-        List<String> words,
-        List<String> names,
-        double[][] features,
-        WordImages images,
-        EvaluationOptions options,
-        Optional<double[]> stability,
-        Workers workers) {
-      EncodingOptions encoding = options.encoding();
-      if (!(encoding.penalty() instanceof Penalty.Chosen chosen)) {
-        EncodingModel model = EncodingModel.fit(words, names, features, images, encoding, workers);
-        return new Fitted(model, Optional.empty(), Optional.empty());
-      }
-      PenaltyPath path = PenaltyPath.of(features, encoding, chosen);
-      double[][] rows = images.withoutMean().rows();
-      int[] compared =
-          options.voxels().isPresent() && stability.isPresent()
-              ? MostStable.columns(stability.get(), options.voxels().getAsInt())
-              : IntStream.range(0, images.voxels()).toArray();
-      int[] choice = ModelPenalties.choose(path, chosen, rows, compared, workers);
-      return new Fitted(
-          EncodingModel.fit(words, names, path, images, encoding, choice, workers),
-          Optional.of(ChosenPenalties.of(path.grid(), chosen.per(), choice)),
-          chosen.per() == Penalty.Per.VOXEL
-              ? Optional.of(VoxelwisePredictions.of(path, rows, workers))
-              : Optional.empty());
-    }
+  private static FittedModel model(
+      SharedWords words, EncodingAnalysis analysis, Optional<double[]> stability, Workers workers) {
+    var choice = new VoxelChoice(analysis.options().voxels());
+    return FittedModel.of(
+        analysis.words(),
+        words.featureSpace().features(),
+        analysis.rawFeatures(),
+        analysis.images(),
+        analysis.encoding(),
+        () ->
+            choice.chooses(analysis.responses())
+                ? choice.by(stability.orElseThrow())
+                : VoxelChoice.all(analysis.responses().voxels()),
+        workers);
   }
 
   /** What in the features says nothing. */

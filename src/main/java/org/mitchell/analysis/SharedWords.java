@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mitchell.encoding.Scale;
+import org.mitchell.evaluation.EncodingAnalysis;
+import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Responses;
@@ -86,6 +88,11 @@ public record SharedWords(
    */
   public String listOfDropped() {
     return listed(dropped);
+  }
+
+  /** The analysis of these words, done so. */
+  public EncodingAnalysis analysis(EvaluationOptions options) {
+    return new EncodingAnalysis(responses, rawFeatures(), options);
   }
 
   /** Unscaled vectors, words x features. */

@@ -5,12 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.mitchell.encoding.EncodingModel;
 import org.mitchell.evaluation.LeaveOneOut;
-import org.mitchell.evaluation.stability.MostStable;
-import org.mitchell.evaluation.stability.Stability;
+import org.mitchell.evaluation.stability.VoxelChoice;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.WordImages;
 import org.mitchell.jobs.Workers;
@@ -23,9 +21,11 @@ import org.mitchell.words.WordMatch;
  * about how well it predicts it.
  */
 public final class WordPredictor {
+  private static final int[] NONE = {};
+
   private final EncodingModel model;
   private final double[][] rawFeatures;
-  private final OptionalInt voxels;
+  private final VoxelChoice voxels;
   private final Optional<Responses> responses;
   private final Optional<Responses> trainingResponses;
   private final Workers workers;
@@ -44,7 +44,7 @@ public final class WordPredictor {
       Workers workers) {
     this.model = model;
     this.rawFeatures = rawFeatures;
-    this.voxels = voxels;
+    this.voxels = new VoxelChoice(voxels);
     this.responses = responses;
     this.trainingResponses = responses.map(r -> r.select(model.words()));
     this.workers = workers;
@@ -64,14 +64,7 @@ public final class WordPredictor {
     }
     Responses training = trainingResponses.get();
     WordImages images = WordImages.of(training);
-    Optional<double[]> stability =
-        stabilityDefined(training)
-            ? Optional.of(Stability.without(index, training, workers))
-            : Optional.empty();
-    int[] compared =
-        stability
-            .map(s -> MostStable.columns(s, voxels.getAsInt()))
-            .orElse(IntStream.range(0, images.voxels()).toArray());
+    int[] compared = voxels.without(index, training, workers);
     var heldOut =
         LeaveOneOut.predict(index, images, rawFeatures, model.options(), compared, workers);
     return compared(
@@ -79,7 +72,7 @@ public final class WordPredictor {
         WordPrediction.Source.WITHOUT_THE_WORD,
         floats(heldOut.predicted()),
         heldOut.observed(),
-        stability);
+        voxels.chooses(training) ? compared : NONE);
   }
 
   /** Predicts a word that the model was not trained on, from its unscaled vector. */
@@ -97,15 +90,8 @@ public final class WordPredictor {
     for (int v = 0; v < observed.length; v++) {
       observed[v] -= mean[v];
     }
-    Optional<double[]> stability =
-        stabilityDefined(training)
-            ? Optional.of(Stability.overAllWords(training, workers))
-            : Optional.empty();
-    return compared(word, WordPrediction.Source.NEW_WORD, predicted, observed, stability);
-  }
-
-  private boolean stabilityDefined(Responses training) {
-    return voxels.isPresent() && training.commonPresentations() > 1;
+    int[] selected = voxels.chooses(training) ? voxels.of(training, workers) : NONE;
+    return compared(word, WordPrediction.Source.NEW_WORD, predicted, observed, selected);
   }
 
   private WordPrediction compared(
@@ -113,10 +99,8 @@ public final class WordPredictor {
       WordPrediction.Source source,
       float[] predicted,
       double[] observed,
-      Optional<double[]> stability) {
-    int[] selected =
-        stability.map(s -> MostStable.columns(s, voxels.getAsInt())).orElse(new int[0]);
-    int[] all = IntStream.range(0, predicted.length).toArray();
+      int[] selected) {
+    int[] all = VoxelChoice.all(predicted.length);
     return new WordPrediction(
         word,
         source,

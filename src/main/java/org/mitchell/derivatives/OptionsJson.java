@@ -9,6 +9,7 @@ import org.mitchell.analysis.ParticipantFit;
 import org.mitchell.derivatives.contents.Method;
 import org.mitchell.derivatives.contents.Penalties;
 import org.mitchell.derivatives.contents.Setting;
+import org.mitchell.encoding.ChosenPenalties;
 import org.mitchell.encoding.EncodingOptions;
 import org.mitchell.encoding.Penalty;
 import org.mitchell.encoding.PenaltyGrid;
@@ -17,7 +18,6 @@ import org.mitchell.encoding.Scale;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.MatchRule;
 import org.mitchell.evaluation.Metric;
-import org.mitchell.evaluation.penalties.ChosenPenalties;
 import org.mitchell.files.JsonField;
 
 /** The options of a model in files: the one place where they are written and read. */
@@ -34,8 +34,7 @@ final class OptionsJson {
   /** As files and scripts name them. */
   static Method of(EvaluationOptions options) {
     EncodingOptions encoding = options.encoding();
-    Optional<Penalty.Chosen> chosen =
-        encoding.penalty() instanceof Penalty.Chosen c ? Optional.of(c) : Optional.empty();
+    Optional<Penalty.Chosen> chosen = encoding.penalty().chosen();
     return Method.of(
         lower(encoding.preset()),
         lower(encoding.scale()),
@@ -50,8 +49,7 @@ final class OptionsJson {
 
   /** A number, or {@code auto}. */
   static Setting ridge(EncodingOptions options) {
-    return new Setting(
-        options.penalty() instanceof Penalty.Fixed fixed ? (Object) fixed.lambda() : AUTO);
+    return new Setting(options.penalty().isGiven() ? (Object) options.ridge() : AUTO);
   }
 
   /**

@@ -22,10 +22,10 @@ public record EncodingOptions(Preset preset, Scale scale, Penalty penalty) {
    * @throws IllegalStateException if it is to be chosen from the words
    */
   public double ridge() {
-    if (penalty instanceof Penalty.Fixed fixed) {
-      return fixed.lambda();
-    }
-    throw new IllegalStateException("a penalty that is chosen has no value before it is");
+    return penalty
+        .given()
+        .orElseThrow(
+            () -> new IllegalStateException("a penalty that is chosen has no value before it is"));
   }
 
   /** The same options with a given penalty. */

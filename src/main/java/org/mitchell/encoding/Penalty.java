@@ -1,9 +1,31 @@
 package org.mitchell.encoding;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The ridge penalty: given, or chosen from the training words. */
 public sealed interface Penalty {
+  /** How it is chosen; nothing where it is given. */
+  Optional<Chosen> chosen();
+
+  /** The penalty lambda that is given for all; nothing where it is chosen. */
+  OptionalDouble given();
+
+  /** Whether one penalty is given for all. */
+  default boolean isGiven() {
+    return given().isPresent();
+  }
+
+  /** Whether every voxel gets a penalty of its own, so that no voxels share a model. */
+  default boolean isPerVoxel() {
+    return chosen().filter(c -> c.per() == Per.VOXEL).isPresent();
+  }
+
+  /** Whether a penalty for several voxels is chosen by standardised errors. */
+  default boolean isByStandardisedErrors() {
+    return chosen().filter(c -> c.error() == Error.STANDARDISED).isPresent();
+  }
+
   /**
    * One penalty for every voxel and fold.
    *
@@ -13,6 +35,16 @@ public sealed interface Penalty {
   record Fixed(double lambda) implements Penalty {
     public Fixed {
       PenaltyGrid.requirePenalty(lambda);
+    }
+
+    @Override
+    public Optional<Chosen> chosen() {
+      return Optional.empty();
+    }
+
+    @Override
+    public OptionalDouble given() {
+      return OptionalDouble.of(lambda);
     }
   }
 
@@ -24,6 +56,16 @@ public sealed interface Penalty {
    * @param error what is summed over voxels where they get one penalty together
    */
   record Chosen(Optional<PenaltyGrid> grid, Per per, Error error) implements Penalty {
+    @Override
+    public Optional<Chosen> chosen() {
+      return Optional.of(this);
+    }
+
+    @Override
+    public OptionalDouble given() {
+      return OptionalDouble.empty();
+    }
+
     /** With squared errors as they are. */
     public Chosen(Optional<PenaltyGrid> grid, Per per) {
       this(grid, per, Error.RAW);

@@ -24,4 +24,14 @@ public record EvaluationOptions(
           "a number of voxels is 1 or more, got " + voxels.getAsInt());
     }
   }
+
+  /** The same options with another number of voxels; empty for all. */
+  public EvaluationOptions withVoxels(OptionalInt other) {
+    return new EvaluationOptions(encoding, other, metric, match);
+  }
+
+  /** The same options with models fitted otherwise. */
+  public EvaluationOptions withEncoding(EncodingOptions other) {
+    return new EvaluationOptions(other, voxels, metric, match);
+  }
 }

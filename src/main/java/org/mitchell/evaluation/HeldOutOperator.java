@@ -1,7 +1,9 @@
 package org.mitchell.evaluation;
 
 import org.mitchell.encoding.EncodingOptions;
-import org.mitchell.encoding.Penalty;
+import org.mitchell.encoding.HeldOutModels;
+import org.mitchell.evaluation.folds.Fold;
+import org.mitchell.evaluation.folds.Folds;
 import org.mitchell.jobs.Workers;
 
 /**
@@ -21,13 +23,14 @@ public final class HeldOutOperator {
    * @throws IllegalArgumentException if the penalty is to be chosen: it depends on the images then
    */
   public static double[][] of(double[][] rawFeatures, EncodingOptions options, Workers workers) {
-    if (!(options.penalty() instanceof Penalty.Fixed)) {
+    if (!options.penalty().isGiven()) {
       throw new IllegalArgumentException("a penalty that is chosen depends on the images");
     }
-    FoldModels.Pair[] folds = FoldModels.pairs(rawFeatures.length);
-    FoldModels.Pass models =
-        FoldModels.of(rawFeatures, options).on(new double[rawFeatures.length][0], folds, workers);
+    int words = rawFeatures.length;
+    int[][] folds = Folds.leaveTwoOut(words).stream().map(Fold::tested).toArray(int[][]::new);
+    HeldOutModels.Predictions models =
+        HeldOutModels.of(rawFeatures, options).on(new double[words][0], folds, workers);
     workers.forEach(folds.length, fold -> models.predict(fold, NO_VOXELS));
-    return models.outcome().operator();
+    return models.summary().operator();
   }
 }

@@ -3,13 +3,9 @@ package org.mitchell.evaluation;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.mitchell.encoding.EncodingOptions;
-import org.mitchell.encoding.HeldOutPrediction;
-import org.mitchell.encoding.HeldOutRule;
-import org.mitchell.encoding.Penalty;
-import org.mitchell.encoding.PenaltyPath;
+import org.mitchell.encoding.HeldOutModels;
 import org.mitchell.encoding.Preset;
 import org.mitchell.encoding.RowCombinations;
-import org.mitchell.evaluation.penalties.ModelPenalties;
 import org.mitchell.fmri.WordImages;
 import org.mitchell.jobs.Workers;
 
@@ -52,45 +48,13 @@ public final class LeaveOneOut {
     // saves digits.
     double[][] rows = images.withoutMean().rows();
     double[] mean = meanWeights(word, rows.length, options.preset());
-    double[][] combinations = new double[2][rows.length];
-    combinations[1][word] = 1;
-    for (int w = 0; w < rows.length; w++) {
-      combinations[1][w] -= mean[w];
+    double[] predicted =
+        HeldOutModels.of(rawFeatures, options).predict(word, rows, mean, compared, workers);
+    var observed = new double[rows.length];
+    for (int w = 0; w < observed.length; w++) {
+      observed[w] = (w == word ? 1 : 0) - mean[w];
     }
-    if (options.penalty() instanceof Penalty.Chosen chosen) {
-      PenaltyPath path = PenaltyPath.of(rawFeatures, options, chosen);
-      int[] choice = ModelPenalties.choose(path, chosen, rows, compared, workers, word);
-      int[] all = IntStream.range(0, images.voxels()).toArray();
-      double[] predicted = path.predict(rows, all, choice, word)[0];
-      combinations[0] = mean;
-      double[][] products = RowCombinations.of(combinations, rows, workers);
-      for (int v = 0; v < predicted.length; v++) {
-        predicted[v] -= products[0][v];
-      }
-      return new Images(predicted, products[1]);
-    }
-    double[] weights = weights(word, HeldOutPrediction.of(rawFeatures, options));
-    for (int w = 0; w < rows.length; w++) {
-      combinations[0][w] = weights[w] - mean[w];
-    }
-    double[][] products = RowCombinations.of(combinations, rows, workers);
-    return new Images(products[0], products[1]);
-  }
-
-  /**
-   * The prediction as a combination of the words' images; exactly 0 for the held-out word itself.
-   */
-  private static double[] weights(int word, HeldOutPrediction prediction) {
-    HeldOutRule rule = prediction.rule(word);
-    if (rule instanceof HeldOutRule.Refitted refitted) {
-      return refitted.weights()[0];
-    }
-    double correction = ((HeldOutRule.Corrected) rule).correction()[0][0];
-    double[] weights = prediction.residualOperator()[word].clone();
-    for (int w = 0; w < weights.length; w++) {
-      weights[w] = w == word ? 0 : -correction * weights[w];
-    }
-    return weights;
+    return new Images(predicted, RowCombinations.of(new double[][] {observed}, rows, workers)[0]);
   }
 
   private static double[] meanWeights(int word, int words, Preset preset) {

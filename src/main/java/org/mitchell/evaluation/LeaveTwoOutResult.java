@@ -3,7 +3,7 @@ package org.mitchell.evaluation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.mitchell.evaluation.penalties.ChosenPenalties;
+import org.mitchell.encoding.ChosenPenalties;
 import org.mitchell.fmri.Stimulus;
 
 /**
@@ -12,7 +12,6 @@ import org.mitchell.fmri.Stimulus;
  * @param stimuli the words, in the order of the pairs' numbers
  * @param pairs one a fold, (0, 1), (0, 2), ... (n-2, n-1)
  * @param selectedVoxels how many voxels were compared in a fold (the fewest of any fold)
- * @param candidateVoxels how many voxels could be among them in any fold
  * @param undefinedVoxels how many voxels have no defined stability and were never selected
  * @param form which closed form predicted the held-out words: primal, dual, or refit for all folds
  *     anew
@@ -26,7 +25,6 @@ public record LeaveTwoOutResult(
     List<Stimulus> stimuli,
     List<PairResult> pairs,
     int selectedVoxels,
-    int candidateVoxels,
     int undefinedVoxels,
     String form,
     int refittedFolds,

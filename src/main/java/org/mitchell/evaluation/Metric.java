@@ -10,6 +10,18 @@ public enum Metric {
    */
   CORRELATION;
 
+  /** An image shorter than this share of the longest is rounding noise, and has no direction. */
+  private static final double NO_LENGTH = 1e-12;
+
+  /**
+   * The length up to which images have no direction.
+   *
+   * @param longest the length of the longest image
+   */
+  public static double shortest(double longest) {
+    return NO_LENGTH * longest;
+  }
+
   /**
    * s(p1, o1), s(p1, o2), s(p2, o1), s(p2, o2) of two predicted (p) and two observed (o) images; 0
    * where an image is no longer than {@code shortest}, or for the correlation its departure from
@@ -18,7 +30,7 @@ public enum Metric {
    * @param predicted 2 x voxels; changed by the correlation
    * @param observed 2 x voxels; changed by the correlation
    */
-  double[] similarities(double[][] predicted, double[][] observed, double shortest) {
+  public double[] similarities(double[][] predicted, double[][] observed, double shortest) {
     if (this == CORRELATION) {
       // Means are removed before anything is multiplied: sums of squares less a square leave noise
       // of flat images.

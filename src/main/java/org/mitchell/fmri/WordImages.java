@@ -33,6 +33,32 @@ public final class WordImages {
     return new WordImages(centred);
   }
 
+  /**
+   * The images of some of the words.
+   *
+   * @param words their numbers, in the order wanted
+   */
+  public WordImages select(int[] words) {
+    var some = new double[words.length][];
+    for (int w = 0; w < some.length; w++) {
+      some[w] = rows[words[w]];
+    }
+    return new WordImages(some);
+  }
+
+  /** The length of the longest image. */
+  public double longest() {
+    double longest = 0;
+    for (double[] row : rows) {
+      double squares = 0;
+      for (double value : row) {
+        squares += value * value;
+      }
+      longest = Math.max(longest, squares);
+    }
+    return Math.sqrt(longest);
+  }
+
   /** The mean over words: a value a voxel. */
   public double[] mean() {
     var mean = new double[voxels()];

@@ -17,15 +17,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mitchell.encoding.ChosenPenalties;
 import org.mitchell.encoding.EncodingOptions;
+import org.mitchell.encoding.ModelPenalties;
 import org.mitchell.encoding.Penalty;
 import org.mitchell.encoding.PenaltyGrid;
 import org.mitchell.encoding.PenaltyPath;
 import org.mitchell.encoding.Preset;
 import org.mitchell.encoding.Scale;
-import org.mitchell.evaluation.penalties.ChosenPenalties;
-import org.mitchell.evaluation.penalties.ModelPenalties;
-import org.mitchell.evaluation.penalties.VoxelwisePredictions;
+import org.mitchell.encoding.VoxelwisePredictions;
 import org.mitchell.evaluation.stability.MostStable;
 import org.mitchell.evaluation.stability.Stability;
 import org.mitchell.fmri.Responses;
@@ -248,7 +248,7 @@ class ChosenPenaltiesTest {
   private static LeaveTwoOutResult run(
       Responses responses, double[][] raw, EvaluationOptions options, int threads) {
     try (var workers = new Workers(threads)) {
-      return LeaveTwoOut.run(responses, raw, options, workers, Progress.NONE);
+      return LeaveTwoOut.run(new EncodingAnalysis(responses, raw, options), workers, Progress.NONE);
     }
   }
 }

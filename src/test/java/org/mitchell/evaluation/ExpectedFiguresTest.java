@@ -182,9 +182,8 @@ class ExpectedFiguresTest {
   private static LeaveTwoOutResult run(Configuration expected) {
     Responses responses = expected.responses();
     return LeaveTwoOut.run(
-        responses,
-        expected.features().rows(responses.words()),
-        expected.options(),
+        new EncodingAnalysis(
+            responses, expected.features().rows(responses.words()), expected.options()),
         WORKERS,
         Progress.NONE);
   }

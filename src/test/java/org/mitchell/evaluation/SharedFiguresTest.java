@@ -47,7 +47,9 @@ class SharedFiguresTest {
     try (var workers = new Workers(2)) {
       LeaveTwoOutResult result =
           LeaveTwoOut.run(
-              responses, raw, options(ridge, OptionalInt.of(500)), workers, Progress.NONE);
+              new EncodingAnalysis(responses, raw, options(ridge, OptionalInt.of(500))),
+              workers,
+              Progress.NONE);
       assertThat(result.all()).isEqualTo(new LeaveTwoOutResult.Score(1770, correct));
       assertThat(result.within()).isEqualTo(new LeaveTwoOutResult.Score(120, correctWithin));
       assertThat(result.all().correct()).isEqualTo(expected.get("n_correct").asDouble());
@@ -88,7 +90,9 @@ class SharedFiguresTest {
         for (int ridge : new int[] {0, 1}) {
           LeaveTwoOutResult result =
               LeaveTwoOut.run(
-                  responses, raw, options(ridge, OptionalInt.empty()), workers, Progress.NONE);
+                  new EncodingAnalysis(responses, raw, options(ridge, OptionalInt.empty())),
+                  workers,
+                  Progress.NONE);
           assertThat(result.all())
               .as("%s %s lambda %d", subject, table, ridge)
               .isEqualTo(

@@ -8,15 +8,16 @@ import java.util.function.Function;
 import org.mitchell.analysis.Halves;
 import org.mitchell.analysis.SharedWords;
 import org.mitchell.analysis.TiedPairs;
+import org.mitchell.encoding.FoldPredictor;
+import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.LeaveTwoOut;
 import org.mitchell.evaluation.groups.ParticipantsTest;
-import org.mitchell.evaluation.intervals.LeaveTwoOutScore;
 import org.mitchell.evaluation.intervals.SubsampleInterval;
 import org.mitchell.evaluation.intervals.Subsamples;
+import org.mitchell.evaluation.intervals.WordSubsetScore;
 import org.mitchell.evaluation.nulls.RandomFeatures;
 import org.mitchell.evaluation.schemes.FeatureSet;
-import org.mitchell.evaluation.schemes.FoldPredictor;
 import org.mitchell.evaluation.schemes.Scheme;
 import org.mitchell.evaluation.schemes.SchemeEvaluation;
 import org.mitchell.evaluation.variance.PartitionOptions;
@@ -140,7 +141,7 @@ public record Comparison(
                 .sets(plan.randomSets, how.encoding(), streams);
         var given = FoldPredictor.of(first.get(p).rawFeatures(), how.encoding());
         accuracies[p] =
-            SchemeEvaluation.of(Scheme.LEAVE_TWO_OUT, responses, how, workers)
+            SchemeEvaluation.of(Scheme.LEAVE_TWO_OUT, first.get(p).analysis(how), workers)
                 .run(given, sets, progress)
                 .otherAccuracies();
       }
@@ -232,12 +233,18 @@ public record Comparison(
       for (int p = 0; p < participants; p++) {
         SharedWords words = contender.participants().get(p);
         EvaluationOptions how = plan.options.apply(words.responses());
-        double[][] features = words.rawFeatures();
-        var result = LeaveTwoOut.run(words.responses(), features, how, workers, progress);
+        EncodingAnalysis analysis = words.analysis(how);
+        var result = LeaveTwoOut.run(analysis, workers, progress);
         TiedPairs.of(result.pairs(), how).requireSome(contender.name());
         accuracies[p] = result.allWithHalfTies(how.match()).accuracy();
         if (subsamples.isPresent()) {
-          var score = LeaveTwoOutScore.withHalfTies(words.responses(), features, how);
+          var score =
+              WordSubsetScore.of(
+                  analysis,
+                  (some, alone) ->
+                      LeaveTwoOut.run(some, alone, Progress.NONE)
+                          .allWithHalfTies(how.match())
+                          .accuracy());
           ofSubsamples[p] = subsamples.get().scores(score, workers, progress);
         }
       }

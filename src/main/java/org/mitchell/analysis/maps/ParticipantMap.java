@@ -2,7 +2,8 @@ package org.mitchell.analysis.maps;
 
 import java.util.List;
 import java.util.Optional;
-import org.mitchell.encoding.Penalty;
+import org.mitchell.evaluation.EncodingAnalysis;
+import org.mitchell.evaluation.HeldOutImages;
 import org.mitchell.evaluation.stability.NoiseCeiling;
 import org.mitchell.evaluation.stability.Stability;
 import org.mitchell.evaluation.stability.StabilityNull;
@@ -39,9 +40,9 @@ public record ParticipantMap(
    * @throws InputException if a noise ceiling is asked for and the words have one presentation, or
    *     words are to stay in their category and have none
    */
-  public static ParticipantMap of(MapInput input, MapPlan plan, Workers workers) {
-    Responses responses = input.responses();
-    HeldOut heldOut = HeldOut.of(responses, input.features(), input.options(), workers);
+  public static ParticipantMap of(EncodingAnalysis analysis, MapPlan plan, Workers workers) {
+    Responses responses = analysis.responses();
+    HeldOutImages heldOut = HeldOutImages.of(analysis, workers);
     Optional<double[]> ceiling =
         plan.statistic().needsCeiling()
             ? Optional.of(ceiling(responses, plan, workers))
@@ -53,14 +54,14 @@ public record ParticipantMap(
         values(heldOut, plan, ceiling, workers),
         plan.permutations() == 0
             ? Optional.empty()
-            : Optional.of(nulls(input, heldOut, plan, workers)),
+            : Optional.of(nulls(analysis, heldOut, plan, workers)),
         ceiling.map(
             values ->
                 MedianCeiling.of(responses, values, new RandomStreams(plan.seed()), workers)));
   }
 
   private static double[] values(
-      HeldOut heldOut, MapPlan plan, Optional<double[]> ceiling, Workers workers) {
+      HeldOutImages heldOut, MapPlan plan, Optional<double[]> ceiling, Workers workers) {
     return switch (plan.statistic()) {
       case R, P, FDR, FWER -> heldOut.correlation(workers);
       case R2 -> heldOut.explainedVariance();
@@ -94,20 +95,18 @@ public record ParticipantMap(
     return NoiseCeiling.of(reliable, presentations);
   }
 
-  private static NullMaps nulls(MapInput input, HeldOut heldOut, MapPlan plan, Workers workers) {
+  private static NullMaps nulls(
+      EncodingAnalysis analysis, HeldOutImages heldOut, MapPlan plan, Workers workers) {
     List<int[]> relabellings =
         plan.relabelling()
             .permutations(
-                input.responses().stimuli(), plan.permutations(), new RandomStreams(plan.seed()));
-    if (input.options().encoding().penalty() instanceof Penalty.Fixed) {
+                analysis.responses().stimuli(),
+                plan.permutations(),
+                new RandomStreams(plan.seed()));
+    if (analysis.encoding().penalty().isGiven()) {
       return RelabelledCorrelations.of(
           heldOut.images(), heldOut.operator().orElseThrow(), relabellings, workers);
     }
-    return new RefittedCorrelations(
-        input.responses(),
-        input.features(),
-        input.options(),
-        relabellings,
-        heldOut.correlation(workers));
+    return new RefittedCorrelations(analysis, relabellings, heldOut.correlation(workers));
   }
 }

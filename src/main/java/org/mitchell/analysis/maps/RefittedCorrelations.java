@@ -1,8 +1,8 @@
 package org.mitchell.analysis.maps;
 
 import java.util.List;
-import org.mitchell.evaluation.EvaluationOptions;
-import org.mitchell.fmri.Responses;
+import org.mitchell.evaluation.EncodingAnalysis;
+import org.mitchell.evaluation.HeldOutImages;
 import org.mitchell.jobs.Workers;
 import org.mitchell.maps.inference.NullMaps;
 
@@ -10,17 +10,11 @@ import org.mitchell.maps.inference.NullMaps;
  * A correlation map whose models choose their penalty, and what it is when the words exchange their
  * features: penalties are chosen anew for every relabelling.
  *
- * @param responses of the participant
- * @param features unscaled, words x features, words as in the responses
+ * @param analysis whose words are relabelled
  * @param relabellings for each word the number of the word whose features it is given
  * @param observed the map itself
  */
-record RefittedCorrelations(
-    Responses responses,
-    double[][] features,
-    EvaluationOptions options,
-    List<int[]> relabellings,
-    double[] observed)
+record RefittedCorrelations(EncodingAnalysis analysis, List<int[]> relabellings, double[] observed)
     implements NullMaps {
   @Override
   public int voxels() {
@@ -45,12 +39,8 @@ record RefittedCorrelations(
   @Override
   public void draw(int first, double[][] maps, Workers workers) {
     for (int m = 0; m < maps.length; m++) {
-      int[] featuresOf = relabellings.get(first + m);
-      var relabelled = new double[features.length][];
-      for (int w = 0; w < relabelled.length; w++) {
-        relabelled[w] = features[featuresOf[w]];
-      }
-      double[] map = HeldOut.of(responses, relabelled, options, workers).correlation(workers);
+      EncodingAnalysis relabelled = analysis.relabelled(relabellings.get(first + m));
+      double[] map = HeldOutImages.of(relabelled, workers).correlation(workers);
       System.arraycopy(map, 0, maps[m], 0, map.length);
     }
   }

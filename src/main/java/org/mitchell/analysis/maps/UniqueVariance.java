@@ -1,6 +1,7 @@
 package org.mitchell.analysis.maps;
 
 import java.util.Optional;
+import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.variance.PartitionOptions;
 import org.mitchell.evaluation.variance.VariancePartition;
 import org.mitchell.jobs.Workers;
@@ -19,16 +20,18 @@ public record UniqueVariance(double[] both, double[] own, double[] others) {
   /**
    * @param otherFeatures unscaled, words x features, words as in the fit
    */
-  public static UniqueVariance of(MapInput input, double[][] otherFeatures, Workers workers) {
+  public static UniqueVariance of(
+      EncodingAnalysis analysis, double[][] otherFeatures, Workers workers) {
     var options =
         new PartitionOptions(
-            input.options().encoding().scale(),
+            analysis.encoding().scale(),
             PartitionOptions.USUAL.per(),
             Optional.empty(),
             PartitionOptions.USUAL.steps(),
-            input.options().voxels());
+            analysis.options().voxels());
     VariancePartition shares =
-        VariancePartition.of(input.responses(), input.features(), otherFeatures, options, workers);
+        VariancePartition.of(
+            analysis.responses(), analysis.rawFeatures(), otherFeatures, options, workers);
     var own = new double[shares.a().length];
     var others = new double[own.length];
     for (int v = 0; v < own.length; v++) {

@@ -4,10 +4,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.mitchell.encoding.FeatureScaling;
-import org.mitchell.evaluation.stability.MostStable;
-import org.mitchell.evaluation.stability.Stability;
-import org.mitchell.fmri.Responses;
-import org.mitchell.fmri.WordImages;
+import org.mitchell.evaluation.EncodingAnalysis;
+import org.mitchell.evaluation.HeldOutImages;
 import org.mitchell.jobs.Workers;
 
 /**
@@ -28,16 +26,16 @@ public record WordSimilarities(
   /**
    * @param scaling of the model's features
    */
-  public static WordSimilarities of(MapInput input, FeatureScaling scaling, Workers workers) {
-    Responses responses = input.responses();
-    HeldOut heldOut = HeldOut.of(responses, input.features(), input.options(), workers);
-    int[] columns = columns(input, workers);
+  public static WordSimilarities of(
+      EncodingAnalysis analysis, FeatureScaling scaling, Workers workers) {
+    HeldOutImages heldOut = HeldOutImages.of(analysis, workers);
+    int[] columns = analysis.comparedVoxels(workers);
     double[][] vectors =
-        Arrays.stream(input.features()).map(scaling::apply).toArray(double[][]::new);
+        Arrays.stream(analysis.rawFeatures()).map(scaling::apply).toArray(double[][]::new);
     return new WordSimilarities(
         cosines(vectors),
         cosines(withoutMean(gathered(heldOut.predicted(), columns))),
-        cosines(gathered(WordImages.of(responses).withoutMean().rows(), columns)),
+        cosines(gathered(analysis.images().withoutMean().rows(), columns)),
         columns.length);
   }
 
@@ -51,14 +49,6 @@ public record WordSimilarities(
         .boxed()
         .flatMapToDouble(i -> IntStream.range(0, i).mapToDouble(j -> matrix[i][j]))
         .toArray();
-  }
-
-  private static int[] columns(MapInput input, Workers workers) {
-    Responses responses = input.responses();
-    return input.options().voxels().isPresent() && responses.commonPresentations() > 1
-        ? MostStable.columns(
-            Stability.overAllWords(responses, workers), input.options().voxels().getAsInt())
-        : IntStream.range(0, responses.voxels()).toArray();
   }
 
   private static double[][] gathered(double[][] rows, int[] columns) {

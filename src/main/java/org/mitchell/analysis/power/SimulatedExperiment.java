@@ -4,9 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.random.RandomGenerator;
+import org.mitchell.encoding.FoldPredictor;
+import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.nulls.Relabelling;
 import org.mitchell.evaluation.schemes.FeatureSet;
-import org.mitchell.evaluation.schemes.FixedPenalty;
 import org.mitchell.evaluation.schemes.Scheme;
 import org.mitchell.evaluation.schemes.SchemeEvaluation;
 import org.mitchell.evaluation.schemes.SchemeResult;
@@ -28,7 +29,7 @@ final class SimulatedExperiment {
   private final RandomStreams streams;
   private final List<Stimulus> stimuli;
   private final double[][] features;
-  private final FixedPenalty model;
+  private final FoldPredictor model;
   private final List<FeatureSet> permuted;
 
   private SimulatedExperiment(
@@ -41,7 +42,7 @@ final class SimulatedExperiment {
         words.stream()
             .map(word -> design.words().vector(word).orElseThrow())
             .toArray(double[][]::new);
-    this.model = new FixedPenalty(features, design.options().encoding());
+    this.model = FoldPredictor.of(features, design.options().encoding());
     this.permuted =
         Relabelling.FREE.permutations(stimuli, design.permutations(), streams).stream()
             .map(featuresOf -> new FeatureSet(model, featuresOf))
@@ -80,7 +81,10 @@ final class SimulatedExperiment {
             .run(workers)
             .responses();
     SchemeResult result =
-        SchemeEvaluation.of(Scheme.LEAVE_TWO_OUT, responses, design.options(condition), workers)
+        SchemeEvaluation.of(
+                Scheme.LEAVE_TWO_OUT,
+                new EncodingAnalysis(responses, features, design.options(condition)),
+                workers)
             .run(model, permuted, Progress.NONE);
     return new Outcome(result.accuracy(), result.otherAccuracies());
   }

@@ -3,17 +3,14 @@ package org.mitchell.analysis.regions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalInt;
-import org.mitchell.analysis.maps.MapInput;
-import org.mitchell.evaluation.EvaluationOptions;
+import org.mitchell.encoding.FoldPredictor;
+import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.nulls.NullDistribution;
 import org.mitchell.evaluation.nulls.Relabelling;
 import org.mitchell.evaluation.schemes.FeatureSet;
-import org.mitchell.evaluation.schemes.FoldPredictor;
 import org.mitchell.evaluation.schemes.Scheme;
 import org.mitchell.evaluation.schemes.SchemeEvaluation;
 import org.mitchell.evaluation.schemes.SchemeResult;
-import org.mitchell.fmri.Responses;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
 import org.mitchell.maps.atlas.Region;
@@ -30,15 +27,15 @@ public final class RegionAccuracies {
   /** Regions of fewer voxels say little of themselves, and much of chance. */
   public static final int USUAL_FEWEST_VOXELS = 10;
 
-  private final MapInput input;
+  private final EncodingAnalysis analysis;
   private final Workers workers;
   private final FoldPredictor predictor;
   private final List<FeatureSet> relabelled;
 
-  private RegionAccuracies(MapInput input, List<int[]> relabellings, Workers workers) {
-    this.input = input;
+  private RegionAccuracies(EncodingAnalysis analysis, List<int[]> relabellings, Workers workers) {
+    this.analysis = analysis;
     this.workers = workers;
-    this.predictor = FoldPredictor.of(input.features(), input.options().encoding());
+    this.predictor = FoldPredictor.of(analysis.rawFeatures(), analysis.encoding());
     this.relabelled = relabellings.stream().map(p -> new FeatureSet(predictor, p)).toList();
   }
 
@@ -48,16 +45,15 @@ public final class RegionAccuracies {
    * @return an accuracy a region, in the order given
    */
   public static List<RegionAccuracy> of(
-      MapInput input,
+      EncodingAnalysis analysis,
       List<Region> regions,
       int permutations,
       long seed,
       Workers workers,
       Progress progress) {
     List<int[]> relabellings =
-        Relabelling.FREE.permutations(
-            input.responses().stimuli(), permutations, new RandomStreams(seed));
-    return new RegionAccuracies(input, relabellings, workers).run(regions, progress);
+        Relabelling.FREE.permutations(analysis.stimuli(), permutations, new RandomStreams(seed));
+    return new RegionAccuracies(analysis, relabellings, workers).run(regions, progress);
   }
 
   private List<RegionAccuracy> run(List<Region> regions, Progress progress) {
@@ -77,14 +73,7 @@ public final class RegionAccuracies {
   }
 
   private SchemeResult result(Region region) {
-    Responses responses = input.responses().selectVoxels(region.columns());
-    EvaluationOptions fit = input.options();
-    boolean whole = fit.voxels().isEmpty() || fit.voxels().getAsInt() >= region.columns().length;
-    var options =
-        whole
-            ? new EvaluationOptions(fit.encoding(), OptionalInt.empty(), fit.metric(), fit.match())
-            : fit;
-    return SchemeEvaluation.of(Scheme.LEAVE_TWO_OUT, responses, options, workers)
+    return SchemeEvaluation.of(Scheme.LEAVE_TWO_OUT, analysis.ofVoxels(region.columns()), workers)
         .run(predictor, relabelled, Progress.NONE);
   }
 

@@ -176,10 +176,8 @@ public final class CompareCommand implements Callable<Integer> {
     if (noBaselines) {
       return 0;
     }
-    if (options.encoding().penalty() instanceof Penalty.Chosen chosen) {
-      return chosen.per() == Penalty.Per.GLOBAL ? RANDOM_SETS_CHOSEN : 0;
-    }
-    return RANDOM_SETS;
+    Penalty penalty = options.encoding().penalty();
+    return penalty.isGiven() ? RANDOM_SETS : penalty.isPerVoxel() ? 0 : RANDOM_SETS_CHOSEN;
   }
 
   private List<ParticipantReader.Participant> participants() throws IOException {

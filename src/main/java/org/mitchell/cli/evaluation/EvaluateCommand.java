@@ -32,18 +32,17 @@ import org.mitchell.derivatives.EvaluationRecord;
 import org.mitchell.derivatives.EvaluationWriter;
 import org.mitchell.derivatives.GroupSummary;
 import org.mitchell.derivatives.contents.EvaluationFigures;
-import org.mitchell.encoding.Penalty;
+import org.mitchell.encoding.FoldPredictor;
 import org.mitchell.encoding.Scale;
 import org.mitchell.evaluation.EvaluationOptions;
+import org.mitchell.evaluation.LeaveTwoOut;
 import org.mitchell.evaluation.curves.LearningCurve;
 import org.mitchell.evaluation.curves.Sensitivity;
 import org.mitchell.evaluation.groups.GroupResult;
-import org.mitchell.evaluation.intervals.LeaveTwoOutScore;
 import org.mitchell.evaluation.intervals.Subsamples;
+import org.mitchell.evaluation.intervals.WordSubsetScore;
 import org.mitchell.evaluation.ranks.CandidateWords;
 import org.mitchell.evaluation.ranks.Softmax;
-import org.mitchell.evaluation.schemes.FixedPenalty;
-import org.mitchell.evaluation.schemes.FoldPredictor;
 import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSources;
 import org.mitchell.features.FeatureSpace;
@@ -322,16 +321,14 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   /** Permutations work on inner products of images, which know no single voxels. */
   private static void requireOnePenalty(ModelOptions.Checked options) {
-    if (options.encoding().penalty() instanceof Penalty.Chosen chosen
-        && chosen.per() == Penalty.Per.VOXEL) {
+    if (options.encoding().penalty().isPerVoxel()) {
       throw new UsageException(
           "--ridge-per voxel: evaluate chooses one penalty a fold (--ridge-per global)");
     }
   }
 
   private void sayExactFit(SharedWords words, EvaluationOptions how) {
-    if (FoldPredictor.of(words.rawFeatures(), how.encoding()) instanceof FixedPenalty model
-        && model.fitsExactly()) {
+    if (FoldPredictor.of(words.rawFeatures(), how.encoding()).fitsExactly()) {
       common.note(
           "%s: %d features fit %d words exactly where there is no penalty; --ridge LAMBDA or auto mostly predicts better"
               .formatted(
@@ -353,7 +350,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     if ((learningCurve || sensitivity) && scheme != SchemeName.LEAVE_TWO_OUT) {
       throw new UsageException("--learning-curve and --sensitivity go with --scheme leave-two-out");
     }
-    if (sensitivity && options.encoding().penalty() instanceof Penalty.Chosen) {
+    if (sensitivity && !options.encoding().penalty().isGiven()) {
       throw new UsageException(
           "--sensitivity tries penalties one by one: give one as the start, not --ridge auto");
     }
@@ -367,8 +364,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     int count = words.responses().words().size();
     return Optional.of(
         LearningCurve.of(
-            LeaveTwoOutScore.ofAllPairs(
-                words.responses(), words.rawFeatures(), evaluation.options()),
+            WordSubsetScore.of(words.analysis(evaluation.options()), LeaveTwoOut::accuracy),
             count,
             LearningCurve.usualSizes(count),
             LearningCurve.USUAL_REPETITIONS,
@@ -381,12 +377,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     SharedWords words = evaluation.words();
     return sensitivity
         ? Optional.of(
-            Sensitivity.of(
-                words.responses(),
-                words.rawFeatures(),
-                evaluation.options(),
-                workers,
-                common.progress()))
+            Sensitivity.of(words.analysis(evaluation.options()), workers, common.progress()))
         : Optional.empty();
   }
 

@@ -52,7 +52,7 @@ final class UncertaintyOptions {
   }
 
   int permutations(Penalty penalty) {
-    return permutations.orElse(penalty instanceof Penalty.Fixed ? USUAL : USUAL_CHOSEN);
+    return permutations.orElse(penalty.isGiven() ? USUAL : USUAL_CHOSEN);
   }
 
   Relabelling relabelling() {

@@ -11,7 +11,6 @@ import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import org.mitchell.analysis.maps.ClusterRule;
 import org.mitchell.analysis.maps.MapAnalysis;
-import org.mitchell.analysis.maps.MapInput;
 import org.mitchell.analysis.maps.MapPlan;
 import org.mitchell.analysis.maps.MapResult;
 import org.mitchell.analysis.maps.ParticipantMap;
@@ -26,7 +25,7 @@ import org.mitchell.derivatives.MapRecord;
 import org.mitchell.derivatives.MapWriter;
 import org.mitchell.derivatives.SavedFit;
 import org.mitchell.derivatives.contents.MapFigures;
-import org.mitchell.encoding.Penalty;
+import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.nulls.Relabelling;
 import org.mitchell.features.FeatureSources;
 import org.mitchell.features.FeatureSpace;
@@ -122,10 +121,10 @@ final class MapRun {
   private Mapped mapped(String subject, List<Provenance.Input> inputs) throws IOException {
     FittedParticipant participant = request.fitted.read(subject, inputs);
     participant.uninformative().notes().forEach(note -> common.note(subject + ": " + note));
-    MapInput input = participant.input();
+    EncodingAnalysis input = participant.input();
     // An atlas that does not fit is said before minutes of null maps.
     region(input.responses().grid());
-    boolean fixed = input.options().encoding().penalty() instanceof Penalty.Fixed;
+    boolean fixed = input.encoding().penalty().isGiven();
     var plan =
         new MapPlan(
             request.statistic,
@@ -144,7 +143,8 @@ final class MapRun {
   }
 
   /** What the features of the fit explain beyond others, and the other way round. */
-  private List<MapRecord.Extra> unique(MapInput input, TableRules rules) throws IOException {
+  private List<MapRecord.Extra> unique(EncodingAnalysis input, TableRules rules)
+      throws IOException {
     if (request.beyond.isEmpty()) {
       return List.of();
     }

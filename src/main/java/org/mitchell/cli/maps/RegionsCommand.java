@@ -22,7 +22,6 @@ import org.mitchell.cli.options.UsageException;
 import org.mitchell.cli.text.Decimals;
 import org.mitchell.derivatives.RegionsRecord;
 import org.mitchell.derivatives.RegionsWriter;
-import org.mitchell.encoding.Penalty;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.jobs.Workers;
@@ -137,8 +136,7 @@ public final class RegionsCommand implements Callable<Integer> {
   }
 
   private static void requireOnePenalty(FittedParticipant participant) {
-    if (participant.input().options().encoding().penalty() instanceof Penalty.Chosen chosen
-        && chosen.per() == Penalty.Per.VOXEL) {
+    if (participant.input().encoding().penalty().isPerVoxel()) {
       throw new InputException(
           "participant %s was fitted with a penalty a voxel, and regions are evaluated with one a fold. Fit with --ridge LAMBDA, or --ridge auto --ridge-per global"
               .formatted(participant.fit().subject()));

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.mitchell.analysis.UninformativeFeatures;
-import org.mitchell.analysis.maps.MapInput;
 import org.mitchell.derivatives.SavedFit;
+import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Responses;
 import org.mitchell.provenance.Provenance;
@@ -17,7 +17,7 @@ import org.mitchell.provenance.Provenance;
  * @param fit what was left of it
  * @param input responses and features of the words of the fit, and its options
  */
-public record FittedParticipant(SavedFit fit, MapInput input) {
+public record FittedParticipant(SavedFit fit, EncodingAnalysis input) {
   /**
    * Reads both.
    *
@@ -40,7 +40,7 @@ public record FittedParticipant(SavedFit fit, MapInput input) {
     }
     Responses ofFit = responses.get().select(fit.model().words()).withCategories(fit.categories());
     var participant =
-        new FittedParticipant(fit, new MapInput(ofFit, fit.rawFeatures(), fit.options()));
+        new FittedParticipant(fit, new EncodingAnalysis(ofFit, fit.rawFeatures(), fit.options()));
     participant.uninformative().requireDifferences("the features of " + subject);
     return participant;
   }
@@ -50,7 +50,7 @@ public record FittedParticipant(SavedFit fit, MapInput input) {
     return UninformativeFeatures.of(
         fit.model().words(),
         fit.model().featureNames(),
-        input.features(),
+        input.rawFeatures(),
         fit.options().encoding().scale());
   }
 }

@@ -2,10 +2,11 @@ package org.mitchell.cli.participants;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.mitchell.analysis.ParticipantFit;
 import org.mitchell.cli.text.Decimals;
+import org.mitchell.encoding.ChosenPenalties;
 import org.mitchell.encoding.Penalty;
-import org.mitchell.evaluation.penalties.ChosenPenalties;
 
 /** The ridge penalty of a fit in words. */
 final class RidgeWords {
@@ -13,14 +14,13 @@ final class RidgeWords {
 
   /** {@code 1}; or {@code auto (10, folds 4.3 to 23, median 10)}. */
   static String of(ParticipantFit fit) {
-    if (fit.options().encoding().penalty() instanceof Penalty.Fixed fixed) {
-      return Decimals.number(fixed.lambda());
+    OptionalDouble given = fit.options().encoding().penalty().given();
+    if (given.isPresent()) {
+      return Decimals.number(given.getAsDouble());
     }
     ChosenPenalties model = fit.penalties().orElseThrow();
     String own = model.per() == Penalty.Per.GLOBAL ? number(model.median()) : spread(model);
-    boolean standardised =
-        fit.options().encoding().penalty() instanceof Penalty.Chosen chosen
-            && chosen.error() == Penalty.Error.STANDARDISED;
+    boolean standardised = fit.options().encoding().penalty().isByStandardisedErrors();
     return "auto%s (%s%s; folds %s)"
         .formatted(
             standardised ? " by standardised errors" : "",

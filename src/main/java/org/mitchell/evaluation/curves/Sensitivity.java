@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import org.mitchell.encoding.EncodingOptions;
 import org.mitchell.encoding.Preset;
 import org.mitchell.encoding.Scale;
+import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.LeaveTwoOut;
 import org.mitchell.evaluation.LeaveTwoOutResult;
@@ -46,21 +47,16 @@ public record Sensitivity(List<Row> rows) {
    * participant does not have are left out, and all but "all" where words have one presentation;
    * the given number and penalty are always among the values.
    *
-   * @param rawFeatures unscaled features, words x features, words as in the responses
-   * @param given the options of the analysis at hand
+   * @param analysis with the options at hand
    */
-  public static Sensitivity of(
-      Responses responses,
-      double[][] rawFeatures,
-      EvaluationOptions given,
-      Workers workers,
-      Progress progress) {
-    List<Variant> variants = variants(responses, given);
+  public static Sensitivity of(EncodingAnalysis analysis, Workers workers, Progress progress) {
+    EvaluationOptions given = analysis.options();
+    List<Variant> variants = variants(analysis.responses(), given);
     var rows = new ArrayList<Row>();
     progress.begin("sensitivity", "evaluations", variants.size());
     for (Variant variant : variants) {
       LeaveTwoOutResult.Score score =
-          LeaveTwoOut.run(responses, rawFeatures, variant.options, workers, Progress.NONE).all();
+          LeaveTwoOut.run(analysis.withOptions(variant.options), workers, Progress.NONE).all();
       rows.add(new Row(variant.option, variant.value, variant.options.equals(given), score));
       progress.advance(1);
     }
@@ -78,19 +74,19 @@ public record Sensitivity(List<Row> rows) {
           new Variant(
               "voxels",
               voxels.isPresent() ? Integer.toString(voxels.getAsInt()) : "all",
-              new EvaluationOptions(encoding, voxels, given.metric(), given.match())));
+              given.withVoxels(voxels)));
     }
     for (double ridge : ridges(encoding.ridge())) {
       var other = new EncodingOptions(encoding.preset(), encoding.scale(), ridge);
-      variants.add(new Variant("ridge", number(ridge), with(given, other)));
+      variants.add(new Variant("ridge", number(ridge), given.withEncoding(other)));
     }
     for (Preset preset : Preset.values()) {
       var other = new EncodingOptions(preset, encoding.scale(), encoding.ridge());
-      variants.add(new Variant("preset", word(preset), with(given, other)));
+      variants.add(new Variant("preset", word(preset), given.withEncoding(other)));
     }
     for (Scale scale : Scale.values()) {
       var other = new EncodingOptions(encoding.preset(), scale, encoding.ridge());
-      variants.add(new Variant("scale", word(scale), with(given, other)));
+      variants.add(new Variant("scale", word(scale), given.withEncoding(other)));
     }
     for (Metric metric : Metric.values()) {
       variants.add(
@@ -136,10 +132,6 @@ public record Sensitivity(List<Row> rows) {
     }
     ridges.add(given + 0.0);
     return List.copyOf(ridges);
-  }
-
-  private static EvaluationOptions with(EvaluationOptions given, EncodingOptions encoding) {
-    return new EvaluationOptions(encoding, given.voxels(), given.metric(), given.match());
   }
 
   private static String number(double value) {

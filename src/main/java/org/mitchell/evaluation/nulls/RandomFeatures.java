@@ -3,8 +3,8 @@ package org.mitchell.evaluation.nulls;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.mitchell.encoding.EncodingOptions;
+import org.mitchell.encoding.FoldPredictor;
 import org.mitchell.evaluation.schemes.FeatureSet;
-import org.mitchell.evaluation.schemes.FoldPredictor;
 import org.mitchell.random.RandomStreams;
 import org.mitchell.random.RandomStreams.Purpose;
 

@@ -2,6 +2,7 @@ package org.mitchell.evaluation.ranks;
 
 import java.util.HashSet;
 import java.util.List;
+import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.files.InputException;
 
 /**
@@ -29,6 +30,11 @@ public record CandidateWords(List<String> words, double[][] rawFeatures) {
     if (new HashSet<>(words).size() != words.size()) {
       throw new IllegalArgumentException("a candidate word comes twice");
     }
+  }
+
+  /** The words of an analysis themselves. */
+  public static CandidateWords of(EncodingAnalysis analysis) {
+    return new CandidateWords(analysis.words(), analysis.rawFeatures());
   }
 
   public int size() {

@@ -19,9 +19,6 @@ import org.mitchell.jobs.Workers;
  * are compared over whatever voxels the image has.
  */
 public final class Identification {
-  /** A predicted image shorter than this share of the longest is rounding noise. */
-  private static final double NO_LENGTH = 1e-12;
-
   /** Candidates whose images are in memory at a time, a thread. */
   private static final int CHUNK = 32;
 
@@ -158,7 +155,7 @@ public final class Identification {
             lengths[from + c] = Math.sqrt(product(one, one));
           }
         });
-    double shortest = NO_LENGTH * Arrays.stream(lengths).max().orElse(0);
+    double shortest = Metric.shortest(Arrays.stream(lengths).max().orElse(0));
     double length = Math.sqrt(product(observed, observed));
     for (int c = 0; c < products.length; c++) {
       products[c] = lengths[c] <= shortest ? 0 : products[c] / (lengths[c] * length);

@@ -5,15 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.mitchell.encoding.HeldOutModel;
-import org.mitchell.encoding.InnerProducts;
-import org.mitchell.encoding.Preset;
-import org.mitchell.evaluation.EvaluationOptions;
+import org.mitchell.evaluation.EncodingAnalysis;
+import org.mitchell.evaluation.Metric;
+import org.mitchell.evaluation.folds.CrossValidation;
+import org.mitchell.evaluation.folds.Folds;
 import org.mitchell.evaluation.nulls.NullDistribution;
-import org.mitchell.evaluation.stability.MostStable;
-import org.mitchell.evaluation.stability.Stability;
 import org.mitchell.evaluation.stability.VoxelDemand;
 import org.mitchell.files.InputException;
-import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.WordImages;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
@@ -37,12 +35,8 @@ public final class RankEvaluation {
   /** How many of the likeliest candidates of each word are kept. */
   private static final int LIKELIEST = 10;
 
-  /** As in the other evaluations: a shorter image is rounding noise, and has no direction. */
-  private static final double NO_LENGTH = 1e-12;
-
+  private final EncodingAnalysis analysis;
   private final List<String> words;
-  private final double[][] rawFeatures;
-  private final EvaluationOptions options;
   private final CandidateWords candidates;
   private final Workers workers;
   private final FoldImages[] images;
@@ -50,49 +44,41 @@ public final class RankEvaluation {
   private final int selectedVoxels;
 
   private RankEvaluation(
-      Responses responses,
-      double[][] rawFeatures,
-      EvaluationOptions options,
-      CandidateWords candidates,
-      Workers workers) {
-    this.words = responses.words();
-    this.rawFeatures = rawFeatures;
-    this.options = options;
+      EncodingAnalysis analysis, CandidateWords candidates, Workers workers, Progress progress) {
+    this.analysis = analysis;
+    this.words = analysis.words();
     this.candidates = candidates;
     this.workers = workers;
     // Preset strict removes the training words' mean again in every fold; without the bulk of it
     // first, digits would be lost.
-    WordImages centred = WordImages.of(responses).withoutMean();
-    this.shortest = NO_LENGTH * longest(centred);
-    this.images = new FoldImages[words.size()];
-    this.selectedVoxels =
-        options.voxels().isPresent() ? selectInEachFold(responses, centred) : takeAll(centred);
+    WordImages centred = analysis.images().withoutMean();
+    this.shortest = Metric.shortest(centred.longest());
+    CrossValidation.Run<FoldGrams> run =
+        new CrossValidation(analysis, Folds.leaveOneOut(words.size()), workers)
+            .run(columns -> FoldGrams.on(analysis, centred, columns, workers), "ranks", progress);
+    this.images = run.scorer().images();
+    this.selectedVoxels = run.selectedVoxels();
   }
 
   /**
    * Chooses the voxels of every fold, which depend on the responses alone.
    *
-   * @param responses the participant's responses to n words, n at least {@link #FEWEST_WORDS}
-   * @param rawFeatures unscaled features, words x features, words as in the responses
-   * @param options the rule of a match is of no concern here
-   * @param candidates the words that each held-out word is ranked among; {@code new
-   *     CandidateWords(responses.words(), rawFeatures)} for the participant's own
+   * @param analysis of n words, n at least {@link #FEWEST_WORDS}; its rule of a match is of no
+   *     concern here
+   * @param candidates the words that each held-out word is ranked among; {@link
+   *     CandidateWords#of(EncodingAnalysis)} for the participant's own
    * @throws InputException if there are too few words, candidates, voxels or presentations for what
    *     the options ask
    */
   public static RankEvaluation of(
-      Responses responses,
-      double[][] rawFeatures,
-      EvaluationOptions options,
-      CandidateWords candidates,
-      Workers workers) {
-    if (candidates.rawFeatures()[0].length != rawFeatures[0].length) {
+      EncodingAnalysis analysis, CandidateWords candidates, Workers workers) {
+    if (candidates.rawFeatures()[0].length != analysis.rawFeatures()[0].length) {
       throw new IllegalArgumentException(
           "candidates of %d features for a model of %d"
-              .formatted(candidates.rawFeatures()[0].length, rawFeatures[0].length));
+              .formatted(candidates.rawFeatures()[0].length, analysis.rawFeatures()[0].length));
     }
-    requirePossible(responses, options, candidates);
-    return new RankEvaluation(responses, rawFeatures, options, candidates, workers);
+    requirePossible(analysis, candidates);
+    return new RankEvaluation(analysis, candidates, workers, Progress.NONE);
   }
 
   /** Ranks every word. */
@@ -150,8 +136,9 @@ public final class RankEvaluation {
   private FoldCandidates predictions(int word) {
     double[][] listed = candidates.rawFeatures();
     double[][] raw = Arrays.copyOf(listed, listed.length + 1);
-    raw[listed.length] = rawFeatures[word];
-    return new FoldCandidates(HeldOutModel.without(word, rawFeatures, options.encoding()), raw);
+    raw[listed.length] = analysis.rawFeatures()[word];
+    return new FoldCandidates(
+        HeldOutModel.without(word, analysis.rawFeatures(), analysis.encoding()), raw);
   }
 
   private WordRank wordRank(int word, double[] similarities, Softmax softmax) {
@@ -181,56 +168,12 @@ public final class RankEvaluation {
     return Rank.of(similarities[candidates.size()], similarities, candidates.size(), listed);
   }
 
-  private int selectInEachFold(Responses responses, WordImages centred) {
-    double[][] stability = Stability.withoutEach(responses, workers);
-    var selected = new int[words.size()];
-    workers.forEach(
-        selected.length,
-        w -> {
-          int[] columns = MostStable.columns(stability[w], options.voxels().getAsInt());
-          selected[w] = columns.length;
-          if (columns.length > 0) {
-            double[][] rows = FoldImages.onVoxels(centred, columns, options.metric());
-            images[w] = foldImages(w, InnerProducts.of(rows));
-          }
-        });
-    int fewest = Arrays.stream(selected).min().orElseThrow();
-    if (fewest == 0) {
-      throw new InputException(
-          "no voxel has a defined stability: each is constant over the words in some presentation. "
-              + "Check the responses, or compare all voxels (--voxels all)");
-    }
-    return fewest;
-  }
-
-  private int takeAll(WordImages centred) {
-    int[] columns = IntStream.range(0, centred.voxels()).toArray();
-    double[][] rows = FoldImages.onVoxels(centred, columns, options.metric());
-    double[][] gram = InnerProducts.of(rows, workers);
-    for (int w = 0; w < images.length; w++) {
-      images[w] = foldImages(w, gram);
-    }
-    return columns.length;
-  }
-
-  private FoldImages foldImages(int word, double[][] gram) {
-    return FoldImages.of(word, gram, options.encoding().preset() == Preset.STRICT);
-  }
-
   private static int imageOf(int word, int[] permutation) {
     int image = 0;
     while (permutation[image] != word) {
       image++;
     }
     return image;
-  }
-
-  private static double longest(WordImages images) {
-    double longest = 0;
-    for (int w = 0; w < images.words(); w++) {
-      longest = Math.max(longest, Arrays.stream(images.row(w)).map(y -> y * y).sum());
-    }
-    return Math.sqrt(longest);
   }
 
   private void requirePermutation(int[] permutation) {
@@ -245,19 +188,18 @@ public final class RankEvaluation {
     }
   }
 
-  private static void requirePossible(
-      Responses responses, EvaluationOptions options, CandidateWords candidates) {
-    int words = responses.stimuli().size();
+  private static void requirePossible(EncodingAnalysis analysis, CandidateWords candidates) {
+    int words = analysis.size();
     if (words < FEWEST_WORDS) {
       throw new InputException(
           "leave-one-out needs at least %d words with responses and features, got %d: %s"
-              .formatted(FEWEST_WORDS, words, responses.words()));
+              .formatted(FEWEST_WORDS, words, analysis.words()));
     }
-    if (candidates.size() == 1 && responses.words().contains(candidates.words().get(0))) {
+    if (candidates.size() == 1 && analysis.words().contains(candidates.words().get(0))) {
       throw new InputException(
           "'%s' is the only candidate: nothing to choose from when it is held out. Give a longer list"
               .formatted(candidates.words().get(0)));
     }
-    VoxelDemand.require(options.voxels(), responses, 0);
+    VoxelDemand.require(analysis.options().voxels(), analysis.responses(), 0);
   }
 }

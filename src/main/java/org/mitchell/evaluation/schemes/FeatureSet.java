@@ -1,6 +1,7 @@
 package org.mitchell.evaluation.schemes;
 
 import java.util.stream.IntStream;
+import org.mitchell.encoding.FoldPredictor;
 
 /**
  * One set of features that a scheme is run with.

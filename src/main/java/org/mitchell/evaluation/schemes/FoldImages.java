@@ -2,15 +2,15 @@ package org.mitchell.evaluation.schemes;
 
 import java.util.Arrays;
 import org.mitchell.encoding.Preset;
+import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
+import org.mitchell.evaluation.Metric;
+import org.mitchell.evaluation.folds.Fold;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.WordImages;
 
 /** The images of a fold, over the candidate voxels: a row a voxel with a value an image. */
 final class FoldImages {
-  /** An image shorter than this share of the longest is rounding noise, and has no direction. */
-  private static final double NO_LENGTH = 1e-12;
-
   private final Responses responses;
   private final EvaluationOptions options;
   private final int[] candidates;
@@ -18,28 +18,28 @@ final class FoldImages {
   private final WordImages wordImages;
   private final double[][] rows;
 
-  FoldImages(Responses responses, EvaluationOptions options, int[] candidates) {
-    this.responses = responses;
-    this.options = options;
+  FoldImages(EncodingAnalysis analysis, int[] candidates) {
+    this.responses = analysis.responses();
+    this.options = analysis.options();
     this.candidates = candidates;
-    this.words = responses.stimuli().size();
+    this.words = analysis.size();
     // Preset strict removes the training words' mean again in every fold; without the bulk of it
     // first, digits would be lost.
-    this.wordImages = WordImages.of(responses).withoutMean();
+    this.wordImages = analysis.images().withoutMean();
     this.rows = new double[candidates.length][words];
     fill(rows, wordImages, 0);
   }
 
   /** All images that the fold needs, candidates x images. Not to be changed. */
   double[][] rows(Fold fold) {
-    return fold.leftOut() ? rows : rowsWithout(fold.presentation());
+    return fold.leavesWordsOut() ? rows : rowsWithout(fold.presentation());
   }
 
   /** Which of them are which. */
   FoldProducts.Images images(Fold fold) {
     int[] training = fold.training(words);
     int[] observed =
-        fold.leftOut()
+        fold.leavesWordsOut()
             ? fold.tested()
             : Arrays.stream(fold.tested()).map(word -> words + word).toArray();
     return new FoldProducts.Images(training, observed);
@@ -47,11 +47,7 @@ final class FoldImages {
 
   /** Lengths up to this are none. */
   double shortest() {
-    double longest = 0;
-    for (int w = 0; w < words; w++) {
-      longest = Math.max(longest, Arrays.stream(wordImages.row(w)).map(x -> x * x).sum());
-    }
-    return NO_LENGTH * Math.sqrt(longest);
+    return Metric.shortest(wordImages.longest());
   }
 
   /** The images of the other presentations, then those of the one that is left out. */

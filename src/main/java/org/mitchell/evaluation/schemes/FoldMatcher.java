@@ -1,6 +1,7 @@
 package org.mitchell.evaluation.schemes;
 
 import java.util.Arrays;
+import org.mitchell.evaluation.folds.Fold;
 
 /**
  * Matches the pairs of a fold, for a block of feature sets side by side: the hot loops run along

@@ -1,5 +1,7 @@
 package org.mitchell.evaluation.schemes;
 
+import org.mitchell.evaluation.folds.Fold;
+
 /** Takes in how the pairs of a fold were matched, for several feature sets at once. */
 interface Matches {
   /**

@@ -2,13 +2,18 @@ package org.mitchell.evaluation.schemes;
 
 import java.util.Arrays;
 import java.util.List;
-import org.mitchell.encoding.Penalty;
+import org.mitchell.encoding.ErrorImages;
+import org.mitchell.encoding.FoldPredictor;
+import org.mitchell.encoding.FoldTraining;
 import org.mitchell.encoding.Preset;
+import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.Metric;
 import org.mitchell.evaluation.PairResult;
-import org.mitchell.evaluation.penalties.ErrorImages;
-import org.mitchell.evaluation.stability.SelectedVoxels;
+import org.mitchell.evaluation.folds.CrossValidation;
+import org.mitchell.evaluation.folds.Fold;
+import org.mitchell.evaluation.folds.FoldScorer;
+import org.mitchell.evaluation.folds.MatchedPairs;
 import org.mitchell.evaluation.stability.VoxelDemand;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Responses;
@@ -21,38 +26,47 @@ import org.mitchell.jobs.Workers;
  * not depend on the number of threads.
  */
 public final class SchemeEvaluation {
-  /** Few enough for the threads to end together, enough to share what folds have in common. */
-  private static final int FOLDS_A_PIECE = 15;
-
-  private final Responses responses;
+  private final EncodingAnalysis analysis;
   private final EvaluationOptions options;
   private final Workers workers;
   private final boolean strict;
   private final List<Fold> folds;
   private final int[] firstPair;
 
-  private SchemeEvaluation(
-      Scheme scheme, Responses responses, EvaluationOptions options, Workers workers) {
-    this.responses = responses;
-    this.options = options;
+  private SchemeEvaluation(EncodingAnalysis analysis, List<Fold> folds, Workers workers) {
+    this.analysis = analysis;
+    this.options = analysis.options();
     this.workers = workers;
-    this.strict = options.encoding().preset() == Preset.STRICT;
-    this.folds = SchemeFolds.of(scheme, responses);
-    this.firstPair = new int[folds.size() + 1];
-    for (int f = 0; f < folds.size(); f++) {
-      firstPair[f + 1] = firstPair[f] + folds.get(f).pairs().length;
-    }
+    this.strict = analysis.encoding().preset() == Preset.STRICT;
+    this.folds = folds;
+    this.firstPair = MatchedPairs.firstPairs(folds);
   }
 
   /**
    * @throws InputException if the words, their categories, the presentations or the voxels do not
    *     allow the scheme
    */
-  public static SchemeEvaluation of(
-      Scheme scheme, Responses responses, EvaluationOptions options, Workers workers) {
-    var evaluation = new SchemeEvaluation(scheme, responses, options, workers);
+  public static SchemeEvaluation of(Scheme scheme, EncodingAnalysis analysis, Workers workers) {
+    require(scheme, analysis.responses(), analysis.options());
+    return of(SchemeFolds.of(scheme, analysis.responses()), analysis, workers);
+  }
+
+  /**
+   * Any folds, of a scheme or not.
+   *
+   * @param folds at least one; all leave out words, or all a presentation
+   */
+  public static SchemeEvaluation of(List<Fold> folds, EncodingAnalysis analysis, Workers workers) {
+    return new SchemeEvaluation(analysis, folds, workers);
+  }
+
+  /**
+   * @throws InputException if the words, their categories, the presentations or the voxels do not
+   *     allow the scheme
+   */
+  public static void require(Scheme scheme, Responses responses, EvaluationOptions options) {
+    SchemeFolds.of(scheme, responses);
     VoxelDemand.require(options.voxels(), responses, scheme == Scheme.PRESENTATIONS ? 1 : 0);
-    return evaluation;
   }
 
   /** How many pairs are matched. */
@@ -60,110 +74,79 @@ public final class SchemeEvaluation {
     return firstPair[folds.size()];
   }
 
+  /** Runs all folds with the features of the analysis alone. */
+  public SchemeResult run(Progress progress) {
+    return run(FoldPredictor.of(analysis.rawFeatures(), analysis.encoding()), List.of(), progress);
+  }
+
   /**
    * Runs all folds.
    *
-   * @param given the features as they are
+   * @param given predicts from the features of the analysis
    * @param others what else to evaluate in the same folds
    */
   public SchemeResult run(FoldPredictor given, List<FeatureSet> others, Progress progress) {
     var sets = new FeatureSet[others.size() + 1];
-    sets[0] = FeatureSet.asItIs(given, responses.stimuli().size());
+    sets[0] = FeatureSet.asItIs(given, analysis.size());
     for (int s = 1; s < sets.length; s++) {
       sets[s] = others.get(s - 1);
     }
-    FoldVoxels voxels =
-        options.voxels().isPresent()
-            ? FoldVoxels.mostStable(responses, folds, options.voxels().getAsInt(), workers)
-            : FoldVoxels.all(responses, folds);
-    Pass pass = new Pass(voxels, sets);
-    pass.run(progress);
-    FoldVoxels widened = voxels.widenedTo(pass.lowestThreshold(), workers);
-    if (widened != voxels) {
-      pass = new Pass(widened, sets);
-      pass.run(progress);
-    }
-    return pass.result();
+    CrossValidation.Run<MatchedSets> run =
+        new CrossValidation(analysis, folds, workers)
+            .run(candidates -> new MatchedSets(candidates, sets), "cross-validation", progress);
+    return run.scorer().result(run.selectedVoxels());
   }
 
-  /** All folds with one choice of candidate voxels. */
-  private final class Pass {
-    private final FoldVoxels voxels;
+  /** Matches the pairs of every fold, with all feature sets side by side. */
+  private final class MatchedSets implements FoldScorer {
     private final FeatureSet[] sets;
     private final FoldImages images;
     private final double shortest;
     private final boolean allVoxels;
     private final double[][] productsOfAll;
     private final double[][] fittingOfAll;
-    private final PairResult[] pairs = new PairResult[firstPair[folds.size()]];
+    private final PairResult[] pairs = new PairResult[pairs()];
     private final double[] correct;
-    private final int[] selected = new int[folds.size()];
-    private final double[] thresholds = new double[folds.size()];
 
-    Pass(FoldVoxels voxels, FeatureSet[] sets) {
-      this.voxels = voxels;
+    MatchedSets(int[] candidates, FeatureSet[] sets) {
       this.sets = sets;
-      this.images = new FoldImages(responses, options, voxels.candidates());
+      this.images = new FoldImages(analysis, candidates);
       this.shortest = images.shortest();
       this.correct = new double[sets.length];
       // Folds that compare the same voxels of the same images share their products.
-      this.allVoxels = options.voxels().isEmpty() && folds.get(0).leftOut();
+      this.allVoxels = options.voxels().isEmpty() && folds.get(0).leavesWordsOut();
       this.productsOfAll = ofAll(options.metric());
       this.fittingOfAll = fittedAsCompared() ? productsOfAll : ofAll(Metric.COSINE);
     }
 
     private double[][] ofAll(Metric metric) {
-      return allVoxels
-          ? ImageProducts.of(images.rows(folds.get(0)), voxels.candidates(), metric)
-          : new double[0][];
+      return allVoxels ? ImageProducts.of(images.rows(folds.get(0)), metric) : new double[0][];
     }
 
-    void run(Progress progress) {
-      int pieces = (folds.size() + FOLDS_A_PIECE - 1) / FOLDS_A_PIECE;
-      progress.begin("cross-validation", "folds", folds.size());
-      workers.forEach(
-          pieces,
-          piece -> {
-            int from = piece * FOLDS_A_PIECE;
-            int to = Math.min(folds.size(), from + FOLDS_A_PIECE);
-            runFolds(from, to);
-            progress.advance(to - from);
-          });
-      progress.end();
-      if (Arrays.stream(selected).min().orElseThrow() == 0) {
-        throw new InputException(
-            "no voxel has a defined stability: each is constant over the words in some"
-                + " presentation. Check the responses, or compare all voxels (--voxels all)");
-      }
-    }
-
-    double lowestThreshold() {
-      return Arrays.stream(thresholds).min().orElseThrow();
-    }
-
-    SchemeResult result() {
+    SchemeResult result(int selectedVoxels) {
       double[] others = Arrays.copyOfRange(correct, 1, correct.length);
       for (int s = 0; s < others.length; s++) {
         others[s] /= pairs.length;
       }
-      return new SchemeResult(
-          Arrays.asList(pairs), Arrays.stream(selected).min().orElseThrow(), others);
+      return new SchemeResult(Arrays.asList(pairs), selectedVoxels, others);
     }
 
-    private void runFolds(int from, int to) {
-      SelectedVoxels[] found = voxels.select(folds, from, to);
+    @Override
+    public Piece piece() {
       var matcher = new FoldMatcher();
       var scores = new Scores();
-      for (int f = from; f < to; f++) {
-        SelectedVoxels chosen = found[f - from];
-        selected[f] = chosen.positions().length;
-        thresholds[f] = chosen.threshold();
-        if (selected[f] > 0) {
-          scores.first = firstPair[f];
-          match(folds.get(f), chosen.positions(), matcher, scores);
+      return new Piece() {
+        @Override
+        public void score(int number, Fold fold, int[] positions) {
+          scores.first = firstPair[number];
+          match(fold, positions, matcher, scores);
         }
-      }
-      scores.addTo(correct);
+
+        @Override
+        public void end() {
+          scores.addTo(correct);
+        }
+      };
     }
 
     private void match(Fold fold, int[] positions, FoldMatcher matcher, Scores scores) {
@@ -172,8 +155,10 @@ public final class SchemeEvaluation {
               ? productsOfAll
               : ImageProducts.of(images.rows(fold), positions, options.metric());
       var matched = new FoldProducts(products, images.images(fold), strict, shortest);
-      int[] words = fold.training(responses.stimuli().size());
-      var training = new FoldTraining(fold, words, forFitting(products, fold, positions));
+      int[] words = fold.training(analysis.size());
+      var training =
+          new FoldTraining(
+              fold.tested(), fold.leftOut(), words, forFitting(products, fold, positions));
       double[][][] weights = matcher.weights(fold.tested().length, words.length);
       for (int from = 0; from < sets.length; from += FoldMatcher.BLOCK) {
         int count = Math.min(FoldMatcher.BLOCK, sets.length - from);
@@ -186,7 +171,7 @@ public final class SchemeEvaluation {
     }
 
     private double[][] forFitting(double[][] products, Fold fold, int[] positions) {
-      if (standardised()) {
+      if (analysis.encoding().penalty().isByStandardisedErrors()) {
         return ImageProducts.of(standardised(fold, positions), Metric.COSINE);
       }
       if (allVoxels) {
@@ -195,11 +180,6 @@ public final class SchemeEvaluation {
       return fittedAsCompared()
           ? products
           : ImageProducts.of(images.rows(fold), positions, Metric.COSINE);
-    }
-
-    private boolean standardised() {
-      return options.encoding().penalty() instanceof Penalty.Chosen chosen
-          && chosen.error() == Penalty.Error.STANDARDISED;
     }
 
     /** Voxels x images, of sd 1 over the training images. */
@@ -221,8 +201,7 @@ public final class SchemeEvaluation {
 
     /** The correlation removes each image's own mean; a model is fitted to images that have it. */
     private boolean fittedAsCompared() {
-      return options.metric() == Metric.COSINE
-          || options.encoding().penalty() instanceof Penalty.Fixed;
+      return options.metric() == Metric.COSINE || analysis.encoding().penalty().isGiven();
     }
 
     /** Keeps the pairs of the given features, and sums up the scores of all sets. */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.mitchell.evaluation.LeaveTwoOut;
+import org.mitchell.evaluation.folds.Fold;
+import org.mitchell.evaluation.folds.Folds;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.Stimulus;
@@ -26,7 +28,7 @@ final class SchemeFolds {
     }
     List<Fold> folds =
         switch (scheme) {
-          case LEAVE_TWO_OUT -> leaveTwoOut(responses.stimuli().size());
+          case LEAVE_TWO_OUT -> Folds.leaveTwoOut(responses.stimuli().size());
           case WITHIN_CATEGORY -> withinCategory(responses.stimuli());
           case LEAVE_CATEGORY_OUT -> leaveTwoCategoriesOut(categories(responses));
           case WITHIN_LEFT_OUT_CATEGORY -> leaveCategoryOut(categories(responses));
@@ -41,18 +43,8 @@ final class SchemeFolds {
     return folds;
   }
 
-  private static List<Fold> leaveTwoOut(int words) {
-    var folds = new ArrayList<Fold>();
-    for (int first = 0; first < words; first++) {
-      for (int second = first + 1; second < words; second++) {
-        folds.add(Fold.ofTwo(first, second));
-      }
-    }
-    return folds;
-  }
-
   private static List<Fold> withinCategory(List<Stimulus> stimuli) {
-    return leaveTwoOut(stimuli.size()).stream()
+    return Folds.leaveTwoOut(stimuli.size()).stream()
         .filter(f -> stimuli.get(f.tested()[0]).sameCategory(stimuli.get(f.tested()[1])))
         .toList();
   }
@@ -77,14 +69,11 @@ final class SchemeFolds {
         }
       }
     }
-    return new Fold(tested, true, -1, pairs.toArray(int[][]::new));
+    return Fold.matching(tested, pairs.toArray(int[][]::new));
   }
 
   private static List<Fold> leaveCategoryOut(List<int[]> categories) {
-    return categories.stream()
-        .filter(category -> category.length > 1)
-        .map(category -> new Fold(category, true, -1, allPairs(category.length)))
-        .toList();
+    return Folds.of(categories.stream().filter(category -> category.length > 1).toList());
   }
 
   private static List<Fold> presentations(Responses responses) {
@@ -95,14 +84,9 @@ final class SchemeFolds {
               .formatted(Scheme.PRESENTATIONS.label(), responses.participant()));
     }
     int words = responses.stimuli().size();
-    int[] all = IntStream.range(0, words).toArray();
     return IntStream.range(0, presentations)
-        .mapToObj(p -> new Fold(all, false, p, allPairs(words)))
+        .mapToObj(p -> Fold.withoutPresentation(p, words))
         .toList();
-  }
-
-  private static int[][] allPairs(int words) {
-    return leaveTwoOut(words).stream().map(Fold::tested).toArray(int[][]::new);
   }
 
   /** The words of each category, categories in alphabetical order. */

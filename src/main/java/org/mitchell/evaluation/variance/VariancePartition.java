@@ -8,8 +8,8 @@ import org.mitchell.encoding.BandedPath;
 import org.mitchell.encoding.EncodingOptions;
 import org.mitchell.encoding.PenaltyGrid;
 import org.mitchell.encoding.Preset;
-import org.mitchell.evaluation.stability.MostStable;
 import org.mitchell.evaluation.stability.Stability;
+import org.mitchell.evaluation.stability.VoxelChoice;
 import org.mitchell.evaluation.stability.VoxelDemand;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Responses;
@@ -104,10 +104,8 @@ public record VariancePartition(
     if (options.voxels().isEmpty()) {
       return List.of();
     }
-    int count = options.voxels().getAsInt();
-    return Arrays.stream(Stability.withoutEach(responses, workers))
-        .map(stability -> MostStable.columns(stability, count))
-        .toList();
+    var choice = new VoxelChoice(options.voxels());
+    return Arrays.stream(Stability.withoutEach(responses, workers)).map(choice::by).toList();
   }
 
   private static double[] defined(HeldOutR2.R2 r2, WordImages images) {

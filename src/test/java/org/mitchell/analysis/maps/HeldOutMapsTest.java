@@ -22,7 +22,9 @@ import org.mitchell.encoding.Penalty;
 import org.mitchell.encoding.PenaltyGrid;
 import org.mitchell.encoding.Preset;
 import org.mitchell.encoding.Scale;
+import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
+import org.mitchell.evaluation.HeldOutImages;
 import org.mitchell.evaluation.HeldOutOperator;
 import org.mitchell.evaluation.MatchRule;
 import org.mitchell.evaluation.Metric;
@@ -57,8 +59,7 @@ class HeldOutMapsTest {
   @ParameterizedTest
   @MethodSource("configurations")
   void correlationAndVarianceAreThoseOfRefitting(JsonNode configuration) {
-    HeldOut heldOut =
-        HeldOut.of(responses(), features(configuration), options(configuration), WORKERS);
+    HeldOutImages heldOut = HeldOutImages.of(analysis(configuration), WORKERS);
     assertThat(heldOut.correlation(WORKERS))
         .containsExactly(numbers(configuration.get("r")), within(1e-8));
     double[] r2 = numbers(configuration.get("r2"));
@@ -72,9 +73,8 @@ class HeldOutMapsTest {
   @ParameterizedTest
   @MethodSource("configurations")
   void relabelledMapsAreThoseOfRefittingWithTheWordsRelabelled(JsonNode configuration) {
-    Responses responses = responses();
     EvaluationOptions options = options(configuration);
-    HeldOut heldOut = HeldOut.of(responses, features(configuration), options, WORKERS);
+    HeldOutImages heldOut = HeldOutImages.of(analysis(configuration), WORKERS);
     NullMaps maps =
         RelabelledCorrelations.of(
             heldOut.images(),
@@ -103,11 +103,10 @@ class HeldOutMapsTest {
             given.voxels(),
             given.metric(),
             given.match());
-    HeldOut heldOut = HeldOut.of(responses(), features(configuration), chosen, WORKERS);
+    EncodingAnalysis analysis = analysis(configuration).withOptions(chosen);
+    HeldOutImages heldOut = HeldOutImages.of(analysis, WORKERS);
     double[] observed = heldOut.correlation(WORKERS);
-    var maps =
-        new RefittedCorrelations(
-            responses(), features(configuration), chosen, relabellings(), observed);
+    var maps = new RefittedCorrelations(analysis, relabellings(), observed);
     var drawn = new double[2][observed.length];
     maps.draw(3, drawn, WORKERS);
     for (int m = 0; m < 2; m++) {
@@ -148,7 +147,7 @@ class HeldOutMapsTest {
   void wordsAreAsAlikeAsAnotherProgramSays() {
     JsonNode configuration = configurations().findFirst().orElseThrow();
     double[][] features = features(configuration);
-    var input = new MapInput(responses(), features, options(configuration));
+    EncodingAnalysis input = analysis(configuration);
     WordSimilarities similarities =
         WordSimilarities.of(input, new FeatureScaling(true, new double[5], ones(5)), WORKERS);
     JsonNode expected = EXPECTED.get("similarities");
@@ -170,8 +169,12 @@ class HeldOutMapsTest {
     return ones;
   }
 
+  private static EncodingAnalysis analysis(JsonNode configuration) {
+    return new EncodingAnalysis(responses(), features(configuration), options(configuration));
+  }
+
   private static double[] values(JsonNode configuration, MapStatistic statistic) {
-    var input = new MapInput(responses(), features(configuration), options(configuration));
+    EncodingAnalysis input = analysis(configuration);
     return ParticipantMap.of(input, new MapPlan(statistic, Relabelling.FREE, 0, 1), WORKERS)
         .values();
   }

@@ -19,6 +19,7 @@ import org.mitchell.encoding.EncodingOptions;
 import org.mitchell.encoding.Preset;
 import org.mitchell.encoding.Scale;
 import org.mitchell.evaluation.CorrelationMap;
+import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.MatchRule;
 import org.mitchell.evaluation.Metric;
@@ -292,11 +293,11 @@ class MapErrorRatesTest {
     return more.apply(builder).build().run(WORKERS);
   }
 
-  private static MapInput input(SimulatedParticipant brain, double ridge) {
+  private static EncodingAnalysis input(SimulatedParticipant brain, double ridge) {
     Simulation simulation = brain.simulation();
     var features = new double[WORDS][];
     Arrays.setAll(features, simulation::features);
-    return new MapInput(
+    return new EncodingAnalysis(
         brain.responses(),
         features,
         new EvaluationOptions(

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.mitchell.encoding.EncodingOptions;
 import org.mitchell.encoding.Preset;
 import org.mitchell.encoding.Scale;
+import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.ExpectedFigures;
 import org.mitchell.evaluation.LeaveTwoOut;
@@ -23,8 +24,8 @@ import org.mitchell.evaluation.LeaveTwoOutResult;
 import org.mitchell.evaluation.MatchRule;
 import org.mitchell.evaluation.Metric;
 import org.mitchell.evaluation.PairResult;
-import org.mitchell.evaluation.intervals.LeaveTwoOutScore;
 import org.mitchell.evaluation.intervals.Subsamples;
+import org.mitchell.evaluation.intervals.WordSubsetScore;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.Stimulus;
@@ -44,8 +45,10 @@ class CurvesTest {
 
   private final Responses t2 = ExpectedFigures.responses("T2", Optional.empty());
   private final double[][] features = ExpectedFigures.table("features_T.csv").rows(t2.words());
-  private final LeaveTwoOutScore score =
-      LeaveTwoOutScore.ofAllPairs(t2, features, options(OptionalInt.of(10), 0.1));
+  private final WordSubsetScore score =
+      WordSubsetScore.of(
+          new EncodingAnalysis(t2, features, options(OptionalInt.of(10), 0.1)),
+          LeaveTwoOut::accuracy);
 
   @Test
   void eachPointIsTheMeanOverSetsOfThatManyTrainingWordsAndTwo() {
@@ -101,7 +104,8 @@ class CurvesTest {
   void everyRowOfTheSensitivityChangesOneOption() {
     EvaluationOptions given = options(OptionalInt.of(10), 0.1);
     try (var workers = new Workers(2)) {
-      Sensitivity sensitivity = Sensitivity.of(t2, features, given, workers, Progress.NONE);
+      Sensitivity sensitivity =
+          Sensitivity.of(new EncodingAnalysis(t2, features, given), workers, Progress.NONE);
       assertThat(sensitivity.rows()).filteredOn(Sensitivity.Row::asGiven).hasSize(6);
       double asGiven = accuracy(given, workers);
       for (Sensitivity.Row row : sensitivity.rows()) {
@@ -162,7 +166,8 @@ class CurvesTest {
   }
 
   private double accuracy(EvaluationOptions options, Workers workers) {
-    LeaveTwoOutResult result = LeaveTwoOut.run(t2, features, options, workers, Progress.NONE);
+    LeaveTwoOutResult result =
+        LeaveTwoOut.run(new EncodingAnalysis(t2, features, options), workers, Progress.NONE);
     return result.all().accuracy();
   }
 

@@ -9,6 +9,7 @@ import java.util.Random;
 import org.mitchell.encoding.EncodingOptions;
 import org.mitchell.encoding.Preset;
 import org.mitchell.encoding.Scale;
+import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.LeaveTwoOut;
 import org.mitchell.evaluation.MatchRule;
@@ -49,8 +50,9 @@ final class SmallParticipant {
 
   /** What came of showing it some words once each. */
   record Experiment(Responses responses, double[][] features) {
-    LeaveTwoOutScore score() {
-      return LeaveTwoOutScore.ofAllPairs(responses, features, OPTIONS);
+    WordSubsetScore score() {
+      return WordSubsetScore.of(
+          new EncodingAnalysis(responses, features, OPTIONS), LeaveTwoOut::accuracy);
     }
 
     /** The same responses, with features that have normal noise of this sd on them. */
@@ -65,7 +67,10 @@ final class SmallParticipant {
     }
 
     double accuracy(Workers workers) {
-      return LeaveTwoOut.run(responses, features, OPTIONS, workers, Progress.NONE).all().accuracy();
+      return LeaveTwoOut.run(
+              new EncodingAnalysis(responses, features, OPTIONS), workers, Progress.NONE)
+          .all()
+          .accuracy();
     }
   }
 

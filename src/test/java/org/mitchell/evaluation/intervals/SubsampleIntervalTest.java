@@ -17,8 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mitchell.encoding.EncodingOptions;
 import org.mitchell.encoding.Preset;
 import org.mitchell.encoding.Scale;
+import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.ExpectedFigures;
+import org.mitchell.evaluation.LeaveTwoOut;
 import org.mitchell.evaluation.MatchRule;
 import org.mitchell.evaluation.Metric;
 import org.mitchell.fmri.Responses;
@@ -53,11 +55,18 @@ class SubsampleIntervalTest {
   @ValueSource(ints = {0, 1})
   void subsamplesAreEvaluatedAsIfThereWereNoOtherWords(int number) {
     JsonNode analysis = EXPECTED.get("analyses").get(number);
-    assertThat(scores(LeaveTwoOutScore.ofAllPairs(responses, features, options(analysis))))
+    assertThat(
+            scores(
+                WordSubsetScore.of(
+                    new EncodingAnalysis(responses, features, options(analysis)),
+                    LeaveTwoOut::accuracy)))
         .containsExactly(ExpectedFigures.numbers(analysis.get("scores")), within(CLOSE));
     assertThat(
             scores(
-                LeaveTwoOutScore.ofPairsWithinCategories(responses, features, options(analysis))))
+                WordSubsetScore.of(
+                    new EncodingAnalysis(responses, features, options(analysis)),
+                    (some, alone) ->
+                        LeaveTwoOut.run(some, alone, Progress.NONE).within().accuracy())))
         .containsExactly(ExpectedFigures.numbers(analysis.get("withinScores")), within(CLOSE));
   }
 

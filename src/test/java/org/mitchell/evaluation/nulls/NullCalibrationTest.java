@@ -12,13 +12,14 @@ import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.mitchell.encoding.EncodingOptions;
+import org.mitchell.encoding.FoldPredictor;
 import org.mitchell.encoding.Preset;
 import org.mitchell.encoding.Scale;
+import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.MatchRule;
 import org.mitchell.evaluation.Metric;
 import org.mitchell.evaluation.schemes.FeatureSet;
-import org.mitchell.evaluation.schemes.FixedPenalty;
 import org.mitchell.evaluation.schemes.Scheme;
 import org.mitchell.evaluation.schemes.SchemeEvaluation;
 import org.mitchell.evaluation.schemes.SchemeResult;
@@ -137,13 +138,14 @@ class NullCalibrationTest {
       Responses responses, double[][] features, Relabelling relabelling, RandomStreams streams) {
     var encoding = new EncodingOptions(Preset.PAPER, Scale.UNIT, 0.1);
     var options = new EvaluationOptions(encoding, OptionalInt.of(10), Metric.COSINE, MatchRule.SUM);
-    var predictor = new FixedPenalty(features, encoding);
+    var predictor = FoldPredictor.of(features, encoding);
     List<FeatureSet> sets =
         relabelling.permutations(responses.stimuli(), PERMUTATIONS, streams).stream()
             .map(featuresOf -> new FeatureSet(predictor, featuresOf))
             .toList();
     try (var one = new Workers(1)) {
-      return SchemeEvaluation.of(Scheme.LEAVE_TWO_OUT, responses, options, one)
+      return SchemeEvaluation.of(
+              Scheme.LEAVE_TWO_OUT, new EncodingAnalysis(responses, features, options), one)
           .run(predictor, sets, Progress.NONE);
     }
   }

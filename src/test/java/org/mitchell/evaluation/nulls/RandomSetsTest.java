@@ -19,13 +19,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mitchell.encoding.EncodingOptions;
+import org.mitchell.encoding.FoldPredictor;
 import org.mitchell.encoding.Preset;
 import org.mitchell.encoding.Scale;
+import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.MatchRule;
 import org.mitchell.evaluation.Metric;
 import org.mitchell.evaluation.schemes.FeatureSet;
-import org.mitchell.evaluation.schemes.FixedPenalty;
 import org.mitchell.evaluation.schemes.Scheme;
 import org.mitchell.evaluation.schemes.SchemeEvaluation;
 import org.mitchell.evaluation.schemes.SchemeResult;
@@ -208,8 +209,8 @@ class RandomSetsTest {
         IntStream.range(0, 14).mapToObj(w -> new double[] {w + 1}).toArray(double[][]::new);
     try (var workers = new Workers(2)) {
       SchemeResult result =
-          SchemeEvaluation.of(Scheme.LEAVE_TWO_OUT, T1, options, workers)
-              .run(new FixedPenalty(any, encoding(preset)), List.of(set), Progress.NONE);
+          SchemeEvaluation.of(Scheme.LEAVE_TWO_OUT, new EncodingAnalysis(T1, any, options), workers)
+              .run(FoldPredictor.of(any, encoding(preset)), List.of(set), Progress.NONE);
       return result.otherAccuracies()[0];
     }
   }

@@ -18,6 +18,7 @@ import org.mitchell.encoding.EncodingModel;
 import org.mitchell.encoding.EncodingOptions;
 import org.mitchell.encoding.Preset;
 import org.mitchell.encoding.Scale;
+import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.LeaveOneOut;
 import org.mitchell.evaluation.MatchRule;
@@ -92,7 +93,10 @@ class IdentificationTest {
     for (Metric metric : Metric.values()) {
       var options = new EvaluationOptions(encoding, OptionalInt.of(15), metric, MatchRule.SUM);
       RankResult ranks =
-          RankEvaluation.of(T1, ROWS, options, new CandidateWords(T1.words(), ROWS), WORKERS)
+          RankEvaluation.of(
+                  new EncodingAnalysis(T1, ROWS, options),
+                  new CandidateWords(T1.words(), ROWS),
+                  WORKERS)
               .run(Softmax.DEFAULT);
       for (int w = 0; w < ROWS.length; w++) {
         WordImages images = WordImages.of(T1);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mitchell.encoding.EncodingOptions;
+import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.MatchRule;
 import org.mitchell.evaluation.Metric;
@@ -112,9 +113,11 @@ class RankEvaluationTest {
             order.stream().map(c -> listed.rawFeatures()[c]).toArray(double[][]::new));
     double[][] rows = RankFixtures.rows("features_T.csv", T1.words());
     RankResult one =
-        RankEvaluation.of(T1, rows, FIFTEEN, listed, WORKERS).run(RankFixtures.SOFTMAX);
+        RankEvaluation.of(new EncodingAnalysis(T1, rows, FIFTEEN), listed, WORKERS)
+            .run(RankFixtures.SOFTMAX);
     RankResult two =
-        RankEvaluation.of(T1, rows, FIFTEEN, shuffled, WORKERS).run(RankFixtures.SOFTMAX);
+        RankEvaluation.of(new EncodingAnalysis(T1, rows, FIFTEEN), shuffled, WORKERS)
+            .run(RankFixtures.SOFTMAX);
     for (int w = 0; w < rows.length; w++) {
       assertThat(two.words().get(w).rank()).isEqualTo(one.words().get(w).rank());
       assertThat(two.words().get(w).similarity()).isEqualTo(one.words().get(w).similarity());
@@ -148,11 +151,14 @@ class RankEvaluationTest {
                             .orElseThrow()])
             .toArray(double[][]::new);
     RankResult one =
-        RankEvaluation.of(T1, rows, FIFTEEN, new CandidateWords(words, rows), WORKERS)
+        RankEvaluation.of(
+                new EncodingAnalysis(T1, rows, FIFTEEN), new CandidateWords(words, rows), WORKERS)
             .run(RankFixtures.SOFTMAX);
     RankResult two =
         RankEvaluation.of(
-                other, otherRows, FIFTEEN, new CandidateWords(other.words(), otherRows), WORKERS)
+                new EncodingAnalysis(other, otherRows, FIFTEEN),
+                new CandidateWords(other.words(), otherRows),
+                WORKERS)
             .run(RankFixtures.SOFTMAX);
     for (int w = 0; w < rows.length; w++) {
       WordRank before = one.words().get(w);
@@ -205,7 +211,8 @@ class RankEvaluationTest {
   void aListOfTheHeldOutWordAloneIsAnError() {
     double[][] rows = RankFixtures.rows("features_T.csv", T1.words());
     var alone = new CandidateWords(List.of("bear"), new double[][] {rows[2]});
-    assertThatThrownBy(() -> RankEvaluation.of(T1, rows, FIFTEEN, alone, WORKERS))
+    assertThatThrownBy(
+            () -> RankEvaluation.of(new EncodingAnalysis(T1, rows, FIFTEEN), alone, WORKERS))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("'bear' is the only candidate");
     assertThatThrownBy(() -> new CandidateWords(List.of(), new double[0][]))
@@ -229,19 +236,23 @@ class RankEvaluationTest {
     var many =
         new EvaluationOptions(
             EncodingOptions.PAPER, OptionalInt.of(61), Metric.COSINE, MatchRule.SUM);
-    assertThatThrownBy(() -> RankEvaluation.of(T1, rows, many, own, WORKERS))
+    assertThatThrownBy(() -> RankEvaluation.of(new EncodingAnalysis(T1, rows, many), own, WORKERS))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("61 voxels are asked for where participant T1 has 60");
     List<String> two = T1.words().subList(0, 2);
     double[][] twoRows = Arrays.copyOf(rows, 2);
-    assertThatThrownBy(() -> RankEvaluation.of(T1.select(two), twoRows, FIFTEEN, own, WORKERS))
+    assertThatThrownBy(
+            () ->
+                RankEvaluation.of(
+                    new EncodingAnalysis(T1.select(two), twoRows, FIFTEEN), own, WORKERS))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("at least 3 words");
   }
 
   private static RankEvaluation ranks(String table, Workers workers) {
     double[][] rows = RankFixtures.rows(table, T1.words());
-    return RankEvaluation.of(T1, rows, FIFTEEN, new CandidateWords(T1.words(), rows), workers);
+    return RankEvaluation.of(
+        new EncodingAnalysis(T1, rows, FIFTEEN), new CandidateWords(T1.words(), rows), workers);
   }
 
   private static int[][] permutations(int count) {

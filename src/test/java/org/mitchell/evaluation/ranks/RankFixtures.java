@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.mitchell.encoding.EncodingOptions;
 import org.mitchell.encoding.Preset;
 import org.mitchell.encoding.Scale;
+import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.MatchRule;
 import org.mitchell.evaluation.Metric;
@@ -61,7 +62,8 @@ final class RankFixtures {
           json.get("candidates").asString().equals("own")
               ? new CandidateWords(responses.words(), rows)
               : candidates(table);
-      return RankEvaluation.of(responses, rows, options(), candidates, workers);
+      return RankEvaluation.of(
+          new EncodingAnalysis(responses, rows, options()), candidates, workers);
     }
 
     double[] numbers(String name) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.mitchell.encoding.EncodingOptions;
 import org.mitchell.encoding.Preset;
 import org.mitchell.encoding.Scale;
+import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.MatchRule;
 import org.mitchell.evaluation.Metric;
@@ -65,7 +66,8 @@ class SharedRanksTest {
         new EvaluationOptions(
             encoding, voxels(responses), Metric.valueOf(text(expected, "metric")), MatchRule.SUM);
     RankResult result =
-        RankEvaluation.of(responses, rows, options, candidates, WORKERS).run(Softmax.DEFAULT);
+        RankEvaluation.of(new EncodingAnalysis(responses, rows, options), candidates, WORKERS)
+            .run(Softmax.DEFAULT);
     assertThat(result.meanPercentile())
         .isCloseTo(expected.path("meanPercentile").asDouble(), within(1e-10));
     assertThat(result.top(10)).isCloseTo(expected.path("top10").asDouble(), within(1e-10));
@@ -90,7 +92,9 @@ class SharedRanksTest {
                 MatchRule.SUM);
         RankResult result =
             RankEvaluation.of(
-                    responses, rows, options, new CandidateWords(responses.words(), rows), WORKERS)
+                    new EncodingAnalysis(responses, rows, options),
+                    new CandidateWords(responses.words(), rows),
+                    WORKERS)
                 .run(Softmax.DEFAULT);
         // Six real participants count as much as the one that is simulated.
         int times = participant.equals("S1") ? 6 : 1;

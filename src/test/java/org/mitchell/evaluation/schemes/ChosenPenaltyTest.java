@@ -13,9 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mitchell.encoding.EncodingOptions;
+import org.mitchell.encoding.FoldPredictor;
 import org.mitchell.encoding.Penalty;
 import org.mitchell.encoding.Preset;
 import org.mitchell.encoding.Scale;
+import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.LeaveTwoOut;
 import org.mitchell.evaluation.LeaveTwoOutResult;
@@ -62,9 +64,11 @@ class ChosenPenaltyTest {
   void everyPairIsThatOfTheEvaluationThatPredictsImages(EvaluationOptions options) {
     double[][] raw = features(4);
     try (var workers = new Workers(2)) {
-      LeaveTwoOutResult images = LeaveTwoOut.run(responses, raw, options, workers, Progress.NONE);
+      LeaveTwoOutResult images =
+          LeaveTwoOut.run(new EncodingAnalysis(responses, raw, options), workers, Progress.NONE);
       SchemeResult products =
-          SchemeEvaluation.of(Scheme.LEAVE_TWO_OUT, responses, options, workers)
+          SchemeEvaluation.of(
+                  Scheme.LEAVE_TWO_OUT, new EncodingAnalysis(responses, raw, options), workers)
               .run(FoldPredictor.of(raw, options.encoding()), List.of(), Progress.NONE);
       for (int i = 0; i < images.pairs().size(); i++) {
         PairResult expected = images.pairs().get(i);
@@ -87,7 +91,9 @@ class ChosenPenaltyTest {
       exchanged[w] = raw[featuresOf[w]];
     }
     try (var workers = new Workers(2)) {
-      var scheme = SchemeEvaluation.of(Scheme.LEAVE_TWO_OUT, responses, options, workers);
+      var scheme =
+          SchemeEvaluation.of(
+              Scheme.LEAVE_TWO_OUT, new EncodingAnalysis(responses, raw, options), workers);
       var given = FoldPredictor.of(raw, options.encoding());
       double relabelled =
           scheme.run(given, List.of(new FeatureSet(given, featuresOf)), Progress.NONE)

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.mitchell.encoding.FoldPredictor;
 import org.mitchell.encoding.Scale;
+import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.MatchRule;
 import org.mitchell.evaluation.PairResult;
 import org.mitchell.evaluation.schemes.ExpectedSchemes.Configuration;
@@ -95,12 +97,13 @@ class ExpectedSchemesTest {
     Responses responses = responses(expected.participant());
     var options = expected.options(rule);
     double[][] raw = ExpectedSchemes.features(expected.features(), responses.words());
-    var predictor = new FixedPenalty(raw, options.encoding());
+    var predictor = FoldPredictor.of(raw, options.encoding());
     List<FeatureSet> relabelled =
         ExpectedSchemes.permutations(expected.participant()).stream()
             .map(featuresOf -> new FeatureSet(predictor, featuresOf))
             .toList();
-    return SchemeEvaluation.of(expected.scheme(), responses, options, WORKERS)
+    return SchemeEvaluation.of(
+            expected.scheme(), new EncodingAnalysis(responses, raw, options), WORKERS)
         .run(predictor, relabelled, Progress.NONE);
   }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mitchell.encoding.EncodingOptions;
 import org.mitchell.encoding.Preset;
 import org.mitchell.encoding.Scale;
+import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.LeaveTwoOut;
 import org.mitchell.evaluation.LeaveTwoOutResult;
@@ -130,10 +131,12 @@ class LeaveTwoOutSchemeTest {
 
   private static void assertSame(Responses responses, double[][] raw, EvaluationOptions options) {
     try (var workers = new Workers(2)) {
-      LeaveTwoOutResult expected = LeaveTwoOut.run(responses, raw, options, workers, Progress.NONE);
+      LeaveTwoOutResult expected =
+          LeaveTwoOut.run(new EncodingAnalysis(responses, raw, options), workers, Progress.NONE);
       SchemeResult result =
-          SchemeEvaluation.of(Scheme.LEAVE_TWO_OUT, responses, options, workers)
-              .run(new FixedPenalty(raw, options.encoding()), List.of(), Progress.NONE);
+          SchemeEvaluation.of(
+                  Scheme.LEAVE_TWO_OUT, new EncodingAnalysis(responses, raw, options), workers)
+              .run(Progress.NONE);
       assertThat(result.selectedVoxels()).isEqualTo(expected.selectedVoxels());
       assertThat(result.pairs()).hasSameSizeAs(expected.pairs());
       for (int p = 0; p < result.pairs().size(); p++) {

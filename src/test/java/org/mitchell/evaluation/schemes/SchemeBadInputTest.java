@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mitchell.encoding.EncodingOptions;
+import org.mitchell.encoding.FoldPredictor;
 import org.mitchell.encoding.Preset;
 import org.mitchell.encoding.Scale;
+import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.MatchRule;
 import org.mitchell.evaluation.Metric;
@@ -213,9 +215,9 @@ class SchemeBadInputTest {
     for (Preset preset : Preset.values()) {
       for (Scale scale : Scale.values()) {
         var none = new EncodingOptions(preset, scale, 0);
-        assertThat(new FixedPenalty(wide, none).fitsExactly()).isTrue();
-        assertThat(new FixedPenalty(few, none).fitsExactly()).isFalse();
-        assertThat(new FixedPenalty(wide, new EncodingOptions(preset, scale, 0.1)).fitsExactly())
+        assertThat(FoldPredictor.of(wide, none).fitsExactly()).isTrue();
+        assertThat(FoldPredictor.of(few, none).fitsExactly()).isFalse();
+        assertThat(FoldPredictor.of(wide, new EncodingOptions(preset, scale, 0.1)).fitsExactly())
             .isFalse();
       }
     }
@@ -248,8 +250,8 @@ class SchemeBadInputTest {
             .mapToObj(w -> new double[] {1, Math.sin(w + 1)})
             .toArray(double[][]::new);
     try (var workers = new Workers(2)) {
-      return SchemeEvaluation.of(scheme, responses, options, workers)
-          .run(new FixedPenalty(raw, encoding), List.of(), Progress.NONE);
+      return SchemeEvaluation.of(scheme, new EncodingAnalysis(responses, raw, options), workers)
+          .run(Progress.NONE);
     }
   }
 }

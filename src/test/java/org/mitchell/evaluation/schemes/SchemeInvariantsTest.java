@@ -19,8 +19,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mitchell.encoding.EncodingOptions;
+import org.mitchell.encoding.FoldPredictor;
 import org.mitchell.encoding.Preset;
 import org.mitchell.encoding.Scale;
+import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.MatchRule;
 import org.mitchell.evaluation.Metric;
@@ -151,12 +153,12 @@ class SchemeInvariantsTest {
   void aFeatureSetOfItsOwnIsRunBesideTheOthers() {
     double[][] wide = ExpectedSchemes.features("wide_T.csv", T1.words());
     EvaluationOptions options = options(Preset.PAPER, Scale.UNIT, 0.5, OptionalInt.of(15));
-    var given = new FixedPenalty(FEATURES, options.encoding());
-    var other = FeatureSet.asItIs(new FixedPenalty(wide, options.encoding()), FEATURES.length);
+    var given = FoldPredictor.of(FEATURES, options.encoding());
+    var other = FeatureSet.asItIs(FoldPredictor.of(wide, options.encoding()), FEATURES.length);
     for (Scheme scheme : Scheme.values()) {
       try (var workers = new Workers(2)) {
         SchemeResult together =
-            SchemeEvaluation.of(scheme, T1, options, workers)
+            SchemeEvaluation.of(scheme, new EncodingAnalysis(T1, FEATURES, options), workers)
                 .run(given, List.of(other), Progress.NONE);
         assertThat(together.otherAccuracies())
             .containsExactly(run(scheme, T1, wide, options).accuracy());
@@ -179,19 +181,21 @@ class SchemeInvariantsTest {
 
   private static SchemeResult run(
       Scheme scheme, EvaluationOptions options, List<int[]> permutations, int threads) {
-    var predictor = new FixedPenalty(FEATURES, options.encoding());
+    var predictor = FoldPredictor.of(FEATURES, options.encoding());
     List<FeatureSet> sets =
         permutations.stream().map(featuresOf -> new FeatureSet(predictor, featuresOf)).toList();
     try (var workers = new Workers(threads)) {
-      return SchemeEvaluation.of(scheme, T1, options, workers).run(predictor, sets, Progress.NONE);
+      return SchemeEvaluation.of(scheme, new EncodingAnalysis(T1, FEATURES, options), workers)
+          .run(predictor, sets, Progress.NONE);
     }
   }
 
   private static SchemeResult run(
       Scheme scheme, Responses responses, double[][] features, EvaluationOptions options) {
     try (var workers = new Workers(2)) {
-      return SchemeEvaluation.of(scheme, responses, options, workers)
-          .run(new FixedPenalty(features, options.encoding()), List.of(), Progress.NONE);
+      return SchemeEvaluation.of(
+              scheme, new EncodingAnalysis(responses, features, options), workers)
+          .run(Progress.NONE);
     }
   }
 

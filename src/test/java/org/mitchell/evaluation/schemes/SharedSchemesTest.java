@@ -8,8 +8,10 @@ import java.util.OptionalInt;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mitchell.encoding.EncodingOptions;
+import org.mitchell.encoding.FoldPredictor;
 import org.mitchell.encoding.Preset;
 import org.mitchell.encoding.Scale;
+import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.MatchRule;
 import org.mitchell.evaluation.Metric;
@@ -80,12 +82,11 @@ class SharedSchemesTest {
     var options = new EvaluationOptions(encoding, voxels, Metric.COSINE, MatchRule.SUM);
     FeatureSpace space =
         FeatureTable.read(SharedData.file("mitchell2008/" + table)).vectors(responses.words());
-    var predictor =
-        new FixedPenalty(
-            responses.words().stream()
-                .map(word -> space.vector(word).orElseThrow())
-                .toArray(double[][]::new),
-            encoding);
+    double[][] features =
+        responses.words().stream()
+            .map(word -> space.vector(word).orElseThrow())
+            .toArray(double[][]::new);
+    var predictor = FoldPredictor.of(features, encoding);
     List<FeatureSet> sets =
         Relabelling.FREE
             .permutations(responses.stimuli(), permutations, new RandomStreams(1))
@@ -93,7 +94,8 @@ class SharedSchemesTest {
             .map(featuresOf -> new FeatureSet(predictor, featuresOf))
             .toList();
     try (var workers = new Workers(2)) {
-      return SchemeEvaluation.of(scheme, responses, options, workers)
+      return SchemeEvaluation.of(
+              scheme, new EncodingAnalysis(responses, features, options), workers)
           .run(predictor, sets, Progress.NONE);
     }
   }

@@ -1,9 +1,7 @@
-package org.mitchell.evaluation.penalties;
+package org.mitchell.encoding;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.mitchell.encoding.FoldVoxelErrors;
-import org.mitchell.encoding.PenaltyPath;
 import org.mitchell.jobs.Workers;
 
 /**
@@ -14,6 +12,19 @@ public final class VoxelwisePredictions {
   private static final int BLOCK = 1024;
 
   private VoxelwisePredictions() {}
+
+  /**
+   * @param rawFeatures unscaled features, words x features
+   * @param options with a penalty that is chosen
+   * @param images words x voxels, without their mean
+   * @return words x voxels
+   * @throws java.util.NoSuchElementException if the penalty is given
+   */
+  public static double[][] of(
+      double[][] rawFeatures, EncodingOptions options, double[][] images, Workers workers) {
+    Penalty.Chosen chosen = options.penalty().chosen().orElseThrow();
+    return of(PenaltyPath.of(rawFeatures, options, chosen), images, workers);
+  }
 
   /**
    * @param images words x voxels

@@ -1,9 +1,6 @@
-package org.mitchell.evaluation.schemes;
+package org.mitchell.encoding;
 
 import java.util.Arrays;
-import org.mitchell.encoding.EncodingOptions;
-import org.mitchell.encoding.HeldOutPrediction;
-import org.mitchell.encoding.HeldOutRule;
 
 /**
  * The encoding model with one ridge penalty for all folds and voxels.
@@ -11,7 +8,7 @@ import org.mitchell.encoding.HeldOutRule;
  * <p>Words that are given other words' features are, for a model, those other words: their rule of
  * prediction is that of the fold which leaves those out. So no relabelling asks for a new fit.
  */
-public final class FixedPenalty implements FoldPredictor {
+final class FixedPenaltyWeights implements FoldPredictor {
   private final HeldOutPrediction prediction;
   private final boolean fitsExactly;
   private final double[][] residualOperator;
@@ -26,15 +23,10 @@ public final class FixedPenalty implements FoldPredictor {
   private final double[][] fitted;
 
   /**
-   * For any number of relabellings: what has been worked out for a fold is kept.
-   *
    * @param rawFeatures unscaled feature vectors, words x features
+   * @param keepsRules whether what has been worked out for a fold is kept for other relabellings
    */
-  public FixedPenalty(double[][] rawFeatures, EncodingOptions options) {
-    this(rawFeatures, options, true);
-  }
-
-  private FixedPenalty(double[][] rawFeatures, EncodingOptions options, boolean keepsRules) {
+  FixedPenaltyWeights(double[][] rawFeatures, EncodingOptions options, boolean keepsRules) {
     this.prediction = HeldOutPrediction.of(rawFeatures, options);
     this.fitsExactly = options.ridge() == 0 && prediction.rank() >= rawFeatures.length - 2;
     this.residualOperator = prediction.residualOperator();
@@ -45,39 +37,23 @@ public final class FixedPenalty implements FoldPredictor {
     this.fitted = prediction.fittedOperator();
   }
 
-  /**
-   * For features that are run once, as they are: nothing of a fold is kept, so that many such sets
-   * need little memory.
-   *
-   * @param rawFeatures unscaled feature vectors, words x features
-   */
-  public static FixedPenalty ofOneRun(double[][] rawFeatures, EncodingOptions options) {
-    return new FixedPenalty(rawFeatures, options, false);
-  }
-
-  /**
-   * Whether a model of all words but two fits its words exactly: no penalty, and as many
-   * independent features as words. Its predictions are then those of the coefficients of smallest
-   * norm. Their accuracy has its meaning, the words being held out, but a penalty mostly predicts
-   * better, and whoever shows the accuracy should say so.
-   */
+  @Override
   public boolean fitsExactly() {
     return fitsExactly;
   }
 
   @Override
   public void weights(FoldTraining of, int[] featuresOf, double[][][] weights, int column) {
-    int[] tested = of.fold().tested();
+    int[] tested = of.tested();
     int[] training = of.words();
-    if (!of.fold().leftOut()) {
+    if (of.leftOut().length == 0) {
       for (int t = 0; t < tested.length; t++) {
         write(fitted[featuresOf[tested[t]]], 1, training, featuresOf, weights[t], column);
       }
-    } else if (tested.length == 2) {
+    } else if (of.leftOut().length == 2 && tested.length == 2) {
       two(featuresOf[tested[0]], featuresOf[tested[1]], training, featuresOf, weights, column);
     } else {
-      var leftOut = Arrays.stream(tested).map(w -> featuresOf[w]).toArray();
-      many(leftOut, prediction.rule(leftOut), training, featuresOf, weights, column);
+      many(of, featuresOf, weights, column);
     }
   }
 
@@ -119,19 +95,16 @@ public final class FixedPenalty implements FoldPredictor {
     return known;
   }
 
-  private void many(
-      int[] leftOut,
-      HeldOutRule rule,
-      int[] training,
-      int[] featuresOf,
-      double[][][] weights,
-      int column) {
-    for (int t = 0; t < leftOut.length; t++) {
+  private void many(FoldTraining of, int[] featuresOf, double[][][] weights, int column) {
+    int[] leftOut = Arrays.stream(of.leftOut()).map(w -> featuresOf[w]).toArray();
+    HeldOutRule rule = prediction.rule(leftOut);
+    for (int t = 0; t < of.tested().length; t++) {
+      int place = Arrays.binarySearch(of.leftOut(), of.tested()[t]);
       if (rule instanceof HeldOutRule.Refitted refitted) {
-        write(refitted.weights()[t], 1, training, featuresOf, weights[t], column);
+        write(refitted.weights()[place], 1, of.words(), featuresOf, weights[t], column);
         continue;
       }
-      double[] correction = ((HeldOutRule.Corrected) rule).correction()[t];
+      double[] correction = ((HeldOutRule.Corrected) rule).correction()[place];
       var sum = new double[residualOperator.length];
       for (int other = 0; other < leftOut.length; other++) {
         double[] row = residualOperator[leftOut[other]];
@@ -139,7 +112,7 @@ public final class FixedPenalty implements FoldPredictor {
           sum[w] += correction[other] * row[w];
         }
       }
-      write(sum, -1, training, featuresOf, weights[t], column);
+      write(sum, -1, of.words(), featuresOf, weights[t], column);
     }
   }
 

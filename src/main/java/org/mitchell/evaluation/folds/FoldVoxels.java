@@ -1,4 +1,4 @@
-package org.mitchell.evaluation.schemes;
+package org.mitchell.evaluation.folds;
 
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +30,11 @@ sealed interface FoldVoxels {
    */
   FoldVoxels widenedTo(double lowestThreshold, Workers workers);
 
+  /**
+   * How many voxels have no defined stability whatever is left out; 0 where they are not counted.
+   */
+  int undefined();
+
   /** Folds that leave out two words: their voxels are chosen on the way. */
   record OfPairs(VoxelSelection selection) implements FoldVoxels {
     @Override
@@ -46,7 +51,7 @@ sealed interface FoldVoxels {
         while (end < to && follows(folds.get(end - 1), folds.get(end))) {
           end++;
         }
-        int[] words = folds.get(start).tested();
+        int[] words = folds.get(start).leftOut();
         var found = selection.select(words[0], words[1], words[1] + end - start);
         System.arraycopy(found, 0, selected, start - from, found.length);
         start = end;
@@ -55,13 +60,18 @@ sealed interface FoldVoxels {
     }
 
     private static boolean follows(Fold one, Fold next) {
-      return one.tested()[0] == next.tested()[0] && one.tested()[1] + 1 == next.tested()[1];
+      return one.leftOut()[0] == next.leftOut()[0] && one.leftOut()[1] + 1 == next.leftOut()[1];
     }
 
     @Override
     public FoldVoxels widenedTo(double lowestThreshold, Workers workers) {
       var widened = selection.widenedTo(lowestThreshold, workers);
       return widened == selection ? this : new OfPairs(widened);
+    }
+
+    @Override
+    public int undefined() {
+      return selection.undefined();
     }
   }
 
@@ -76,11 +86,16 @@ sealed interface FoldVoxels {
     public FoldVoxels widenedTo(double lowestThreshold, Workers workers) {
       return this;
     }
+
+    @Override
+    public int undefined() {
+      return 0;
+    }
   }
 
   /** The {@code count} most stable voxels of every fold, by the responses of its training. */
   static FoldVoxels mostStable(Responses responses, List<Fold> folds, int count, Workers workers) {
-    if (folds.stream().allMatch(fold -> fold.leftOut() && fold.tested().length == 2)) {
+    if (folds.stream().allMatch(fold -> fold.leavesWordsOut() && fold.leftOut().length == 2)) {
       return new OfPairs(VoxelSelection.mostStable(responses, count, workers));
     }
     int[][] columns = columns(responses, folds, count, workers);
@@ -109,8 +124,8 @@ sealed interface FoldVoxels {
 
   /** By the responses of each fold's training, folds x voxels. */
   private static double[][] stability(Responses responses, List<Fold> folds, Workers workers) {
-    return folds.get(0).leftOut()
-        ? Stability.without(folds.stream().map(Fold::tested).toList(), responses, workers)
+    return folds.get(0).leavesWordsOut()
+        ? Stability.without(folds.stream().map(Fold::leftOut).toList(), responses, workers)
         : folds.stream()
             .map(fold -> responses.withoutPresentation(fold.presentation()))
             .map(training -> Stability.overAllWords(training, workers))

@@ -1,8 +1,6 @@
-package org.mitchell.evaluation.penalties;
+package org.mitchell.encoding;
 
 import java.util.Arrays;
-import org.mitchell.encoding.Penalty;
-import org.mitchell.encoding.PenaltyGrid;
 
 /**
  * How often each penalty of a grid was chosen.

@@ -1,18 +1,15 @@
-package org.mitchell.evaluation.schemes;
+package org.mitchell.encoding;
 
 import java.util.Arrays;
-import org.mitchell.encoding.EncodingOptions;
-import org.mitchell.encoding.Penalty;
-import org.mitchell.encoding.PenaltyPath;
 
 /**
  * The encoding model with a ridge penalty that is chosen in every fold, by the leave-one-out error
  * of the training words over the fold's voxels.
  */
-final class ChosenPenalty implements FoldPredictor {
+final class ChosenPenaltyWeights implements FoldPredictor {
   private final PenaltyPath path;
 
-  ChosenPenalty(double[][] rawFeatures, EncodingOptions options, Penalty.Chosen chosen) {
+  ChosenPenaltyWeights(double[][] rawFeatures, EncodingOptions options, Penalty.Chosen chosen) {
     if (chosen.per() != Penalty.Per.GLOBAL) {
       throw new IllegalArgumentException("a penalty a voxel gives no common weights of images");
     }
@@ -21,19 +18,28 @@ final class ChosenPenalty implements FoldPredictor {
 
   @Override
   public void weights(FoldTraining training, int[] featuresOf, double[][][] weights, int column) {
-    int[] tested = training.fold().tested();
-    int[] testedFeatures = Arrays.stream(tested).map(w -> featuresOf[w]).toArray();
-    int[] heldOut = training.fold().leftOut() ? testedFeatures : new int[0];
+    int[] tested = training.tested();
+    int[] leftOut = training.leftOut();
+    int[] heldOut = Arrays.stream(leftOut).map(w -> featuresOf[w]).toArray();
     int choice = path.errorsWithout(heldOut).choose(relabelled(training, featuresOf));
     double[][] byFeatures =
-        training.fold().leftOut()
-            ? path.at(choice).weights(heldOut)
-            : rows(path.at(choice).fittedOperator(), testedFeatures);
+        leftOut.length > 0
+            ? rows(
+                path.at(choice).weights(heldOut),
+                Arrays.stream(tested).map(w -> Arrays.binarySearch(leftOut, w)).toArray())
+            : rows(
+                path.at(choice).fittedOperator(),
+                Arrays.stream(tested).map(w -> featuresOf[w]).toArray());
     for (int t = 0; t < tested.length; t++) {
       for (int k = 0; k < training.words().length; k++) {
         weights[t][k][column] = byFeatures[t][featuresOf[training.words()[k]]];
       }
     }
+  }
+
+  @Override
+  public boolean fitsExactly() {
+    return false;
   }
 
   /** The products by the numbers of the words whose features the images have. */

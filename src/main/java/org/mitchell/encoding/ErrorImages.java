@@ -1,8 +1,6 @@
-package org.mitchell.evaluation.penalties;
+package org.mitchell.encoding;
 
 import java.util.Arrays;
-import org.mitchell.encoding.InnerProducts;
-import org.mitchell.encoding.Penalty;
 
 /** The images whose errors are summed over voxels when these get one penalty together. */
 public final class ErrorImages {

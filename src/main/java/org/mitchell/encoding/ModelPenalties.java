@@ -1,8 +1,5 @@
-package org.mitchell.evaluation.penalties;
+package org.mitchell.encoding;
 
-import org.mitchell.encoding.LeaveOneOutErrors;
-import org.mitchell.encoding.Penalty;
-import org.mitchell.encoding.PenaltyPath;
 import org.mitchell.jobs.Workers;
 
 /** Chooses the penalties of one model of all voxels. */

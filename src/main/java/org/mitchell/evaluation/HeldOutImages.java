@@ -1,0 +1,57 @@
+package org.mitchell.evaluation;
+
+import java.util.Optional;
+import org.mitchell.encoding.EncodingOptions;
+import org.mitchell.encoding.Preset;
+import org.mitchell.encoding.RowCombinations;
+import org.mitchell.encoding.VoxelwisePredictions;
+import org.mitchell.fmri.WordImages;
+import org.mitchell.jobs.Progress;
+import org.mitchell.jobs.Workers;
+
+/**
+ * The images of all words beside what models that were not trained on them predict.
+ *
+ * @param images as they were modelled, words x voxels: in preset paper without their mean
+ * @param predicted words x voxels: the mean of the n - 1 predictions of leave-two-out; the
+ *     prediction by the model of all other words where every voxel has a penalty of its own
+ * @param operator what took the images to the predictions, words x words; nothing where every voxel
+ *     has a penalty of its own
+ * @param preset how they were predicted
+ */
+public record HeldOutImages(
+    WordImages images, double[][] predicted, Optional<double[][]> operator, Preset preset) {
+  /** Predicts every word. */
+  public static HeldOutImages of(EncodingAnalysis analysis, Workers workers) {
+    EncodingOptions encoding = analysis.encoding();
+    double[][] features = analysis.rawFeatures();
+    if (encoding.penalty().isPerVoxel()) {
+      WordImages images = analysis.images().withoutMean();
+      return new HeldOutImages(
+          images,
+          VoxelwisePredictions.of(features, encoding, images.rows(), workers),
+          Optional.empty(),
+          encoding.preset());
+    }
+    WordImages images = analysis.modelledImages();
+    double[][] operator =
+        encoding.penalty().isGiven()
+            ? HeldOutOperator.of(features, encoding, workers)
+            : LeaveTwoOut.run(analysis, workers, Progress.NONE).operator();
+    return new HeldOutImages(
+        images,
+        RowCombinations.of(operator, images.rows(), workers),
+        Optional.of(operator),
+        encoding.preset());
+  }
+
+  /** See {@link CorrelationMap}. */
+  public double[] correlation(Workers workers) {
+    return CorrelationMap.ofPredictions(images, predicted, workers);
+  }
+
+  /** See {@link ExplainedVariance}. */
+  public double[] explainedVariance() {
+    return ExplainedVariance.of(images, predicted, preset);
+  }
+}

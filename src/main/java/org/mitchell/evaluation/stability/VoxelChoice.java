@@ -1,0 +1,66 @@
+package org.mitchell.evaluation.stability;
+
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.mitchell.files.InputException;
+import org.mitchell.fmri.Responses;
+import org.mitchell.jobs.Workers;
+
+/**
+ * Which voxels are compared: the most stable ones by the responses that a model is trained on, or
+ * all.
+ *
+ * @param count how many of the most stable voxels; empty for all
+ */
+public record VoxelChoice(OptionalInt count) {
+  /**
+   * Whether some voxels are chosen: not where all are wanted, nor where words have one presentation
+   * and so no stability.
+   */
+  public boolean chooses(Responses training) {
+    return count.isPresent() && training.commonPresentations() > 1;
+  }
+
+  /**
+   * The voxels compared when all these words are trained on.
+   *
+   * @return columns, ascending; fewer than wanted where fewer have a defined stability
+   */
+  public int[] of(Responses training, Workers workers) {
+    return chooses(training)
+        ? by(Stability.overAllWords(training, workers))
+        : all(training.voxels());
+  }
+
+  /** The voxels compared when one of these words, by its number, is not trained on. */
+  public int[] without(int word, Responses all, Workers workers) {
+    return chooses(all) ? by(Stability.without(word, all, workers)) : all(all.voxels());
+  }
+
+  /**
+   * The most stable voxels.
+   *
+   * @param stability a value a voxel
+   * @throws java.util.NoSuchElementException if all voxels are wanted
+   */
+  public int[] by(double[] stability) {
+    return MostStable.columns(stability, count.orElseThrow());
+  }
+
+  /** Every column. */
+  public static int[] all(int voxels) {
+    return IntStream.range(0, voxels).toArray();
+  }
+
+  /**
+   * @param selected how many voxels a fold compares
+   * @throws InputException if it has none to compare
+   */
+  public static void requireSome(int selected) {
+    if (selected == 0) {
+      throw new InputException(
+          "no voxel has a defined stability: each is constant over the words in some presentation. "
+              + "Check the responses, or compare all voxels (--voxels all)");
+    }
+  }
+}
