@@ -23,6 +23,7 @@ import org.mitchell.cli.options.FewWordsOption;
 import org.mitchell.cli.options.FitPlaceOptions;
 import org.mitchell.cli.options.FoundWords;
 import org.mitchell.cli.options.ModelOptions;
+import org.mitchell.cli.options.OneKind;
 import org.mitchell.cli.options.ParticipantOptions;
 import org.mitchell.cli.options.ParticipantReader;
 import org.mitchell.cli.options.TableOptions;
@@ -188,8 +189,11 @@ public final class CompareCommand implements Callable<Integer> {
             participants.space(),
             categories == null ? Map.of() : CategoryTable.read(categories, tables.rules(common)));
     var read = new ArrayList<ParticipantReader.Participant>();
+    var kind = new OneKind();
     for (var file : participants.files(common).entrySet()) {
       read.add(reader.read(file.getKey(), file.getValue()));
+      kind.add(file.getKey(), read.get(read.size() - 1).responses().simulated());
+      kind.require();
     }
     return read;
   }

@@ -23,6 +23,7 @@ import org.mitchell.cli.options.FewWordsOption;
 import org.mitchell.cli.options.FitPlaceOptions;
 import org.mitchell.cli.options.FoundWords;
 import org.mitchell.cli.options.ModelOptions;
+import org.mitchell.cli.options.OneKind;
 import org.mitchell.cli.options.ParticipantOptions;
 import org.mitchell.cli.options.ParticipantReader;
 import org.mitchell.cli.options.TableOptions;
@@ -210,6 +211,8 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   /** What is left to be said of a participant. Its responses are let go. */
   private record Result(
+      String subject,
+      boolean simulated,
       double accuracy,
       double[] permuted,
       Optional<Subsamples> subsamples,
@@ -217,7 +220,10 @@ public final class EvaluateCommand implements Callable<Integer> {
       boolean comparable,
       EvaluationFigures figures) {
     static Result of(ParticipantEvaluation evaluation, EvaluationFigures figures) {
+      Responses responses = evaluation.words().responses();
       return new Result(
+          responses.participant(),
+          responses.simulated(),
           evaluation.accuracy(),
           evaluation.permuted().values(),
           evaluation.subsamples(),
@@ -406,14 +412,25 @@ public final class EvaluateCommand implements Callable<Integer> {
       common.printJson(results.get(0).figures);
       return;
     }
+    var kind = new OneKind();
+    results.forEach(result -> kind.add(result.subject, result.simulated));
+    if (kind.mixed().isPresent()) {
+      common.note("no mean of all participants: " + kind.mixed().get());
+      common.printJson(allOf(results, Optional.empty()));
+      return;
+    }
     GroupResult group = group(results);
     boolean comparable = results.stream().allMatch(Result::comparable);
     EvaluationTable.lines(group, scheme.publishedMean(comparable)).forEach(common::print);
+    common.printJson(allOf(results, Optional.of(group)));
+  }
+
+  private static Map<String, Object> allOf(List<Result> results, Optional<GroupResult> group) {
     var all = new LinkedHashMap<String, Object>();
     all.put("subjects", results.stream().map(Result::figures).toList());
-    all.put("meanAccuracy", group.mean());
-    all.put("group", GroupSummary.of(group));
-    common.printJson(all);
+    all.put("meanAccuracy", group.map(GroupResult::mean).orElse(null));
+    all.put("group", group.map(GroupSummary::of).orElse(null));
+    return all;
   }
 
   private GroupResult group(List<Result> results) {

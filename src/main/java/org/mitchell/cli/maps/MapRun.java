@@ -20,6 +20,7 @@ import org.mitchell.cli.options.FeatureOptions;
 import org.mitchell.cli.options.FittedOptions;
 import org.mitchell.cli.options.FittedParticipant;
 import org.mitchell.cli.options.FoundWords;
+import org.mitchell.cli.options.OneKind;
 import org.mitchell.cli.options.TableOptions;
 import org.mitchell.derivatives.MapRecord;
 import org.mitchell.derivatives.MapWriter;
@@ -103,8 +104,11 @@ final class MapRun {
     List<String> subjects = request.fitted.subjects();
     var inputs = new ArrayList<Provenance.Input>();
     var mapped = new ArrayList<Mapped>();
+    var kind = new OneKind();
     for (String subject : subjects) {
       mapped.add(mapped(subject, inputs));
+      kind.add(subject, mapped.get(mapped.size() - 1).fit.simulated());
+      kind.require();
       requireAlike(mapped.get(0).fit, mapped.get(mapped.size() - 1).fit);
     }
     long read = System.nanoTime();

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
@@ -35,11 +37,10 @@ public final class OptionValues {
     commandLine.registerConverter(double.class, OptionValues::number);
     commandLine.registerConverter(Double.class, OptionValues::number);
     commandLine.registerConverter(Path.class, OptionValues::path);
-    commandLine.registerConverter(String.class, OptionValues::word);
     var execute = commandLine.getExecutionStrategy();
     commandLine.setExecutionStrategy(
         parsed -> {
-          requireNoGaps(parsed);
+          requireValues(parsed);
           return execute.execute(parsed);
         });
   }
@@ -90,32 +91,37 @@ public final class OptionValues {
     return Path.of(text);
   }
 
-  private static String word(String text) {
-    if (text.isBlank()) {
-      throw expected(text, "a value is");
-    }
-    return text;
-  }
-
   private static TypeConversionException expected(String text, String what) {
     return new TypeConversionException("got '%s' where %s expected".formatted(text, what));
   }
 
-  private static void requireNoGaps(ParseResult parsed) {
+  /** Texts are looked at whole, once all are parsed: of a list the user sees what was typed. */
+  private static void requireValues(ParseResult parsed) {
     for (OptionSpec option : parsed.matchedOptions()) {
-      if (!option.splitRegex().isEmpty()) {
-        for (String list : option.originalStringValues()) {
-          if (Arrays.stream(list.split(option.splitRegex(), -1)).anyMatch(String::isBlank)) {
-            throw new ParameterException(
-                parsed.commandSpec().commandLine(),
-                "Invalid value for option '%s': got '%s' where values with commas between them are expected"
-                    .formatted(option.longestName(), list));
-          }
-        }
-      }
+      requireValue(parsed, option, "option '%s'".formatted(option.longestName()));
+    }
+    for (PositionalParamSpec positional : parsed.matchedPositionals()) {
+      requireValue(parsed, positional, positional.paramLabel());
     }
     if (parsed.hasSubcommand()) {
-      List.copyOf(parsed.subcommands()).forEach(OptionValues::requireNoGaps);
+      List.copyOf(parsed.subcommands()).forEach(OptionValues::requireValues);
+    }
+  }
+
+  private static void requireValue(ParseResult parsed, ArgSpec argument, String name) {
+    boolean list = !argument.splitRegex().isEmpty();
+    boolean plainText =
+        argument.converters().length == 0 && argument.auxiliaryTypes()[0] == String.class;
+    for (String typed : argument.originalStringValues()) {
+      boolean gap =
+          list && Arrays.stream(typed.split(argument.splitRegex(), -1)).anyMatch(String::isBlank);
+      if (gap || plainText && typed.isBlank()) {
+        throw new ParameterException(
+            parsed.commandSpec().commandLine(),
+            "Invalid value for %s: got '%s' where %s expected"
+                .formatted(
+                    name, typed, list ? "values with commas between them are" : "a value is"));
+      }
     }
   }
 }

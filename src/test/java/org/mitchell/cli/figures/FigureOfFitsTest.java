@@ -314,7 +314,8 @@ class FigureOfFitsTest {
     assertThat(other.err()).contains("'WORD03' is taken for 'word03'");
     assertThat(other.json().path("words")).hasSize(1);
     assertThat(figure("scatter", "a", "x.png", "--words", "word03,,word04").failsWith(2).err())
-        .contains("--words", "a value is expected");
+        .contains(
+            "--words", "got 'word03,,word04' where values with commas between them are expected");
     assertThat(figure("scatter", "a", "x.png", "--words", "unicorn").failsWith(1).err())
         .contains("unicorn");
   }

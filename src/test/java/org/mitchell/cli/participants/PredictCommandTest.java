@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mitchell.cli.Ran;
 import org.mitchell.cli.SmallBrains;
+import org.mitchell.cli.text.Printable;
 import org.mitchell.nifti.NiftiImage;
 import org.mitchell.nifti.NiftiReader;
 import tools.jackson.databind.JsonNode;
@@ -481,7 +482,7 @@ class PredictCommandTest {
     fit("T1");
     for (String nothing : List.of("", "  ", "\t")) {
       assertThat(predict(nothing).failsWith(2).err())
-          .containsAnyOf("empty word", "a value is expected");
+          .contains("got '%s' where a value is expected".formatted(Printable.line(nothing)));
     }
     assertThat(first(predict(" dog ", "--json")).path("word").asString()).isEqualTo("dog");
     assertThat(predict("dog,plum").failsWith(1).err()).contains("blanks between them");
