@@ -65,7 +65,15 @@ SPELLED_OUT = {c: spelled_out(chr(c)) for first, last in OTHER_FORMS for c in ra
 
 
 def character_class(categories):
-    return "".join(map(re.escape, (chr(c) for c in range(0x110000) if CATEGORY[c][0] in categories)))
+    """As ranges: of what lies beyond U+FFFF a regular expression tries one character or range after the other."""
+    ranges = []
+    for c in range(0x110000):
+        if CATEGORY[c][0] in categories:
+            if ranges and ranges[-1][1] == c - 1:
+                ranges[-1][1] = c
+            else:
+                ranges.append([c, c])
+    return "".join(f"{re.escape(chr(first))}-{re.escape(chr(last))}" for first, last in ranges)
 
 
 TOKEN = re.compile(f"[{character_class('L')}][{character_class('LM')}]*")
@@ -89,7 +97,7 @@ def decoded(stored):
 def in_one_form(text):
     """Words as they are compared: invisible characters out, other forms of letters spelled out, composed, in lower case."""
     composed = unicodedata.normalize("NFC", INVISIBLE.sub("", text.translate(SPELLED_OUT)))
-    return unicodedata.normalize("NFC", "".join(c.lower() if len(c.lower()) == 1 else c.lower()[0] for c in composed))
+    return unicodedata.normalize("NFC", "".join(low[0] for low in map(str.lower, composed)))
 
 
 def sentences(document):
