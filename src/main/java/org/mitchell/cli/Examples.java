@@ -81,6 +81,12 @@ final class Examples {
           Map.entry(
               "vectors project",
               List.of("vectors project mouse cow ant --axis small,large --vectors w2v.bin")),
+          Map.entry(
+              "vectors benchmark",
+              List.of(
+                  "vectors benchmark --vectors a.bin,b.txt --pairs simlex.tsv men.tsv",
+                  "vectors benchmark --vectors a.bin --analogies questions-words.txt")),
+          Map.entry("vectors convert", List.of("vectors convert glove.txt.gz --out glove.bin")),
           Map.entry("vectors list", List.of("vectors list w2v.bin glove.txt.gz")),
           Map.entry("figure", List.of("figure slices map.nii.gz --out slices.png")),
           Map.entry(

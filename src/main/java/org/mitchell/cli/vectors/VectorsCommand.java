@@ -15,6 +15,8 @@ import picocli.CommandLine.Command;
       SimilarityCommand.class,
       OddOneOutCommand.class,
       ProjectCommand.class,
-      ListCommand.class
+      BenchmarkCommand.class,
+      ListCommand.class,
+      ConvertCommand.class
     })
 public final class VectorsCommand {}
