@@ -89,7 +89,7 @@ final class VectorFeatures implements FeatureSource {
   @Override
   public Collection<String> knownWords() throws IOException {
     var words = new LinkedHashSet<String>();
-    file.words(quiet(), (word, size) -> words.add(word));
+    file.rows(WantedWords.all(), quiet(), (word, row, values) -> words.add(word));
     return words;
   }
 

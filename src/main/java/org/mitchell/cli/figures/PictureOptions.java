@@ -14,7 +14,7 @@ import org.mitchell.files.OutputSet;
 import picocli.CommandLine.Option;
 
 /** Where a picture goes and what it stands on. */
-public final class PictureOptions {
+final class PictureOptions {
   @Option(
       names = "--out",
       required = true,
@@ -42,24 +42,24 @@ public final class PictureOptions {
    *
    * @param inputs files that the picture must not replace
    */
-  public void check(List<Path> inputs) throws IOException {
+  void check(List<Path> inputs) throws IOException {
     if (!Drawing.isPicture(out)) {
       throw new UsageException("--out: got '" + out + "' where a name in .png or .svg is expected");
     }
     Outputs.of(out).requireNot(inputs);
   }
 
-  public Theme theme() {
+  Theme theme() {
     return theme;
   }
 
   /** The given title, or this one. */
-  public String title(String usual) {
+  String title(String usual) {
     return title == null ? usual : title;
   }
 
   /** Writes the picture; says which of its letters cannot be shown. */
-  public Path write(Drawing drawing, CommonOptions common) throws IOException {
+  Path write(Drawing drawing, CommonOptions common) throws IOException {
     OutputSet.writeOne(out, drawing.contentFor(out, common::note));
     return out;
   }

@@ -34,24 +34,23 @@ public abstract class Choices<E extends Enum<E>> implements Iterable<String>, IT
 
   @Override
   public Iterator<String> iterator() {
-    return values.stream().map(this::typed).iterator();
+    return values.stream().map(Choices::word).iterator();
   }
 
   @Override
   public E convert(String text) {
     return values.stream()
-        .filter(value -> typed(value).equals(text.toLowerCase(Locale.ROOT)))
+        .filter(value -> word(value).equals(text.toLowerCase(Locale.ROOT)))
         .findFirst()
         .orElseThrow(
             () ->
                 new TypeConversionException(
                     "got '%s' where one of %s is expected"
                         .formatted(
-                            text, String.join(", ", values.stream().map(this::typed).toList()))));
+                            text, String.join(", ", values.stream().map(Choices::word).toList()))));
   }
 
-  /** A value as it is typed. */
-  protected String typed(E value) {
+  private static String word(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 

@@ -72,7 +72,7 @@ public final class TableOptions {
   }
 
   /** Finds an encoding by any of its names. */
-  public static final class Encodings implements ITypeConverter<Charset> {
+  static final class Encodings implements ITypeConverter<Charset> {
     @Override
     public Charset convert(String text) {
       return EncodingName.find(text)

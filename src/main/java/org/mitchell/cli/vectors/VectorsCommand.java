@@ -5,18 +5,8 @@ import picocli.CommandLine.Command;
 /** {@code mitchell vectors}: words as vectors. */
 @Command(
     name = "vectors",
-    description = "Train word vectors from texts, read those of others, and ask them questions.",
+    description = "Train word vectors from texts.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    subcommands = {
-      VectorsTrainCommand.class,
-      NeighboursCommand.class,
-      AnalogyCommand.class,
-      SimilarityCommand.class,
-      OddOneOutCommand.class,
-      ProjectCommand.class,
-      BenchmarkCommand.class,
-      ListCommand.class,
-      ConvertCommand.class
-    })
+    subcommands = {VectorsTrainCommand.class})
 public final class VectorsCommand {}

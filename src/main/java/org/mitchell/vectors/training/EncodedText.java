@@ -16,15 +16,25 @@ public final class EncodedText implements Closeable {
   /** Stands where a sentence ends. */
   static final int END = -1;
 
-  /** How many numbers a block has: little enough that others need not wait for what it learns. */
-  static final int BLOCK = 1000;
+  /**
+   * How many numbers a block has, at least and at most: enough to learn on copies of their own, and
+   * so few that the others can wait for what is learned.
+   */
+  private static final int LEAST = 1000;
+
+  static final int MOST = 2000;
+
+  /** A text has so many blocks, where these bounds allow it. */
+  private static final int BLOCKS = 4000;
 
   private final FileChannel channel;
   private final long length;
+  private final int blockLength;
 
   private EncodedText(FileChannel channel, long length) {
     this.channel = channel;
     this.length = length;
+    this.blockLength = (int) Math.max(LEAST, Math.min(MOST, length / BLOCKS));
   }
 
   /** What {@link TextEncoder} wrote; {@link Files#delete deleting} the file is the caller's. */
@@ -38,14 +48,19 @@ public final class EncodedText implements Closeable {
     return length;
   }
 
+  /** How many numbers a block has, but for the last. */
+  int blockLength() {
+    return blockLength;
+  }
+
   long blocks() {
-    return (length + BLOCK - 1) / BLOCK;
+    return (length + blockLength - 1) / blockLength;
   }
 
   /** Reads a block into the beginning of an array; returns how many numbers it has. */
   int read(long block, int[] into) throws IOException {
-    long from = block * BLOCK;
-    int count = (int) Math.min(BLOCK, length - from);
+    long from = block * blockLength;
+    int count = (int) Math.min(blockLength, length - from);
     var bytes = ByteBuffer.allocate(count * Integer.BYTES);
     while (bytes.hasRemaining()) {
       if (channel.read(bytes, from * Integer.BYTES + bytes.position()) < 0) {

@@ -49,7 +49,7 @@ final class Learner {
    */
   Loss learn(int[] text, int length, int epoch, long block, double done, LearnedRows blockRows) {
     draws.begin(options.seed(), epoch, block);
-    outputs.begin(blockRows, options.alpha(done));
+    outputs.begin(blockRows, options.alpha(done), length);
     rows = blockRows;
     predictions = 0;
     int kept = 0;
@@ -85,11 +85,12 @@ final class Learner {
   }
 
   private void learnFromEach(int from, int middle, int to) {
+    outputs.setWord(sentence[middle]);
     for (int i = from; i <= to; i++) {
       if (i != middle) {
         float[] input = rows.input(sentence[i]);
         Arrays.fill(error, 0);
-        outputs.learn(sentence[middle], input, error);
+        outputs.learn(input, error);
         RowLoops.add(input, error);
         predictions++;
       }
@@ -109,7 +110,8 @@ final class Learner {
     }
     RowLoops.scale(hidden, 1f / (to - from));
     Arrays.fill(error, 0);
-    outputs.learn(sentence[middle], hidden, error);
+    outputs.setWord(sentence[middle]);
+    outputs.learn(hidden, error);
     for (int i = from; i <= to; i++) {
       if (i != middle) {
         RowLoops.add(rows.input(sentence[i]), error);

@@ -1,20 +1,29 @@
 package org.mitchell.vectors.training;
 
+import java.util.Arrays;
 import java.util.Optional;
 
-/** Predicts a word from a hidden layer, and learns from what was wrong. Belongs to one thread. */
+/**
+ * Predicts a word from hidden layers, and learns from what was wrong. Belongs to one thread.
+ *
+ * <p>The negative samples of a word are drawn once for all hidden layers that it is predicted from,
+ * and those of a block of text from a few hundred words that are drawn for the block: the same
+ * probabilities over a text as in the original program, which draws anew for each, and rows that
+ * stay in a processor's cache.
+ */
 final class OutputLayer {
-  /**
-   * So many words are drawn for a block of text, and its negative samples are drawn from them: the
-   * same probabilities over all blocks, and rows that stay in a processor's cache within one.
-   */
-  static final int DRAWN = 500;
+  private static final int LEAST_DRAWN = 500;
 
   private final int negative;
   private final Optional<NegativeSampling> sampling;
   private final Optional<HuffmanTree> tree;
-  private final int[] drawn = new int[DRAWN];
+  private final int[] drawn = new int[EncodedText.MOST / 2];
+  private int drawnCount;
   private final Draws draws;
+  private float[][] targets = new float[1][];
+  private boolean[] isSo = new boolean[1];
+  private int samples;
+  private int targetCount;
   private LearnedRows rows;
   private float alpha;
   private double loss;
@@ -31,15 +40,18 @@ final class OutputLayer {
     this.draws = draws;
   }
 
-  /** A block of text begins. */
-  void begin(LearnedRows blockRows, float blockAlpha) {
+  /**
+   * A block of text begins.
+   *
+   * @param length how many words it has, about
+   */
+  void begin(LearnedRows blockRows, float blockAlpha, int length) {
     rows = blockRows;
     alpha = blockAlpha;
     loss = 0;
-    if (sampling.isPresent()) {
-      for (int i = 0; i < DRAWN; i++) {
-        drawn[i] = sampling.get().draw(draws);
-      }
+    drawnCount = Math.max(LEAST_DRAWN, length / 2);
+    for (int i = 0; sampling.isPresent() && i < drawnCount; i++) {
+      drawn[i] = sampling.get().draw(draws);
     }
   }
 
@@ -48,44 +60,52 @@ final class OutputLayer {
     return loss;
   }
 
+  /** What is to be predicted from now on. */
+  void setWord(int word) {
+    targetCount = 0;
+    if (negative > 0) {
+      addTarget(rows.output(word), true);
+      for (int i = 0; i < negative; i++) {
+        int other = drawn[draws.below(drawnCount)];
+        if (other != word) {
+          addTarget(rows.output(other), false);
+        }
+      }
+    }
+    samples = targetCount;
+    if (tree.isPresent()) {
+      int[] nodes = tree.get().nodes(word);
+      byte[] turns = tree.get().turns(word);
+      for (int i = 0; i < nodes.length; i++) {
+        addTarget(rows.node(nodes[i]), turns[i] == 0);
+      }
+    }
+  }
+
   /**
-   * Predicts a word, and changes what predicted it.
+   * Predicts the word, and changes what predicted it.
    *
    * @param hidden is read
    * @param error to it is added what would make hidden predict better
    */
-  void learn(int word, float[] hidden, float[] error) {
-    if (tree.isPresent()) {
-      learnPath(tree.get().nodes(word), tree.get().turns(word), hidden, error);
-    }
-    if (negative > 0) {
-      learnRow(rows.output(word), true, hidden, error);
-      for (int i = 0; i < negative; i++) {
-        int other = drawn[draws.below(DRAWN)];
-        if (other != word) {
-          learnRow(rows.output(other), false, hidden, error);
-        }
+  void learn(float[] hidden, float[] error) {
+    for (int i = 0; i < targetCount; i++) {
+      float score = RowLoops.dot(hidden, targets[i]);
+      loss += Sigmoid.loss(isSo[i] ? score : -score);
+      // A turn of the tree that is certain stays as it is, right or wrong: so does the original.
+      if (i < samples || Math.abs(score) < Sigmoid.END) {
+        float step = ((isSo[i] ? 1 : 0) - Sigmoid.of(score)) * alpha;
+        RowLoops.learn(step, error, targets[i], hidden);
       }
     }
   }
 
-  private void learnRow(float[] row, boolean isThere, float[] hidden, float[] error) {
-    float score = RowLoops.dot(hidden, row);
-    loss += Sigmoid.loss(isThere ? score : -score);
-    float step = ((isThere ? 1 : 0) - Sigmoid.of(score)) * alpha;
-    RowLoops.learn(step, error, row, hidden);
-  }
-
-  /** A turn that is certain is left as it is, right or wrong, as in the original program. */
-  private void learnPath(int[] nodes, byte[] turns, float[] hidden, float[] error) {
-    for (int i = 0; i < nodes.length; i++) {
-      float[] row = rows.node(nodes[i]);
-      float score = RowLoops.dot(hidden, row);
-      loss += Sigmoid.loss(turns[i] == 0 ? score : -score);
-      if (score > -Sigmoid.END && score < Sigmoid.END) {
-        float step = (1 - turns[i] - Sigmoid.of(score)) * alpha;
-        RowLoops.learn(step, error, row, hidden);
-      }
+  private void addTarget(float[] row, boolean so) {
+    if (targetCount == targets.length) {
+      targets = Arrays.copyOf(targets, 2 * targetCount);
+      isSo = Arrays.copyOf(isSo, 2 * targetCount);
     }
+    targets[targetCount] = row;
+    isSo[targetCount++] = so;
   }
 }

@@ -75,7 +75,7 @@ public final class Trainer {
       for (long round = first; round < rounds.count(); round++) {
         loss = loss.plus(learn(epoch, round, network, shared));
         listener.learned(
-            (long) rounds.parts() * EncodedText.BLOCK,
+            (long) rounds.parts() * text.blockLength(),
             loss.mean(),
             options.alpha(done(epoch, round)));
         if (checkpoint.isPresent()) {
@@ -150,6 +150,6 @@ public final class Trainer {
     return new Thread(
         new Learner(options, subsampling, sampling, tree),
         BlockRows.Places.of(network),
-        new int[EncodedText.BLOCK]);
+        new int[text.blockLength()]);
   }
 }

@@ -40,7 +40,7 @@ public final class TrainingMemory {
 
   /** Of rows that blocks learn on, at most; without locks they learn on the rows themselves. */
   private long copies(long words) {
-    long rows = Math.min(words, EncodedText.BLOCK * (1L + options.negative()));
+    long rows = Math.min(words, EncodedText.MOST * (1L + options.negative()));
     long bytes = rows * (PER_ROW + (long) Float.BYTES * options.size());
     return options.lockFree() ? 0 : Rounds.MOST_PARTS * bytes;
   }

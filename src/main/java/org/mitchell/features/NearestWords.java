@@ -1,4 +1,4 @@
-package org.mitchell.words;
+package org.mitchell.features;
 
 import java.util.ArrayList;
 import java.util.Collection;
