@@ -1,4 +1,4 @@
-package org.mitchell.words;
+package org.mitchell.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
