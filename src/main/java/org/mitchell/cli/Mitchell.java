@@ -1,25 +1,9 @@
 package org.mitchell.cli;
 
+import java.util.List;
 import java.util.Locale;
-import org.mitchell.cli.corpus.CorpusCommand;
-import org.mitchell.cli.evaluation.CompareCommand;
-import org.mitchell.cli.evaluation.EvaluateCommand;
-import org.mitchell.cli.evaluation.PowerCommand;
-import org.mitchell.cli.features.FeaturesCommand;
-import org.mitchell.cli.figures.FigureCommand;
-import org.mitchell.cli.maps.MapCommand;
-import org.mitchell.cli.maps.RegionsCommand;
 import org.mitchell.cli.options.OptionValues;
-import org.mitchell.cli.pages.ReportCommand;
-import org.mitchell.cli.pages.ViewCommand;
-import org.mitchell.cli.participants.DataCommand;
-import org.mitchell.cli.participants.DemoCommand;
-import org.mitchell.cli.participants.FitCommand;
-import org.mitchell.cli.participants.IdentifyCommand;
-import org.mitchell.cli.participants.PredictCommand;
-import org.mitchell.cli.participants.SimulateCommand;
 import org.mitchell.cli.text.Console;
-import org.mitchell.cli.vectors.VectorsCommand;
 import org.mitchell.jobs.OutOfMemory;
 import org.mitchell.provenance.BuildInfo;
 import org.mitchell.provenance.TypedCommand;
@@ -40,28 +24,7 @@ import picocli.CommandLine.IVersionProvider;
       "With data:   ${COMMAND-NAME} fit --subject P1 --data FOLDER --features FILE",
       "             ${COMMAND-NAME} predict celery --subject P1"
     },
-    mixinStandardHelpOptions = true,
-    subcommands = {
-      FitCommand.class,
-      PredictCommand.class,
-      IdentifyCommand.class,
-      EvaluateCommand.class,
-      CompareCommand.class,
-      MapCommand.class,
-      RegionsCommand.class,
-      ReportCommand.class,
-      ViewCommand.class,
-      FigureCommand.class,
-      FeaturesCommand.class,
-      CorpusCommand.class,
-      VectorsCommand.class,
-      SimulateCommand.class,
-      PowerCommand.class,
-      DataCommand.class,
-      DemoCommand.class,
-      CompletionCommand.class,
-      CommandLine.HelpCommand.class
-    })
+    mixinStandardHelpOptions = true)
 public final class Mitchell {
   /** Exit status of a command that was called wrongly. */
   static final int USAGE = 2;
@@ -78,6 +41,9 @@ public final class Mitchell {
     // Pictures are drawn into files; no window is ever opened.
     System.setProperty("java.awt.headless", "true");
     StandardOutput.install();
+    if (FirstPage.isAskedFor(args)) {
+      System.exit(run(args)); // with nothing more than a page of text needs
+    }
     var outOfMemory = new OutOfMemory();
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, error) -> {
@@ -103,21 +69,26 @@ public final class Mitchell {
               + TypedCommand.mitchell("--help"));
       return USAGE;
     }
+    if (FirstPage.isAskedFor(args)) {
+      return FirstPage.print(args);
+    }
     var outOfMemory = new OutOfMemory();
     try {
-      return commandLine(outOfMemory).execute(args);
+      return commandLine(Commands.called(args), outOfMemory).execute(args);
     } catch (OutOfMemoryError e) {
       outOfMemory.print(System.err);
       return 1;
     }
   }
 
+  /** With all commands. */
   public static CommandLine commandLine() {
-    return commandLine(new OutOfMemory());
+    return commandLine(Commands.NAMES, new OutOfMemory());
   }
 
-  private static CommandLine commandLine(OutOfMemory outOfMemory) {
+  private static CommandLine commandLine(List<String> commands, OutOfMemory outOfMemory) {
     var commandLine = new CommandLine(new Mitchell());
+    commands.forEach(name -> commandLine.addSubcommand(Commands.make(name)));
     commandLine.setCommandName(TypedCommand.program());
     giveVersion(commandLine);
     Examples.addTo(commandLine);
@@ -135,11 +106,16 @@ public final class Mitchell {
   }
 
   /** Version and git commit. */
+  static String version() {
+    BuildInfo build = BuildInfo.current();
+    return "mitchell " + build.version() + " (commit " + build.commit() + ")";
+  }
+
+  /** As picocli asks for it. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      BuildInfo build = BuildInfo.current();
-      return new String[] {"mitchell " + build.version() + " (commit " + build.commit() + ")"};
+      return new String[] {version()};
     }
   }
 }

@@ -10,9 +10,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.mitchell.cli.text.Console;
 
 /**
@@ -72,13 +72,13 @@ final class StandardOutput extends PrintStream {
   }
 
   private static Charset charset() {
-    Charset told =
-        Stream.of("stdout.encoding", "sun.stdout.encoding", "native.encoding")
-            .map(System::getProperty)
-            .filter(name -> name != null && Charset.isSupported(name))
-            .findFirst()
-            .map(Charset::forName)
-            .orElse(StandardCharsets.UTF_8);
+    Charset told = StandardCharsets.UTF_8;
+    for (String property : List.of("native.encoding", "sun.stdout.encoding", "stdout.encoding")) {
+      String name = System.getProperty(property);
+      if (name != null && Charset.isSupported(name)) {
+        told = Charset.forName(name); // the last has the last word
+      }
+    }
     return told.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : told;
   }
 

@@ -89,9 +89,10 @@ final class WrongUsage implements IParameterExceptionHandler {
 
   /** Commands of that name in other places, such as {@code figure slices} for {@code slices}. */
   private static Stream<String> elsewhere(CommandLine command, String typed) {
-    CommandLine root = command.getCommandSpec().root().commandLine();
+    CommandLine root = Mitchell.commandLine(); // of which this one may have been made alone
+    String asked = called(command);
     return Stream.concat(Stream.of(root), root.getSubcommands().values().stream())
-        .filter(group -> group != command)
+        .filter(group -> !called(group).equals(asked))
         .flatMap(group -> group.getSubcommands().values().stream())
         .filter(other -> other.getCommandName().equals(typed))
         .map(WrongUsage::called);
