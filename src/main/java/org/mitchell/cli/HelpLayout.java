@@ -8,9 +8,13 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi.Text;
 import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Help.IOptionRenderer;
+import picocli.CommandLine.Help.IParamLabelRenderer;
 import picocli.CommandLine.Help.IParameterRenderer;
+import picocli.CommandLine.IHelpFactory;
 import picocli.CommandLine.IHelpSectionRenderer;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
@@ -31,16 +35,12 @@ final class HelpLayout {
 
   /** For a command and all below it. */
   static void of(CommandLine command) {
-    command.setHelpFactory(LetteredHelp::new);
-    command.getHelpSectionMap().replaceAll((name, renderer) -> signed(renderer));
+    command.setHelpFactory(new LetteredHelpFactory());
+    command.getHelpSectionMap().replaceAll((name, renderer) -> new Signed(renderer));
     UsageMessageSpec message = command.getCommandSpec().usageMessage();
     message.description(lettered(message.description()));
     message.footer(lettered(message.footer()));
     command.getSubcommands().values().forEach(HelpLayout::of);
-  }
-
-  private static IHelpSectionRenderer signed(IHelpSectionRenderer renderer) {
-    return help -> shifted(renderer.render(help), LETTER, -SHIFT);
   }
 
   /** Variables, which picocli is still to fill in, stay. */
@@ -75,16 +75,12 @@ final class HelpLayout {
 
     @Override
     public IOptionRenderer createDefaultOptionRenderer() {
-      IOptionRenderer usual = super.createDefaultOptionRenderer();
-      return (option, label, colours) ->
-          withLetteredText(usual.render(option, label, colours), colours);
+      return new LetteredOptions(super.createDefaultOptionRenderer());
     }
 
     @Override
     public IParameterRenderer createDefaultParameterRenderer() {
-      IParameterRenderer usual = super.createDefaultParameterRenderer();
-      return (parameter, label, colours) ->
-          withLetteredText(usual.render(parameter, label, colours), colours);
+      return new LetteredParameters(super.createDefaultParameterRenderer());
     }
 
     /** The last column has the text. */
@@ -94,6 +90,56 @@ final class HelpLayout {
         row[row.length - 1] = colours.ansi().new Text(lettered(text.plainString()), colours);
       }
       return rows;
+    }
+  }
+
+  // Classes with a name, not lambdas, as in OptionValues.
+
+  private static final class LetteredHelpFactory implements IHelpFactory {
+    @Override
+    public Help create(CommandSpec command, ColorScheme colours) {
+      return new LetteredHelp(command, colours);
+    }
+  }
+
+  /** A section whose letters are signs again. */
+  private static final class Signed implements IHelpSectionRenderer {
+    private final IHelpSectionRenderer usual;
+
+    Signed(IHelpSectionRenderer usual) {
+      this.usual = usual;
+    }
+
+    @Override
+    public String render(Help help) {
+      return shifted(usual.render(help), LETTER, -SHIFT);
+    }
+  }
+
+  private static final class LetteredOptions implements IOptionRenderer {
+    private final IOptionRenderer usual;
+
+    LetteredOptions(IOptionRenderer usual) {
+      this.usual = usual;
+    }
+
+    @Override
+    public Text[][] render(OptionSpec option, IParamLabelRenderer label, ColorScheme colours) {
+      return LetteredHelp.withLetteredText(usual.render(option, label, colours), colours);
+    }
+  }
+
+  private static final class LetteredParameters implements IParameterRenderer {
+    private final IParameterRenderer usual;
+
+    LetteredParameters(IParameterRenderer usual) {
+      this.usual = usual;
+    }
+
+    @Override
+    public Text[][] render(
+        PositionalParamSpec parameter, IParamLabelRenderer label, ColorScheme colours) {
+      return LetteredHelp.withLetteredText(usual.render(parameter, label, colours), colours);
     }
   }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.mitchell.cli.options.Choices;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.OnError;
 import org.mitchell.cli.options.Outputs;
@@ -49,8 +48,6 @@ public final class CorpusOptions {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      converter = Formats.class,
-      completionCandidates = Formats.class,
       description = "${COMPLETION-CANDIDATES} (default: auto, told by the content of each file)")
   private Format format = Format.AUTO;
 
@@ -88,8 +85,6 @@ public final class CorpusOptions {
   @Option(
       names = "--on-error",
       paramLabel = "fail|skip",
-      converter = Choices.OnErrors.class,
-      completionCandidates = Choices.OnErrors.class,
       description =
           "when a file is damaged: stop, or leave out what cannot be read and list it (default:"
               + " fail)")
@@ -344,12 +339,6 @@ public final class CorpusOptions {
         throw new TypeConversionException(
             "got '%s' where years such as 1950-2000 are expected".formatted(text));
       }
-    }
-  }
-
-  static final class Formats extends Choices<Format> {
-    Formats() {
-      super(Format.values());
     }
   }
 }

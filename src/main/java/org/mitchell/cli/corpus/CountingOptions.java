@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.mitchell.cli.options.Choices;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.corpus.Counting;
 import org.mitchell.corpus.DocumentRule;
@@ -52,8 +51,6 @@ public final class CountingOptions {
   @Option(
       names = "--window-weight",
       paramLabel = "WEIGHT",
-      converter = Choices.WindowWeights.class,
-      completionCandidates = Choices.WindowWeights.class,
       description =
           "flat: a pair counts once; ngram: as often as in the overlapping n-grams of N + 1 tokens,"
               + " N + 1 - d times at distance d (default: flat)")
@@ -67,8 +64,6 @@ public final class CountingOptions {
   @Option(
       names = "--document",
       paramLabel = "RULE",
-      converter = Choices.DocumentRules.class,
-      completionCandidates = Choices.DocumentRules.class,
       description =
           "what a window never leaves: ${COMPLETION-CANDIDATES} (default: paragraph, up to a blank"
               + " line); a page, record or JSON line is a file of its own here")
@@ -77,8 +72,6 @@ public final class CountingOptions {
   @Option(
       names = "--forms",
       paramLabel = "FORMS",
-      converter = Choices.FormsOfVerbs.class,
-      completionCandidates = Choices.FormsOfVerbs.class,
       description =
           "forms of a verb: three (eat, eats, ate), as in the paper; all (eating, eaten too); base,"
               + " the word alone, for words that are no verbs (default: three)")

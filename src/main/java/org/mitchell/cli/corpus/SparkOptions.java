@@ -2,7 +2,6 @@ package org.mitchell.cli.corpus;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.mitchell.cli.options.Choices;
 import org.mitchell.cli.options.UsageException;
 import picocli.CommandLine.Option;
 
@@ -11,8 +10,6 @@ final class SparkOptions {
   @Option(
       names = "--engine",
       paramLabel = "local|spark",
-      converter = Engines.class,
-      completionCandidates = Engines.class,
       description = "this machine, or a cluster with Apache Spark (default: local)")
   private Engine engine = Engine.LOCAL;
 
@@ -59,11 +56,5 @@ final class SparkOptions {
 
   Map<String, String> configuration() {
     return configuration;
-  }
-
-  static final class Engines extends Choices<Engine> {
-    Engines() {
-      super(Engine.values());
-    }
   }
 }

@@ -15,7 +15,6 @@ import org.mitchell.analysis.EvaluationPlan;
 import org.mitchell.analysis.ParticipantEvaluation;
 import org.mitchell.analysis.SharedWords;
 import org.mitchell.cli.options.ChanceOptions;
-import org.mitchell.cli.options.Choices;
 import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FeatureOptions;
@@ -84,8 +83,6 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--scheme",
       paramLabel = "SCHEME",
-      converter = SchemeNames.class,
-      completionCandidates = SchemeNames.class,
       description = "${COMPLETION-CANDIDATES} (default: leave-two-out)")
   private SchemeName scheme = SchemeName.LEAVE_TWO_OUT;
 
@@ -448,11 +445,5 @@ public final class EvaluateCommand implements Callable<Integer> {
         scores,
         results.stream().map(Result::permuted).toArray(double[][]::new),
         new RandomStreams(chance.seed()));
-  }
-
-  static final class SchemeNames extends Choices<SchemeName> {
-    SchemeNames() {
-      super(SchemeName.values());
-    }
   }
 }

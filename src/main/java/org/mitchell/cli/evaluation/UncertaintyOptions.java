@@ -1,7 +1,6 @@
 package org.mitchell.cli.evaluation;
 
 import java.util.Optional;
-import org.mitchell.cli.options.Choices;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.encoding.Penalty;
 import org.mitchell.evaluation.intervals.Subsamples;
@@ -24,8 +23,6 @@ final class UncertaintyOptions {
   @Option(
       names = "--null",
       paramLabel = "NULL",
-      converter = Choices.Relabellings.class,
-      completionCandidates = Choices.Relabellings.class,
       description =
           "which words exchange their features: ${COMPLETION-CANDIDATES} (default: free);"
               + " within-category asks for more than the category")

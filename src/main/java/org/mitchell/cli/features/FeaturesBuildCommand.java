@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.mitchell.cli.corpus.CorpusOptions;
 import org.mitchell.cli.corpus.CorpusRun;
 import org.mitchell.cli.corpus.CountingOptions;
-import org.mitchell.cli.options.Choices;
 import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.Outputs;
@@ -59,8 +58,6 @@ final class FeaturesBuildCommand implements Callable<Integer> {
   @Option(
       names = "--weighting",
       paramLabel = "WEIGHTING",
-      converter = Choices.Weightings.class,
-      completionCandidates = Choices.Weightings.class,
       description =
           "what becomes of the counts: ${COMPLETION-CANDIDATES} (default: raw). unit: rows to"
               + " length 1; pmi: log2 of count over the count expected by chance, 0 where the"

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.mitchell.cli.options.Choices;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FeatureOptions;
 import org.mitchell.cli.options.FoundWords;
@@ -55,8 +54,6 @@ final class FeaturesPlotCommand implements Callable<Integer> {
   @Option(
       names = "--scale",
       paramLabel = "SCALE",
-      converter = Choices.Scales.class,
-      completionCandidates = Choices.Scales.class,
       description = "of the values shown: ${COMPLETION-CANDIDATES} (default: unit)")
   private Scale scale = Scale.UNIT;
 

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.mitchell.cli.options.Choices;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.figures.brain.BrainMap;
 import org.mitchell.figures.brain.BrainOutline;
@@ -40,8 +39,6 @@ final class FigureGlassCommand implements Callable<Integer> {
       paramLabel = "VIEW,...",
       split = ",",
       hideParamSyntax = true,
-      converter = Choices.GlassViews.class,
-      completionCandidates = Choices.GlassViews.class,
       description =
           "one or several of ${COMPLETION-CANDIDATES} (default: left,coronal,right,axial)")
   private List<GlassView> views =
@@ -58,8 +55,6 @@ final class FigureGlassCommand implements Callable<Integer> {
   @Option(
       names = "--convention",
       paramLabel = "SIDE",
-      converter = Choices.Conventions.class,
-      completionCandidates = Choices.Conventions.class,
       description = "${COMPLETION-CANDIDATES}: where left is (default: neurological, left is left)")
   private Convention convention = Convention.NEUROLOGICAL;
 

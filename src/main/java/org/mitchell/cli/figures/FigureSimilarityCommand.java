@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.mitchell.analysis.maps.WordSimilarities;
-import org.mitchell.cli.options.Choices;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FitPlaceOptions;
 import org.mitchell.cli.options.FittedParticipant;
@@ -48,8 +47,6 @@ final class FigureSimilarityCommand implements Callable<Integer> {
       paramLabel = "WHAT,...",
       split = ",",
       hideParamSyntax = true,
-      converter = SimilaritiesOf.class,
-      completionCandidates = SimilaritiesOf.class,
       description =
           "one or several of ${COMPLETION-CANDIDATES}, below each other (default: all three)")
   private List<Of> of = List.of(Of.values());
@@ -126,11 +123,5 @@ final class FigureSimilarityCommand implements Callable<Integer> {
     json.put("rPredictedObserved", predicted);
     json.put("outputs", List.of(out.toString()));
     common.printJson(json);
-  }
-
-  static final class SimilaritiesOf extends Choices<Of> {
-    SimilaritiesOf() {
-      super(Of.values());
-    }
   }
 }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.mitchell.cli.options.Choices;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.figures.brain.BrainMap;
@@ -81,8 +80,6 @@ final class FigureSlicesCommand implements Callable<Integer> {
   @Option(
       names = "--convention",
       paramLabel = "SIDE",
-      converter = Choices.Conventions.class,
-      completionCandidates = Choices.Conventions.class,
       description = "${COMPLETION-CANDIDATES}: where left is (default: neurological, left is left)")
   private Convention convention = Convention.NEUROLOGICAL;
 

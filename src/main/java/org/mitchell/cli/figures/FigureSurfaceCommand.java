@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.mitchell.cli.options.Choices;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.figures.brain.BrainMap;
@@ -79,8 +78,6 @@ final class FigureSurfaceCommand implements Callable<Integer> {
       paramLabel = "VIEW,...",
       split = ",",
       hideParamSyntax = true,
-      converter = Choices.SurfaceViews.class,
-      completionCandidates = Choices.SurfaceViews.class,
       description = "one or several of ${COMPLETION-CANDIDATES} (default: lateral,medial)")
   private List<SurfaceView> views = List.of(SurfaceView.LATERAL, SurfaceView.MEDIAL);
 

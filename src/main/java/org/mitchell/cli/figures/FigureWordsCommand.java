@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.mitchell.cli.options.Choices;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FitPlaceOptions;
 import org.mitchell.cli.options.FoundWords;
@@ -66,8 +65,6 @@ final class FigureWordsCommand implements Callable<Integer> {
   @Option(
       names = "--method",
       paramLabel = "METHOD",
-      converter = Methods.class,
-      completionCandidates = Methods.class,
       description = "${COMPLETION-CANDIDATES} (default: pca)")
   private Method method = Method.PCA;
 
@@ -202,11 +199,5 @@ final class FigureWordsCommand implements Callable<Integer> {
     }
     return features.forWords(
         features.words().stream().filter(word -> !zero.contains(word)).toList());
-  }
-
-  static final class Methods extends Choices<Method> {
-    Methods() {
-      super(Method.values());
-    }
   }
 }

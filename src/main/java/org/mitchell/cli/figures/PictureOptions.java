@@ -3,7 +3,6 @@ package org.mitchell.cli.figures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.mitchell.cli.options.Choices;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.OptionValues;
 import org.mitchell.cli.options.Outputs;
@@ -25,8 +24,6 @@ final class PictureOptions {
   @Option(
       names = "--theme",
       paramLabel = "THEME",
-      converter = Choices.Themes.class,
-      completionCandidates = Choices.Themes.class,
       description = "${COMPLETION-CANDIDATES} (default: light)")
   private Theme theme = Theme.LIGHT;
 

@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import org.mitchell.analysis.maps.ClusterRule;
 import org.mitchell.analysis.maps.MapPlan;
 import org.mitchell.cli.options.ChanceOptions;
-import org.mitchell.cli.options.Choices;
 import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FittedOptions;
@@ -68,8 +67,6 @@ public final class MapCommand implements Callable<Integer> {
   @Option(
       names = "--stat",
       paramLabel = "STAT",
-      converter = Choices.Statistics.class,
-      completionCandidates = Choices.Statistics.class,
       description = "${COMPLETION-CANDIDATES} (default: r)")
   private MapStatistic statistic = MapStatistic.R;
 
@@ -84,8 +81,6 @@ public final class MapCommand implements Callable<Integer> {
   @Option(
       names = "--null",
       paramLabel = "NULL",
-      converter = Choices.Relabellings.class,
-      completionCandidates = Choices.Relabellings.class,
       description =
           "which words exchange their features in a null map: ${COMPLETION-CANDIDATES} (default:"
               + " free); within-category asks for more than the category")
@@ -127,8 +122,6 @@ public final class MapCommand implements Callable<Integer> {
   @Option(
       names = "--group",
       paramLabel = "HOW",
-      converter = Choices.Groups.class,
-      completionCandidates = Choices.Groups.class,
       description =
           "one map of all participants: ${COMPLETION-CANDIDATES}; the mean, judged by relabelling"
               + " the words of all alike, or t over participants of r less its mean under"

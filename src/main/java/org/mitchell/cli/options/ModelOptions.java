@@ -36,8 +36,6 @@ public final class ModelOptions {
   @Option(
       names = "--ridge-per",
       paramLabel = "WHAT",
-      converter = Choices.Pers.class,
-      completionCandidates = Choices.Pers.class,
       description =
           "with --ridge auto: ${COMPLETION-CANDIDATES}; one penalty for the compared voxels, or one"
               + " for each voxel (default: global)")
@@ -46,8 +44,6 @@ public final class ModelOptions {
   @Option(
       names = "--ridge-error",
       paramLabel = "ERROR",
-      converter = Choices.Errors.class,
-      completionCandidates = Choices.Errors.class,
       description =
           "with --ridge auto and one penalty for the compared voxels: ${COMPLETION-CANDIDATES}; the"
               + " sum of squared errors, in which noisy voxels weigh most, or of their shares of"
@@ -65,16 +61,12 @@ public final class ModelOptions {
   @Option(
       names = "--scale",
       paramLabel = "SCALE",
-      converter = Choices.Scales.class,
-      completionCandidates = Choices.Scales.class,
       description = "of the feature vectors: ${COMPLETION-CANDIDATES} (default: unit)")
   private Scale scale = Scale.UNIT;
 
   @Option(
       names = "--preset",
       paramLabel = "PRESET",
-      converter = Choices.Presets.class,
-      completionCandidates = Choices.Presets.class,
       description =
           "${COMPLETION-CANDIDATES} (default: paper); strict keeps everything of a held-out word"
               + " out of training")
@@ -83,16 +75,12 @@ public final class ModelOptions {
   @Option(
       names = "--metric",
       paramLabel = "METRIC",
-      converter = Choices.Metrics.class,
-      completionCandidates = Choices.Metrics.class,
       description = "how alike two images are: ${COMPLETION-CANDIDATES} (default: cosine)")
   private Metric metric = Metric.COSINE;
 
   @Option(
       names = "--match",
       paramLabel = "RULE",
-      converter = Choices.MatchRules.class,
-      completionCandidates = Choices.MatchRules.class,
       description = "when a pair counts as right: ${COMPLETION-CANDIDATES} (default: sum)")
   private MatchRule match = MatchRule.SUM;
 

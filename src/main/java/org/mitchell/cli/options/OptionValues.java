@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
+import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -30,19 +31,25 @@ public final class OptionValues {
 
   /** Has a command and those below it refuse other values. */
   public static void check(CommandLine commandLine) {
-    commandLine.registerConverter(int.class, OptionValues::wholeNumber);
-    commandLine.registerConverter(Integer.class, OptionValues::wholeNumber);
-    commandLine.registerConverter(long.class, OptionValues::longNumber);
-    commandLine.registerConverter(Long.class, OptionValues::longNumber);
-    commandLine.registerConverter(double.class, OptionValues::number);
-    commandLine.registerConverter(Double.class, OptionValues::number);
-    commandLine.registerConverter(Path.class, OptionValues::path);
-    var execute = commandLine.getExecutionStrategy();
-    commandLine.setExecutionStrategy(
-        parsed -> {
-          requireValues(parsed);
-          return execute.execute(parsed);
-        });
+    var wholeNumber = new WholeNumber();
+    commandLine.registerConverter(int.class, wholeNumber);
+    commandLine.registerConverter(Integer.class, wholeNumber);
+    var longNumber = new LongNumber();
+    commandLine.registerConverter(long.class, longNumber);
+    commandLine.registerConverter(Long.class, longNumber);
+    var number = new Number();
+    commandLine.registerConverter(double.class, number);
+    commandLine.registerConverter(Double.class, number);
+    commandLine.registerConverter(Path.class, new FileName());
+    giveChoices(commandLine);
+    commandLine.setExecutionStrategy(new WithValues(commandLine.getExecutionStrategy()));
+  }
+
+  private static void giveChoices(CommandLine commandLine) {
+    Choices.give(commandLine);
+    for (CommandLine below : commandLine.getSubcommands().values()) {
+      giveChoices(below);
+    }
   }
 
   /** A number that is finite: what {@code Double.parseDouble} takes besides is none to people. */
@@ -57,20 +64,66 @@ public final class OptionValues {
     return number;
   }
 
+  // Classes with a name: Java 17 cannot archive what is made of a lambda for picocli, whose classes
+  // are older than
+  // archives, and makes none at all.
+
+  private static final class Number implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      return number(text);
+    }
+  }
+
+  private static final class WholeNumber implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      long number = longNumber(text);
+      if (number != (int) number) {
+        throw expected(text, "a whole number up to %,d is".formatted(Integer.MAX_VALUE));
+      }
+      return (int) number;
+    }
+  }
+
+  private static final class LongNumber implements ITypeConverter<Long> {
+    @Override
+    public Long convert(String text) {
+      return longNumber(text);
+    }
+  }
+
+  private static final class FileName implements ITypeConverter<Path> {
+    @Override
+    public Path convert(String text) {
+      if (text.isBlank()) {
+        throw expected(text, "the name of a file or folder is");
+      }
+      return Path.of(text);
+    }
+  }
+
+  /** Looks for gaps before the command is run. */
+  private static final class WithValues implements IExecutionStrategy {
+    private final IExecutionStrategy usual;
+
+    WithValues(IExecutionStrategy usual) {
+      this.usual = usual;
+    }
+
+    @Override
+    public int execute(ParseResult parsed) {
+      requireValues(parsed);
+      return usual.execute(parsed);
+    }
+  }
+
   /** Any text, empty too. */
   public static final class AnyText implements ITypeConverter<String> {
     @Override
     public String convert(String text) {
       return text;
     }
-  }
-
-  private static int wholeNumber(String text) {
-    long number = longNumber(text);
-    if (number != (int) number) {
-      throw expected(text, "a whole number up to %,d is".formatted(Integer.MAX_VALUE));
-    }
-    return (int) number;
   }
 
   private static long longNumber(String text) {
@@ -82,13 +135,6 @@ public final class OptionValues {
     } catch (NumberFormatException e) {
       throw expected(text, "a whole number up to %,d is".formatted(Long.MAX_VALUE));
     }
-  }
-
-  private static Path path(String text) {
-    if (text.isBlank()) {
-      throw expected(text, "the name of a file or folder is");
-    }
-    return Path.of(text);
   }
 
   private static TypeConversionException expected(String text, String what) {

@@ -25,8 +25,6 @@ public final class TableOptions {
   @Option(
       names = "--duplicates",
       paramLabel = "RULE",
-      converter = Choices.DuplicateRules.class,
-      completionCandidates = Choices.DuplicateRules.class,
       description =
           "of a word with several rows of other values in a feature table:"
               + " ${COMPLETION-CANDIDATES} (default: error)")
@@ -35,8 +33,6 @@ public final class TableOptions {
   @Option(
       names = "--on-error",
       paramLabel = "RULE",
-      converter = Choices.OnErrors.class,
-      completionCandidates = Choices.OnErrors.class,
       description =
           "of a row of features or word vectors that cannot be read: ${COMPLETION-CANDIDATES};"
               + " skip leaves it out and says so (default: fail)")
@@ -45,8 +41,6 @@ public final class TableOptions {
   @Option(
       names = "--oov",
       paramLabel = "RULE",
-      converter = Choices.RulesOfUnknownWords.class,
-      completionCandidates = Choices.RulesOfUnknownWords.class,
       description =
           "of a word that a file of word vectors does not have: ${COMPLETION-CANDIDATES} (default:"
               + " subword for a fastText .bin, else drop)")

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.mitchell.cli.options.Choices;
 import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FeatureOptions;
@@ -105,8 +104,6 @@ public final class IdentifyCommand implements Callable<Integer> {
   @Option(
       names = "--metric",
       paramLabel = "METRIC",
-      converter = Choices.Metrics.class,
-      completionCandidates = Choices.Metrics.class,
       description = "how alike two images are: ${COMPLETION-CANDIDATES} (default: as the fit)")
   private Metric metric;
 
