@@ -206,7 +206,7 @@ class LauncherTest {
   @Test
   void noArchiveIsTriedAgainWhereNoneCanBeMade() throws Exception {
     makeJar();
-    launch(environment(Map.of()), "--version").succeeds();
+    launch(environment(Map.of()), "word").succeeds();
     List<Path> made;
     try (Stream<Path> files = Files.list(checkout.resolve("target"))) {
       made = files.sorted().toList();
@@ -215,8 +215,20 @@ class LauncherTest {
         .as("the jar and one archive, empty here because classes lie in folders")
         .hasSize(2);
     FileTime time = Files.getLastModifiedTime(made.get(0));
-    launch(environment(Map.of()), "--version").succeeds();
+    launch(environment(Map.of()), "word").succeeds();
     assertThat(Files.getLastModifiedTime(made.get(0))).isEqualTo(time);
+  }
+
+  @Test
+  void aPageOfTextWaitsForNoArchive() throws Exception {
+    makeJar();
+    for (String page : List.of("--help", "--version")) {
+      assertThat(launch(environment(Map.of()), page).succeeds().out()).isEqualTo(page + "\n");
+    }
+    launch(environment(Map.of())).succeeds();
+    assertThat(namesInTarget()).containsExactly("mitchell.jar");
+    launch(environment(Map.of()), "word").succeeds();
+    archive();
   }
 
   @Test
@@ -224,9 +236,9 @@ class LauncherTest {
     makeJar();
     Path built = Files.move(jar(), folder.resolve("built.jar"));
     Ran ran =
-        launch(withMaven("echo \"$PWD $*\"; cp '" + built + "' \"$out/mitchell.jar\""), "--version")
+        launch(withMaven("echo \"$PWD $*\"; cp '" + built + "' \"$out/mitchell.jar\""), "word")
             .succeeds();
-    assertThat(ran.out()).isEqualTo("--version\n");
+    assertThat(ran.out()).isEqualTo("word\n");
     assertThat(ran.err())
         .contains("building", checkout.toRealPath() + " ", "-DskipTests", " package");
   }
@@ -235,13 +247,13 @@ class LauncherTest {
   void itBuildsWhenASourceIsNewerAndNotOtherwise() throws Exception {
     makeJar();
     Map<String, String> maven = withMaven("echo built; cp target/mitchell.jar \"$out\"");
-    assertThat(launch(maven, "--version").succeeds().err()).isEmpty();
+    assertThat(launch(maven, "word").succeeds().err()).isEmpty();
     touch(checkout.resolve("src/main/Some.java"), Instant.now());
     touch(jar(), OLD.plusSeconds(5));
-    assertThat(launch(maven, "--version").succeeds().err()).contains("built");
-    assertThat(launch(maven, "--version").succeeds().err()).isEmpty();
+    assertThat(launch(maven, "word").succeeds().err()).contains("built");
+    assertThat(launch(maven, "word").succeeds().err()).isEmpty();
     touch(checkout.resolve("pom.xml"), Instant.now());
-    assertThat(launch(maven, "--version").succeeds().err()).contains("built");
+    assertThat(launch(maven, "word").succeeds().err()).contains("built");
   }
 
   @Test
@@ -251,14 +263,14 @@ class LauncherTest {
     Instant toCome = Instant.now().plusSeconds(100_000);
     touch(source, toCome);
     Map<String, String> maven = withMaven("echo built; cp target/mitchell.jar \"$out\"");
-    assertThat(launch(maven, "--version").succeeds().err()).contains("built");
-    assertThat(launch(maven, "--version").succeeds().err()).isEmpty();
+    assertThat(launch(maven, "word").succeeds().err()).contains("built");
+    assertThat(launch(maven, "word").succeeds().err()).isEmpty();
     Files.writeString(source, "class Some {}");
     touch(source, toCome);
-    assertThat(launch(maven, "--version").succeeds().err()).contains("built");
+    assertThat(launch(maven, "word").succeeds().err()).contains("built");
     touch(Files.writeString(checkout.resolve("src/main/Other.java"), ""), Instant.now());
-    assertThat(launch(maven, "--version").succeeds().err()).contains("built");
-    assertThat(launch(maven, "--version").succeeds().err()).isEmpty();
+    assertThat(launch(maven, "word").succeeds().err()).contains("built");
+    assertThat(launch(maven, "word").succeeds().err()).isEmpty();
   }
 
   @Test
@@ -270,10 +282,10 @@ class LauncherTest {
             "head -c 40 '"
                 + built
                 + "' >\"$out/mitchell.jar\"; kill -9 $(readlink target/launch.lock)");
-    assertThat(launch(killed, "--version").status()).isNotZero();
+    assertThat(launch(killed, "word").status()).isNotZero();
     assertThat(jar()).doesNotExist();
     Map<String, String> whole = withMaven("cp '" + built + "' \"$out/mitchell.jar\"");
-    assertThat(launch(whole, "--version").succeeds().out()).isEqualTo("--version\n");
+    assertThat(launch(whole, "word").succeeds().out()).isEqualTo("word\n");
     assertThat(namesInTarget()).noneMatch(name -> name.startsWith("launch."));
   }
 
@@ -288,9 +300,9 @@ class LauncherTest {
     ExecutorService threads = Executors.newFixedThreadPool(2);
     try {
       List<Future<Ran>> starts =
-          threads.invokeAll(Collections.nCopies(2, () -> launch(slow, "--version").succeeds()));
+          threads.invokeAll(Collections.nCopies(2, () -> launch(slow, "word").succeeds()));
       for (Future<Ran> start : starts) {
-        assertThat(start.get().out()).isEqualTo("--version\n");
+        assertThat(start.get().out()).isEqualTo("word\n");
       }
     } finally {
       threads.shutdown();
@@ -306,30 +318,30 @@ class LauncherTest {
     Files.createSymbolicLink(
         checkout.resolve("target/launch.lock"), Path.of(String.valueOf(gone.pid())));
     Files.createDirectory(checkout.resolve("target/launch.abcdef"));
-    launch(environment(Map.of()), "--version").succeeds();
+    launch(environment(Map.of()), "word").succeeds();
     assertThat(namesInTarget()).noneMatch(name -> name.startsWith("launch."));
   }
 
   @Test
   void anArchiveThatWasCutOffIsMadeAnew() throws Exception {
     makeJar();
-    launch(environment(Map.of()), "--version").succeeds();
+    launch(environment(Map.of()), "word").succeeds();
     Path archive = archive();
     String whole = archive.getFileName().toString();
     Path cut = archive.resolveSibling(whole.replace(".0.jsa", ".100.jsa"));
     Files.move(archive, cut);
     Files.write(cut, new byte[50]);
-    launch(environment(Map.of()), "--version").succeeds();
+    launch(environment(Map.of()), "word").succeeds();
     assertThat(archive().getFileName()).hasToString(whole);
   }
 
   @Test
   void theArchiveIsKnownByItsJavaAlone() throws Exception {
     makeJar();
-    launch(environment(Map.of("TZ", "UTC", "LC_ALL", "C")), "--version").succeeds();
+    launch(environment(Map.of("TZ", "UTC", "LC_ALL", "C")), "word").succeeds();
     Path archive = archive();
     FileTime time = Files.getLastModifiedTime(archive);
-    launch(environment(Map.of("TZ", "Asia/Tokyo", "LC_ALL", "C.UTF-8")), "--version").succeeds();
+    launch(environment(Map.of("TZ", "Asia/Tokyo", "LC_ALL", "C.UTF-8")), "word").succeeds();
     assertThat(archive()).isEqualTo(archive);
     assertThat(Files.getLastModifiedTime(archive)).isEqualTo(time);
   }
