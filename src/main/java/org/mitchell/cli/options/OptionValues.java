@@ -103,7 +103,7 @@ public final class OptionValues {
     }
   }
 
-  /** Looks for gaps before the command is run. */
+  /** Looks at the values before the command is run. */
   private static final class WithValues implements IExecutionStrategy {
     private final IExecutionStrategy usual;
 

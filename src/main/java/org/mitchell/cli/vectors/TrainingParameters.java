@@ -2,7 +2,6 @@ package org.mitchell.cli.vectors;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.mitchell.cli.options.Choices;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.corpus.DocumentRule;
 import org.mitchell.vectors.training.Architecture;
@@ -17,8 +16,6 @@ final class TrainingParameters {
   @Option(
       names = "--model",
       paramLabel = "cbow|skip-gram",
-      converter = Architectures.class,
-      completionCandidates = Architectures.class,
       description =
           "cbow: the mean of the words around predicts the one in the middle; skip-gram: each of"
               + " them does (default: cbow)")
@@ -98,8 +95,6 @@ final class TrainingParameters {
   @Option(
       names = "--document",
       paramLabel = "RULE",
-      converter = Choices.DocumentRules.class,
-      completionCandidates = Choices.DocumentRules.class,
       description =
           "what a window never leaves: ${COMPLETION-CANDIDATES} (default: paragraph, up to a blank"
               + " line)")
@@ -163,12 +158,6 @@ final class TrainingParameters {
   private static void require(boolean holds, String option, Object got, String expected) {
     if (!holds) {
       throw new UsageException("%s: got %s where %s is expected".formatted(option, got, expected));
-    }
-  }
-
-  static final class Architectures extends Choices<Architecture> {
-    Architectures() {
-      super(Architecture.values());
     }
   }
 }
