@@ -10,14 +10,19 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.mitchell.encoding.Penalty;
 
 /** The plan of the house: a package imports only what stands below it. */
 @AnalyzeClasses(packages = "org.mitchell", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -357,4 +362,38 @@ class ArchitectureTest {
                   };
                 }
               });
+
+  /**
+   * Given, chosen or one a voxel: those above ask for models, not for what kind of penalty it is.
+   */
+  @ArchTest
+  static final ArchRule onlyTheEncodingTellsPenaltiesApart =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.mitchell.encoding..")
+          .should(
+              new ArchCondition<JavaClass>("ask which kind a penalty is") {
+                @Override
+                public void check(JavaClass item, ConditionEvents events) {
+                  item.getInstanceofChecks().stream()
+                      .filter(check -> check.getRawType().isAssignableTo(Penalty.class))
+                      .forEach(
+                          check ->
+                              events.add(SimpleConditionEvent.satisfied(item, check.toString())));
+                }
+              });
+
+  /** So that every scheme chooses its voxels and goes over its folds in the one way. */
+  @ArchTest
+  static final ArchRule foldsAreGoneOverInOneRoom =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "org.mitchell.evaluation.folds..", "org.mitchell.evaluation.stability..")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("org.mitchell.evaluation.stability.VoxelSelection")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("org.mitchell.evaluation.folds.FoldVoxels");
 }

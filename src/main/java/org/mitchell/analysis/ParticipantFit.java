@@ -17,6 +17,7 @@ import org.mitchell.evaluation.stability.Stability;
 import org.mitchell.evaluation.stability.VoxelChoice;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
+import org.mitchell.maps.MapStatistic;
 
 /**
  * Everything that is computed when a participant is fitted.
@@ -44,9 +45,6 @@ public record ParticipantFit(
     Optional<double[]> stability,
     double evaluateSeconds,
     double mapSeconds) {
-
-  /** The r from which the paper counts a voxel of a single participant as predicted. */
-  public static final double PAPER_THRESHOLD = 0.28;
 
   /**
    * Evaluates and fits one participant.
@@ -127,7 +125,8 @@ public record ParticipantFit(
 
   /** How many voxels reach the paper's threshold. */
   public int voxelsAboveThreshold() {
-    return (int) Arrays.stream(correlation).filter(r -> r >= PAPER_THRESHOLD).count();
+    return (int)
+        Arrays.stream(correlation).filter(r -> r >= MapStatistic.R.usualThreshold()).count();
   }
 
   private static double seconds(long from, long to) {

@@ -56,7 +56,7 @@ public final class RowCombinations {
   }
 
   /** Adds to {@code sum}, from a voxel to before another, the rows from {@code first} on. */
-  static void combine(
+  public static void combine(
       double[] weights, int first, double[][] images, double[] sum, int from, int to) {
     int w = first;
     for (; w + 4 <= weights.length; w += 4) {
@@ -78,7 +78,8 @@ public final class RowCombinations {
     }
   }
 
-  private static void addFour(
+  /** Adds four rows, each times its weight, to {@code sum} from a place to before another. */
+  public static void addFour(
       double wa,
       double[] a,
       double wb,
@@ -95,7 +96,8 @@ public final class RowCombinations {
     }
   }
 
-  private static void addOne(double wa, double[] a, double[] sum, int from, int to) {
+  /** As {@link #addFour}, of one row. */
+  public static void addOne(double wa, double[] a, double[] sum, int from, int to) {
     for (int v = from; v < to; v++) {
       sum[v] += wa * a[v];
     }

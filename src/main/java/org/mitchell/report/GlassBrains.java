@@ -18,15 +18,13 @@ import org.mitchell.figures.brain.PictureStyle;
 import org.mitchell.figures.brain.ValueColours;
 import org.mitchell.files.InputException;
 import org.mitchell.jobs.Workers;
+import org.mitchell.maps.MapStatistic;
 
 /**
  * The correlation maps as glass brains: what needs no viewer, and what paper shows of every
  * participant.
  */
 final class GlassBrains {
-  /** The paper's for one participant, where none was chosen. */
-  private static final double USUAL_THRESHOLD = 0.28;
-
   private static final List<GlassView> VIEWS =
       List.of(GlassView.LEFT, GlassView.CORONAL, GlassView.RIGHT, GlassView.AXIAL);
 
@@ -47,7 +45,8 @@ final class GlassBrains {
   private static Block block(MapFile map) {
     try {
       BrainMap brain = BrainMapReader.read(map.image(), Optional.empty(), Optional.empty());
-      return picture(new Glass(map, brain, map.threshold().orElse(USUAL_THRESHOLD)));
+      return picture(
+          new Glass(map, brain, map.threshold().orElse(MapStatistic.R.usualThreshold())));
     } catch (InputException e) {
       return new Block.Paragraph(
           "%s has no picture here: %s".formatted(map.owner(), e.getMessage()));

@@ -34,14 +34,6 @@ public record RankResult(List<WordRank> words, int selectedVoxels, Softmax softm
     return mean(WordRank::probability);
   }
 
-  /**
-   * The mean probability of the candidate that was thought the likeliest: near {@link #top(int)
-   * top(1)} where the temperature is right.
-   */
-  public double meanConfidence() {
-    return mean(word -> word.likeliest().get(0).probability());
-  }
-
   /** The numbers of candidates a word was ranked among: they differ by 1 at most. */
   public int mostCandidates() {
     return words.stream().mapToInt(word -> word.rank().candidates()).max().orElse(0);

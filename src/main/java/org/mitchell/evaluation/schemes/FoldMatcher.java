@@ -1,6 +1,7 @@
 package org.mitchell.evaluation.schemes;
 
 import java.util.Arrays;
+import org.mitchell.encoding.RowCombinations;
 import org.mitchell.evaluation.folds.Fold;
 
 /**
@@ -54,7 +55,8 @@ final class FoldMatcher {
       square(images.training, weights[t], training, lengths[t]);
       toLengths(lengths[t], images.smallestSquare);
       for (int o = 0; o < tested; o++) {
-        combine(images.observed[o], weights[t], training, products[t][o]);
+        Arrays.fill(products[t][o], 0);
+        RowCombinations.combine(images.observed[o], 0, weights[t], products[t][o], 0, BLOCK);
       }
     }
     for (int pair = 0; pair < fold.pairs().length; pair++) {
@@ -73,10 +75,10 @@ final class FoldMatcher {
   private void removeMean(double[][] v, int training) {
     Arrays.fill(inner, 0);
     for (int k = 0; k < training; k++) {
-      addOne(1.0 / training, v[k], inner);
+      RowCombinations.addOne(1.0 / training, v[k], inner, 0, BLOCK);
     }
     for (int k = 0; k < training; k++) {
-      addOne(-1, inner, v[k]);
+      RowCombinations.addOne(-1, inner, v[k], 0, BLOCK);
     }
   }
 
@@ -88,42 +90,24 @@ final class FoldMatcher {
       Arrays.fill(inner, 0);
       int b = 0;
       for (; b + 4 <= a; b += 4) {
-        addFour(triangle, row + b, v[b], v[b + 1], v[b + 2], v[b + 3], inner);
+        RowCombinations.addFour(
+            triangle[row + b],
+            v[b],
+            triangle[row + b + 1],
+            v[b + 1],
+            triangle[row + b + 2],
+            v[b + 2],
+            triangle[row + b + 3],
+            v[b + 3],
+            inner,
+            0,
+            BLOCK);
       }
       for (; b < a; b++) {
-        addOne(triangle[row + b], v[b], inner);
+        RowCombinations.addOne(triangle[row + b], v[b], inner, 0, BLOCK);
       }
       addForm(triangle[row + a], inner, v[a], sum);
       row += a + 1;
-    }
-  }
-
-  /** sum_k factors_k v_k for each set. */
-  private static void combine(double[] factors, double[][] v, int training, double[] sum) {
-    Arrays.fill(sum, 0);
-    int k = 0;
-    for (; k + 4 <= training; k += 4) {
-      addFour(factors, k, v[k], v[k + 1], v[k + 2], v[k + 3], sum);
-    }
-    for (; k < training; k++) {
-      addOne(factors[k], v[k], sum);
-    }
-  }
-
-  private static void addFour(
-      double[] factors, int at, double[] a, double[] b, double[] c, double[] d, double[] sum) {
-    double wa = factors[at];
-    double wb = factors[at + 1];
-    double wc = factors[at + 2];
-    double wd = factors[at + 3];
-    for (int s = 0; s < BLOCK; s++) {
-      sum[s] = (((sum[s] + wa * a[s]) + wb * b[s]) + wc * c[s]) + wd * d[s];
-    }
-  }
-
-  private static void addOne(double factor, double[] row, double[] sum) {
-    for (int s = 0; s < BLOCK; s++) {
-      sum[s] += factor * row[s];
     }
   }
 

@@ -1,6 +1,7 @@
 package org.mitchell.evaluation.schemes;
 
 import java.util.stream.IntStream;
+import org.mitchell.encoding.RowCombinations;
 import org.mitchell.evaluation.Metric;
 
 /**
@@ -45,33 +46,13 @@ final class ImageProducts {
 
   private static void addFour(double[] a, double[] b, double[] c, double[] d, double[][] sum) {
     for (int i = 0; i < sum.length; i++) {
-      addFour(a[i], a, b[i], b, c[i], c, d[i], d, sum[i], i + 1);
-    }
-  }
-
-  private static void addFour(
-      double wa,
-      double[] a,
-      double wb,
-      double[] b,
-      double wc,
-      double[] c,
-      double wd,
-      double[] d,
-      double[] sum,
-      int to) {
-    for (int i = 0; i < to; i++) {
-      sum[i] = (((sum[i] + wa * a[i]) + wb * b[i]) + wc * c[i]) + wd * d[i];
+      RowCombinations.addFour(a[i], a, b[i], b, c[i], c, d[i], d, sum[i], 0, i + 1);
     }
   }
 
   private static void addOne(double[] a, double[][] sum) {
     for (int i = 0; i < sum.length; i++) {
-      double weight = a[i];
-      double[] row = sum[i];
-      for (int j = 0; j <= i; j++) {
-        row[j] += weight * a[j];
-      }
+      RowCombinations.addOne(a[i], a, sum[i], 0, i + 1);
     }
   }
 

@@ -99,7 +99,11 @@ class SharedRanksTest {
         // Six real participants count as much as the one that is simulated.
         int times = participant.equals("S1") ? 6 : 1;
         for (int t = 0; t < times; t++) {
-          sure.add(result.meanConfidence());
+          sure.add(
+              result.words().stream()
+                  .mapToDouble(word -> word.likeliest().get(0).probability())
+                  .average()
+                  .orElseThrow());
           right.add(result.top(1));
         }
       }
