@@ -123,6 +123,23 @@ class VectorsTrainTest {
   }
 
   @Test
+  void formsOfAWordCountForItUnlessTheyAreWordsOfTheirOwn() throws IOException {
+    Path forms =
+        Files.writeString(
+            folder.resolve("forms.txt"),
+            "she wrote knives evening writes writing knife write evening\n".repeat(3));
+    Path out = folder.resolve("v.tsv");
+    Ran.mitchell(
+            "vectors", "train", "--corpus", forms, "--forms", "base", "--size", 2, "--out", out)
+        .succeeds();
+    JsonNode words = Ran.json(folder.resolve("v.json")).path("vocabulary");
+    assertThat(words.path("write").asInt()).isEqualTo(9);
+    assertThat(words.path("knife").asInt()).isEqualTo(6);
+    assertThat(words.path("evening").asInt()).isEqualTo(6);
+    assertThat(words.size()).isEqualTo(3); // she and writing come too seldom
+  }
+
+  @Test
   void wordsTooFewForVectorsAreSaid() {
     assertThat(train("--min-count", 5000, "--out", folder.resolve("v.bin")).failsWith(1).err())
         .contains("0 of 14 different words come 5,000 times or more where at least 2 are expected");

@@ -93,6 +93,21 @@ final class TrainingParameters {
   private boolean keepsCase;
 
   @Option(
+      names = "--forms",
+      paramLabel = "as-written|base",
+      description =
+          "base: English verb forms and plurals are the word in its base form (wrote: write;"
+              + " knives: knife), unless WordNet has them as entries of their own (default:"
+              + " as-written)")
+  private WordForms forms = WordForms.AS_WRITTEN;
+
+  /** What becomes of inflected words. */
+  private enum WordForms {
+    AS_WRITTEN,
+    BASE
+  }
+
+  @Option(
       names = "--document",
       paramLabel = "RULE",
       description =
@@ -118,6 +133,9 @@ final class TrainingParameters {
     double rate = alpha == null ? architecture.usualAlpha() : alpha;
     require(rate > 0, "--alpha", rate, "a number above 0");
     int samples = negative != UNSET ? negative : hierarchical ? 0 : 5;
+    if (joinsForms() && keepsCase) {
+      throw new UsageException("--forms base and --keep-case do not go together");
+    }
     if (samples == 0 && !hierarchical) {
       throw new UsageException("--negative 0 leaves nothing to learn from. Give --hs too");
     }
@@ -133,6 +151,10 @@ final class TrainingParameters {
     return keepsCase;
   }
 
+  boolean joinsForms() {
+    return forms == WordForms.BASE;
+  }
+
   DocumentRule document() {
     return document;
   }
@@ -146,6 +168,7 @@ final class TrainingParameters {
     var map = new LinkedHashMap<>(options().toMap());
     map.put("minCount", minCount);
     map.put("keepCase", keepsCase);
+    map.put("forms", joinsForms() ? "base" : "as-written");
     map.put("document", document.label());
     map.put("sentenceBounded", sentenceBounded);
     return map;

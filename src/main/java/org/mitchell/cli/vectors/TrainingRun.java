@@ -21,6 +21,7 @@ import org.mitchell.corpus.formats.OrderedText;
 import org.mitchell.corpus.formats.TextSource;
 import org.mitchell.corpus.local.VocabularyEngine;
 import org.mitchell.corpus.scan.RunningText;
+import org.mitchell.corpus.wordnet.BaseForms;
 import org.mitchell.corpus.words.CountedWord;
 import org.mitchell.corpus.words.Frequencies;
 import org.mitchell.corpus.words.WordCounter;
@@ -120,9 +121,11 @@ final class TrainingRun {
     try (var temporary = TemporaryFolder.in(folder, "mitchell-vectors")) {
       List<TextSource> texts = TwiceReadTexts.of(record.sources(), temporary.path());
       WordCounts counts = count(texts, temporary.path(), workers);
-      var vocabulary = vocabulary(counts, workers.threads());
+      Optional<BaseForms> forms =
+          parameters.joinsForms() ? Optional.of(BaseForms.in(counts.words())) : Optional.empty();
+      var vocabulary = vocabulary(counts, forms, workers.threads());
       Path encoded = temporary.path().resolve("text");
-      encode(texts, vocabulary, encoded);
+      encode(texts, numbers(vocabulary, counts, forms), encoded);
       var state = checkpoint(checkpointing, vocabulary, record);
       try (var text = EncodedText.open(encoded)) {
         var vectors = train(vocabulary, text, state, workers);
@@ -138,7 +141,9 @@ final class TrainingRun {
       new VocabularyEngine(corpus.reading(), corpus.damage())
           .count(texts, frequencies, workers, common.progress());
       int most = memory(workers.threads()).mostWords(Runtime.getRuntime().maxMemory());
-      WordCounts counts = frequencies.mostFrequent(0, most, parameters.minCount());
+      // Forms that are too rare by themselves may count for a word that is not.
+      int least = parameters.joinsForms() ? 1 : parameters.minCount();
+      WordCounts counts = frequencies.mostFrequent(0, most, least);
       corpus.requireEncoding(counts.malformed(), counts.bytes());
       return counts;
     }
@@ -149,8 +154,14 @@ final class TrainingRun {
   }
 
   /** Says what it takes, and what had to be left out for it. */
-  private TrainingVocabulary vocabulary(WordCounts counts, int threads) {
-    var vocabulary = new TrainingVocabulary(counts.words());
+  private TrainingVocabulary vocabulary(WordCounts counts, Optional<BaseForms> forms, int threads) {
+    List<CountedWord> words =
+        forms.isEmpty()
+            ? counts.words()
+            : BaseForms.joined(counts.words(), forms.get()).stream()
+                .filter(word -> word.count() >= parameters.minCount())
+                .toList();
+    var vocabulary = new TrainingVocabulary(words);
     var memory = memory(threads);
     long allowed = Runtime.getRuntime().maxMemory();
     if (vocabulary.size() < 2) {
@@ -161,7 +172,7 @@ final class TrainingRun {
               : "%,d of %,d different words come %,d times or more where at least 2 are expected. Give more text, or a lower --min-count"
                   .formatted(vocabulary.size(), counts.types(), parameters.minCount()));
     }
-    if (vocabulary.size() == memory.mostWords(allowed)) {
+    if (counts.words().size() == memory.mostWords(allowed)) {
       common.note(
           "vocabulary pruned to the %,d most frequent words, which come %,d times or more: Java may use %,d MB (more: JAVA_TOOL_OPTIONS=-Xmx%dg)"
               .formatted(
@@ -179,13 +190,13 @@ final class TrainingRun {
     return vocabulary;
   }
 
-  private void encode(List<TextSource> texts, TrainingVocabulary vocabulary, Path file)
+  private void encode(List<TextSource> texts, Map<String, Integer> numbers, Path file)
       throws IOException {
     var progress = common.progress();
     long bytes = texts.stream().mapToLong(text -> text.size().orElse(0)).sum();
     progress.begin("read", "bytes", bytes);
     Damage damage = corpus.skipsDamage() ? (source, offset, problem) -> {} : Damage.FAIL;
-    try (var encoder = new TextEncoder(numbers(vocabulary), Files.newOutputStream(file))) {
+    try (var encoder = new TextEncoder(numbers, Files.newOutputStream(file))) {
       var running =
           new RunningText(
               parameters.document(),
@@ -201,10 +212,19 @@ final class TrainingRun {
     }
   }
 
-  private static Map<String, Integer> numbers(TrainingVocabulary vocabulary) {
+  /** Of the words, and of the forms that count for them. */
+  private static Map<String, Integer> numbers(
+      TrainingVocabulary vocabulary, WordCounts counts, Optional<BaseForms> forms) {
     var numbers = new HashMap<String, Integer>();
     for (String word : vocabulary.names()) {
       numbers.put(word, numbers.size());
+    }
+    for (CountedWord counted : forms.isEmpty() ? List.<CountedWord>of() : counts.words()) {
+      forms
+          .get()
+          .of(counted.word())
+          .map(numbers::get)
+          .ifPresent(number -> numbers.put(counted.word(), number));
     }
     return numbers;
   }

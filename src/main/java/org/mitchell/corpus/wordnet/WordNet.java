@@ -39,20 +39,38 @@ public final class WordNet {
    * alphabetical order.
    */
   public static Set<String> nouns() throws IOException {
-    var nouns = new LinkedHashSet<String>(1 << 17);
-    byte[] index = read("index.noun");
+    return words("index.noun");
+  }
+
+  /** Every verb of one word of letters only, lower-cased, in alphabetical order. */
+  public static Set<String> verbs() throws IOException {
+    return words("index.verb");
+  }
+
+  /** Every word of letters only that has an entry of its own, lower-cased. */
+  public static Set<String> entries() throws IOException {
+    var entries = new LinkedHashSet<>(nouns());
+    entries.addAll(verbs());
+    entries.addAll(words("index.adj"));
+    entries.addAll(words("index.adv"));
+    return entries;
+  }
+
+  private static Set<String> words(String file) throws IOException {
+    var words = new LinkedHashSet<String>(1 << 17);
+    byte[] index = read(file);
     for (int at = 0; at < index.length; at = indexOf('\n', index, at, index.length) + 1) {
       int end = at;
       while (Tokens.ascii()[index[end] & 0xff] > 0) {
         end++;
       }
       if (end > at && index[end] == ' ') {
-        nouns.add(
+        words.add(
             new String(
                 index, at, end - at, StandardCharsets.US_ASCII)); // the index is in lower case
       }
     }
-    return nouns;
+    return words;
   }
 
   private record Part(String file) implements TextSource {
