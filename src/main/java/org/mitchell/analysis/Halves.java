@@ -7,6 +7,7 @@ import org.mitchell.evaluation.intervals.Subsamples;
 import org.mitchell.evaluation.schemes.Scheme;
 import org.mitchell.evaluation.schemes.SchemeEvaluation;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 import org.mitchell.fmri.Responses;
 
 /**
@@ -24,8 +25,9 @@ public final class Halves {
   public static void require(Subsamples halves, int fewest, String label, String participant) {
     if (halves.size() < fewest) {
       throw new InputException(
-          "participant %s: got %d words where %d or more are expected: the 95%% interval takes halves of the words, and %s needs %d in each. Give more words, or --subsamples 0 for no interval"
-              .formatted(participant, halves.words(), 2 * fewest, label, fewest));
+          "participant %s: got %d words where %d or more are expected: the 95%% interval takes halves of the words, and %s needs %d in each"
+              .formatted(participant, halves.words(), 2 * fewest, label, fewest),
+          Remedy.NO_INTERVAL);
     }
   }
 
@@ -42,12 +44,13 @@ public final class Halves {
             scheme, responses.select(Arrays.stream(half).mapToObj(names::get).toList()), options);
       } catch (InputException e) {
         throw new InputException(
-            "participant %s: the 95%% interval takes halves of the words, and half of the %d words in %d categories is too little for the scheme %s. Give more words of each category, or --subsamples 0 for no interval"
+            "participant %s: the 95%% interval takes halves of the words, and half of the %d words in %d categories is too little for the scheme %s"
                 .formatted(
                     responses.participant(),
                     names.size(),
                     responses.stimuli().stream().map(s -> s.category()).distinct().count(),
-                    scheme.label()));
+                    scheme.label()),
+            Remedy.NO_INTERVAL_OF_CATEGORIES);
       }
     }
   }

@@ -12,6 +12,7 @@ import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 import org.mitchell.fmri.Responses;
 
 /**
@@ -58,13 +59,14 @@ public record SharedWords(
     }
     if (requireAll && !dropped.isEmpty()) {
       throw new InputException(
-          "%d of %d words of participant %s cannot be used with %s: %s. Without --require-all they are left out"
+          "%d of %d words of participant %s cannot be used with %s: %s"
               .formatted(
                   dropped.size(),
                   responses.words().size(),
                   responses.participant(),
                   space.name(),
-                  listed(dropped)));
+                  listed(dropped)),
+          Remedy.LEAVE_WORDS_OUT);
     }
     if (kept.isEmpty()) {
       throw new InputException(

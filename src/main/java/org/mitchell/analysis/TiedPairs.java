@@ -6,6 +6,7 @@ import org.mitchell.encoding.Preset;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.PairResult;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 
 /**
  * How many pairs of words were matched as well the wrong way round as the right way: their share of
@@ -28,8 +29,9 @@ public record TiedPairs(int tied, int pairs) {
   public TiedPairs requireSome(String space) {
     if (tied == pairs) {
       throw new InputException(
-          "%s: all %,d pairs tie: the features predict images of one pattern for all words, so that there is no accuracy to give. Take --scale zscore, which compares with the mean of the words, or more features"
-              .formatted(space, pairs));
+          "%s: all %,d pairs tie: the features predict images of one pattern for all words, so that there is no accuracy to give"
+              .formatted(space, pairs),
+          Remedy.SCALE_BY_THE_MEAN);
     }
     return this;
   }

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.mitchell.encoding.Scale;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 
 /**
  * What in the features of some words says nothing: columns that are the same for all words, columns
@@ -77,12 +78,12 @@ public record UninformativeFeatures(
     if (!allWordsAreTheSame()) {
       return;
     }
-    throw new InputException(
-        scale == Scale.UNIT
-            ? "%s: scaled to unit length (--scale unit) the vectors of all %d words are equal, so that every pair of words would tie. Take --scale zscore or --scale none, or more features"
-                .formatted(space, words)
-            : "%s: the vectors of all %d words are equal, so that every pair of words would tie. Give features that differ between words"
-                .formatted(space, words));
+    String equal = "the vectors of all %d words are equal, so that every pair of words would tie";
+    throw scale == Scale.UNIT
+        ? new InputException(
+            ("%s: scaled to unit length " + equal).formatted(space, words), Remedy.OTHER_SCALE)
+        : new InputException(
+            ("%s: " + equal + ". Give features that differ between words").formatted(space, words));
   }
 
   /** A line for each kind that was found, with how many there are. */

@@ -40,7 +40,10 @@ final class ErrorMessages implements IExecutionExceptionHandler {
     if (OutOfMemory.isCauseOf(error)) {
       return outOfMemory.sentence();
     }
-    if (error instanceof UsageException || error instanceof InputException) {
+    if (error instanceof InputException input) {
+      return Remedies.message(input);
+    }
+    if (error instanceof UsageException) {
       return error.getMessage();
     }
     if (error instanceof NoSuchFileException e) {

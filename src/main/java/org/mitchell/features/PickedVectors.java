@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 import org.mitchell.tables.Duplicates;
 import org.mitchell.tables.TableRules;
 import org.mitchell.vectors.VocabularyWords;
@@ -89,7 +90,7 @@ final class PickedVectors {
   /**
    * The vector of a word of the file, by the rule of duplicates.
    *
-   * @throws InputException if the file has several of other values, and nobody says which to take
+   * @throws InputException if the file has several of other values, and no rule says which to take
    */
   double[] vector(String word) {
     List<Row> several = rows.get(word);
@@ -102,8 +103,9 @@ final class PickedVectors {
     if (rules.duplicates() == Duplicates.ERROR) {
       throw InputException.in(
           file.path(),
-          "%s: '%s' is already on %s, with other values. Leave one of them out, or --duplicates first or mean takes the first or their mean"
-              .formatted(file.place(other.get().number), word, file.place(first.number)));
+          "%s: '%s' is already on %s, with other values"
+              .formatted(file.place(other.get().number), word, file.place(first.number)),
+          Remedy.DUPLICATES);
     }
     var mean = new double[first.values.length];
     for (Row row : several) {

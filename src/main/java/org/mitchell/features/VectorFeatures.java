@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.mitchell.files.InputException;
 import org.mitchell.files.InputFiles;
+import org.mitchell.files.Remedy;
 import org.mitchell.tables.TableRules;
 import org.mitchell.tables.UnknownWords;
 import org.mitchell.vectors.files.ReadingRules;
@@ -53,8 +54,9 @@ final class VectorFeatures implements FeatureSource {
     if (rules.unknown().equals(Optional.of(UnknownWords.SUBWORD)) && !file.hasSubwords()) {
       throw InputException.in(
           file.path(),
-          "--oov subword: got a file of %s where a fastText model (.bin) is expected, which has vectors for pieces of words. Take --oov drop or mean"
-              .formatted(file.format().label()));
+          "got a file of %s where a fastText model (.bin) is expected, which has vectors for pieces of words"
+              .formatted(file.format().label()),
+          Remedy.OTHER_UNKNOWN_WORDS);
     }
   }
 

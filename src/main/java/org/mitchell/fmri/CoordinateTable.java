@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 import org.mitchell.tables.TableKind;
 import org.mitchell.tables.TableRow;
 import org.mitchell.tables.TableRules;
@@ -43,7 +44,7 @@ final class CoordinateTable {
       return VoxelGrid.of(
           placement.dims().orElse(enough(all)), placement.affine(), placement.space(), all);
     } catch (IllegalArgumentException e) {
-      throw InputException.in(file, e.getMessage() + ". --affine says where another grid lies", e);
+      throw InputException.in(file, e.getMessage(), Remedy.OTHER_GRID, e);
     }
   }
 

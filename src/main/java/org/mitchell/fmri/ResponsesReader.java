@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Optional;
 import org.mitchell.files.FileKind;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 
 /** Reads one participant's responses; the format is told by the first bytes of the file. */
 public final class ResponsesReader {
@@ -82,8 +83,9 @@ public final class ResponsesReader {
     if (!drop) {
       throw InputException.in(
           file,
-          "%s; %,d of %,d voxels have such values. --drop-nan leaves those voxels out"
-              .formatted(first.orElseThrow(), bad.cardinality(), responses.voxels()));
+          "%s; %,d of %,d voxels have such values"
+              .formatted(first.orElseThrow(), bad.cardinality(), responses.voxels()),
+          Remedy.DROP_NAN);
     }
     if (bad.cardinality() == responses.voxels()) {
       throw InputException.in(

@@ -3,6 +3,7 @@ package org.mitchell.maps;
 import java.util.Arrays;
 import java.util.List;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 import org.mitchell.fmri.VoxelGrid;
 
 /**
@@ -141,8 +142,9 @@ public final class CommonGrid {
     }
     if (!grid.space().equals(otherGrid.space())) {
       throw new InputException(
-          "participants %s and %s lie in different spaces, %s and %s: a voxel is not the same place in both. Bring them into one space, or name it with --space when fitting"
-              .formatted(subject, other, grid.space().label(), otherGrid.space().label()));
+          "participants %s and %s lie in different spaces, %s and %s: a voxel is not the same place in both"
+              .formatted(subject, other, grid.space().label(), otherGrid.space().label()),
+          Remedy.NAME_THE_SPACE);
     }
   }
 }

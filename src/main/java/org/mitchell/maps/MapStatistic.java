@@ -46,7 +46,7 @@ public enum MapStatistic {
     return description;
   }
 
-  /** From where a voxel counts, when nobody says; for r the paper's value for one participant. */
+  /** From where a voxel counts by default; for r the paper's value for one participant. */
   public double usualThreshold() {
     return usualThreshold;
   }

@@ -24,7 +24,7 @@ final class Utf8Input {
 
   /**
    * @param encoding of a file that has no byte order mark and is not UTF-8
-   * @throws InputException if the file is UTF-16 and nobody says so
+   * @throws InputException if the file is UTF-16 and no encoding was given
    */
   static InputStream open(Path file, Optional<Charset> encoding) throws IOException {
     var stream = new BufferedInputStream(InputFiles.open(file), BUFFER);

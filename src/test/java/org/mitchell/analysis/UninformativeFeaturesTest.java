@@ -52,7 +52,7 @@ class UninformativeFeaturesTest {
     assertThat(found.allWordsAreTheSame()).isTrue();
     assertThatThrownBy(() -> found.requireDifferences("one.csv"))
         .isInstanceOf(InputException.class)
-        .hasMessageContainingAll("one.csv", "--scale unit", "3 words", "--scale zscore");
+        .hasMessageContainingAll("one.csv", "unit length", "3 words", "another scale");
     assertThat(found(Scale.UNIT, new double[] {1}, new double[] {-4}).allWordsAreTheSame())
         .as("of two signs")
         .isFalse();

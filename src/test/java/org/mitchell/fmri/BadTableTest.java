@@ -47,7 +47,7 @@ class BadTableTest {
           'word,cond,v0/cat,a,5/cat,b,6/' | line 3: the word cat has category 'b' here and 'a' in an earlier row
           'cat 1 2/dog 3 NaN/'           | word dog, presentation 1, voxel column 1 (of 0..1): the value is NaN; 1 of 2
           'cat,1,inf/dog,3,4/'           | word cat, presentation 1, voxel column 1 (of 0..1): the value is Infinity
-          'cat,1,1e300/dog,3,4/'         | the value is Infinity; 1 of 2 voxels have such values. --drop-nan leaves
+          'cat,1,1e300/dog,3,4/'         | the value is Infinity; 1 of 2 voxels have such values. Those voxels can
           """)
   void aBadTableIsRefusedWithItsPlace(String table, String complaint) throws IOException {
     Path file = write(table.replace('/', '\n'));

@@ -8,11 +8,11 @@ import org.mitchell.maps.clusters.Contiguity;
  * Which voxels count, and which of them are a cluster.
  *
  * @param threshold a voxel counts from this value, of p-values up to it; the usual one of its
- *     statistic where nobody says
+ *     statistic by default
  * @param formingP in place of a threshold, the uncorrected p that it stands for: the value that
  *     this share of the null values of all voxels reaches, of t by its distribution
- * @param minimumSize in voxels; where nobody says, the paper's 10, or 1 where voxels are corrected
- *     one by one
+ * @param minimumSize in voxels; by default the paper's 10, or 1 where voxels are corrected one by
+ *     one
  * @param contiguity which voxels are neighbours
  */
 public record ClusterRule(

@@ -7,6 +7,7 @@ import java.util.function.ToIntFunction;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.mitchell.analysis.maps.MapPlan.Group;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
@@ -246,8 +247,9 @@ public final class MapAnalysis {
   private void requireGroup(List<ParticipantMap> maps, Group group, int atLeast) {
     if (maps.size() < 2) {
       throw new InputException(
-          "a group map needs two participants or more, and %s is one. Give several with --subject P1,P2, or leave --group out"
-              .formatted(maps.isEmpty() ? "none" : maps.get(0).subject()));
+          "a group map needs two participants or more, and %s is one"
+              .formatted(maps.isEmpty() ? "none" : maps.get(0).subject()),
+          Remedy.SEVERAL_PARTICIPANTS);
     }
     if (atLeast > maps.size() || atLeast < (group == Group.T ? 2 : 1)) {
       throw new InputException(
@@ -261,14 +263,16 @@ public final class MapAnalysis {
       }
       if (plan.permutations() > 0 && !map.words().equals(maps.get(0).words())) {
         throw new InputException(
-            "participants %s and %s were fitted on different words, and null maps relabel the words of all alike. Fit all on the words they share: a --features table of these"
-                .formatted(maps.get(0).subject(), map.subject()));
+            "participants %s and %s were fitted on different words, and null maps relabel the words of all alike"
+                .formatted(maps.get(0).subject(), map.subject()),
+            Remedy.SHARED_WORDS);
       }
     }
     if (!without.isEmpty()) {
       throw new InputException(
-          "a group map needs the place of every voxel, and there are no coordinates for %s. Fit with --coords FILE"
-              .formatted(String.join(", ", without)));
+          "a group map needs the place of every voxel, and there are no coordinates for %s"
+              .formatted(String.join(", ", without)),
+          Remedy.COORDINATES);
     }
   }
 

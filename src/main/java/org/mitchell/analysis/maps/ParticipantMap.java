@@ -8,6 +8,7 @@ import org.mitchell.evaluation.stability.NoiseCeiling;
 import org.mitchell.evaluation.stability.Stability;
 import org.mitchell.evaluation.stability.StabilityNull;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.jobs.Workers;
@@ -76,8 +77,9 @@ public record ParticipantMap(
     int presentations = responses.commonPresentations();
     if (presentations < 2) {
       throw new InputException(
-          "participant %s: a noise ceiling needs several presentations of every word, and there is one. --stat r needs none"
-              .formatted(responses.participant()));
+          "participant %s: a noise ceiling needs several presentations of every word, and there is one"
+              .formatted(responses.participant()),
+          Remedy.MAP_OF_R);
     }
     double[] stability = Stability.overAllWords(responses, workers);
     double[] adjusted =

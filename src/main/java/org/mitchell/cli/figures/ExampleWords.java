@@ -2,7 +2,7 @@ package org.mitchell.cli.figures;
 
 import java.util.List;
 
-/** Words to show when nobody says which: the paper's, where a model was trained on them. */
+/** Words to show by default: the paper's, where a model was trained on them. */
 final class ExampleWords {
   private static final List<String> PAPERS = List.of("celery", "airplane");
 

@@ -242,7 +242,7 @@ public final class MapCommand implements Callable<Integer> {
     }
   }
 
-  /** How many null maps when nobody says. */
+  /** How many null maps by default. */
   static int usualPermutations(MapStatistic statistic, boolean fixedPenalty) {
     return !statistic.takesNull() ? 0 : fixedPenalty ? USUAL_PERMUTATIONS : USUAL_PERMUTATIONS / 10;
   }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 
 /** Where fits are, and the responses that they were made of. */
 public final class FitPlaceOptions {
-  /** Where fits go, and are looked for, when nobody says. */
+  /** Where fits go, and are looked for, by default. */
   public static final Path DERIVATIVES = Path.of("derivatives", "mitchell");
 
   @Option(

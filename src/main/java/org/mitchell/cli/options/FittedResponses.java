@@ -17,7 +17,8 @@ public final class FittedResponses {
   private FittedResponses() {}
 
   /**
-   * Reads them; nothing when they are no longer where they were at fit, and nobody says where else.
+   * Reads them; nothing when they are no longer where they were at fit, and no other place is
+   * given.
    *
    * @param data where they are now; nothing where they were at fit
    * @param inputs the file joins these

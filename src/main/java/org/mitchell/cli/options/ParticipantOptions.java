@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 
 /** Which participants, where their files are, and how they are read. */
 public final class ParticipantOptions {
-  /** Where participants' files are looked for when nobody says. */
+  /** Where participants' files are looked for by default. */
   public static final Path DATA = Path.of("data");
 
   /** What numbers with commas between them are made of, and names of files are not. */

@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
       "An image is NIfTI on the model's grid, or a table as predict writes for voxels without"
           + " coordinates. It is compared as a deviation from the mean image of the model's words:"
           + " the images that predict writes are; from others --subtract-mean takes the mean off."
-          + " A model that was trained on the word of an image flatters itself: --hold-out WORD"
+          + " A model that was trained on the word of an image ranks it too well: --hold-out WORD"
           + " identifies by the model trained without it.",
       "",
       "A probability is a softmax over the candidates: exp(similarity / temperature), scaled to sum"

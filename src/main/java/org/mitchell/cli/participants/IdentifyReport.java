@@ -81,7 +81,7 @@ record IdentifyReport(
           ("  %4d  %-" + Math.max(4, width) + "s  %10s  %11s")
               .formatted(
                   guess.place(),
-                  guess.word() + (flatters(guess.word()) ? "*" : ""),
+                  guess.word() + (isTrainedOn(guess.word()) ? "*" : ""),
                   Decimals.decimal(guess.similarity()),
                   Decimals.decimal(guess.probability())));
     }
@@ -98,7 +98,7 @@ record IdentifyReport(
     long trained = trainedCandidates();
     if (trained > 0) {
       notes.add(
-          "* The model was trained on this word (%,d of the candidates): where the image is of it, the result flatters."
+          "* The model was trained on this word (%,d of the candidates): where the image is of it, the result is too good."
               .formatted(trained));
       notes.add("  --hold-out WORD uses the model trained without a word.");
     }
@@ -159,7 +159,7 @@ record IdentifyReport(
             guess.word(),
             Double.toString(guess.similarity()),
             Double.toString(guess.probability()),
-            Boolean.toString(flatters(guess.word())));
+            Boolean.toString(isTrainedOn(guess.word())));
       }
     }
     csv.flush();
@@ -192,7 +192,7 @@ record IdentifyReport(
               json.put("word", guess.word());
               json.put("similarity", guess.similarity());
               json.put("probability", guess.probability());
-              json.put("trained", flatters(guess.word()));
+              json.put("trained", isTrainedOn(guess.word()));
               return (Map<String, Object>) json;
             })
         .toList();
@@ -211,10 +211,10 @@ record IdentifyReport(
   }
 
   private long trainedCandidates() {
-    return candidates.stream().filter(this::flatters).count();
+    return candidates.stream().filter(this::isTrainedOn).count();
   }
 
-  private boolean flatters(String word) {
+  private boolean isTrainedOn(String word) {
     boolean heldOut = request.heldOut().filter(word::equals).isPresent();
     return fit.model().words().contains(word) && !heldOut;
   }

@@ -47,7 +47,7 @@ public final class RoughFigure {
         + (decimal ? "%.1f %s" : "%.0f %s").formatted(value, units[unit]).strip();
   }
 
-  /** Whole numbers up to ten, then fives: more would feign to know. */
+  /** Whole numbers up to ten, then fives: more digits would claim more than is known. */
   private static long steps(double value) {
     return value < 10 ? Math.round(value) : 5 * Math.round(value / 5);
   }

@@ -233,7 +233,7 @@ class CompareCommandTest {
   @Test
   void aSpaceThatTellsNoWordsApartIsRefusedByName() throws IOException {
     assertThat(compare("five=" + Ran.FEATURES + ",alone=" + Ran.FEATURES + ":1").failsWith(1).err())
-        .contains("alone", "--scale unit", "all 14 words are equal", "--scale zscore");
+        .contains("alone", "unit length", "all 14 words are equal", "--scale zscore");
   }
 
   @Test

@@ -453,7 +453,7 @@ class FitCommandTest {
   @Test
   void aFeatureThatTellsNoWordsApartGivesNoAccuracy() throws IOException {
     assertThat(fitT1("--columns", "1").failsWith(1).err())
-        .contains("features_T.csv", "--scale unit", "all 14 words are equal", "--scale zscore");
+        .contains("features_T.csv", "unit length", "all 14 words are equal", "--scale zscore");
     assertThat(fitT1("--columns", "1", "--scale", "none").failsWith(1).err())
         .contains("features_T.csv", "all 91 pairs tie", "--scale zscore");
     assertThat(Ran.files(out())).isEmpty();

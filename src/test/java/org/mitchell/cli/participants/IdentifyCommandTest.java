@@ -154,7 +154,7 @@ class IdentifyCommandTest {
   }
 
   @Test
-  void aModelThatSawTheWordFlattersAndThatIsSaid() throws IOException {
+  void aModelThatSawTheWordRanksItTooWellAndThatIsSaid() throws IOException {
     fit();
     predict("dog");
     Ran seen = identify(image("dog", "observed"));

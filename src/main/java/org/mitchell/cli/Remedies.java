@@ -1,0 +1,39 @@
+package org.mitchell.cli;
+
+import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
+
+/** The options that help against a problem of an input. */
+final class Remedies {
+  private Remedies() {}
+
+  /** What was wrong, and the options that help where the library knows a remedy. */
+  static String message(InputException error) {
+    return error
+        .remedy()
+        .map(remedy -> error.problem() + ". " + options(remedy))
+        .orElseGet(error::getMessage);
+  }
+
+  static String options(Remedy remedy) {
+    return switch (remedy) {
+      case NAME_THE_SPACE -> "Bring them into one space, or name it with --space when fitting";
+      case OTHER_SCALE -> "Take --scale zscore or --scale none, or more features";
+      case SCALE_BY_THE_MEAN ->
+          "Take --scale zscore, which compares with the mean of the words, or more features";
+      case MAP_OF_R -> "--stat r needs none";
+      case SEVERAL_PARTICIPANTS -> "Give several with --subject P1,P2, or leave --group out";
+      case SHARED_WORDS -> "Fit all on the words they share: a --features table of these";
+      case COORDINATES -> "Fit with --coords FILE";
+      case DUPLICATES ->
+          "Leave one of them out, or --duplicates first or mean takes the first or their mean";
+      case OTHER_UNKNOWN_WORDS -> "Take --oov drop or mean";
+      case DROP_NAN -> "--drop-nan leaves those voxels out";
+      case LEAVE_WORDS_OUT -> "Without --require-all they are left out";
+      case NO_INTERVAL -> "Give more words, or --subsamples 0 for no interval";
+      case NO_INTERVAL_OF_CATEGORIES ->
+          "Give more words of each category, or --subsamples 0 for no interval";
+      case OTHER_GRID -> "--affine says where another grid lies";
+    };
+  }
+}

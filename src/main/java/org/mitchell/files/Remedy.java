@@ -1,0 +1,34 @@
+package org.mitchell.files;
+
+/**
+ * What helps against a problem of an input. The library says it in words that hold wherever it is
+ * used; a command line names the options that do it.
+ */
+public enum Remedy {
+  NAME_THE_SPACE("Bring them into one space, or name it when fitting"),
+  OTHER_SCALE("Take another scale of the features, or more features"),
+  SCALE_BY_THE_MEAN(
+      "Compare with the mean of the words, by z-scored features, or take more features"),
+  MAP_OF_R("A map of r needs none"),
+  SEVERAL_PARTICIPANTS("Give several, or map the one"),
+  SHARED_WORDS("Fit all on the words that they share"),
+  COORDINATES("Fit with a file of coordinates"),
+  DUPLICATES("Leave one of them out, or take the first or their mean"),
+  OTHER_UNKNOWN_WORDS("Leave unknown words out, or give them the mean"),
+  DROP_NAN("Those voxels can be left out"),
+  LEAVE_WORDS_OUT("They may be left out"),
+  NO_INTERVAL("Give more words, or ask for no interval"),
+  NO_INTERVAL_OF_CATEGORIES("Give more words of each category, or ask for no interval"),
+  OTHER_GRID("Say where another grid lies");
+
+  private final String words;
+
+  Remedy(String words) {
+    this.words = words;
+  }
+
+  /** A sentence without its full stop. */
+  public String words() {
+    return words;
+  }
+}
