@@ -68,6 +68,26 @@ final class Examples {
           Map.entry("features show", List.of("features show celery --features new.tsv")),
           Map.entry("features compare", List.of("features compare new.tsv verbs25")),
           Map.entry("features plot", List.of("features plot new.tsv --out new.png")),
+          Map.entry("vectors neighbours", List.of("vectors neighbours celery --vectors glove.txt")),
+          Map.entry(
+              "vectors analogy",
+              List.of(
+                  "vectors analogy king man woman --vectors w2v.bin",
+                  "vectors analogy \"paris - france + japan\" --vectors w2v.bin")),
+          Map.entry("vectors similarity", List.of("vectors similarity cat dog --vectors w2v.bin")),
+          Map.entry(
+              "vectors odd-one-out",
+              List.of("vectors odd-one-out cat dog cow hammer --vectors w2v.bin")),
+          Map.entry(
+              "vectors project",
+              List.of("vectors project mouse cow ant --axis small,large --vectors w2v.bin")),
+          Map.entry(
+              "vectors benchmark",
+              List.of(
+                  "vectors benchmark --vectors a.bin,b.txt --pairs simlex.tsv men.tsv",
+                  "vectors benchmark --vectors a.bin --analogies questions-words.txt")),
+          Map.entry("vectors convert", List.of("vectors convert glove.txt.gz --out glove.bin")),
+          Map.entry("vectors list", List.of("vectors list w2v.bin glove.txt.gz")),
           Map.entry("figure", List.of("figure slices map.nii.gz --out slices.png")),
           Map.entry(
               "figure slices",

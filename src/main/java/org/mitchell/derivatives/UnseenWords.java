@@ -15,11 +15,11 @@ import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSources;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.features.ModelFeatures;
-import org.mitchell.features.NearestWords;
 import org.mitchell.files.InputException;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.TypedCommand;
 import org.mitchell.tables.TableRules;
+import org.mitchell.words.NearestWords;
 import org.mitchell.words.WordIndex;
 
 /**

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import org.mitchell.files.InputException;
 import org.mitchell.provenance.TypedCommand;
+import org.mitchell.words.NearestWords;
 
 /** Gives vectors for words: a table, or counts made on demand. */
 public interface FeatureSource {

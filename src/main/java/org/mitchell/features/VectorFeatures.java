@@ -91,7 +91,7 @@ final class VectorFeatures implements FeatureSource {
   @Override
   public Collection<String> knownWords() throws IOException {
     var words = new LinkedHashSet<String>();
-    file.rows(WantedWords.all(), quiet(), (word, row, values) -> words.add(word));
+    file.words(quiet(), (word, size) -> words.add(word));
     return words;
   }
 

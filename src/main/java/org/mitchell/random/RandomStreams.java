@@ -45,7 +45,9 @@ public record RandomStreams(long seed) {
     /** A shuffle of the words of one presentation, by number and presentation. */
     STABILITY(13),
     /** What a block of text in an epoch draws while vectors are trained. */
-    TRAINING(14);
+    TRAINING(14),
+    /** A resample of pairs of words, by its number. */
+    WORD_PAIRS(15);
 
     private final long number;
 

@@ -13,7 +13,7 @@ import org.mitchell.files.OutputSet;
 import picocli.CommandLine.Option;
 
 /** Where a picture goes and what it stands on. */
-final class PictureOptions {
+public final class PictureOptions {
   @Option(
       names = "--out",
       required = true,
@@ -39,24 +39,24 @@ final class PictureOptions {
    *
    * @param inputs files that the picture must not replace
    */
-  void check(List<Path> inputs) throws IOException {
+  public void check(List<Path> inputs) throws IOException {
     if (!Drawing.isPicture(out)) {
       throw new UsageException("--out: got '" + out + "' where a name in .png or .svg is expected");
     }
     Outputs.of(out).requireNot(inputs);
   }
 
-  Theme theme() {
+  public Theme theme() {
     return theme;
   }
 
   /** The given title, or this one. */
-  String title(String usual) {
+  public String title(String usual) {
     return title == null ? usual : title;
   }
 
   /** Writes the picture; says which of its letters cannot be shown. */
-  Path write(Drawing drawing, CommonOptions common) throws IOException {
+  public Path write(Drawing drawing, CommonOptions common) throws IOException {
     OutputSet.writeOne(out, drawing.contentFor(out, common::note));
     return out;
   }

@@ -66,7 +66,7 @@ public final class TableOptions {
   }
 
   /** Finds an encoding by any of its names. */
-  static final class Encodings implements ITypeConverter<Charset> {
+  public static final class Encodings implements ITypeConverter<Charset> {
     @Override
     public Charset convert(String text) {
       return EncodingName.find(text)

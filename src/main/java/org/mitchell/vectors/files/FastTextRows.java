@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import org.mitchell.files.InputException;
 import org.mitchell.files.InputFiles;
 
@@ -52,13 +53,39 @@ final class FastTextRows {
     read(WantedWords.of(List.of()), words, consumer);
   }
 
-  private long read(WantedWords wanted, Collection<String> unseen, RowConsumer consumer)
-      throws IOException {
+  /** Hands on the words of the dictionary; their vectors are not looked at. */
+  void words(Consumer<String> consumer) throws IOException {
+    readHeader();
     try (var stream = new BufferedInputStream(InputFiles.open(file.path()), BUFFER)) {
+      stream.skipNBytes(header.length());
+      pieces = new WordPieces(0, 0, 0);
+      dictionary(stream, WantedWords.all());
+    } catch (EOFException e) {
+      throw cut(e);
+    }
+    oddities.tell();
+    targets.forEach(target -> consumer.accept(target.word));
+  }
+
+  private void readHeader() throws IOException {
+    try (var stream = InputFiles.open(file.path())) {
       byte[] beginning = stream.readNBytes(1 << 7);
       header = FastTextHeader.read(file.path(), ByteBuffer.wrap(beginning));
       pieces = new WordPieces(header.shortest(), header.longest(), bucketsInUse());
     }
+  }
+
+  private InputException cut(EOFException e) {
+    return InputException.in(
+        file.path(),
+        "the file is cut short: it ends before the vectors of its fastText model do. Download or"
+            + " save it again",
+        e);
+  }
+
+  private long read(WantedWords wanted, Collection<String> unseen, RowConsumer consumer)
+      throws IOException {
+    readHeader();
     try (var stream = new BufferedInputStream(InputFiles.open(file.path()), BUFFER)) {
       stream.skipNBytes(header.length());
       dictionary(stream, wanted);
@@ -70,11 +97,7 @@ final class FastTextRows {
       }
       matrix(stream, consumer);
     } catch (EOFException e) {
-      throw InputException.in(
-          file.path(),
-          "the file is cut short: it ends before the vectors of its fastText model do. Download or"
-              + " save it again",
-          e);
+      throw cut(e);
     }
     oddities.tell();
     return header.words();

@@ -3,6 +3,7 @@ package org.mitchell.vectors.files;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.OptionalLong;
+import java.util.function.ObjIntConsumer;
 
 /**
  * A file of word vectors, of which nothing is read yet but its beginning. Rows are handed on one at
@@ -56,6 +57,19 @@ public record VectorFile(Path path, VectorFormat format, int size, OptionalLong 
       case TABLE -> new TableRows(this, rules).scan(wanted, consumer);
       default -> new TextRows(this, rules, wanted, consumer).scan();
     };
+  }
+
+  /**
+   * Hands on the words alone, in the order of the file, each with the size of its vector.
+   *
+   * @throws org.mitchell.files.InputException as {@link #rows}
+   */
+  public void words(ReadingRules rules, ObjIntConsumer<String> consumer) throws IOException {
+    if (format == VectorFormat.FASTTEXT_BINARY) {
+      new FastTextRows(this, rules).words(word -> consumer.accept(word, size));
+    } else {
+      rows(WantedWords.all(), rules, (word, row, values) -> consumer.accept(word, values.length));
+    }
   }
 
   /** Tells of a file that has another number of rows than it promises. */

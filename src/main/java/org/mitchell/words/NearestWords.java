@@ -1,4 +1,4 @@
-package org.mitchell.features;
+package org.mitchell.words;
 
 import java.util.ArrayList;
 import java.util.Collection;

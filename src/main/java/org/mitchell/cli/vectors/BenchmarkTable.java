@@ -1,0 +1,100 @@
+package org.mitchell.cli.vectors;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mitchell.cli.vectors.BenchmarkCommand.Result;
+import org.mitchell.vectors.questions.AnalogyScore;
+import org.mitchell.vectors.questions.PairScore;
+
+/** What several files of vectors reached, for people. */
+final class BenchmarkTable {
+  private final List<Result> results;
+
+  BenchmarkTable(List<Result> results) {
+    this.results = results;
+  }
+
+  List<String> lines() {
+    var lines = new ArrayList<String>();
+    int width =
+        results.stream()
+            .flatMap(r -> withSums(r.analogies()).stream())
+            .mapToInt(s -> s.section().length())
+            .max()
+            .orElse(0);
+    for (Result result : results) {
+      width =
+          Math.max(
+              width, result.pairs().stream().mapToInt(p -> p.table().length()).max().orElse(0));
+    }
+    for (Result result : results) {
+      lines.add(result.vectors());
+      if (!result.pairs().isEmpty()) {
+        lines.add(
+            ("  %-" + width + "s  %13s  %8s  %-14s  %7s")
+                .formatted("pairs", "covered", "Spearman", "  95%", "Pearson"));
+      }
+      for (PairScore score : result.pairs()) {
+        lines.add(
+            ("  %-" + width + "s  %,5d of %,5d  %8.4f  %6.4f-%-7.4f  %7.4f")
+                .formatted(
+                    score.table(),
+                    score.covered(),
+                    score.pairs(),
+                    score.spearman(),
+                    score.low(),
+                    score.high(),
+                    score.pearson()));
+      }
+      List<AnalogyScore> sections = withSums(result.analogies());
+      if (!sections.isEmpty()) {
+        lines.add(
+            ("  %-" + width + "s  %15s  %15s  %15s")
+                .formatted("analogies", "covered", "3CosAdd", "3CosMul"));
+      }
+      for (AnalogyScore score : sections) {
+        lines.add(
+            ("  %-" + width + "s  %,6d of %,6d  %,6d (%5.1f%%)  %,6d (%5.1f%%)")
+                .formatted(
+                    score.section(),
+                    score.covered(),
+                    score.questions(),
+                    score.addRight(),
+                    100.0 * score.addRight() / score.covered(),
+                    score.mulRight(),
+                    100.0 * score.mulRight() / score.covered()));
+      }
+    }
+    return lines;
+  }
+
+  /** The sections, and behind them the sums of the semantic, of the syntactic and of all. */
+  static List<AnalogyScore> withSums(List<AnalogyScore> sections) {
+    if (sections.isEmpty()) {
+      return sections;
+    }
+    var all = new ArrayList<>(sections);
+    List<AnalogyScore> syntactic = sections.stream().filter(AnalogyScore::syntactic).toList();
+    List<AnalogyScore> semantic = sections.stream().filter(s -> !s.syntactic()).toList();
+    if (!semantic.isEmpty()) {
+      all.add(sum("all semantic", semantic));
+    }
+    if (!syntactic.isEmpty()) {
+      all.add(sum("all syntactic", syntactic));
+    }
+    if (!semantic.isEmpty() && !syntactic.isEmpty()) {
+      all.add(sum("all", sections));
+    }
+    return List.copyOf(all);
+  }
+
+  private static AnalogyScore sum(String name, List<AnalogyScore> sections) {
+    return new AnalogyScore(
+        name,
+        false,
+        sections.stream().mapToInt(AnalogyScore::questions).sum(),
+        sections.stream().mapToInt(AnalogyScore::covered).sum(),
+        sections.stream().mapToInt(AnalogyScore::addRight).sum(),
+        sections.stream().mapToInt(AnalogyScore::mulRight).sum());
+  }
+}
