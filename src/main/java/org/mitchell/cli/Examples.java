@@ -105,7 +105,11 @@ final class Examples {
           Map.entry("figure accuracy", List.of("figure accuracy P1..P9 --out accuracy.svg")),
           Map.entry(
               "figure similarity", List.of("figure similarity P1 --of predicted --out s.png")),
-          Map.entry("figure words", List.of("figure words verbs25 --method tsne --out words.png")),
+          Map.entry(
+              "figure words",
+              List.of(
+                  "figure words verbs25 --method tsne --out words.png",
+                  "figure words w2v.bin --words china,beijing --arrows china:beijing --out c.svg")),
           Map.entry("completion", List.of("completion >mitchell.bash")),
           Map.entry("help", List.of("help fit")));
 

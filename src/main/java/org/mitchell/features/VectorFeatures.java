@@ -20,6 +20,7 @@ import org.mitchell.vectors.files.ReadingRules;
 import org.mitchell.vectors.files.SubwordReader;
 import org.mitchell.vectors.files.VectorFile;
 import org.mitchell.vectors.files.WantedWords;
+import org.mitchell.words.NearestWords;
 import org.mitchell.words.WordMatch;
 
 /**
@@ -93,6 +94,15 @@ final class VectorFeatures implements FeatureSource {
     var words = new LinkedHashSet<String>();
     file.words(quiet(), (word, size) -> words.add(word));
     return words;
+  }
+
+  @Override
+  public InputException unknown(String word) throws IOException {
+    List<String> nearest = NearestWords.of(word, knownWords(), 3);
+    return new InputException(
+        "'%s' is not in %s.%s"
+            .formatted(
+                word, name(), nearest.isEmpty() ? "" : " Nearest: " + String.join(", ", nearest)));
   }
 
   /** The vectors of words that the file does not have, of those that get one. */

@@ -13,9 +13,15 @@ import java.util.Optional;
  * @param chance where chance lies for all rows; nothing where that is not known
  * @param legend what the marks mean and what was done, line by line
  * @param theme the page
+ * @param level a value that is marked and always in the picture: that of chance
  */
 public record LeagueTable(
-    String title, List<Row> rows, Optional<Range> chance, List<String> legend, Theme theme) {
+    String title,
+    List<Row> rows,
+    Optional<Range> chance,
+    List<String> legend,
+    Theme theme,
+    double level) {
   private static final int NAMES = 190;
   private static final int PLOT = 440;
   private static final int MARGIN = 20;
@@ -24,7 +30,7 @@ public record LeagueTable(
   private static final int AXIS = 52;
   private static final int LEGEND_LINE = 16;
   private static final int LONGEST_NAME = 24;
-  private static final double LEVEL = 0.5;
+  private static final double HALF = 0.5;
 
   /** From a value to another. */
   public record Range(double low, double high) {}
@@ -47,6 +53,12 @@ public record LeagueTable(
     public Row {
       participants = List.copyOf(participants);
     }
+  }
+
+  /** Accuracies, of which half are right by chance. */
+  public LeagueTable(
+      String title, List<Row> rows, Optional<Range> chance, List<String> legend, Theme theme) {
+    this(title, rows, chance, legend, theme, HALF);
   }
 
   public LeagueTable {
@@ -76,7 +88,7 @@ public record LeagueTable(
   private void paintAxis(Canvas canvas, int bottom) {
     for (var tick : Ticks.between(lowest(), highest(), 8)) {
       double x = x(tick.value());
-      boolean level = Math.abs(tick.value() - LEVEL) < 1e-9;
+      boolean level = Math.abs(tick.value() - level) < 1e-9;
       canvas.line(
           x, TOP, x, bottom, level ? 1.5 : 1, level ? theme.quiet() : faded(theme.outline()));
       canvas.text(
@@ -118,23 +130,23 @@ public record LeagueTable(
 
   /** The next tenth below all that is shown. */
   private double lowest() {
-    double lowest = LEVEL;
+    double lowest = level;
     for (Row row : rows) {
       lowest = Math.min(lowest, row.mean);
-      lowest = Math.min(lowest, row.interval.map(Range::low).orElse(LEVEL));
-      lowest = Math.min(lowest, row.chance.map(Range::low).orElse(LEVEL));
-      lowest = Math.min(lowest, row.participants.stream().min(Double::compare).orElse(LEVEL));
+      lowest = Math.min(lowest, row.interval.map(Range::low).orElse(level));
+      lowest = Math.min(lowest, row.chance.map(Range::low).orElse(level));
+      lowest = Math.min(lowest, row.participants.stream().min(Double::compare).orElse(level));
     }
     return Math.floor(10 * lowest - 1e-9) / 10;
   }
 
   private double highest() {
-    double highest = LEVEL;
+    double highest = level;
     for (Row row : rows) {
       highest = Math.max(highest, row.mean);
-      highest = Math.max(highest, row.interval.map(Range::high).orElse(LEVEL));
-      highest = Math.max(highest, row.chance.map(Range::high).orElse(LEVEL));
-      highest = Math.max(highest, row.participants.stream().max(Double::compare).orElse(LEVEL));
+      highest = Math.max(highest, row.interval.map(Range::high).orElse(level));
+      highest = Math.max(highest, row.chance.map(Range::high).orElse(level));
+      highest = Math.max(highest, row.participants.stream().max(Double::compare).orElse(level));
     }
     return Math.min(1, Math.ceil(10 * highest + 1e-9) / 10);
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FitPlaceOptions;
 import org.mitchell.cli.options.FoundWords;
 import org.mitchell.cli.options.TableOptions;
+import org.mitchell.cli.options.TypedWords;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.derivatives.SavedFit;
 import org.mitchell.features.FeatureSource;
@@ -28,6 +30,7 @@ import org.mitchell.files.InputException;
 import org.mitchell.fmri.CategoryTable;
 import org.mitchell.jobs.Workers;
 import org.mitchell.paper.Paper;
+import org.mitchell.words.WordIndex;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,6 +52,9 @@ final class FigureWordsCommand implements Callable<Integer> {
   /** The exact algorithm's memory and time grow with the square of the words. */
   private static final int MOST_WORDS = 3000;
 
+  /** A plane of more words shows none of them. */
+  private static final int MOST_OF_ALL = 50_000;
+
   /** How the plane is found. */
   enum Method {
     PCA,
@@ -59,8 +65,22 @@ final class FigureWordsCommand implements Callable<Integer> {
       paramLabel = "SUBJECT|TABLE",
       description =
           "a fitted participant, for the words and features of its model; or a feature table (CSV"
-              + " or TSV), or the built-in verbs25")
+              + " or TSV), word vectors (word2vec, GloVe, fastText), or the built-in verbs25")
   private String what;
+
+  @Option(
+      names = "--words",
+      split = ",",
+      paramLabel = "WORD",
+      description = "the words to draw (default: all)")
+  private List<String> words = List.of();
+
+  @Option(
+      names = "--arrows",
+      split = ",",
+      paramLabel = "A:B",
+      description = "arrows from one word to another: china:beijing,japan:tokyo")
+  private List<String> arrows = List.of();
 
   @Option(
       names = "--method",
@@ -92,6 +112,9 @@ final class FigureWordsCommand implements Callable<Integer> {
   @Mixin private TableOptions tables;
   @Mixin private CommonOptions common;
 
+  /** The words to draw, those of arrows among them; empty for all. */
+  private List<String> asked = List.of();
+
   /** Words with their vectors and categories. */
   private record Space(FeatureSpace features, Map<String, String> categories) {}
 
@@ -105,6 +128,7 @@ final class FigureWordsCommand implements Callable<Integer> {
       inputs.add(Path.of(what));
     }
     picture.check(inputs);
+    asked = asked();
     Space space = space();
     FeatureSpace features = space.features.unitLength();
     Embedding embedding = embedding(features);
@@ -114,6 +138,7 @@ final class FigureWordsCommand implements Callable<Integer> {
         new WordMap(
             picture.title(title),
             words(features, FoundWords.categories(features.words(), space.categories), embedding),
+            arrows.stream().map(arrow -> arrow(arrow, features)).toList(),
             "vectors of unit length; " + embedding.remark(),
             picture.theme());
     Path out = picture.write(map.drawing(), common);
@@ -127,6 +152,42 @@ final class FigureWordsCommand implements Callable<Integer> {
     json.put("outputs", List.of(out.toString()));
     common.printJson(json);
     return 0;
+  }
+
+  private List<String> asked() {
+    var all = new LinkedHashSet<String>(TypedWords.of("--words", words));
+    for (String arrow : arrows) {
+      all.addAll(ends(arrow));
+    }
+    return words.isEmpty() ? List.of() : List.copyOf(all);
+  }
+
+  private static List<String> ends(String arrow) {
+    List<String> ends = Stream.of(arrow.split(":", -1)).map(String::strip).toList();
+    if (ends.size() != 2 || ends.contains("")) {
+      throw new UsageException(
+          "--arrows: got '%s' where two words with a colon between them are expected, as in japan:tokyo"
+              .formatted(arrow));
+    }
+    return ends;
+  }
+
+  private static WordMap.Arrow arrow(String arrow, FeatureSpace features) {
+    var index = WordIndex.of(features.name(), features.words());
+    int[] places =
+        ends(arrow).stream()
+            .mapToInt(
+                word ->
+                    index
+                        .find(word)
+                        .orElseThrow(
+                            () ->
+                                new InputException(
+                                    "--arrows: '%s' is not among the words of the picture"
+                                        .formatted(word)))
+                        .position())
+            .toArray();
+    return new WordMap.Arrow(places[0], places[1]);
   }
 
   private Embedding embedding(FeatureSpace features) {
@@ -166,13 +227,19 @@ final class FigureWordsCommand implements Callable<Integer> {
     if (fitted) {
       SavedFit fit = SavedFit.read(model, what);
       double[] values = Arrays.stream(fit.rawFeatures()).flatMapToDouble(Arrays::stream).toArray();
-      var features =
+      FeatureSpace features =
           new FeatureSpace(
               "features of " + what,
               fit.model().words(),
               fit.model().featureNames(),
               values,
               Map.of());
+      if (!asked.isEmpty()) {
+        features = features.forWords(asked);
+        requireAll(
+            features,
+            word -> new InputException("'%s' is no word of %s's model".formatted(word, what)));
+      }
       return new Space(withWords(features), categories == null ? fit.categories() : given);
     }
     boolean builtIn = FeatureSources.builtIn().contains(what);
@@ -183,9 +250,39 @@ final class FigureWordsCommand implements Callable<Integer> {
     }
     try (Workers workers = common.workers()) {
       FeatureSource source = FeatureSources.named(what, workers, tables.rules(common));
-      FeatureSpace features =
-          source.vectors(builtIn ? Paper.nouns() : List.copyOf(source.knownWords()));
+      FeatureSpace features = source.vectors(wordsOf(source, builtIn));
+      if (!asked.isEmpty()) {
+        requireAll(features, source::unknown);
+        FoundWords.spellings(features).ifPresent(common::note);
+      }
       return new Space(withWords(features), categories == null ? Paper.categories() : given);
+    }
+  }
+
+  private List<String> wordsOf(FeatureSource source, boolean builtIn) throws IOException {
+    if (!asked.isEmpty() || builtIn) {
+      return asked.isEmpty() ? Paper.nouns() : asked;
+    }
+    List<String> all = List.copyOf(source.knownWords());
+    if (all.size() > MOST_OF_ALL) {
+      throw new InputException(
+          "%s: %,d words are too many for a picture. Name those to draw with --words"
+              .formatted(source.name(), all.size()));
+    }
+    return all;
+  }
+
+  /** The error for a word that is not there. */
+  @FunctionalInterface
+  private interface Unknown {
+    InputException of(String word) throws IOException;
+  }
+
+  private void requireAll(FeatureSpace features, Unknown unknown) throws IOException {
+    for (String word : asked) {
+      if (!features.words().contains(word)) {
+        throw unknown.of(word);
+      }
     }
   }
 

@@ -42,7 +42,8 @@ final class BenchmarkPicture {
         List.of(
             "Spearman's correlation with judgements (square), 95% over pairs (line);",
             "share of analogies answered by 3CosAdd"),
-        Theme.LIGHT);
+        Theme.LIGHT,
+        0);
   }
 
   private static LeagueTable.Row row(

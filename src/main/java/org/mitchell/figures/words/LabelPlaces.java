@@ -19,6 +19,7 @@ final class LabelPlaces {
 
   private final Rectangle2D area;
   private final List<Rectangle2D> taken = new ArrayList<>();
+  private final List<Rectangle2D> shunned = new ArrayList<>();
 
   LabelPlaces(Rectangle2D area) {
     this.area = area;
@@ -29,14 +30,27 @@ final class LabelPlaces {
     taken.add(new Rectangle2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
   }
 
+  /** A place on a line, which labels cover only where they have no other room. */
+  void shun(double x, double y, double radius) {
+    shunned.add(new Rectangle2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
+  }
+
   /** Room for a label of a point; nothing where there is none. */
   Optional<Rectangle2D> place(double x, double y, double radius, double width, double height) {
+    return place(x, y, radius, width, height, shunned)
+        .or(() -> place(x, y, radius, width, height, List.of()));
+  }
+
+  private Optional<Rectangle2D> place(
+      double x, double y, double radius, double width, double height, List<Rectangle2D> lines) {
     for (int[] side : SIDES) {
       double middleX = x + side[0] * (radius + GAP + width / 2);
       double across = side[0] == 0 ? radius + GAP + height / 2 : height / 2;
       double middleY = y + side[1] * across;
       var label = new Rectangle2D.Double(middleX - width / 2, middleY - height / 2, width, height);
-      if (area.contains(label) && taken.stream().noneMatch(label::intersects)) {
+      if (area.contains(label)
+          && taken.stream().noneMatch(label::intersects)
+          && lines.stream().noneMatch(label::intersects)) {
         taken.add(label);
         return Optional.of(label);
       }

@@ -19,9 +19,11 @@ import org.mitchell.figures.Theme;
  *
  * @param title above the picture
  * @param words each at its place
+ * @param arrows from one word to another
  * @param note what a reader must know of the plane
  */
-public record WordMap(String title, List<Word> words, String note, Theme theme) {
+public record WordMap(
+    String title, List<Word> words, List<Arrow> arrows, String note, Theme theme) {
   private static final int PLOT = 640;
   private static final int MARGIN = 18;
   private static final int TITLE = 30;
@@ -32,6 +34,10 @@ public record WordMap(String title, List<Word> words, String note, Theme theme) 
   private static final int NOTE_LINE = 16;
   private static final int MANY = 200;
   private static final double LETTERS = 11;
+  private static final double ARROW_GAP = 2;
+  private static final double HEAD = 7;
+  private static final double HEAD_WIDTH = 0.4;
+  private static final double STEP = 4;
   private static final String NO_CATEGORY = "no category";
 
   /**
@@ -41,8 +47,12 @@ public record WordMap(String title, List<Word> words, String note, Theme theme) 
    */
   public record Word(String word, String category, double x, double y) {}
 
+  /** An arrow between two of the words, by their places in the list from 0. */
+  public record Arrow(int from, int to) {}
+
   public WordMap {
     words = List.copyOf(words);
+    arrows = List.copyOf(arrows);
     if (words.isEmpty()) {
       throw new IllegalArgumentException("a picture of no word");
     }
@@ -122,6 +132,9 @@ public record WordMap(String title, List<Word> words, String note, Theme theme) 
       var places =
           new LabelPlaces(
               new Rectangle2D.Double(MARGIN + 2, MARGIN + TITLE + 2, PLOT - 4, PLOT - 4));
+      for (Arrow arrow : arrows) {
+        paintArrow(canvas, places, words.get(arrow.from), words.get(arrow.to));
+      }
       for (Word word : words) {
         places.keepFree(x(word), y(word), radius);
         mark(canvas, word.category, x(word), y(word));
@@ -137,6 +150,30 @@ public record WordMap(String title, List<Word> words, String note, Theme theme) 
         unlabelled += place.isPresent() ? 0 : 1;
       }
       return unlabelled;
+    }
+
+    /** From the rim of one mark to that of the other; labels go beside it where they can. */
+    private void paintArrow(Canvas canvas, LabelPlaces places, Word from, Word to) {
+      double dx = x(to) - x(from);
+      double dy = y(to) - y(from);
+      double length = Math.hypot(dx, dy);
+      double gap = radius + ARROW_GAP;
+      if (length < 2 * gap + HEAD) {
+        return;
+      }
+      double ux = dx / length;
+      double uy = dy / length;
+      double x = x(to) - gap * ux;
+      double y = y(to) - gap * uy;
+      canvas.line(x(from) + gap * ux, y(from) + gap * uy, x, y, 1, theme.quiet());
+      for (int side : new int[] {-1, 1}) {
+        double backX = x - HEAD * (ux + side * HEAD_WIDTH * -uy);
+        double backY = y - HEAD * (uy + side * HEAD_WIDTH * ux);
+        canvas.line(x, y, backX, backY, 1, theme.quiet());
+      }
+      for (double at = gap; at < length - gap; at += STEP) {
+        places.shun(x(from) + at * ux, y(from) + at * uy, 1);
+      }
     }
 
     private void paintLegend(Canvas canvas) {

@@ -3,6 +3,7 @@ package org.mitchell.figures.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +24,7 @@ class WordMapTest {
           new WordMap.Word(
               "word number " + w, category, random.nextGaussian(), random.nextGaussian()));
     }
-    Drawing drawing = new WordMap("Words", words, "a note", theme).drawing();
+    Drawing drawing = new WordMap("Words", words, List.of(), "a note", theme).drawing();
     var canvas = new RecordingCanvas();
     drawing.painter().accept(canvas);
     canvas.hasNothingInTheWay(drawing.width(), drawing.height());
