@@ -88,9 +88,9 @@ public record LeagueTable(
   private void paintAxis(Canvas canvas, int bottom) {
     for (var tick : Ticks.between(lowest(), highest(), 8)) {
       double x = x(tick.value());
-      boolean level = Math.abs(tick.value() - level) < 1e-9;
+      boolean marked = Math.abs(tick.value() - level) < 1e-9;
       canvas.line(
-          x, TOP, x, bottom, level ? 1.5 : 1, level ? theme.quiet() : faded(theme.outline()));
+          x, TOP, x, bottom, marked ? 1.5 : 1, marked ? theme.quiet() : faded(theme.outline()));
       canvas.text(
           tick.label(), x, bottom + 14, style(12, false, TextStyle.Anchor.MIDDLE, theme.ink()));
     }

@@ -183,7 +183,19 @@ final class FastTextRows {
           "damaged: got a matrix of %,d rows x %,d where %,d words and %,d pieces x %,d are expected. Download or save it again"
               .formatted(rows, columns, header.words(), header.buckets(), header.size()));
     }
-    hand(sums(stream, (int) Math.min(rows, Integer.MAX_VALUE - 1)), consumer);
+    float[][] sums = sums(stream, (int) Math.min(rows, Integer.MAX_VALUE - 1));
+    requireOutputs(stream);
+    hand(sums, consumer);
+  }
+
+  /** The second matrix is of no use here, but a file without it is no whole one. */
+  private void requireOutputs(InputStream stream) throws IOException {
+    if (header.versioned()) {
+      next(stream);
+    }
+    ByteBuffer shape =
+        ByteBuffer.wrap(exactly(stream, 2 * Long.BYTES)).order(ByteOrder.LITTLE_ENDIAN);
+    stream.skipNBytes(Float.BYTES * shape.getLong() * shape.getLong());
   }
 
   /** The sums of the rows of each target, row by row of the matrix. */
@@ -218,6 +230,7 @@ final class FastTextRows {
         }
       }
     }
+    stream.skipNBytes(unread);
     return sums;
   }
 
