@@ -84,9 +84,11 @@ def oldest(model):
     start = at
     for _ in range(entries):
         at = model.index(b"\0", at) + 1 + 9
-    matrix = model[at + 1:]
+    rows, columns = struct.unpack_from("<qq", model, at + 1)
+    end = at + 1 + 16 + 4 * rows * columns
+    matrices = model[at + 1:end] + model[end + 1:]
     (HERE / "fasttext-oldest.bin").write_bytes(
-        arguments + struct.pack("<iiiq", entries, words, labels, tokens) + model[start:at] + matrix)
+        arguments + struct.pack("<iiiq", entries, words, labels, tokens) + model[start:at] + matrices)
 
 
 def main():

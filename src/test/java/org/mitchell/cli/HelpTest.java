@@ -15,7 +15,16 @@ import picocli.CommandLine;
 /** The help of every command. */
 class HelpTest {
   private static final Set<String> WITH_CHANCE =
-      Set.of("vectors train", "evaluate", "compare", "map", "regions", "simulate", "power", "demo");
+      Set.of(
+          "vectors train",
+          "vectors benchmark",
+          "evaluate",
+          "compare",
+          "map",
+          "regions",
+          "simulate",
+          "power",
+          "demo");
 
   private static Stream<CommandLine> all(CommandLine command) {
     return Stream.concat(
