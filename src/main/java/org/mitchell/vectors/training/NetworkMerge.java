@@ -9,11 +9,11 @@ final class NetworkMerge {
   private static final int SHARES = 8;
 
   /**
-   * What one change draws a row towards its place, at a learning rate of 1. The slope of the
-   * logistic function is at most 1/4; by trial a quarter of it is enough to keep training together,
-   * and loses least (docs/vectors.md).
+   * What one change draws a row towards its place, at a learning rate of 1: the slope of the
+   * logistic function where it is steepest, for vectors of length 1. A quarter of it loses less on
+   * texts of many words, and does not keep a text of few words together (docs/vectors.md).
    */
-  private static final float PULL = 1f / 16;
+  private static final float PULL = .25f;
 
   private final List<BlockRows> blocks;
   private final RowMerge inputs;
