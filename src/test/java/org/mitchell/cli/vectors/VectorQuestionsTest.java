@@ -275,7 +275,8 @@ class VectorQuestionsTest {
         mitchell(
             "features", "show", "q", "--features", DATA.resolve("glove.txt"), "--oov", "subword");
     assertThat(refused.status()).isEqualTo(1);
-    assertThat(refused.err()).contains("--oov subword: got a file of GloVe text");
+    assertThat(refused.err())
+        .contains("glove.txt: got a file of GloVe text where a fastText model (.bin) is expected");
   }
 
   @Test
