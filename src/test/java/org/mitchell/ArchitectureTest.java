@@ -84,6 +84,8 @@ class ArchitectureTest {
           .definedBy("org.mitchell.report..")
           .layer("view")
           .definedBy("org.mitchell.view..")
+          .layer("study")
+          .definedBy("org.mitchell.study..")
           .layer("figures")
           .definedBy("org.mitchell.figures..")
           .layer("derivatives")
@@ -134,34 +136,38 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("view")
           .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("study")
+          .mayOnlyBeAccessedByLayers("cli", "view")
           .whereLayer("figures")
           .mayOnlyBeAccessedByLayers("cli", "report")
           .whereLayer("derivatives")
-          .mayOnlyBeAccessedByLayers("cli", "view", "report", "figures")
+          .mayOnlyBeAccessedByLayers("cli", "study", "view", "report", "figures")
           .whereLayer("analysis")
-          .mayOnlyBeAccessedByLayers("cli", "view", "derivatives")
+          .mayOnlyBeAccessedByLayers("cli", "study", "view", "derivatives")
           .whereLayer("maps")
-          .mayOnlyBeAccessedByLayers("cli", "report", "view", "figures", "derivatives", "analysis")
+          .mayOnlyBeAccessedByLayers(
+              "cli", "study", "report", "view", "figures", "derivatives", "analysis")
           .whereLayer("gifti")
           .mayOnlyBeAccessedByLayers("cli", "figures")
           .whereLayer("simulation")
           .mayOnlyBeAccessedByLayers("cli", "analysis")
           .whereLayer("evaluation")
-          .mayOnlyBeAccessedByLayers("cli", "view", "derivatives", "analysis", "maps")
+          .mayOnlyBeAccessedByLayers("cli", "study", "view", "derivatives", "analysis", "maps")
           .whereLayer("encoding")
-          .mayOnlyBeAccessedByLayers("cli", "view", "derivatives", "analysis", "evaluation")
+          .mayOnlyBeAccessedByLayers(
+              "cli", "study", "view", "derivatives", "analysis", "evaluation")
           .whereLayer("features")
-          .mayOnlyBeAccessedByLayers("cli", "figures", "derivatives", "analysis")
+          .mayOnlyBeAccessedByLayers("cli", "study", "figures", "derivatives", "analysis")
           .whereLayer("vectors")
           .mayOnlyBeAccessedByLayers("cli", "view", "features")
           .whereLayer("corpus")
-          .mayOnlyBeAccessedByLayers("cli", "features", "vectors")
+          .mayOnlyBeAccessedByLayers("cli", "study", "features", "vectors")
           .whereLayer("matlab")
           .mayOnlyBeAccessedByLayers("fmri")
           .whereLayer("data")
-          .mayOnlyBeAccessedByLayers("cli")
+          .mayOnlyBeAccessedByLayers("cli", "study")
           .whereLayer("paper")
-          .mayOnlyBeAccessedByLayers("cli", "report", "features");
+          .mayOnlyBeAccessedByLayers("cli", "study", "report", "features");
 
   @ArchTest
   static final ArchRule theImageCodecKnowsOnlyFiles =
@@ -294,6 +300,35 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("picocli..", "me.tongfei..");
 
+  /** What is done is done in one room; those who ask for it say what came of it. */
+  @ArchTest
+  static final ArchRule useCasesKnowNothingOfWhoAsks =
+      noClasses()
+          .that()
+          .resideInAPackage("org.mitchell.study..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "org.mitchell.cli..",
+                  "org.mitchell.view..",
+                  "org.mitchell.report..",
+                  "org.mitchell.figures.."));
+
+  /** Files of a kind have one form, which no analysis knows. */
+  @ArchTest
+  static final ArchRule whatFilesSayKnowsNoAnalysis =
+      noClasses()
+          .that()
+          .resideInAPackage("org.mitchell.derivatives.contents..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.mitchell..")
+                  .and(
+                      resideOutsideOfPackages(
+                          "org.mitchell.derivatives.contents..",
+                          "org.mitchell.files..",
+                          "org.mitchell.provenance..")));
+
   @ArchTest
   static final ArchRule onlyFiguresDraw =
       noClasses()
@@ -336,6 +371,7 @@ class ArchitectureTest {
               "org.mitchell.cli..",
               "org.mitchell.report..",
               "org.mitchell.view..",
+              "org.mitchell.study..",
               "org.mitchell.figures..",
               "org.mitchell.derivatives..",
               "org.mitchell.analysis..",

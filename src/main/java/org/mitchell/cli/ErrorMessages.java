@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.cli.text.Console;
+import org.mitchell.cli.text.Remedies;
 import org.mitchell.files.InputException;
 import org.mitchell.jobs.OutOfMemory;
 import picocli.CommandLine;

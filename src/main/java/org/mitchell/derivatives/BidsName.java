@@ -12,12 +12,17 @@ import java.util.Optional;
  * @param who what names begin with
  * @param space the label of the maps' space; nothing where voxels have no coordinates
  */
-record BidsName(Path folder, String who, Optional<String> space) {
+public record BidsName(Path folder, String who, Optional<String> space) {
+  /** The entity of what participants did; files of all rooms have it from here. */
+  private static final String TASK = "_task-nouns";
+
+  private static final String GROUP = "group";
+
   /**
    * @param root the derivatives folder
    * @param subject the participant's label, without {@code sub-}
    */
-  static BidsName of(Path root, String subject, Optional<String> space) {
+  public static BidsName of(Path root, String subject, Optional<String> space) {
     String who = "sub-" + subject;
     return new BidsName(root.resolve(who), who, space);
   }
@@ -27,11 +32,31 @@ record BidsName(Path folder, String who, Optional<String> space) {
    * @param kind what participants became one by, such as {@code mean}
    */
   static BidsName ofGroup(Path root, String kind, Optional<String> space) {
-    return new BidsName(root.resolve("group"), "group-" + kind, space);
+    return new BidsName(groups(root), GROUP + "-" + kind, space);
+  }
+
+  /**
+   * Files of several participants that are no maps, in the folder itself.
+   *
+   * @param root the derivatives folder
+   */
+  static BidsName ofAll(Path root) {
+    return new BidsName(root, GROUP, Optional.empty());
+  }
+
+  /** Where maps of several participants are. */
+  public static Path groups(Path root) {
+    return root.resolve(GROUP);
+  }
+
+  /** Whether a file is one of these, that is no map, with some entities and a suffix. */
+  public boolean isPlain(Path file, String entities, String suffix) {
+    String name = file.getFileName().toString();
+    return name.startsWith(prefix() + entities) && name.endsWith(suffix);
   }
 
   /** A file that is no map, such as {@code model.json}. */
-  Path plain(String suffix) {
+  public Path plain(String suffix) {
     return folder.resolve(prefix() + "_" + suffix);
   }
 
@@ -47,6 +72,6 @@ record BidsName(Path folder, String who, Optional<String> space) {
   }
 
   private String prefix() {
-    return who + "_task-nouns";
+    return who + TASK;
   }
 }

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.mitchell.evaluation.stability.MostStable;
 import org.mitchell.evaluation.stability.Stability;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 import org.mitchell.fmri.Responses;
 import org.mitchell.jobs.Workers;
 
@@ -34,15 +35,16 @@ public final class ComparedVoxels {
     }
     if (wanted.getAsInt() > voxels) {
       throw new InputException(
-          "--voxels: %,d are asked for where participant %s has %,d. Give fewer, or all"
-              .formatted(wanted.getAsInt(), fit.subject(), voxels));
+          "of the voxels %,d are asked for where participant %s has %,d"
+              .formatted(wanted.getAsInt(), fit.subject(), voxels),
+          Remedy.FEWER_VOXELS);
     }
     int[] columns =
         MostStable.columns(stability(fit, training, heldOut, workers), wanted.getAsInt());
     if (columns.length == 0) {
       throw new InputException(
-          "no voxel of participant %s has a defined stability. Compare all: --voxels all"
-              .formatted(fit.subject()));
+          "no voxel of participant %s has a defined stability".formatted(fit.subject()),
+          Remedy.ALL_VOXELS);
     }
     return columns;
   }
@@ -58,7 +60,8 @@ public final class ComparedVoxels {
         .orElseThrow(
             () ->
                 new InputException(
-                    "participant %s has one presentation a word, or no stability map, so no voxels are the most stable. Compare all: --voxels all"
-                        .formatted(fit.subject())));
+                    "participant %s has one presentation a word, or no stability map, so no voxels are the most stable"
+                        .formatted(fit.subject()),
+                    Remedy.ALL_VOXELS));
   }
 }

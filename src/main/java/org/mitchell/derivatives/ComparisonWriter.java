@@ -32,13 +32,17 @@ import org.mitchell.tables.TableWriter;
 
 /** Writes the league table of feature spaces, and what their differences are worth. */
 public final class ComparisonWriter {
-  private static final String STEM = "group_task-nouns_desc-league_comparison";
+  private static final String STEM = "desc-league_comparison";
 
   private ComparisonWriter() {}
 
+  private static Path file(Path root, String extension) {
+    return BidsName.ofAll(root).plain(STEM + extension);
+  }
+
   /** Where the figures of a comparison are. */
   public static Path file(Path root) {
-    return root.resolve(STEM + ".json");
+    return file(root, ".json");
   }
 
   /**
@@ -77,9 +81,9 @@ public final class ComparisonWriter {
     Comparison comparison = record.comparison;
     LeagueFigures figures = figures(record);
     try (var outputs = new OutputSet()) {
-      Optional<EarlierLeague> earlier = EarlierLeague.keep(root.resolve(STEM), figures, outputs);
-      outputs.write(root.resolve(STEM + ".tsv"), stream -> writeTable(comparison, stream));
-      outputs.write(root.resolve(STEM + ".svg"), record.plot);
+      Optional<EarlierLeague> earlier = EarlierLeague.keep(file(root, ""), figures, outputs);
+      outputs.write(file(root, ".tsv"), stream -> writeTable(comparison, stream));
+      outputs.write(file(root, ".svg"), record.plot);
       outputs.writeText(file(root), Json.text(figures.madeBy(MadeBy.of(record.provenance))));
       String description = DatasetDescription.text(root, record.sources, record.simulated);
       outputs.writeText(DatasetDescription.file(root), description);

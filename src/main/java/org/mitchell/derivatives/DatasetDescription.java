@@ -3,21 +3,22 @@ package org.mitchell.derivatives;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import org.mitchell.derivatives.contents.Dataset;
 import org.mitchell.files.FullPath;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Json;
+import org.mitchell.files.JsonField;
 import org.mitchell.provenance.BuildInfo;
 import org.mitchell.provenance.Provenance;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The {@code dataset_description.json} that makes a folder a BIDS derivative. It describes all that
- * is in the folder: where there was one before, its sources stay, and once SIMULATED it stays so.
+ * is in the folder: where there was one before, its sources and what people added stay, and once
+ * SIMULATED it stays so.
  */
 final class DatasetDescription {
   private static final String SIMULATED = "SIMULATED";
@@ -35,25 +36,27 @@ final class DatasetDescription {
    * @throws InputException if the folder's present description is no JSON
    */
   static String text(Path root, List<Path> inputs, boolean simulated) throws IOException {
-    Optional<JsonNode> earlier = earlier(root);
-    var sources = new TreeSet<String>();
-    inputs.forEach(input -> sources.add(folderOf(input)));
-    earlier.ifPresent(
-        e -> e.path("SourceDatasets").forEach(s -> sources.add(s.path("URL").asString(""))));
+    Optional<Dataset> earlier = earlier(root);
+    var sources = new TreeMap<String, Dataset.Source>();
+    for (Path input : inputs) {
+      String folder = folderOf(input);
+      sources.put(folder, new Dataset.Source(folder));
+    }
+    earlier.stream()
+        .flatMap(dataset -> dataset.sources().stream())
+        .forEach(source -> sources.put(source.url().orElse(""), source));
     sources.remove("");
     boolean wasSimulated =
-        earlier.filter(e -> e.path("Name").asString("").contains(SIMULATED)).isPresent();
-    var generator = new LinkedHashMap<String, Object>();
-    generator.put("Name", Provenance.TOOL);
-    generator.put("Version", BuildInfo.current().version());
-    var description = new LinkedHashMap<String, Object>();
+        earlier.flatMap(Dataset::name).filter(name -> name.contains(SIMULATED)).isPresent();
     String label = simulated || wasSimulated ? " (" + SIMULATED + " participants)" : "";
-    description.put("Name", "mitchell encoding models" + label);
-    description.put("BIDSVersion", "1.10.0");
-    description.put("DatasetType", "derivative");
-    description.put("GeneratedBy", List.of(generator));
-    description.put("SourceDatasets", sources.stream().map(url -> Map.of("URL", url)).toList());
-    return Json.text(description);
+    return Json.text(
+        new Dataset(
+            Optional.of("mitchell encoding models" + label),
+            Optional.of("1.10.0"),
+            Optional.of("derivative"),
+            List.of(new Dataset.Generator(Provenance.TOOL, BuildInfo.current().version())),
+            List.copyOf(sources.values()),
+            earlier.map(Dataset::others).orElseGet(Map::of)));
   }
 
   /** With a slash at its end whether or not the folder is still there. */
@@ -62,12 +65,12 @@ final class DatasetDescription {
     return url.endsWith("/") ? url : url + "/";
   }
 
-  private static Optional<JsonNode> earlier(Path root) throws IOException {
+  private static Optional<Dataset> earlier(Path root) throws IOException {
     if (!Files.exists(file(root))) {
       return Optional.empty();
     }
     try {
-      return Optional.of(Json.read(file(root)));
+      return Optional.of(JsonField.read(file(root), "").as(Dataset.class));
     } catch (InputException e) {
       throw InputException.in(
           file(root),

@@ -18,9 +18,8 @@ import org.mitchell.derivatives.contents.Penalties;
 import org.mitchell.derivatives.contents.Uninformative;
 import org.mitchell.encoding.FeatureScaling;
 import org.mitchell.evaluation.EvaluationOptions;
-import org.mitchell.features.FeatureSources;
+import org.mitchell.features.FeatureChoice;
 import org.mitchell.features.FeatureSpace;
-import org.mitchell.files.FullPath;
 import org.mitchell.files.InputException;
 import org.mitchell.files.InputFiles;
 import org.mitchell.files.JsonField;
@@ -187,7 +186,7 @@ public record ModelFile(
         fit.model().rank(),
         fit.model().scaling(),
         new FittedFile(record.source(), record.sourceSha256(), record.readOptions()),
-        featureSource(record.featureSource()),
+        FeatureChoice.of(record.featureSource()).fromAnywhere(),
         record.columns(),
         fit.model().featureNames(),
         responses.stimuli().stream()
@@ -208,13 +207,6 @@ public record ModelFile(
         stimulus.word(),
         stimulus.hasCategory() ? Optional.of(stimulus.category()) : Optional.empty(),
         space.vector(stimulus.word()).orElseThrow());
-  }
-
-  /** A file is found again from any folder. */
-  private static String featureSource(String nameOrFile) {
-    return FeatureSources.builtIn().contains(nameOrFile)
-        ? nameOrFile
-        : FullPath.of(Path.of(nameOrFile)).toString();
   }
 
   /** What the file says. */

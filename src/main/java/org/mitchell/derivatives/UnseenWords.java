@@ -11,11 +11,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mitchell.features.FeatureChoice;
 import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSources;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.features.ModelFeatures;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.TypedCommand;
 import org.mitchell.tables.TableRules;
@@ -167,7 +169,7 @@ public final class UnseenWords {
   }
 
   private static boolean readable(String source) {
-    return FeatureSources.builtIn().contains(source) || Files.isReadable(Path.of(source));
+    return FeatureChoice.of(source).isBuiltIn() || Files.isReadable(Path.of(source));
   }
 
   private String featuresOfTheFit(String word) {
@@ -176,8 +178,9 @@ public final class UnseenWords {
       return source;
     }
     throw new InputException(
-        "'%s' is no word of %s's model.%s The features of the fit are no longer at %s: give some with --features FILE"
-            .formatted(word, fit.subject(), nearest(word, fit.model().words()), source));
+        "'%s' is no word of %s's model.%s The features of the fit are no longer at %s"
+            .formatted(word, fit.subject(), nearest(word, fit.model().words()), source),
+        Remedy.FEATURES);
   }
 
   private InputException unknown(String word, FeatureSource source) throws IOException {

@@ -19,6 +19,16 @@ public enum Remedy {
   LEAVE_WORDS_OUT("They may be left out"),
   NO_INTERVAL("Give more words, or ask for no interval"),
   NO_INTERVAL_OF_CATEGORIES("Give more words of each category, or ask for no interval"),
+  RESPONSES_ARE_ELSEWHERE("Say where they are now"),
+  RESPONSES_FOR_A_HELD_OUT_WORD("A model without a word takes them. Say where they are now"),
+  RESPONSES_FOR_A_MEAN("The mean of the words' images takes them. Say where they are now"),
+  OTHER_RESPONSES("Fit again, or give the right file"),
+  ALL_VOXELS("Compare all"),
+  OR_ALL_VOXELS("Check that it covers the brain, or compare all voxels"),
+  FEWER_VOXELS("Compare fewer, or all"),
+  FEATURES("Give some"),
+  OTHER_PARTICIPANTS("Give participants of one kind"),
+  NOTHING_LEFT_OUT("That can be made an error"),
   OTHER_GRID("Say where another grid lies");
 
   private final String words;

@@ -3,6 +3,7 @@ package org.mitchell.fmri;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import org.mitchell.files.FileKind;
 import org.mitchell.files.InputException;
@@ -10,6 +11,10 @@ import org.mitchell.files.Remedy;
 
 /** Reads one participant's responses; the format is told by the first bytes of the file. */
 public final class ResponsesReader {
+  /** Those that know their files by how they begin first; a further one is added here. */
+  private static final List<ResponsesFormat> FORMATS =
+      List.of(CmuReader::read, ResponsesReader::readText);
+
   private ResponsesReader() {}
 
   /**
@@ -30,18 +35,24 @@ public final class ResponsesReader {
 
   private static Responses readAsItIs(Path file, String participant, ReadOptions options)
       throws IOException {
-    Optional<Responses> cmu = CmuReader.read(file, participant, options);
-    if (cmu.isPresent()) {
-      return cmu.get();
+    for (ResponsesFormat format : FORMATS) {
+      Optional<Responses> responses = format.read(file, participant, options);
+      if (responses.isPresent()) {
+        return responses.get();
+      }
     }
-    Optional<String> kind = FileKind.of(file);
-    if (kind.isPresent()) {
-      throw InputException.in(
-          file,
-          "%s where responses are expected: CMU's .mat (v5, v7.3) or a table (.txt .csv .tsv, also .gz), a row an image"
-              .formatted(kind.get()));
-    }
-    return ResponseTableReader.read(file, participant, options);
+    throw InputException.in(
+        file,
+        "%s where responses are expected: CMU's .mat (v5, v7.3) or a table (.txt .csv .tsv, also .gz), a row an image"
+            .formatted(FileKind.of(file).orElse("something else")));
+  }
+
+  /** Any text may be a table; what is damaged is said of it. */
+  private static Optional<Responses> readText(Path file, String participant, ReadOptions options)
+      throws IOException {
+    return FileKind.of(file).isPresent()
+        ? Optional.empty()
+        : Optional.of(ResponseTableReader.read(file, participant, options));
   }
 
   private static Responses withCoordinates(Path file, Responses responses, ReadOptions options)

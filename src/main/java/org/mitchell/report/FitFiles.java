@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.mitchell.derivatives.BidsName;
 import org.mitchell.derivatives.ComparisonWriter;
 import org.mitchell.derivatives.SavedAccuracy;
 import org.mitchell.derivatives.contents.LeagueFigures;
@@ -35,7 +36,7 @@ record FitFiles(
     var read = new ArrayList<Path>();
     var maps = new ArrayList<MapFile>();
     var clusters = new ArrayList<ClusterFile>();
-    for (Path file : ParticipantFiles.names(root.resolve("group"))) {
+    for (Path file : ParticipantFiles.names(BidsName.groups(root))) {
       if (MapFile.isOne(file)) {
         MapFile map = MapFile.read(file);
         if (all.containsAll(map.sidecar().about().participants())) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.mitchell.derivatives.BidsName;
 import org.mitchell.derivatives.ModelFile;
 import org.mitchell.derivatives.SavedAccuracy;
 import org.mitchell.derivatives.SavedFit;
@@ -41,7 +42,7 @@ record ParticipantFiles(
     Optional<Regions> regions,
     Optional<Path> mask,
     List<Path> read) {
-  private static final String EVALUATION = "_evaluation.json";
+  private static final String EVALUATION = "evaluation.json";
 
   /** A table of regions. */
   record Regions(Path table, RegionSidecar about) {}
@@ -53,8 +54,8 @@ record ParticipantFiles(
   static ParticipantFiles read(Path root, String subject) throws IOException {
     Path modelFile = SavedFit.file(root, subject);
     Path folder = modelFile.getParent();
-    String stem = "sub-" + subject + "_task-nouns";
-    Path fitFile = folder.resolve(stem + EVALUATION);
+    BidsName own = BidsName.of(root, subject, Optional.empty());
+    Path fitFile = own.plain(EVALUATION);
     if (!Files.exists(fitFile) || !Files.exists(modelFile)) {
       throw SavedFit.notFitted(root, subject);
     }
@@ -64,8 +65,7 @@ record ParticipantFiles(
     var maps = new ArrayList<MapFile>();
     var clusters = new ArrayList<ClusterFile>();
     for (Path file : names) {
-      String name = file.getFileName().toString();
-      if (name.startsWith(stem + "_desc-") && name.endsWith(EVALUATION)) {
+      if (own.isPlain(file, "_desc-", "_" + EVALUATION)) {
         schemes.add(EvaluationFigures.read(file));
         read.add(file);
       } else if (MapFile.isOne(file)) {
@@ -91,7 +91,7 @@ record ParticipantFiles(
         List.copyOf(schemes),
         List.copyOf(maps),
         List.copyOf(clusters),
-        regions(folder.resolve(stem + "_desc-regions.tsv"), read),
+        regions(own.plain("desc-regions.tsv"), read),
         names.stream().filter(f -> f.toString().endsWith("_desc-brain_mask.nii.gz")).findFirst(),
         List.copyOf(read));
   }

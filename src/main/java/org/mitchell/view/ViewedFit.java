@@ -21,9 +21,11 @@ import org.mitchell.evaluation.ranks.CandidateWords;
 import org.mitchell.evaluation.ranks.Identification;
 import org.mitchell.evaluation.ranks.Softmax;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.jobs.Workers;
+import org.mitchell.study.ImageIdentifier;
 
 /** One participant's fit, as the page asks about it. */
 public final class ViewedFit {
@@ -54,8 +56,9 @@ public final class ViewedFit {
             .orElseThrow(
                 () ->
                     new InputException(
-                        "the voxels of participant %s have no coordinates, so there is no brain to view. Fit with --coords FILE"
-                            .formatted(fit.subject())));
+                        "the voxels of participant %s have no coordinates, so there is no brain to view"
+                            .formatted(fit.subject()),
+                        Remedy.COORDINATES));
     this.reading = reading;
     this.workers = workers;
     this.words = new AskedWords(fit, new UnseenWords(fit, workers));
@@ -249,20 +252,14 @@ public final class ViewedFit {
         seen.isPresent()
             ? seen.get().compared()
             : ComparedVoxels.of(fit, fit.options().voxels(), Optional.empty(), -1, workers);
-    var identification =
-        Identification.by(
-            model(),
-            new CandidateWords(model().words(), features()),
-            columns,
-            fit.options().metric(),
-            workers);
-    try {
-      return new Found(identification.identify(values, Softmax.DEFAULT), columns.length);
-    } catch (IllegalArgumentException e) {
-      throw InputException.in(
-          name,
-          "there is nothing to compare: %s. Check that it covers the brain"
-              .formatted(e.getMessage()));
-    }
+    var identifier =
+        new ImageIdentifier(
+            Identification.by(
+                model(),
+                new CandidateWords(model().words(), features()),
+                columns,
+                fit.options().metric(),
+                workers));
+    return new Found(identifier.identify(values, name, Softmax.DEFAULT), identifier.voxels());
   }
 }

@@ -18,20 +18,17 @@ import org.mitchell.analysis.comparison.Contender;
 import org.mitchell.cli.options.ChanceOptions;
 import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
-import org.mitchell.cli.options.FeatureOptions;
 import org.mitchell.cli.options.FewWordsOption;
 import org.mitchell.cli.options.FitPlaceOptions;
-import org.mitchell.cli.options.FoundWords;
 import org.mitchell.cli.options.ModelOptions;
-import org.mitchell.cli.options.OneKind;
 import org.mitchell.cli.options.ParticipantOptions;
-import org.mitchell.cli.options.ParticipantReader;
 import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.derivatives.ComparisonWriter;
 import org.mitchell.encoding.Penalty;
 import org.mitchell.encoding.Scale;
 import org.mitchell.evaluation.intervals.Subsamples;
+import org.mitchell.features.FeatureChoice;
 import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSources;
 import org.mitchell.features.FeatureSpace;
@@ -41,6 +38,9 @@ import org.mitchell.fmri.Stimulus;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
 import org.mitchell.random.RandomStreams;
+import org.mitchell.study.FoundWords;
+import org.mitchell.study.OneKind;
+import org.mitchell.study.ParticipantReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -326,9 +326,9 @@ public final class CompareCommand implements Callable<Integer> {
     var inputs = new ArrayList<Provenance.Input>();
     read.forEach(participant -> inputs.add(participant.source()));
     var files = new ArrayList<Path>();
-    given.forEach(space -> files.addAll(FeatureOptions.files(space.source())));
+    given.forEach(space -> files.addAll(FeatureChoice.of(space.source()).files()));
     if (perceptual != null) {
-      files.addAll(FeatureOptions.files(SpaceSpec.of(perceptual).source()));
+      files.addAll(FeatureChoice.of(SpaceSpec.of(perceptual).source()).files());
     }
     files.addAll(participants.otherFiles());
     if (categories != null) {

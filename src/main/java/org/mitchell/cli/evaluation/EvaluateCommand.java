@@ -20,11 +20,8 @@ import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FeatureOptions;
 import org.mitchell.cli.options.FewWordsOption;
 import org.mitchell.cli.options.FitPlaceOptions;
-import org.mitchell.cli.options.FoundWords;
 import org.mitchell.cli.options.ModelOptions;
-import org.mitchell.cli.options.OneKind;
 import org.mitchell.cli.options.ParticipantOptions;
-import org.mitchell.cli.options.ParticipantReader;
 import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.corpus.WordList;
@@ -44,7 +41,6 @@ import org.mitchell.evaluation.intervals.WordSubsetScore;
 import org.mitchell.evaluation.ranks.CandidateWords;
 import org.mitchell.evaluation.ranks.Softmax;
 import org.mitchell.features.FeatureSource;
-import org.mitchell.features.FeatureSources;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.CategoryTable;
@@ -52,6 +48,9 @@ import org.mitchell.fmri.Responses;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
 import org.mitchell.random.RandomStreams;
+import org.mitchell.study.FoundWords;
+import org.mitchell.study.OneKind;
+import org.mitchell.study.ParticipantReader;
 import org.mitchell.words.WordIndex;
 import org.mitchell.words.WordMatch;
 import picocli.CommandLine.Command;
@@ -157,8 +156,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             participants.space(),
             categories == null ? Map.of() : CategoryTable.read(categories, tables.rules(common)));
     try (Workers workers = common.workers()) {
-      FeatureSource source =
-          FeatureSources.named(features.features(), workers, tables.rules(common));
+      FeatureSource source = features.open(workers, tables.rules(common));
       List<Read> read = read(reader, source, options.encoding().scale());
       var plan =
           new EvaluationPlan(
@@ -241,7 +239,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     Map<String, Path> files = participants.files(common);
     for (var file : files.entrySet()) {
       var participant = reader.read(file.getKey(), file.getValue());
-      FeatureSpace space = features.columns(source.vectors(participant.responses().words()));
+      FeatureSpace space = source.vectors(participant.responses().words());
       SharedWords words =
           reader.sharedWords(participant.responses(), space, scale, features.requireAll());
       own.add(files.size() == 1 ? words : withOneVoxel(words));
@@ -285,7 +283,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             .map(word -> shown.containsKey(word) ? shown.get(word).word() : word)
             .distinct()
             .toList();
-    FeatureSpace space = features.columns(source.vectors(named));
+    FeatureSpace space = source.vectors(named);
     FoundWords.spellings(space).ifPresent(common::note);
     Set<String> zero = scale == Scale.UNIT ? new HashSet<>(space.zeroWords()) : Set.of();
     List<String> usable = space.words().stream().filter(word -> !zero.contains(word)).toList();
@@ -399,7 +397,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         curve(evaluation, workers),
         sensitivity(evaluation, workers),
         read.file,
-        features.features(),
+        features.choice().nameOrFile(),
         scheme.published(evaluation),
         Provenance.of(CommandWords.of(spec), inputs, Map.of()).withSeed(chance.seed()));
   }

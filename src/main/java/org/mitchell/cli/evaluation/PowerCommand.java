@@ -29,7 +29,6 @@ import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.LeaveTwoOut;
 import org.mitchell.evaluation.MatchRule;
 import org.mitchell.evaluation.Metric;
-import org.mitchell.features.FeatureSources;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
@@ -171,7 +170,7 @@ public final class PowerCommand implements Callable<Integer> {
       Outputs.ofTable(table()).requireNotTables(features.files());
     }
     try (Workers workers = common.workers()) {
-      var source = FeatureSources.named(features.features(), workers, tables.rules(common));
+      var source = features.open(workers, tables.rules(common));
       int wanted = Arrays.stream(words).max().orElseThrow();
       var pool = PowerWords.of(source, features, wanted, new RandomStreams(chance.seed()));
       PowerDesign design = design(pool, grid, options);
@@ -292,7 +291,7 @@ public final class PowerCommand implements Callable<Integer> {
       throws IOException {
     var json = new LinkedHashMap<String, Object>();
     json.put("simulated", true);
-    json.put("features", features.features());
+    json.put("features", features.choice().nameOrFile());
     json.put("words", pool.space().words());
     json.put("wordsOfThePaper", pool.ofThePaper());
     json.put("gridVoxels", design.grid().columns());

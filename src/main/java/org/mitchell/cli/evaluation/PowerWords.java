@@ -36,7 +36,7 @@ record PowerWords(FeatureSpace space, int ofThePaper) {
   static PowerWords of(
       FeatureSource source, FeatureOptions features, int wanted, RandomStreams streams)
       throws IOException {
-    FeatureSpace first = features.columns(source.vectors(Paper.nouns()));
+    FeatureSpace first = source.vectors(Paper.nouns());
     var rows = new LinkedHashMap<String, double[]>();
     addUsable(first, Integer.MAX_VALUE, rows);
     int ofThePaper = rows.size();
@@ -54,7 +54,7 @@ record PowerWords(FeatureSpace space, int ofThePaper) {
       List<String> others = others(source, streams);
       for (int from = 0; from < others.size() && rows.size() < wanted; from += AT_A_TIME) {
         var next = others.subList(from, Math.min(others.size(), from + AT_A_TIME));
-        addUsable(features.columns(source.vectors(next)), wanted, rows);
+        addUsable(source.vectors(next), wanted, rows);
       }
     }
     if (wanted > rows.size()) {

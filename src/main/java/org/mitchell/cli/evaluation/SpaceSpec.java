@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mitchell.cli.options.UsageException;
-import org.mitchell.features.FeatureSources;
+import org.mitchell.features.FeatureChoice;
 
 /**
  * A feature space as it is named among others: {@code NAME|FILE}, {@code FILE:1-218}, {@code
@@ -56,7 +56,7 @@ record SpaceSpec(String label, String source, String columns) {
 
   /** A file's name without folders and extension. */
   private static String label(String source, String columns) {
-    if (FeatureSources.builtIn().contains(source)) {
+    if (FeatureChoice.of(source).isBuiltIn()) {
       return source;
     }
     String name =

@@ -8,13 +8,12 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FeatureOptions;
-import org.mitchell.cli.options.FoundWords;
 import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.options.TypedWords;
 import org.mitchell.features.FeatureSource;
-import org.mitchell.features.FeatureSources;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.jobs.Workers;
+import org.mitchell.study.FoundWords;
 import org.mitchell.tables.NumberText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,9 +52,8 @@ public final class FeaturesCommand {
     public Integer call() throws IOException {
       word = TypedWords.of("WORD", List.of(word)).get(0);
       try (Workers workers = common.workers()) {
-        FeatureSource source =
-            FeatureSources.named(options.features(), workers, tables.rules(common));
-        FeatureSpace space = options.columns(source.vectors(List.of(word)));
+        FeatureSource source = options.open(workers, tables.rules(common));
+        FeatureSpace space = source.vectors(List.of(word));
         if (space.vector(word).isEmpty()) {
           throw source.unknown(word);
         }

@@ -9,10 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.mitchell.cli.options.CommonOptions;
-import org.mitchell.cli.options.FeatureOptions;
-import org.mitchell.cli.options.FoundWords;
 import org.mitchell.cli.options.Outputs;
 import org.mitchell.cli.options.TableOptions;
+import org.mitchell.features.FeatureChoice;
 import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSources;
 import org.mitchell.features.FeatureSpace;
@@ -22,7 +21,7 @@ import org.mitchell.files.InputException;
 import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
 import org.mitchell.jobs.Workers;
-import org.mitchell.paper.Paper;
+import org.mitchell.study.FoundWords;
 import org.mitchell.tables.TableWriter;
 import org.mitchell.words.WordIndex;
 import picocli.CommandLine.Command;
@@ -68,7 +67,7 @@ final class FeaturesCompareCommand implements Callable<Integer> {
     if (out != null) {
       var outputs = Outputs.ofTable(out);
       for (String table : List.of(first, second)) {
-        outputs.requireNotTables(FeatureOptions.files(table));
+        outputs.requireNotTables(FeatureChoice.of(table).files());
       }
     }
     try (Workers workers = common.workers()) {
@@ -92,12 +91,9 @@ final class FeaturesCompareCommand implements Callable<Integer> {
   /** The words of a table; the built-in features are asked for those of the other table. */
   private static List<String> words(
       String name, FeatureSource source, String otherName, FeatureSource other) throws IOException {
-    if (!FeatureSources.builtIn().contains(name)) {
-      return List.copyOf(source.knownWords());
-    }
-    return FeatureSources.builtIn().contains(otherName)
-        ? Paper.nouns()
-        : List.copyOf(other.knownWords());
+    boolean ofOther =
+        FeatureChoice.of(name).isBuiltIn() && !FeatureChoice.of(otherName).isBuiltIn();
+    return ofOther ? List.copyOf(other.knownWords()) : FeatureChoice.of(name).words(source);
   }
 
   private Map<String, Object> json(TableAgreement agreement, List<Map<String, String>> provenance) {

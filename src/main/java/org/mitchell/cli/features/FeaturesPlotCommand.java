@@ -9,15 +9,13 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.mitchell.cli.options.CommonOptions;
-import org.mitchell.cli.options.FeatureOptions;
-import org.mitchell.cli.options.FoundWords;
 import org.mitchell.cli.options.OptionValues;
 import org.mitchell.cli.options.Outputs;
 import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.encoding.Scale;
+import org.mitchell.features.FeatureChoice;
 import org.mitchell.features.FeatureSource;
-import org.mitchell.features.FeatureSources;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.figures.ColourScale;
 import org.mitchell.figures.HeatMap;
@@ -25,6 +23,7 @@ import org.mitchell.files.OutputSet;
 import org.mitchell.fmri.CategoryTable;
 import org.mitchell.jobs.Workers;
 import org.mitchell.paper.Paper;
+import org.mitchell.study.FoundWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -87,7 +86,7 @@ final class FeaturesPlotCommand implements Callable<Integer> {
       throw new UsageException("--out: got '" + out + "' where a name in .png or .svg is expected");
     }
     var outputs = Outputs.of(out);
-    outputs.requireNotTables(FeatureOptions.files(table));
+    outputs.requireNotTables(FeatureChoice.of(table).files());
     outputs.requireNot(Stream.ofNullable(categories).toList());
     Map<String, String> given =
         categories == null
@@ -117,11 +116,9 @@ final class FeaturesPlotCommand implements Callable<Integer> {
 
   private FeatureSpace space() throws IOException {
     try (Workers workers = common.workers()) {
-      FeatureSource source = FeatureSources.named(table, workers, tables.rules(common));
-      boolean builtIn = FeatureSources.builtIn().contains(table);
-      FeatureSpace space =
-          source.vectors(builtIn ? Paper.nouns() : List.copyOf(source.knownWords()));
-      return columns.isEmpty() ? space : space.columns(columns);
+      var choice = new FeatureChoice(table, columns);
+      FeatureSource source = choice.open(workers, tables.rules(common));
+      return source.vectors(choice.words(source));
     }
   }
 

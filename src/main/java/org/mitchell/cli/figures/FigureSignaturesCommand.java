@@ -3,28 +3,21 @@ package org.mitchell.cli.figures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.mitchell.analysis.WordPrediction;
-import org.mitchell.analysis.WordPredictor;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FitPlaceOptions;
-import org.mitchell.cli.options.FittedResponses;
 import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.options.TypedWords;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.cli.text.Decimals;
-import org.mitchell.derivatives.AskedWords;
 import org.mitchell.derivatives.AskedWords.Asked;
 import org.mitchell.derivatives.SavedFit;
-import org.mitchell.derivatives.UnseenWords;
 import org.mitchell.encoding.EncodingModel;
 import org.mitchell.figures.Drawing;
 import org.mitchell.figures.brain.ColumnImages;
@@ -34,9 +27,13 @@ import org.mitchell.figures.brain.PictureStyle;
 import org.mitchell.figures.brain.View;
 import org.mitchell.figures.words.FeatureBars;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.jobs.Workers;
+import org.mitchell.study.ExplainedWord;
+import org.mitchell.study.FittedResponses;
+import org.mitchell.study.Predicting;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -134,25 +131,25 @@ final class FigureSignaturesCommand implements Callable<Integer> {
             .orElseThrow(
                 () ->
                     new InputException(
-                        "participant %s has no voxel coordinates, so there is no slice to draw. Fit with --coords FILE"
-                            .formatted(subject)));
-    EncodingModel onGrid = fit.modelOn(grid);
+                        "participant %s has no voxel coordinates, so there is no slice to draw"
+                            .formatted(subject),
+                        Remedy.COORDINATES));
     var found =
-        new AskedWords(fit, new UnseenWords(fit, workers, tables.rules(common, fit)))
-            .find(ExampleWords.of(words, onGrid.words()), Optional.ofNullable(features));
+        Predicting.predict(
+            fit,
+            responses,
+            ExampleWords.of(words, fit.model().words()),
+            Optional.ofNullable(features),
+            tables.rules(common, fit),
+            workers);
     found.notes().forEach(note -> common.note("%s: %s".formatted(subject, note)));
+    EncodingModel onGrid = found.model();
     List<String> shown = found.words().stream().map(Asked::word).toList();
-    var predictor =
-        new WordPredictor(onGrid, fit.rawFeatures(), fit.options().voxels(), responses, workers);
     String first = shown.get(0);
-    var explained = new Explained(onGrid, found.words().get(0).rawVector(), top);
+    var explained = ExplainedWord.of(onGrid, found.words().get(0).rawVector(), top);
     var images = new ArrayList<ColumnImages.Image>();
-    for (Asked asked : found.words()) {
-      String word = asked.word();
-      WordPrediction prediction =
-          asked.trained()
-              ? predictor.predictTrained(word)
-              : predictor.predictNew(word, asked.rawVector());
+    for (WordPrediction prediction : found.predictions()) {
+      String word = prediction.word();
       images.add(new ColumnImages.Image(word + ", predicted", prediction.predicted()));
       prediction
           .observed()
@@ -161,7 +158,7 @@ final class FigureSignaturesCommand implements Callable<Integer> {
     Drawing above =
         picture(
             fit,
-            explained.images(),
+            images(explained),
             grid,
             "Each feature times its signature; their sum is what the model predicts");
     Drawing below = picture(fit, images, grid, "Predicted without the word, and observed");
@@ -169,7 +166,7 @@ final class FigureSignaturesCommand implements Callable<Integer> {
         new FeatureBars(
                 "%s: '%s' in %d features".formatted(subject, first, onGrid.featureNames().size()),
                 onGrid.featureNames(),
-                explained.scaled,
+                explained.scaled(),
                 picture.theme())
             .drawing();
     Path out = picture.write(features.above(above).above(below), common);
@@ -204,49 +201,13 @@ final class FigureSignaturesCommand implements Callable<Integer> {
     return (background == null ? pictures : pictures.over(background)).drawing();
   }
 
-  /** What a word's largest features contribute to its image, and what all of them give. */
-  private static final class Explained {
-    private final EncodingModel model;
-    private final double[] scaled;
-    private final int[] largest;
-    private final float[] sum;
-
-    Explained(EncodingModel model, double[] raw, int top) {
-      this.model = model;
-      this.scaled = model.scaling().apply(raw);
-      this.largest =
-          IntStream.range(0, scaled.length)
-              .boxed()
-              .sorted(Comparator.comparingDouble((Integer f) -> -Math.abs(scaled[f])))
-              .limit(top)
-              .mapToInt(Integer::intValue)
-              .toArray();
-      this.sum = model.predict(raw);
+  private static List<ColumnImages.Image> images(ExplainedWord explained) {
+    var images = new ArrayList<ColumnImages.Image>();
+    for (ExplainedWord.Contribution one : explained.contributions()) {
+      String caption = "%s %s".formatted(one.feature(), Decimals.decimal(one.value()));
+      images.add(new ColumnImages.Image(caption, one.image()));
     }
-
-    List<ColumnImages.Image> images() {
-      var images = new ArrayList<ColumnImages.Image>();
-      for (int f : largest) {
-        float[] signature = model.signatures()[f];
-        var contribution = new float[signature.length];
-        for (int v = 0; v < contribution.length; v++) {
-          contribution[v] = (float) (scaled[f] * signature[v]);
-        }
-        String caption =
-            "%s %s".formatted(model.featureNames().get(f), Decimals.decimal(scaled[f]));
-        images.add(new ColumnImages.Image(caption, contribution));
-      }
-      images.add(new ColumnImages.Image("sum of all", sum));
-      return images;
-    }
-
-    /** The values of the features that are shown. */
-    Map<String, Object> values() {
-      var values = new LinkedHashMap<String, Object>();
-      for (int f : largest) {
-        values.put(model.featureNames().get(f), scaled[f]);
-      }
-      return values;
-    }
+    images.add(new ColumnImages.Image("sum of all", explained.predicted()));
+    return images;
   }
 }

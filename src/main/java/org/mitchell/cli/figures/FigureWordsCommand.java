@@ -14,13 +14,12 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FitPlaceOptions;
-import org.mitchell.cli.options.FoundWords;
 import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.options.TypedWords;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.derivatives.SavedFit;
+import org.mitchell.features.FeatureChoice;
 import org.mitchell.features.FeatureSource;
-import org.mitchell.features.FeatureSources;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.features.embedding.Embedding;
 import org.mitchell.features.embedding.PrincipalComponents;
@@ -30,6 +29,7 @@ import org.mitchell.files.InputException;
 import org.mitchell.fmri.CategoryTable;
 import org.mitchell.jobs.Workers;
 import org.mitchell.paper.Paper;
+import org.mitchell.study.FoundWords;
 import org.mitchell.words.WordIndex;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -242,15 +242,15 @@ final class FigureWordsCommand implements Callable<Integer> {
       }
       return new Space(withWords(features), categories == null ? fit.categories() : given);
     }
-    boolean builtIn = FeatureSources.builtIn().contains(what);
-    if (!builtIn && !Files.exists(Path.of(what))) {
+    FeatureChoice choice = FeatureChoice.of(what);
+    if (!choice.isBuiltIn() && !Files.exists(Path.of(what))) {
       throw new InputException(
           "'%s' is neither a participant that is fitted in %s (%s) nor a feature table"
               .formatted(what, model, String.join(", ", SavedFit.subjects(model))));
     }
     try (Workers workers = common.workers()) {
-      FeatureSource source = FeatureSources.named(what, workers, tables.rules(common));
-      FeatureSpace features = source.vectors(wordsOf(source, builtIn));
+      FeatureSource source = choice.open(workers, tables.rules(common));
+      FeatureSpace features = source.vectors(wordsOf(source, choice));
       if (!asked.isEmpty()) {
         requireAll(features, source::unknown);
         FoundWords.spellings(features).ifPresent(common::note);
@@ -259,11 +259,11 @@ final class FigureWordsCommand implements Callable<Integer> {
     }
   }
 
-  private List<String> wordsOf(FeatureSource source, boolean builtIn) throws IOException {
-    if (!asked.isEmpty() || builtIn) {
-      return asked.isEmpty() ? Paper.nouns() : asked;
+  private List<String> wordsOf(FeatureSource source, FeatureChoice choice) throws IOException {
+    if (!asked.isEmpty()) {
+      return asked;
     }
-    List<String> all = List.copyOf(source.knownWords());
+    List<String> all = choice.words(source);
     if (all.size() > MOST_OF_ALL) {
       throw new InputException(
           "%s: %,d words are too many for a picture. Name those to draw with --words"

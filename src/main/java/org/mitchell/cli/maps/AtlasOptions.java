@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.maps.atlas.Atlas;
+import org.mitchell.study.Mapping;
 import picocli.CommandLine.Option;
 
 /** What anatomical names come from. */
@@ -51,6 +52,11 @@ final class AtlasOptions {
     Atlas read = Atlas.read(atlas, names);
     read.cautions().forEach(caution -> common.note(atlas + ": " + caution));
     return Optional.of(read);
+  }
+
+  /** What voxels are named by; nothing without an atlas. */
+  Optional<Mapping.NamedAtlas> named(CommonOptions common) throws IOException {
+    return read(common).map(read -> new Mapping.NamedAtlas(read, name(), files()));
   }
 
   /** The file of the regions, as it was typed; empty without one. */

@@ -1,6 +1,7 @@
 package org.mitchell.cli.maps;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.mitchell.evaluation.nulls.Relabelling;
 import org.mitchell.jobs.Workers;
 import org.mitchell.maps.MapStatistic;
 import org.mitchell.maps.clusters.Contiguity;
+import org.mitchell.study.Mapping;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,8 +58,6 @@ import picocli.CommandLine.Spec;
 public final class MapCommand implements Callable<Integer> {
   /** A t needs a p over words, which fewer relabellings do not give. */
   private static final int FEWEST_OF_T = 100;
-
-  private static final int USUAL_PERMUTATIONS = 1000;
 
   /** The uncorrected p of the most liberal threshold that forms clusters. */
   private static final double HIGHEST_P = 0.1;
@@ -162,23 +162,36 @@ public final class MapCommand implements Callable<Integer> {
                         new UsageException(
                             "--contiguity: got " + contiguity + " where 6, 18 or 26 is expected")));
     var request =
-        new MapRun.Request(
-            fitted,
+        new Mapping.Request(
+            fitted.subjects(),
+            fitted.place(),
+            fitted.out(),
             statistic,
             relabelling,
             permutations.map(OptionalInt::of).orElse(OptionalInt.empty()),
             rule,
-            atlas,
+            atlas.named(common),
             Optional.ofNullable(group),
             minSubjects == null ? OptionalInt.empty() : OptionalInt.of(minSubjects),
             Optional.ofNullable(beyond),
-            tables,
+            fit -> tables.rules(common, fit),
             chance.seed());
     try (Workers workers = common.workers()) {
-      var run = new MapRun(request, common, workers, CommandWords.of(spec));
-      report(group == null ? run.each() : List.of(run.group()));
+      var mapping = new Mapping(request, common, workers, CommandWords.of(spec));
+      var figures = new ArrayList<MapFigures>();
+      if (group == null) {
+        mapping.each(made -> figures.add(said(made)));
+      } else {
+        figures.add(said(mapping.group()));
+      }
+      report(figures);
     }
     return 0;
+  }
+
+  private MapFigures said(Mapping.Made made) {
+    new MapTable(made.record(), made.written().outputs()).lines().forEach(common::print);
+    return made.written().figures();
   }
 
   private void report(List<MapFigures> summaries) {
@@ -193,7 +206,7 @@ public final class MapCommand implements Callable<Integer> {
     if (clusterThreshold == null) {
       return OptionalDouble.empty();
     }
-    if (statistic != MapStatistic.R || permutations.orElse(USUAL_PERMUTATIONS) == 0) {
+    if (statistic != MapStatistic.R || permutations.orElse(Mapping.USUAL_PERMUTATIONS) == 0) {
       throw new UsageException("--cluster-threshold goes with --stat r and null maps");
     }
     if (threshold != null) {
@@ -240,10 +253,5 @@ public final class MapCommand implements Callable<Integer> {
     if (beyond != null && statistic != MapStatistic.R2) {
       throw new UsageException("--beyond goes with --stat r2");
     }
-  }
-
-  /** How many null maps by default. */
-  static int usualPermutations(MapStatistic statistic, boolean fixedPenalty) {
-    return !statistic.takesNull() ? 0 : fixedPenalty ? USUAL_PERMUTATIONS : USUAL_PERMUTATIONS / 10;
   }
 }

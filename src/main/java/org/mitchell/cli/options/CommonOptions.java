@@ -8,15 +8,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mitchell.cli.text.Console;
+import org.mitchell.cli.text.Remedies;
 import org.mitchell.cli.text.TerminalProgress;
 import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
+import org.mitchell.files.Remedy;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
+import org.mitchell.study.InputRecords;
+import org.mitchell.study.Listener;
 import picocli.CommandLine.Option;
 
 /** Options that every command has. */
-public final class CommonOptions {
+public final class CommonOptions implements Listener {
   @Option(
       names = "--threads",
       paramLabel = "N",
@@ -54,6 +58,7 @@ public final class CommonOptions {
   }
 
   /** What is known of the files that the command read. */
+  @Override
   public InputRecords inputs() {
     return inputs;
   }
@@ -66,6 +71,7 @@ public final class CommonOptions {
     return new Workers(threads);
   }
 
+  @Override
   public Progress progress() {
     return quiet ? Progress.NONE : TerminalProgress.ofStandardError();
   }
@@ -74,11 +80,17 @@ public final class CommonOptions {
    * For the user to read while the command works: standard error, so that standard output holds
    * results alone. JSON has it among its {@code messages}.
    */
+  @Override
   public void note(String message) {
     messages.add(message);
     if (!quiet) {
       Console.note(message);
     }
+  }
+
+  @Override
+  public void note(String message, Remedy remedy) {
+    note("%s (%s)".formatted(message, Remedies.options(remedy)));
   }
 
   /** A line of the result for people; not with {@code --json}. */

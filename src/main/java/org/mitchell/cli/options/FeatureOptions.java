@@ -1,9 +1,13 @@
 package org.mitchell.cli.options;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.mitchell.features.FeatureChoice;
+import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSources;
-import org.mitchell.features.FeatureSpace;
+import org.mitchell.jobs.Workers;
+import org.mitchell.tables.TableRules;
 import picocli.CommandLine.Option;
 
 /** Which features. */
@@ -30,30 +34,22 @@ public final class FeatureOptions {
       description = "words without features are an error, otherwise they are left out")
   private boolean requireAll;
 
-  public String features() {
-    return features;
-  }
-
-  public String columns() {
-    return columns;
+  /** Which features, and which of their columns. */
+  public FeatureChoice choice() {
+    return new FeatureChoice(features, columns);
   }
 
   public boolean requireAll() {
     return requireAll;
   }
 
-  /** The columns that are wanted. */
-  public FeatureSpace columns(FeatureSpace space) {
-    return columns.isEmpty() ? space : space.columns(columns);
-  }
-
   /** The files that the features come from: none for the built-in ones. */
   public List<Path> files() {
-    return files(features);
+    return choice().files();
   }
 
-  /** As {@link #files()}, for features that are named elsewhere. */
-  public static List<Path> files(String nameOrFile) {
-    return FeatureSources.builtIn().contains(nameOrFile) ? List.of() : List.of(Path.of(nameOrFile));
+  /** The features as tables of text are read. */
+  public FeatureSource open(Workers workers, TableRules rules) throws IOException {
+    return choice().open(workers, rules);
   }
 }

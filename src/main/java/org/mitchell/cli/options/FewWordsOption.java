@@ -1,5 +1,6 @@
 package org.mitchell.cli.options;
 
+import java.util.Optional;
 import org.mitchell.analysis.SharedWords;
 import org.mitchell.evaluation.LeaveTwoOut;
 import org.mitchell.files.InputException;
@@ -20,8 +21,12 @@ public final class FewWordsOption {
     return !fewWords && words < FEWEST;
   }
 
-  /** What to say in place of an accuracy. */
-  public static String reason(int words) {
+  /** What to say in place of an accuracy; nothing where it is given. */
+  public Optional<String> withheld(int words) {
+    return withholds(words) ? Optional.of(reason(words)) : Optional.empty();
+  }
+
+  private static String reason(int words) {
     return "no accuracy is given of %d words, fewer than %d: chance decides too much of it (--few-words gives it)"
         .formatted(words, FEWEST);
   }

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.mitchell.provenance.Provenance;
+import org.mitchell.study.FitPlace;
+import org.mitchell.study.FittedParticipant;
 import picocli.CommandLine.Option;
 
 /** Where fits are, and the responses that they were made of. */
@@ -33,8 +35,12 @@ public final class FitPlaceOptions {
     return Optional.ofNullable(data);
   }
 
+  public FitPlace place() {
+    return new FitPlace(model, data());
+  }
+
   /** A participant's fit and responses; see {@link FittedParticipant#read}. */
   public FittedParticipant read(String subject, List<Provenance.Input> inputs) throws IOException {
-    return FittedParticipant.read(subject, model, data(), inputs);
+    return place().read(subject, inputs);
   }
 }

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.mitchell.provenance.Provenance;
+import org.mitchell.study.FitPlace;
+import org.mitchell.study.FittedParticipant;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -41,6 +43,10 @@ public final class FittedOptions {
   /** A participant's fit and responses; see {@link FittedParticipant#read}. */
   public FittedParticipant read(String subject, List<Provenance.Input> inputs) throws IOException {
     return place.read(subject, inputs);
+  }
+
+  public FitPlace place() {
+    return place.place();
   }
 
   /** The labels of the participants; see {@link FittedSubjects#of}. */

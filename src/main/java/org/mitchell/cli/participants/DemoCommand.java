@@ -11,12 +11,11 @@ import org.mitchell.cli.options.ChanceOptions;
 import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FeatureOptions;
-import org.mitchell.cli.options.FewWordsOption;
-import org.mitchell.cli.options.ParticipantReader;
 import org.mitchell.cli.options.TableOptions;
 import org.mitchell.data.ParticipantFiles;
 import org.mitchell.derivatives.contents.FitFigures;
 import org.mitchell.evaluation.EvaluationOptions;
+import org.mitchell.features.FeatureChoice;
 import org.mitchell.features.FeatureSources;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.features.FeatureTable;
@@ -29,6 +28,9 @@ import org.mitchell.provenance.TypedCommand;
 import org.mitchell.simulation.SimulatedBrain;
 import org.mitchell.simulation.Simulation;
 import org.mitchell.simulation.SimulationFiles;
+import org.mitchell.study.Fitting;
+import org.mitchell.study.ParticipantReader;
+import org.mitchell.study.Predicting;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -139,19 +141,18 @@ public final class DemoCommand implements Callable<Integer> {
     common.print(
         "3. Fit and evaluate: leave every pair of words out, predict both, tell which is which");
     var request =
-        new FitRun.Request(
+        new Fitting.Request(
             SUBJECT,
             ParticipantFiles.find(data, SUBJECT).file().path(),
             new ParticipantReader(common, ReadOptions.DEFAULT, Optional.empty(), Map.of()),
-            FeatureTable.read(table)::vectors,
-            table.toString(),
-            "",
+            FeatureTable.read(table),
+            FeatureChoice.of(table.toString()),
             true,
-            new FewWordsOption(),
+            words -> Optional.empty(),
             responses -> EvaluationOptions.PAPER,
             List.of(table),
             derivatives);
-    var result = new FitRun(common, workers, CommandWords.of(spec)).run(request);
+    var result = new Fitting(common, workers, CommandWords.of(spec)).run(request);
     FitTable.lines(result, table.getFileName().toString()).forEach(common::print);
     return result.written().figures();
   }
@@ -160,14 +161,16 @@ public final class DemoCommand implements Callable<Integer> {
     common.print("");
     common.print("4. Predict celery and airplane, each by a model that never saw it");
     var request =
-        new PredictRun.Request(
+        new Predicting.Request(
             List.of("celery", "airplane"),
             derivatives,
             derivatives,
             Optional.empty(),
             Optional.empty(),
-            new TableOptions());
-    return new PredictRun(common, workers, CommandWords.of(spec)).run(request, SUBJECT);
+            saved -> new TableOptions().rules(common, saved));
+    var predicted = new Predicting(common, workers, CommandWords.of(spec)).run(request, SUBJECT);
+    PredictedWords.lines(predicted).forEach(common::print);
+    return PredictedWords.json(predicted);
   }
 
   private void next(Path derivatives) {

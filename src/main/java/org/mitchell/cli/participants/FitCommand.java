@@ -15,17 +15,17 @@ import org.mitchell.cli.options.FewWordsOption;
 import org.mitchell.cli.options.FitPlaceOptions;
 import org.mitchell.cli.options.ModelOptions;
 import org.mitchell.cli.options.ParticipantOptions;
-import org.mitchell.cli.options.ParticipantReader;
 import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.text.Decimals;
 import org.mitchell.derivatives.contents.FitFigures;
 import org.mitchell.features.FeatureSource;
-import org.mitchell.features.FeatureSources;
 import org.mitchell.fmri.CategoryTable;
 import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.Space;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.TypedCommand;
+import org.mitchell.study.Fitting;
+import org.mitchell.study.ParticipantReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,29 +68,29 @@ public final class FitCommand implements Callable<Integer> {
     Optional<Space> space = participants.space();
     ReadOptions readOptions = participants.readOptions(tables, common);
     try (Workers workers = common.workers()) {
-      FeatureSource source =
-          FeatureSources.named(features.features(), workers, tables.rules(common));
+      FeatureSource source = features.open(workers, tables.rules(common));
       Map<String, String> given =
           categories == null ? Map.of() : CategoryTable.read(categories, tables.rules(common));
       List<Path> others = otherInputs();
       var reader = new ParticipantReader(common, readOptions, space, given);
-      var run = new FitRun(common, workers, CommandWords.of(spec));
+      var run = new Fitting(common, workers, CommandWords.of(spec));
       var results = new ArrayList<Fitted>();
       for (var file : participants.files(common).entrySet()) {
         var request =
-            new FitRun.Request(
+            new Fitting.Request(
                 file.getKey(),
                 file.getValue(),
                 reader,
-                words -> features.columns(source.vectors(words)),
-                features.features(),
-                features.columns(),
+                source,
+                features.choice(),
                 features.requireAll(),
-                fewWords,
+                fewWords::withheld,
                 options::forResponses,
                 others,
                 out);
-        FitRun.Result result = run.run(request);
+        Fitting.Result result = run.run(request);
+        RidgeWords.warning(result.fit())
+            .ifPresent(warning -> common.note(file.getKey() + ": " + warning));
         FitTable.lines(result, source.name()).forEach(common::print);
         results.add(Fitted.of(result));
       }
@@ -107,7 +107,7 @@ public final class FitCommand implements Callable<Integer> {
       double accuracy,
       String exampleWord,
       FitFigures figures) {
-    static Fitted of(FitRun.Result result) {
+    static Fitted of(Fitting.Result result) {
       return new Fitted(
           result.fit().words().responses().participant(),
           result.fit().words().responses().simulated(),

@@ -14,12 +14,13 @@ import org.mitchell.evaluation.MatchRule;
 import org.mitchell.evaluation.Metric;
 import org.mitchell.fmri.Responses;
 import org.mitchell.paper.PublishedAccuracies;
+import org.mitchell.study.Fitting;
 
 /** A fit as lines of text for people. */
 final class FitTable {
   private FitTable() {}
 
-  static List<String> lines(FitRun.Result result, String features) {
+  static List<String> lines(Fitting.Result result, String features) {
     ParticipantFit fit = result.fit();
     LeaveTwoOutResult evaluation = fit.evaluation();
     Responses responses = fit.words().responses();

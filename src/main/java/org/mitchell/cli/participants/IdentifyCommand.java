@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
-import org.mitchell.cli.options.FeatureOptions;
 import org.mitchell.cli.options.FitPlaceOptions;
 import org.mitchell.cli.options.ModelOptions;
 import org.mitchell.cli.options.Outputs;
@@ -18,9 +17,11 @@ import org.mitchell.cli.options.UsageException;
 import org.mitchell.derivatives.SavedFit;
 import org.mitchell.evaluation.Metric;
 import org.mitchell.evaluation.ranks.Softmax;
+import org.mitchell.features.FeatureChoice;
 import org.mitchell.files.InputException;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.TypedCommand;
+import org.mitchell.study.Identifying;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,6 +49,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class IdentifyCommand implements Callable<Integer> {
+  private static final String HOLD_OUT = "--hold-out";
+
   @Parameters(paramLabel = "IMAGE", arity = "1..*", description = "the images, one a file")
   private List<Path> images;
 
@@ -83,7 +86,7 @@ public final class IdentifyCommand implements Callable<Integer> {
   private boolean requireAll;
 
   @Option(
-      names = "--hold-out",
+      names = HOLD_OUT,
       paramLabel = "WORD",
       description = "use the model trained without this word; takes the responses")
   private String heldOut;
@@ -143,25 +146,26 @@ public final class IdentifyCommand implements Callable<Integer> {
       throw new UsageException("--top: got " + top + " where a number from 1 up is expected");
     }
     var request =
-        new IdentifyRun.Request(
+        new Identifying.Request(
             images,
             model,
             Optional.ofNullable(candidates),
             Optional.ofNullable(features),
             requireAll,
-            Optional.ofNullable(heldOut).map(w -> TypedWords.of("--hold-out", List.of(w)).get(0)),
+            Optional.ofNullable(heldOut).map(w -> TypedWords.of(HOLD_OUT, List.of(w)).get(0)),
+            HOLD_OUT,
             subtractMean,
             voxels.isEmpty() ? Optional.empty() : Optional.of(ModelOptions.voxels(voxels)),
             Optional.ofNullable(metric),
             softmax(),
             Optional.ofNullable(data),
-            tables);
+            fit -> tables.rules(common, fit));
     if (out != null) {
       Outputs.ofTable(out).requireNotTables(inputs());
     }
     try (Workers workers = common.workers()) {
-      var run = new IdentifyRun(request, common, workers, CommandWords.of(spec));
-      IdentifyReport report = run.run(subject.isEmpty() ? theOnlyOne() : subject);
+      var run = new Identifying(request, common, workers, CommandWords.of(spec));
+      var report = new IdentifyReport(run.run(subject.isEmpty() ? theOnlyOne() : subject));
       report.lines(top).forEach(common::print);
       if (out != null) {
         report.write(out).forEach(file -> common.print("  wrote " + file));
@@ -174,7 +178,9 @@ public final class IdentifyCommand implements Callable<Integer> {
   private List<Path> inputs() {
     var inputs = new ArrayList<>(images);
     Optional.ofNullable(candidates).ifPresent(inputs::add);
-    Optional.ofNullable(features).map(FeatureOptions::files).ifPresent(inputs::addAll);
+    Optional.ofNullable(features)
+        .map(name -> FeatureChoice.of(name).files())
+        .ifPresent(inputs::addAll);
     return inputs;
   }
 

@@ -10,36 +10,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.mitchell.cli.text.Decimals;
-import org.mitchell.derivatives.SavedFit;
-import org.mitchell.evaluation.Metric;
 import org.mitchell.evaluation.ranks.Guess;
-import org.mitchell.evaluation.ranks.Identification;
 import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
-import org.mitchell.provenance.Provenance;
+import org.mitchell.study.IdentifiedImages;
+import org.mitchell.study.IdentifiedImages.Image;
 import org.mitchell.tables.TableWriter;
 
-/**
- * What came of an identification, for people, for programs and as a table.
- *
- * @param voxels how many voxels are compared, where an image has them all
- * @param dropped words of the list that are no candidates, each with why
- */
-record IdentifyReport(
-    SavedFit fit,
-    IdentifyRun.Request request,
-    Metric metric,
-    List<String> candidates,
-    Map<String, String> dropped,
-    int voxels,
-    List<Image> images,
-    Provenance provenance) {
-
-  /** How many words of a list a message names. */
-  private static final int MOST_NAMED = 10;
-
-  /** One image and its candidates. */
-  record Image(Path file, Identification.Identified identified) {}
+/** What came of an identification, for people, for programs and as a table. */
+record IdentifyReport(IdentifiedImages found) {
 
   /** Lines for people: the best candidates of every image. */
   List<String> lines(int top) {
@@ -47,20 +26,20 @@ record IdentifyReport(
     lines.add(
         "%s%s: %,d candidates by %s; %s over %s, temperature %s"
             .formatted(
-                fit.subject(),
-                fit.simulated() ? " (SIMULATED)" : "",
-                candidates.size(),
+                found.fit().subject(),
+                found.fit().simulated() ? " (SIMULATED)" : "",
+                found.candidates().size(),
                 modelInWords(),
-                metric.name().toLowerCase(Locale.ROOT),
-                voxels == fit.model().voxels()
-                    ? "all %,d voxels".formatted(voxels)
-                    : "the %,d most stable voxels".formatted(voxels),
-                Double.toString(request.softmax().temperature())));
-    for (Image image : images) {
+                found.metric().name().toLowerCase(Locale.ROOT),
+                found.voxels() == found.fit().model().voxels()
+                    ? "all %,d voxels".formatted(found.voxels())
+                    : "the %,d most stable voxels".formatted(found.voxels()),
+                Double.toString(found.request().softmax().temperature())));
+    for (Image image : found.images()) {
       lines.add("");
-      lines.add(image.file.toString());
-      int compared = image.identified.comparedVoxels();
-      if (compared < voxels) {
+      lines.add(image.file().toString());
+      int compared = image.identified().comparedVoxels();
+      if (compared < found.voxels()) {
         lines.add("  only %,d of the voxels have a value in this image".formatted(compared));
       }
       lines.addAll(table(image, top));
@@ -81,7 +60,7 @@ record IdentifyReport(
           ("  %4d  %-" + Math.max(4, width) + "s  %10s  %11s")
               .formatted(
                   guess.place(),
-                  guess.word() + (isTrainedOn(guess.word()) ? "*" : ""),
+                  guess.word() + (found.trainedOn(guess.word()) ? "*" : ""),
                   Decimals.decimal(guess.similarity()),
                   Decimals.decimal(guess.probability())));
     }
@@ -91,7 +70,7 @@ record IdentifyReport(
   private List<String> notes() {
     var notes = new ArrayList<String>();
     notes.add(
-        request.subtractMean()
+        found.request().subtractMean()
             ? "The mean image of the model's words was taken off each image."
             : "Images are taken as deviations from the mean image of the model's words, as predict"
                 + " writes them (--subtract-mean for others).");
@@ -110,12 +89,12 @@ record IdentifyReport(
     Map<String, Object> json = settings();
     json.put(
         "images",
-        images.stream()
+        found.images().stream()
             .map(
                 image -> {
                   var of = new LinkedHashMap<String, Object>();
-                  of.put("image", image.file.toString());
-                  of.put("comparedVoxels", image.identified.comparedVoxels());
+                  of.put("image", image.file().toString());
+                  of.put("comparedVoxels", image.identified().comparedVoxels());
                   of.put("candidates", guesses(image, top));
                   return of;
                 })
@@ -134,14 +113,14 @@ record IdentifyReport(
     var json = new LinkedHashMap<String, Object>();
     json.put(
         "Description",
-        (fit.simulated() ? "SIMULATED. " : "")
+        (found.fit().simulated() ? "SIMULATED. " : "")
             + "Candidates for what each image is of, the likeliest first");
     json.put("rank", "Place among the candidates of the image, from 1; those that tie share it");
     json.put("similarity", "Of the image with the candidate's predicted image");
     json.put("probability", "Softmax of the similarities over all candidates");
     json.put("trained", "Whether the model that predicted the word was trained on it");
     json.put("Settings", settings());
-    json.put("Provenance", provenance.toMap());
+    json.put("Provenance", found.provenance().toMap());
     try (var outputs = new OutputSet()) {
       outputs.writeTable(table, rows, Json.text(json));
       return outputs.commit();
@@ -151,15 +130,15 @@ record IdentifyReport(
   private void writeRows(OutputStream stream) throws IOException {
     var csv = TableWriter.to(stream);
     csv.row("image", "rank", "word", "similarity", "probability", "trained");
-    for (Image image : images) {
-      for (Guess guess : image.identified.guesses()) {
+    for (Image image : found.images()) {
+      for (Guess guess : image.identified().guesses()) {
         csv.row(
-            image.file.toString(),
+            image.file().toString(),
             Integer.toString(guess.place()),
             guess.word(),
             Double.toString(guess.similarity()),
             Double.toString(guess.probability()),
-            Boolean.toString(isTrainedOn(guess.word())));
+            Boolean.toString(found.trainedOn(guess.word())));
       }
     }
     csv.flush();
@@ -167,19 +146,20 @@ record IdentifyReport(
 
   private Map<String, Object> settings() {
     var settings = new LinkedHashMap<String, Object>();
-    settings.put("subject", fit.subject());
-    settings.put("study", fit.study());
-    settings.put("simulated", fit.simulated());
-    settings.put("heldOut", request.heldOut().orElse(null));
-    settings.put("metric", metric.name().toLowerCase(Locale.ROOT));
-    settings.put("temperature", request.softmax().temperature());
-    settings.put("voxels", voxels);
-    settings.put("meanSubtracted", request.subtractMean());
+    settings.put("subject", found.fit().subject());
+    settings.put("study", found.fit().study());
+    settings.put("simulated", found.fit().simulated());
+    settings.put("heldOut", found.request().heldOut().orElse(null));
+    settings.put("metric", found.metric().name().toLowerCase(Locale.ROOT));
+    settings.put("temperature", found.request().softmax().temperature());
+    settings.put("voxels", found.voxels());
+    settings.put("meanSubtracted", found.request().subtractMean());
     settings.put(
-        "candidatesFrom", request.candidates().map(Path::toString).orElse("the model's words"));
-    settings.put("candidates", candidates.size());
+        "candidatesFrom",
+        found.request().candidates().map(Path::toString).orElse("the model's words"));
+    settings.put("candidates", found.candidates().size());
     settings.put("trainedCandidates", trainedCandidates());
-    settings.put("droppedCandidates", dropped);
+    settings.put("droppedCandidates", found.dropped());
     return settings;
   }
 
@@ -192,49 +172,26 @@ record IdentifyReport(
               json.put("word", guess.word());
               json.put("similarity", guess.similarity());
               json.put("probability", guess.probability());
-              json.put("trained", isTrainedOn(guess.word()));
+              json.put("trained", found.trainedOn(guess.word()));
               return (Map<String, Object>) json;
             })
         .toList();
   }
 
   private static List<Guess> best(Image image, int top) {
-    List<Guess> guesses = image.identified.guesses();
+    List<Guess> guesses = image.identified().guesses();
     return guesses.subList(0, Math.min(top, guesses.size()));
   }
 
   private String modelInWords() {
-    return request
+    return found
+        .request()
         .heldOut()
         .map(word -> "the model trained without '" + word + "'")
-        .orElse("the model of all %d words".formatted(fit.model().words().size()));
+        .orElse("the model of all %d words".formatted(found.fit().model().words().size()));
   }
 
   private long trainedCandidates() {
-    return candidates.stream().filter(this::isTrainedOn).count();
-  }
-
-  private boolean isTrainedOn(String word) {
-    boolean heldOut = request.heldOut().filter(word::equals).isPresent();
-    return fit.model().words().contains(word) && !heldOut;
-  }
-
-  /** The first of the words by reason, and how many there are. */
-  static String listed(Map<String, String> dropped) {
-    var byReason = new LinkedHashMap<String, List<String>>();
-    dropped.forEach(
-        (word, reason) -> byReason.computeIfAbsent(reason, r -> new ArrayList<>()).add(word));
-    var parts = new ArrayList<String>();
-    byReason.forEach(
-        (reason, words) ->
-            parts.add(
-                String.join(", ", words.subList(0, Math.min(MOST_NAMED, words.size())))
-                    + (words.size() > MOST_NAMED
-                        ? " and %,d more".formatted(words.size() - MOST_NAMED)
-                        : "")
-                    + " ("
-                    + reason
-                    + ")"));
-    return String.join("; ", parts);
+    return found.candidates().stream().filter(found::trainedOn).count();
   }
 }

@@ -12,6 +12,7 @@ import org.mitchell.cli.options.FittedOptions;
 import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.options.TypedWords;
 import org.mitchell.jobs.Workers;
+import org.mitchell.study.Predicting;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,18 +54,20 @@ public final class PredictCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var request =
-        new PredictRun.Request(
+        new Predicting.Request(
             TypedWords.of("WORD", words),
             fitted.model(),
             fitted.out(),
             fitted.data(),
             Optional.ofNullable(features),
-            tables);
+            fit -> tables.rules(common, fit));
     var predictions = new ArrayList<Map<String, Object>>();
     try (Workers workers = common.workers()) {
-      var run = new PredictRun(common, workers, CommandWords.of(spec));
+      var run = new Predicting(common, workers, CommandWords.of(spec));
       for (String label : fitted.subjects()) {
-        predictions.addAll(run.run(request, label));
+        var predicted = run.run(request, label);
+        PredictedWords.lines(predicted).forEach(common::print);
+        predictions.addAll(PredictedWords.json(predicted));
       }
     }
     common.printJson(Map.of("predictions", predictions));

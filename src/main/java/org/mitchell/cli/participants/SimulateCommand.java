@@ -9,13 +9,11 @@ import java.util.concurrent.Callable;
 import org.mitchell.cli.options.ChanceOptions;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FeatureOptions;
-import org.mitchell.cli.options.FoundWords;
 import org.mitchell.cli.options.ParticipantOptions;
 import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.corpus.WordList;
 import org.mitchell.features.FeatureSource;
-import org.mitchell.features.FeatureSources;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.CategoryTable;
@@ -29,6 +27,7 @@ import org.mitchell.simulation.SimulatedBrain;
 import org.mitchell.simulation.SimulatedParticipant;
 import org.mitchell.simulation.Simulation;
 import org.mitchell.simulation.SimulationFiles;
+import org.mitchell.study.FoundWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -136,8 +135,8 @@ public final class SimulateCommand implements Callable<Integer> {
           "Next: "
               + TypedCommand.mitchell("fit", "--subject", participant.simulation().participant())
                   .option("--data", out, ParticipantOptions.DATA)
-                  .option("--features", features.features(), FeatureOptions.BUILT_IN)
-                  .option("--columns", features.columns(), ""));
+                  .option("--features", features.choice().nameOrFile(), FeatureOptions.BUILT_IN)
+                  .option("--columns", features.choice().columns(), ""));
       var json = new LinkedHashMap<String, Object>();
       json.put("subject", participant.simulation().participant());
       json.put("simulated", true);
@@ -178,8 +177,8 @@ public final class SimulateCommand implements Callable<Integer> {
 
   private Simulation simulation(Workers workers) throws IOException {
     List<String> words = nouns == null ? Paper.nouns() : WordList.read(nouns, tables.rules(common));
-    FeatureSource source = FeatureSources.named(features.features(), workers, tables.rules(common));
-    FeatureSpace space = features.columns(source.vectors(words));
+    FeatureSource source = features.open(workers, tables.rules(common));
+    FeatureSpace space = source.vectors(words);
     FoundWords.spellings(space).ifPresent(common::note);
     for (String word : words) {
       if (space.vector(word).isEmpty()) {

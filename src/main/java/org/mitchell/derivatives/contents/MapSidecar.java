@@ -63,6 +63,39 @@ public record MapSidecar(
   }
 
   /**
+   * What the JSON beside any map may say, one of another program too.
+   *
+   * @param subject whose it is
+   * @param space of its coordinates
+   */
+  @JsonNaming(PropertyNamingStrategies.UpperCamelCaseStrategy.class)
+  public record Seen(
+      Optional<String> description,
+      Optional<String> subject,
+      Optional<String> space,
+      Optional<Boolean> simulated,
+      Optional<List<String>> volumeNames,
+      Optional<String> outsideBrain) {
+    /** Where there is no JSON. */
+    public static final Seen NOTHING =
+        new Seen(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    /**
+     * @param file the JSON beside a map
+     * @throws InputException if a key is wrong
+     */
+    public static Seen read(Path file) throws IOException {
+      return JsonField.read(file, "Remove it, or make it again").as(Seen.class);
+    }
+  }
+
+  /**
    * Whose image a predicted or observed one is.
    *
    * @param predictedBy which model, in words

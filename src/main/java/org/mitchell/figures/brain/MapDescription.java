@@ -5,14 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
+import org.mitchell.derivatives.contents.MapSidecar;
 import org.mitchell.files.InputException;
-import org.mitchell.files.Json;
 import org.mitchell.maps.volumes.VolumePlace;
 import org.mitchell.nifti.NiftiHeader;
 import org.mitchell.nifti.NiftiIntent;
 import org.mitchell.nifti.NiftiXform;
-import tools.jackson.databind.JsonNode;
 
 /** What the header of a map and the JSON beside it say of it. */
 final class MapDescription {
@@ -21,19 +19,20 @@ final class MapDescription {
   private final Path file;
   private final VolumePlace place;
   private final NiftiHeader header;
-  private final Optional<JsonNode> sidecar;
+  private final MapSidecar.Seen sidecar;
 
   MapDescription(VolumePlace place) throws IOException {
     this.file = place.file();
     this.place = place;
     this.header = place.header();
     Path beside = sidecar(file);
-    this.sidecar = Files.isRegularFile(beside) ? Optional.of(Json.read(beside)) : Optional.empty();
+    this.sidecar =
+        Files.isRegularFile(beside) ? MapSidecar.Seen.read(beside) : MapSidecar.Seen.NOTHING;
   }
 
   /** Whether outside the brain there is NaN, so that zero is a value. */
   boolean saysNanOutside() {
-    return said("OutsideBrain").equals("NaN");
+    return sidecar.outsideBrain().filter("NaN"::equals).isPresent();
   }
 
   /** Which volume, from 0. */
@@ -72,11 +71,7 @@ final class MapDescription {
   }
 
   private List<String> names() {
-    return sidecar
-        .map(json -> json.path("VolumeNames"))
-        .map(node -> StreamSupport.stream(node.spliterator(), false))
-        .map(nodes -> nodes.map(node -> node.asString("")).toList())
-        .orElse(List.of());
+    return sidecar.volumeNames().orElse(List.of());
   }
 
   /** What is written about a volume, counted from 0. */
@@ -85,14 +80,12 @@ final class MapDescription {
     List<String> names = names();
     String volume =
         count == 1 ? "" : number < names.size() ? names.get(number) : "volume " + (number + 1);
-    String described = said("Description");
+    String described = said(sidecar.description());
     String title = described.isBlank() ? header.descrip() : described;
-    boolean simulated =
-        header.descrip().contains(SIMULATED)
-            || sidecar.map(json -> json.path("Simulated").asBoolean(false)).orElse(false);
+    boolean simulated = header.descrip().contains(SIMULATED) || sidecar.simulated().orElse(false);
     return new MapLabels(
         file.getFileName().toString(),
-        said("Subject"),
+        said(sidecar.subject()),
         title.isBlank() ? file.getFileName().toString() : title.strip(),
         statistic(),
         kind(),
@@ -102,9 +95,8 @@ final class MapDescription {
         simulated);
   }
 
-  /** What the JSON beside the map has under a name; empty where it has nothing. */
-  private String said(String name) {
-    return sidecar.map(json -> json.path(name).asString("")).orElse("").strip();
+  private static String said(Optional<String> text) {
+    return text.orElse("").strip();
   }
 
   private MapLabels.Kind kind() {
@@ -139,7 +131,7 @@ final class MapDescription {
   }
 
   private String space() {
-    String label = said("Space");
+    String label = said(sidecar.space());
     return switch (header.xformCode()) {
       case NiftiXform.MNI_152 -> label.isBlank() ? "MNI152" : label;
       case NiftiXform.TALAIRACH -> "Talairach";

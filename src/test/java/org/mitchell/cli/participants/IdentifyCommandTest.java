@@ -322,7 +322,8 @@ class IdentifyCommandTest {
     Path two = Files.writeString(folder.resolve("two.tsv"), "column\ta\tb\n0\t1\t2\n");
     assertThat(identify(two).failsWith(1).err()).contains("2 columns of 1 values where one of 60");
     Path broken = Files.writeString(folder.resolve("broken.tsv"), "column\tresponse\n0\tx\n");
-    assertThat(identify(broken).failsWith(1).err()).contains("line 2", "not a number");
+    assertThat(identify(broken).failsWith(1).err())
+        .contains("line 2", "got 'x' where a number is expected");
   }
 
   @Test

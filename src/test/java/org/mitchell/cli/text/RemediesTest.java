@@ -1,4 +1,4 @@
-package org.mitchell.cli;
+package org.mitchell.cli.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.mitchell.cli.options;
+package org.mitchell.study;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.mitchell.data.ParticipantFiles;
 import org.mitchell.derivatives.SavedFit;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.ResponsesReader;
 import org.mitchell.provenance.Provenance;
@@ -37,8 +38,8 @@ public final class FittedResponses {
     if (!input.sha256().equals(fit.responsesSha256())) {
       throw InputException.in(
           file,
-          "not the file that %s was fitted on (its SHA-256 differs). Fit again, or give the right file with --data"
-              .formatted(fit.subject()));
+          "not the file that %s was fitted on (its SHA-256 differs)".formatted(fit.subject()),
+          Remedy.OTHER_RESPONSES);
     }
     inputs.add(input);
     Responses responses = ResponsesReader.read(file, fit.subject(), fit.readOptions());

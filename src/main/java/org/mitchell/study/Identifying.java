@@ -1,4 +1,4 @@
-package org.mitchell.cli.participants;
+package org.mitchell.study;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,12 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
-import org.mitchell.cli.options.CommonOptions;
-import org.mitchell.cli.options.FeatureOptions;
-import org.mitchell.cli.options.FittedResponses;
-import org.mitchell.cli.options.FoundWords;
-import org.mitchell.cli.options.TableOptions;
 import org.mitchell.corpus.WordList;
 import org.mitchell.derivatives.ComparedVoxels;
 import org.mitchell.derivatives.ImageOfColumns;
@@ -25,25 +21,32 @@ import org.mitchell.evaluation.Metric;
 import org.mitchell.evaluation.ranks.CandidateWords;
 import org.mitchell.evaluation.ranks.Identification;
 import org.mitchell.evaluation.ranks.Softmax;
+import org.mitchell.features.FeatureChoice;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.fmri.WordImages;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
+import org.mitchell.tables.TableRules;
 import org.mitchell.words.WordIndex;
 import org.mitchell.words.WordMatch;
 
 /** Identifies images by one participant's saved fit. */
-final class IdentifyRun {
+public final class Identifying {
+  /** How many words of a list a message names. */
+  private static final int MOST_NAMED = 10;
+
   private final Request request;
-  private final CommonOptions common;
+  private final Listener listener;
   private final Workers workers;
   private final List<String> commandLine;
 
-  IdentifyRun(Request request, CommonOptions common, Workers workers, List<String> commandLine) {
+  public Identifying(
+      Request request, Listener listener, Workers workers, List<String> commandLine) {
     this.request = request;
-    this.common = common;
+    this.listener = listener;
     this.workers = workers;
     this.commandLine = commandLine;
   }
@@ -58,24 +61,27 @@ final class IdentifyRun {
    *     features of the fit
    * @param requireAll whether a candidate without features is an error
    * @param heldOut the word to train without
+   * @param heldOutGivenBy what messages about it begin with, such as an option
    * @param subtractMean whether the mean of the training words' images is taken off the images
    * @param voxels how many of the most stable voxels are compared, or all; nothing for as the fit
    * @param metric nothing for that of the fit
    * @param data where the responses are now; nothing where they were at fit
+   * @param tables how lists and features are read beside a fit
    */
-  record Request(
+  public record Request(
       List<Path> images,
       Path model,
       Optional<Path> candidates,
       Optional<String> features,
       boolean requireAll,
       Optional<String> heldOut,
+      String heldOutGivenBy,
       boolean subtractMean,
       Optional<OptionalInt> voxels,
       Optional<Metric> metric,
       Softmax softmax,
       Optional<Path> data,
-      TableOptions tables) {
+      Function<SavedFit, TableRules> tables) {
     Request holdingOut(String word) {
       return new Request(
           images,
@@ -84,6 +90,7 @@ final class IdentifyRun {
           features,
           requireAll,
           Optional.of(word),
+          heldOutGivenBy,
           subtractMean,
           voxels,
           metric,
@@ -93,12 +100,15 @@ final class IdentifyRun {
     }
   }
 
-  IdentifyReport run(String subject) throws IOException {
+  /**
+   * @throws InputException if there is no such fit, or an image is none of its voxels
+   */
+  public IdentifiedImages run(String subject) throws IOException {
     SavedFit fit = SavedFit.read(request.model, subject);
-    return new IdentifyRun(spelledAs(fit), common, workers, commandLine).run(fit);
+    return new Identifying(spelledAs(fit), listener, workers, commandLine).run(fit);
   }
 
-  private IdentifyReport run(SavedFit fit) throws IOException {
+  private IdentifiedImages run(SavedFit fit) throws IOException {
     var inputs =
         new ArrayList<Provenance.Input>(
             List.of(Provenance.Input.of(SavedFit.file(request.model, fit.subject()))));
@@ -112,21 +122,21 @@ final class IdentifyRun {
     int[] columns =
         ComparedVoxels.of(
             fit, request.voxels.orElse(fit.options().voxels()), training, heldOut, workers);
-    Identification identification =
-        identification(fit, grid, training, heldOut, candidates, columns);
+    var identifier =
+        new ImageIdentifier(identification(fit, grid, training, heldOut, candidates, columns));
     Optional<Mean> mean = mean(fit, training, heldOut);
-    var identified = new ArrayList<IdentifyReport.Image>();
+    var identified = new ArrayList<IdentifiedImages.Image>();
     for (Path file : request.images) {
-      identified.add(identify(file, fit, grid, identification, mean));
+      identified.add(identify(file, fit, grid, identifier, mean));
       inputs.add(Provenance.Input.of(file));
     }
-    return new IdentifyReport(
+    return new IdentifiedImages(
         fit,
         request,
         metric(fit),
         candidates.words(),
         dropped,
-        identification.voxels(),
+        identifier.voxels(),
         identified,
         Provenance.of(commandLine, inputs, Map.of()));
   }
@@ -142,11 +152,14 @@ final class IdentifyRun {
             .orElseThrow(
                 () ->
                     new InputException(
-                        "--hold-out: '%s' is none of the %d words that the model of %s was trained on, so there is nothing to hold out"
+                        "%s: '%s' is none of the %d words that the model of %s was trained on, so there is nothing to hold out"
                             .formatted(
-                                request.heldOut.get(), fit.model().words().size(), fit.subject())));
+                                request.heldOutGivenBy,
+                                request.heldOut.get(),
+                                fit.model().words().size(),
+                                fit.subject())));
     if (!match.exact()) {
-      common.note("--hold-out: %s, a word of the model".formatted(match.said()));
+      listener.note("%s: %s, a word of the model".formatted(request.heldOutGivenBy, match.said()));
     }
     return request.holdingOut(match.word());
   }
@@ -160,8 +173,10 @@ final class IdentifyRun {
     if (training.isEmpty() && (request.heldOut.isPresent() || request.subtractMean)) {
       throw InputException.in(
           fit.responsesFile(),
-          "the responses are no longer here, and %s takes them. Say where they are with --data PATH"
-              .formatted(request.heldOut.isPresent() ? "--hold-out" : "--subtract-mean"));
+          "the responses are no longer here",
+          request.heldOut.isPresent()
+              ? Remedy.RESPONSES_FOR_A_HELD_OUT_WORD
+              : Remedy.RESPONSES_FOR_A_MEAN);
     }
   }
 
@@ -181,14 +196,14 @@ final class IdentifyRun {
     inputs.add(Provenance.Input.of(file));
     List<String> unseen = wanted.stream().filter(word -> !trained.contains(word)).toList();
     UnseenWords.Known known =
-        new UnseenWords(fit, workers, request.tables.rules(common, fit))
+        new UnseenWords(fit, workers, request.tables.apply(fit))
             .known(unseen, request.features, false);
-    FoundWords.say(common, known.notes());
+    FoundWords.say(listener, known.notes());
     dropped.putAll(known.dropped());
     List<String> kept = wanted.stream().filter(word -> !dropped.containsKey(word)).toList();
     requireEnough(file, kept, wanted.size(), dropped);
     if (!unseen.isEmpty()) {
-      for (Path source : FeatureOptions.files(request.features.orElse(fit.featureSource()))) {
+      for (Path source : FeatureChoice.of(request.features.orElse(fit.featureSource())).files()) {
         inputs.add(Provenance.Input.of(source));
       }
     }
@@ -205,10 +220,10 @@ final class IdentifyRun {
 
   /** The words of the list, those of the model as it spells them, and the held-out word. */
   private List<String> wanted(Path file, SavedFit fit) throws IOException {
-    List<String> listed = WordList.read(file, request.tables.rules(common, fit));
+    List<String> listed = WordList.read(file, request.tables.apply(fit));
     Map<String, WordMatch> ofModel =
         WordIndex.of("the words of the model", fit.model().words()).findEach(listed);
-    FoundWords.say(common, FoundWords.otherwise(file.toString(), ofModel.values()));
+    FoundWords.say(listener, FoundWords.otherwise(file.toString(), ofModel.values()));
     var wanted = new LinkedHashSet<String>();
     for (String word : listed) {
       wanted.add(ofModel.containsKey(word) ? ofModel.get(word).word() : word);
@@ -222,8 +237,9 @@ final class IdentifyRun {
     if (request.requireAll && !dropped.isEmpty()) {
       throw InputException.in(
           file,
-          "%d of %d candidates cannot be used: %s. Without --require-all they are left out"
-              .formatted(dropped.size(), wanted, IdentifyReport.listed(dropped)));
+          "%d of %d candidates cannot be used: %s"
+              .formatted(dropped.size(), wanted, listed(dropped)),
+          Remedy.LEAVE_WORDS_OUT);
     }
     if (kept.size() < 2) {
       throw InputException.in(
@@ -231,12 +247,12 @@ final class IdentifyRun {
           "%s where at least two candidates with features are expected%s"
               .formatted(
                   kept.isEmpty() ? "none" : "only '" + kept.get(0) + "'",
-                  dropped.isEmpty() ? "" : " (" + IdentifyReport.listed(dropped) + ")"));
+                  dropped.isEmpty() ? "" : " (" + listed(dropped) + ")"));
     }
     if (!dropped.isEmpty()) {
-      common.note(
-          "%d of %d candidates left out: %s (--require-all makes that an error)"
-              .formatted(dropped.size(), wanted, IdentifyReport.listed(dropped)));
+      listener.note(
+          "%d of %d candidates left out: %s".formatted(dropped.size(), wanted, listed(dropped)),
+          Remedy.NOTHING_LEFT_OUT);
     }
   }
 
@@ -281,11 +297,11 @@ final class IdentifyRun {
   /** A mean image: its bulk, where voxels are far from zero, and the rest. */
   private record Mean(IntToDoubleFunction offset, double[] rest) {}
 
-  private IdentifyReport.Image identify(
+  private IdentifiedImages.Image identify(
       Path file,
       SavedFit fit,
       Optional<VoxelGrid> grid,
-      Identification identification,
+      ImageIdentifier identifier,
       Optional<Mean> mean)
       throws IOException {
     IntToDoubleFunction offset = mean.map(Mean::offset).orElse(column -> 0);
@@ -295,13 +311,25 @@ final class IdentifyRun {
         image[v] -= (float) mean.get().rest()[v];
       }
     }
-    try {
-      return new IdentifyReport.Image(file, identification.identify(image, request.softmax));
-    } catch (IllegalArgumentException e) {
-      throw InputException.in(
-          file,
-          "there is nothing to compare: %s. Check that it covers the brain, or compare --voxels all"
-              .formatted(e.getMessage()));
-    }
+    return new IdentifiedImages.Image(file, identifier.identify(image, file, request.softmax));
+  }
+
+  /** The first of the words by reason, and how many there are. */
+  private static String listed(Map<String, String> dropped) {
+    var byReason = new LinkedHashMap<String, List<String>>();
+    dropped.forEach(
+        (word, reason) -> byReason.computeIfAbsent(reason, r -> new ArrayList<>()).add(word));
+    var parts = new ArrayList<String>();
+    byReason.forEach(
+        (reason, words) ->
+            parts.add(
+                String.join(", ", words.subList(0, Math.min(MOST_NAMED, words.size())))
+                    + (words.size() > MOST_NAMED
+                        ? " and %,d more".formatted(words.size() - MOST_NAMED)
+                        : "")
+                    + " ("
+                    + reason
+                    + ")"));
+    return String.join("; ", parts);
   }
 }

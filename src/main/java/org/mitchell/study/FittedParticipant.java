@@ -1,4 +1,4 @@
-package org.mitchell.cli.options;
+package org.mitchell.study;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,6 +8,7 @@ import org.mitchell.analysis.UninformativeFeatures;
 import org.mitchell.derivatives.SavedFit;
 import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 import org.mitchell.fmri.Responses;
 import org.mitchell.provenance.Provenance;
 
@@ -26,7 +27,7 @@ public record FittedParticipant(SavedFit fit, EncodingAnalysis input) {
    * @param inputs the files join these
    * @throws InputException if there is no fit, or the responses are not where they were
    */
-  static FittedParticipant read(
+  public static FittedParticipant read(
       String subject, Path model, Optional<Path> data, List<Provenance.Input> inputs)
       throws IOException {
     SavedFit fit = SavedFit.read(model, subject);
@@ -35,8 +36,8 @@ public record FittedParticipant(SavedFit fit, EncodingAnalysis input) {
     if (responses.isEmpty()) {
       throw InputException.in(
           fit.responsesFile(),
-          "the responses that %s was fitted on are no longer here. Say where they are with --data PATH"
-              .formatted(subject));
+          "the responses that %s was fitted on are no longer here".formatted(subject),
+          Remedy.RESPONSES_ARE_ELSEWHERE);
     }
     Responses ofFit = responses.get().select(fit.model().words()).withCategories(fit.categories());
     var participant =

@@ -1,6 +1,7 @@
-package org.mitchell.cli.maps;
+package org.mitchell.study;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.mitchell.analysis.maps.ClusterRule;
 import org.mitchell.analysis.maps.MapAnalysis;
@@ -15,22 +18,15 @@ import org.mitchell.analysis.maps.MapPlan;
 import org.mitchell.analysis.maps.MapResult;
 import org.mitchell.analysis.maps.ParticipantMap;
 import org.mitchell.analysis.maps.UniqueVariance;
-import org.mitchell.cli.options.CommonOptions;
-import org.mitchell.cli.options.FeatureOptions;
-import org.mitchell.cli.options.FittedOptions;
-import org.mitchell.cli.options.FittedParticipant;
-import org.mitchell.cli.options.FoundWords;
-import org.mitchell.cli.options.OneKind;
-import org.mitchell.cli.options.TableOptions;
 import org.mitchell.derivatives.MapRecord;
 import org.mitchell.derivatives.MapWriter;
 import org.mitchell.derivatives.SavedFit;
-import org.mitchell.derivatives.contents.MapFigures;
 import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.nulls.Relabelling;
-import org.mitchell.features.FeatureSources;
+import org.mitchell.features.FeatureChoice;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.jobs.Workers;
 import org.mitchell.maps.CommonGrid;
@@ -41,67 +37,87 @@ import org.mitchell.provenance.Provenance;
 import org.mitchell.tables.TableRules;
 
 /** Makes maps of fitted participants, from their files to the files of the maps. */
-final class MapRun {
+public final class Mapping {
+  /** How many null maps when nobody says. */
+  public static final int USUAL_PERMUTATIONS = 1000;
+
   private static final int MOST_NAMED = 10;
 
   private final Request request;
-  private final CommonOptions common;
+  private final Listener listener;
   private final Workers workers;
   private final List<String> commandLine;
-  private final Optional<Atlas> atlas;
 
-  MapRun(Request request, CommonOptions common, Workers workers, List<String> commandLine)
-      throws IOException {
+  /**
+   * @param commandLine what the files say made them
+   */
+  public Mapping(Request request, Listener listener, Workers workers, List<String> commandLine) {
     this.request = request;
-    this.common = common;
+    this.listener = listener;
     this.workers = workers;
     this.commandLine = commandLine;
-    this.atlas = request.atlas.read(common);
   }
 
   /**
    * What is asked for.
    *
+   * @param place where the fits are
    * @param permutations nothing for as many as usual
+   * @param atlas what voxels are named by
    * @param minSubjects nothing for all participants of a group
    * @param beyond other features, for the variance that the fit's explain beyond theirs
-   * @param tables how a table of these is read
+   * @param tables how a table of these is read beside a fit
    */
-  record Request(
-      FittedOptions fitted,
+  public record Request(
+      List<String> subjects,
+      FitPlace place,
+      Path out,
       MapStatistic statistic,
       Relabelling relabelling,
       OptionalInt permutations,
       ClusterRule rule,
-      AtlasOptions atlas,
+      Optional<NamedAtlas> atlas,
       Optional<MapPlan.Group> group,
       OptionalInt minSubjects,
       Optional<String> beyond,
-      TableOptions tables,
+      Function<SavedFit, TableRules> tables,
       long seed) {}
+
+  /**
+   * An atlas with what it was read from.
+   *
+   * @param name the file of the regions, as it was named
+   * @param files all that it was read from
+   */
+  public record NamedAtlas(Atlas atlas, String name, List<Path> files) {}
+
+  /** A map as it was written. */
+  public record Made(MapRecord record, MapWriter.Written written) {}
 
   /** A participant's map and what its record needs beside it. */
   private record Mapped(
       SavedFit fit, MapPlan plan, ParticipantMap map, List<MapRecord.Extra> extras) {}
 
-  /** A map of each participant. Returns what {@code --json} says of each. */
-  List<MapFigures> each() throws IOException {
-    var summaries = new ArrayList<MapFigures>();
-    for (String subject : request.fitted.subjects()) {
+  /**
+   * A map of each participant.
+   *
+   * @param made is told of each as it is written; only one is in memory
+   */
+  public void each(Consumer<Made> made) throws IOException {
+    for (String subject : request.subjects) {
       long start = System.nanoTime();
       var inputs = new ArrayList<Provenance.Input>();
       Mapped mapped = mapped(subject, inputs);
       long read = System.nanoTime();
       MapResult result = analysis(mapped.plan).participant(mapped.map);
-      summaries.add(write(result, List.of(mapped), mapped.extras, inputs, start, read));
+      made.accept(write(result, List.of(mapped), mapped.extras, inputs, start, read));
     }
-    return summaries;
   }
 
-  /** One map of all participants. Returns what {@code --json} says of it. */
-  MapFigures group() throws IOException {
+  /** One map of all participants. */
+  public Made group() throws IOException {
     long start = System.nanoTime();
-    List<String> subjects = request.fitted.subjects();
+    List<String> subjects = request.subjects;
     var inputs = new ArrayList<Provenance.Input>();
     var mapped = new ArrayList<Mapped>();
     var kind = new OneKind();
@@ -123,8 +139,8 @@ final class MapRun {
   }
 
   private Mapped mapped(String subject, List<Provenance.Input> inputs) throws IOException {
-    FittedParticipant participant = request.fitted.read(subject, inputs);
-    participant.uninformative().notes().forEach(note -> common.note(subject + ": " + note));
+    FittedParticipant participant = request.place.read(subject, inputs);
+    participant.uninformative().notes().forEach(note -> listener.note(subject + ": " + note));
     EncodingAnalysis input = participant.input();
     // An atlas that does not fit is said before minutes of null maps.
     region(input.responses().grid());
@@ -133,17 +149,17 @@ final class MapRun {
         new MapPlan(
             request.statistic,
             request.relabelling,
-            request.permutations.orElse(MapCommand.usualPermutations(request.statistic, fixed)),
+            request.permutations.orElse(usualPermutations(request.statistic, fixed)),
             request.seed);
     return new Mapped(
         participant.fit(),
         plan,
         ParticipantMap.of(input, plan, workers),
-        unique(input, request.tables.rules(common, participant.fit())));
+        unique(input, request.tables.apply(participant.fit())));
   }
 
   private MapAnalysis analysis(MapPlan plan) {
-    return new MapAnalysis(plan, request.rule, workers, common.progress());
+    return new MapAnalysis(plan, request.rule, workers, listener.progress());
   }
 
   /** What the features of the fit explain beyond others, and the other way round. */
@@ -154,9 +170,9 @@ final class MapRun {
     }
     String name = request.beyond.get();
     List<String> words = input.responses().words();
-    FeatureSpace others = FeatureSources.named(name, workers, rules).vectors(words);
-    common.inputs().know(others);
-    FoundWords.spellings(others).ifPresent(common::note);
+    FeatureSpace others = FeatureChoice.of(name).open(workers, rules).vectors(words);
+    listener.inputs().know(others);
+    FoundWords.spellings(others).ifPresent(listener::note);
     List<String> missing = words.stream().filter(word -> others.vector(word).isEmpty()).toList();
     if (!missing.isEmpty()) {
       throw new InputException(
@@ -199,7 +215,7 @@ final class MapRun {
     return extras;
   }
 
-  private MapFigures write(
+  private Made write(
       MapResult result,
       List<Mapped> mapped,
       List<MapRecord.Extra> extras,
@@ -209,9 +225,11 @@ final class MapRun {
       throws IOException {
     List<SavedFit> fits = mapped.stream().map(Mapped::fit).toList();
     double nullSeconds = (System.nanoTime() - read) / 1e9;
-    inputs.addAll(common.inputs().of(request.atlas.files()));
+    if (request.atlas.isPresent()) {
+      inputs.addAll(listener.inputs().of(request.atlas.get().files()));
+    }
     if (request.beyond.isPresent()) {
-      inputs.addAll(common.inputs().of(FeatureOptions.files(request.beyond.get())));
+      inputs.addAll(listener.inputs().of(FeatureChoice.of(request.beyond.get()).files()));
     }
     var record =
         new MapRecord(
@@ -219,7 +237,7 @@ final class MapRun {
             mapped.stream().flatMap(one -> one.map.ceiling().stream()).toList(),
             extras,
             region(result.grid()),
-            request.atlas.name(),
+            request.atlas.map(NamedAtlas::name).orElse(""),
             fits.get(0).options(),
             study(fits),
             fits.stream().anyMatch(SavedFit::simulated),
@@ -227,23 +245,21 @@ final class MapRun {
             Provenance.of(commandLine, inputs, Map.of()).withSeed(request.seed),
             (read - start) / 1e9,
             nullSeconds);
-    MapWriter.Written written = MapWriter.write(record, request.fitted.out(), workers);
-    new MapTable(record, written.outputs()).lines().forEach(common::print);
-    return written.figures();
+    return new Made(record, MapWriter.write(record, request.out, workers));
   }
 
   private IntFunction<String> region(Optional<VoxelGrid> grid) {
-    if (atlas.isEmpty()) {
+    if (request.atlas.isEmpty()) {
       return column -> "n/a";
     }
     AtlasRegions regions =
         AtlasRegions.of(
-            atlas.get(),
+            request.atlas.get().atlas(),
             grid.orElseThrow(
                 () ->
                     new InputException(
-                        "--atlas needs the place of every voxel, and there are no coordinates. Fit"
-                            + " with --coords FILE")));
+                        "an atlas needs the place of every voxel, and there are no coordinates",
+                        Remedy.COORDINATES)));
     return regions::name;
   }
 
@@ -261,5 +277,10 @@ final class MapRun {
           "participants %s and %s were fitted with different features or options (see their model.json): a group map needs one kind of model. Fit them alike"
               .formatted(first.subject(), other.subject()));
     }
+  }
+
+  /** How many null maps when nobody says. */
+  private static int usualPermutations(MapStatistic statistic, boolean fixedPenalty) {
+    return !statistic.takesNull() ? 0 : fixedPenalty ? USUAL_PERMUTATIONS : USUAL_PERMUTATIONS / 10;
   }
 }

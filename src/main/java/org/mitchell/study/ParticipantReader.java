@@ -1,4 +1,4 @@
-package org.mitchell.cli.options;
+package org.mitchell.study;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionException;
 import org.mitchell.analysis.SharedWords;
 import org.mitchell.encoding.Scale;
 import org.mitchell.features.FeatureSpace;
+import org.mitchell.files.Remedy;
 import org.mitchell.fmri.GridPlacement;
 import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.Responses;
@@ -25,7 +26,7 @@ import org.mitchell.words.WordMatch;
 
 /** Reads participants, and says what the user should know of what was read. */
 public final class ParticipantReader {
-  private final CommonOptions common;
+  private final Listener listener;
   private final ReadOptions options;
   private final Optional<Space> space;
   private final Map<String, String> categories;
@@ -35,11 +36,11 @@ public final class ParticipantReader {
    * @param categories words and categories that replace the file's own
    */
   public ParticipantReader(
-      CommonOptions common,
+      Listener listener,
       ReadOptions options,
       Optional<Space> space,
       Map<String, String> categories) {
-    this.common = common;
+    this.listener = listener;
     this.options = options;
     this.space = space;
     this.categories = categories;
@@ -56,7 +57,7 @@ public final class ParticipantReader {
   public Participant read(String label, Path file) throws IOException {
     CompletableFuture<Provenance.Input> hash = inBackground(file);
     Loaded loaded = load(label, file);
-    loaded.responses.notes().forEach(note -> common.note(label + ": " + note));
+    loaded.responses.notes().forEach(note -> listener.note(label + ": " + note));
     sayOfWhom(loaded.responses);
     return new Participant(withCategories(loaded.responses), loaded.options, join(hash));
   }
@@ -81,7 +82,7 @@ public final class ParticipantReader {
     SharedWords words = SharedWords.of(responses, features, scale, requireAll);
     say(words);
     if (!words.responses().balanced()) {
-      common.note(
+      listener.note(
           "%s: words have unequal numbers of presentations: stability uses the first %d of each, images use all"
               .formatted(responses.participant(), words.responses().commonPresentations()));
     }
@@ -89,13 +90,13 @@ public final class ParticipantReader {
   }
 
   /** Says which words are left out, and which the features spell otherwise. */
-  void say(SharedWords words) {
+  private void say(SharedWords words) {
     String label = words.responses().participant();
     int left = words.responses().words().size();
     int dropped = words.dropped().size();
     if (dropped > 0) {
-      common.note(
-          "%s%s: %d word%s left out%s: %s (--require-all makes that an error)"
+      listener.note(
+          "%s%s: %d word%s left out%s: %s"
               .formatted(
                   words.mostDropped() ? "WARNING: " : "",
                   label,
@@ -104,17 +105,18 @@ public final class ParticipantReader {
                   words.mostDropped()
                       ? " of %d, most of them, and %d used".formatted(dropped + left, left)
                       : "",
-                  words.listOfDropped()));
+                  words.listOfDropped()),
+          Remedy.NOTHING_LEFT_OUT);
     }
     FoundWords.spellings(words.featureSpace())
-        .ifPresent(said -> common.note("%s: %s".formatted(label, said)));
+        .ifPresent(said -> listener.note("%s: %s".formatted(label, said)));
   }
 
   /** The paper's study had nine participants: others that name it are of somewhere else. */
   private void sayOfWhom(Responses responses) {
     boolean papers = PublishedAccuracies.of(responses.participant()).isPresent();
     if (responses.study().equalsIgnoreCase(Paper.STUDY) && !papers && !responses.simulated()) {
-      common.note(
+      listener.note(
           "%s: the file gives its study as '%s', that of P1 to P9: it may be simulated without saying so, and no published figure stands beside it"
               .formatted(responses.participant(), responses.study()));
     }
@@ -151,7 +153,7 @@ public final class ParticipantReader {
     var index = WordIndex.of("the categories", table.keySet());
     List<WordMatch> found =
         responses.words().stream().map(index::find).flatMap(Optional::stream).toList();
-    FoundWords.say(common, FoundWords.otherwise(responses.participant() + ": categories", found));
+    FoundWords.say(listener, FoundWords.otherwise(responses.participant() + ": categories", found));
     return responses.withCategories(table);
   }
 

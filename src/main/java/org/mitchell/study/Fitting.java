@@ -1,61 +1,55 @@
-package org.mitchell.cli.participants;
+package org.mitchell.study;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.mitchell.analysis.ParticipantFit;
 import org.mitchell.analysis.SharedWords;
-import org.mitchell.cli.options.CommonOptions;
-import org.mitchell.cli.options.FewWordsOption;
-import org.mitchell.cli.options.ParticipantReader;
 import org.mitchell.derivatives.FitRecord;
 import org.mitchell.derivatives.FitWriter;
 import org.mitchell.encoding.Scale;
 import org.mitchell.evaluation.EvaluationOptions;
+import org.mitchell.features.FeatureChoice;
+import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.fmri.Responses;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
 
-/**
- * Fits one participant from its file to the files of the fit: the road that {@code fit} and {@code
- * demo} share.
- */
-final class FitRun {
-  private final CommonOptions common;
+/** Fits one participant, from its file to the files of the fit. */
+public final class Fitting {
+  private final Listener listener;
   private final Workers workers;
   private final List<String> commandLine;
 
-  FitRun(CommonOptions common, Workers workers, List<String> commandLine) {
-    this.common = common;
+  public Fitting(Listener listener, Workers workers, List<String> commandLine) {
+    this.listener = listener;
     this.workers = workers;
     this.commandLine = commandLine;
-  }
-
-  /** Gives vectors for words. */
-  interface Vectors {
-    FeatureSpace of(List<String> words) throws IOException;
   }
 
   /**
    * What to do with a participant.
    *
    * @param reader reads it
-   * @param features what gave the vectors, as the user named it
+   * @param features gives vectors for words
+   * @param choice what they are, as the user named them
+   * @param withheld why no accuracy is given of a number of words; nothing where it is
    * @param otherInputs files beside the responses that had a part
    */
-  record Request(
+  public record Request(
       String label,
       Path file,
       ParticipantReader reader,
-      Vectors vectors,
-      String features,
-      String columns,
+      FeatureSource features,
+      FeatureChoice choice,
       boolean requireAll,
-      FewWordsOption fewWords,
+      IntFunction<Optional<String>> withheld,
       Function<Responses, EvaluationOptions> options,
       List<Path> otherInputs,
       Path out) {}
@@ -65,39 +59,37 @@ final class FitRun {
    *
    * @param withheld why the accuracy is not given; empty where it is
    */
-  record Result(ParticipantFit fit, String withheld, FitWriter.Written written) {
+  public record Result(ParticipantFit fit, String withheld, FitWriter.Written written) {
     /** A word to try a prediction with: the paper's, where it was fitted. */
-    String exampleWord() {
+    public String exampleWord() {
       List<String> words = fit.model().words();
       return words.contains("celery") ? "celery" : words.get(0);
     }
   }
 
-  Result run(Request request) throws IOException {
+  public Result run(Request request) throws IOException {
     long start = System.nanoTime();
     var participant = request.reader.read(request.label, request.file);
-    FeatureSpace space = request.vectors.of(participant.responses().words());
-    common.inputs().know(space);
+    FeatureSpace space = request.features.vectors(participant.responses().words());
+    listener.inputs().know(space);
     Scale scale = request.options.apply(participant.responses()).encoding().scale();
     SharedWords words =
         request.reader.sharedWords(participant.responses(), space, scale, request.requireAll);
     double readSeconds = (System.nanoTime() - start) / 1e9;
     EvaluationOptions options = request.options.apply(words.responses());
-    ParticipantFit fit = ParticipantFit.of(words, options, workers, common.progress());
-    fit.notes().forEach(note -> common.note(request.label + ": " + note));
-    RidgeWords.warning(fit).ifPresent(warning -> common.note(request.label + ": " + warning));
-    int count = words.responses().words().size();
-    String withheld = request.fewWords.withholds(count) ? FewWordsOption.reason(count) : "";
+    ParticipantFit fit = ParticipantFit.of(words, options, workers, listener.progress());
+    fit.notes().forEach(note -> listener.note(request.label + ": " + note));
+    String withheld = request.withheld.apply(words.responses().words().size()).orElse("");
     var inputs = new ArrayList<Provenance.Input>(List.of(participant.source()));
-    inputs.addAll(common.inputs().of(request.otherInputs));
+    inputs.addAll(listener.inputs().of(request.otherInputs));
     var record =
         new FitRecord(
             fit,
             request.file,
             participant.source().sha256(),
             participant.options(),
-            request.features,
-            request.columns,
+            request.choice.nameOrFile(),
+            request.choice.columns(),
             withheld,
             Provenance.of(commandLine, inputs, Map.of()),
             readSeconds);

@@ -1,4 +1,4 @@
-package org.mitchell.cli.options;
+package org.mitchell.study;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -55,10 +55,10 @@ public final class FoundWords {
   }
 
   /** Notes for the user, the first ten and how many there are. */
-  public static void say(CommonOptions common, List<String> notes) {
-    notes.stream().limit(MOST_NAMED).forEach(common::note);
+  public static void say(Listener listener, List<String> notes) {
+    notes.stream().limit(MOST_NAMED).forEach(listener::note);
     if (notes.size() > MOST_NAMED) {
-      common.note("... and %,d more such notes".formatted(notes.size() - MOST_NAMED));
+      listener.note("... and %,d more such notes".formatted(notes.size() - MOST_NAMED));
     }
   }
 }

@@ -1,9 +1,10 @@
-package org.mitchell.cli.options;
+package org.mitchell.study;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 
 /** Means over participants are of measured ones or of simulated ones, never of both. */
 public final class OneKind {
@@ -32,7 +33,7 @@ public final class OneKind {
     mixed()
         .ifPresent(
             why -> {
-              throw new InputException(why + ". Give participants of one kind with --subject");
+              throw new InputException(why, Remedy.OTHER_PARTICIPANTS);
             });
   }
 

@@ -1,21 +1,21 @@
-package org.mitchell.cli;
+package org.mitchell.cli.text;
 
 import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
 
 /** The options that help against a problem of an input. */
-final class Remedies {
+public final class Remedies {
   private Remedies() {}
 
   /** What was wrong, and the options that help where the library knows a remedy. */
-  static String message(InputException error) {
+  public static String message(InputException error) {
     return error
         .remedy()
         .map(remedy -> error.problem() + ". " + options(remedy))
         .orElseGet(error::getMessage);
   }
 
-  static String options(Remedy remedy) {
+  public static String options(Remedy remedy) {
     return switch (remedy) {
       case NAME_THE_SPACE -> "Bring them into one space, or name it with --space when fitting";
       case OTHER_SCALE -> "Take --scale zscore or --scale none, or more features";
@@ -33,6 +33,18 @@ final class Remedies {
       case NO_INTERVAL -> "Give more words, or --subsamples 0 for no interval";
       case NO_INTERVAL_OF_CATEGORIES ->
           "Give more words of each category, or --subsamples 0 for no interval";
+      case RESPONSES_ARE_ELSEWHERE -> "Say where they are with --data PATH";
+      case RESPONSES_FOR_A_HELD_OUT_WORD ->
+          "--hold-out takes them. Say where they are with --data PATH";
+      case RESPONSES_FOR_A_MEAN ->
+          "--subtract-mean takes them. Say where they are with --data PATH";
+      case OTHER_RESPONSES -> "Fit again, or give the right file with --data";
+      case ALL_VOXELS -> "Compare all: --voxels all";
+      case OR_ALL_VOXELS -> "Check that it covers the brain, or compare --voxels all";
+      case FEWER_VOXELS -> "Give fewer with --voxels N, or all";
+      case FEATURES -> "Give some with --features FILE";
+      case OTHER_PARTICIPANTS -> "Give participants of one kind with --subject";
+      case NOTHING_LEFT_OUT -> "--require-all makes that an error";
       case OTHER_GRID -> "--affine says where another grid lies";
     };
   }

@@ -1,4 +1,4 @@
-package org.mitchell.cli.options;
+package org.mitchell.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

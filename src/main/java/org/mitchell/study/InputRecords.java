@@ -1,4 +1,4 @@
-package org.mitchell.cli.options;
+package org.mitchell.study;
 
 import java.io.IOException;
 import java.nio.file.Files;
