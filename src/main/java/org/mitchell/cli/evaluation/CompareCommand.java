@@ -15,6 +15,7 @@ import org.mitchell.analysis.UninformativeFeatures;
 import org.mitchell.analysis.comparison.CategoryFeatures;
 import org.mitchell.analysis.comparison.Comparison;
 import org.mitchell.analysis.comparison.Contender;
+import org.mitchell.cli.options.CategoryOptions;
 import org.mitchell.cli.options.ChanceOptions;
 import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
@@ -32,7 +33,6 @@ import org.mitchell.features.FeatureChoice;
 import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSources;
 import org.mitchell.features.FeatureSpace;
-import org.mitchell.fmri.CategoryTable;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.Stimulus;
 import org.mitchell.jobs.Workers;
@@ -110,11 +110,7 @@ public final class CompareCommand implements Callable<Integer> {
       description = "words that not all spaces and participants have are an error")
   private boolean requireAll;
 
-  @Option(
-      names = "--categories",
-      paramLabel = "FILE",
-      description = "table of word and category (default: as for evaluate)")
-  private Path categories;
+  @Mixin private CategoryOptions categories;
 
   @Option(
       names = "--out",
@@ -187,7 +183,7 @@ public final class CompareCommand implements Callable<Integer> {
             common,
             participants.readOptions(tables, common),
             participants.space(),
-            categories == null ? Map.of() : CategoryTable.read(categories, tables.rules(common)));
+            categories.given(tables.rules(common)).orElse(Map.of()));
     var read = new ArrayList<ParticipantReader.Participant>();
     var kind = new OneKind();
     for (var file : participants.files(common).entrySet()) {
@@ -331,9 +327,7 @@ public final class CompareCommand implements Callable<Integer> {
       files.addAll(FeatureChoice.of(SpaceSpec.of(perceptual).source()).files());
     }
     files.addAll(participants.otherFiles());
-    if (categories != null) {
-      files.add(categories);
-    }
+    categories.files().forEach(files::add);
     inputs.addAll(common.inputs().of(files.stream().distinct().toList()));
     return inputs;
   }

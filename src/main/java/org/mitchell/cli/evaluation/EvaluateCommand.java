@@ -14,6 +14,7 @@ import org.mitchell.analysis.CommonWords;
 import org.mitchell.analysis.EvaluationPlan;
 import org.mitchell.analysis.ParticipantEvaluation;
 import org.mitchell.analysis.SharedWords;
+import org.mitchell.cli.options.CategoryOptions;
 import org.mitchell.cli.options.ChanceOptions;
 import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
@@ -43,7 +44,6 @@ import org.mitchell.evaluation.ranks.Softmax;
 import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.files.InputException;
-import org.mitchell.fmri.CategoryTable;
 import org.mitchell.fmri.Responses;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
@@ -119,13 +119,7 @@ public final class EvaluateCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE})")
   private double temperature = Softmax.DEFAULT.temperature();
 
-  @Option(
-      names = "--categories",
-      paramLabel = "FILE",
-      description =
-          "table of word and category (default: the file's own; those of the paper's 60 nouns are"
-              + " built in)")
-  private Path categories;
+  @Mixin private CategoryOptions categories;
 
   @Option(
       names = "--out",
@@ -154,7 +148,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             common,
             participants.readOptions(tables, common),
             participants.space(),
-            categories == null ? Map.of() : CategoryTable.read(categories, tables.rules(common)));
+            categories.given(tables.rules(common)).orElse(Map.of()));
     try (Workers workers = common.workers()) {
       FeatureSource source = features.open(workers, tables.rules(common));
       List<Read> read = read(reader, source, options.encoding().scale());
@@ -387,7 +381,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     var inputs = new ArrayList<Provenance.Input>(List.of(read.input));
     var others = new ArrayList<Path>(features.files());
     others.addAll(participants.otherFiles());
-    Optional.ofNullable(categories).ifPresent(others::add);
+    categories.files().forEach(others::add);
     Optional.ofNullable(candidates).ifPresent(others::add);
     others.addAll(rivals.files());
     common.inputs().know(read.words.featureSpace());

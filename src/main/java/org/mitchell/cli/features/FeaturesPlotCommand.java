@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import org.mitchell.cli.options.CategoryOptions;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.OptionValues;
 import org.mitchell.cli.options.Outputs;
@@ -20,7 +20,6 @@ import org.mitchell.features.FeatureSpace;
 import org.mitchell.figures.ColourScale;
 import org.mitchell.figures.HeatMap;
 import org.mitchell.files.OutputSet;
-import org.mitchell.fmri.CategoryTable;
 import org.mitchell.jobs.Workers;
 import org.mitchell.paper.Paper;
 import org.mitchell.study.FoundWords;
@@ -56,11 +55,7 @@ final class FeaturesPlotCommand implements Callable<Integer> {
       description = "of the values shown: ${COMPLETION-CANDIDATES} (default: unit)")
   private Scale scale = Scale.UNIT;
 
-  @Option(
-      names = "--categories",
-      paramLabel = "FILE",
-      description = "word, category (default: those of the paper's 60 nouns)")
-  private Path categories;
+  @Mixin private CategoryOptions categories;
 
   @Option(
       names = "--title",
@@ -87,11 +82,8 @@ final class FeaturesPlotCommand implements Callable<Integer> {
     }
     var outputs = Outputs.of(out);
     outputs.requireNotTables(FeatureChoice.of(table).files());
-    outputs.requireNot(Stream.ofNullable(categories).toList());
-    Map<String, String> given =
-        categories == null
-            ? Paper.categories()
-            : CategoryTable.read(categories, tables.rules(common));
+    outputs.requireNot(categories.files().toList());
+    Map<String, String> given = categories.given(tables.rules(common)).orElseGet(Paper::categories);
     FeatureSpace space = space();
     Map<String, String> categoryOf = FoundWords.categories(space.words(), given);
     var scaled = scaled(space);

@@ -8,15 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mitchell.cli.options.CommonOptions;
-import org.mitchell.cli.options.FitPlaceOptions;
 import org.mitchell.cli.options.FittedSubjects;
+import org.mitchell.cli.options.ModelFolder;
 import org.mitchell.derivatives.SavedAccuracy;
 import org.mitchell.derivatives.contents.Range;
 import org.mitchell.figures.LeagueTable;
 import org.mitchell.files.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code mitchell figure accuracy}: accuracies of participants beside chance. */
@@ -36,11 +35,7 @@ final class FigureAccuracyCommand implements Callable<Integer> {
       description = "fitted participant, or several: P1,P2 or P1..P9 or all")
   private String subject;
 
-  @Option(
-      names = "--model",
-      paramLabel = "DIR",
-      description = "where fits and evaluations are read (default: ${DEFAULT-VALUE})")
-  private Path model = FitPlaceOptions.DERIVATIVES;
+  @Mixin private ModelFolder model;
 
   @Mixin private PictureOptions picture;
   @Mixin private CommonOptions common;
@@ -48,10 +43,10 @@ final class FigureAccuracyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     picture.check(List.of());
-    List<String> subjects = FittedSubjects.of(subject, model);
+    List<String> subjects = FittedSubjects.of(subject, model.path());
     var accuracies = new ArrayList<SavedAccuracy>();
     for (String one : subjects) {
-      accuracies.add(SavedAccuracy.read(model, one));
+      accuracies.add(SavedAccuracy.read(model.path(), one));
     }
     requireOneKind(accuracies);
     accuracies.forEach(this::sayWhatIsLeftOut);

@@ -10,10 +10,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.mitchell.cli.options.CategoryOptions;
 import org.mitchell.cli.options.CommonOptions;
-import org.mitchell.cli.options.FitPlaceOptions;
+import org.mitchell.cli.options.ModelFolder;
 import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.options.TypedWords;
 import org.mitchell.cli.options.UsageException;
@@ -26,7 +28,6 @@ import org.mitchell.features.embedding.PrincipalComponents;
 import org.mitchell.features.embedding.TSne;
 import org.mitchell.figures.words.WordMap;
 import org.mitchell.files.InputException;
-import org.mitchell.fmri.CategoryTable;
 import org.mitchell.jobs.Workers;
 import org.mitchell.paper.Paper;
 import org.mitchell.study.FoundWords;
@@ -96,17 +97,9 @@ final class FigureWordsCommand implements Callable<Integer> {
               + " where that is less)")
   private Double perplexity;
 
-  @Option(
-      names = "--model",
-      paramLabel = "DIR",
-      description = "where fits are read (default: ${DEFAULT-VALUE})")
-  private Path model = FitPlaceOptions.DERIVATIVES;
+  @Mixin private ModelFolder model;
 
-  @Option(
-      names = "--categories",
-      paramLabel = "FILE",
-      description = "word, category (default: the fit's, or those of the paper's 60 nouns)")
-  private Path categories;
+  @Mixin private CategoryOptions categories;
 
   @Mixin private PictureOptions picture;
   @Mixin private TableOptions tables;
@@ -123,7 +116,7 @@ final class FigureWordsCommand implements Callable<Integer> {
     if (perplexity != null && method != Method.TSNE) {
       throw new UsageException("--perplexity goes with --method tsne");
     }
-    var inputs = new ArrayList<Path>(Stream.ofNullable(categories).toList());
+    var inputs = new ArrayList<Path>(categories.files().toList());
     if (Files.exists(Path.of(what))) {
       inputs.add(Path.of(what));
     }
@@ -221,11 +214,10 @@ final class FigureWordsCommand implements Callable<Integer> {
   }
 
   private Space space() throws IOException {
-    boolean fitted = SavedFit.subjects(model).contains(what);
-    Map<String, String> given =
-        categories == null ? Map.of() : CategoryTable.read(categories, tables.rules(common));
+    boolean fitted = SavedFit.subjects(model.path()).contains(what);
+    Optional<Map<String, String>> given = categories.given(tables.rules(common));
     if (fitted) {
-      SavedFit fit = SavedFit.read(model, what);
+      SavedFit fit = SavedFit.read(model.path(), what);
       double[] values = Arrays.stream(fit.rawFeatures()).flatMapToDouble(Arrays::stream).toArray();
       FeatureSpace features =
           new FeatureSpace(
@@ -240,13 +232,13 @@ final class FigureWordsCommand implements Callable<Integer> {
             features,
             word -> new InputException("'%s' is no word of %s's model".formatted(word, what)));
       }
-      return new Space(withWords(features), categories == null ? fit.categories() : given);
+      return new Space(withWords(features), given.orElseGet(fit::categories));
     }
     FeatureChoice choice = FeatureChoice.of(what);
     if (!choice.isBuiltIn() && !Files.exists(Path.of(what))) {
       throw new InputException(
           "'%s' is neither a participant that is fitted in %s (%s) nor a feature table"
-              .formatted(what, model, String.join(", ", SavedFit.subjects(model))));
+              .formatted(what, model.path(), String.join(", ", SavedFit.subjects(model.path()))));
     }
     try (Workers workers = common.workers()) {
       FeatureSource source = choice.open(workers, tables.rules(common));
@@ -255,7 +247,7 @@ final class FigureWordsCommand implements Callable<Integer> {
         requireAll(features, source::unknown);
         FoundWords.spellings(features).ifPresent(common::note);
       }
-      return new Space(withWords(features), categories == null ? Paper.categories() : given);
+      return new Space(withWords(features), given.orElseGet(Paper::categories));
     }
   }
 

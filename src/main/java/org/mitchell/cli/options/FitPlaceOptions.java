@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.mitchell.provenance.Provenance;
 import org.mitchell.study.FitPlace;
 import org.mitchell.study.FittedParticipant;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where fits are, and the responses that they were made of. */
@@ -14,11 +15,7 @@ public final class FitPlaceOptions {
   /** Where fits go, and are looked for, by default. */
   public static final Path DERIVATIVES = Path.of("derivatives", "mitchell");
 
-  @Option(
-      names = "--model",
-      paramLabel = "DIR",
-      description = "where fits are read (default: ${DEFAULT-VALUE})")
-  private Path model = DERIVATIVES;
+  @Mixin private ModelFolder model;
 
   @Option(
       names = "--data",
@@ -28,7 +25,7 @@ public final class FitPlaceOptions {
 
   /** The folder of the fits. */
   public Path model() {
-    return model;
+    return model.path();
   }
 
   public Optional<Path> data() {
@@ -36,7 +33,7 @@ public final class FitPlaceOptions {
   }
 
   public FitPlace place() {
-    return new FitPlace(model, data());
+    return new FitPlace(model.path(), data());
   }
 
   /** A participant's fit and responses; see {@link FittedParticipant#read}. */

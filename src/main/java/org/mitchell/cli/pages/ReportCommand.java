@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.mitchell.cli.options.CommonOptions;
-import org.mitchell.cli.options.FitPlaceOptions;
 import org.mitchell.cli.options.FittedSubjects;
+import org.mitchell.cli.options.ModelFolder;
 import org.mitchell.cli.options.OptionValues;
 import org.mitchell.cli.options.Outputs;
 import org.mitchell.cli.options.UsageException;
@@ -45,11 +45,7 @@ public final class ReportCommand implements Callable<Integer> {
           "participant, or several: P1,P2 or P1..P9 or all (default: all that are fitted)")
   private String subject = FittedSubjects.ALL;
 
-  @Option(
-      names = "--model",
-      paramLabel = "DIR",
-      description = "where fits are read (default: ${DEFAULT-VALUE})")
-  private Path model = FitPlaceOptions.DERIVATIVES;
+  @Mixin private ModelFolder model;
 
   @Option(
       names = "--out",
@@ -84,8 +80,8 @@ public final class ReportCommand implements Callable<Integer> {
     outputs.requireNot(Stream.ofNullable(background).toList());
     var plan =
         new Report.Plan(
-            model,
-            FittedSubjects.of(subject, model),
+            model.path(),
+            FittedSubjects.of(subject, model.path()),
             Optional.ofNullable(background),
             title.isEmpty() ? Optional.empty() : Optional.of(title));
     Report report;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.mitchell.cli.options.CategoryOptions;
 import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FeatureOptions;
@@ -19,7 +20,6 @@ import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.text.Decimals;
 import org.mitchell.derivatives.contents.FitFigures;
 import org.mitchell.features.FeatureSource;
-import org.mitchell.fmri.CategoryTable;
 import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.Space;
 import org.mitchell.jobs.Workers;
@@ -44,13 +44,7 @@ public final class FitCommand implements Callable<Integer> {
   @Mixin private ModelOptions model;
   @Mixin private FewWordsOption fewWords;
 
-  @Option(
-      names = "--categories",
-      paramLabel = "FILE",
-      description =
-          "table of word and category (default: the file's own; those of the paper's 60 nouns are"
-              + " built in)")
-  private Path categories;
+  @Mixin private CategoryOptions categories;
 
   @Option(
       names = "--out",
@@ -69,8 +63,7 @@ public final class FitCommand implements Callable<Integer> {
     ReadOptions readOptions = participants.readOptions(tables, common);
     try (Workers workers = common.workers()) {
       FeatureSource source = features.open(workers, tables.rules(common));
-      Map<String, String> given =
-          categories == null ? Map.of() : CategoryTable.read(categories, tables.rules(common));
+      Map<String, String> given = categories.given(tables.rules(common)).orElse(Map.of());
       List<Path> others = otherInputs();
       var reader = new ParticipantReader(common, readOptions, space, given);
       var run = new Fitting(common, workers, CommandWords.of(spec));
@@ -121,9 +114,7 @@ public final class FitCommand implements Callable<Integer> {
   private List<Path> otherInputs() {
     var others = new ArrayList<Path>(features.files());
     others.addAll(participants.otherFiles());
-    if (categories != null) {
-      others.add(categories);
-    }
+    categories.files().forEach(others::add);
     return List.copyOf(others);
   }
 

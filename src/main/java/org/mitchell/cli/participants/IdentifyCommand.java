@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
-import org.mitchell.cli.options.FitPlaceOptions;
+import org.mitchell.cli.options.ModelFolder;
 import org.mitchell.cli.options.ModelOptions;
 import org.mitchell.cli.options.Outputs;
 import org.mitchell.cli.options.TableOptions;
@@ -60,11 +60,7 @@ public final class IdentifyCommand implements Callable<Integer> {
       description = "participant (default: the only one that is fitted)")
   private String subject = "";
 
-  @Option(
-      names = "--model",
-      paramLabel = "DIR",
-      description = "where fits are read (default: ${DEFAULT-VALUE})")
-  private Path model = FitPlaceOptions.DERIVATIVES;
+  @Mixin private ModelFolder model;
 
   @Option(
       names = "--candidates",
@@ -148,7 +144,7 @@ public final class IdentifyCommand implements Callable<Integer> {
     var request =
         new Identifying.Request(
             images,
-            model,
+            model.path(),
             Optional.ofNullable(candidates),
             Optional.ofNullable(features),
             requireAll,
@@ -193,17 +189,17 @@ public final class IdentifyCommand implements Callable<Integer> {
   }
 
   private String theOnlyOne() throws IOException {
-    List<String> fitted = SavedFit.subjects(model);
+    List<String> fitted = SavedFit.subjects(model.path());
     if (fitted.isEmpty()) {
       throw InputException.in(
-          model,
+          model.path(),
           "no participant has been fitted here. Fit one first: "
               + TypedCommand.mitchell("fit", "--subject", "P1"));
     }
     if (fitted.size() > 1) {
       throw new UsageException(
           "--subject: several participants are fitted in %s. Name one of %s"
-              .formatted(model, String.join(", ", fitted)));
+              .formatted(model.path(), String.join(", ", fitted)));
     }
     return fitted.get(0);
   }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.mitchell.cli.options.CategoryOptions;
 import org.mitchell.cli.options.ChanceOptions;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FeatureOptions;
@@ -16,7 +17,6 @@ import org.mitchell.corpus.WordList;
 import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.files.InputException;
-import org.mitchell.fmri.CategoryTable;
 import org.mitchell.fmri.Stimulus;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.jobs.Workers;
@@ -56,11 +56,7 @@ public final class SimulateCommand implements Callable<Integer> {
       description = "its words, one a line (default: the paper's 60)")
   private Path nouns;
 
-  @Option(
-      names = "--categories",
-      paramLabel = "FILE",
-      description = "table of word and category (default: the paper's)")
-  private Path categories;
+  @Mixin private CategoryOptions categories;
 
   @Option(
       names = "--presentations",
@@ -197,10 +193,7 @@ public final class SimulateCommand implements Callable<Integer> {
     List<String> shown = words.stream().filter(word -> !zero.contains(word)).toList();
     Map<String, String> category =
         FoundWords.categories(
-            shown,
-            categories == null
-                ? Paper.categories()
-                : CategoryTable.read(categories, tables.rules(common)));
+            shown, categories.given(tables.rules(common)).orElseGet(Paper::categories));
     VoxelGrid grid = mask == null ? SimulatedBrain.cmu() : MaskGrid.read(mask);
     return Simulation.builder(subject)
         .stimuli(
