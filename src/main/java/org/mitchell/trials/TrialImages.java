@@ -1,0 +1,88 @@
+package org.mitchell.trials;
+
+import java.util.Arrays;
+import java.util.function.IntFunction;
+import org.mitchell.jobs.Workers;
+
+/**
+ * Trial images, trials x voxels, in percent of each voxel's mean over its run: the weights of the
+ * trials times the frames.
+ */
+public final class TrialImages {
+  /** Voxels that are worked on at once: their sums stay in the processor's cache. */
+  private static final int BLOCK = 1024;
+
+  private TrialImages() {}
+
+  /**
+   * @param frame the values of a frame, one a voxel, frames counted from 0; is asked for each frame
+   *     once, in order
+   * @param voxels how many
+   * @return trials x voxels; NaN throughout for a voxel whose mean is 0
+   */
+  public static float[][] of(
+      TrialWeights weights, IntFunction<float[]> frame, int voxels, Workers workers) {
+    var series = new float[weights.frames()][];
+    for (int f = 0; f < series.length; f++) {
+      series[f] = frame.apply(f);
+    }
+    var images = new float[weights.trials()][voxels];
+    workers.forEach(
+        (voxels + BLOCK - 1) / BLOCK,
+        block -> {
+          int from = block * BLOCK;
+          new Slab(series, from, Math.min(voxels, from + BLOCK)).into(images, weights);
+        });
+    return images;
+  }
+
+  /** Some voxels of all frames, less their means. */
+  private static final class Slab {
+    private final int from;
+    private final double[][] frames;
+    private final double[] percent;
+
+    Slab(float[][] series, int from, int to) {
+      this.from = from;
+      this.frames = new double[series.length][to - from];
+      var means = new double[to - from];
+      for (int f = 0; f < series.length; f++) {
+        for (int v = 0; v < means.length; v++) {
+          frames[f][v] = series[f][from + v];
+          means[v] += frames[f][v];
+        }
+      }
+      this.percent = new double[means.length];
+      for (int v = 0; v < means.length; v++) {
+        means[v] /= series.length;
+        percent[v] = means[v] == 0 ? Double.NaN : 100 / means[v];
+      }
+      // Weights sum to 0, for the constant is among the nuisance columns; taking the means off
+      // keeps digits where a signal of a few units rides on one of thousands.
+      for (double[] row : frames) {
+        for (int v = 0; v < means.length; v++) {
+          row[v] -= means[v];
+        }
+      }
+    }
+
+    void into(float[][] images, TrialWeights weights) {
+      var sums = new double[percent.length];
+      for (int t = 0; t < images.length; t++) {
+        Arrays.fill(sums, 0);
+        for (int f = 0; f < frames.length; f++) {
+          addScaled(sums, weights.at(t, f), frames[f]);
+        }
+        for (int v = 0; v < sums.length; v++) {
+          images[t][from + v] = (float) (sums[v] * percent[v]);
+        }
+      }
+    }
+
+    private static void addScaled(double[] to, double factor, double[] row) {
+      for (int v = 0; v < to.length; v++) {
+        to[v] += factor * row[v];
+      }
+    }
+  }
+}
