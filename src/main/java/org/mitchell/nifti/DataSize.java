@@ -15,11 +15,9 @@ final class DataSize {
 
   /** Complains unless the data may be read. {@code input} stands at their first byte. */
   static void check(NiftiInput input, NiftiHeader header) throws IOException {
+    checkLength(input, header);
     long needed = header.voxels() * header.datatype().bytes();
     long start = input.position();
-    if (input.size().isPresent() && input.size().getAsLong() - start < needed) {
-      throw cutShort(input.faults(), header, start, input.size().getAsLong() - start);
-    }
     long memory = Runtime.getRuntime().maxMemory();
     if (needed > memory || header.voxels() > MOST_VOXELS) {
       // How much is there tells a false header from a large image; only so much is looked at as
@@ -38,6 +36,15 @@ final class DataSize {
                   + " bytes of memory and images may have "
                   + MOST_VOXELS
                   + " values. Give it more with -Xmx");
+    }
+  }
+
+  /** Complains where the file is known to be too short; for images that are never held whole. */
+  static void checkLength(NiftiInput input, NiftiHeader header) throws IOException {
+    long needed = header.voxels() * header.datatype().bytes();
+    long start = input.position();
+    if (input.size().isPresent() && input.size().getAsLong() - start < needed) {
+      throw cutShort(input.faults(), header, start, input.size().getAsLong() - start);
     }
   }
 

@@ -3,6 +3,7 @@ package org.mitchell.nifti;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -14,6 +15,9 @@ import java.util.function.Consumer;
  * {@link IOException} when the file cannot be opened or the disk fails.
  */
 public final class NiftiReader {
+  /** Axes of a volume. */
+  private static final int AXES = 3;
+
   private NiftiReader() {}
 
   /** Reads an image; of a pair either file may be given. */
@@ -68,6 +72,59 @@ public final class NiftiReader {
     }
   }
 
+  /** One volume of a series. */
+  @FunctionalInterface
+  public interface VolumeVisitor {
+    /**
+     * @param volume its number, from 0, along all axes behind the third
+     * @param values rounded to float, first index fastest; the visitor's own
+     */
+    void visit(int volume, float[] values);
+  }
+
+  /**
+   * Reads an image volume by volume, so that memory holds one at a time; of a pair either file may
+   * be given.
+   *
+   * @param check may throw to refuse the image before its data are read
+   * @return its header
+   */
+  public static NiftiHeader readVolumes(
+      Path file, Consumer<NiftiHeader> check, VolumeVisitor visitor) throws IOException {
+    Path start = FilePair.header(file);
+    try (var input = NiftiInput.open(start)) {
+      var decoded = HeaderDecoder.decode(input);
+      check.accept(decoded.header());
+      var header = withExtensions(input, decoded);
+      if (!decoded.pair()) {
+        visitVolumes(input, header, decoded.voxOffset(), visitor);
+        return header;
+      }
+      input.verifyChecksum();
+      try (var data = NiftiInput.open(FilePair.data(start, input.faults()))) {
+        visitVolumes(data, header, decoded.voxOffset(), visitor);
+        return header;
+      }
+    }
+  }
+
+  private static void visitVolumes(
+      NiftiInput input, NiftiHeader header, int voxOffset, VolumeVisitor visitor)
+      throws IOException {
+    skipTo(input, voxOffset);
+    DataSize.checkLength(input, header);
+    int[] dims = header.dims();
+    NiftiHeader volume =
+        header.toBuilder().dims(Arrays.copyOf(dims, Math.min(dims.length, AXES))).build();
+    long start = input.position();
+    int volumes = (int) (header.voxels() / volume.voxels());
+    for (int v = 0; v < volumes; v++) {
+      var values = StoredBytes.read(input, header, volume.voxels(), start);
+      visitor.visit(v, new NiftiImage(volume, values).toFloats());
+    }
+    input.verifyChecksum();
+  }
+
   /** Reads the header and its extensions only; the data need not be there. */
   public static NiftiHeader readHeader(Path file) throws IOException {
     try (var input = NiftiInput.open(FilePair.header(file))) {
@@ -87,6 +144,14 @@ public final class NiftiReader {
 
   private static NiftiImage readData(NiftiInput input, NiftiHeader header, int voxOffset)
       throws IOException {
+    skipTo(input, voxOffset);
+    DataSize.check(input, header);
+    var values = StoredBytes.read(input, header, header.voxels(), input.position());
+    input.verifyChecksum();
+    return new NiftiImage(header, values);
+  }
+
+  private static void skipTo(NiftiInput input, int voxOffset) throws IOException {
     long gap = voxOffset - input.position();
     if (input.skip(gap) < gap) {
       throw input
@@ -95,9 +160,5 @@ public final class NiftiReader {
               input.position(),
               "the file ends before the data, which vox_offset places at byte " + voxOffset);
     }
-    DataSize.check(input, header);
-    var values = StoredBytes.read(input, header);
-    input.verifyChecksum();
-    return new NiftiImage(header, values);
   }
 }

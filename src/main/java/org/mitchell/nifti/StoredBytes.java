@@ -30,21 +30,28 @@ final class StoredBytes implements StoredValues {
     this.count = count;
   }
 
-  /** Reads the data of an image, allocating a block only when the one before it was there. */
-  static StoredBytes read(NiftiInput input, NiftiHeader header) throws IOException {
+  /**
+   * Reads the next values of an image, allocating a block only when the one before it was there.
+   *
+   * @param header of the whole image
+   * @param count how many values
+   * @param start where the image's data begin
+   */
+  static StoredBytes read(NiftiInput input, NiftiHeader header, long count, long start)
+      throws IOException {
     var type = header.datatype();
-    long needed = header.voxels() * type.bytes();
-    long start = input.position();
+    long needed = count * type.bytes();
+    long before = input.position() - start;
     var blocks = new ArrayList<ByteBuffer>();
     for (long done = 0; done < needed; done += BLOCK) {
       var block = new byte[(int) Math.min(BLOCK, needed - done)];
       int there = input.fill(block);
       if (there < block.length) {
-        throw DataSize.cutShort(input.faults(), header, start, done + there);
+        throw DataSize.cutShort(input.faults(), header, start, before + done + there);
       }
       blocks.add(ByteBuffer.wrap(block).order(header.byteOrder()));
     }
-    return new StoredBytes(type, blocks, header.voxels());
+    return new StoredBytes(type, blocks, count);
   }
 
   /** Stores numbers in memory. */

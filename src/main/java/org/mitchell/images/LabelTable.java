@@ -1,0 +1,154 @@
+package org.mitchell.images;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import org.mitchell.files.InputException;
+import org.mitchell.fmri.Stimulus;
+import org.mitchell.tables.TableKind;
+import org.mitchell.tables.TableRow;
+import org.mitchell.tables.TableRules;
+import org.mitchell.tables.TextTable;
+import org.mitchell.words.WordForm;
+
+/** A table that says what was shown in each volume of a series: a row a volume, in their order. */
+final class LabelTable {
+  private static final List<String> WORDS =
+      List.of("word", "stimulus", "trial_type", "label", "labels");
+  private static final Set<String> RUNS = Set.of("run", "run_id", "chunk", "chunks");
+  private static final Set<String> SESSIONS = Set.of("session", "ses", "session_id");
+  private static final Set<String> CATEGORIES = Set.of("category", "categories", "condition");
+  private static final Set<String> INCLUDES = Set.of("include");
+  private static final Set<String> NO = Set.of("0", "0.0", "false", "no", "n/a");
+  private static final Set<String> YES = Set.of("1", "1.0", "true", "yes");
+
+  private final TextTable table;
+  private final LabelOptions options;
+  private final int word;
+  private final int run;
+  private final int session;
+  private final int category;
+  private final int include;
+
+  private LabelTable(TextTable table, LabelOptions options) {
+    this.table = table;
+    this.options = options;
+    List<String> names =
+        table.columns().stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+    this.word = wordColumn(names);
+    this.run = column(names, RUNS);
+    this.session = column(names, SESSIONS);
+    this.category = column(names, CATEGORIES);
+    this.include = column(names, INCLUDES);
+  }
+
+  /**
+   * @throws InputException if there is no column of words, a cell is empty, or {@code include}
+   *     holds neither yes nor no
+   */
+  static List<TrialLabel> read(Path file, LabelOptions options, Consumer<String> notes)
+      throws IOException {
+    var known = new HashSet<>(WORDS);
+    options.column().ifPresent(name -> known.add(name.toLowerCase(Locale.ROOT)));
+    List.of(RUNS, SESSIONS, CATEGORIES, INCLUDES).forEach(known::addAll);
+    Optional<TextTable> table =
+        TextTable.open(file, TableRules.of(options.encoding(), notes), TableKind.texts(known));
+    if (table.isEmpty()) {
+      throw InputException.in(file, "no labels. A header and a row a volume are expected");
+    }
+    var labels = new ArrayList<TrialLabel>();
+    var reader = new LabelTable(table.get(), options);
+    table.get().rows(row -> labels.add(reader.label(row)));
+    return labels;
+  }
+
+  private int wordColumn(List<String> names) {
+    if (options.column().isPresent()) {
+      String wanted = options.column().get();
+      int found = names.indexOf(wanted.toLowerCase(Locale.ROOT));
+      if (!table.hasHeader() || found < 0) {
+        throw InputException.in(
+            table.file(),
+            "there is no column '%s'. Columns: %s"
+                .formatted(wanted, String.join(", ", table.columns())));
+      }
+      return found;
+    }
+    if (!table.hasHeader()) {
+      return 0;
+    }
+    return WORDS.stream()
+        .map(names::indexOf)
+        .filter(column -> column >= 0)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                InputException.in(
+                    table.file(),
+                    "none of the columns %s says what was shown; one called %s is expected"
+                        .formatted(
+                            String.join(", ", table.columns()), String.join(", ", WORDS))));
+  }
+
+  private int column(List<String> names, Set<String> wanted) {
+    for (int c = 0; c < names.size() && table.hasHeader(); c++) {
+      if (c != word && wanted.contains(names.get(c))) {
+        return c;
+      }
+    }
+    return -1;
+  }
+
+  private TrialLabel label(TableRow row) {
+    String text = cell(row, word);
+    boolean used = isIncluded(row);
+    String name = used ? name(row, text) : text.isEmpty() ? "-" : text;
+    return new TrialLabel(
+        row.line(),
+        new Stimulus(name, cell(row, category)),
+        cell(row, session),
+        cell(row, run),
+        used);
+  }
+
+  private String name(TableRow row, String text) {
+    String name = text;
+    if (options.within().isPresent()) {
+      Matcher match = options.within().get().matcher(text);
+      if (!match.find()) {
+        throw row.problem(
+            "'%s' does not match the expression %s".formatted(text, options.within().get()));
+      }
+      name = match.groupCount() > 0 && match.group(1) != null ? match.group(1) : match.group();
+    }
+    String canonical = WordForm.canonical(name);
+    if (canonical.isBlank()) {
+      throw row.problem(
+          "no word in column '%s'. A volume that is not to be used has 0 in a column 'include'"
+              .formatted(table.columns().get(word)));
+    }
+    return canonical;
+  }
+
+  private boolean isIncluded(TableRow row) {
+    String text = cell(row, include).toLowerCase(Locale.ROOT);
+    if (include < 0 || YES.contains(text)) {
+      return true;
+    }
+    if (NO.contains(text)) {
+      return false;
+    }
+    throw row.problem("include is '%s' where 1 or 0 is expected".formatted(text));
+  }
+
+  private static String cell(TableRow row, int column) {
+    return column < 0 || column >= row.cells().size() ? "" : row.cells().get(column);
+  }
+}

@@ -1,0 +1,68 @@
+package org.mitchell.images;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What is taken off the values of a voxel, and what they are divided by, within each run or
+ * session.
+ *
+ * @param centre trials whose mean is taken off
+ * @param zscore trials whose standard deviation becomes 1; their mean is taken off first
+ */
+public record Normalisation(Within centre, Within zscore) {
+  /** Images as they are. */
+  public static final Normalisation NONE = new Normalisation(Within.NONE, Within.NONE);
+
+  /** Which trials belong together. */
+  public enum Within {
+    RUN,
+    SESSION,
+    NONE
+  }
+
+  /**
+   * Changes the images in place. A voxel that does not vary within a run or session becomes 0 there
+   * when it is to be standardised.
+   */
+  void apply(List<TrialImage> trials) {
+    groups(trials, centre).forEach(group -> standardise(group, false));
+    groups(trials, zscore).forEach(group -> standardise(group, true));
+  }
+
+  private static List<List<TrialImage>> groups(List<TrialImage> trials, Within within) {
+    if (within == Within.NONE) {
+      return List.of();
+    }
+    Function<TrialImage, String> key =
+        within == Within.RUN ? TrialImage::ofRun : TrialImage::ofSession;
+    var groups = new LinkedHashMap<String, List<TrialImage>>();
+    for (TrialImage trial : trials) {
+      groups.computeIfAbsent(key.apply(trial), k -> new ArrayList<>()).add(trial);
+    }
+    return List.copyOf(groups.values());
+  }
+
+  /** Standard deviations are those of the trials at hand: the divisor is their number. */
+  private static void standardise(List<TrialImage> group, boolean scale) {
+    int voxels = group.get(0).values().length;
+    for (int v = 0; v < voxels; v++) {
+      double mean = 0;
+      for (TrialImage trial : group) {
+        mean += trial.values()[v];
+      }
+      mean /= group.size();
+      double squares = 0;
+      for (TrialImage trial : group) {
+        squares += (trial.values()[v] - mean) * (trial.values()[v] - mean);
+      }
+      double sd = Math.sqrt(squares / group.size());
+      for (TrialImage trial : group) {
+        double centred = trial.values()[v] - mean;
+        trial.values()[v] = (float) (scale ? sd == 0 ? 0 : centred / sd : centred);
+      }
+    }
+  }
+}

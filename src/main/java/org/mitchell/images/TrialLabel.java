@@ -1,0 +1,14 @@
+package org.mitchell.images;
+
+import org.mitchell.fmri.Stimulus;
+
+/**
+ * What a row of labels says of its volume.
+ *
+ * @param line of the row in its file
+ * @param stimulus what was shown
+ * @param session its label, or empty
+ * @param run its label, or empty
+ * @param include whether the volume is to be used
+ */
+record TrialLabel(long line, Stimulus stimulus, String session, String run, boolean include) {}

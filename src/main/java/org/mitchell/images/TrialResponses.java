@@ -1,0 +1,55 @@
+package org.mitchell.images;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mitchell.files.InputException;
+import org.mitchell.fmri.Responses;
+import org.mitchell.fmri.Stimulus;
+import org.mitchell.fmri.VoxelGrid;
+
+/** Images of trials, in the order of time, gathered by word. */
+final class TrialResponses {
+  private TrialResponses() {}
+
+  /**
+   * @param participant its label
+   * @param study what is known of the study
+   * @param trials in the order of presentation
+   * @throws InputException if a word has two categories
+   */
+  static Responses of(
+      String participant,
+      String study,
+      List<TrialImage> trials,
+      Optional<VoxelGrid> grid,
+      List<String> notes) {
+    var words = new LinkedHashMap<String, List<TrialImage>>();
+    for (TrialImage trial : trials) {
+      List<TrialImage> same =
+          words.computeIfAbsent(trial.stimulus().word(), word -> new ArrayList<>());
+      same.add(trial);
+      if (!same.get(0).stimulus().sameCategory(trial.stimulus())) {
+        throw new InputException(
+            "%s: the word %s has category '%s' in one trial and '%s' in another"
+                .formatted(
+                    participant,
+                    trial.stimulus().word(),
+                    same.get(0).stimulus().category(),
+                    trial.stimulus().category()));
+      }
+    }
+    List<Stimulus> stimuli =
+        words.values().stream().map(images -> images.get(0).stimulus()).toList();
+    float[][][] values =
+        words.entrySet().stream().map(Map.Entry::getValue).map(TrialResponses::values).toArray(
+            float[][][]::new);
+    return new Responses(participant, study, stimuli, values, grid, notes);
+  }
+
+  private static float[][] values(List<TrialImage> images) {
+    return images.stream().map(TrialImage::values).toArray(float[][]::new);
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * A participant's responses from images of trials: NIfTI volumes with a table that says what was
+ * shown, or images made of BOLD runs; brought to words x presentations x voxels.
+ */
+package org.mitchell.images;
