@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.mitchell.files.InputException;
-import org.mitchell.fmri.Affine;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.Space;
 import org.mitchell.fmri.VoxelGrid;
@@ -36,9 +34,6 @@ public record LabelledImages(
     double scale,
     Normalisation normalisation,
     Optional<Space> space) {
-  /** Places nearer than this are one, in mm. */
-  private static final double SAME_MM = 1e-3;
-
   public LabelledImages {
     images = List.copyOf(images);
   }
@@ -56,24 +51,23 @@ public record LabelledImages(
     place.cautions().forEach(caution -> notes.add(place.file() + ": " + caution));
     List<VolumePlace> places = places(place);
     requireRows(places, rows);
-    Optional<boolean[]> brain = mask.isPresent() ? Optional.of(brain(place)) : Optional.empty();
-    List<TrialImage> trials = trials(rows, brain.map(LabelledImages::columns));
-    boolean[] used = brain.orElseGet(() -> new boolean[0]);
+    Optional<Columns> brain =
+        mask.isPresent() ? Optional.of(Columns.of(brain(place))) : Optional.empty();
+    List<TrialImage> trials = trials(rows, brain);
+    Columns used = brain.orElseGet(() -> Columns.varying(trials));
+    if (used.count() == 0) {
+      throw InputException.in(images.get(0), "no voxel is finite and not constant");
+    }
+    int box = Arrays.stream(place.dims()).reduce(1, Math::multiplyExact);
     if (brain.isEmpty()) {
-      used = varying(trials);
       notes.add(
           "no mask was given: %,d of %,d voxels are used, those that are finite and not constant"
-              .formatted(count(used), used.length));
-      int[] columns = columns(used);
-      trials.replaceAll(
-          t -> new TrialImage(t.stimulus(), t.session(), t.run(), gathered(t.values(), columns)));
-    }
-    if (count(used) == 0) {
-      throw InputException.in(images.get(0), "no voxel is finite and not constant");
+              .formatted(used.count(), box));
+      trials.replaceAll(used::of);
     }
     normalisation.apply(trials);
     Space named = space.orElseGet(place::space);
-    VoxelGrid grid = VoxelGrid.ofMask(place.dims(), place.affine(), named, used);
+    VoxelGrid grid = VoxelGrid.ofMask(place.dims(), place.affine(), named, used.mask(box));
     return TrialResponses.of(participant, "", trials, Optional.of(grid), notes);
   }
 
@@ -81,38 +75,10 @@ public record LabelledImages(
     var places = new ArrayList<VolumePlace>();
     for (Path file : images) {
       VolumePlace place = VolumePlace.read(file).stated();
-      requireSameGrid(first, place);
+      place.requireSameGrid(first);
       places.add(place);
     }
     return places;
-  }
-
-  private static void requireSameGrid(VolumePlace one, VolumePlace other) {
-    if (!Arrays.equals(one.dims(), other.dims())) {
-      throw InputException.in(
-          other.file(),
-          "%s voxels where %s has %s. Images and masks of one participant are expected on one grid; nothing is resampled"
-              .formatted(
-                  Arrays.toString(other.dims()), one.file(), Arrays.toString(one.dims())));
-    }
-    if (farthest(one.affine(), other.affine()) > SAME_MM) {
-      throw InputException.in(
-          other.file(),
-          "its affine is %s where that of %s is %s. Images and masks of one participant are expected on one grid; nothing is resampled"
-              .formatted(other.affine(), one.file(), one.affine()));
-    }
-  }
-
-  private static double farthest(Affine one, Affine other) {
-    double[][] a = one.matrix();
-    double[][] b = other.matrix();
-    double farthest = 0;
-    for (int row = 0; row < 3; row++) {
-      for (int column = 0; column < 4; column++) {
-        farthest = Math.max(farthest, Math.abs(a[row][column] - b[row][column]));
-      }
-    }
-    return farthest;
   }
 
   private void requireRows(List<VolumePlace> places, List<TrialLabel> rows) {
@@ -136,11 +102,11 @@ public record LabelledImages(
 
   private boolean[] brain(VolumePlace place) throws IOException {
     BrainMask brain = BrainMask.read(mask.orElseThrow());
-    requireSameGrid(place, brain.place().stated());
+    brain.place().stated().requireSameGrid(place);
     return brain.inside();
   }
 
-  private List<TrialImage> trials(List<TrialLabel> rows, Optional<int[]> columns)
+  private List<TrialImage> trials(List<TrialLabel> rows, Optional<Columns> columns)
       throws IOException {
     var trials = new ArrayList<TrialImage>();
     int[] row = {0};
@@ -150,7 +116,7 @@ public record LabelledImages(
           (volume, values) -> {
             TrialLabel label = rows.get(row[0]++);
             if (label.include()) {
-              trials.add(trial(label, columns.map(c -> gathered(values, c)).orElse(values)));
+              trials.add(trial(label, columns.map(c -> c.of(values)).orElse(values)));
             }
           });
     }
@@ -164,47 +130,5 @@ public record LabelledImages(
       }
     }
     return new TrialImage(label.stimulus(), label.session(), label.run(), values);
-  }
-
-  private static boolean[] varying(List<TrialImage> trials) {
-    var used = new BitSet();
-    float[] first = trials.get(0).values();
-    for (int v = 0; v < first.length; v++) {
-      boolean finite = true;
-      boolean constant = true;
-      for (TrialImage trial : trials) {
-        finite &= Float.isFinite(trial.values()[v]);
-        constant &= trial.values()[v] == first[v];
-      }
-      used.set(v, finite && !constant);
-    }
-    var brain = new boolean[first.length];
-    for (int v = 0; v < brain.length; v++) {
-      brain[v] = used.get(v);
-    }
-    return brain;
-  }
-
-  private static int count(boolean[] brain) {
-    return columns(brain).length;
-  }
-
-  private static int[] columns(boolean[] brain) {
-    var columns = new int[brain.length];
-    int count = 0;
-    for (int v = 0; v < brain.length; v++) {
-      if (brain[v]) {
-        columns[count++] = v;
-      }
-    }
-    return Arrays.copyOf(columns, count);
-  }
-
-  private static float[] gathered(float[] values, int[] columns) {
-    var gathered = new float[columns.length];
-    for (int c = 0; c < columns.length; c++) {
-      gathered[c] = values[columns[c]];
-    }
-    return gathered;
   }
 }

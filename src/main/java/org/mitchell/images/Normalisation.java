@@ -27,7 +27,7 @@ public record Normalisation(Within centre, Within zscore) {
    * Changes the images in place. A voxel that does not vary within a run or session becomes 0 there
    * when it is to be standardised.
    */
-  void apply(List<TrialImage> trials) {
+  public void apply(List<TrialImage> trials) {
     groups(trials, centre).forEach(group -> standardise(group, false));
     groups(trials, zscore).forEach(group -> standardise(group, true));
   }

@@ -11,16 +11,18 @@ import org.mitchell.fmri.Stimulus;
 import org.mitchell.fmri.VoxelGrid;
 
 /** Images of trials, in the order of time, gathered by word. */
-final class TrialResponses {
+public final class TrialResponses {
   private TrialResponses() {}
 
   /**
+   * Gathers the images of each word; its presentations are its trials, in their order.
+   *
    * @param participant its label
    * @param study what is known of the study
    * @param trials in the order of presentation
    * @throws InputException if a word has two categories
    */
-  static Responses of(
+  public static Responses of(
       String participant,
       String study,
       List<TrialImage> trials,

@@ -16,6 +16,9 @@ public final class NiftiUnits {
   /** The bits of {@code xyzt_units} that hold the spatial unit. */
   private static final int SPATIAL = 7;
 
+  /** The bits of {@code xyzt_units} that hold the temporal unit. */
+  private static final int TEMPORAL = 56;
+
   private NiftiUnits() {}
 
   /** How many mm the spatial unit of {@code xyzt_units} is; 1 where it is unknown. */
@@ -23,6 +26,15 @@ public final class NiftiUnits {
     return switch (xyztUnits & SPATIAL) {
       case METER -> 1_000;
       case MICRON -> 1e-3;
+      default -> 1;
+    };
+  }
+
+  /** How many seconds the temporal unit of {@code xyzt_units} is; 1 where it is unknown. */
+  public static double seconds(int xyztUnits) {
+    return switch (xyztUnits & TEMPORAL) {
+      case MSEC -> 1e-3;
+      case USEC -> 1e-6;
       default -> 1;
     };
   }

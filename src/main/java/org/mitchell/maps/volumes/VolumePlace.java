@@ -27,6 +27,9 @@ import org.mitchell.nifti.NiftiXform;
 public record VolumePlace(Path file, NiftiHeader header) {
   private static final int AXES = 3;
 
+  /** Places nearer to each other than this are one. */
+  private static final double SAME_MM = 1e-3;
+
   /**
    * @throws InputException if the file is CIFTI, which has no grid of voxels
    */
@@ -107,6 +110,40 @@ public record VolumePlace(Path file, NiftiHeader header) {
       throw InputException.in(
           file, "the NIfTI header does not place the voxels: " + e.getMessage());
     }
+  }
+
+  /**
+   * That another image has the same grid: as many voxels, in the same places.
+   *
+   * @throws InputException if not; nothing is ever resampled without being asked for
+   */
+  public void requireSameGrid(VolumePlace other) {
+    if (!Arrays.equals(dims(), other.dims())) {
+      throw InputException.in(
+          file,
+          "%s voxels where %s has %s. One grid is expected, and nothing is resampled"
+              .formatted(Arrays.toString(dims()), other.file, Arrays.toString(other.dims())));
+    }
+    double[][] mine = affine().matrix();
+    double[][] others = other.affine().matrix();
+    for (int row = 0; row < AXES; row++) {
+      for (int column = 0; column <= AXES; column++) {
+        if (!(Math.abs(mine[row][column] - others[row][column]) <= SAME_MM)) {
+          throw InputException.in(
+              file,
+              "its affine is %s where that of %s is %s. One grid is expected, and nothing is resampled"
+                  .formatted(affine(), other.file, other.affine()));
+        }
+      }
+    }
+  }
+
+  /** The time from one volume to the next in seconds; nothing where the header does not say it. */
+  public Optional<Double> secondsBetweenVolumes() {
+    double step = header.pixdim()[AXES + 1];
+    return header.dims().length > AXES && step > 0
+        ? Optional.of(step * NiftiUnits.seconds(header.xyztUnits()))
+        : Optional.empty();
   }
 
   /** The space that the form in use names; a participant's own where it names none. */

@@ -1,0 +1,218 @@
+package org.mitchell.bids;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.mitchell.files.InputException;
+import org.mitchell.fmri.Responses;
+import org.mitchell.fmri.Stimulus;
+import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.images.Columns;
+import org.mitchell.images.TrialImage;
+import org.mitchell.images.TrialResponses;
+import org.mitchell.jobs.Progress;
+import org.mitchell.jobs.Workers;
+import org.mitchell.maps.volumes.BrainMask;
+import org.mitchell.maps.volumes.VolumePlace;
+import org.mitchell.maps.volumes.VolumeSeries;
+import org.mitchell.trials.Event;
+import org.mitchell.trials.FrameTimes;
+import org.mitchell.trials.RunDesign;
+import org.mitchell.trials.TrialImages;
+import org.mitchell.trials.TrialWeights;
+import org.mitchell.words.WordForm;
+
+/** A participant's responses from preprocessed BOLD runs: an image a trial, gathered by word. */
+public final class BidsParticipant {
+  /** Events that are the absence of one: they belong to the baseline. */
+  private static final Set<String> BASELINE = Set.of("fixation", "rest", "baseline", "n/a", "");
+
+  /** A longer time between two frames than this is given in milliseconds. */
+  private static final double LONGEST_TR = 100;
+
+  private final BoldOptions options;
+  private final Predicate<String> stimulus;
+  private final Workers workers;
+  private final List<String> notes = new ArrayList<>();
+  private final TreeMap<String, Integer> others = new TreeMap<>();
+
+  private BidsParticipant(BoldOptions options, Predicate<String> stimulus, Workers workers) {
+    this.options = options;
+    this.stimulus = stimulus;
+    this.workers = workers;
+  }
+
+  /**
+   * Reads a participant, one run after the other: memory holds the frames of one, in the mask.
+   *
+   * @param label of the participant
+   * @param runs on one grid; see {@link BidsDataset#runs}
+   * @param stimulus which words are modelled trial by trial; events of other types are regressors
+   *     of no interest
+   * @throws InputException if a file is damaged, or does not fit the others
+   */
+  public static Responses read(
+      String label,
+      List<BoldRun> runs,
+      BoldOptions options,
+      Predicate<String> stimulus,
+      Workers workers,
+      Progress progress)
+      throws IOException {
+    return new BidsParticipant(options, stimulus, workers).read(label, runs, progress);
+  }
+
+  private Responses read(String label, List<BoldRun> runs, Progress progress) throws IOException {
+    boolean[] brain = brain(runs);
+    VolumePlace place = VolumePlace.read(runs.get(0).bold()).stated();
+    var trials = new ArrayList<TrialImage>();
+    progress.begin("trial images", "runs", runs.size());
+    for (BoldRun run : runs) {
+      trials.addAll(images(run, place, brain));
+      progress.advance(1);
+    }
+    progress.end();
+    if (trials.isEmpty()) {
+      throw InputException.in(
+          runs.get(0).events(),
+          "no event of any run is a stimulus. Types: " + String.join(", ", others.keySet()));
+    }
+    if (!others.isEmpty()) {
+      notes.add(
+          "events without features are regressors of no interest: " + String.join(", ", others.keySet()));
+    }
+    Columns kept = Columns.finite(trials);
+    if (kept.count() == 0) {
+      throw InputException.in(runs.get(0).bold(), "no voxel of the mask has a signal in every run");
+    }
+    List<TrialImage> used = trials;
+    VoxelGrid grid = VoxelGrid.ofMask(place.dims(), place.affine(), place.space(), brain);
+    if (kept.count() < grid.columns()) {
+      notes.add(
+          "%,d of %,d voxels of the mask left out: without a signal in some run"
+              .formatted(grid.columns() - kept.count(), grid.columns()));
+      used = trials.stream().map(kept::of).toList();
+      grid = grid.select(kept.indices());
+    }
+    options.normalisation().apply(used);
+    return TrialResponses.of(label, runs.get(0).study(), used, Optional.of(grid), notes);
+  }
+
+  /** Voxels that all runs have in their masks; all voxels where no run has one. */
+  private boolean[] brain(List<BoldRun> runs) throws IOException {
+    VolumePlace first = VolumePlace.read(runs.get(0).bold());
+    boolean[] common = new boolean[Arrays.stream(first.dims()).reduce(1, Math::multiplyExact)];
+    Arrays.fill(common, true);
+    boolean any = false;
+    for (BoldRun run : runs) {
+      if (run.mask().isPresent()) {
+        BrainMask mask = BrainMask.read(run.mask().get());
+        mask.place().requireSameGrid(first);
+        any = true;
+        for (int v = 0; v < common.length; v++) {
+          common[v] &= mask.inside()[v];
+        }
+      }
+    }
+    if (!any) {
+      notes.add("no run has a brain mask: all voxels with a signal are used");
+    }
+    return common;
+  }
+
+  private List<TrialImage> images(BoldRun run, VolumePlace first, boolean[] brain)
+      throws IOException {
+    VolumePlace place = VolumePlace.read(run.bold()).stated();
+    place.requireSameGrid(first);
+    FrameTimes frames = frames(run, place);
+    RunDesign design = design(run, frames);
+    TrialWeights weights;
+    try {
+      weights = TrialWeights.of(design, options.method());
+    } catch (InputException e) {
+      throw InputException.in(run.events(), e.getMessage(), e);
+    }
+    Columns columns = Columns.of(brain);
+    var series = new float[frames.count()][];
+    VolumeSeries.read(run.bold(), (frame, values) -> series[frame] = columns.of(values));
+    float[][] images = TrialImages.of(weights, f -> series[f], columns.count(), workers);
+    var trials = new ArrayList<TrialImage>();
+    for (int t = 0; t < images.length; t++) {
+      var shown = new Stimulus(design.trials().get(t).type(), "");
+      trials.add(new TrialImage(shown, run.session(), run.run(), images[t]));
+    }
+    return trials;
+  }
+
+  private FrameTimes frames(BoldRun run, VolumePlace place) {
+    double tr =
+        run.repetitionTime()
+            .or(place::secondsBetweenVolumes)
+            .orElseThrow(
+                () ->
+                    InputException.in(
+                        run.bold(),
+                        "neither a sidecar nor the header says the repetition time. RepetitionTime in seconds is expected in *_bold.json"));
+    if (!(tr > 0) || tr > LONGEST_TR) {
+      throw InputException.in(
+          run.bold(),
+          "RepetitionTime is %s where seconds are expected%s"
+              .formatted(tr, tr > LONGEST_TR ? " (it may be in milliseconds)" : ""));
+    }
+    if (run.startTime().isEmpty()) {
+      notes.add(
+          "%s: no StartTime in its sidecar: the first frame is taken to be at 0 s"
+              .formatted(run.name()));
+    }
+    if (place.volumes() < 2) {
+      throw InputException.in(run.bold(), "a single volume where a series of them is expected");
+    }
+    return new FrameTimes(run.startTime().orElse(0.0), tr, place.volumes());
+  }
+
+  private RunDesign design(BoldRun run, FrameTimes frames) throws IOException {
+    var trials = new ArrayList<Event>();
+    var ofNoInterest = new LinkedHashMap<String, List<Event>>();
+    for (Event event : EventTable.read(run.events(), options.eventColumn(), notes::add)) {
+      String name = name(event.type());
+      if (BASELINE.contains(event.type().toLowerCase(Locale.ROOT))) {
+        continue;
+      }
+      if (stimulus.test(name)) {
+        trials.add(new Event(event.onset(), event.duration(), name));
+      } else {
+        ofNoInterest.computeIfAbsent(event.type(), type -> new ArrayList<>()).add(event);
+        others.merge(event.type(), 1, Integer::sum);
+      }
+    }
+    return new RunDesign(frames, trials, ofNoInterest, options.drift(), confounds(run, frames));
+  }
+
+  private String name(String type) {
+    return WordForm.canonical(options.words().getOrDefault(type, type));
+  }
+
+  private Map<String, double[]> confounds(BoldRun run, FrameTimes frames) throws IOException {
+    Confounds wanted =
+        options
+            .confounds()
+            .orElseGet(
+                () -> run.confounds().isPresent() ? Confounds.of("motion6") : Confounds.of("none"));
+    if (run.confounds().isEmpty()) {
+      if (!wanted.columns().isEmpty()) {
+        throw InputException.in(run.bold(), "this run has no table of confounds beside it");
+      }
+      return Map.of();
+    }
+    return wanted.read(run.confounds().get(), frames.count(), notes::add);
+  }
+}

@@ -1,0 +1,30 @@
+package org.mitchell.bids;
+
+import java.util.Map;
+import java.util.Optional;
+import org.mitchell.images.Normalisation;
+import org.mitchell.trials.Drift;
+import org.mitchell.trials.TrialMethod;
+
+/**
+ * How trial images are made of BOLD runs.
+ *
+ * @param method of one image a trial
+ * @param drift slow changes that are modelled
+ * @param confounds columns that are modelled; without it the six motion parameters where the run has
+ *     a table of confounds
+ * @param eventColumn the column of events that says what was shown
+ * @param words what stimuli are called, by what the events call them; others keep their names
+ * @param normalisation of the images within runs or sessions
+ */
+public record BoldOptions(
+    TrialMethod method,
+    Drift drift,
+    Optional<Confounds> confounds,
+    Optional<String> eventColumn,
+    Map<String, String> words,
+    Normalisation normalisation) {
+  public BoldOptions {
+    words = Map.copyOf(words);
+  }
+}

@@ -1,0 +1,34 @@
+package org.mitchell.bids;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The files of one run.
+ *
+ * @param study the name of the dataset, or empty; simulated ones say SIMULATED
+ * @param session its label, or empty
+ * @param run its label, or empty
+ * @param bold the images
+ * @param events what happened when
+ * @param confounds a row a frame
+ * @param mask which voxels are brain
+ * @param repetitionTime in seconds, where a sidecar says it
+ * @param startTime of the first frame in seconds, where a sidecar says it
+ */
+public record BoldRun(
+    String study,
+    String session,
+    String run,
+    Path bold,
+    Path events,
+    Optional<Path> confounds,
+    Optional<Path> mask,
+    Optional<Double> repetitionTime,
+    Optional<Double> startTime) {
+  /** How messages call it. */
+  String name() {
+    String label = run.isEmpty() ? bold.getFileName().toString() : "run " + run;
+    return session.isEmpty() ? label : "session " + session + ", " + label;
+  }
+}

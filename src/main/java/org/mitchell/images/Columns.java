@@ -1,0 +1,83 @@
+package org.mitchell.images;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+
+/** Which voxels of a volume are columns of the responses. */
+public final class Columns {
+  private final int[] indices;
+
+  private Columns(int[] indices) {
+    this.indices = indices;
+  }
+
+  /** The true ones of a mask, in its order. */
+  public static Columns of(boolean[] mask) {
+    var indices = new int[mask.length];
+    int count = 0;
+    for (int v = 0; v < mask.length; v++) {
+      if (mask[v]) {
+        indices[count++] = v;
+      }
+    }
+    return new Columns(Arrays.copyOf(indices, count));
+  }
+
+  /** Those that are finite in all images. */
+  public static Columns finite(List<TrialImage> images) {
+    return where(images, false);
+  }
+
+  /** Those that are finite in all images, and not the same in all. */
+  public static Columns varying(List<TrialImage> images) {
+    return where(images, true);
+  }
+
+  private static Columns where(List<TrialImage> images, boolean varying) {
+    float[] first = images.get(0).values();
+    var used = new BitSet();
+    for (int v = 0; v < first.length; v++) {
+      boolean finite = true;
+      boolean constant = true;
+      for (TrialImage image : images) {
+        finite &= Float.isFinite(image.values()[v]);
+        constant &= image.values()[v] == first[v];
+      }
+      used.set(v, finite && !(varying && constant));
+    }
+    return new Columns(used.stream().toArray());
+  }
+
+  public int count() {
+    return indices.length;
+  }
+
+  /** A copy. */
+  public int[] indices() {
+    return indices.clone();
+  }
+
+  /** The values of these voxels. */
+  public float[] of(float[] volume) {
+    var values = new float[indices.length];
+    for (int c = 0; c < indices.length; c++) {
+      values[c] = volume[indices[c]];
+    }
+    return values;
+  }
+
+  /** The image at these voxels. */
+  public TrialImage of(TrialImage image) {
+    return new TrialImage(image.stimulus(), image.session(), image.run(), of(image.values()));
+  }
+
+  /** A mask of so many voxels with these. */
+  boolean[] mask(int voxels) {
+    var mask = new boolean[voxels];
+    for (int index : indices) {
+      mask[index] = true;
+    }
+    return mask;
+  }
+}
