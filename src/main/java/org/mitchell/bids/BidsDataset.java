@@ -22,8 +22,7 @@ public final class BidsDataset {
   private final BidsFolder images;
   private final Consumer<String> notes;
 
-  private BidsDataset(
-      BidsQuery query, BidsFolder raw, BidsFolder images, Consumer<String> notes) {
+  private BidsDataset(BidsQuery query, BidsFolder raw, BidsFolder images, Consumer<String> notes) {
     this.query = query;
     this.raw = raw;
     this.images = images;
@@ -143,7 +142,8 @@ public final class BidsDataset {
     if (query.space().isPresent()) {
       return of(left, "space", query.space());
     }
-    List<BidsPath> unlabelled = left.stream().filter(path -> path.entity("space").isEmpty()).toList();
+    List<BidsPath> unlabelled =
+        left.stream().filter(path -> path.entity("space").isEmpty()).toList();
     return unlabelled.isEmpty() ? only(left, "space") : unlabelled;
   }
 
@@ -152,9 +152,7 @@ public final class BidsDataset {
       return files;
     }
     List<BidsPath> left =
-        files.stream()
-            .filter(path -> BidsPath.sameLabel(path.entity(key), wanted.get()))
-            .toList();
+        files.stream().filter(path -> BidsPath.sameLabel(path.entity(key), wanted.get())).toList();
     if (left.isEmpty()) {
       throw InputException.in(
           images.root(),
@@ -175,7 +173,8 @@ public final class BidsDataset {
       throw InputException.in(
           images.root(),
           "sub-%s has images of %s %s. Choose one"
-              .formatted(query.subject(), key.equals("ses") ? "sessions" : key + "s", listed(labels)));
+              .formatted(
+                  query.subject(), key.equals("ses") ? "sessions" : key + "s", listed(labels)));
     }
     if (!labels.get(0).isEmpty()) {
       notes.accept("%s-%s, the only one there is".formatted(key, labels.get(0)));
@@ -184,14 +183,15 @@ public final class BidsDataset {
   }
 
   private static List<String> labels(List<BidsPath> files, String key) {
-    return List.copyOf(
-        new TreeSet<>(files.stream().map(path -> path.entity(key)).toList()));
+    return List.copyOf(new TreeSet<>(files.stream().map(path -> path.entity(key)).toList()));
   }
 
   private static String listed(List<String> labels) {
     return labels.isEmpty()
         ? "none"
-        : labels.stream().map(l -> l.isEmpty() ? "(no label)" : l).collect(Collectors.joining(", "));
+        : labels.stream()
+            .map(l -> l.isEmpty() ? "(no label)" : l)
+            .collect(Collectors.joining(", "));
   }
 
   private BoldRun run(BidsPath bold) throws IOException {

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -127,7 +127,8 @@ final class BidsFolder {
   Optional<Double> number(BidsPath image, String key) throws IOException {
     List<Path> sidecars =
         applying(
-            image, path -> path.suffix().equals(image.suffix()) && path.extension().equals(".json"));
+            image,
+            path -> path.suffix().equals(image.suffix()) && path.extension().equals(".json"));
     for (Path sidecar : sidecars) {
       Optional<JsonField> field =
           JsonField.read(sidecar, "A sidecar is a JSON object with BIDS's keys").find(key);

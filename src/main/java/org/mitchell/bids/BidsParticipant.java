@@ -1,7 +1,6 @@
 package org.mitchell.bids;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -88,7 +87,8 @@ public final class BidsParticipant {
     }
     if (!others.isEmpty()) {
       notes.add(
-          "events without features are regressors of no interest: " + String.join(", ", others.keySet()));
+          "events without features are regressors of no interest: "
+              + String.join(", ", others.keySet()));
     }
     Columns kept = Columns.finite(trials);
     if (kept.count() == 0) {
@@ -161,7 +161,8 @@ public final class BidsParticipant {
                 () ->
                     InputException.in(
                         run.bold(),
-                        "neither a sidecar nor the header says the repetition time. RepetitionTime in seconds is expected in *_bold.json"));
+                        "neither a sidecar nor the header says the repetition time. RepetitionTime"
+                            + " in seconds is expected in *_bold.json"));
     if (!(tr > 0) || tr > LONGEST_TR) {
       throw InputException.in(
           run.bold(),

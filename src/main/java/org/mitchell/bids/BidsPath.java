@@ -30,8 +30,7 @@ record BidsPath(Path file, Map<String, String> entities, String suffix, String e
       }
       entities.put(parts[p].substring(0, dash), parts[p].substring(dash + 1));
     }
-    return Optional.of(
-        new BidsPath(file, entities, parts[parts.length - 1], name.substring(dot)));
+    return Optional.of(new BidsPath(file, entities, parts[parts.length - 1], name.substring(dot)));
   }
 
   /** The value of an entity, or empty. */

@@ -11,8 +11,8 @@ import org.mitchell.trials.TrialMethod;
  *
  * @param method of one image a trial
  * @param drift slow changes that are modelled
- * @param confounds columns that are modelled; without it the six motion parameters where the run has
- *     a table of confounds
+ * @param confounds columns that are modelled; without it the six motion parameters where the run
+ *     has a table of confounds
  * @param eventColumn the column of events that says what was shown
  * @param words what stimuli are called, by what the events call them; others keep their names
  * @param normalisation of the images within runs or sessions

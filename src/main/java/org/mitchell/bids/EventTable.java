@@ -33,11 +33,11 @@ final class EventTable {
   static List<Event> read(Path file, Optional<String> column, Consumer<String> notes)
       throws IOException {
     TextTable table =
-        TextTable.open(
-                file,
-                TableRules.of(Optional.empty(), notes),
-                TableKind.texts(KNOWN))
-            .orElseThrow(() -> InputException.in(file, "no events. Onset, duration and trial_type are expected"));
+        TextTable.open(file, TableRules.of(Optional.empty(), notes), TableKind.texts(KNOWN))
+            .orElseThrow(
+                () ->
+                    InputException.in(
+                        file, "no events. Onset, duration and trial_type are expected"));
     List<String> names =
         table.columns().stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
     int onset = column(file, names, "onset");

@@ -26,6 +26,7 @@ final class LabelTable {
   private static final Set<String> SESSIONS = Set.of("session", "ses", "session_id");
   private static final Set<String> CATEGORIES = Set.of("category", "categories", "condition");
   private static final Set<String> INCLUDES = Set.of("include");
+  private static final Set<String> EVENTS = Set.of("onset", "duration", "presentation", "fold");
   private static final Set<String> NO = Set.of("0", "0.0", "false", "no", "n/a");
   private static final Set<String> YES = Set.of("1", "1.0", "true", "yes");
 
@@ -56,6 +57,7 @@ final class LabelTable {
   static List<TrialLabel> read(Path file, LabelOptions options, Consumer<String> notes)
       throws IOException {
     var known = new HashSet<>(WORDS);
+    known.addAll(EVENTS);
     options.column().ifPresent(name -> known.add(name.toLowerCase(Locale.ROOT)));
     List.of(RUNS, SESSIONS, CATEGORIES, INCLUDES).forEach(known::addAll);
     Optional<TextTable> table =
@@ -93,8 +95,7 @@ final class LabelTable {
                 InputException.in(
                     table.file(),
                     "none of the columns %s says what was shown; one called %s is expected"
-                        .formatted(
-                            String.join(", ", table.columns()), String.join(", ", WORDS))));
+                        .formatted(String.join(", ", table.columns()), String.join(", ", WORDS))));
   }
 
   private int column(List<String> names, Set<String> wanted) {

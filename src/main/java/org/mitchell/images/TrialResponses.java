@@ -46,8 +46,10 @@ public final class TrialResponses {
     List<Stimulus> stimuli =
         words.values().stream().map(images -> images.get(0).stimulus()).toList();
     float[][][] values =
-        words.entrySet().stream().map(Map.Entry::getValue).map(TrialResponses::values).toArray(
-            float[][][]::new);
+        words.entrySet().stream()
+            .map(Map.Entry::getValue)
+            .map(TrialResponses::values)
+            .toArray(float[][][]::new);
     return new Responses(participant, study, stimuli, values, grid, notes);
   }
 

@@ -125,6 +125,7 @@ final class LayoutOfSample {
     String start = name(first.get(0));
     List<String> others = first.subList(1, first.size());
     return LIST_HEADS.contains(start)
+        || others.isEmpty() && kind.names().contains(start)
         || NUMBER_HEADS.contains(start)
             && others.stream().anyMatch(c -> WORD_HEADS.contains(name(c)))
         || others.stream().anyMatch(cell -> kind.names().contains(name(cell)))

@@ -52,8 +52,7 @@ class SimulatedStudyTest {
               Optional.empty(),
               Map.of(),
               Normalisation.NONE);
-      responses =
-          BidsParticipant.read("01", runs, options, word -> true, workers, Progress.NONE);
+      responses = BidsParticipant.read("01", runs, options, word -> true, workers, Progress.NONE);
     }
     assertThat(responses.simulated()).isTrue();
     double[][] expected = rows(study.resolve("expected.npz"), name);

@@ -1,0 +1,233 @@
+package org.mitchell.images;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mitchell.files.InputException;
+import org.mitchell.fmri.Responses;
+import org.mitchell.images.Normalisation.Within;
+import org.mitchell.nifti.NiftiHeader;
+import org.mitchell.nifti.NiftiImage;
+import org.mitchell.nifti.NiftiWriter;
+
+class LabelledImagesTest {
+  private static final double[][] AFFINE = {
+    {-3, 0, 0, 10}, {0, 3, 0, -20}, {0, 0, 4, 5}, {0, 0, 0, 1}
+  };
+
+  @TempDir private Path folder;
+  private Path images;
+
+  /** Four volumes of 2 x 2 x 1 voxels; voxel 3 is constant, voxel 2 is once NaN. */
+  @BeforeEach
+  void write() throws IOException {
+    images =
+        nifti(
+            "betas.nii.gz",
+            new int[] {2, 2, 1, 4},
+            1,
+            10,
+            5,
+            7,
+            2,
+            30,
+            6,
+            7,
+            3,
+            20,
+            Float.NaN,
+            7,
+            4,
+            40,
+            8,
+            7);
+  }
+
+  @Test
+  void aRowIsAVolumeAndRepeatedWordsArePresentations() throws IOException {
+    Responses read = read("word\trun\ncat\t1\ndog\t1\ndog\t2\ncat\t2\n");
+    assertThat(read.words()).containsExactly("cat", "dog");
+    assertThat(read.trial(0, 0)).containsExactly(1, 10);
+    assertThat(read.trial(0, 1)).containsExactly(4, 40);
+    assertThat(read.trial(1, 0)).containsExactly(2, 30);
+  }
+
+  @Test
+  void withoutAMaskVoxelsThatVaryAreUsedWhichIsSaid() throws IOException {
+    Responses read = read("word\ncat\ndog\ndog\ncat\n");
+    assertThat(read.voxels()).isEqualTo(2);
+    assertThat(read.grid().orElseThrow().mm(1)).containsExactly(7, -20, 5);
+    assertThat(read.notes()).anyMatch(note -> note.contains("2 of 4 voxels are used"));
+  }
+
+  @Test
+  void aMaskSaysWhichVoxelsAreUsed() throws IOException {
+    Path mask = nifti("mask.nii", new int[] {2, 2, 1}, 0, 1, 0, 1);
+    Responses read =
+        source("word\ncat\ndog\ndog\ncat\n", Optional.of(mask), Normalisation.NONE, images)
+            .read("01");
+    assertThat(read.trial(1, 1)).containsExactly(20, 7);
+  }
+
+  @Test
+  void aMaskOnAnotherGridIsRefusedWithBoth() throws IOException {
+    double[][] moved = Arrays.stream(AFFINE).map(double[]::clone).toArray(double[][]::new);
+    moved[0][3] += 0.01;
+    Path mask = folder.resolve("mask.nii");
+    write(mask, NiftiHeader.builder(2, 2, 1).sform(moved, 1).build(), 1, 1, 1, 1);
+    assertThatThrownBy(
+            () ->
+                source("word\na\nb\nb\na\n", Optional.of(mask), Normalisation.NONE, images)
+                    .read("01"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("mask.nii: its affine is")
+        .hasMessageContaining("betas.nii.gz is")
+        .hasMessageContaining("nothing is resampled");
+  }
+
+  @Test
+  void severalFilesAreCountedThrough() throws IOException {
+    Path more = nifti("more.nii", new int[] {2, 2, 1}, 9, 90, 9, 9);
+    Responses read =
+        source("word\na\nb\nb\na\nc\n", Optional.empty(), Normalisation.NONE, images, more)
+            .read("01");
+    assertThat(read.words()).containsExactly("a", "b", "c");
+    assertThat(read.trial(2, 0)).startsWith(9, 90);
+  }
+
+  @Test
+  void anotherNumberOfRowsThanVolumesGivesBoth() {
+    assertThatThrownBy(() -> read("word\ncat\ndog\ndog\n"))
+        .isInstanceOf(InputException.class)
+        .hasMessageEndingWith(
+            "3 rows of labels where " + images + " has 4 volumes: a row a volume is expected");
+  }
+
+  @Test
+  void volumesThatAreNotIncludedAreLeftOut() throws IOException {
+    Responses read = read("trial_type\tinclude\ncat\t1\nrest\t0\ndog\t1\ncat\t1\n");
+    assertThat(read.words()).containsExactly("cat", "dog");
+    assertThat(read.trial(1, 0)).startsWith(3, 20);
+  }
+
+  @Test
+  void theWordIsTheFirstGroupOfTheExpression() throws IOException {
+    var options =
+        new LabelOptions(
+            Optional.of("name"), Optional.of(Pattern.compile("\\) (\\w+)\\*")), Optional.empty());
+    Path labels = folder.resolve("labels.tsv");
+    Files.writeString(
+        labels, "name\nSn(1) cat*bf(1)\nSn(1) dog*bf(1)\nSn(2) dog*bf(1)\nSn(2) cat*bf(1)\n");
+    Responses read =
+        new LabelledImages(
+                List.of(images),
+                labels,
+                options,
+                Optional.empty(),
+                1,
+                Normalisation.NONE,
+                Optional.empty())
+            .read("01");
+    assertThat(read.words()).containsExactly("cat", "dog");
+  }
+
+  @Test
+  void aRunsMeanIsTakenOff() throws IOException {
+    Responses read =
+        source(
+                "word\trun\na\t1\nb\t1\nb\t2\na\t2\n",
+                Optional.empty(),
+                new Normalisation(Within.RUN, Within.NONE),
+                images)
+            .read("01");
+    assertThat(read.trial(0, 0)).containsExactly(-0.5f, -10);
+    assertThat(read.trial(0, 1)).containsExactly(0.5f, 10);
+  }
+
+  @Test
+  void aVoxelThatDoesNotVaryWithinARunIsZeroThere() throws IOException {
+    Responses read =
+        source(
+                "word\trun\na\t1\nb\t2\nc\t3\nd\t3\n",
+                Optional.empty(),
+                new Normalisation(Within.NONE, Within.RUN),
+                images)
+            .read("01");
+    assertThat(read.trial(0, 0)).containsExactly(0, 0);
+    assertThat(read.trial(3, 0)).containsExactly(1, 1);
+  }
+
+  @Test
+  void aWordOfTwoCategoriesIsAnError() {
+    assertThatThrownBy(() -> read("word\tcategory\na\tx\nb\tx\nb\ty\na\tx\n"))
+        .isInstanceOf(InputException.class)
+        .hasMessage("01: the word b has category 'x' in one trial and 'y' in another");
+  }
+
+  @Test
+  void anEmptyLabelNamesItsLine() {
+    assertThatThrownBy(() -> read("word\trun\na\t1\n\t1\nb\t2\na\t2\n"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("line 3: no word in column 'word'");
+  }
+
+  @Test
+  void aColumnThatIsNotThereIsNamedWithThoseThatAre() throws IOException {
+    Path labels = folder.resolve("labels.csv");
+    Files.writeString(labels, "what,onset\na,1\nb,2\nb,3\na,4\n");
+    assertThatThrownBy(() -> source(labels, Optional.empty(), Normalisation.NONE, images).read("1"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("none of the columns what, onset says what was shown");
+  }
+
+  @Test
+  void aSeriesThatIsCutShortSaysHowFarItGoes() throws IOException {
+    Path whole = nifti("whole.nii", new int[] {2, 2, 1, 4}, new float[16]);
+    Path cut = folder.resolve("cut.nii");
+    byte[] bytes = Files.readAllBytes(whole);
+    Files.write(cut, Arrays.copyOf(bytes, bytes.length - 20));
+    assertThatThrownBy(
+            () -> source("word\na\nb\nb\na\n", Optional.empty(), Normalisation.NONE, cut).read("1"))
+        .hasMessageContaining("the data end after 44 bytes where the header declares 64 bytes");
+  }
+
+  private Responses read(String labels) throws IOException {
+    return source(labels, Optional.empty(), Normalisation.NONE, images).read("01");
+  }
+
+  private LabelledImages source(
+      String labels, Optional<Path> mask, Normalisation normalisation, Path... files)
+      throws IOException {
+    Path table = folder.resolve("labels.tsv");
+    Files.writeString(table, labels);
+    return source(table, mask, normalisation, files);
+  }
+
+  private static LabelledImages source(
+      Path table, Optional<Path> mask, Normalisation normalisation, Path... files) {
+    return new LabelledImages(
+        List.of(files), table, LabelOptions.DEFAULT, mask, 1, normalisation, Optional.empty());
+  }
+
+  private Path nifti(String name, int[] dims, float... values) throws IOException {
+    Path file = folder.resolve(name);
+    write(file, NiftiHeader.builder(dims).sform(AFFINE, 1).build(), values);
+    return file;
+  }
+
+  private static void write(Path file, NiftiHeader header, float... values) throws IOException {
+    try (var stream = Files.newOutputStream(file)) {
+      NiftiWriter.write(NiftiImage.of(header, values), file.toString(), stream);
+    }
+  }
+}
