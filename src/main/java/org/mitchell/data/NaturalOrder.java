@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Orders labels as people do: runs of digits by their value, so that P2 comes before P10. */
-final class NaturalOrder implements Comparator<String> {
+public final class NaturalOrder implements Comparator<String> {
   private static final Pattern RUN = Pattern.compile("[0-9]+|[^0-9]+");
 
   @Override

@@ -5,13 +5,17 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.mitchell.derivatives.ModelFile.FittedFile;
 import org.mitchell.files.FullPath;
 import org.mitchell.files.JsonField;
 import org.mitchell.fmri.Affine;
 import org.mitchell.fmri.GridPlacement;
+import org.mitchell.fmri.ImageOptions;
 import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.Space;
 
@@ -36,7 +40,45 @@ final class ResponsesJson {
     json.put("coordinates", options.coordinates().map(ResponsesJson::absolute).orElse(null));
     options.encoding().ifPresent(encoding -> json.put("encoding", encoding.name()));
     json.put("placement", options.placement().map(ResponsesJson::placement).orElse(null));
+    options.images().ifPresent(images -> json.put("images", images(images)));
     return json;
+  }
+
+  private static Map<String, Object> images(ImageOptions options) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("files", options.images().stream().map(ResponsesJson::absolute).toList());
+    json.put("labels", absolute(options.labels()));
+    json.put("mask", options.mask().map(ResponsesJson::absolute).orElse(null));
+    json.put("column", options.column().orElse(null));
+    json.put("expression", options.expression().orElse(null));
+    json.put("scale", options.scale());
+    json.put("centre", options.centre().map(ResponsesJson::word).orElse(null));
+    json.put("zscore", word(options.zscore()));
+    return json;
+  }
+
+  private static String word(ImageOptions.Within within) {
+    return within.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static ImageOptions images(JsonField json) {
+    List<Path> files = json.at("files").list().stream().map(ResponsesJson::path).toList();
+    if (files.isEmpty()) {
+      throw json.at("files").wrong("at least one file");
+    }
+    return new ImageOptions(
+        files,
+        path(json.at("labels")),
+        json.find("mask").map(ResponsesJson::path),
+        json.find("column").map(JsonField::text),
+        json.find("expression").map(ResponsesJson::expression),
+        json.at("scale").number(),
+        json.find("centre").map(field -> field.oneOf(ImageOptions.Within.class)),
+        json.at("zscore").oneOf(ImageOptions.Within.class));
+  }
+
+  private static String expression(JsonField json) {
+    return json.checked("a regular expression", () -> Pattern.compile(json.text())).pattern();
   }
 
   /** A placement without a box says so. */
@@ -71,7 +113,8 @@ final class ResponsesJson {
             json.at("dropNan").flag(),
             json.find("coordinates").map(ResponsesJson::path),
             json.find("placement").map(ResponsesJson::placement),
-            json.find("encoding").map(ResponsesJson::encoding)));
+            json.find("encoding").map(ResponsesJson::encoding),
+            json.find("images").map(ResponsesJson::images)));
   }
 
   private static Charset encoding(JsonField json) {

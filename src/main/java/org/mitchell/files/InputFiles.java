@@ -63,6 +63,11 @@ public final class InputFiles {
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  /** SHA-256 in lower-case hex. */
+  public static String sha256(byte[] bytes) {
+    return HexFormat.of().formatHex(sha256().digest(bytes));
+  }
+
   /** SHA-256 of the first {@code count} bytes of a file and, after them, of its last. */
   public static String sha256OfEnds(Path file, int count) throws IOException {
     requireReadable(file);

@@ -2,6 +2,7 @@ package org.mitchell.fmri;
 
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,12 +13,14 @@ import java.util.Optional;
  * @param coordinates a table of voxel coordinates, one row a voxel column, for files that have none
  * @param placement where the grid lies, in place of CMU's formula
  * @param encoding of tables of text that are not UTF-8; without it they are refused
+ * @param images how images of trials become responses; nothing for files that say all themselves
  */
 public record ReadOptions(
     boolean dropNan,
     Optional<Path> coordinates,
     Optional<GridPlacement> placement,
-    Optional<Charset> encoding) {
+    Optional<Charset> encoding,
+    Optional<ImageOptions> images) {
   /** Files as they are: NaN is an error, the grid is CMU's. */
   public static final ReadOptions DEFAULT =
       new ReadOptions(false, Optional.empty(), Optional.empty());
@@ -25,11 +28,26 @@ public record ReadOptions(
   /** As above, with tables in UTF-8. */
   public ReadOptions(
       boolean dropNan, Optional<Path> coordinates, Optional<GridPlacement> placement) {
-    this(dropNan, coordinates, placement, Optional.empty());
+    this(dropNan, coordinates, placement, Optional.empty(), Optional.empty());
   }
 
   /** The same with another place of the grid. */
   public ReadOptions at(GridPlacement place) {
-    return new ReadOptions(dropNan, coordinates, Optional.of(place), encoding);
+    return new ReadOptions(dropNan, coordinates, Optional.of(place), encoding, images);
+  }
+
+  /**
+   * The files that the responses are in.
+   *
+   * @param file the participant's; of labelled images the first
+   */
+  public List<Path> files(Path file) {
+    return images.map(ImageOptions::files).orElse(List.of(file));
+  }
+
+  /** The same with the files of images in another folder, under their names. */
+  public ReadOptions in(Path folder) {
+    return new ReadOptions(
+        dropNan, coordinates, placement, encoding, images.map(options -> options.in(folder)));
   }
 }

@@ -30,7 +30,7 @@ public final class ResponsesReader {
     if (options.coordinates().isPresent()) {
       responses = withCoordinates(file, responses, options);
     }
-    return withoutNonFinite(file, responses, options.dropNan());
+    return finite(file, responses, options.dropNan());
   }
 
   private static Responses readAsItIs(Path file, String participant, ReadOptions options)
@@ -68,7 +68,13 @@ public final class ResponsesReader {
     return responses.withGrid(grid);
   }
 
-  private static Responses withoutNonFinite(Path file, Responses responses, boolean drop) {
+  /**
+   * The responses, if all their values are finite.
+   *
+   * @param drop whether voxels with other values are left out, where that would be an error
+   * @throws InputException if there are other values; the message gives the first
+   */
+  public static Responses finite(Path file, Responses responses, boolean drop) {
     var bad = new BitSet();
     Optional<String> first = Optional.empty();
     for (int w = 0; w < responses.stimuli().size(); w++) {

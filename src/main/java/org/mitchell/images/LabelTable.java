@@ -1,6 +1,7 @@
 package org.mitchell.images;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,7 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.mitchell.files.InputException;
+import org.mitchell.fmri.ImageOptions;
 import org.mitchell.fmri.Stimulus;
 import org.mitchell.tables.TableKind;
 import org.mitchell.tables.TableRow;
@@ -31,16 +34,18 @@ final class LabelTable {
   private static final Set<String> YES = Set.of("1", "1.0", "true", "yes");
 
   private final TextTable table;
-  private final LabelOptions options;
+  private final ImageOptions options;
+  private final Optional<Pattern> expression;
   private final int word;
   private final int run;
   private final int session;
   private final int category;
   private final int include;
 
-  private LabelTable(TextTable table, LabelOptions options) {
+  private LabelTable(TextTable table, ImageOptions options) {
     this.table = table;
     this.options = options;
+    this.expression = options.expression().map(Pattern::compile);
     List<String> names =
         table.columns().stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
     this.word = wordColumn(names);
@@ -54,14 +59,15 @@ final class LabelTable {
    * @throws InputException if there is no column of words, a cell is empty, or {@code include}
    *     holds neither yes nor no
    */
-  static List<TrialLabel> read(Path file, LabelOptions options, Consumer<String> notes)
-      throws IOException {
+  static List<TrialLabel> read(
+      ImageOptions options, Optional<Charset> encoding, Consumer<String> notes) throws IOException {
+    Path file = options.labels();
     var known = new HashSet<>(WORDS);
     known.addAll(EVENTS);
     options.column().ifPresent(name -> known.add(name.toLowerCase(Locale.ROOT)));
     List.of(RUNS, SESSIONS, CATEGORIES, INCLUDES).forEach(known::addAll);
     Optional<TextTable> table =
-        TextTable.open(file, TableRules.of(options.encoding(), notes), TableKind.texts(known));
+        TextTable.open(file, TableRules.of(encoding, notes), TableKind.texts(known));
     if (table.isEmpty()) {
       throw InputException.in(file, "no labels. A header and a row a volume are expected");
     }
@@ -121,11 +127,11 @@ final class LabelTable {
 
   private String name(TableRow row, String text) {
     String name = text;
-    if (options.within().isPresent()) {
-      Matcher match = options.within().get().matcher(text);
+    if (expression.isPresent()) {
+      Matcher match = expression.get().matcher(text);
       if (!match.find()) {
         throw row.problem(
-            "'%s' does not match the expression %s".formatted(text, options.within().get()));
+            "'%s' does not match the expression %s".formatted(text, expression.get()));
       }
       name = match.groupCount() > 0 && match.group(1) != null ? match.group(1) : match.group();
     }

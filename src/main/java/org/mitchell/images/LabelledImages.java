@@ -1,12 +1,15 @@
 package org.mitchell.images;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.mitchell.files.InputException;
+import org.mitchell.fmri.ImageOptions;
+import org.mitchell.fmri.ImageOptions.Within;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.Space;
 import org.mitchell.fmri.VoxelGrid;
@@ -14,49 +17,44 @@ import org.mitchell.maps.volumes.BrainMask;
 import org.mitchell.maps.volumes.VolumePlace;
 import org.mitchell.maps.volumes.VolumeSeries;
 
-/**
- * Images that the user made, as coefficients of trials from any program: NIfTI volumes, and a table
- * that says what was shown in each.
- *
- * @param images 3-D or 4-D files on one grid; their volumes are counted through, file by file
- * @param labels a row a volume
- * @param options how the labels are read
- * @param mask which voxels are brain; without it those that are finite and not constant
- * @param scale a factor for all values, as 1/300 for images that were stored as integers
- * @param normalisation within runs or sessions
- * @param space a label in place of the images' own
- */
-public record LabelledImages(
-    List<Path> images,
-    Path labels,
-    LabelOptions options,
-    Optional<Path> mask,
-    double scale,
-    Normalisation normalisation,
-    Optional<Space> space) {
-  public LabelledImages {
-    images = List.copyOf(images);
+/** Reads labelled images of one participant. */
+final class LabelledImages {
+  private final ImageOptions options;
+
+  private LabelledImages(ImageOptions options) {
+    this.options = options;
   }
 
   /**
    * Reads the participant. A volume is held at a time, and of each the voxels of the mask.
    *
+   * @param encoding of labels that are not UTF-8
+   * @param space the label of the images' space in place of their own
    * @throws InputException if a file is damaged, grids differ, or there is not a row for each
    *     volume
    */
-  public Responses read(String participant) throws IOException {
+  static Responses read(
+      String participant, ImageOptions options, Optional<Charset> encoding, Optional<Space> space)
+      throws IOException {
     var notes = new ArrayList<String>();
-    List<TrialLabel> rows = LabelTable.read(labels, options, notes::add);
-    VolumePlace place = VolumePlace.read(images.get(0)).stated();
+    List<TrialLabel> rows = LabelTable.read(options, encoding, notes::add);
+    return new LabelledImages(options).read(participant, rows, space, notes);
+  }
+
+  private Responses read(
+      String participant, List<TrialLabel> rows, Optional<Space> space, List<String> notes)
+      throws IOException {
+    VolumePlace place = VolumePlace.read(options.images().get(0)).stated();
     place.cautions().forEach(caution -> notes.add(place.file() + ": " + caution));
-    List<VolumePlace> places = places(place);
-    requireRows(places, rows);
+    requireRows(places(place), rows);
     Optional<Columns> brain =
-        mask.isPresent() ? Optional.of(Columns.of(brain(place))) : Optional.empty();
+        options.mask().isPresent()
+            ? Optional.of(Columns.of(brain(place, options.mask().get())))
+            : Optional.empty();
     List<TrialImage> trials = trials(rows, brain);
     Columns used = brain.orElseGet(() -> Columns.varying(trials));
     if (used.count() == 0) {
-      throw InputException.in(images.get(0), "no voxel is finite and not constant");
+      throw InputException.in(place.file(), "no voxel is finite and not constant");
     }
     int box = Arrays.stream(place.dims()).reduce(1, Math::multiplyExact);
     if (brain.isEmpty()) {
@@ -65,15 +63,25 @@ public record LabelledImages(
               .formatted(used.count(), box));
       trials.replaceAll(used::of);
     }
-    normalisation.apply(trials);
-    Space named = space.orElseGet(place::space);
-    VoxelGrid grid = VoxelGrid.ofMask(place.dims(), place.affine(), named, used.mask(box));
+    normalisation(rows, notes).apply(trials);
+    VoxelGrid grid =
+        VoxelGrid.ofMask(
+            place.dims(), place.affine(), space.orElseGet(place::space), used.mask(box));
     return TrialResponses.of(participant, "", trials, Optional.of(grid), notes);
+  }
+
+  private Normalisation normalisation(List<TrialLabel> rows, List<String> notes) {
+    boolean runs = rows.stream().anyMatch(row -> !row.run().isEmpty());
+    if (options.centre().isEmpty() && runs) {
+      notes.add("the mean of each run is taken off every voxel");
+    }
+    return new Normalisation(
+        options.centre().orElse(runs ? Within.RUN : Within.NONE), options.zscore());
   }
 
   private List<VolumePlace> places(VolumePlace first) throws IOException {
     var places = new ArrayList<VolumePlace>();
-    for (Path file : images) {
+    for (Path file : options.images()) {
       VolumePlace place = VolumePlace.read(file).stated();
       place.requireSameGrid(first);
       places.add(place);
@@ -85,23 +93,24 @@ public record LabelledImages(
     int volumes = places.stream().mapToInt(VolumePlace::volumes).sum();
     if (rows.size() != volumes) {
       throw InputException.in(
-          labels,
+          options.labels(),
           "%,d rows of labels where %s %,d volume%s: a row a volume is expected"
               .formatted(
                   rows.size(),
-                  images.size() == 1
-                      ? images.get(0) + " has"
-                      : "the %,d images have".formatted(images.size()),
+                  options.images().size() == 1
+                      ? options.images().get(0) + " has"
+                      : "the %,d images have".formatted(options.images().size()),
                   volumes,
                   volumes == 1 ? "" : "s"));
     }
     if (rows.stream().noneMatch(TrialLabel::include)) {
-      throw InputException.in(labels, "no volume is to be used: include is 0 in every row");
+      throw InputException.in(
+          options.labels(), "no volume is to be used: include is 0 in every row");
     }
   }
 
-  private boolean[] brain(VolumePlace place) throws IOException {
-    BrainMask brain = BrainMask.read(mask.orElseThrow());
+  private static boolean[] brain(VolumePlace place, Path mask) throws IOException {
+    BrainMask brain = BrainMask.read(mask);
     brain.place().stated().requireSameGrid(place);
     return brain.inside();
   }
@@ -110,7 +119,7 @@ public record LabelledImages(
       throws IOException {
     var trials = new ArrayList<TrialImage>();
     int[] row = {0};
-    for (Path file : images) {
+    for (Path file : options.images()) {
       VolumeSeries.read(
           file,
           (volume, values) -> {
@@ -124,9 +133,9 @@ public record LabelledImages(
   }
 
   private TrialImage trial(TrialLabel label, float[] values) {
-    if (scale != 1) {
+    if (options.scale() != 1) {
       for (int v = 0; v < values.length; v++) {
-        values[v] = (float) (values[v] * scale);
+        values[v] = (float) (values[v] * options.scale());
       }
     }
     return new TrialImage(label.stimulus(), label.session(), label.run(), values);

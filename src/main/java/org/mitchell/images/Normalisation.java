@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
+import org.mitchell.fmri.ImageOptions.Within;
 
 /**
  * What is taken off the values of a voxel, and what they are divided by, within each run or
@@ -15,13 +16,6 @@ import java.util.function.Function;
 public record Normalisation(Within centre, Within zscore) {
   /** Images as they are. */
   public static final Normalisation NONE = new Normalisation(Within.NONE, Within.NONE);
-
-  /** Which trials belong together. */
-  public enum Within {
-    RUN,
-    SESSION,
-    NONE
-  }
 
   /**
    * Changes the images in place. A voxel that does not vary within a run or session becomes 0 there

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import org.mitchell.data.ParticipantFiles;
 import org.mitchell.derivatives.SavedFit;
+import org.mitchell.files.FullPath;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
+import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.Responses;
-import org.mitchell.fmri.ResponsesReader;
+import org.mitchell.images.ParticipantImages;
 import org.mitchell.provenance.Provenance;
 
 /** The responses that a model can be held against: the very file that it was fitted on. */
@@ -22,27 +24,38 @@ public final class FittedResponses {
    * given.
    *
    * @param data where they are now; nothing where they were at fit
-   * @param inputs the file joins these
+   * @param inputs the files join these
    * @throws InputException if the file is another than the one at fit
    */
   public static Optional<Responses> of(
       SavedFit fit, Optional<Path> data, List<Provenance.Input> inputs) throws IOException {
-    Path file =
-        data.isEmpty()
-            ? fit.responsesFile()
-            : ParticipantFiles.find(data.get(), fit.subject()).file().path();
-    if (data.isEmpty() && !Files.isReadable(file)) {
+    ReadOptions options = fit.readOptions();
+    Path file = fit.responsesFile();
+    if (data.isPresent() && options.images().isPresent()) {
+      Path folder =
+          Files.isDirectory(data.get()) ? data.get() : FullPath.of(data.get()).getParent();
+      options = options.in(folder);
+      file = folder.resolve(file.getFileName());
+    } else if (data.isPresent()) {
+      file = ParticipantFiles.find(data.get(), fit.subject()).file().path();
+    }
+    List<Path> files = options.files(file);
+    if (data.isEmpty() && !files.stream().allMatch(Files::isReadable)) {
       return Optional.empty();
     }
-    Provenance.Input input = Provenance.Input.of(file);
-    if (!input.sha256().equals(fit.responsesSha256())) {
+    List<Provenance.Input> read = InputRecords.read(files);
+    if (!InputRecords.sha256(read).equals(fit.responsesSha256())) {
       throw InputException.in(
           file,
-          "not the file that %s was fitted on (its SHA-256 differs)".formatted(fit.subject()),
+          "not the %s that %s was fitted on (%s SHA-256 differs)"
+              .formatted(
+                  files.size() == 1 ? "file" : "images, labels and mask",
+                  fit.subject(),
+                  files.size() == 1 ? "its" : "their"),
           Remedy.OTHER_RESPONSES);
     }
-    inputs.add(input);
-    Responses responses = ResponsesReader.read(file, fit.subject(), fit.readOptions());
+    inputs.addAll(read);
+    Responses responses = ParticipantImages.read(file, fit.subject(), options);
     fit.requireWords(responses);
     return Optional.of(responses);
   }

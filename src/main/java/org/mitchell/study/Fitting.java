@@ -80,13 +80,13 @@ public final class Fitting {
     ParticipantFit fit = ParticipantFit.of(words, options, workers, listener.progress());
     fit.notes().forEach(note -> listener.note(request.label + ": " + note));
     String withheld = request.withheld.apply(words.responses().words().size()).orElse("");
-    var inputs = new ArrayList<Provenance.Input>(List.of(participant.source()));
+    var inputs = new ArrayList<Provenance.Input>(participant.sources());
     inputs.addAll(listener.inputs().of(request.otherInputs));
     var record =
         new FitRecord(
             fit,
             request.file,
-            participant.source().sha256(),
+            participant.sha256(),
             participant.options(),
             request.choice.nameOrFile(),
             request.choice.columns(),

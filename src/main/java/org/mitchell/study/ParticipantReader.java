@@ -14,10 +14,10 @@ import org.mitchell.files.Remedy;
 import org.mitchell.fmri.GridPlacement;
 import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.Responses;
-import org.mitchell.fmri.ResponsesReader;
 import org.mitchell.fmri.Space;
 import org.mitchell.fmri.Stimulus;
 import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.images.ParticipantImages;
 import org.mitchell.paper.Paper;
 import org.mitchell.paper.PublishedAccuracies;
 import org.mitchell.provenance.Provenance;
@@ -50,16 +50,22 @@ public final class ParticipantReader {
    * A participant.
    *
    * @param options that give the same responses again
-   * @param source the file
+   * @param sources the files: of labelled images the images, then the labels and the mask
    */
-  public record Participant(Responses responses, ReadOptions options, Provenance.Input source) {}
+  public record Participant(
+      Responses responses, ReadOptions options, List<Provenance.Input> sources) {
+    /** What tells these files from others. */
+    public String sha256() {
+      return InputRecords.sha256(sources);
+    }
+  }
 
   public Participant read(String label, Path file) throws IOException {
-    CompletableFuture<Provenance.Input> hash = inBackground(file);
+    CompletableFuture<List<Provenance.Input>> hashes = inBackground(options.files(file));
     Loaded loaded = load(label, file);
     loaded.responses.notes().forEach(note -> listener.note(label + ": " + note));
     sayOfWhom(loaded.responses);
-    return new Participant(withCategories(loaded.responses), loaded.options, join(hash));
+    return new Participant(withCategories(loaded.responses), loaded.options, join(hashes));
   }
 
   /**
@@ -130,14 +136,14 @@ public final class ParticipantReader {
    * tells.
    */
   private Loaded load(String label, Path file) throws IOException {
-    Responses responses = ResponsesReader.read(file, label, options);
+    Responses responses = ParticipantImages.read(file, label, options);
     Optional<VoxelGrid> grid = responses.grid();
     if (grid.isEmpty() || space.isEmpty() || space.get().equals(grid.get().space())) {
       return new Loaded(responses, options);
     }
     var place = new GridPlacement(grid.get().affine(), space.get(), Optional.of(grid.get().dims()));
     ReadOptions named = options.at(place);
-    return new Loaded(ResponsesReader.read(file, label, named), named);
+    return new Loaded(ParticipantImages.read(file, label, named), named);
   }
 
   /**
@@ -157,18 +163,18 @@ public final class ParticipantReader {
     return responses.withCategories(table);
   }
 
-  private static CompletableFuture<Provenance.Input> inBackground(Path file) {
+  private static CompletableFuture<List<Provenance.Input>> inBackground(List<Path> files) {
     return CompletableFuture.supplyAsync(
         () -> {
           try {
-            return Provenance.Input.of(file);
+            return InputRecords.read(files);
           } catch (IOException e) {
             throw new CompletionException(e);
           }
         });
   }
 
-  private static Provenance.Input join(CompletableFuture<Provenance.Input> record)
+  private static List<Provenance.Input> join(CompletableFuture<List<Provenance.Input>> record)
       throws IOException {
     try {
       return record.join();

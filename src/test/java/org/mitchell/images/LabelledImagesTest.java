@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mitchell.files.InputException;
+import org.mitchell.fmri.ImageOptions;
+import org.mitchell.fmri.ImageOptions.Within;
 import org.mitchell.fmri.Responses;
-import org.mitchell.images.Normalisation.Within;
 import org.mitchell.nifti.NiftiHeader;
 import org.mitchell.nifti.NiftiImage;
 import org.mitchell.nifti.NiftiWriter;
@@ -74,8 +74,7 @@ class LabelledImagesTest {
   void aMaskSaysWhichVoxelsAreUsed() throws IOException {
     Path mask = nifti("mask.nii", new int[] {2, 2, 1}, 0, 1, 0, 1);
     Responses read =
-        source("word\ncat\ndog\ndog\ncat\n", Optional.of(mask), Normalisation.NONE, images)
-            .read("01");
+        source("word\ncat\ndog\ndog\ncat\n", Optional.of(mask), Normalisation.NONE, images);
     assertThat(read.trial(1, 1)).containsExactly(20, 7);
   }
 
@@ -86,9 +85,7 @@ class LabelledImagesTest {
     Path mask = folder.resolve("mask.nii");
     write(mask, NiftiHeader.builder(2, 2, 1).sform(moved, 1).build(), 1, 1, 1, 1);
     assertThatThrownBy(
-            () ->
-                source("word\na\nb\nb\na\n", Optional.of(mask), Normalisation.NONE, images)
-                    .read("01"))
+            () -> source("word\na\nb\nb\na\n", Optional.of(mask), Normalisation.NONE, images))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("mask.nii: its affine is")
         .hasMessageContaining("betas.nii.gz is")
@@ -99,8 +96,7 @@ class LabelledImagesTest {
   void severalFilesAreCountedThrough() throws IOException {
     Path more = nifti("more.nii", new int[] {2, 2, 1}, 9, 90, 9, 9);
     Responses read =
-        source("word\na\nb\nb\na\nc\n", Optional.empty(), Normalisation.NONE, images, more)
-            .read("01");
+        source("word\na\nb\nb\na\nc\n", Optional.empty(), Normalisation.NONE, images, more);
     assertThat(read.words()).containsExactly("a", "b", "c");
     assertThat(read.trial(2, 0)).startsWith(9, 90);
   }
@@ -122,22 +118,20 @@ class LabelledImagesTest {
 
   @Test
   void theWordIsTheFirstGroupOfTheExpression() throws IOException {
-    var options =
-        new LabelOptions(
-            Optional.of("name"), Optional.of(Pattern.compile("\\) (\\w+)\\*")), Optional.empty());
     Path labels = folder.resolve("labels.tsv");
     Files.writeString(
         labels, "name\nSn(1) cat*bf(1)\nSn(1) dog*bf(1)\nSn(2) dog*bf(1)\nSn(2) cat*bf(1)\n");
-    Responses read =
-        new LabelledImages(
-                List.of(images),
-                labels,
-                options,
-                Optional.empty(),
-                1,
-                Normalisation.NONE,
-                Optional.empty())
-            .read("01");
+    var options =
+        new ImageOptions(
+            List.of(images),
+            labels,
+            Optional.empty(),
+            Optional.of("name"),
+            Optional.of("\\) (\\w+)\\*"),
+            1,
+            Optional.empty(),
+            Within.NONE);
+    Responses read = LabelledImages.read("01", options, Optional.empty(), Optional.empty());
     assertThat(read.words()).containsExactly("cat", "dog");
   }
 
@@ -145,11 +139,10 @@ class LabelledImagesTest {
   void aRunsMeanIsTakenOff() throws IOException {
     Responses read =
         source(
-                "word\trun\na\t1\nb\t1\nb\t2\na\t2\n",
-                Optional.empty(),
-                new Normalisation(Within.RUN, Within.NONE),
-                images)
-            .read("01");
+            "word\trun\na\t1\nb\t1\nb\t2\na\t2\n",
+            Optional.empty(),
+            new Normalisation(Within.RUN, Within.NONE),
+            images);
     assertThat(read.trial(0, 0)).containsExactly(-0.5f, -10);
     assertThat(read.trial(0, 1)).containsExactly(0.5f, 10);
   }
@@ -158,11 +151,10 @@ class LabelledImagesTest {
   void aVoxelThatDoesNotVaryWithinARunIsZeroThere() throws IOException {
     Responses read =
         source(
-                "word\trun\na\t1\nb\t2\nc\t3\nd\t3\n",
-                Optional.empty(),
-                new Normalisation(Within.NONE, Within.RUN),
-                images)
-            .read("01");
+            "word\trun\na\t1\nb\t2\nc\t3\nd\t3\n",
+            Optional.empty(),
+            new Normalisation(Within.NONE, Within.RUN),
+            images);
     assertThat(read.trial(0, 0)).containsExactly(0, 0);
     assertThat(read.trial(3, 0)).containsExactly(1, 1);
   }
@@ -185,7 +177,7 @@ class LabelledImagesTest {
   void aColumnThatIsNotThereIsNamedWithThoseThatAre() throws IOException {
     Path labels = folder.resolve("labels.csv");
     Files.writeString(labels, "what,onset\na,1\nb,2\nb,3\na,4\n");
-    assertThatThrownBy(() -> source(labels, Optional.empty(), Normalisation.NONE, images).read("1"))
+    assertThatThrownBy(() -> source(labels, Optional.empty(), Normalisation.NONE, images))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("none of the columns what, onset says what was shown");
   }
@@ -197,15 +189,15 @@ class LabelledImagesTest {
     byte[] bytes = Files.readAllBytes(whole);
     Files.write(cut, Arrays.copyOf(bytes, bytes.length - 20));
     assertThatThrownBy(
-            () -> source("word\na\nb\nb\na\n", Optional.empty(), Normalisation.NONE, cut).read("1"))
+            () -> source("word\na\nb\nb\na\n", Optional.empty(), Normalisation.NONE, cut))
         .hasMessageContaining("the data end after 44 bytes where the header declares 64 bytes");
   }
 
   private Responses read(String labels) throws IOException {
-    return source(labels, Optional.empty(), Normalisation.NONE, images).read("01");
+    return source(labels, Optional.empty(), Normalisation.NONE, images);
   }
 
-  private LabelledImages source(
+  private Responses source(
       String labels, Optional<Path> mask, Normalisation normalisation, Path... files)
       throws IOException {
     Path table = folder.resolve("labels.tsv");
@@ -213,10 +205,20 @@ class LabelledImagesTest {
     return source(table, mask, normalisation, files);
   }
 
-  private static LabelledImages source(
-      Path table, Optional<Path> mask, Normalisation normalisation, Path... files) {
-    return new LabelledImages(
-        List.of(files), table, LabelOptions.DEFAULT, mask, 1, normalisation, Optional.empty());
+  private static Responses source(
+      Path table, Optional<Path> mask, Normalisation normalisation, Path... files)
+      throws IOException {
+    var options =
+        new ImageOptions(
+            List.of(files),
+            table,
+            mask,
+            Optional.empty(),
+            Optional.empty(),
+            1,
+            Optional.of(normalisation.centre()),
+            normalisation.zscore());
+    return LabelledImages.read("01", options, Optional.empty(), Optional.empty());
   }
 
   private Path nifti(String name, int[] dims, float... values) throws IOException {

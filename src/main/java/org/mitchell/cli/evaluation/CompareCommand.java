@@ -148,7 +148,7 @@ public final class CompareCommand implements Callable<Integer> {
               comparison,
               options.forResponses(contenders.get(0).participants().get(0).responses()),
               read.stream().anyMatch(p -> p.responses().simulated()),
-              read.stream().map(p -> Path.of(p.source().path())).toList(),
+              read.stream().map(p -> Path.of(p.sources().get(0).path())).toList(),
               uninformative(contenders, options.encoding().scale()),
               LeaguePicture.of(comparison).drawing()::writeSvg,
               Provenance.of(CommandWords.of(spec), inputs, Map.of()).withSeed(chance.seed()));
@@ -320,7 +320,7 @@ public final class CompareCommand implements Callable<Integer> {
   private List<Provenance.Input> inputs(
       List<ParticipantReader.Participant> read, List<SpaceSpec> given) throws IOException {
     var inputs = new ArrayList<Provenance.Input>();
-    read.forEach(participant -> inputs.add(participant.source()));
+    read.forEach(participant -> inputs.addAll(participant.sources()));
     var files = new ArrayList<Path>();
     given.forEach(space -> files.addAll(FeatureChoice.of(space.source()).files()));
     if (perceptual != null) {

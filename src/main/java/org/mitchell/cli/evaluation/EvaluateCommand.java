@@ -237,7 +237,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       SharedWords words =
           reader.sharedWords(participant.responses(), space, scale, features.requireAll());
       own.add(files.size() == 1 ? words : withOneVoxel(words));
-      inputs.add(participant.source());
+      inputs.addAll(participant.sources());
     }
     var common = CommonWords.of(own, features.requireAll());
     if (!common.dropped().isEmpty()) {

@@ -11,9 +11,11 @@ import org.mitchell.data.ParticipantFiles;
 import org.mitchell.data.Subjects;
 import org.mitchell.fmri.Affine;
 import org.mitchell.fmri.GridPlacement;
+import org.mitchell.fmri.ImageOptions;
 import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.Space;
 import org.mitchell.maps.volumes.VolumePlace;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which participants, where their files are, and how they are read. */
@@ -34,8 +36,10 @@ public final class ParticipantOptions {
   @Option(
       names = "--data",
       paramLabel = "PATH",
-      description = "folder with the participants' files, or one file (default: ${DEFAULT-VALUE})")
-  private Path data = DATA;
+      description = "folder with the participants' files, or one file (default: data)")
+  private Path data;
+
+  @Mixin private ImageInputOptions images;
 
   @Option(
       names = "--coords",
@@ -64,26 +68,47 @@ public final class ParticipantOptions {
       description = "leave out voxels with NaN or infinite values, otherwise an error")
   private boolean dropNan;
 
-  Path data() {
-    return data;
+  private Path folder() {
+    return data == null ? DATA : data;
   }
 
   private List<String> subjects() throws IOException {
-    return Subjects.parse(subject, data);
+    return Subjects.parse(subject, folder());
   }
 
   /** The file of every participant by its label: all are looked for before the first is read. */
   public Map<String, Path> files(CommonOptions common) throws IOException {
     var files = new LinkedHashMap<String, Path>();
+    Optional<ImageOptions> own = images.checked();
+    if (own.isPresent()) {
+      files.put(oneSubject(), own.get().images().get(0));
+      return files;
+    }
     for (String label : subjects()) {
       files.put(label, file(label, common));
     }
     return files;
   }
 
+  private String oneSubject() throws IOException {
+    if (data != null) {
+      throw new UsageException("--data: not with --images, which are the participant's data");
+    }
+    if (coords != null || affine != null) {
+      throw new UsageException(
+          (coords != null ? "--coords" : "--affine")
+              + ": not with --images, which say where their voxels lie");
+    }
+    List<String> labels = subject.strip().equals("all") ? List.of() : Subjects.parse(subject, DATA);
+    if (labels.size() != 1) {
+      throw new UsageException("--subject: --images are of one participant. Give one label");
+    }
+    return labels.get(0);
+  }
+
   /** The file of a participant; says which was taken when several could be. */
   private Path file(String label, CommonOptions common) throws IOException {
-    ParticipantFiles.Found found = ParticipantFiles.find(data, label);
+    ParticipantFiles.Found found = ParticipantFiles.find(folder(), label);
     if (!found.alternatives().isEmpty()) {
       common.note(
           "%s: read from %s; also there: %s (--data FILE takes another)"
@@ -102,7 +127,11 @@ public final class ParticipantOptions {
   /** How the files are read; without {@code --affine} a file's own grid keeps its place. */
   public ReadOptions readOptions(TableOptions tables, CommonOptions common) throws IOException {
     return new ReadOptions(
-        dropNan, Optional.ofNullable(coords), placement(common), tables.encoding());
+        dropNan,
+        Optional.ofNullable(coords),
+        placement(common),
+        tables.encoding(),
+        images.checked());
   }
 
   /** The space to name in place of the file's own. */
