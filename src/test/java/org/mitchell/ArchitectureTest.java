@@ -152,11 +152,19 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("cli", "study", "view", "derivatives")
           .whereLayer("maps")
           .mayOnlyBeAccessedByLayers(
-              "cli", "study", "report", "view", "figures", "derivatives", "analysis", "bids", "images")
+              "cli",
+              "study",
+              "report",
+              "view",
+              "figures",
+              "derivatives",
+              "analysis",
+              "bids",
+              "images")
           .whereLayer("bids")
           .mayOnlyBeAccessedByLayers("cli", "study")
           .whereLayer("images")
-          .mayOnlyBeAccessedByLayers("cli", "study", "bids")
+          .mayOnlyBeAccessedByLayers("cli", "study", "derivatives", "bids")
           .whereLayer("trials")
           .mayOnlyBeAccessedByLayers("cli", "study", "bids")
           .whereLayer("gifti")

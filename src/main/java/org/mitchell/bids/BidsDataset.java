@@ -208,6 +208,7 @@ public final class BidsDataset {
         raw.name(),
         bold.entity("ses"),
         bold.entity("run"),
+        bold.entity("space"),
         bold.file(),
         events.get(),
         timeseries.isPresent() ? timeseries : confounds(bold, "regressors"),

@@ -1,23 +1,23 @@
 package org.mitchell.bids;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.mitchell.files.InputException;
-import org.mitchell.fmri.Responses;
+import org.mitchell.fmri.Space;
 import org.mitchell.fmri.Stimulus;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.images.Columns;
 import org.mitchell.images.TrialImage;
-import org.mitchell.images.TrialResponses;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
 import org.mitchell.maps.volumes.BrainMask;
@@ -30,7 +30,7 @@ import org.mitchell.trials.TrialImages;
 import org.mitchell.trials.TrialWeights;
 import org.mitchell.words.WordForm;
 
-/** A participant's responses from preprocessed BOLD runs: an image a trial, gathered by word. */
+/** A participant's preprocessed BOLD runs, made into an image a trial. */
 public final class BidsParticipant {
   /** Events that are the absence of one: they belong to the baseline. */
   private static final Set<String> BASELINE = Set.of("fixation", "rest", "baseline", "n/a", "");
@@ -42,6 +42,7 @@ public final class BidsParticipant {
   private final Predicate<String> stimulus;
   private final Workers workers;
   private final List<String> notes = new ArrayList<>();
+  private final List<Path> files = new ArrayList<>();
   private final TreeMap<String, Integer> others = new TreeMap<>();
 
   private BidsParticipant(BoldOptions options, Predicate<String> stimulus, Workers workers) {
@@ -53,24 +54,35 @@ public final class BidsParticipant {
   /**
    * Reads a participant, one run after the other: memory holds the frames of one, in the mask.
    *
-   * @param label of the participant
    * @param runs on one grid; see {@link BidsDataset#runs}
    * @param stimulus which words are modelled trial by trial; events of other types are regressors
    *     of no interest
    * @throws InputException if a file is damaged, or does not fit the others
    */
-  public static Responses read(
-      String label,
+  public static BoldTrials read(
       List<BoldRun> runs,
       BoldOptions options,
       Predicate<String> stimulus,
       Workers workers,
       Progress progress)
       throws IOException {
-    return new BidsParticipant(options, stimulus, workers).read(label, runs, progress);
+    return new BidsParticipant(options, stimulus, workers).read(runs, progress);
   }
 
-  private Responses read(String label, List<BoldRun> runs, Progress progress) throws IOException {
+  /** What events of the runs are called, but those that are the absence of one; each once. */
+  public static List<String> stimuli(List<BoldRun> runs, BoldOptions options) throws IOException {
+    var names = new TreeSet<String>();
+    for (BoldRun run : runs) {
+      for (Event event : EventTable.read(run.events(), options.eventColumn(), note -> {})) {
+        if (!isBaseline(event)) {
+          names.add(name(event.type(), options));
+        }
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  private BoldTrials read(List<BoldRun> runs, Progress progress) throws IOException {
     boolean[] brain = brain(runs);
     VolumePlace place = VolumePlace.read(runs.get(0).bold()).stated();
     var trials = new ArrayList<TrialImage>();
@@ -95,7 +107,8 @@ public final class BidsParticipant {
       throw InputException.in(runs.get(0).bold(), "no voxel of the mask has a signal in every run");
     }
     List<TrialImage> used = trials;
-    VoxelGrid grid = VoxelGrid.ofMask(place.dims(), place.affine(), place.space(), brain);
+    VoxelGrid grid =
+        VoxelGrid.ofMask(place.dims(), place.affine(), space(runs.get(0), place), brain);
     if (kept.count() < grid.columns()) {
       notes.add(
           "%,d of %,d voxels of the mask left out: without a signal in some run"
@@ -103,8 +116,14 @@ public final class BidsParticipant {
       used = trials.stream().map(kept::of).toList();
       grid = grid.select(kept.indices());
     }
-    options.normalisation().apply(used);
-    return TrialResponses.of(label, runs.get(0).study(), used, Optional.of(grid), notes);
+    return new BoldTrials(runs.get(0).study(), used, grid, notes, List.copyOf(files));
+  }
+
+  /** The space that the name of the images gives; else that of their header. */
+  private static Space space(BoldRun run, VolumePlace place) {
+    return run.space().isEmpty()
+        ? place.space()
+        : new Space(run.space(), place.space().xformCode());
   }
 
   /** Voxels that all runs have in their masks; all voxels where no run has one. */
@@ -131,6 +150,10 @@ public final class BidsParticipant {
 
   private List<TrialImage> images(BoldRun run, VolumePlace first, boolean[] brain)
       throws IOException {
+    files.add(run.bold());
+    files.add(run.events());
+    run.confounds().ifPresent(files::add);
+    run.mask().ifPresent(files::add);
     VolumePlace place = VolumePlace.read(run.bold()).stated();
     place.requireSameGrid(first);
     FrameTimes frames = frames(run, place);
@@ -184,10 +207,10 @@ public final class BidsParticipant {
     var trials = new ArrayList<Event>();
     var ofNoInterest = new LinkedHashMap<String, List<Event>>();
     for (Event event : EventTable.read(run.events(), options.eventColumn(), notes::add)) {
-      String name = name(event.type());
-      if (BASELINE.contains(event.type().toLowerCase(Locale.ROOT))) {
+      if (isBaseline(event)) {
         continue;
       }
+      String name = name(event.type(), options);
       if (stimulus.test(name)) {
         trials.add(new Event(event.onset(), event.duration(), name));
       } else {
@@ -198,7 +221,11 @@ public final class BidsParticipant {
     return new RunDesign(frames, trials, ofNoInterest, options.drift(), confounds(run, frames));
   }
 
-  private String name(String type) {
+  private static boolean isBaseline(Event event) {
+    return BASELINE.contains(event.type().toLowerCase(Locale.ROOT));
+  }
+
+  private static String name(String type, BoldOptions options) {
     return WordForm.canonical(options.words().getOrDefault(type, type));
   }
 

@@ -2,7 +2,6 @@ package org.mitchell.bids;
 
 import java.util.Map;
 import java.util.Optional;
-import org.mitchell.images.Normalisation;
 import org.mitchell.trials.Drift;
 import org.mitchell.trials.TrialMethod;
 
@@ -15,15 +14,13 @@ import org.mitchell.trials.TrialMethod;
  *     has a table of confounds
  * @param eventColumn the column of events that says what was shown
  * @param words what stimuli are called, by what the events call them; others keep their names
- * @param normalisation of the images within runs or sessions
  */
 public record BoldOptions(
     TrialMethod method,
     Drift drift,
     Optional<Confounds> confounds,
     Optional<String> eventColumn,
-    Map<String, String> words,
-    Normalisation normalisation) {
+    Map<String, String> words) {
   public BoldOptions {
     words = Map.copyOf(words);
   }

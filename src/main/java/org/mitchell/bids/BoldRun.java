@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param study the name of the dataset, or empty; simulated ones say SIMULATED
  * @param session its label, or empty
  * @param run its label, or empty
+ * @param space the label of the images' space, or empty
  * @param bold the images
  * @param events what happened when
  * @param confounds a row a frame
@@ -20,6 +21,7 @@ public record BoldRun(
     String study,
     String session,
     String run,
+    String space,
     Path bold,
     Path events,
     Optional<Path> confounds,

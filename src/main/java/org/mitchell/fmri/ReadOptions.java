@@ -36,6 +36,11 @@ public record ReadOptions(
     return new ReadOptions(dropNan, coordinates, Optional.of(place), encoding, images);
   }
 
+  /** The same for images of trials. */
+  public ReadOptions with(ImageOptions imageOptions) {
+    return new ReadOptions(dropNan, coordinates, placement, encoding, Optional.of(imageOptions));
+  }
+
   /**
    * The files that the responses are in.
    *

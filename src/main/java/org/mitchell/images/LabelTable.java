@@ -30,6 +30,7 @@ final class LabelTable {
   private static final Set<String> CATEGORIES = Set.of("category", "categories", "condition");
   private static final Set<String> INCLUDES = Set.of("include");
   private static final Set<String> EVENTS = Set.of("onset", "duration", "presentation", "fold");
+  private static final Set<String> STUDIES = Set.of("study");
   private static final Set<String> NO = Set.of("0", "0.0", "false", "no", "n/a");
   private static final Set<String> YES = Set.of("1", "1.0", "true", "yes");
 
@@ -41,6 +42,7 @@ final class LabelTable {
   private final int session;
   private final int category;
   private final int include;
+  private final int study;
 
   private LabelTable(TextTable table, ImageOptions options) {
     this.table = table;
@@ -53,6 +55,7 @@ final class LabelTable {
     this.session = column(names, SESSIONS);
     this.category = column(names, CATEGORIES);
     this.include = column(names, INCLUDES);
+    this.study = column(names, STUDIES);
   }
 
   /**
@@ -65,7 +68,7 @@ final class LabelTable {
     var known = new HashSet<>(WORDS);
     known.addAll(EVENTS);
     options.column().ifPresent(name -> known.add(name.toLowerCase(Locale.ROOT)));
-    List.of(RUNS, SESSIONS, CATEGORIES, INCLUDES).forEach(known::addAll);
+    List.of(RUNS, SESSIONS, CATEGORIES, INCLUDES, STUDIES).forEach(known::addAll);
     Optional<TextTable> table =
         TextTable.open(file, TableRules.of(encoding, notes), TableKind.texts(known));
     if (table.isEmpty()) {
@@ -122,6 +125,7 @@ final class LabelTable {
         new Stimulus(name, cell(row, category)),
         cell(row, session),
         cell(row, run),
+        cell(row, study),
         used);
   }
 

@@ -67,7 +67,7 @@ final class LabelledImages {
     VoxelGrid grid =
         VoxelGrid.ofMask(
             place.dims(), place.affine(), space.orElseGet(place::space), used.mask(box));
-    return TrialResponses.of(participant, "", trials, Optional.of(grid), notes);
+    return TrialResponses.of(participant, rows.get(0).study(), trials, Optional.of(grid), notes);
   }
 
   private Normalisation normalisation(List<TrialLabel> rows, List<String> notes) {

@@ -9,6 +9,8 @@ import org.mitchell.fmri.Stimulus;
  * @param stimulus what was shown
  * @param session its label, or empty
  * @param run its label, or empty
+ * @param study what is known of the study, or empty
  * @param include whether the volume is to be used
  */
-record TrialLabel(long line, Stimulus stimulus, String session, String run, boolean include) {}
+record TrialLabel(
+    long line, Stimulus stimulus, String session, String run, String study, boolean include) {}

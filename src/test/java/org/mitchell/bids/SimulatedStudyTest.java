@@ -15,7 +15,7 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mitchell.fmri.Responses;
-import org.mitchell.images.Normalisation;
+import org.mitchell.images.TrialResponses;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
 import org.mitchell.testing.SharedData;
@@ -50,9 +50,11 @@ class SimulatedStudyTest {
               new Drift.Cosine(128),
               Optional.empty(),
               Optional.empty(),
-              Map.of(),
-              Normalisation.NONE);
-      responses = BidsParticipant.read("01", runs, options, word -> true, workers, Progress.NONE);
+              Map.of());
+      BoldTrials made = BidsParticipant.read(runs, options, word -> true, workers, Progress.NONE);
+      responses =
+          TrialResponses.of(
+              "01", made.study(), made.trials(), Optional.of(made.grid()), made.notes());
     }
     assertThat(responses.simulated()).isTrue();
     double[][] expected = rows(study.resolve("expected.npz"), name);

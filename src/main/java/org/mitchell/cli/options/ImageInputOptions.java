@@ -73,6 +73,18 @@ final class ImageInputOptions {
               + " standard deviation (default: none)")
   private ImageOptions.Within zscore;
 
+  boolean given() {
+    return !images.isEmpty();
+  }
+
+  Optional<ImageOptions.Within> centre() {
+    return Optional.ofNullable(centre);
+  }
+
+  ImageOptions.Within zscore() {
+    return zscore == null ? ImageOptions.Within.NONE : zscore;
+  }
+
   /** What to do with the images; nothing where there are none. */
   Optional<ImageOptions> checked() {
     if (images.isEmpty()) {
@@ -101,7 +113,7 @@ final class ImageInputOptions {
             Optional.ofNullable(expression).map(ImageInputOptions::expression),
             scale == null ? 1 : factor(scale),
             Optional.ofNullable(centre),
-            zscore == null ? ImageOptions.Within.NONE : zscore));
+            zscore()));
   }
 
   private static void requireNothing(String name, Object value) {

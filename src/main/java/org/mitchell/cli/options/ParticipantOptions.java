@@ -124,6 +124,38 @@ public final class ParticipantOptions {
     return found.file().path();
   }
 
+  /**
+   * The participants of a dataset that are asked for, each with the dataset.
+   *
+   * @param all the dataset's own
+   */
+  public Map<String, Path> of(List<String> all, Path dataset) throws IOException {
+    if (data != null || images.given() || coords != null || affine != null) {
+      throw new UsageException(
+          "--bids: in place of --data, --images, --coords and --affine, not beside them");
+    }
+    var files = new LinkedHashMap<String, Path>();
+    for (String label : subject.strip().equals("all") ? all : Subjects.parse(subject, DATA)) {
+      files.put(label, dataset);
+    }
+    return files;
+  }
+
+  /** The label of a space that is asked for. */
+  public Optional<String> spaceLabel() {
+    return Optional.ofNullable(space);
+  }
+
+  /** Trials whose mean is taken off, where somebody says so. */
+  public Optional<ImageOptions.Within> centre() {
+    return images.centre();
+  }
+
+  /** Trials whose standard deviation becomes 1. */
+  public ImageOptions.Within zscore() {
+    return images.zscore();
+  }
+
   /** How the files are read; without {@code --affine} a file's own grid keeps its place. */
   public ReadOptions readOptions(TableOptions tables, CommonOptions common) throws IOException {
     return new ReadOptions(
@@ -131,7 +163,7 @@ public final class ParticipantOptions {
         Optional.ofNullable(coords),
         placement(common),
         tables.encoding(),
-        images.checked());
+        images.given() ? images.checked() : Optional.empty());
   }
 
   /** The space to name in place of the file's own. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.mitchell.bids.BoldOptions;
 import org.mitchell.cli.options.CategoryOptions;
 import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
@@ -26,6 +27,7 @@ import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.TypedCommand;
 import org.mitchell.study.Fitting;
 import org.mitchell.study.ParticipantReader;
+import org.mitchell.study.TrialImaging;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,6 +42,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 public final class FitCommand implements Callable<Integer> {
   @Mixin private ParticipantOptions participants;
+  @Mixin private BidsOptions bids;
   @Mixin private FeatureOptions features;
   @Mixin private ModelOptions model;
   @Mixin private FewWordsOption fewWords;
@@ -61,19 +64,25 @@ public final class FitCommand implements Callable<Integer> {
     ModelOptions.Checked options = model.checked();
     Optional<Space> space = participants.space();
     ReadOptions readOptions = participants.readOptions(tables, common);
+    Optional<BoldOptions> bold = bids.given() ? Optional.of(bids.checked()) : Optional.empty();
     try (Workers workers = common.workers()) {
       FeatureSource source = features.open(workers, tables.rules(common));
       Map<String, String> given = categories.given(tables.rules(common)).orElse(Map.of());
       List<Path> others = otherInputs();
-      var reader = new ParticipantReader(common, readOptions, space, given);
       var run = new Fitting(common, workers, CommandWords.of(spec));
       var results = new ArrayList<Fitted>();
-      for (var file : participants.files(common).entrySet()) {
+      for (var file : files().entrySet()) {
+        Optional<TrialImaging.Made> made =
+            bold.isPresent()
+                ? Optional.of(trialImages(file.getKey(), bold.get(), source, workers))
+                : Optional.empty();
+        ReadOptions read = made.map(m -> readOptions.with(m.images())).orElse(readOptions);
         var request =
             new Fitting.Request(
                 file.getKey(),
-                file.getValue(),
-                reader,
+                read.images().map(images -> images.images().get(0)).orElse(file.getValue()),
+                new ParticipantReader(
+                    common, read, made.map(TrialImaging.Made::space).or(() -> space), given),
                 source,
                 features.choice(),
                 features.requireAll(),
@@ -90,6 +99,26 @@ public final class FitCommand implements Callable<Integer> {
       report(results);
     }
     return 0;
+  }
+
+  /** The participants, each with its file; of a BIDS dataset with the dataset itself. */
+  private Map<String, Path> files() throws IOException {
+    return bids.given()
+        ? participants.of(bids.subjects(), bids.root())
+        : participants.files(common);
+  }
+
+  private TrialImaging.Made trialImages(
+      String label, BoldOptions bold, FeatureSource source, Workers workers) throws IOException {
+    return new TrialImaging(common, workers, CommandWords.of(spec))
+        .run(
+            bids.query(label, participants.spaceLabel()),
+            bold,
+            bids.method(),
+            source,
+            participants.centre(),
+            participants.zscore(),
+            out);
   }
 
   /** What is left to be said of a participant. Its responses and its model are let go. */

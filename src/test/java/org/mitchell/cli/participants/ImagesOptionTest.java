@@ -150,8 +150,8 @@ class ImagesOptionTest {
     return Ran.mitchell(arguments.toArray());
   }
 
-  private static void write(
-      Path file, NiftiHeader.Builder header, VoxelGrid grid, float[] values) throws IOException {
+  private static void write(Path file, NiftiHeader.Builder header, VoxelGrid grid, float[] values)
+      throws IOException {
     try (var stream = Files.newOutputStream(file)) {
       NiftiWriter.write(
           NiftiImage.of(header.sform(grid.affine().matrix(), 4).build(), values),

@@ -1,0 +1,212 @@
+package org.mitchell.cli.participants;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mitchell.bids.BidsDataset;
+import org.mitchell.bids.BidsQuery;
+import org.mitchell.bids.BoldOptions;
+import org.mitchell.bids.Confounds;
+import org.mitchell.cli.options.UsageException;
+import org.mitchell.tables.TableKind;
+import org.mitchell.tables.TableRules;
+import org.mitchell.tables.TextTable;
+import org.mitchell.trials.Drift;
+import org.mitchell.trials.HaemodynamicResponse;
+import org.mitchell.trials.TrialMethod;
+import picocli.CommandLine.Option;
+
+/** BOLD runs of a BIDS dataset, from which images of trials are made. */
+final class BidsOptions {
+  @Option(
+      names = "--bids",
+      paramLabel = "DIR",
+      description =
+          "BIDS dataset with events, in place of --data; preprocessed images are looked for in"
+              + " DIR/derivatives")
+  private Path root;
+
+  @Option(
+      names = "--derivatives",
+      paramLabel = "DIR",
+      description = "with --bids: the folder of preprocessed images (fMRIPrep's)")
+  private Path derivatives;
+
+  @Option(names = "--task", paramLabel = "LABEL", description = "with --bids: the task")
+  private String task;
+
+  @Option(
+      names = "--session",
+      paramLabel = "LABEL",
+      description = "with --bids: one session (default: all)")
+  private String session;
+
+  @Option(
+      names = "--run",
+      paramLabel = "LABEL",
+      description = "with --bids: one run (default: all)")
+  private String run;
+
+  @Option(
+      names = "--desc",
+      paramLabel = "LABEL",
+      description = "with --bids: the description of the images, as preproc")
+  private String desc;
+
+  @Option(
+      names = "--trials",
+      paramLabel = "METHOD",
+      description =
+          "with --bids: how a trial's image is made: lss, a model for each trial; lsa, one of all;"
+              + " mean:4-7s, the mean of the frames in a window after the onset; fir:4-7s, a box"
+              + " there for each trial (default: lss)")
+  private String method;
+
+  @Option(
+      names = "--hrf",
+      paramLabel = "SHAPE",
+      description = "with --bids: ${COMPLETION-CANDIDATES}; the response's shape (default: glover)")
+  private HaemodynamicResponse response;
+
+  @Option(
+      names = "--drift",
+      paramLabel = "MODEL",
+      description =
+          "with --bids: cosine:SECONDS, the shortest period taken out, or polynomial:ORDER"
+              + " (default: cosine:128)")
+  private String drift;
+
+  @Option(
+      names = "--confounds",
+      paramLabel = "COLUMNS",
+      description =
+          "with --bids: motion6, motion24, acompcor:N, none, or names of columns, with commas"
+              + " between; frames before the steady state always (default: motion6 where there is"
+              + " a table)")
+  private String confounds;
+
+  @Option(
+      names = "--event-column",
+      paramLabel = "NAME",
+      description =
+          "with --bids: the column of the events that says what was shown (default: word,"
+              + " trial_type or stim_file)")
+  private String eventColumn;
+
+  @Option(
+      names = "--words",
+      paramLabel = "FILE",
+      description = "with --bids: table of what the events call a stimulus, and its word")
+  private Path words;
+
+  boolean given() {
+    if (root == null) {
+      requireNothing("--derivatives", derivatives);
+      requireNothing("--task", task);
+      requireNothing("--session", session);
+      requireNothing("--run", run);
+      requireNothing("--desc", desc);
+      requireNothing("--trials", method);
+      requireNothing("--hrf", response);
+      requireNothing("--drift", drift);
+      requireNothing("--confounds", confounds);
+      requireNothing("--event-column", eventColumn);
+      requireNothing("--words", words);
+    }
+    return root != null;
+  }
+
+  private static void requireNothing(String name, Object value) {
+    if (value != null) {
+      throw new UsageException(name + ": only with --bids");
+    }
+  }
+
+  Path root() {
+    return root;
+  }
+
+  /** The labels of all participants of the dataset. */
+  List<String> subjects() throws IOException {
+    return BidsDataset.subjects(root);
+  }
+
+  BidsQuery query(String subject, Optional<String> space) {
+    return new BidsQuery(
+        root,
+        Optional.ofNullable(derivatives),
+        subject,
+        Optional.ofNullable(task),
+        space,
+        Optional.ofNullable(session),
+        Optional.ofNullable(run),
+        Optional.ofNullable(desc));
+  }
+
+  String method() {
+    return method == null ? "lss" : method;
+  }
+
+  BoldOptions checked() throws IOException {
+    return new BoldOptions(
+        trialMethod(),
+        driftModel(),
+        confounds == null ? Optional.empty() : Optional.of(confoundColumns()),
+        Optional.ofNullable(eventColumn),
+        words == null ? Map.of() : names(words));
+  }
+
+  private TrialMethod trialMethod() {
+    try {
+      return TrialMethod.of(method(), response == null ? HaemodynamicResponse.GLOVER : response);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--trials: " + e.getMessage());
+    }
+  }
+
+  private Confounds confoundColumns() {
+    try {
+      return Confounds.of(confounds);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--confounds: " + e.getMessage());
+    }
+  }
+
+  private Drift driftModel() {
+    String text = drift == null ? "cosine:128" : drift;
+    String[] parts = text.split(":", -1);
+    try {
+      if (parts.length == 2 && parts[0].equals("cosine")) {
+        return new Drift.Cosine(Double.parseDouble(parts[1]));
+      }
+      if (parts.length == 2 && parts[0].equals("polynomial")) {
+        return new Drift.Polynomial(Integer.parseInt(parts[1]));
+      }
+    } catch (IllegalArgumentException e) {
+      // Said below, with all others that are no drift.
+    }
+    throw new UsageException(
+        "--drift: got '%s' where cosine:SECONDS or polynomial:ORDER is expected, as cosine:128"
+            .formatted(text));
+  }
+
+  private static Map<String, String> names(Path file) throws IOException {
+    var names = new HashMap<String, String>();
+    Optional<TextTable> table = TextTable.open(file, TableRules.DEFAULT, TableKind.LIST);
+    if (table.isPresent()) {
+      table
+          .get()
+          .rows(
+              row -> {
+                if (row.cells().size() < 2 || row.cells().get(1).isEmpty()) {
+                  throw row.problem("a stimulus and its word are expected, got " + row.cells());
+                }
+                names.put(row.cells().get(0), row.cells().get(1));
+              });
+    }
+    return names;
+  }
+}

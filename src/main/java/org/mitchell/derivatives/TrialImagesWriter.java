@@ -1,0 +1,100 @@
+package org.mitchell.derivatives;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.mitchell.derivatives.contents.MadeBy;
+import org.mitchell.files.Json;
+import org.mitchell.files.OutputSet;
+import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.images.TrialImage;
+import org.mitchell.maps.StatMap;
+import org.mitchell.maps.StatMapImages;
+import org.mitchell.nifti.NiftiWriter;
+import org.mitchell.provenance.Provenance;
+import org.mitchell.tables.TableWriter;
+
+/** Writes images of trials, with the table of labels and the mask that they are read again by. */
+public final class TrialImagesWriter {
+  private TrialImagesWriter() {}
+
+  /**
+   * Where the images are.
+   *
+   * @param images 4-D, a volume a trial
+   * @param labels a row a volume
+   * @param mask the voxels that have values
+   */
+  public record Written(Path images, Path labels, Path mask) {}
+
+  /**
+   * @param root the derivatives folder
+   * @param subject the participant's label
+   * @param study the name of the dataset; simulated ones say SIMULATED
+   * @param method how the images were made, letters and digits
+   * @param trials in the order of the volumes
+   * @param provenance what made them
+   */
+  public static Written write(
+      Path root,
+      String subject,
+      String study,
+      String method,
+      List<TrialImage> trials,
+      VoxelGrid grid,
+      Provenance provenance)
+      throws IOException {
+    var name = BidsName.of(root, subject, Optional.of(grid.space().label()));
+    var written =
+        new Written(
+            name.map("_desc-" + method, "betas.nii.gz"),
+            name.map("_desc-" + method, "betas.tsv"),
+            name.map("_desc-" + method, "mask.nii.gz"));
+    boolean simulated = study.toUpperCase(Locale.ROOT).contains("SIMULATED");
+    String description =
+        (simulated ? "SIMULATED. " : "") + "Images of trials in percent of each run's mean";
+    float[][] values = trials.stream().map(TrialImage::values).toArray(float[][]::new);
+    List<String> names = trials.stream().map(trial -> trial.stimulus().word()).toList();
+    var json = new LinkedHashMap<String, Object>();
+    json.put("Description", description);
+    json.put("Subject", subject);
+    json.put("Study", study);
+    json.put("Simulated", simulated);
+    json.put("Method", method);
+    json.put("Units", "percent signal change");
+    json.put("GeneratedBy", MadeBy.of(provenance));
+    try (var outputs = new OutputSet()) {
+      var map = new StatMap("response", description, names, values);
+      outputs.write(
+          written.images,
+          stream ->
+              NiftiWriter.write(
+                  StatMapImages.of(map, grid), written.images.getFileName().toString(), stream));
+      outputs.write(
+          written.mask,
+          stream ->
+              NiftiWriter.write(
+                  StatMapImages.brainMask(grid, description),
+                  written.mask.getFileName().toString(),
+                  stream));
+      outputs.write(
+          written.labels,
+          stream -> {
+            var table = TableWriter.to(stream);
+            table.row("word", "session", "run", "study");
+            for (TrialImage trial : trials) {
+              table.row(trial.stimulus().word(), trial.session(), trial.run(), study);
+            }
+            table.flush();
+          });
+      outputs.writeText(Json.beside(written.labels), Json.text(json));
+      outputs.writeText(
+          DatasetDescription.file(root), DatasetDescription.text(root, List.of(), simulated));
+      outputs.commit();
+    }
+    return written;
+  }
+}

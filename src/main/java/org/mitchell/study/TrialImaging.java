@@ -1,0 +1,107 @@
+package org.mitchell.study;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.mitchell.bids.BidsDataset;
+import org.mitchell.bids.BidsParticipant;
+import org.mitchell.bids.BidsQuery;
+import org.mitchell.bids.BoldOptions;
+import org.mitchell.bids.BoldRun;
+import org.mitchell.bids.BoldTrials;
+import org.mitchell.derivatives.TrialImagesWriter;
+import org.mitchell.features.FeatureSource;
+import org.mitchell.features.FeatureSpace;
+import org.mitchell.fmri.ImageOptions;
+import org.mitchell.fmri.Space;
+import org.mitchell.jobs.Workers;
+import org.mitchell.provenance.Provenance;
+
+/**
+ * Makes images of trials of a participant of a BIDS dataset and writes them, so that whatever
+ * follows reads them as it would read the user's own.
+ */
+public final class TrialImaging {
+  private final Listener listener;
+  private final Workers workers;
+  private final List<String> commandLine;
+
+  public TrialImaging(Listener listener, Workers workers, List<String> commandLine) {
+    this.listener = listener;
+    this.workers = workers;
+    this.commandLine = commandLine;
+  }
+
+  /**
+   * What was made.
+   *
+   * @param images how the images are read again
+   * @param space what theirs is called
+   */
+  public record Made(ImageOptions images, Space space) {}
+
+  /**
+   * @param method how the images are made, as the user named it
+   * @param features events without are regressors of no interest
+   * @param out the derivatives folder
+   * @return how the images are read again
+   */
+  public Made run(
+      BidsQuery query,
+      BoldOptions options,
+      String method,
+      FeatureSource features,
+      Optional<ImageOptions.Within> centre,
+      ImageOptions.Within zscore,
+      Path out)
+      throws IOException {
+    String label = query.subject();
+    List<BoldRun> runs = BidsDataset.runs(query, note -> listener.note(label + ": " + note));
+    FeatureSpace known = features.vectors(BidsParticipant.stimuli(runs, options));
+    BoldTrials trials =
+        BidsParticipant.read(
+            runs, options, word -> known.vector(word).isPresent(), workers, listener.progress());
+    trials.notes().forEach(note -> listener.note(label + ": " + note));
+    var written =
+        TrialImagesWriter.write(
+            out,
+            label,
+            trials.study(),
+            method.replaceAll("[^A-Za-z0-9]", ""),
+            trials.trials(),
+            trials.grid(),
+            Provenance.of(
+                commandLine, listener.inputs().of(trials.files()), parameters(method, options)));
+    listener.note(
+        "%s: images of %,d trials: %s".formatted(label, trials.trials().size(), written.images()));
+    var images =
+        new ImageOptions(
+            List.of(written.images()),
+            written.labels(),
+            Optional.of(written.mask()),
+            Optional.empty(),
+            Optional.empty(),
+            1,
+            centre,
+            zscore);
+    return new Made(images, trials.grid().space());
+  }
+
+  private static Map<String, Object> parameters(String method, BoldOptions options) {
+    var parameters = new LinkedHashMap<String, Object>();
+    parameters.put("trials", method);
+    parameters.put("hrf", options.method().response().name().toLowerCase(Locale.ROOT));
+    parameters.put("drift", options.drift().toString());
+    parameters.put(
+        "confounds",
+        options
+            .confounds()
+            .map(confounds -> String.join(",", confounds.columns()))
+            .orElse("motion6"));
+    return parameters;
+  }
+}

@@ -1,0 +1,144 @@
+package org.mitchell.cli.participants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mitchell.cli.Ran;
+import org.mitchell.testing.SharedData;
+
+/** {@code fit --bids} on the simulated study, and on copies of it in which something is amiss. */
+class BidsOptionTest {
+  private static final String FMRIPREP = "derivatives/fmriprep/sub-01/func/sub-01_task-nouns_run-";
+  private static final String MNI = "MNI152NLin2009cAsym";
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource({"mean:4-7s, 664", "lsa, 539", "lss, 627"})
+  void leaveTwoOutCountsAreThoseOfAnIndependentProgram(String method, int correct)
+      throws IOException {
+    Ran ran = fit(study(), "--space", MNI, "--trials", method, "--ridge", "1", "--voxels", "all");
+    assertThat(ran.succeeds().json().get("correct").asInt()).isEqualTo(correct);
+    assertThat(out().resolve("sub-01/sub-01_task-nouns_space-" + MNI + "_stat-r_statmap.nii.gz"))
+        .exists();
+  }
+
+  @Test
+  void predictGoesOnFromTheTrialImages() {
+    fit(study(), "--space", MNI).succeeds();
+    Ran ran = Ran.mitchell("predict", "celery", "--subject", "01", "--model", out());
+    assertThat(ran.succeeds().out()).contains("SIMULATED").contains("r with the observed image");
+  }
+
+  @Test
+  void severalSpacesAreListed() throws IOException {
+    Path copy = copy();
+    for (int run = 1; run <= 4; run++) {
+      Path bold = copy.resolve(FMRIPREP + run + "_space-" + MNI + "_desc-preproc_bold.nii.gz");
+      String other = bold.toString().replace(MNI, "T1w");
+      Files.copy(bold, Path.of(other));
+    }
+    assertThat(fit(copy).failsWith(1).err())
+        .contains("sub-01 has images of spaces " + MNI + ", T1w. Choose one");
+  }
+
+  @Test
+  void theOnlySpaceIsTakenAndSaid() {
+    assertThat(fit(study()).succeeds().err()).contains("space-" + MNI + ", the only one there is");
+  }
+
+  @Test
+  void aTaskThatIsNotThereIsNamedWithThoseThatAre() {
+    Ran ran = Ran.mitchell("fit", "--bids", study(), "--subject", "01", "--task", "verbs");
+    assertThat(ran.failsWith(1).err()).contains("no BOLD images with task-verbs. There is: nouns");
+  }
+
+  @Test
+  void aTimeInMillisecondsIsRefused() throws IOException {
+    Path copy = copy();
+    for (int run = 1; run <= 4; run++) {
+      Path json = copy.resolve(FMRIPREP + run + "_space-" + MNI + "_desc-preproc_bold.json");
+      Files.writeString(json, "{\"RepetitionTime\": 1500, \"StartTime\": 0.75}");
+    }
+    assertThat(fit(copy).failsWith(1).err())
+        .contains(
+            "RepetitionTime is 1500.0 where seconds are expected (it may be in milliseconds)");
+    assertThat(out()).doesNotExist();
+  }
+
+  @Test
+  void anEventBehindTheRunNamesFileAndTime() throws IOException {
+    Path copy = copy();
+    Path events = copy.resolve("sub-01/func/sub-01_task-nouns_run-2_events.tsv");
+    Files.writeString(events, Files.readString(events) + "9000.0\t3.0\tcelery\n");
+    assertThat(fit(copy).failsWith(1).err())
+        .contains("run-2_events.tsv: the trial 'celery' at 9000.000 s has no image");
+  }
+
+  @Test
+  void aConfoundThatIsNotThereIsNamed() {
+    assertThat(fit(study(), "--confounds", "csf,global_signal").failsWith(1).err())
+        .contains("there is no column 'global_signal'");
+  }
+
+  @Test
+  void aRunWithoutEventsIsAnError() throws IOException {
+    Path copy = copy();
+    Files.delete(copy.resolve("sub-01/func/sub-01_task-nouns_run-3_events.tsv"));
+    assertThat(fit(copy).failsWith(1).err()).contains("run-3").contains("no events of this run");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--trials=ls", "--drift=cosine", "--confounds=acompcor:x"})
+  void whatIsNoChoiceIsWrongUsage(String option) {
+    assertThat(fit(study(), option).failsWith(2).err()).contains(option.split("=")[1]);
+  }
+
+  @Test
+  void whatBelongsToADatasetIsNothingWithoutOne() {
+    Ran ran = Ran.mitchell("fit", "--subject", "01", "--task", "nouns");
+    assertThat(ran.failsWith(2).err()).contains("--task: only with --bids");
+  }
+
+  private static Path study() {
+    return SharedData.file("bids-sim").resolve("bids");
+  }
+
+  private Path copy() throws IOException {
+    Path from = study();
+    Path to = folder.resolve("bids");
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path target = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target);
+        }
+      }
+    }
+    return to;
+  }
+
+  private Path out() {
+    return folder.resolve("out");
+  }
+
+  private Ran fit(Path root, String... more) {
+    var words = new ArrayList<Object>(List.of("fit", "--bids", root, "--subject", "01"));
+    words.addAll(List.of("--features", SharedData.file("mitchell2008/verb25_60nouns.csv")));
+    words.addAll(List.of("--json", "--out", out()));
+    words.addAll(List.of(more));
+    return Ran.mitchell(words.toArray());
+  }
+}
