@@ -61,8 +61,8 @@ final class ImageInputOptions {
       names = "--center",
       paramLabel = "WITHIN",
       description =
-          "with --images: ${COMPLETION-CANDIDATES}; whose mean is taken off every voxel (default: run"
-              + " where the labels have runs)")
+          "with --images: ${COMPLETION-CANDIDATES}; whose mean is taken off every voxel (default:"
+              + " run where the labels have runs)")
   private ImageOptions.Within centre;
 
   @Option(
