@@ -19,6 +19,7 @@ import org.mitchell.cli.options.UsageException;
 import org.mitchell.cli.text.Decimals;
 import org.mitchell.derivatives.contents.MapFigures;
 import org.mitchell.evaluation.nulls.Relabelling;
+import org.mitchell.files.Json;
 import org.mitchell.jobs.Workers;
 import org.mitchell.maps.MapStatistic;
 import org.mitchell.maps.clusters.Contiguity;
@@ -196,9 +197,9 @@ public final class MapCommand implements Callable<Integer> {
 
   private void report(List<MapFigures> summaries) {
     if (summaries.size() == 1) {
-      common.printJson(summaries.get(0));
+      common.printJsonWithMessages(Json.keys(summaries.get(0)));
     } else {
-      common.printJson(Map.of("subjects", summaries));
+      common.printJsonWithMessages(Map.of("subjects", summaries));
     }
   }
 

@@ -87,7 +87,8 @@ public final class RegionsCommand implements Callable<Integer> {
         summaries.add(run(subject, workers));
       }
     }
-    common.printJson(summaries.size() == 1 ? summaries.get(0) : Map.of("subjects", summaries));
+    common.printJsonWithMessages(
+        summaries.size() == 1 ? summaries.get(0) : Map.of("subjects", summaries));
     return 0;
   }
 

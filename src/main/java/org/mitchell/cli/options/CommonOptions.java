@@ -78,7 +78,7 @@ public final class CommonOptions implements Listener {
 
   /**
    * For the user to read while the command works: standard error, so that standard output holds
-   * results alone. JSON has it among its {@code messages}.
+   * results alone.
    */
   @Override
   public void note(String message) {
@@ -112,8 +112,15 @@ public final class CommonOptions implements Listener {
     }
   }
 
-  /** The result for programs, where they asked for it, with what was said to people before. */
+  /** The result for programs, where they asked for it. */
   public void printJson(Map<String, ?> result) {
+    if (json) {
+      Console.printJson(result);
+    }
+  }
+
+  /** The result for programs, with what was said to people before. */
+  public void printJsonWithMessages(Map<String, ?> result) {
     if (json) {
       var all = new LinkedHashMap<String, Object>(result);
       all.put("messages", List.copyOf(messages));
