@@ -108,11 +108,6 @@ public final class VoxelGrid {
         dims, affine, space, Arrays.stream(columns).map(c -> linearIndices[c]).toArray());
   }
 
-  /** Whether both grids have the same box at the same place; their columns may differ. */
-  public boolean sameBox(VoxelGrid other) {
-    return Arrays.equals(dims, other.dims) && affine.equals(other.affine);
-  }
-
   /**
    * Whether another affine puts every corner of this box where this grid's own does: affines from
    * files are rounded to float32.

@@ -47,10 +47,6 @@ public enum NiftiDatatype {
     return bytes;
   }
 
-  public boolean isInteger() {
-    return this != FLOAT32 && this != FLOAT64;
-  }
-
   /** The stored number at a byte offset; 64-bit integers are rounded to double. */
   double get(ByteBuffer from, int offset) {
     return switch (this) {

@@ -40,7 +40,7 @@ class NiftiFixturesTest {
   @MethodSource("files")
   void storedIntegersAreExact(String file) throws IOException {
     var image = NiftiReader.read(Samples.FIXTURES.resolve(file));
-    if (image.header().datatype().isInteger()) {
+    if (!image.header().datatype().name().startsWith("FLOAT")) {
       long[] stored =
           elements(EXPECTED.get(file).get("stored"))
               .mapToLong(number -> new BigInteger(number.asString()).longValue())
