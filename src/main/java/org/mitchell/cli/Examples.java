@@ -109,7 +109,7 @@ final class Examples {
               "figure words",
               List.of(
                   "figure words verbs25 --method tsne --out words.png",
-                  "figure words w2v.bin --words china,beijing --arrows china:beijing --out c.svg")),
+                  "figure words w2v.bin --words cow,milk --arrows cow:milk --out c.svg")),
           Map.entry("completion", List.of("completion >mitchell.bash")),
           Map.entry("help", List.of("help fit")));
 
