@@ -9,5 +9,7 @@
  * only to say it or to write it down. A penalty for each of several feature spaces is {@link
  * org.mitchell.encoding.BandedPath}'s. The linear algebra of small systems lives here and nowhere
  * else.
+ *
+ * <p>A package of the library's API.
  */
 package org.mitchell.encoding;

@@ -9,5 +9,7 @@
  * once; {@code ranks}, one word among many; {@code nulls}, what all that gives when there is
  * nothing to find; {@code intervals}, {@code groups} and {@code curves}, what a figure is worth;
  * {@code variance}, what two feature spaces explain.
+ *
+ * <p>A package of the library's API.
  */
 package org.mitchell.evaluation;

@@ -5,5 +5,7 @@
  * <p>A {@link org.mitchell.features.FeatureSource} gives vectors for the words asked for; an
  * encoding model sees only the {@link org.mitchell.features.FeatureSpace} that comes out. Nothing
  * here scales rows unless asked to.
+ *
+ * <p>A package of the library's API.
  */
 package org.mitchell.features;
