@@ -136,6 +136,8 @@ class ArchitectureTest {
           .definedBy("org.mitchell.words..")
           .layer("files")
           .definedBy("org.mitchell.files..")
+          .layer("text")
+          .definedBy("org.mitchell.text..")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("report")
@@ -210,7 +212,7 @@ class ArchitectureTest {
           .haveFullyQualifiedName("org.mitchell.nifti.NiftiReader");
 
   @ArchTest
-  static final ArchRule tablesKnowOnlyFilesAndWords =
+  static final ArchRule tablesKnowOnlyFilesTextAndWords =
       noClasses()
           .that()
           .resideInAPackage("org.mitchell.tables..")
@@ -221,6 +223,7 @@ class ArchitectureTest {
                       resideOutsideOfPackages(
                           "org.mitchell.tables..",
                           "org.mitchell.files..",
+                          "org.mitchell.text..",
                           "org.mitchell.words..")));
 
   /** Texts are what vectors are trained from; reading and asking needs none. */
@@ -236,18 +239,30 @@ class ArchitectureTest {
           .resideInAPackage("org.mitchell.corpus..");
 
   @ArchTest
-  static final ArchRule surfacesKnowOnlyFiles =
+  static final ArchRule surfacesKnowOnlyFilesAndText =
       noClasses()
           .that()
           .resideInAPackage("org.mitchell.gifti..")
           .should()
           .dependOnClassesThat(
               resideInAPackage("org.mitchell..")
-                  .and(resideOutsideOfPackages("org.mitchell.gifti..", "org.mitchell.files..")));
+                  .and(
+                      resideOutsideOfPackages(
+                          "org.mitchell.gifti..", "org.mitchell.files..", "org.mitchell.text..")));
 
   @ArchTest
   static final ArchRule theFoldersOfTheFiguresHaveNoCycles =
       slices().matching("org.mitchell.figures.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule textStandsOnNothing =
+      noClasses()
+          .that()
+          .resideInAPackage("org.mitchell.text..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.mitchell..")
+                  .and(resideOutsideOfPackages("org.mitchell.text..")));
 
   @ArchTest
   static final ArchRule theFloorImportsNoRoomAboveIt =
@@ -258,6 +273,7 @@ class ArchitectureTest {
               "org.mitchell.jobs..",
               "org.mitchell.paper..",
               "org.mitchell.random..",
+              "org.mitchell.text..",
               "org.mitchell.words..")
           .should()
           .dependOnClassesThat(
@@ -268,6 +284,7 @@ class ArchitectureTest {
                           "org.mitchell.jobs..",
                           "org.mitchell.paper..",
                           "org.mitchell.random..",
+                          "org.mitchell.text..",
                           "org.mitchell.words..")));
 
   @ArchTest

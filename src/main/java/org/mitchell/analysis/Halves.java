@@ -9,6 +9,7 @@ import org.mitchell.evaluation.schemes.SchemeEvaluation;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
 import org.mitchell.fmri.Responses;
+import org.mitchell.text.Counted;
 
 /**
  * Whether halves of the words, which intervals rest on, are enough for an evaluation. Checked
@@ -25,8 +26,9 @@ public final class Halves {
   public static void require(Subsamples halves, int fewest, String label, String participant) {
     if (halves.size() < fewest) {
       throw new InputException(
-          "participant %s: got %d words where %d or more are expected: the 95%% interval takes halves of the words, and %s needs %d in each"
-              .formatted(participant, halves.words(), 2 * fewest, label, fewest),
+          "participant %s: got %s where %d or more are expected: the 95%% interval takes halves of the words, and %s needs %d in each"
+              .formatted(
+                  participant, Counted.of(halves.words(), "word"), 2 * fewest, label, fewest),
           Remedy.NO_INTERVAL);
     }
   }
@@ -44,10 +46,10 @@ public final class Halves {
             scheme, responses.select(Arrays.stream(half).mapToObj(names::get).toList()), options);
       } catch (InputException e) {
         throw new InputException(
-            "participant %s: the 95%% interval takes halves of the words, and half of the %d words in %d categories is too little for the scheme %s"
+            "participant %s: the 95%% interval takes halves of the words, and half of the %s in %d categories is too little for the scheme %s"
                 .formatted(
                     responses.participant(),
-                    names.size(),
+                    Counted.of(names.size(), "word"),
                     responses.stimuli().stream().map(s -> s.category()).distinct().count(),
                     scheme.label()),
             Remedy.NO_INTERVAL_OF_CATEGORIES);

@@ -14,6 +14,7 @@ import org.mitchell.features.FeatureSpace;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
 import org.mitchell.fmri.Responses;
+import org.mitchell.text.Counted;
 
 /**
  * The words that a participant and a feature space have in common, side by side.
@@ -59,10 +60,10 @@ public record SharedWords(
     }
     if (requireAll && !dropped.isEmpty()) {
       throw new InputException(
-          "%d of %d words of participant %s cannot be used with %s: %s"
+          "%d of %s of participant %s cannot be used with %s: %s"
               .formatted(
                   dropped.size(),
-                  responses.words().size(),
+                  Counted.of(responses.words().size(), "word"),
                   responses.participant(),
                   space.name(),
                   listed(dropped)),

@@ -7,6 +7,7 @@ import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.PairResult;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
+import org.mitchell.text.Counted;
 
 /**
  * How many pairs of words were matched as well the wrong way round as the right way: their share of
@@ -29,8 +30,8 @@ public record TiedPairs(int tied, int pairs) {
   public TiedPairs requireSome(String space) {
     if (tied == pairs) {
       throw new InputException(
-          "%s: all %,d pairs tie: the features predict images of one pattern for all words, so that there is no accuracy to give"
-              .formatted(space, pairs),
+          "%s: all %s tie: the features predict images of one pattern for all words, so that there is no accuracy to give"
+              .formatted(space, Counted.of(pairs, "pair")),
           Remedy.SCALE_BY_THE_MEAN);
     }
     return this;
@@ -41,10 +42,10 @@ public record TiedPairs(int tied, int pairs) {
     return tied == 0
         ? Optional.empty()
         : Optional.of(
-            "%,d of %,d pairs tie, and count as %s (preset %s)"
+            "%,d of %s tie, and count as %s (preset %s)"
                 .formatted(
                     tied,
-                    pairs,
+                    Counted.of(pairs, "pair"),
                     preset == Preset.PAPER ? "wrong" : "half right",
                     preset == Preset.PAPER ? "paper" : "strict"));
   }

@@ -10,6 +10,7 @@ import java.util.stream.LongStream;
 import org.mitchell.encoding.Scale;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
+import org.mitchell.text.Counted;
 
 /**
  * What in the features of some words says nothing: columns that are the same for all words, columns
@@ -91,9 +92,11 @@ public record UninformativeFeatures(
     var notes = new ArrayList<String>();
     if (!constant.isEmpty()) {
       notes.add(
-          "%d feature%s the same value for all words: %s"
+          "%s %s the same value for all words: %s"
               .formatted(
-                  constant.size(), constant.size() == 1 ? " has" : "s have", some(constant)));
+                  Counted.of(constant.size(), "feature"),
+                  Counted.verb(constant.size(), "has", "have"),
+                  some(constant)));
     }
     if (!sameFeatures.isEmpty()) {
       notes.add(
@@ -110,11 +113,11 @@ public record UninformativeFeatures(
     }
     if (!zeroWords.isEmpty()) {
       notes.add(
-          "%d word%s zero in all features, and used as %s: %s"
+          "%s %s zero in all features, and used as %s: %s"
               .formatted(
-                  zeroWords.size(),
-                  zeroWords.size() == 1 ? " is" : "s are",
-                  zeroWords.size() == 1 ? "it stands" : "they stand",
+                  Counted.of(zeroWords.size(), "word"),
+                  Counted.verb(zeroWords.size(), "is", "are"),
+                  Counted.verb(zeroWords.size(), "it stands", "they stand"),
                   some(zeroWords)));
     }
     return notes;

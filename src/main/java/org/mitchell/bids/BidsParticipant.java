@@ -23,6 +23,7 @@ import org.mitchell.jobs.Workers;
 import org.mitchell.maps.volumes.BrainMask;
 import org.mitchell.maps.volumes.VolumePlace;
 import org.mitchell.maps.volumes.VolumeSeries;
+import org.mitchell.text.Counted;
 import org.mitchell.trials.Event;
 import org.mitchell.trials.FrameTimes;
 import org.mitchell.trials.RunDesign;
@@ -111,8 +112,8 @@ public final class BidsParticipant {
         VoxelGrid.ofMask(place.dims(), place.affine(), space(runs.get(0), place), brain);
     if (kept.count() < grid.columns()) {
       notes.add(
-          "%,d of %,d voxels of the mask left out: without a signal in some run"
-              .formatted(grid.columns() - kept.count(), grid.columns()));
+          "%,d of %s of the mask left out: without a signal in some run"
+              .formatted(grid.columns() - kept.count(), Counted.of(grid.columns(), "voxel")));
       used = trials.stream().map(kept::of).toList();
       grid = grid.select(kept.indices());
     }

@@ -15,6 +15,7 @@ import org.mitchell.files.InputException;
 import org.mitchell.tables.TableKind;
 import org.mitchell.tables.TableRules;
 import org.mitchell.tables.TextTable;
+import org.mitchell.text.Counted;
 
 /**
  * Which columns of fMRIPrep's table of confounds are regressed out. Frames before the steady state
@@ -126,8 +127,8 @@ public record Confounds(List<String> columns) {
     if (rows[0] != frames) {
       throw InputException.in(
           file,
-          "%,d rows where the run has %,d frames: a row a frame is expected"
-              .formatted(rows[0], frames));
+          "%s where the run has %,d frames: a row a frame is expected"
+              .formatted(Counted.of(rows[0], "row"), frames));
     }
     return series;
   }

@@ -14,6 +14,7 @@ import org.mitchell.tables.TableKind;
 import org.mitchell.tables.TableRow;
 import org.mitchell.tables.TableRules;
 import org.mitchell.tables.TextTable;
+import org.mitchell.text.Counted;
 import org.mitchell.trials.Event;
 
 /** BIDS's events of a run: onset and duration in seconds, and what happened. */
@@ -71,7 +72,8 @@ final class EventTable {
 
   private static Event event(TableRow row, int onset, int duration, int type) {
     if (row.cells().size() <= Math.max(type, Math.max(onset, duration))) {
-      throw row.problem("%d cells, too few for its columns".formatted(row.cells().size()));
+      throw row.problem(
+          "%s, too few for its columns".formatted(Counted.of(row.cells().size(), "cell")));
     }
     double length = row.number(duration);
     double start = row.number(onset);

@@ -18,6 +18,7 @@ import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
 import org.mitchell.provenance.TypedCommand;
 import org.mitchell.tables.CellText;
+import org.mitchell.text.Counted;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -101,7 +102,10 @@ public final class CountsFile {
 
   private static void addRow(Path table, CsvRecord row, CountsGrid grid) {
     if (row.getFieldCount() != 3) {
-      throw at(table, row, "got " + row.getFieldCount() + " cells where 3 are expected");
+      throw at(
+          table,
+          row,
+          "got %s where 3 are expected".formatted(Counted.of(row.getFieldCount(), "cell")));
     }
     String noun = CellText.unescaped(row.getField(0));
     String verb = CellText.unescaped(row.getField(1));
@@ -112,8 +116,11 @@ public final class CountsFile {
       throw at(
           table,
           row,
-          "got %,d rows for %,d nouns and %,d verbs so far where every noun and verb have one, zeros too. Add those that are missing, or sort the table by noun"
-              .formatted(grid.pairs(), grid.nouns().size(), grid.verbs().size()));
+          "got %s for %s and %s so far where every noun and verb have one, zeros too. Add those that are missing, or sort the table by noun"
+              .formatted(
+                  Counted.of(grid.pairs(), "row"),
+                  Counted.of(grid.nouns().size(), "noun"),
+                  Counted.of(grid.verbs().size(), "verb")));
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.zip.ZipException;
 import org.mitchell.files.InputException;
 import org.mitchell.files.InputFiles;
+import org.mitchell.text.Counted;
 
 /** The table of a map whose voxels have no coordinates: a row a voxel column, gzipped or not. */
 final class ColumnTable {
@@ -60,7 +61,8 @@ final class ColumnTable {
       throw InputException.in(
           file,
           line
-              + "got %d cells where %d are expected. ".formatted(row.getFieldCount(), cells)
+              + "got %s where %d are expected. "
+                  .formatted(Counted.of(row.getFieldCount(), "cell"), cells)
               + whatToDo);
     }
     var values = new float[row.getFieldCount() - 1];

@@ -13,6 +13,7 @@ import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.maps.volumes.VolumeImage;
 import org.mitchell.maps.volumes.VolumePlace;
 import org.mitchell.provenance.TypedCommand;
+import org.mitchell.text.Counted;
 
 /**
  * An image that somebody gives, read at the voxels of a model: a NIfTI image on the model's grid,
@@ -65,8 +66,8 @@ public final class ImageOfColumns {
     if (empty) {
       throw InputException.in(
           file,
-          "it has no value at any of the model's %,d voxels: NaN everywhere"
-              .formatted(values.length));
+          "it has no value at any of the model's %s: NaN everywhere"
+              .formatted(Counted.of(values.length, "voxel")));
     }
     return values;
   }
@@ -110,9 +111,12 @@ public final class ImageOfColumns {
     if (volumes.length != 1 || volumes[0].length != voxels) {
       throw InputException.in(
           file,
-          "%,d columns of %,d values where one of %,d, a voxel of the model each, is expected. %s"
+          "%s of %s where one of %,d, a voxel of the model each, is expected. %s"
               .formatted(
-                  volumes.length, volumes.length == 0 ? 0 : volumes[0].length, voxels, expected));
+                  Counted.of(volumes.length, "column"),
+                  Counted.of(volumes.length == 0 ? 0 : volumes[0].length, "value"),
+                  voxels,
+                  expected));
     }
     return volumes[0];
   }

@@ -19,6 +19,7 @@ import org.mitchell.maps.StatMap;
 import org.mitchell.maps.clusters.ClusterTable;
 import org.mitchell.maps.clusters.Clusters;
 import org.mitchell.nifti.NiftiIntent;
+import org.mitchell.text.Counted;
 
 /** Writes a map, its clusters as an image of labels and as a table, and what they are worth. */
 public final class MapWriter {
@@ -139,7 +140,7 @@ public final class MapWriter {
     if (result.group().isEmpty()) {
       return what;
     }
-    String participants = "%d participants".formatted(result.subjects().size());
+    String participants = Counted.of(result.subjects().size(), "participant");
     return switch (result.group().get()) {
       case MEAN -> "Mean of %s. %s".formatted(participants, what);
       case T ->

@@ -19,6 +19,7 @@ import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.provenance.TypedCommand;
+import org.mitchell.text.Counted;
 
 /** What a fit left in a derivatives folder, read back. */
 public final class SavedFit {
@@ -253,10 +254,10 @@ public final class SavedFit {
     if (signatures.length != file.features().size() || signatures[0].length != file.voxels()) {
       throw InputException.in(
           beside(file.signatures()),
-          "%,d signatures of %,d voxels where the model has %,d of %,d. Fit the participant again"
+          "%,d signatures of %s where the model has %,d of %,d. Fit the participant again"
               .formatted(
                   signatures.length,
-                  signatures.length == 0 ? 0 : signatures[0].length,
+                  Counted.of(signatures.length == 0 ? 0 : signatures[0].length, "voxel"),
                   file.features().size(),
                   file.voxels()));
     }

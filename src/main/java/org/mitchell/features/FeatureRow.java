@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.mitchell.tables.TableRow;
 import org.mitchell.tables.TextTable;
+import org.mitchell.text.Counted;
 
 /**
  * The vector of one word as a table has it.
@@ -32,8 +33,8 @@ record FeatureRow(String word, long line, double[] values, Map<Integer, String> 
   /** The error of a row of another length than the others. */
   static RuntimeException wrongCells(TableRow row, TextTable table) {
     return row.problem(
-        "got %,d cells where %,d are expected, the word and a cell a feature"
-            .formatted(row.cells().size(), table.width()));
+        "got %s where %,d are expected, the word and a cell a feature"
+            .formatted(Counted.of(row.cells().size(), "cell"), table.width()));
   }
 
   private static String noNumber(TableRow row, TextTable table, int cell) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.mitchell.tables.TableRow;
 import org.mitchell.tables.TableRules;
 import org.mitchell.tables.TextTable;
+import org.mitchell.text.Counted;
 
 /** The rows of features that one reading of a table picks, and what there is to tell of them. */
 final class FeatureRows {
@@ -54,7 +55,9 @@ final class FeatureRows {
   void passOver(TableRow row) {
     String problem = "";
     if (row.cells().size() != table.width()) {
-      problem = "%,d cells where %,d are expected".formatted(row.cells().size(), table.width());
+      problem =
+          "%s where %,d are expected"
+              .formatted(Counted.of(row.cells().size(), "cell"), table.width());
     }
     for (int c = 1; c < row.cells().size() && problem.isEmpty(); c++) {
       if (!Double.isFinite(row.value(c)) && !table.isText(c)) {
@@ -127,11 +130,11 @@ final class FeatureRows {
     rules
         .notes()
         .accept(
-            "%s: %,d word%s more than once, %s (%s: lines %d and %d)"
+            "%s: %s %s more than once, %s (%s: lines %d and %d)"
                 .formatted(
                     table.file(),
-                    several.size(),
-                    several.size() == 1 ? " comes" : "s come",
+                    Counted.of(several.size(), "word"),
+                    Counted.verb(several.size(), "comes", "come"),
                     taken,
                     example.get(0).word(),
                     example.get(0).line(),
@@ -144,8 +147,8 @@ final class FeatureRows {
       rules
           .notes()
           .accept(
-              "%s: %,d row%s of words that nobody asked for cannot be read, the first on %s"
-                  .formatted(table.file(), odd, odd == 1 ? "" : "s", firstOdd));
+              "%s: %s of words that nobody asked for cannot be read, the first on %s"
+                  .formatted(table.file(), Counted.of(odd, "row"), firstOdd));
     }
     table
         .promisedWords()
@@ -155,7 +158,7 @@ final class FeatureRows {
                 rules
                     .notes()
                     .accept(
-                        "%s: line 1 promises %,d words, and there are %,d: the file may be cut short"
-                            .formatted(table.file(), promised, read)));
+                        "%s: line 1 promises %s, and there are %,d: the file may be cut short"
+                            .formatted(table.file(), Counted.of(promised, "word"), read)));
   }
 }

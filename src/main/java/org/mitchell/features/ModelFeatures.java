@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.mitchell.files.InputException;
+import org.mitchell.text.Counted;
 import org.mitchell.words.WordIndex;
 import org.mitchell.words.WordMatch;
 
@@ -63,11 +64,11 @@ public record ModelFeatures(FeatureSpace space, List<String> notes) {
       FeatureSpace space, List<String> features, Map<String, WordMatch> found, String model) {
     List<String> missing = features.stream().filter(name -> !found.containsKey(name)).toList();
     return new InputException(
-        "%s: it has no column for %d of the %d features of %s: %s. Its columns are %s; give a table with these features, in any order"
+        "%s: it has no column for %d of the %s of %s: %s. Its columns are %s; give a table with these features, in any order"
             .formatted(
                 space.name(),
                 missing.size(),
-                features.size(),
+                Counted.of(features.size(), "feature"),
                 model,
                 some(missing),
                 some(space.features())));

@@ -16,6 +16,7 @@ import org.mitchell.files.InputFiles;
 import org.mitchell.files.Remedy;
 import org.mitchell.tables.TableRules;
 import org.mitchell.tables.UnknownWords;
+import org.mitchell.text.Counted;
 import org.mitchell.vectors.files.ReadingRules;
 import org.mitchell.vectors.files.SubwordReader;
 import org.mitchell.vectors.files.VectorFile;
@@ -135,7 +136,9 @@ final class VectorFeatures implements FeatureSource {
                       file.path(),
                       rule == UnknownWords.MEAN ? "all its vectors" : "the vectors of their pieces",
                       String.join(", ", words.subList(0, Math.min(10, words.size()))),
-                      words.size() > 10 ? ", ... (%,d words)".formatted(words.size()) : ""));
+                      words.size() > 10
+                          ? ", ... (%s)".formatted(Counted.of(words.size(), "word"))
+                          : ""));
     }
   }
 

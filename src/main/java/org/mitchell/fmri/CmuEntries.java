@@ -11,6 +11,7 @@ import org.mitchell.matlab.MatValue.Cell;
 import org.mitchell.matlab.MatValue.Numeric;
 import org.mitchell.matlab.MatValue.Struct;
 import org.mitchell.matlab.MatValue.Text;
+import org.mitchell.text.Counted;
 
 /**
  * The entries of {@code info}, one a trial, in any of the layouts that MATLAB and scipy give them:
@@ -159,8 +160,8 @@ final class CmuEntries {
       int length = columns.containsKey(field) ? length(info, field, columns.get(field)) : count;
       if (length != count) {
         throw info.wrong(
-            "info.%s has %,d entries where info.word has %,d: they must agree"
-                .formatted(field, length, count));
+            "info.%s has %s where info.word has %,d: they must agree"
+                .formatted(field, Counted.of(length, "entry"), count));
       }
     }
     return new CmuEntries(

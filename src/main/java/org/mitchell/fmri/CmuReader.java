@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.mitchell.files.InputException;
 import org.mitchell.matlab.MatFile;
 import org.mitchell.matlab.MatValue;
+import org.mitchell.text.Counted;
 
 /**
  * Puts the trials of a CMU participant file together: which word, which presentation, which voxels,
@@ -135,8 +136,8 @@ final class CmuReader {
     }
     if (withoutCategory > 0) {
       notes.add(
-          "info.cond is no text in %,d of %,d trials: their words have no category (--categories FILE gives them)"
-              .formatted(withoutCategory, data.count()));
+          "info.cond is no text in %,d of %s: their words have no category (--categories FILE gives them)"
+              .formatted(withoutCategory, Counted.of(data.count(), "trial")));
     }
     return words;
   }
@@ -166,8 +167,8 @@ final class CmuReader {
       if (image.length != voxels) {
         throw InputException.in(
             file,
-            "trial %d: %,d values where %,d voxels are declared"
-                .formatted(trial + 1, image.length, voxels));
+            "trial %d: %s where %,d voxels are declared"
+                .formatted(trial + 1, Counted.of(image.length, "value"), voxels));
       }
       precision.show(image);
       images[trial] = SinglePrecision.rounded(image);

@@ -6,6 +6,7 @@ import org.mitchell.matlab.MatValue;
 import org.mitchell.matlab.MatValue.Cell;
 import org.mitchell.matlab.MatValue.Numbers;
 import org.mitchell.matlab.MatValue.Numeric;
+import org.mitchell.text.Counted;
 
 /** The trials of {@code data}: a cell array of images, or a matrix of trials x voxels. */
 final class CmuTrials {
@@ -69,10 +70,10 @@ final class CmuTrials {
     }
     if (count != entries) {
       throw data.wrong(
-          "info has %,d entries where data has %,d trials: they must agree%s"
+          "info has %s where data has %s: they must agree%s"
               .formatted(
-                  entries,
-                  count,
+                  Counted.of(entries, "entry"),
+                  Counted.of(count, "trial"),
                   across == entries ? ". data is voxels x trials here: transpose it" : ""));
     }
   }

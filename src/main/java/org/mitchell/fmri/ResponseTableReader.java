@@ -13,6 +13,7 @@ import org.mitchell.tables.TableKind;
 import org.mitchell.tables.TableRow;
 import org.mitchell.tables.TableRules;
 import org.mitchell.tables.TextTable;
+import org.mitchell.text.Counted;
 
 /**
  * Responses from a table of text: one row an image, the word first, then a column a voxel.
@@ -48,10 +49,9 @@ final class ResponseTableReader {
     var reader = new ResponseTableReader(table);
     if (!reader.columns.apart().isEmpty()) {
       notes.add(
-          "%d column%s beside the voxels not read: %s"
+          "%s beside the voxels not read: %s"
               .formatted(
-                  reader.columns.apart().size(),
-                  reader.columns.apart().size() == 1 ? "" : "s",
+                  Counted.of(reader.columns.apart().size(), "column"),
                   String.join(", ", reader.columns.apart())));
     }
     if (reader.columns.voxels().length > 0) {
@@ -87,8 +87,11 @@ final class ResponseTableReader {
   private void add(TableRow row) {
     if (row.cells().size() != table.width()) {
       throw row.problem(
-          "%,d cells where %,d are expected (the word, then %,d voxels)"
-              .formatted(row.cells().size(), table.width(), columns.voxels().length));
+          "%s where %,d are expected (the word, then %s)"
+              .formatted(
+                  Counted.of(row.cells().size(), "cell"),
+                  table.width(),
+                  Counted.of(columns.voxels().length, "voxel")));
     }
     String name = row.word();
     if (name.isEmpty()) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.mitchell.files.FileKind;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
+import org.mitchell.text.Counted;
 
 /** Reads one participant's responses; the format is told by the first bytes of the file. */
 public final class ResponsesReader {
@@ -62,8 +63,11 @@ public final class ResponsesReader {
     if (grid.columns() != responses.voxels()) {
       throw InputException.in(
           table,
-          "%,d rows of coordinates where %s has %,d voxels: one row a voxel column is expected"
-              .formatted(grid.columns(), file.getFileName(), responses.voxels()));
+          "%s of coordinates where %s has %s: one row a voxel column is expected"
+              .formatted(
+                  Counted.of(grid.columns(), "row"),
+                  file.getFileName(),
+                  Counted.of(responses.voxels(), "voxel")));
     }
     return responses.withGrid(grid);
   }
@@ -100,8 +104,12 @@ public final class ResponsesReader {
     if (!drop) {
       throw InputException.in(
           file,
-          "%s; %,d of %,d voxels have such values"
-              .formatted(first.orElseThrow(), bad.cardinality(), responses.voxels()),
+          "%s; %,d of %s %s such values"
+              .formatted(
+                  first.orElseThrow(),
+                  bad.cardinality(),
+                  Counted.of(responses.voxels(), "voxel"),
+                  Counted.verb(bad.cardinality(), "has", "have")),
           Remedy.DROP_NAN);
     }
     if (bad.cardinality() == responses.voxels()) {
@@ -110,7 +118,7 @@ public final class ResponsesReader {
     }
     return responses.withoutVoxels(
         bad,
-        "%,d of %,d voxels left out: NaN or infinite values"
-            .formatted(bad.cardinality(), responses.voxels()));
+        "%,d of %s left out: NaN or infinite values"
+            .formatted(bad.cardinality(), Counted.of(responses.voxels(), "voxel")));
   }
 }

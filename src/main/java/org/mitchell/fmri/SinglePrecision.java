@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.mitchell.text.Counted;
 
 /**
  * Brings images from double to single precision, which has 24 bits, without losing the digits that
@@ -128,10 +129,11 @@ final class SinglePrecision {
       return Optional.empty();
     }
     return Optional.of(
-        "%,d of %,d voxels have fewer than %d distinguishable values (column %d: about %.3g, within %.3g): their digits were lost when they were saved. Take each voxel's mean off before saving in single precision"
+        "%,d of %s %s fewer than %d distinguishable values (column %d: about %.3g, within %.3g): their digits were lost when they were saved. Take each voxel's mean off before saving in single precision"
             .formatted(
                 coarse.length,
-                lowest.length,
+                Counted.of(lowest.length, "voxel"),
+                Counted.verb(coarse.length, "has", "have"),
                 FEW_STEPS,
                 coarse[0],
                 highest[coarse[0]],

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.mitchell.files.InputException;
+import org.mitchell.text.Counted;
 
 /** A value at every vertex of a mesh, such as sulcal depth, from a GIFTI file. */
 public final class VertexValues {
@@ -27,8 +28,8 @@ public final class VertexValues {
     if (values.length != vertices) {
       throw InputException.in(
           file,
-          "%,d values where the mesh has %,d vertices. Give the file that belongs to the mesh"
-              .formatted(values.length, vertices));
+          "%s where the mesh has %s. Give the file that belongs to the mesh"
+              .formatted(Counted.of(values.length, "value"), Counted.of(vertices, "vertex")));
     }
     return values;
   }

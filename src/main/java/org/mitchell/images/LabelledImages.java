@@ -16,6 +16,7 @@ import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.maps.volumes.BrainMask;
 import org.mitchell.maps.volumes.VolumePlace;
 import org.mitchell.maps.volumes.VolumeSeries;
+import org.mitchell.text.Counted;
 
 /** Reads labelled images of one participant. */
 final class LabelledImages {
@@ -59,8 +60,9 @@ final class LabelledImages {
     int box = Arrays.stream(place.dims()).reduce(1, Math::multiplyExact);
     if (brain.isEmpty()) {
       notes.add(
-          "no mask was given: %,d of %,d voxels are used, those that are finite and not constant"
-              .formatted(used.count(), box));
+          "no mask was given: %,d of %s %s used, those that are finite and not constant"
+              .formatted(
+                  used.count(), Counted.of(box, "voxel"), Counted.verb(used.count(), "is", "are")));
       trials.replaceAll(used::of);
     }
     normalisation(rows, notes).apply(trials);
@@ -94,14 +96,13 @@ final class LabelledImages {
     if (rows.size() != volumes) {
       throw InputException.in(
           options.labels(),
-          "%,d rows of labels where %s %,d volume%s: a row a volume is expected"
+          "%s of labels where %s %s: a row a volume is expected"
               .formatted(
-                  rows.size(),
+                  Counted.of(rows.size(), "row"),
                   options.images().size() == 1
                       ? options.images().get(0) + " has"
                       : "the %,d images have".formatted(options.images().size()),
-                  volumes,
-                  volumes == 1 ? "" : "s"));
+                  Counted.of(volumes, "volume")));
     }
     if (rows.stream().noneMatch(TrialLabel::include)) {
       throw InputException.in(

@@ -10,6 +10,7 @@ import org.mitchell.nifti.NiftiDatatype;
 import org.mitchell.nifti.NiftiHeader;
 import org.mitchell.nifti.NiftiImage;
 import org.mitchell.nifti.NiftiScaling;
+import org.mitchell.text.Counted;
 
 /**
  * An anatomical image to lay below the maps.
@@ -31,7 +32,8 @@ record Background(String base64, String note) {
     if (volumes != 1) {
       throw InputException.in(
           file,
-          "%d volumes where --background expects one image. Choose one of them".formatted(volumes));
+          "%s where --background expects one image. Choose one of them"
+              .formatted(Counted.of(volumes, "volume")));
     }
     VolumePlace place = volume.place().stated();
     // A viewer would have its own mind of such a header.

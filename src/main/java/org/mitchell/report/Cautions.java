@@ -15,6 +15,7 @@ import org.mitchell.derivatives.contents.FitFigures;
 import org.mitchell.derivatives.contents.MadeBy;
 import org.mitchell.derivatives.contents.Penalties;
 import org.mitchell.files.InputFiles;
+import org.mitchell.text.Counted;
 
 /** What a reader of these figures must know: words left out, features too alike, old files. */
 final class Cautions {
@@ -62,8 +63,7 @@ final class Cautions {
               .toList();
       add(
           participant,
-          "%s left out: %s."
-              .formatted(Numbers.counted(named.size(), "word"), String.join(", ", named)));
+          "%s left out: %s.".formatted(Counted.of(named.size(), "word"), String.join(", ", named)));
     }
     for (String note : fit.notes()) {
       add(participant, note);
@@ -90,7 +90,7 @@ final class Cautions {
       add(
           participant,
           "%s without a defined stability (constant responses)."
-              .formatted(Numbers.counted(fit.undefinedVoxels(), "voxel")));
+              .formatted(Counted.of(fit.undefinedVoxels(), "voxel")));
     }
   }
 

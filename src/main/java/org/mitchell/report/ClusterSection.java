@@ -11,6 +11,7 @@ import org.mitchell.derivatives.contents.ClusterFigures;
 import org.mitchell.derivatives.contents.ClusterSidecar;
 import org.mitchell.derivatives.contents.NullMaps;
 import org.mitchell.derivatives.contents.Rule;
+import org.mitchell.text.Counted;
 
 /** Where the maps are high: their clusters, with names. */
 final class ClusterSection {
@@ -143,7 +144,7 @@ final class ClusterSection {
         : "By chance a share of %s of the null maps has a cluster of %s or more at this threshold."
             .formatted(
                 Numbers.decimal(share.getAsDouble()),
-                Numbers.counted(about.rule().smallestCluster().orElse(1), "voxel"));
+                Counted.of(about.rule().smallestCluster().orElse(1), "voxel"));
   }
 
   /** The p-values that clusters may have: of peaks, and of sizes where null maps have clusters. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mitchell.derivatives.contents.LeagueFigures;
 import org.mitchell.provenance.TypedCommand;
+import org.mitchell.text.Counted;
 
 /** Feature spaces side by side. */
 final class ComparisonSection {
@@ -43,8 +44,7 @@ final class ComparisonSection {
         new Block.Table(
             "Mean accuracy of %s on %s"
                 .formatted(
-                    Numbers.listed(comparison.subjects()),
-                    Numbers.counted(comparison.words(), "word")),
+                    Numbers.listed(comparison.subjects()), Counted.of(comparison.words(), "word")),
             List.of("Features", "Number", "Mean accuracy", "95% interval"),
             1,
             spaces,

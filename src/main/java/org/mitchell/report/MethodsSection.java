@@ -14,6 +14,7 @@ import org.mitchell.derivatives.contents.MapSidecar;
 import org.mitchell.derivatives.contents.Method;
 import org.mitchell.derivatives.contents.NullMaps;
 import org.mitchell.derivatives.contents.Rule;
+import org.mitchell.text.Counted;
 
 /**
  * What was done, with every setting, as a paper says it: the items that COBIDAS (Nichols et al.
@@ -83,10 +84,10 @@ final class MethodsSection {
     FitFigures fit = group.get(0).fit();
     return "Responses of %s (%s) to %s with %s each were analysed; the image of a word was the mean over its presentations."
         .formatted(
-            group.size() == 1 ? "one participant" : Numbers.counted(group.size(), "participant"),
+            group.size() == 1 ? "one participant" : Counted.of(group.size(), "participant"),
             voxels(group),
-            Numbers.counted(fit.words(), "word"),
-            Numbers.counted(fit.presentations(), "presentation"));
+            Counted.of(fit.words(), "word"),
+            Counted.of(fit.presentations(), "presentation"));
   }
 
   private static String voxels(List<ParticipantFiles> group) {
@@ -109,7 +110,7 @@ final class MethodsSection {
         };
     return "Words were described by %s (%s%s). %s%s."
         .formatted(
-            Numbers.counted(fit.features(), "feature"),
+            Counted.of(fit.features(), "feature"),
             SummarySection.features(fit),
             columns.isEmpty() ? "" : ", columns " + columns,
             scale,
@@ -146,10 +147,10 @@ final class MethodsSection {
     return "Cross-validation left two words out: each of the %s pairs of words was held out in turn and the model trained on the other %s%s."
         .formatted(
             Numbers.count(fit.pairs()),
-            Numbers.counted(fit.words() - 2, "word"),
+            Counted.of(fit.words() - 2, "word"),
             refitted > 0
                 ? " (closed form; %s refitted by the pseudo-inverse)"
-                    .formatted(Numbers.counted(refitted, "fold"))
+                    .formatted(Counted.of(refitted, "fold"))
                 : " (closed form, exact)");
   }
 
@@ -189,8 +190,7 @@ final class MethodsSection {
           ("p-values are those of %s of the feature vectors over the words%s, images and folds"
                   + " fixed: p = (1 + number at least as accurate) / (number + 1), one-sided.")
               .formatted(
-                  Numbers.counted(permutations, "permutation"),
-                  within ? " of the same category" : ""));
+                  Counted.of(permutations, "permutation"), within ? " of the same category" : ""));
     }
     scheme
         .interval()
@@ -199,8 +199,8 @@ final class MethodsSection {
                 ("95%% intervals are over words, by %s of %s drawn without replacement with all"
                         + " steps repeated; they are conservative.")
                     .formatted(
-                        Numbers.counted(interval.subsamples(), "subsample"),
-                        Numbers.counted(interval.wordsInEach(), "word")))
+                        Counted.of(interval.subsamples(), "subsample"),
+                        Counted.of(interval.wordsInEach(), "word")))
         .ifPresent(text::add);
     text.add("Random numbers: seed " + scheme.seed() + ".");
     return new Block.Paragraph(String.join(" ", text));
@@ -248,7 +248,7 @@ final class MethodsSection {
                 (ofGroup ? map.owner() + ", " : "") + map.name(),
                 ClusterSection.threshold(rule),
                 rule.thresholdKind().orElse(""),
-                Numbers.counted(rule.smallestCluster().orElse(1), "voxel"),
+                Counted.of(rule.smallestCluster().orElse(1), "voxel"),
                 rule.contiguity().isPresent() ? rule.contiguity().getAsInt() : ""));
     sidecar.chance().nulls().map(MethodsSection::inference).ifPresent(sentence::append);
     rule.atlas()
@@ -273,7 +273,7 @@ final class MethodsSection {
   }
 
   private static String drawn(int maps, String method) {
-    return "%s by %s".formatted(Numbers.counted(maps, "null map"), method);
+    return "%s by %s".formatted(Counted.of(maps, "null map"), method);
   }
 
   private String software() {

@@ -50,10 +50,6 @@ final class Numbers {
         : Double.toString(value);
   }
 
-  static String counted(double number, String one) {
-    return count(number) + " " + one + (number == 1 ? "" : "s");
-  }
-
   /** {@code A, B and C}. */
   static String listed(List<String> items) {
     int last = items.size() - 1;

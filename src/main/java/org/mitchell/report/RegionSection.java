@@ -13,6 +13,7 @@ import org.mitchell.files.InputException;
 import org.mitchell.files.InputFiles;
 import org.mitchell.provenance.TypedCommand;
 import org.mitchell.tables.CellText;
+import org.mitchell.text.Counted;
 
 /** Accuracy on the voxels of single regions. */
 final class RegionSection {
@@ -50,8 +51,8 @@ final class RegionSection {
         permutations > 0
             ? "p by %s, corrected for %s by the maximum over them; %d below .05."
                 .formatted(
-                    Numbers.counted(permutations, "relabelling") + " of the words",
-                    Numbers.counted(all.size(), "region"),
+                    Counted.of(permutations, "relabelling") + " of the words",
+                    Counted.of(all.size(), "region"),
                     significant)
             : "No permutations were run.";
     return new Block.Table(

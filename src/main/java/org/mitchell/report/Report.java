@@ -16,6 +16,7 @@ import org.mitchell.files.Json;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.BuildInfo;
 import org.mitchell.provenance.TypedCommand;
+import org.mitchell.text.Counted;
 
 /**
  * One HTML file of what a derivatives folder says of some participants. It needs no network and no
@@ -88,9 +89,9 @@ public final class Report {
         .formatted(
             Numbers.listed(files.subjects()),
             hasViewer()
-                ? Numbers.counted(maps.shown().size(), "map") + " in the viewer"
+                ? Counted.of(maps.shown().size(), "map") + " in the viewer"
                 : "no interactive viewer",
-            Numbers.counted(cautions.size(), "caution"),
+            Counted.of(cautions.size(), "caution"),
             files.simulated() ? " (SIMULATED)" : "");
   }
 
@@ -202,8 +203,7 @@ public final class Report {
   private String subtitle() {
     return "Encoding model of the brain's responses to words. %s. mitchell %s"
         .formatted(
-            Numbers.counted(files.participants().size(), "participant"),
-            BuildInfo.current().version());
+            Counted.of(files.participants().size(), "participant"), BuildInfo.current().version());
   }
 
   private static String own(String name) throws IOException {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.mitchell.derivatives.contents.Ends;
 import org.mitchell.derivatives.contents.EvaluationFigures;
 import org.mitchell.derivatives.contents.FitFigures;
+import org.mitchell.text.Counted;
 
 /** What was done and found, in plain words, and what to make of it. */
 final class SummarySection {
@@ -41,16 +42,18 @@ final class SummarySection {
     String who =
         participants.size() == 1
             ? "participant " + participants.get(0).subject() + "'s brain"
-            : "the brains of %d participants (%s)"
-                .formatted(participants.size(), Numbers.listed(files.subjects()));
+            : "the brains of %s (%s)"
+                .formatted(
+                    Counted.of(participants.size(), "participant"),
+                    Numbers.listed(files.subjects()));
     return ("Can the fMRI responses of %s to %s be predicted from %s (%s)? The model was trained on"
             + " all words but two. It then predicted the brain images of these two and had to tell"
             + " which of the two observed images was which word's. That was done for every pair of"
             + " words. Guessing is right in half of the pairs.")
         .formatted(
             who,
-            Numbers.counted(first.words(), "word"),
-            Numbers.counted(first.features(), "feature") + " of the words",
+            Counted.of(first.words(), "word"),
+            Counted.of(first.features(), "feature") + " of the words",
             features(first));
   }
 
@@ -111,7 +114,7 @@ final class SummarySection {
     }
     long below = tested.stream().filter(p -> p.p() < SIGNIFICANT).count();
     return "%d of %s tested by permutation had p below .05."
-        .formatted(below, Numbers.counted(tested.size(), "participant"));
+        .formatted(below, Counted.of(tested.size(), "participant"));
   }
 
   private List<String> conclusions() {

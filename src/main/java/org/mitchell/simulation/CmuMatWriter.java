@@ -19,6 +19,7 @@ import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.Space;
 import org.mitchell.fmri.Stimulus;
 import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.text.Counted;
 import us.hebi.matlab.mat.format.Mat5;
 import us.hebi.matlab.mat.types.Array;
 import us.hebi.matlab.mat.types.Cell;
@@ -76,10 +77,10 @@ public final class CmuMatWriter {
     double bytes = (8.0 * responses.voxels() + 64) * wordAndPresentation.size();
     if (bytes > Integer.MAX_VALUE) {
       throw new InputException(
-          "participant %s: %,d trials of %,d voxels are %,.0f MB where a MATLAB v5 file holds 2,147 MB."
+          "participant %s: %s of %,d voxels are %,.0f MB where a MATLAB v5 file holds 2,147 MB."
                   .formatted(
                       responses.participant(),
-                      wordAndPresentation.size(),
+                      Counted.of(wordAndPresentation.size(), "trial"),
                       responses.voxels(),
                       bytes / 1e6)
               + " Take fewer presentations, words or voxels");

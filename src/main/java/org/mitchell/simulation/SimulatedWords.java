@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Stimulus;
+import org.mitchell.text.Counted;
 
 /**
  * The words of a simulation in alphabetical order, as responses have them.
@@ -42,8 +43,8 @@ record SimulatedWords(List<Stimulus> stimuli, double[][] features, int[] present
       numbers[w] = presentations[presentations.length == 1 ? 0 : order[w]];
       if (numbers[w] < 1) {
         throw new InputException(
-            "simulation: word %s: %d presentations where 1 or more are expected"
-                .formatted(word, numbers[w]));
+            "simulation: word %s: %s where 1 or more are expected"
+                .formatted(word, Counted.of(numbers[w], "presentation")));
       }
     }
     return new SimulatedWords(IntStream.of(order).mapToObj(stimuli::get).toList(), rows, numbers);
@@ -69,15 +70,15 @@ record SimulatedWords(List<Stimulus> stimuli, double[][] features, int[] present
   private static void requireCount(String what, int got, int words) {
     if (got != words) {
       throw new InputException(
-          "simulation: %,d %s where there are %,d words".formatted(got, what, words));
+          "simulation: %,d %s where there are %s".formatted(got, what, Counted.of(words, "word")));
     }
   }
 
   private static double[] unitLength(String word, double[] vector, int features) {
     if (vector.length != features) {
       throw new InputException(
-          "simulation: word %s: %,d features where %,d are named"
-              .formatted(word, vector.length, features));
+          "simulation: word %s: %s where %,d are named"
+              .formatted(word, Counted.of(vector.length, "feature"), features));
     }
     double squares = 0;
     for (double value : vector) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Stimulus;
 import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.text.Counted;
 
 /**
  * Sets what a {@link Simulation} is made of, one thing after the other; stimuli and features are
@@ -224,8 +225,8 @@ public final class SimulationBuilder {
           }
           if (image.length != grid.columns() || !Arrays.stream(image).allMatch(Double::isFinite)) {
             throw new InputException(
-                "simulation: the signature of '%s' has %,d values where %,d finite ones, one a voxel, are expected"
-                    .formatted(feature, image.length, grid.columns()));
+                "simulation: the signature of '%s' has %s where %,d finite ones, one a voxel, are expected"
+                    .formatted(feature, Counted.of(image.length, "value"), grid.columns()));
           }
         });
   }
@@ -236,8 +237,12 @@ public final class SimulationBuilder {
     double there = Runtime.getRuntime().maxMemory();
     if (needed > there) {
       throw new InputException(
-          "simulation: %,d trials of %,d voxels need about %,.0f MB of memory where Java has %,.0f MB."
-                  .formatted(words.trials(), grid.columns(), needed / 1e6, there / 1e6)
+          "simulation: %s of %s need about %,.0f MB of memory where Java has %,.0f MB."
+                  .formatted(
+                      Counted.of(words.trials(), "trial"),
+                      Counted.of(grid.columns(), "voxel"),
+                      needed / 1e6,
+                      there / 1e6)
               + " Take fewer words, presentations or voxels, or give Java more with -Xmx");
     }
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mitchell.features.FeatureSpace;
+import org.mitchell.text.Counted;
 import org.mitchell.words.WordIndex;
 import org.mitchell.words.WordMatch;
 
@@ -36,7 +37,10 @@ public final class FoundWords {
   }
 
   private static String some(List<String> said) {
-    String more = said.size() > MOST_NAMED ? ", ... (%,d words in all)".formatted(said.size()) : "";
+    String more =
+        said.size() > MOST_NAMED
+            ? ", ... (%s in all)".formatted(Counted.of(said.size(), "word"))
+            : "";
     return String.join(", ", said.subList(0, Math.min(MOST_NAMED, said.size()))) + more;
   }
 

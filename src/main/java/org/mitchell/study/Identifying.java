@@ -30,6 +30,7 @@ import org.mitchell.fmri.WordImages;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
 import org.mitchell.tables.TableRules;
+import org.mitchell.text.Counted;
 import org.mitchell.words.WordIndex;
 import org.mitchell.words.WordMatch;
 
@@ -237,8 +238,8 @@ public final class Identifying {
     if (request.requireAll && !dropped.isEmpty()) {
       throw InputException.in(
           file,
-          "%d of %d candidates cannot be used: %s"
-              .formatted(dropped.size(), wanted, listed(dropped)),
+          "%d of %s cannot be used: %s"
+              .formatted(dropped.size(), Counted.of(wanted, "candidate"), listed(dropped)),
           Remedy.LEAVE_WORDS_OUT);
     }
     if (kept.size() < 2) {
@@ -251,7 +252,8 @@ public final class Identifying {
     }
     if (!dropped.isEmpty()) {
       listener.note(
-          "%d of %d candidates left out: %s".formatted(dropped.size(), wanted, listed(dropped)),
+          "%d of %s left out: %s"
+              .formatted(dropped.size(), Counted.of(wanted, "candidate"), listed(dropped)),
           Remedy.NOTHING_LEFT_OUT);
     }
   }

@@ -35,6 +35,7 @@ import org.mitchell.maps.atlas.Atlas;
 import org.mitchell.maps.atlas.AtlasRegions;
 import org.mitchell.provenance.Provenance;
 import org.mitchell.tables.TableRules;
+import org.mitchell.text.Counted;
 
 /** Makes maps of fitted participants, from their files to the files of the maps. */
 public final class Mapping {
@@ -176,10 +177,10 @@ public final class Mapping {
     List<String> missing = words.stream().filter(word -> others.vector(word).isEmpty()).toList();
     if (!missing.isEmpty()) {
       throw new InputException(
-          "%s has no features of %d words of the fit: %s%s. Fit on the words that both have"
+          "%s has no features of %s of the fit: %s%s. Fit on the words that both have"
               .formatted(
                   name,
-                  missing.size(),
+                  Counted.of(missing.size(), "word"),
                   String.join(", ", missing.subList(0, Math.min(MOST_NAMED, missing.size()))),
                   missing.size() > MOST_NAMED ? ", ..." : ""));
     }

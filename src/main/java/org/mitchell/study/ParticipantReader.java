@@ -21,6 +21,7 @@ import org.mitchell.images.ParticipantImages;
 import org.mitchell.paper.Paper;
 import org.mitchell.paper.PublishedAccuracies;
 import org.mitchell.provenance.Provenance;
+import org.mitchell.text.Counted;
 import org.mitchell.words.WordIndex;
 import org.mitchell.words.WordMatch;
 
@@ -102,12 +103,11 @@ public final class ParticipantReader {
     int dropped = words.dropped().size();
     if (dropped > 0) {
       listener.note(
-          "%s%s: %d word%s left out%s: %s"
+          "%s%s: %s left out%s: %s"
               .formatted(
                   words.mostDropped() ? "WARNING: " : "",
                   label,
-                  dropped,
-                  dropped == 1 ? "" : "s",
+                  Counted.of(dropped, "word"),
                   words.mostDropped()
                       ? " of %d, most of them, and %d used".formatted(dropped + left, left)
                       : "",

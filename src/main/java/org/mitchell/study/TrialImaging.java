@@ -20,6 +20,7 @@ import org.mitchell.fmri.ImageOptions;
 import org.mitchell.fmri.Space;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
+import org.mitchell.text.Counted;
 
 /**
  * Makes images of trials of a participant of a BIDS dataset and writes them, so that whatever
@@ -77,7 +78,8 @@ public final class TrialImaging {
             Provenance.of(
                 commandLine, listener.inputs().of(trials.files()), parameters(method, options)));
     listener.note(
-        "%s: images of %,d trials: %s".formatted(label, trials.trials().size(), written.images()));
+        "%s: images of %s: %s"
+            .formatted(label, Counted.of(trials.trials().size(), "trial"), written.images()));
     var images =
         new ImageOptions(
             List.of(written.images()),

@@ -3,6 +3,7 @@ package org.mitchell.tables;
 import java.nio.file.Path;
 import java.util.List;
 import org.mitchell.files.InputException;
+import org.mitchell.text.Counted;
 import org.mitchell.words.WordForm;
 
 /**
@@ -40,7 +41,9 @@ public record TableRow(Path file, long line, List<String> cells, char point) {
    */
   public double number(int cell) {
     if (cell >= cells.size()) {
-      throw problem("%d cells where at least %d are expected".formatted(cells.size(), cell + 1));
+      throw problem(
+          "%s where at least %d are expected"
+              .formatted(Counted.of(cells.size(), "cell"), cell + 1));
     }
     if (!isNumber(cell)) {
       throw InputException.in(
@@ -61,7 +64,8 @@ public record TableRow(Path file, long line, List<String> cells, char point) {
    */
   public void requireCells(int expected) {
     if (cells.size() != expected) {
-      throw problem("got %,d cells where %,d are expected".formatted(cells.size(), expected));
+      throw problem(
+          "got %s where %,d are expected".formatted(Counted.of(cells.size(), "cell"), expected));
     }
   }
 

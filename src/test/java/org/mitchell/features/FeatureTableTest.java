@@ -80,7 +80,7 @@ class FeatureTableTest {
         "word,a/bee,1e999 | line 2: got '1e999' for 'a'",
         "word,a/bee,1d | line 2: got '1d' for 'a'",
         "word,a/bee,1/ant,1,2 | line 3: got 3 cells where 2 are expected",
-        "word,a/bee,1//ant | line 4: got 1 cells where 2 are expected",
+        "word,a/bee,1//ant | line 4: got 1 cell where 2 are expected",
         "word,a/bee,1/ant,1/bee,2 | line 4: 'bee' is already on line 2",
         "word,a/,1 | line 2: got an empty first cell",
         "word,a/\"bee,1 | line 2: this is no readable table"

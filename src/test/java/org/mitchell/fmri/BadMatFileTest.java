@@ -188,7 +188,7 @@ class BadMatFileTest {
   void aValueThatIsNoNumberIsFound() throws IOException {
     tiny.cells.set(3, TinyParticipant.matrix(new double[][] {{30, 31, Double.NaN}}));
     assertRefused(
-        "word saw, presentation 2, voxel column 2 (of 0..2): the value is NaN; 1 of 3 voxels have"
+        "word saw, presentation 2, voxel column 2 (of 0..2): the value is NaN; 1 of 3 voxels has"
             + " such values. Those voxels can be left out");
     var options = new ReadOptions(true, Optional.empty(), Optional.empty());
     var responses = ResponsesReader.read(tiny.write(folder), "P", options);

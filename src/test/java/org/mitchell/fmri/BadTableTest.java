@@ -47,7 +47,7 @@ class BadTableTest {
           'word,cond,v0/cat,a,5/cat,b,6/' | line 3: the word cat has category 'b' here and 'a' in an earlier row
           'cat 1 2/dog 3 NaN/'           | word dog, presentation 1, voxel column 1 (of 0..1): the value is NaN; 1 of 2
           'cat,1,inf/dog,3,4/'           | word cat, presentation 1, voxel column 1 (of 0..1): the value is Infinity
-          'cat,1,1e300/dog,3,4/'         | the value is Infinity; 1 of 2 voxels have such values. Those voxels can
+          'cat,1,1e300/dog,3,4/'         | the value is Infinity; 1 of 2 voxels has such values. Those voxels can
           """)
   void aBadTableIsRefusedWithItsPlace(String table, String complaint) throws IOException {
     Path file = write(table.replace('/', '\n'));
@@ -149,7 +149,7 @@ class BadTableTest {
           'i j k/'                            | no rows of coordinates
           '1 1 1/2 1 1/'                      | line 1: columns x_mm, y_mm, z_mm (or x, y, z; or i, j, k) are expected, got
           'x,y/1,2/3,4/'                      | line 1: columns x_mm, y_mm, z_mm
-          'i j k/1 1 1/'                      | 1 rows of coordinates where table.txt has 2 voxels: one row a voxel column
+          'i j k/1 1 1/'                      | 1 row of coordinates where table.txt has 2 voxels: one row a voxel column
           'i j k/1 1 1/2 1 1/3 1 1/'          | 3 rows of coordinates where table.txt has 2 voxels
           'i j k/1 1 1/1 1 1/'                | voxel columns 0 and 1 are both at (i, j, k) = [0, 0, 0], counted from 0
           'i j k/0 1 1/2 1 1/'                | line 2: voxel number 0.0 where 1, 2, 3, ... is expected

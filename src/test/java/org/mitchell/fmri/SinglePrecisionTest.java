@@ -89,7 +89,7 @@ class SinglePrecisionTest {
     }
     // Near 1e6 a float has steps of 0.0625: some 80 within the range of 60 normal numbers.
     assertThat(shown(images).caution().orElseThrow())
-        .startsWith("1 of 2 voxels have fewer than 256 distinguishable values (column 0: ");
+        .startsWith("1 of 2 voxels has fewer than 256 distinguishable values (column 0: ");
   }
 
   @Test
@@ -99,7 +99,7 @@ class SinglePrecisionTest {
       image[0] = (float) image[0];
     }
     assertThat(shown(images).caution().orElseThrow())
-        .startsWith("1 of 2 voxels have fewer than 256 distinguishable values");
+        .startsWith("1 of 2 voxels has fewer than 256 distinguishable values");
     assertThat(shown(new double[][] {{0, 100}, {0, 100}}).caution()).isEmpty();
   }
 

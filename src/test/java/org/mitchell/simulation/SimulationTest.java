@@ -145,7 +145,7 @@ class SimulationTest {
         b -> b.signature("fly", new double[1]),
         "'fly', which is no feature. Known: see, eat, push, run");
     assertRefused(
-        b -> b.signature("eat", new double[1]), "the signature of 'eat' has 1 values where 3");
+        b -> b.signature("eat", new double[1]), "the signature of 'eat' has 1 value where 3");
     assertRefused(
         b -> b.signalToNoise(-1), "signal to noise: got -1.0 where 0 or more is expected");
     assertRefused(b -> b.noiseFwhm(Double.NaN), "smoothness of the noise (FWHM, mm): got NaN");

@@ -97,7 +97,7 @@ final class CorpusCountCommand implements Callable<Integer> {
     return new CorpusRun.Checkpointing(file, Duration.ofSeconds(seconds), resume);
   }
 
-  private void print(CorpusRun.Counted counted, List<Path> files) {
+  private void print(CorpusRun.Outcome counted, List<Path> files) {
     counted.print(common);
     corpus.printSkipped(common, Json.beside(out));
     files.forEach(file -> common.print("  " + file));

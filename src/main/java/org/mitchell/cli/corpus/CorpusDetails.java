@@ -9,6 +9,7 @@ import org.mitchell.corpus.Inflation;
 import org.mitchell.corpus.PublicCorpus;
 import org.mitchell.corpus.PublicCorpus.Figure;
 import org.mitchell.provenance.TypedCommand;
+import org.mitchell.text.Counted;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Column;
 import picocli.CommandLine.Help.Column.Overflow;
@@ -74,8 +75,7 @@ final class CorpusDetails {
 
   private String time() {
     return RoughFigure.time(corpus.text().timeToCount(threads))
-        + " on %d thread%s; memory does not grow with it"
-            .formatted(threads, threads == 1 ? "" : "s");
+        + " on %s; memory does not grow with it".formatted(Counted.of(threads, "thread"));
   }
 
   private String disk() {

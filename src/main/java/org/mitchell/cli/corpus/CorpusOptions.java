@@ -27,6 +27,7 @@ import org.mitchell.corpus.formats.YearRange;
 import org.mitchell.files.EncodingName;
 import org.mitchell.files.InputException;
 import org.mitchell.tables.TableRules;
+import org.mitchell.text.Counted;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -279,7 +280,9 @@ public final class CorpusOptions {
             .map(
                 entry ->
                     entry.getKey()
-                        + (inputs.size() == 1 ? "" : " in %,d files".formatted(entry.getValue())))
+                        + (inputs.size() == 1
+                            ? ""
+                            : " in %s".formatted(Counted.of(entry.getValue(), "file"))))
             .collect(Collectors.joining("; ", "read as ", "")));
   }
 
@@ -294,7 +297,8 @@ public final class CorpusOptions {
       return;
     }
     common.print(
-        count == 1 ? "1 place was passed over:" : "%,d places were passed over:".formatted(count));
+        "%s %s passed over:"
+            .formatted(Counted.of(count, "place"), Counted.verb(count, "was", "were")));
     skippedParts().stream().limit(MOST_PRINTED).forEach(part -> common.print("  " + words(part)));
     if (count > MOST_PRINTED) {
       common.print("  ... more in " + record);

@@ -17,6 +17,7 @@ import org.mitchell.corpus.local.CheckpointFile;
 import org.mitchell.corpus.local.LocalEngine;
 import org.mitchell.files.InputException;
 import org.mitchell.jobs.Workers;
+import org.mitchell.text.Counted;
 
 /** Counting texts on this machine, and the record of it. */
 public final class CorpusRun {
@@ -43,14 +44,18 @@ public final class CorpusRun {
   }
 
   /** Counts, and what made them. */
-  public record Counted(Cooccurrences counts, CountRecord record) {
+  public record Outcome(Cooccurrences counts, CountRecord record) {
     /** Says how much was read. */
     public void print(CommonOptions common) {
       var totals = counts.totals();
       CorpusOptions.printFormats(common, record.inputs());
       common.print(
-          "%,d documents, %,d tokens, %,d bytes of text in %.1f s"
-              .formatted(totals.documents(), totals.tokens(), totals.bytes(), record.seconds()));
+          "%s, %s, %,d bytes of text in %.1f s"
+              .formatted(
+                  Counted.of(totals.documents(), "document"),
+                  Counted.of(totals.tokens(), "token"),
+                  totals.bytes(),
+                  record.seconds()));
       CorpusOptions.printMalformed(common, totals.malformed());
     }
   }
@@ -63,21 +68,21 @@ public final class CorpusRun {
   record Checkpointing(Path file, Duration every, boolean resume) {}
 
   /** Counts without keeping a state. */
-  public Counted count(Workers workers) throws IOException {
+  public Outcome count(Workers workers) throws IOException {
     return count(Optional.empty(), workers);
   }
 
   /** Counts, keeping a state that goes once the counts are there. */
-  Counted count(Checkpointing checkpointing, Workers workers) throws IOException {
+  Outcome count(Checkpointing checkpointing, Workers workers) throws IOException {
     return count(Optional.of(checkpointing), workers);
   }
 
   /** Has a cluster count. */
-  Counted count(SparkRun spark) throws IOException {
+  Outcome count(SparkRun spark) throws IOException {
     return timed((counting, record) -> spark.count(counting, record.sources()));
   }
 
-  private Counted count(Optional<Checkpointing> checkpointing, Workers workers) throws IOException {
+  private Outcome count(Optional<Checkpointing> checkpointing, Workers workers) throws IOException {
     return timed(
         (counting, record) -> {
           requireMemory(counting, workers.threads());
@@ -93,13 +98,13 @@ public final class CorpusRun {
     Cooccurrences count(Counting counting, CorpusRecord record) throws IOException;
   }
 
-  private Counted timed(Engine engine) throws IOException {
+  private Outcome timed(Engine engine) throws IOException {
     outputs.requireNot(options.files());
     var counting = options.counting(corpus.wordLists(common));
     var record = new CorpusRecord(corpus, commandLine, options.parameters(), outputs);
     var counts = engine.count(counting, record);
     corpus.requireEncoding(counts.totals().malformed(), counts.totals().bytes());
-    return new Counted(counts, record.end());
+    return new Outcome(counts, record.end());
   }
 
   private Cooccurrences resumable(
@@ -148,13 +153,13 @@ public final class CorpusRun {
     long allowed = Runtime.getRuntime().maxMemory();
     if (needed > allowed) {
       throw new InputException(
-          ("%,d nouns x %,d verbs on %d threads need %,d MB where Java may use %,d MB. Count with"
+          ("%s x %s on %s need %,d MB where Java may use %,d MB. Count with"
                   + " fewer --threads, or a part of the nouns at a time, or give Java more:"
                   + " JAVA_TOOL_OPTIONS=-Xmx%dg")
               .formatted(
-                  counting.vocabulary().nouns().size(),
-                  counting.vocabulary().verbs().size(),
-                  threads,
+                  Counted.of(counting.vocabulary().nouns().size(), "noun"),
+                  Counted.of(counting.vocabulary().verbs().size(), "verb"),
+                  Counted.of(threads, "thread"),
                   needed >> 20,
                   allowed >> 20,
                   (needed >> 30) + 2));

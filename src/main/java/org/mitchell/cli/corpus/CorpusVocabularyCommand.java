@@ -16,6 +16,7 @@ import org.mitchell.corpus.words.WordCounts;
 import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
 import org.mitchell.jobs.Workers;
+import org.mitchell.text.Counted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -104,8 +105,12 @@ final class CorpusVocabularyCommand implements Callable<Integer> {
 
   private void print(WordCounts counts) {
     common.print(
-        "%,d tokens, %,d different words; the most frequent %,d from number %,d on:"
-            .formatted(counts.tokens(), counts.types(), counts.words().size(), skip + 1));
+        "%s, %s; the most frequent %,d from number %,d on:"
+            .formatted(
+                Counted.of(counts.tokens(), "token"),
+                Counted.of(counts.types(), "different word"),
+                counts.words().size(),
+                skip + 1));
     counts.words().stream()
         .limit(PRINTED)
         .forEach(word -> common.print("  %-20s %,15d".formatted(word.word(), word.count())));

@@ -41,6 +41,7 @@ import org.mitchell.random.RandomStreams;
 import org.mitchell.study.FoundWords;
 import org.mitchell.study.OneKind;
 import org.mitchell.study.ParticipantReader;
+import org.mitchell.text.Counted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -236,10 +237,10 @@ public final class CompareCommand implements Callable<Integer> {
     String label = "%s with %s".formatted(words.responses().participant(), space);
     if (words.mostDropped()) {
       common.note(
-          "WARNING: %s: %d words left out, most of them, and %d used: %s"
+          "WARNING: %s: %s left out, most of them, and %d used: %s"
               .formatted(
                   label,
-                  words.dropped().size(),
+                  Counted.of(words.dropped().size(), "word"),
                   words.responses().words().size(),
                   words.listOfDropped()));
     }
@@ -299,8 +300,11 @@ public final class CompareCommand implements Callable<Integer> {
     var words = CommonWords.of(entries.stream().map(Entry::words).toList(), requireAll);
     if (!words.dropped().isEmpty()) {
       common.note(
-          "%d words are common to all and used; left out: %s"
-              .formatted(words.words().size(), words.listOfDropped()));
+          "%s %s common to all and used; left out: %s"
+              .formatted(
+                  Counted.of(words.words().size(), "word"),
+                  Counted.verb(words.words().size(), "is", "are"),
+                  words.listOfDropped()));
     }
     fewWords.require(words.analyses().get(0));
     var contenders = new ArrayList<Contender>();

@@ -17,6 +17,7 @@ import org.mitchell.analysis.comparison.VarianceIntervals;
 import org.mitchell.cli.text.Decimals;
 import org.mitchell.evaluation.intervals.SubsampleInterval;
 import org.mitchell.evaluation.variance.VarianceShares;
+import org.mitchell.text.Counted;
 
 /** What {@code compare} prints for people. */
 final class CompareTable {
@@ -26,11 +27,10 @@ final class CompareTable {
     var lines = new ArrayList<String>();
     int width = comparison.spaces().stream().mapToInt(s -> s.name().length()).max().orElse(8);
     lines.add(
-        "%d words, %d participant%s, leave-two-out, ties half right; best first (baselines in brackets)"
+        "%s, %s, leave-two-out, ties half right; best first (baselines in brackets)"
             .formatted(
-                comparison.words(),
-                comparison.participants().size(),
-                comparison.participants().size() == 1 ? "" : "s"));
+                Counted.of(comparison.words(), "word"),
+                Counted.of(comparison.participants().size(), "participant")));
     lines.add(
         ("  %-" + (width + 2) + "s %8s  %-12s  %s")
             .formatted(
@@ -64,7 +64,7 @@ final class CompareTable {
   }
 
   private static String random(RandomBaseline random, int width) {
-    return ("  %-" + (width + 2) + "s %8s  %-12s  %s  (95%% of %d sets)")
+    return ("  %-" + (width + 2) + "s %8s  %-12s  %s  (95%% of %s)")
         .formatted(
             "(" + RandomBaseline.NAME + ")",
             Decimals.decimal(random.ofSets().mean()),
@@ -72,7 +72,7 @@ final class CompareTable {
                 + " - "
                 + Decimals.decimal(random.quantile(0.975)),
             accuracies(random.ofParticipants()),
-            random.sets());
+            Counted.of(random.sets(), "set"));
   }
 
   private static List<String> variance(Comparison comparison) {

@@ -51,6 +51,7 @@ import org.mitchell.random.RandomStreams;
 import org.mitchell.study.FoundWords;
 import org.mitchell.study.OneKind;
 import org.mitchell.study.ParticipantReader;
+import org.mitchell.text.Counted;
 import org.mitchell.words.WordIndex;
 import org.mitchell.words.WordMatch;
 import picocli.CommandLine.Command;
@@ -242,8 +243,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     var common = CommonWords.of(own, features.requireAll());
     if (!common.dropped().isEmpty()) {
       this.common.note(
-          "the %d words common to all participants are used; left out: %s (--require-all makes that an error)"
-              .formatted(common.words().size(), common.listOfDropped()));
+          "the %s common to all participants are used; left out: %s (--require-all makes that an error)"
+              .formatted(Counted.of(common.words().size(), "word"), common.listOfDropped()));
     }
     common.analyses().forEach(fewWords::require);
     var read = new ArrayList<Read>();
@@ -296,7 +297,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     if (usable.isEmpty()) {
       throw InputException.in(
           candidates,
-          "none of its %,d words has features in %s".formatted(wanted.size(), source.name()));
+          "none of its %s has features in %s"
+              .formatted(Counted.of(wanted.size(), "word"), source.name()));
     }
     if (!lost.isEmpty() && features.requireAll()) {
       throw InputException.in(
@@ -304,8 +306,15 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
     if (!lost.isEmpty()) {
       common.note(
-          "%s: %,d of %,d candidates have no features in %s and are left out: %s"
-              .formatted(candidates, lost.size(), wanted.size(), source.name(), some(lost)));
+          "%s: %,d of %s %s no features in %s and %s left out: %s"
+              .formatted(
+                  candidates,
+                  lost.size(),
+                  Counted.of(wanted.size(), "candidate"),
+                  Counted.verb(lost.size(), "has", "have"),
+                  source.name(),
+                  Counted.verb(lost.size(), "is", "are"),
+                  some(lost)));
     }
   }
 
@@ -325,11 +334,11 @@ public final class EvaluateCommand implements Callable<Integer> {
   private void sayExactFit(SharedWords words, EvaluationOptions how) {
     if (FoldPredictor.of(words.rawFeatures(), how.encoding()).fitsExactly()) {
       common.note(
-          "%s: %d features fit %d words exactly where there is no penalty; --ridge LAMBDA or auto mostly predicts better"
+          "%s: %s fit %s exactly where there is no penalty; --ridge LAMBDA or auto mostly predicts better"
               .formatted(
                   words.responses().participant(),
-                  words.featureSpace().features().size(),
-                  words.responses().words().size()));
+                  Counted.of(words.featureSpace().features().size(), "feature"),
+                  Counted.of(words.responses().words().size(), "word")));
     }
   }
 

@@ -15,6 +15,7 @@ import org.mitchell.evaluation.curves.Sensitivity;
 import org.mitchell.evaluation.groups.GroupResult;
 import org.mitchell.evaluation.nulls.NullDistribution;
 import org.mitchell.evaluation.ranks.RankResult;
+import org.mitchell.text.Counted;
 
 /** What {@code evaluate} prints for people. */
 final class EvaluationTable {
@@ -27,16 +28,15 @@ final class EvaluationTable {
     var lines = new ArrayList<String>();
     lines.add("");
     lines.add(
-        "%sParticipant %s, %s: %d words, %d presentation%s, %,d voxels; %d features from %s"
+        "%sParticipant %s, %s: %s, %s, %s; %s from %s"
             .formatted(
                 responses.simulated() ? "SIMULATED. " : "",
                 responses.participant(),
                 evaluation.plan().label(),
-                responses.words().size(),
-                responses.commonPresentations(),
-                responses.commonPresentations() == 1 ? "" : "s",
-                responses.voxels(),
-                evaluation.words().featureSpace().features().size(),
+                Counted.of(responses.words().size(), "word"),
+                Counted.of(responses.commonPresentations(), "presentation"),
+                Counted.of(responses.voxels(), "voxel"),
+                Counted.of(evaluation.words().featureSpace().features().size(), "feature"),
                 features));
     lines.add("  " + figure(evaluation));
     if (evaluation.figures() instanceof Figures.Ranks ranks) {
@@ -56,17 +56,20 @@ final class EvaluationTable {
   private static String figure(ParticipantEvaluation evaluation) {
     String accuracy = Decimals.decimal(evaluation.accuracy());
     if (evaluation.figures() instanceof Figures.Pairs pairs) {
-      return "accuracy %s: %s of %,d pairs matched right"
-          .formatted(accuracy, number(pairs.result().correct()), pairs.result().pairs().size());
+      return "accuracy %s: %s of %s matched right"
+          .formatted(
+              accuracy,
+              number(pairs.result().correct()),
+              Counted.of(pairs.result().pairs().size(), "pair"));
     }
     int words = ((Figures.Ranks) evaluation.figures()).result().words().size();
-    return "mean percentile rank %s of %d words".formatted(accuracy, words);
+    return "mean percentile rank %s of %s".formatted(accuracy, Counted.of(words, "word"));
   }
 
   private static String ranks(RankResult result) {
-    return "among %,d candidates: first for %s of the words, in the first five for %s, in the first ten for %s"
+    return "among %s: first for %s of the words, in the first five for %s, in the first ten for %s"
         .formatted(
-            result.mostCandidates(),
+            Counted.of(result.mostCandidates(), "candidate"),
             Decimals.decimal(result.top(1)),
             Decimals.decimal(result.top(5)),
             Decimals.decimal(result.top(10)));
@@ -74,10 +77,10 @@ final class EvaluationTable {
 
   private static String nulls(ParticipantEvaluation evaluation) {
     NullDistribution nulls = evaluation.permuted();
-    return "p %s of %,d permutations (%s); these have mean %s, sd %s, and p < .05 above %s"
+    return "p %s of %s (%s); these have mean %s, sd %s, and p < .05 above %s"
         .formatted(
             p(evaluation.p()),
-            nulls.size(),
+            Counted.of(nulls.size(), "permutation"),
             evaluation.plan().relabelling().name().toLowerCase(Locale.ROOT).replace('_', ' '),
             Decimals.decimal(nulls.mean()),
             Decimals.decimal(nulls.sd()),
@@ -88,12 +91,12 @@ final class EvaluationTable {
     var lines = new ArrayList<String>(List.of("  by training words:"));
     for (var point : curve.points()) {
       lines.add(
-          "    %3d words %s (sd %s of %d draws)"
+          "    %3d words %s (sd %s of %s)"
               .formatted(
                   point.trainingWords(),
                   Decimals.decimal(point.mean()),
                   Decimals.decimal(point.sd()),
-                  point.repetitions()));
+                  Counted.of(point.repetitions(), "draw")));
     }
     return lines;
   }
@@ -113,9 +116,9 @@ final class EvaluationTable {
   }
 
   private static String rivals(String name, NullDistribution values) {
-    return "%,d sets of %s: mean %s, sd %s, from %s to %s"
+    return "%s of %s: mean %s, sd %s, from %s to %s"
         .formatted(
-            values.size(),
+            Counted.of(values.size(), "set"),
             name.equals("randomWords") ? "random words" : "random numbers",
             Decimals.decimal(values.mean()),
             Decimals.decimal(values.sd()),
@@ -133,8 +136,10 @@ final class EvaluationTable {
     var test = group.participants();
     lines.add("");
     lines.add(
-        "%d participants: mean %s"
-            .formatted(group.accuracies().length, Decimals.decimal(group.mean())));
+        "%s: mean %s"
+            .formatted(
+                Counted.of(group.accuracies().length, "participant"),
+                Decimals.decimal(group.mean())));
     lines.add(
         "  over other participants, the same words: 95%% interval %s to %s; t %.2f, p %s, by sign-flips %s (one-sided: above chance)"
             .formatted(
@@ -151,8 +156,9 @@ final class EvaluationTable {
         .ifPresent(
             nulls ->
                 lines.add(
-                    "  p %s of %,d permutations, the same for all participants"
-                        .formatted(p(group.permutationP()), nulls.size())));
+                    "  p %s of %s, the same for all participants"
+                        .formatted(
+                            p(group.permutationP()), Counted.of(nulls.size(), "permutation"))));
     published.ifPresent(
         p -> lines.add("  published (2008), mean of nine: " + Decimals.decimal(p).substring(0, 3)));
     return lines;

@@ -9,6 +9,7 @@ import org.mitchell.analysis.comparison.Comparison;
 import org.mitchell.analysis.comparison.SpaceAccuracies;
 import org.mitchell.figures.LeagueTable;
 import org.mitchell.figures.Theme;
+import org.mitchell.text.Counted;
 
 /** A comparison as a picture, best space first. */
 final class LeaguePicture {
@@ -22,8 +23,9 @@ final class LeaguePicture {
         .forEach(rows::add);
     int participants = comparison.participants().size();
     return new LeagueTable(
-        "Leave-two-out accuracy, %d words, %d participant%s"
-            .formatted(comparison.words(), participants, participants == 1 ? "" : "s"),
+        "Leave-two-out accuracy, %s, %s"
+            .formatted(
+                Counted.of(comparison.words(), "word"), Counted.of(participants, "participant")),
         rows,
         comparison.random().map(r -> new LeagueTable.Range(r.quantile(0.025), r.quantile(0.975))),
         List.of(

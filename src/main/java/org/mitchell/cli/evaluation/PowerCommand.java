@@ -34,6 +34,7 @@ import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
 import org.mitchell.random.RandomStreams;
 import org.mitchell.simulation.SimulatedBrain;
+import org.mitchell.text.Counted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -236,8 +237,8 @@ public final class PowerCommand implements Callable<Integer> {
     OptionalInt compared = ModelOptions.voxels(voxels);
     if (compared.isPresent() && compared.getAsInt() > grid.columns()) {
       throw new UsageException(
-          "--voxels %s: the brain has %,d voxels. Ask for fewer, or for more --grid-voxels"
-              .formatted(voxels, grid.columns()));
+          "--voxels %s: the brain has %s. Ask for fewer, or for more --grid-voxels"
+              .formatted(voxels, Counted.of(grid.columns(), "voxel")));
     }
     return new EvaluationOptions(encoding(), compared, Metric.COSINE, MatchRule.SUM);
   }
@@ -263,19 +264,20 @@ public final class PowerCommand implements Callable<Integer> {
   private void say(PowerWords pool, PowerDesign design) {
     if (!pool.others().isEmpty()) {
       common.note(
-          "%s gives features of %d of the paper's nouns; %d other words are drawn for the rest: %s"
+          "%s gives features of %d of the paper's nouns; %s %s drawn for the rest: %s"
               .formatted(
                   pool.space().name(),
                   pool.ofThePaper(),
-                  pool.others().size(),
+                  Counted.of(pool.others().size(), "other word"),
+                  Counted.verb(pool.others().size(), "is", "are"),
                   String.join(", ", pool.others().subList(0, Math.min(10, pool.others().size())))
                       + (pool.others().size() > 10 ? ", ..." : "")));
     }
     common.note(
-        "%,d SIMULATED participants of %,d voxels; about %s of processor time"
+        "%,d SIMULATED participants of %s; about %s of processor time"
             .formatted(
                 design.simulatedParticipants(),
-                design.grid().columns(),
+                Counted.of(design.grid().columns(), "voxel"),
                 duration(design.processorSeconds())));
   }
 

@@ -6,6 +6,7 @@ import org.mitchell.analysis.power.Condition;
 import org.mitchell.analysis.power.PowerDesign;
 import org.mitchell.analysis.power.PowerRow;
 import org.mitchell.cli.text.Decimals;
+import org.mitchell.text.Counted;
 
 /** The power of simulated experiments as lines of text for people: a line a condition and group. */
 final class PowerTable {
@@ -14,10 +15,10 @@ final class PowerTable {
   static List<String> lines(List<PowerRow> rows, PowerDesign design) {
     var lines = new ArrayList<String>();
     lines.add(
-        "SIMULATED: %d experiments of each condition, brains of %,d voxels, %s compared, ridge %s, seed %d"
+        "SIMULATED: %s of each condition, brains of %s, %s compared, ridge %s, seed %d"
             .formatted(
-                design.repetitions(),
-                design.grid().columns(),
+                Counted.of(design.repetitions(), "experiment"),
+                Counted.of(design.grid().columns(), "voxel"),
                 design.options().voxels().isPresent()
                     ? "the " + design.options().voxels().getAsInt() + " most stable"
                     : "all",
@@ -50,8 +51,8 @@ final class PowerTable {
                   share(row.powerOverBoth()).strip()));
     }
     lines.add(
-        "power: share with p <= .05 by %d permutations of the group's mean; t: by a t test over participants; both: by the larger p"
-            .formatted(design.permutations()));
+        "power: share with p <= .05 by %s of the group's mean; t: by a t test over participants; both: by the larger p"
+            .formatted(Counted.of(design.permutations(), "permutation")));
     lines.addAll(assumptions(design));
     return lines;
   }

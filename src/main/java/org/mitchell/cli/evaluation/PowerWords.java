@@ -14,6 +14,7 @@ import org.mitchell.files.InputException;
 import org.mitchell.paper.Paper;
 import org.mitchell.random.RandomStreams;
 import org.mitchell.random.RandomStreams.Purpose;
+import org.mitchell.text.Counted;
 
 /**
  * Words for simulated experiments: the paper's nouns that have features, and where these are too
@@ -59,8 +60,8 @@ record PowerWords(FeatureSpace space, int ofThePaper) {
     }
     if (wanted > rows.size()) {
       throw new InputException(
-          "%s gives features of %,d words where %,d are asked for. Ask for fewer --words, or give --features of more words"
-              .formatted(source.name(), rows.size(), wanted));
+          "%s gives features of %s where %,d are asked for. Ask for fewer --words, or give --features of more words"
+              .formatted(source.name(), Counted.of(rows.size(), "word"), wanted));
     }
     return new PowerWords(space(first, rows), ofThePaper);
   }

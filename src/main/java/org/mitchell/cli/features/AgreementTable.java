@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.mitchell.cli.text.Decimals;
 import org.mitchell.features.TableAgreement;
+import org.mitchell.text.Counted;
 
 /** The agreement of two feature tables as lines of text for people, at most 100 columns wide. */
 final class AgreementTable {
@@ -29,7 +30,7 @@ final class AgreementTable {
     var lines = new ArrayList<String>();
     lines.add("A  " + end(first, WIDTH - 3));
     lines.add("B  " + end(second, WIDTH - 3));
-    lines.add("%,d shared nouns, %s".formatted(agreement.words().size(), columns()));
+    lines.add("%s, %s".formatted(Counted.of(agreement.words().size(), "shared noun"), columns()));
     lines.add("");
     if (!agreement.perWord().isEmpty()) {
       lines.add("  of each noun's two vectors      mean  median  lowest  highest");
@@ -48,9 +49,12 @@ final class AgreementTable {
 
   private String columns() {
     return switch (agreement.matching()) {
-      case NAME -> "%,d features matched by name%s".formatted(agreement.features(), ofHowMany());
+      case NAME ->
+          "%s matched by name%s"
+              .formatted(Counted.of(agreement.features(), "feature"), ofHowMany());
       case ORDER ->
-          "%,d features matched by their order: no name is in both".formatted(agreement.features());
+          "%s matched by their order: no name is in both"
+              .formatted(Counted.of(agreement.features(), "feature"));
       case NONE ->
           "no feature in common, and other numbers: only similarities between nouns are compared";
     };
@@ -66,8 +70,9 @@ final class AgreementTable {
 
   private String pairs() {
     return agreement.pairs() < agreement.allPairs()
-        ? "%,d of %,d pairs, drawn at random".formatted(agreement.pairs(), agreement.allPairs())
-        : "%,d pairs".formatted(agreement.pairs());
+        ? "%,d of %s, drawn at random"
+            .formatted(agreement.pairs(), Counted.of(agreement.allPairs(), "pair"))
+        : Counted.of(agreement.pairs(), "pair");
   }
 
   private static String summary(String name, TableAgreement.Summary summary) {

@@ -30,6 +30,7 @@ import org.mitchell.files.Json;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
 import org.mitchell.tables.TableRules;
+import org.mitchell.text.Counted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -91,9 +92,15 @@ final class FeaturesBuildCommand implements Callable<Integer> {
   private void print(FeatureSpace space, List<Path> files) {
     List<String> zero = space.zeroWords();
     common.print(
-        "%,d words x %,d features".formatted(space.words().size(), space.features().size()));
+        "%s x %s"
+            .formatted(
+                Counted.of(space.words().size(), "word"),
+                Counted.of(space.features().size(), "feature")));
     if (!zero.isEmpty()) {
-      common.print("%,d words are zero in every feature: %s".formatted(zero.size(), zero));
+      common.print(
+          "%s %s zero in every feature: %s"
+              .formatted(
+                  Counted.of(zero.size(), "word"), Counted.verb(zero.size(), "is", "are"), zero));
     }
     corpus.printSkipped(common, Json.beside(out));
     files.forEach(file -> common.print("  " + file));
@@ -198,8 +205,11 @@ final class FeaturesBuildCommand implements Callable<Integer> {
     if (!missing.isEmpty()) {
       throw new InputException(
           source.unknown(missing.get(0)).getMessage()
-              + " --corpus PATH. In all %d nouns are unknown: %s"
-                  .formatted(missing.size(), missing));
+              + " --corpus PATH. In all %s %s unknown: %s"
+                  .formatted(
+                      Counted.of(missing.size(), "noun"),
+                      Counted.verb(missing.size(), "is", "are"),
+                      missing));
     }
     return space;
   }

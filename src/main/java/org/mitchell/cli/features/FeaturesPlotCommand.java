@@ -23,6 +23,7 @@ import org.mitchell.files.OutputSet;
 import org.mitchell.jobs.Workers;
 import org.mitchell.paper.Paper;
 import org.mitchell.study.FoundWords;
+import org.mitchell.text.Counted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -95,7 +96,10 @@ final class FeaturesPlotCommand implements Callable<Integer> {
             ? stream -> map.writePng(stream, note -> common.note(out + ": " + note))
             : map::writeSvg);
     common.print(
-        "%,d words x %,d features".formatted(space.words().size(), space.features().size()));
+        "%s x %s"
+            .formatted(
+                Counted.of(space.words().size(), "word"),
+                Counted.of(space.features().size(), "feature")));
     common.print("  " + out);
     var json = new LinkedHashMap<String, Object>();
     json.put("words", space.words().size());
@@ -132,8 +136,11 @@ final class FeaturesPlotCommand implements Callable<Integer> {
 
   private String title(FeatureSpace space) {
     return title.isEmpty()
-        ? "%s: %,d words × %,d features"
-            .formatted(space.name(), space.words().size(), space.features().size())
+        ? "%s: %s × %s"
+            .formatted(
+                space.name(),
+                Counted.of(space.words().size(), "word"),
+                Counted.of(space.features().size(), "feature"))
         : title;
   }
 }

@@ -70,7 +70,7 @@ final class FigureGlassCommand implements Callable<Integer> {
     var details = new LinkedHashMap<String, Object>();
     details.put("convention", convention.name().toLowerCase(Locale.ROOT));
     details.put("views", views.stream().map(each -> each.name().toLowerCase(Locale.ROOT)).toList());
-    figure.write(picture.drawing(), map, colours, colours.shown(map), "voxels", details, common);
+    figure.write(picture.drawing(), map, colours, colours.shown(map), "voxel", details, common);
     return 0;
   }
 

@@ -22,6 +22,7 @@ import org.mitchell.figures.brain.PictureStyle;
 import org.mitchell.figures.brain.Shown;
 import org.mitchell.figures.brain.ValueColours;
 import org.mitchell.files.Json;
+import org.mitchell.text.Counted;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -145,7 +146,7 @@ final class FigureOptions {
   /**
    * Writes the picture and says so.
    *
-   * @param what of which so many are shown: voxels or vertices
+   * @param what is shown: voxel or vertex
    */
   void write(
       Drawing drawing,
@@ -163,20 +164,20 @@ final class FigureOptions {
               .formatted(threshold, brainMap.lowest(), brainMap.highest()));
     }
     common.print(
-        "%s: %,d %s shown%s"
+        "%s: %s shown%s"
             .formatted(
                 brainMap.labels().heading(),
-                shown.all(),
-                what,
+                Counted.of(shown.all(), what),
                 shown.sides().isEmpty() ? "" : ": " + shown.sides()));
     common.print("  " + out);
     var json = new LinkedHashMap<String, Object>();
     json.put("map", map.toString());
     json.put("volume", brainMap.labels().volume().isEmpty() ? null : brainMap.labels().volume());
     json.put("space", brainMap.labels().space());
-    json.put(what + "Shown", shown.all());
-    json.put(what + "ShownAbove", shown.above());
-    json.put(what + "ShownBelow", shown.below());
+    String all = Counted.plural(what);
+    json.put(all + "Shown", shown.all());
+    json.put(all + "ShownAbove", shown.above());
+    json.put(all + "ShownBelow", shown.below());
     json.put("threshold", threshold);
     json.put("scale", scale(colours));
     json.putAll(details);

@@ -21,6 +21,7 @@ import org.mitchell.derivatives.SavedFit;
 import org.mitchell.figures.words.ScatterPlot;
 import org.mitchell.files.InputException;
 import org.mitchell.jobs.Workers;
+import org.mitchell.text.Counted;
 import org.mitchell.words.WordIndex;
 import org.mitchell.words.WordMatch;
 import picocli.CommandLine.Command;
@@ -91,7 +92,8 @@ final class FigureScatterCommand implements Callable<Integer> {
     String simulated = fitted.fit().simulated() ? " (SIMULATED)" : "";
     var plot =
         new ScatterPlot(
-            picture.title("%s%s: responses of %,d voxels".formatted(subject, simulated, voxels)),
+            picture.title(
+                "%s%s: responses of %s".formatted(subject, simulated, Counted.of(voxels, "voxel"))),
             panels,
             "predicted without the word",
             "observed",

@@ -34,6 +34,7 @@ import org.mitchell.jobs.Workers;
 import org.mitchell.study.ExplainedWord;
 import org.mitchell.study.FittedResponses;
 import org.mitchell.study.Predicting;
+import org.mitchell.text.Counted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -164,7 +165,8 @@ final class FigureSignaturesCommand implements Callable<Integer> {
     Drawing below = picture(fit, images, grid, "Predicted without the word, and observed");
     Drawing features =
         new FeatureBars(
-                "%s: '%s' in %d features".formatted(subject, first, onGrid.featureNames().size()),
+                "%s: '%s' in %s"
+                    .formatted(subject, first, Counted.of(onGrid.featureNames().size(), "feature")),
                 onGrid.featureNames(),
                 explained.scaled(),
                 picture.theme())

@@ -18,6 +18,7 @@ import org.mitchell.figures.SimilarityMatrix;
 import org.mitchell.files.OutputSet;
 import org.mitchell.jobs.Workers;
 import org.mitchell.study.FittedParticipant;
+import org.mitchell.text.Counted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -91,11 +92,11 @@ final class FigureSimilarityCommand implements Callable<Integer> {
         switch (what) {
           case FEATURES -> "%s%s: features".formatted(subject, simulated);
           case PREDICTED ->
-              "%s%s: images predicted without the word, %,d voxels"
-                  .formatted(subject, simulated, similarities.voxels());
+              "%s%s: images predicted without the word, %s"
+                  .formatted(subject, simulated, Counted.of(similarities.voxels(), "voxel"));
           case OBSERVED ->
-              "%s%s: observed images, %,d voxels"
-                  .formatted(subject, simulated, similarities.voxels());
+              "%s%s: observed images, %s"
+                  .formatted(subject, simulated, Counted.of(similarities.voxels(), "voxel"));
         };
     double[][] values =
         switch (what) {

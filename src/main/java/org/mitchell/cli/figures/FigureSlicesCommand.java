@@ -104,7 +104,7 @@ final class FigureSlicesCommand implements Callable<Integer> {
             borders(map),
             figure.style(map.labels()));
     Shown shown = colours.shown(map);
-    figure.write(picture.drawing(), map, colours, shown, "voxels", details(places), common);
+    figure.write(picture.drawing(), map, colours, shown, "voxel", details(places), common);
     return 0;
   }
 

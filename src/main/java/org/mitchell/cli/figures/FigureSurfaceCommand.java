@@ -98,7 +98,7 @@ final class FigureSurfaceCommand implements Callable<Integer> {
         map,
         colours,
         picture.shown(),
-        "vertices",
+        "vertex",
         details(surfaces, sampling),
         common);
     return 0;

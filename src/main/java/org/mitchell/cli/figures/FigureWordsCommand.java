@@ -31,6 +31,7 @@ import org.mitchell.files.InputException;
 import org.mitchell.jobs.Workers;
 import org.mitchell.paper.Paper;
 import org.mitchell.study.FoundWords;
+import org.mitchell.text.Counted;
 import org.mitchell.words.WordIndex;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -126,7 +127,8 @@ final class FigureWordsCommand implements Callable<Integer> {
     FeatureSpace features = space.features.unitLength();
     Embedding embedding = embedding(features);
     String name = method == Method.PCA ? "principal components" : "t-SNE";
-    String title = "%s: %,d words, %s".formatted(features.name(), features.words().size(), name);
+    String title =
+        "%s: %s, %s".formatted(features.name(), Counted.of(features.words().size(), "word"), name);
     var map =
         new WordMap(
             picture.title(title),

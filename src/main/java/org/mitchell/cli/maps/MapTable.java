@@ -16,6 +16,7 @@ import org.mitchell.maps.clusters.Clusters;
 import org.mitchell.maps.clusters.Peak;
 import org.mitchell.maps.inference.LargerOfTwo;
 import org.mitchell.maps.inference.MapInference;
+import org.mitchell.text.Counted;
 
 /** A map as lines of text for people. */
 final class MapTable {
@@ -79,19 +80,20 @@ final class MapTable {
         .ifPresent(
             common ->
                 lines.add(
-                    "  %,d voxels that %s have, of %,d that any has"
+                    "  %s that %s have, of %,d that any has"
                         .formatted(
-                            common.voxels(),
+                            Counted.of(common.voxels(), "voxel"),
                             common.fewest() == result.subjects().size()
                                 ? "all participants"
-                                : "at least %d participants".formatted(common.fewest()),
+                                : "at least %s"
+                                    .formatted(Counted.of(common.fewest(), "participant")),
                             common.voxelsOfAny())));
     boolean isP = result.plan().statistic().isP();
     lines.add(
-        "  %,d of %,d voxels at %s %s %s (%s)"
+        "  %,d of %s at %s %s %s (%s)"
             .formatted(
                 result.counted(),
-                result.values().length,
+                Counted.of(result.values().length, "voxel"),
                 result.shown(),
                 Decimals.decimal(result.threshold()),
                 isP ? "or less" : "or more",
@@ -106,11 +108,11 @@ final class MapTable {
   }
 
   private static String ceiling(MedianCeiling ceiling) {
-    return "  noise ceiling of %s: median %s of the %,d voxels whose responses are reliable%s"
+    return "  noise ceiling of %s: median %s of the %s whose responses are reliable%s"
         .formatted(
             ceiling.subject(),
             Decimals.decimal(ceiling.median()),
-            ceiling.reliable(),
+            Counted.of(ceiling.reliable(), "voxel"),
             ceiling.interval().map(interval -> "; " + IntervalWords.of(interval)).orElse(""));
   }
 
@@ -186,10 +188,9 @@ final class MapTable {
     }
     var lines = new ArrayList<String>();
     lines.add(
-        "  %d cluster%s%s, contiguity %d%s"
+        "  %s%s, contiguity %d%s"
             .formatted(
-                clusters.list().size(),
-                clusters.list().size() == 1 ? "" : "s",
+                Counted.of(clusters.list().size(), "cluster"),
                 atLeast(),
                 result.contiguity(),
                 result.inference().isPresent() ? "; p corrected for the whole map" : ""));
@@ -234,6 +235,8 @@ final class MapTable {
   }
 
   private String atLeast() {
-    return result.minimumSize() == 1 ? "" : " of %d voxels or more".formatted(result.minimumSize());
+    return result.minimumSize() == 1
+        ? ""
+        : " of %s or more".formatted(Counted.of(result.minimumSize(), "voxel"));
   }
 }

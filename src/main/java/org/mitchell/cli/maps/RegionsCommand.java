@@ -28,6 +28,7 @@ import org.mitchell.maps.atlas.AtlasRegions;
 import org.mitchell.maps.atlas.Region;
 import org.mitchell.provenance.Provenance;
 import org.mitchell.study.FittedParticipant;
+import org.mitchell.text.Counted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -104,8 +105,8 @@ public final class RegionsCommand implements Callable<Integer> {
     List<Region> large = all.stream().filter(r -> r.columns().length >= fewestVoxels).toList();
     if (large.isEmpty()) {
       throw new InputException(
-          "no region of %s has %d voxels or more of participant %s. --fewest-voxels N takes smaller ones"
-              .formatted(atlas.name(), fewestVoxels, subject));
+          "no region of %s has %s or more of participant %s. --fewest-voxels N takes smaller ones"
+              .formatted(atlas.name(), Counted.of(fewestVoxels, "voxel"), subject));
     }
     List<RegionAccuracy> accuracies =
         RegionAccuracies.of(
@@ -154,12 +155,15 @@ public final class RegionsCommand implements Callable<Integer> {
                 record.atlas()));
     if (record.left() > 0) {
       common.print(
-          "  %d regions with fewer than %d voxels are left out"
-              .formatted(record.left(), record.fewestVoxels()));
+          "  %s with fewer than %s left out"
+              .formatted(
+                  Counted.of(record.left(), "region"), Counted.of(record.fewestVoxels(), "voxel")));
     }
     common.print(
-        "  p by %,d relabellings of the words; corrected for %d regions by their maximum"
-            .formatted(record.permutations(), record.accuracies().size()));
+        "  p by %s of the words; corrected for %s by their maximum"
+            .formatted(
+                Counted.of(record.permutations(), "relabelling"),
+                Counted.of(record.accuracies().size(), "region")));
     common.print("");
     common.print("    accuracy        p  corrected  voxels  compared  region");
     record.accuracies().stream()

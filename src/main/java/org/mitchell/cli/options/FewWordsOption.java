@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.mitchell.analysis.SharedWords;
 import org.mitchell.evaluation.LeaveTwoOut;
 import org.mitchell.files.InputException;
+import org.mitchell.text.Counted;
 import picocli.CommandLine.Option;
 
 /** Accuracies of few words are given to those alone who ask for them. */
@@ -27,8 +28,8 @@ public final class FewWordsOption {
   }
 
   private static String reason(int words) {
-    return "no accuracy is given of %d words, fewer than %d: chance decides too much of it (--few-words gives it)"
-        .formatted(words, FEWEST);
+    return "no accuracy is given of %s, fewer than %d: chance decides too much of it (--few-words gives it)"
+        .formatted(Counted.of(words, "word"), FEWEST);
   }
 
   /**
@@ -44,10 +45,10 @@ public final class FewWordsOption {
   public void require(String participant, int words, int dropped) {
     if (withholds(words) && words >= LeaveTwoOut.FEWEST_WORDS) {
       throw new InputException(
-          "participant %s: got %d words%s where %d or more are expected: chance decides too much of the accuracy of so few. Give more words with responses and features, or --few-words to go on all the same"
+          "participant %s: got %s%s where %d or more are expected: chance decides too much of the accuracy of so few. Give more words with responses and features, or --few-words to go on all the same"
               .formatted(
                   participant,
-                  words,
+                  Counted.of(words, "word"),
                   dropped == 0 ? "" : " of %d (%d left out)".formatted(words + dropped, dropped),
                   FEWEST));
     }

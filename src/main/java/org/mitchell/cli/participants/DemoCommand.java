@@ -31,6 +31,7 @@ import org.mitchell.simulation.SimulationFiles;
 import org.mitchell.study.Fitting;
 import org.mitchell.study.ParticipantReader;
 import org.mitchell.study.Predicting;
+import org.mitchell.text.Counted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -96,8 +97,10 @@ public final class DemoCommand implements Callable<Integer> {
     FeatureTableWriter.write(table, space);
     List<String> zero = space.zeroWords();
     common.print(
-        "   %d nouns meet a verb; %s do not"
-            .formatted(space.words().size() - zero.size(), String.join(" and ", zero)));
+        "   %s meet a verb; %s do not"
+            .formatted(
+                Counted.of(space.words().size() - zero.size(), "noun"),
+                String.join(" and ", zero)));
     common.print("   " + table);
     return space;
   }
@@ -125,12 +128,12 @@ public final class DemoCommand implements Callable<Integer> {
     var participant = simulation.run(workers);
     List<Path> files = SimulationFiles.write(participant, data);
     common.print(
-        "   %,d voxels, %,d of them with signal, %d words x %d presentations, seed %d"
+        "   %s, %,d of them with signal, %s x %s, seed %d"
             .formatted(
-                participant.responses().voxels(),
+                Counted.of(participant.responses().voxels(), "voxel"),
                 participant.truth().signalVoxels(),
-                words.size(),
-                PRESENTATIONS,
+                Counted.of(words.size(), "word"),
+                Counted.of(PRESENTATIONS, "presentation"),
                 chance.seed()));
     files.forEach(file -> common.print("   " + file));
   }

@@ -28,6 +28,7 @@ import org.mitchell.provenance.TypedCommand;
 import org.mitchell.study.Fitting;
 import org.mitchell.study.ParticipantReader;
 import org.mitchell.study.TrialImaging;
+import org.mitchell.text.Counted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -155,7 +156,8 @@ public final class FitCommand implements Callable<Integer> {
     if (results.size() > 1 && comparable) {
       common.print("");
       common.print(
-          "Mean accuracy of %d participants: %s".formatted(results.size(), Decimals.decimal(mean)));
+          "Mean accuracy of %s: %s"
+              .formatted(Counted.of(results.size(), "participant"), Decimals.decimal(mean)));
     }
     String subject = results.get(0).subject();
     common.print("");

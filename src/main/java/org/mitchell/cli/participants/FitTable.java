@@ -15,6 +15,7 @@ import org.mitchell.evaluation.Metric;
 import org.mitchell.fmri.Responses;
 import org.mitchell.paper.PublishedAccuracies;
 import org.mitchell.study.Fitting;
+import org.mitchell.text.Counted;
 
 /** A fit as lines of text for people. */
 final class FitTable {
@@ -27,30 +28,31 @@ final class FitTable {
     var lines = new ArrayList<String>();
     lines.add("");
     lines.add(
-        "Participant %s%s: %d words, %d presentation%s, %,d voxels; %d features from %s"
+        "Participant %s%s: %s, %s, %s; %s from %s"
             .formatted(
                 responses.participant(),
                 responses.simulated() ? " (SIMULATED)" : "",
-                responses.words().size(),
-                responses.commonPresentations(),
-                responses.commonPresentations() == 1 ? "" : "s",
-                responses.voxels(),
-                fit.model().featureNames().size(),
+                Counted.of(responses.words().size(), "word"),
+                Counted.of(responses.commonPresentations(), "presentation"),
+                Counted.of(responses.voxels(), "voxel"),
+                Counted.of(fit.model().featureNames().size(), "feature"),
                 features));
     lines.add(method(fit));
     lines.add("");
     lines.addAll(result.withheld().isEmpty() ? scores(fit) : List.of("  " + result.withheld()));
     lines.add("");
     lines.add(
-        "  r of prediction and observation by voxel: mean %s, highest %s, %,d voxels at .28 or more (descriptive)"
+        "  r of prediction and observation by voxel: mean %s, highest %s, %s at .28 or more (descriptive)"
             .formatted(
                 Decimals.decimal(fit.meanCorrelation()),
                 Decimals.decimal(fit.highestCorrelation()),
-                fit.voxelsAboveThreshold()));
+                Counted.of(fit.voxelsAboveThreshold(), "voxel")));
     if (evaluation.undefinedVoxels() > 0) {
       lines.add(
-          "  %,d voxels are constant in some presentation: stability undefined, never selected"
-              .formatted(evaluation.undefinedVoxels()));
+          "  %s %s constant in some presentation: stability undefined, never selected"
+              .formatted(
+                  Counted.of(evaluation.undefinedVoxels(), "voxel"),
+                  Counted.verb(evaluation.undefinedVoxels(), "is", "are")));
     }
     if (evaluation.rank() < fit.model().featureNames().size()) {
       lines.add(
@@ -96,7 +98,7 @@ final class FitTable {
             evaluation.form(),
             evaluation.refittedFolds() == 0
                 ? ""
-                : ", %,d folds refitted".formatted(evaluation.refittedFolds()));
+                : ", %s refitted".formatted(Counted.of(evaluation.refittedFolds(), "fold")));
   }
 
   private static String scale(ParticipantFit fit) {
@@ -149,7 +151,7 @@ final class FitTable {
 
   private static List<String> files(List<Path> outputs) {
     var lines = new ArrayList<String>();
-    lines.add("  wrote " + outputs.size() + " files; open first:");
+    lines.add("  wrote %s; open first:".formatted(Counted.of(outputs.size(), "file")));
     for (Path output : outputs) {
       String name = output.getFileName().toString();
       if (name.contains("_stat-r_")

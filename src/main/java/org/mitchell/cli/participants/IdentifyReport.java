@@ -16,6 +16,7 @@ import org.mitchell.files.OutputSet;
 import org.mitchell.study.IdentifiedImages;
 import org.mitchell.study.IdentifiedImages.Image;
 import org.mitchell.tables.TableWriter;
+import org.mitchell.text.Counted;
 
 /** What came of an identification, for people, for programs and as a table. */
 record IdentifyReport(IdentifiedImages found) {
@@ -24,15 +25,15 @@ record IdentifyReport(IdentifiedImages found) {
   List<String> lines(int top) {
     var lines = new ArrayList<String>();
     lines.add(
-        "%s%s: %,d candidates by %s; %s over %s, temperature %s"
+        "%s%s: %s by %s; %s over %s, temperature %s"
             .formatted(
                 found.fit().subject(),
                 found.fit().simulated() ? " (SIMULATED)" : "",
-                found.candidates().size(),
+                Counted.of(found.candidates().size(), "candidate"),
                 modelInWords(),
                 found.metric().name().toLowerCase(Locale.ROOT),
                 found.voxels() == found.fit().model().voxels()
-                    ? "all %,d voxels".formatted(found.voxels())
+                    ? "all %s".formatted(Counted.of(found.voxels(), "voxel"))
                     : "the %,d most stable voxels".formatted(found.voxels()),
                 Double.toString(found.request().softmax().temperature())));
     for (Image image : found.images()) {
@@ -188,7 +189,9 @@ record IdentifyReport(IdentifiedImages found) {
         .request()
         .heldOut()
         .map(word -> "the model trained without '" + word + "'")
-        .orElse("the model of all %d words".formatted(found.fit().model().words().size()));
+        .orElse(
+            "the model of all %s"
+                .formatted(Counted.of(found.fit().model().words().size(), "word")));
   }
 
   private long trainedCandidates() {

@@ -11,6 +11,7 @@ import org.mitchell.derivatives.AskedWords.Asked;
 import org.mitchell.derivatives.PredictionWriter;
 import org.mitchell.derivatives.SavedFit;
 import org.mitchell.study.Predicting.Predicted;
+import org.mitchell.text.Counted;
 
 /** Predictions for people and for programs. */
 final class PredictedWords {
@@ -64,11 +65,11 @@ final class PredictedWords {
                       prediction.selectedVoxels())
               : "";
       lines.add(
-          "  r with the observed image: %s%s over all %,d voxels"
+          "  r with the observed image: %s%s over all %s"
               .formatted(
                   selected,
                   Decimals.decimal(prediction.rAll().getAsDouble()),
-                  prediction.predicted().length));
+                  Counted.of(prediction.predicted().length, "voxel")));
     }
     if (fit.grid().isEmpty()) {
       lines.add("  no voxel coordinates: a table, a row a voxel column");

@@ -28,6 +28,7 @@ import org.mitchell.simulation.SimulatedParticipant;
 import org.mitchell.simulation.Simulation;
 import org.mitchell.simulation.SimulationFiles;
 import org.mitchell.study.FoundWords;
+import org.mitchell.text.Counted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -118,12 +119,12 @@ public final class SimulateCommand implements Callable<Integer> {
       List<Path> files = SimulationFiles.write(participant, out);
       int signal = participant.truth().signalVoxels();
       common.print(
-          "SIMULATED participant %s: %d words, %d presentations, %,d voxels, %,d of them with signal; seed %d"
+          "SIMULATED participant %s: %s, %s, %s, %,d of them with signal; seed %d"
               .formatted(
                   participant.simulation().participant(),
-                  participant.responses().words().size(),
-                  presentations,
-                  participant.responses().voxels(),
+                  Counted.of(participant.responses().words().size(), "word"),
+                  Counted.of(presentations, "presentation"),
+                  Counted.of(participant.responses().voxels(), "voxel"),
                   signal,
                   chance.seed()));
       files.forEach(file -> common.print("  " + file));

@@ -13,6 +13,7 @@ import org.mitchell.cli.options.TypedWords;
 import org.mitchell.files.InputFiles;
 import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
+import org.mitchell.text.Counted;
 import org.mitchell.vectors.WordVectors;
 import org.mitchell.vectors.files.VectorFile;
 import org.mitchell.vectors.files.VectorReader;
@@ -87,8 +88,9 @@ final class ConvertCommand implements Callable<Integer> {
       }
       List<Path> written = outputs.commit();
       common.print(
-          "%,d words x %,d, of %s (%s)"
-              .formatted(names.size(), vectors.size(), file, source.format().label()));
+          "%s x %,d, of %s (%s)"
+              .formatted(
+                  Counted.of(names.size(), "word"), vectors.size(), file, source.format().label()));
       written.forEach(path -> common.print("  " + path));
       json.put("outputs", written.stream().map(Path::toString).toList());
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.mitchell.cli.options.CommonOptions;
+import org.mitchell.text.Counted;
 import org.mitchell.vectors.files.VectorFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,11 +47,11 @@ final class ListCommand implements Callable<Integer> {
             }
           });
       common.print(
-          "%s: %s, %,d words x %,d: %s%s"
+          "%s: %s, %s x %,d: %s%s"
               .formatted(
                   path,
                   file.format().label(),
-                  words[0],
+                  Counted.of(words[0], "word"),
                   file.size(),
                   String.join(", ", first),
                   words[0] > FIRST ? ", ..." : ""));

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.TypedWords;
 import org.mitchell.cli.options.UsageException;
+import org.mitchell.text.Counted;
 import org.mitchell.vectors.WordVectors;
 import org.mitchell.vectors.questions.Metric;
 import org.mitchell.vectors.questions.OddOneOut;
@@ -45,7 +46,7 @@ final class OddOneOutCommand implements Callable<Integer> {
     List<String> words = TypedWords.of("WORD", typed);
     if (words.size() < 3) {
       throw new UsageException(
-          "got %d words where three or more are expected".formatted(words.size()));
+          "got %s where three or more are expected".formatted(Counted.of(words.size(), "word")));
     }
     WordVectors vectors = asked.read(common);
     List<WordMatch> found = VocabularyOptions.find(vectors, words, common);

@@ -30,6 +30,7 @@ import org.mitchell.files.InputException;
 import org.mitchell.files.TemporaryFolder;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
+import org.mitchell.text.Counted;
 import org.mitchell.vectors.training.EncodedText;
 import org.mitchell.vectors.training.TextEncoder;
 import org.mitchell.vectors.training.TrainedVectors;
@@ -80,9 +81,12 @@ final class TrainingRun {
     void print(CommonOptions common) {
       CorpusOptions.printFormats(common, record.inputs());
       common.print(
-          "%,d tokens, %,d different words; vectors of %,d words in %.1f s"
+          "%s, %s; vectors of %s in %.1f s"
               .formatted(
-                  counts.tokens(), counts.types(), vectors.vocabulary().size(), record.seconds()));
+                  Counted.of(counts.tokens(), "token"),
+                  Counted.of(counts.types(), "different word"),
+                  Counted.of(vectors.vocabulary().size(), "word"),
+                  record.seconds()));
       CorpusOptions.printMalformed(common, counts.malformed());
       common.print(
           "loss by epoch: "
@@ -182,10 +186,10 @@ final class TrainingRun {
                   (allowed >> 29) + 1));
     }
     common.note(
-        "%,d words x %,d numbers: about %,d MB of memory"
+        "%s x %s: about %,d MB of memory"
             .formatted(
-                vocabulary.size(),
-                parameters.options().size(),
+                Counted.of(vocabulary.size(), "word"),
+                Counted.of(parameters.options().size(), "number"),
                 memory.of(vocabulary.size()) >> 20));
     return vocabulary;
   }

@@ -11,6 +11,7 @@ import org.mitchell.cli.options.OnError;
 import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.files.InputException;
+import org.mitchell.text.Counted;
 import org.mitchell.vectors.WordVectors;
 import org.mitchell.vectors.files.ReadingRules;
 import org.mitchell.vectors.files.VectorFile;
@@ -84,10 +85,10 @@ final class VocabularyOptions {
   private static InputException unknown(WordVectors vectors, String word) {
     List<String> nearest = NearestWords.of(word, vectors.words(), MOST_SPELLINGS);
     return new InputException(
-        "'%s' is not among the %,d words of %s.%s"
+        "'%s' is not among the %s of %s.%s"
             .formatted(
                 word,
-                vectors.count(),
+                Counted.of(vectors.count(), "word"),
                 vectors.name(),
                 nearest.isEmpty() ? "" : " Nearest: " + String.join(", ", nearest)));
   }

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
+import org.mitchell.text.Counted;
 
 /** The rows of a table, one of whose columns holds a document each. */
 final class CsvDocuments implements DocumentStream {
@@ -86,8 +87,9 @@ final class CsvDocuments implements DocumentStream {
     if (row.getFieldCount() <= column) {
       throw new DamagedContent(
           content.position(),
-          "line %,d: got %d cells where the text is in number %d"
-              .formatted(row.getStartingLineNumber(), row.getFieldCount(), column + 1),
+          "line %,d: got %s where the text is in number %d"
+              .formatted(
+                  row.getStartingLineNumber(), Counted.of(row.getFieldCount(), "cell"), column + 1),
           null);
     }
     byte[] text = row.getField(column).getBytes(StandardCharsets.UTF_8);

@@ -9,6 +9,7 @@ import org.mitchell.files.InputException;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
 import org.mitchell.random.RandomStreams;
+import org.mitchell.text.Counted;
 
 /**
  * Accuracy against the number of training words.
@@ -87,8 +88,12 @@ public record LearningCurve(List<Point> points) {
   private static void requireSize(int size, int words) {
     if (size < FEWEST || size > words - HELD_OUT) {
       throw new InputException(
-          "a learning curve at %d training words: with %d words, two of them held out, numbers from %d to %d are possible"
-              .formatted(size, words, FEWEST, words - HELD_OUT));
+          "a learning curve at %s: with %s, two of them held out, numbers from %d to %d are possible"
+              .formatted(
+                  Counted.of(size, "training word"),
+                  Counted.of(words, "word"),
+                  FEWEST,
+                  words - HELD_OUT));
     }
   }
 }

@@ -10,6 +10,7 @@ import org.mitchell.evaluation.schemes.FeatureSet;
 import org.mitchell.files.InputException;
 import org.mitchell.random.RandomStreams;
 import org.mitchell.random.RandomStreams.Purpose;
+import org.mitchell.text.Counted;
 
 /**
  * Random sets of words of a vocabulary in the place of chosen verbs: the features of a set are the
@@ -52,13 +53,13 @@ public final class RandomWordSets {
   public static RandomWordSets of(double[][] counts, double[] totals, int mostFrequent, int size) {
     if (counts[0].length != totals.length || mostFrequent < 0 || size < 1) {
       throw new IllegalArgumentException(
-          "counts of %d words with %d totals, %d of them left out, %d a set"
-              .formatted(counts[0].length, totals.length, mostFrequent, size));
+          "counts of %s with %d totals, %d of them left out, %d a set"
+              .formatted(Counted.of(counts[0].length, "word"), totals.length, mostFrequent, size));
     }
     if (totals.length - mostFrequent < size) {
       throw new InputException(
-          "a set of %d words cannot be drawn from a vocabulary of %,d without its %d most frequent words. Count the stimuli with more words, or leave out fewer"
-              .formatted(size, totals.length, mostFrequent));
+          "a set of %s cannot be drawn from a vocabulary of %,d without its %d most frequent words. Count the stimuli with more words, or leave out fewer"
+              .formatted(Counted.of(size, "word"), totals.length, mostFrequent));
     }
     int[] eligible =
         IntStream.range(0, totals.length)

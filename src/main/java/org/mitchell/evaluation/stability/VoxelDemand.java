@@ -3,6 +3,7 @@ package org.mitchell.evaluation.stability;
 import java.util.OptionalInt;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Responses;
+import org.mitchell.text.Counted;
 
 /** Whether a participant has the voxels and presentations that a choice of voxels needs. */
 public final class VoxelDemand {
@@ -27,9 +28,9 @@ public final class VoxelDemand {
     int presentations = responses.commonPresentations();
     if (presentations - leftOut < FEWEST_PRESENTATIONS) {
       throw new InputException(
-          "choosing the most stable voxels needs at least %d presentations of every word%s; participant %s has a word with %d. Compare all voxels: --voxels all"
+          "choosing the most stable voxels needs at least %s of every word%s; participant %s has a word with %d. Compare all voxels: --voxels all"
               .formatted(
-                  FEWEST_PRESENTATIONS + leftOut,
+                  Counted.of(FEWEST_PRESENTATIONS + leftOut, "presentation"),
                   leftOut == 0 ? "" : " where " + leftOut + " is left out",
                   responses.participant(),
                   presentations));

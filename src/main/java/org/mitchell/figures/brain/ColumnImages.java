@@ -85,7 +85,7 @@ public record ColumnImages(
   }
 
   private Notes notes(List<BrainMap> maps, ValueColours colours) {
-    var notes = new Notes(maps.get(0), colours, new Shown(0, 0), "voxels");
+    var notes = new Notes(maps.get(0), colours, new Shown(0, 0), "voxel");
     notes.add("slice %s mm, %s", cut.label(), labels.space());
     notes.add(cut.view().across() == 0, Convention.NEUROLOGICAL.inWords());
     return notes;

@@ -10,6 +10,7 @@ import org.mitchell.gifti.Hemisphere;
 import org.mitchell.gifti.SurfaceMesh;
 import org.mitchell.gifti.VertexValues;
 import org.mitchell.nifti.NiftiXform;
+import org.mitchell.text.Counted;
 
 /**
  * One hemisphere, with the values of a map at its vertices.
@@ -119,8 +120,8 @@ public record CorticalSurface(
     if (other.vertices() != mesh.vertices()) {
       throw InputException.in(
           file.get(),
-          "%,d vertices where the mesh that is sampled has %,d. Give surfaces of one subject and one resolution"
-              .formatted(other.vertices(), mesh.vertices()));
+          "%s where the mesh that is sampled has %,d. Give surfaces of one subject and one resolution"
+              .formatted(Counted.of(other.vertices(), "vertex"), mesh.vertices()));
     }
     if (other.hemisphere().isPresent()
         && mesh.hemisphere().isPresent()

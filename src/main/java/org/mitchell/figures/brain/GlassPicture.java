@@ -37,7 +37,7 @@ public record GlassPicture(
   }
 
   private Notes notes() {
-    var notes = new Notes(map, colours, colours.shown(map), "voxels");
+    var notes = new Notes(map, colours, colours.shown(map), "voxel");
     boolean bothSides = views.stream().anyMatch(view -> view.view().across() == 0);
     notes.add(bothSides, convention.inWords());
     notes.add("coordinates in mm, %s", map.labels().space());

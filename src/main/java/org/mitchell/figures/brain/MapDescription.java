@@ -11,6 +11,7 @@ import org.mitchell.maps.volumes.VolumePlace;
 import org.mitchell.nifti.NiftiHeader;
 import org.mitchell.nifti.NiftiIntent;
 import org.mitchell.nifti.NiftiXform;
+import org.mitchell.text.Counted;
 
 /** What the header of a map and the JSON beside it say of it. */
 final class MapDescription {
@@ -43,8 +44,10 @@ final class MapDescription {
       if (count > 1) {
         throw InputException.in(
             file,
-            "%,d volumes, and one can be shown. Choose one with --volume, by its number from 1%s"
-                .formatted(count, names.isEmpty() ? "" : " or its name: " + listed(names)));
+            "%s, and one can be shown. Choose one with --volume, by its number from 1%s"
+                .formatted(
+                    Counted.of(count, "volume"),
+                    names.isEmpty() ? "" : " or its name: " + listed(names)));
       }
       return 0;
     }

@@ -2,6 +2,7 @@ package org.mitchell.figures.brain;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.mitchell.text.Counted;
 
 /** What stands below a picture: what is shown and how, then where it is from. */
 final class Notes {
@@ -9,7 +10,7 @@ final class Notes {
   private final MapLabels labels;
 
   /**
-   * @param what voxels or vertices
+   * @param what has a value: voxel or vertex
    * @param shown how many of them have a value that is shown
    */
   Notes(BrainMap map, ValueColours colours, Shown shown, String what) {
@@ -17,7 +18,9 @@ final class Notes {
     String where = colours.inWords(labels.statistic());
     String sides = shown.sides().isEmpty() ? "" : ": " + shown.sides();
     add(labels.simulated(), "SIMULATED data");
-    add(!where.isEmpty(), "shown: %s (%,d %s%s)".formatted(where, shown.all(), what, sides));
+    add(
+        !where.isEmpty(),
+        "shown: %s (%s%s)".formatted(where, Counted.of(shown.all(), what), sides));
     add(
         where.isEmpty() && colours.kind() == ValueKind.UNSIGNED && map.lowest() < 0,
         "shown: values above zero");

@@ -73,7 +73,7 @@ public record SlicesPicture(
   }
 
   private Notes notes() {
-    var notes = new Notes(map, colours, colours.shown(map), "voxels");
+    var notes = new Notes(map, colours, colours.shown(map), "voxel");
     notes.add(cuts.stream().anyMatch(cut -> cut.view().across() == 0), convention.inWords());
     notes.add("coordinates in mm, %s", map.labels().space());
     notes.add("values of the nearest voxel");

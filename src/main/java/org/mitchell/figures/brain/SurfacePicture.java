@@ -60,7 +60,7 @@ public record SurfacePicture(
   }
 
   private Notes notes() {
-    var notes = new Notes(map, colours, shown(), "vertices");
+    var notes = new Notes(map, colours, shown(), "vertex");
     notes.add(true, sampling);
     notes.add(true, "meshes: " + names(surface -> Optional.of(surface.files().mesh())));
     String display = names(surface -> surface.files().display());

@@ -10,6 +10,7 @@ import org.mitchell.figures.TextStyle;
 import org.mitchell.figures.TextStyle.Anchor;
 import org.mitchell.figures.Theme;
 import org.mitchell.figures.Ticks;
+import org.mitchell.text.Counted;
 
 /**
  * The features of one word as bars, in the order of the table; of many, the largest.
@@ -89,7 +90,7 @@ public record FeatureBars(String title, List<String> names, double[] values, The
       }
       if (note() > 0) {
         canvas.text(
-            "the %d largest of %,d features".formatted(shown.length, values.length),
+            "the %d largest of %s".formatted(shown.length, Counted.of(values.length, "feature")),
             MARGIN,
             height() - MARGIN - 4.0,
             small(Anchor.START));

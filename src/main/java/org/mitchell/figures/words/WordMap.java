@@ -13,6 +13,7 @@ import org.mitchell.figures.Palette;
 import org.mitchell.figures.TextStyle;
 import org.mitchell.figures.TextStyle.Anchor;
 import org.mitchell.figures.Theme;
+import org.mitchell.text.Counted;
 
 /**
  * Words in a plane, each with its label, coloured by category; one mm is as long across as up.
@@ -109,7 +110,8 @@ public record WordMap(
       canvas.text(quiet().fitted(note, width - 2.0 * MARGIN), MARGIN, y, quiet());
       if (unlabelled > 0) {
         canvas.text(
-            "no room for the labels of %,d of %,d words".formatted(unlabelled, words.size()),
+            "no room for the labels of %,d of %s"
+                .formatted(unlabelled, Counted.of(words.size(), "word")),
             MARGIN,
             y + NOTE_LINE,
             quiet());

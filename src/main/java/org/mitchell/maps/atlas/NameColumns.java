@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.mitchell.files.InputException;
 import org.mitchell.maps.atlas.NumberLast.Row;
+import org.mitchell.text.Counted;
 
 /** Which cells of a separated table are the number and the name. */
 final class NameColumns {
@@ -82,8 +83,9 @@ final class NameColumns {
     if (filled > cells) {
       throw InputException.in(
           file,
-          "line %d: %d cells where %s has %d, got %s. Put a name that holds the separator in quotes"
-              .formatted(row.line(), row.cells().size(), where, cells, row.cells()));
+          "line %d: %s where %s has %d, got %s. Put a name that holds the separator in quotes"
+              .formatted(
+                  row.line(), Counted.of(row.cells().size(), "cell"), where, cells, row.cells()));
     }
   }
 
@@ -92,8 +94,8 @@ final class NameColumns {
     if (row.cells().size() < needed) {
       throw InputException.in(
           file,
-          "line %d: %d cells where at least %d are expected, got %s"
-              .formatted(row.line(), row.cells().size(), needed, row.cells()));
+          "line %d: %s where at least %d are expected, got %s"
+              .formatted(row.line(), Counted.of(row.cells().size(), "cell"), needed, row.cells()));
     }
     return NameTable.row(file, row.line(), row.cells().get(number), row.cells().get(name));
   }

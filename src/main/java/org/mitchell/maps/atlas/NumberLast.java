@@ -3,6 +3,7 @@ package org.mitchell.maps.atlas;
 import java.nio.file.Path;
 import java.util.List;
 import org.mitchell.files.InputException;
+import org.mitchell.text.Counted;
 
 /**
  * Names before their numbers, as SPM's lists of AAL have them: abbreviation, name, number; or name
@@ -44,8 +45,9 @@ final class NumberLast {
       if (row.cells.size() != cells) {
         throw InputException.in(
             file,
-            "line %d: %d cells where line %d has %d, got %s"
-                .formatted(row.line, row.cells.size(), first.line, cells, row.cells));
+            "line %d: %s where line %d has %d, got %s"
+                .formatted(
+                    row.line, Counted.of(row.cells.size(), "cell"), first.line, cells, row.cells));
       }
     }
     return rows.stream()

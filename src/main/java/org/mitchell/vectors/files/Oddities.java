@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.mitchell.files.InputException;
+import org.mitchell.text.Counted;
 
 /**
  * What one reading of a file of vectors met that is not as it should be, and what is told of it.
@@ -67,8 +68,8 @@ final class Oddities {
   /** The file goes on after all that it promises. */
   void surplus(long promised) {
     note(
-        "line 1 promises %,d words, and there are more: is it the beginning of another file?"
-            .formatted(promised));
+        "line 1 promises %s, and there are more: is it the beginning of another file?"
+            .formatted(Counted.of(promised, "word")));
   }
 
   /** A word by its bytes; nothing where it stands for no word that can be asked for. */
@@ -106,16 +107,17 @@ final class Oddities {
   void tell() {
     if (damaged > 0) {
       note(
-          "%,d row%s cannot be read and %s left out, the first on %s"
-              .formatted(damaged, damaged == 1 ? "" : "s", isOrAre(damaged), firstDamaged));
+          "%s cannot be read and %s left out, the first on %s"
+              .formatted(
+                  Counted.of(damaged, "row"), Counted.verb(damaged, "is", "are"), firstDamaged));
     }
     if (undecoded > 0) {
       note(
-          "%,d word%s no UTF-8 and %s left out, the first on %s (--encoding NAME reads them in another encoding)"
+          "%s %s no UTF-8 and %s left out, the first on %s (--encoding NAME reads them in another encoding)"
               .formatted(
-                  undecoded,
-                  undecoded == 1 ? " is" : "s are",
-                  isOrAre(undecoded),
+                  Counted.of(undecoded, "word"),
+                  Counted.verb(undecoded, "is", "are"),
+                  Counted.verb(undecoded, "is", "are"),
                   vectors.place(firstUndecoded)));
     }
     if (sentenceEnd > 0) {
@@ -127,9 +129,5 @@ final class Oddities {
 
   private void note(String told) {
     rules.notes().accept(file + ": " + told);
-  }
-
-  private static String isOrAre(long count) {
-    return count == 1 ? "is" : "are";
   }
 }

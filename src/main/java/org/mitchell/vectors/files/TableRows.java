@@ -6,6 +6,7 @@ import org.mitchell.tables.TableKind;
 import org.mitchell.tables.TableRow;
 import org.mitchell.tables.TableRules;
 import org.mitchell.tables.TextTable;
+import org.mitchell.text.Counted;
 
 /** The rows of a table of words and features, as vectors. */
 final class TableRows {
@@ -47,8 +48,8 @@ final class TableRows {
     if (row.cells().size() != values.length + 1) {
       oddities.damaged(
           row.line(),
-          "got %,d numbers where %,d are expected"
-              .formatted(row.cells().size() - 1, values.length));
+          "got %s where %,d are expected"
+              .formatted(Counted.of(row.cells().size() - 1, "number"), values.length));
       return;
     }
     for (int d = 0; d < values.length; d++) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.mitchell.files.InputException;
 import org.mitchell.files.InputFiles;
+import org.mitchell.text.Counted;
 
 /**
  * The rows of vectors written as text: a word, and its numbers after it, one space before each. As
@@ -163,7 +164,8 @@ final class TextRows {
     if (spaces > size && numbersBefore(wordEnd) > 0) {
       oddities.damaged(
           line,
-          "got %,d numbers where %,d are expected".formatted(size + numbersBefore(wordEnd), size));
+          "got %s where %,d are expected"
+              .formatted(Counted.of(size + numbersBefore(wordEnd), "number"), size));
       return;
     }
     int wordStart = from + prefix(wordEnd);
@@ -181,8 +183,8 @@ final class TextRows {
 
   private void tooFew(int end) {
     String got =
-        "got %,d number%s where %,d are expected"
-            .formatted(Math.max(0, spaces), spaces == 1 ? "" : "s", file.size());
+        "got %s where %,d are expected"
+            .formatted(Counted.of(Math.max(0, spaces), "number"), file.size());
     if (to == filled && ended && end == to) {
       oddities.cut("line %,d: %s, and no line end".formatted(line, got));
       rows--;

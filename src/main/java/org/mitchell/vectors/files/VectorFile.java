@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.function.ObjIntConsumer;
+import org.mitchell.text.Counted;
 
 /**
  * A file of word vectors, of which nothing is read yet but its beginning. Rows are handed on one at
@@ -76,7 +77,8 @@ public record VectorFile(Path path, VectorFormat format, int size, OptionalLong 
   void requirePromised(long rows, Oddities oddities) {
     long promises = promised.orElse(rows);
     if (rows < promises) {
-      oddities.cut("line 1 promises %,d words, and there are %,d".formatted(promises, rows));
+      oddities.cut(
+          "line 1 promises %s, and there are %,d".formatted(Counted.of(promises, "word"), rows));
     } else if (rows > promises) {
       oddities.surplus(promises);
     }

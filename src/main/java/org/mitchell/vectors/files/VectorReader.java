@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.mitchell.files.InputException;
+import org.mitchell.text.Counted;
 import org.mitchell.vectors.WordVectors;
 
 /** Reads the vectors of a whole vocabulary into memory: words x size x 4 bytes. */
@@ -51,11 +52,11 @@ public final class VectorReader {
       rules
           .notes()
           .accept(
-              "%s: %,d word%s more than once, and the first row is taken (%s)"
+              "%s: %s %s more than once, and the first row is taken (%s)"
                   .formatted(
                       file.path(),
-                      reader.repeated,
-                      reader.repeated == 1 ? " comes" : "s come",
+                      Counted.of(reader.repeated, "word"),
+                      Counted.verb(reader.repeated, "comes", "come"),
                       reader.firstRepeated));
     }
     return reader.vectors();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mitchell.files.InputException;
 import org.mitchell.files.InputFiles;
+import org.mitchell.text.Counted;
 
 /** Questions such as <em>Athens Greece Baghdad Iraq</em>, in sections. */
 public record AnalogyQuestions(List<Section> sections) {
@@ -78,8 +79,8 @@ public record AnalogyQuestions(List<Section> sections) {
     if (words.length != 4) {
       throw InputException.in(
           file,
-          "line %,d: got %d words where the four of an analogy are expected, as in man king woman queen"
-              .formatted(line, words.length));
+          "line %,d: got %s where the four of an analogy are expected, as in man king woman queen"
+              .formatted(line, Counted.of(words.length, "word")));
     }
     return new Question(words[0].strip(), words[1].strip(), words[2].strip(), words[3].strip());
   }

@@ -10,6 +10,7 @@ import org.mitchell.files.InputException;
 import org.mitchell.tables.TableKind;
 import org.mitchell.tables.TableRules;
 import org.mitchell.tables.TextTable;
+import org.mitchell.text.Counted;
 
 /**
  * Pairs of words that people judged for their similarity.
@@ -48,8 +49,8 @@ public record WordPairs(String name, List<Pair> pairs) {
         row -> {
           if (row.cells().size() <= judgement) {
             throw row.problem(
-                "got %d cells where %d or more are expected"
-                    .formatted(row.cells().size(), judgement + 1));
+                "got %s where %d or more are expected"
+                    .formatted(Counted.of(row.cells().size(), "cell"), judgement + 1));
           }
           pairs.add(new Pair(row.word(), row.cells().get(1), row.number(judgement)));
         });

@@ -28,7 +28,7 @@ class CorpusFormatsTest {
 
     Ran ran = Ran.mitchell("corpus", "count", "--corpus", texts, "--out", out).succeeds();
 
-    assertThat(ran.out()).contains("read as text in 2 files; json in 1 files");
+    assertThat(ran.out()).contains("read as text in 2 files; json in 1 file");
     var provenance = Ran.json(folder.resolve("c.json")).path("provenance");
     assertThat(provenance.path("parameters").path("format").asString()).isEqualTo("text, json");
     assertThat(provenance.path("parameters").path("formatTold").asString()).isEqualTo("by content");

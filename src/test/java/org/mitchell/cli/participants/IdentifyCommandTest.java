@@ -320,7 +320,7 @@ class IdentifyCommandTest {
     assertThat(identify(image).failsWith(1).err())
         .contains("apple.nii.gz", "no coordinates", "column, response");
     Path two = Files.writeString(folder.resolve("two.tsv"), "column\ta\tb\n0\t1\t2\n");
-    assertThat(identify(two).failsWith(1).err()).contains("2 columns of 1 values where one of 60");
+    assertThat(identify(two).failsWith(1).err()).contains("2 columns of 1 value where one of 60");
     Path broken = Files.writeString(folder.resolve("broken.tsv"), "column\tresponse\n0\tx\n");
     assertThat(identify(broken).failsWith(1).err())
         .contains("line 2", "got 'x' where a number is expected");

@@ -203,7 +203,7 @@ class VectorQuestionsTest {
   void wordsThatAreNoUtf8AndSentenceEndsAreToldWithTheirLine() throws IOException {
     Ran ran = listed("3 2\n</s> 0 0\ncaf\u00e9 1 2\ndog 3 4\n");
     assertThat(ran.status()).isZero();
-    assertThat(ran.out()).contains("1 words x 2: dog");
+    assertThat(ran.out()).contains("1 word x 2: dog");
     assertThat(ran.err())
         .contains("line 2: </s> stands for the end of a sentence")
         .contains("1 word is no UTF-8 and is left out, the first on line 3");

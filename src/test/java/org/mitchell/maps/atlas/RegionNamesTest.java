@@ -185,7 +185,7 @@ class RegionNamesTest {
         arguments("# c\n1,a\n1.5,b\n", "line 3: '1.5' where the whole number of a label"),
         arguments("1 a\n99999999999 b\n", "line 2: '99999999999' where the whole number"),
         arguments("1 a\n\n2\n", "line 3: a number and a name are expected, got '2'"),
-        arguments("1\ta\n2\n", "line 2: 1 cells where at least 2 are expected, got [2]"),
+        arguments("1\ta\n2\n", "line 2: 1 cell where at least 2 are expected, got [2]"),
         arguments("index,name\n1,a\n2,\n", "line 3: label 2 has no name"),
         arguments("1 a\n2 b\n# c\n1 c\n", "line 4: label 1 is 'c' here and 'a' on line 1"),
         arguments("number,word\n1,a\n", "line 1: a label's number, or a header"),

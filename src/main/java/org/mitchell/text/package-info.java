@@ -1,0 +1,2 @@
+/** How figures are said in sentences. */
+package org.mitchell.text;
