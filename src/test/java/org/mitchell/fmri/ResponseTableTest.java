@@ -163,7 +163,7 @@ class ResponseTableTest {
 
     assertThatThrownBy(() -> ResponsesReader.read(file, "P7", ReadOptions.DEFAULT))
         .hasMessageContaining("voxel column 1 (of 0..1): the value is NaN")
-        .hasMessageContaining("--drop-nan");
+        .hasMessageContaining("Those voxels can be left out");
     var dropped =
         ResponsesReader.read(file, "P7", new ReadOptions(true, Optional.empty(), Optional.empty()));
     assertThat(dropped.voxels()).isEqualTo(1);
