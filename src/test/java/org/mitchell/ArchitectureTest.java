@@ -92,6 +92,8 @@ class ArchitectureTest {
           .definedBy("org.mitchell.derivatives..")
           .layer("analysis")
           .definedBy("org.mitchell.analysis..")
+          .layer("inference")
+          .definedBy("org.mitchell.inference..")
           .layer("maps")
           .definedBy("org.mitchell.maps..")
           .layer("bids")
@@ -152,6 +154,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("cli", "study", "view", "report", "figures")
           .whereLayer("analysis")
           .mayOnlyBeAccessedByLayers("cli", "study", "view", "derivatives")
+          .whereLayer("inference")
+          .mayOnlyBeAccessedByLayers("cli", "study", "report", "derivatives", "analysis")
           .whereLayer("maps")
           .mayOnlyBeAccessedByLayers(
               "cli",
@@ -161,6 +165,7 @@ class ArchitectureTest {
               "figures",
               "derivatives",
               "analysis",
+              "inference",
               "bids",
               "images")
           .whereLayer("bids")
@@ -174,10 +179,10 @@ class ArchitectureTest {
           .whereLayer("simulation")
           .mayOnlyBeAccessedByLayers("cli", "analysis")
           .whereLayer("evaluation")
-          .mayOnlyBeAccessedByLayers("cli", "study", "view", "derivatives", "analysis", "maps")
+          .mayOnlyBeAccessedByLayers("cli", "study", "view", "derivatives", "analysis", "inference")
           .whereLayer("encoding")
           .mayOnlyBeAccessedByLayers(
-              "cli", "study", "view", "derivatives", "analysis", "evaluation")
+              "cli", "study", "view", "derivatives", "analysis", "inference", "evaluation")
           .whereLayer("features")
           .mayOnlyBeAccessedByLayers("cli", "study", "figures", "derivatives", "analysis")
           .whereLayer("vectors")
@@ -302,7 +307,8 @@ class ArchitectureTest {
                   "org.mitchell.data.."))
           .orShould()
           .dependOnClassesThat(
-              resideInAnyPackage("org.mitchell.maps..", "org.mitchell.simulation.."));
+              resideInAnyPackage(
+                  "org.mitchell.inference..", "org.mitchell.maps..", "org.mitchell.simulation.."));
 
   @ArchTest
   static final ArchRule textsKnowNoResponses =
@@ -412,6 +418,7 @@ class ArchitectureTest {
               "org.mitchell.figures..",
               "org.mitchell.derivatives..",
               "org.mitchell.analysis..",
+              "org.mitchell.inference..",
               "org.mitchell.maps..",
               "org.mitchell.evaluation..",
               "org.mitchell.simulation..",

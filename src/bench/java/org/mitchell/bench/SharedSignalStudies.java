@@ -12,11 +12,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.mitchell.analysis.maps.ClusterRule;
-import org.mitchell.analysis.maps.MapAnalysis;
-import org.mitchell.analysis.maps.MapPlan;
-import org.mitchell.analysis.maps.MapResult;
-import org.mitchell.analysis.maps.ParticipantMap;
 import org.mitchell.encoding.EncodingOptions;
 import org.mitchell.encoding.Preset;
 import org.mitchell.encoding.Scale;
@@ -31,11 +26,16 @@ import org.mitchell.fmri.Affine;
 import org.mitchell.fmri.Space;
 import org.mitchell.fmri.Stimulus;
 import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.inference.ClusterRule;
+import org.mitchell.inference.LargerOfTwo;
+import org.mitchell.inference.ParticipantStatistic;
+import org.mitchell.inference.VoxelStatistic;
+import org.mitchell.inference.VoxelwiseInference;
+import org.mitchell.inference.VoxelwisePlan;
+import org.mitchell.inference.VoxelwiseResult;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
-import org.mitchell.maps.MapStatistic;
 import org.mitchell.maps.clusters.Contiguity;
-import org.mitchell.maps.inference.LargerOfTwo;
 import org.mitchell.paper.Paper;
 import org.mitchell.simulation.SimulatedBrain;
 import org.mitchell.simulation.SimulatedParticipant;
@@ -124,7 +124,7 @@ public final class SharedSignalStudies {
     int clustersOfParticipants = 0;
     for (int s = 0; s < studies; s++) {
       List<SimulatedParticipant> people = people(s, signalToNoise, shared);
-      MapResult result = map(people, s);
+      VoxelwiseResult result = map(people, s);
       var both = (LargerOfTwo) result.inference().orElseThrow();
       boolean[] hasSignal = new boolean[GRID.columns()];
       for (int v = 0; v < hasSignal.length; v++) {
@@ -202,28 +202,28 @@ public final class SharedSignalStudies {
     }
   }
 
-  private MapResult map(List<SimulatedParticipant> people, int study) {
-    var plan = new MapPlan(MapStatistic.R, Relabelling.FREE, PERMUTATIONS, study);
+  private VoxelwiseResult map(List<SimulatedParticipant> people, int study) {
+    var plan = new VoxelwisePlan(VoxelStatistic.R, Relabelling.FREE, PERMUTATIONS, study);
     var options =
         new EvaluationOptions(
             new EncodingOptions(Preset.PAPER, Scale.UNIT, 0),
             OptionalInt.empty(),
             Metric.COSINE,
             MatchRule.SUM);
-    List<ParticipantMap> maps =
+    List<ParticipantStatistic> maps =
         people.stream()
             .map(
                 person -> {
                   var vectors = new double[person.simulation().stimuli().size()][];
                   Arrays.setAll(vectors, person.simulation()::features);
-                  return ParticipantMap.of(
+                  return ParticipantStatistic.of(
                       new EncodingAnalysis(person.responses(), vectors, options), plan, workers);
                 })
             .toList();
     var rule =
         new ClusterRule(
             OptionalDouble.empty(), OptionalDouble.empty(), OptionalInt.of(1), Contiguity.EDGES);
-    return new MapAnalysis(plan, rule, workers, Progress.NONE)
-        .group(maps, MapPlan.Group.T, PARTICIPANTS);
+    return new VoxelwiseInference(plan, rule, workers, Progress.NONE)
+        .group(maps, VoxelwisePlan.Group.T, PARTICIPANTS);
   }
 }

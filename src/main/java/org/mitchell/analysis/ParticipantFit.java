@@ -7,17 +7,17 @@ import java.util.Optional;
 import org.mitchell.encoding.ChosenPenalties;
 import org.mitchell.encoding.EncodingModel;
 import org.mitchell.encoding.FittedModel;
-import org.mitchell.evaluation.CorrelationMap;
 import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
+import org.mitchell.evaluation.HeldOutCorrelation;
 import org.mitchell.evaluation.HeldOutImages;
 import org.mitchell.evaluation.LeaveTwoOut;
 import org.mitchell.evaluation.LeaveTwoOutResult;
 import org.mitchell.evaluation.stability.Stability;
 import org.mitchell.evaluation.stability.VoxelChoice;
+import org.mitchell.inference.VoxelStatistic;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
-import org.mitchell.maps.MapStatistic;
 
 /**
  * Everything that is computed when a participant is fitted.
@@ -29,8 +29,8 @@ import org.mitchell.maps.MapStatistic;
  * @param penalties which penalty the model of all words has, or its voxels have, where it was to be
  *     chosen; those of the folds are with the evaluation
  * @param correlation r between predicted and observed images, a value a voxel; see {@link
- *     CorrelationMap}. Where every voxel has a penalty of its own a word is predicted once, by the
- *     model of all others, not in every pair
+ *     HeldOutCorrelation}. Where every voxel has a penalty of its own a word is predicted once, by
+ *     the model of all others, not in every pair
  * @param stability over all words, a value a voxel; nothing where the words have one presentation
  * @param evaluateSeconds how long the cross-validation took
  * @param mapSeconds how long the model and the maps took
@@ -69,7 +69,7 @@ public record ParticipantFit(
     double[] correlation =
         options.encoding().penalty().isPerVoxel()
             ? HeldOutImages.of(analysis, workers).correlation(workers)
-            : CorrelationMap.of(analysis.modelledImages(), evaluation.operator(), workers);
+            : HeldOutCorrelation.of(analysis.modelledImages(), evaluation.operator(), workers);
     long mapped = System.nanoTime();
     return new ParticipantFit(
         words,
@@ -126,7 +126,7 @@ public record ParticipantFit(
   /** How many voxels reach the paper's threshold. */
   public int voxelsAboveThreshold() {
     return (int)
-        Arrays.stream(correlation).filter(r -> r >= MapStatistic.R.usualThreshold()).count();
+        Arrays.stream(correlation).filter(r -> r >= VoxelStatistic.R.usualThreshold()).count();
   }
 
   private static double seconds(long from, long to) {

@@ -40,7 +40,7 @@ public final class FitWriter {
         BidsName.of(root, responses.participant(), responses.grid().map(g -> g.space().label()));
     try (var outputs = new OutputSet()) {
       Sidecar sidecar = sidecar(record);
-      var maps = new MapFiles(outputs, name, sidecar);
+      var maps = new VoxelFiles(outputs, name, sidecar);
       Path signatures = maps.add("_desc-signatures", signatures(fit), MapSidecar.Details.NONE);
       var files = new ArrayList<Path>(List.of(DatasetDescription.file(root), signatures));
       Path correlation = maps.add("_stat-r", correlation(fit), MapSidecar.Details.NONE);

@@ -41,7 +41,7 @@ public final class PredictionWriter {
         new Sidecar(fit.subject(), fit.study(), fit.simulated(), grid, fit.options(), provenance);
     try (var outputs = new OutputSet()) {
       var name = BidsName.of(root, fit.subject(), grid.map(g -> g.space().label()));
-      var maps = new MapFiles(outputs, name, sidecar);
+      var maps = new VoxelFiles(outputs, name, sidecar);
       var labels = WordLabels.in(name.folder());
       var files = new ArrayList<List<Path>>();
       for (WordPrediction prediction : predictions) {
@@ -56,7 +56,7 @@ public final class PredictionWriter {
     }
   }
 
-  private static List<Path> add(MapFiles maps, String label, WordPrediction prediction) {
+  private static List<Path> add(VoxelFiles maps, String label, WordPrediction prediction) {
     String contrast = "_contrast-" + label;
     var word =
         new MapSidecar.Word(

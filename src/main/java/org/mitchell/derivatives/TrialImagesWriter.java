@@ -12,7 +12,7 @@ import org.mitchell.files.OutputSet;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.images.TrialImage;
 import org.mitchell.maps.StatMap;
-import org.mitchell.maps.StatMapImages;
+import org.mitchell.maps.VoxelImages;
 import org.mitchell.nifti.NiftiWriter;
 import org.mitchell.provenance.Provenance;
 import org.mitchell.tables.TableWriter;
@@ -72,12 +72,12 @@ public final class TrialImagesWriter {
           written.images,
           stream ->
               NiftiWriter.write(
-                  StatMapImages.of(map, grid), written.images.getFileName().toString(), stream));
+                  VoxelImages.of(map, grid), written.images.getFileName().toString(), stream));
       outputs.write(
           written.mask,
           stream ->
               NiftiWriter.write(
-                  StatMapImages.brainMask(grid, description),
+                  VoxelImages.brainMask(grid, description),
                   written.mask.getFileName().toString(),
                   stream));
       outputs.write(

@@ -45,9 +45,9 @@ public record HeldOutImages(
         encoding.preset());
   }
 
-  /** See {@link CorrelationMap}. */
+  /** See {@link HeldOutCorrelation}. */
   public double[] correlation(Workers workers) {
-    return CorrelationMap.ofPredictions(images, predicted, workers);
+    return HeldOutCorrelation.ofPredictions(images, predicted, workers);
   }
 
   /** See {@link ExplainedVariance}. */

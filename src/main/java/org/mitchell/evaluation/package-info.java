@@ -2,7 +2,8 @@
  * How well an encoding model predicts. All starts from an {@link
  * org.mitchell.evaluation.EncodingAnalysis}: a participant's words, images and features, and how
  * they are evaluated. {@link org.mitchell.evaluation.LeaveTwoOut} is the paper's evaluation; {@link
- * org.mitchell.evaluation.CorrelationMap} compares predicted with observed images voxel by voxel.
+ * org.mitchell.evaluation.HeldOutCorrelation} compares predicted with observed images voxel by
+ * voxel.
  *
  * <p>The folders below: {@code folds}, the one way over any list of folds; {@code stability}, the
  * voxels of every fold; {@code schemes}, other cross-validations, for many sets of features at

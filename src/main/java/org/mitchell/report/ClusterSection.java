@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.mitchell.derivatives.contents.ClusterFigures;
 import org.mitchell.derivatives.contents.ClusterSidecar;
-import org.mitchell.derivatives.contents.NullMaps;
+import org.mitchell.derivatives.contents.NullFigures;
 import org.mitchell.derivatives.contents.Rule;
 import org.mitchell.text.Counted;
 
@@ -132,13 +132,17 @@ final class ClusterSection {
   }
 
   private static String method(ClusterSidecar about) {
-    return about.chance().nulls().map(NullMaps::method).orElse("permutation");
+    return about.chance().nulls().map(NullFigures::method).orElse("permutation");
   }
 
   /** What chance makes of the threshold in these responses; empty where nobody counted. */
   private static String chance(ClusterSidecar about) {
     OptionalDouble share =
-        about.chance().nulls().map(NullMaps::shareOfMapsWithCluster).orElse(OptionalDouble.empty());
+        about
+            .chance()
+            .nulls()
+            .map(NullFigures::shareOfMapsWithCluster)
+            .orElse(OptionalDouble.empty());
     return share.isEmpty()
         ? ""
         : "By chance a share of %s of the null maps has a cluster of %s or more at this threshold."

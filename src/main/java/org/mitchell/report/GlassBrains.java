@@ -17,8 +17,8 @@ import org.mitchell.figures.brain.GlassView;
 import org.mitchell.figures.brain.PictureStyle;
 import org.mitchell.figures.brain.ValueColours;
 import org.mitchell.files.InputException;
+import org.mitchell.inference.VoxelStatistic;
 import org.mitchell.jobs.Workers;
-import org.mitchell.maps.MapStatistic;
 
 /**
  * The correlation maps as glass brains: what needs no viewer, and what paper shows of every
@@ -46,7 +46,7 @@ final class GlassBrains {
     try {
       BrainMap brain = BrainMapReader.read(map.image(), Optional.empty(), Optional.empty());
       return picture(
-          new Glass(map, brain, map.threshold().orElse(MapStatistic.R.usualThreshold())));
+          new Glass(map, brain, map.threshold().orElse(VoxelStatistic.R.usualThreshold())));
     } catch (InputException e) {
       return new Block.Paragraph(
           "%s has no picture here: %s".formatted(map.owner(), e.getMessage()));

@@ -12,7 +12,7 @@ import org.mitchell.derivatives.contents.EvaluationFigures;
 import org.mitchell.derivatives.contents.FitFigures;
 import org.mitchell.derivatives.contents.MapSidecar;
 import org.mitchell.derivatives.contents.Method;
-import org.mitchell.derivatives.contents.NullMaps;
+import org.mitchell.derivatives.contents.NullFigures;
 import org.mitchell.derivatives.contents.Rule;
 import org.mitchell.text.Counted;
 
@@ -257,7 +257,7 @@ final class MethodsSection {
     return sentence.toString();
   }
 
-  private static String inference(NullMaps nulls) {
+  private static String inference(NullFigures nulls) {
     String drawn =
         nulls.nulls().isEmpty()
             ? drawn(nulls.maps(), nulls.method())

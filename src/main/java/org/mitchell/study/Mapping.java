@@ -12,25 +12,25 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import org.mitchell.analysis.maps.ClusterRule;
-import org.mitchell.analysis.maps.MapAnalysis;
-import org.mitchell.analysis.maps.MapPlan;
-import org.mitchell.analysis.maps.MapResult;
-import org.mitchell.analysis.maps.ParticipantMap;
-import org.mitchell.analysis.maps.UniqueVariance;
-import org.mitchell.derivatives.MapRecord;
-import org.mitchell.derivatives.MapWriter;
 import org.mitchell.derivatives.SavedFit;
+import org.mitchell.derivatives.VoxelwiseRecord;
+import org.mitchell.derivatives.VoxelwiseWriter;
 import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.nulls.Relabelling;
+import org.mitchell.evaluation.variance.UniqueVariance;
 import org.mitchell.features.FeatureChoice;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
+import org.mitchell.fmri.CommonGrid;
 import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.inference.ClusterRule;
+import org.mitchell.inference.ParticipantStatistic;
+import org.mitchell.inference.VoxelStatistic;
+import org.mitchell.inference.VoxelwiseInference;
+import org.mitchell.inference.VoxelwisePlan;
+import org.mitchell.inference.VoxelwiseResult;
 import org.mitchell.jobs.Workers;
-import org.mitchell.maps.CommonGrid;
-import org.mitchell.maps.MapStatistic;
 import org.mitchell.maps.atlas.Atlas;
 import org.mitchell.maps.atlas.AtlasRegions;
 import org.mitchell.provenance.Provenance;
@@ -73,12 +73,12 @@ public final class Mapping {
       List<String> subjects,
       FitPlace place,
       Path out,
-      MapStatistic statistic,
+      VoxelStatistic statistic,
       Relabelling relabelling,
       OptionalInt permutations,
       ClusterRule rule,
       Optional<NamedAtlas> atlas,
-      Optional<MapPlan.Group> group,
+      Optional<VoxelwisePlan.Group> group,
       OptionalInt minSubjects,
       Optional<String> beyond,
       Function<SavedFit, TableRules> tables,
@@ -93,11 +93,14 @@ public final class Mapping {
   public record NamedAtlas(Atlas atlas, String name, List<Path> files) {}
 
   /** A map as it was written. */
-  public record Made(MapRecord record, MapWriter.Written written) {}
+  public record Made(VoxelwiseRecord record, VoxelwiseWriter.Written written) {}
 
   /** A participant's map and what its record needs beside it. */
   private record Mapped(
-      SavedFit fit, MapPlan plan, ParticipantMap map, List<MapRecord.Extra> extras) {}
+      SavedFit fit,
+      VoxelwisePlan plan,
+      ParticipantStatistic map,
+      List<VoxelwiseRecord.Extra> extras) {}
 
   /**
    * A map of each participant.
@@ -110,7 +113,7 @@ public final class Mapping {
       var inputs = new ArrayList<Provenance.Input>();
       Mapped mapped = mapped(subject, inputs);
       long read = System.nanoTime();
-      MapResult result = analysis(mapped.plan).participant(mapped.map);
+      VoxelwiseResult result = analysis(mapped.plan).participant(mapped.map);
       made.accept(write(result, List.of(mapped), mapped.extras, inputs, start, read));
     }
   }
@@ -129,7 +132,7 @@ public final class Mapping {
       requireAlike(mapped.get(0).fit, mapped.get(mapped.size() - 1).fit);
     }
     long read = System.nanoTime();
-    MapResult result =
+    VoxelwiseResult result =
         analysis(mapped.get(0).plan)
             .group(
                 mapped.stream().map(Mapped::map).toList(),
@@ -147,7 +150,7 @@ public final class Mapping {
     region(input.responses().grid());
     boolean fixed = input.encoding().penalty().isGiven();
     var plan =
-        new MapPlan(
+        new VoxelwisePlan(
             request.statistic,
             request.relabelling,
             request.permutations.orElse(usualPermutations(request.statistic, fixed)),
@@ -155,16 +158,16 @@ public final class Mapping {
     return new Mapped(
         participant.fit(),
         plan,
-        ParticipantMap.of(input, plan, workers),
+        ParticipantStatistic.of(input, plan, workers),
         unique(input, request.tables.apply(participant.fit())));
   }
 
-  private MapAnalysis analysis(MapPlan plan) {
-    return new MapAnalysis(plan, request.rule, workers, listener.progress());
+  private VoxelwiseInference analysis(VoxelwisePlan plan) {
+    return new VoxelwiseInference(plan, request.rule, workers, listener.progress());
   }
 
   /** What the features of the fit explain beyond others, and the other way round. */
-  private List<MapRecord.Extra> unique(EncodingAnalysis input, TableRules rules)
+  private List<VoxelwiseRecord.Extra> unique(EncodingAnalysis input, TableRules rules)
       throws IOException {
     if (request.beyond.isEmpty()) {
       return List.of();
@@ -191,9 +194,10 @@ public final class Mapping {
     UniqueVariance variance = UniqueVariance.of(input, features, workers);
     String chosen = ", penalties chosen for each model; preset strict";
     return List.of(
-        new MapRecord.Extra("r2both", "R2 with " + name + chosen, variance.both(), true),
-        new MapRecord.Extra("r2unique", "R2 beyond that of " + name + chosen, variance.own(), true),
-        new MapRecord.Extra(
+        new VoxelwiseRecord.Extra("r2both", "R2 with " + name + chosen, variance.both(), true),
+        new VoxelwiseRecord.Extra(
+            "r2unique", "R2 beyond that of " + name + chosen, variance.own(), true),
+        new VoxelwiseRecord.Extra(
             "r2uniqueother",
             "R2 of " + name + " beyond the fit's" + chosen,
             variance.others(),
@@ -201,25 +205,26 @@ public final class Mapping {
   }
 
   /** What stands beside a group's map: means, and how many participants a voxel has. */
-  private static List<MapRecord.Extra> extras(List<Mapped> mapped, CommonGrid common) {
-    var extras = new ArrayList<MapRecord.Extra>();
+  private static List<VoxelwiseRecord.Extra> extras(List<Mapped> mapped, CommonGrid common) {
+    var extras = new ArrayList<VoxelwiseRecord.Extra>();
     for (int e = 0; e < mapped.get(0).extras.size(); e++) {
       int number = e;
-      MapRecord.Extra first = mapped.get(0).extras.get(e);
+      VoxelwiseRecord.Extra first = mapped.get(0).extras.get(e);
       double[] mean = common.mean(mapped.stream().map(m -> m.extras.get(number).values()).toList());
-      extras.add(new MapRecord.Extra(first.statistic(), first.description(), mean, true));
+      extras.add(new VoxelwiseRecord.Extra(first.statistic(), first.description(), mean, true));
     }
     if (common.fewest() < mapped.size()) {
       double[] counts = Arrays.stream(common.participants()).asDoubleStream().toArray();
-      extras.add(new MapRecord.Extra("n", "How many participants have the voxel", counts, false));
+      extras.add(
+          new VoxelwiseRecord.Extra("n", "How many participants have the voxel", counts, false));
     }
     return extras;
   }
 
   private Made write(
-      MapResult result,
+      VoxelwiseResult result,
       List<Mapped> mapped,
-      List<MapRecord.Extra> extras,
+      List<VoxelwiseRecord.Extra> extras,
       List<Provenance.Input> inputs,
       long start,
       long read)
@@ -233,7 +238,7 @@ public final class Mapping {
       inputs.addAll(listener.inputs().of(FeatureChoice.of(request.beyond.get()).files()));
     }
     var record =
-        new MapRecord(
+        new VoxelwiseRecord(
             result,
             mapped.stream().flatMap(one -> one.map.ceiling().stream()).toList(),
             extras,
@@ -246,7 +251,7 @@ public final class Mapping {
             Provenance.of(commandLine, inputs, Map.of()).withSeed(request.seed),
             (read - start) / 1e9,
             nullSeconds);
-    return new Made(record, MapWriter.write(record, request.out, workers));
+    return new Made(record, VoxelwiseWriter.write(record, request.out, workers));
   }
 
   private IntFunction<String> region(Optional<VoxelGrid> grid) {
@@ -281,7 +286,7 @@ public final class Mapping {
   }
 
   /** How many null maps when nobody says. */
-  private static int usualPermutations(MapStatistic statistic, boolean fixedPenalty) {
+  private static int usualPermutations(VoxelStatistic statistic, boolean fixedPenalty) {
     return !statistic.takesNull() ? 0 : fixedPenalty ? USUAL_PERMUTATIONS : USUAL_PERMUTATIONS / 10;
   }
 }

@@ -21,7 +21,7 @@ import org.mitchell.evaluation.ranks.Guess;
 import org.mitchell.files.GzipStream;
 import org.mitchell.files.InputException;
 import org.mitchell.maps.StatMap;
-import org.mitchell.maps.StatMapImages;
+import org.mitchell.maps.VoxelImages;
 import org.mitchell.provenance.BuildInfo;
 import tools.jackson.databind.JsonNode;
 
@@ -131,7 +131,7 @@ final class Questions {
 
   private Answer brain(JsonNode question) throws IOException {
     ViewedFit viewed = fit(question.path("fit"));
-    return Answer.image(StatMapImages.brainMask(viewed.grid(), viewed.fit().subject()));
+    return Answer.image(VoxelImages.brainMask(viewed.grid(), viewed.fit().subject()));
   }
 
   private Answer word(JsonNode question) throws IOException {
@@ -220,8 +220,7 @@ final class Questions {
 
   private static Answer image(ViewedFit viewed, float[] values, String description)
       throws IOException {
-    return Answer.image(
-        StatMapImages.of(StatMap.of("response", description, values), viewed.grid()));
+    return Answer.image(VoxelImages.of(StatMap.of("response", description, values), viewed.grid()));
   }
 
   private Answer voxel(JsonNode question) {

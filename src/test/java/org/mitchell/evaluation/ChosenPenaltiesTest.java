@@ -144,9 +144,9 @@ class ChosenPenaltiesTest {
     try (var workers = new Workers(2)) {
       map =
           expected.chosen().per() == Penalty.Per.VOXEL
-              ? CorrelationMap.ofPredictions(
+              ? HeldOutCorrelation.ofPredictions(
                   images, VoxelwisePredictions.of(path(expected), images.rows(), workers), workers)
-              : CorrelationMap.of(
+              : HeldOutCorrelation.of(
                   images, run(T1, expected.features(), expected.options(), 2).operator(), workers);
     }
     for (int v = 0; v < wanted.length; v++) {

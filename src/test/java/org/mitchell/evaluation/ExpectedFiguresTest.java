@@ -101,7 +101,7 @@ class ExpectedFiguresTest {
     WordImages raw = WordImages.of(expected.responses());
     WordImages images =
         expected.options().encoding().preset() == Preset.PAPER ? raw.withoutMean() : raw;
-    double[] map = CorrelationMap.of(images, run(expected).operator(), WORKERS);
+    double[] map = HeldOutCorrelation.of(images, run(expected).operator(), WORKERS);
     assertClose(map, expected.details().get("map"), CLOSE);
   }
 

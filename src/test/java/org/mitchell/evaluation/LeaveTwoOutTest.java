@@ -366,7 +366,7 @@ class LeaveTwoOutTest {
 
   private static double[] map(Responses responses, LeaveTwoOutResult result, int threads) {
     try (var workers = new Workers(threads)) {
-      return CorrelationMap.of(WordImages.of(responses), result.operator(), workers);
+      return HeldOutCorrelation.of(WordImages.of(responses), result.operator(), workers);
     }
   }
 

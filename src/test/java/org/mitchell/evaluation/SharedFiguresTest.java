@@ -60,10 +60,10 @@ class SharedFiguresTest {
       assertFirstVoxels(expected.get("fold0"), responses, workers);
       assertStability(expected, Stability.overAllWords(responses, workers));
       WordImages images = WordImages.of(responses).withoutMean();
-      assertMap(expected.get("lto_r"), CorrelationMap.of(images, result.operator(), workers));
+      assertMap(expected.get("lto_r"), HeldOutCorrelation.of(images, result.operator(), workers));
       double[][] leaveOneOut =
           leaveOneOutOperator(HeldOutPrediction.of(raw, paper(ridge)), images.words());
-      assertMap(expected.get("loo_r"), CorrelationMap.of(images, leaveOneOut, workers));
+      assertMap(expected.get("loo_r"), HeldOutCorrelation.of(images, leaveOneOut, workers));
     }
   }
 

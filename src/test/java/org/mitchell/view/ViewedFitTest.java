@@ -24,7 +24,7 @@ import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
 import org.mitchell.jobs.Workers;
 import org.mitchell.maps.StatMap;
-import org.mitchell.maps.StatMapImages;
+import org.mitchell.maps.VoxelImages;
 import org.mitchell.nifti.NiftiImage;
 import org.mitchell.nifti.NiftiWriter;
 
@@ -75,7 +75,7 @@ class ViewedFitTest {
             .min(Comparator.comparingDouble(v -> stability[v]))
             .orElseThrow();
     values[leastStable] = 1;
-    NiftiImage empty = StatMapImages.of(StatMap.of("response", "nothing", values), viewed.grid());
+    NiftiImage empty = VoxelImages.of(StatMap.of("response", "nothing", values), viewed.grid());
     var bytes = new ByteArrayOutputStream();
     NiftiWriter.write(empty, bytes);
     assertThatThrownBy(() -> viewed.identify(new ByteArrayInputStream(bytes.toByteArray()), IMAGE))

@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import org.mitchell.analysis.maps.ClusterRule;
-import org.mitchell.analysis.maps.MapPlan;
 import org.mitchell.cli.options.ChanceOptions;
 import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
@@ -17,11 +15,13 @@ import org.mitchell.cli.options.FittedOptions;
 import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.cli.text.Decimals;
-import org.mitchell.derivatives.contents.MapFigures;
+import org.mitchell.derivatives.contents.VoxelwiseFigures;
 import org.mitchell.evaluation.nulls.Relabelling;
 import org.mitchell.files.Json;
+import org.mitchell.inference.ClusterRule;
+import org.mitchell.inference.VoxelStatistic;
+import org.mitchell.inference.VoxelwisePlan;
 import org.mitchell.jobs.Workers;
-import org.mitchell.maps.MapStatistic;
 import org.mitchell.maps.clusters.Contiguity;
 import org.mitchell.study.Mapping;
 import picocli.CommandLine.Command;
@@ -69,7 +69,7 @@ public final class MapCommand implements Callable<Integer> {
       names = "--stat",
       paramLabel = "STAT",
       description = "${COMPLETION-CANDIDATES} (default: r)")
-  private MapStatistic statistic = MapStatistic.R;
+  private VoxelStatistic statistic = VoxelStatistic.R;
 
   @Option(
       names = "--permutations",
@@ -127,7 +127,7 @@ public final class MapCommand implements Callable<Integer> {
           "one map of all participants: ${COMPLETION-CANDIDATES}; the mean, judged by relabelling"
               + " the words of all alike, or t over participants of r less its mean under"
               + " relabelling, judged by that and by sign-flips (default: a map each)")
-  private MapPlan.Group group;
+  private VoxelwisePlan.Group group;
 
   @Option(
       names = "--min-subjects",
@@ -179,7 +179,7 @@ public final class MapCommand implements Callable<Integer> {
             chance.seed());
     try (Workers workers = common.workers()) {
       var mapping = new Mapping(request, common, workers, CommandWords.of(spec));
-      var figures = new ArrayList<MapFigures>();
+      var figures = new ArrayList<VoxelwiseFigures>();
       if (group == null) {
         mapping.each(made -> figures.add(said(made)));
       } else {
@@ -190,12 +190,12 @@ public final class MapCommand implements Callable<Integer> {
     return 0;
   }
 
-  private MapFigures said(Mapping.Made made) {
-    new MapTable(made.record(), made.written().outputs()).lines().forEach(common::print);
+  private VoxelwiseFigures said(Mapping.Made made) {
+    new VoxelwiseText(made.record(), made.written().outputs()).lines().forEach(common::print);
     return made.written().figures();
   }
 
-  private void report(List<MapFigures> summaries) {
+  private void report(List<VoxelwiseFigures> summaries) {
     if (summaries.size() == 1) {
       common.printJsonWithMessages(Json.keys(summaries.get(0)));
     } else {
@@ -207,7 +207,7 @@ public final class MapCommand implements Callable<Integer> {
     if (clusterThreshold == null) {
       return OptionalDouble.empty();
     }
-    if (statistic != MapStatistic.R || permutations.orElse(Mapping.USUAL_PERMUTATIONS) == 0) {
+    if (statistic != VoxelStatistic.R || permutations.orElse(Mapping.USUAL_PERMUTATIONS) == 0) {
       throw new UsageException("--cluster-threshold goes with --stat r and null maps");
     }
     if (threshold != null) {
@@ -227,7 +227,7 @@ public final class MapCommand implements Callable<Integer> {
   }
 
   private void requireTogether() {
-    int fewest = group == MapPlan.Group.T ? FEWEST_OF_T : statistic.isP() ? 1 : 0;
+    int fewest = group == VoxelwisePlan.Group.T ? FEWEST_OF_T : statistic.isP() ? 1 : 0;
     if (permutations.isPresent() && !statistic.takesNull()) {
       throw new UsageException(
           "--permutations goes with --stat r, p, fdr or fwer: there are no null maps of "
@@ -245,13 +245,13 @@ public final class MapCommand implements Callable<Integer> {
       throw new UsageException(
           "--cluster-size: got " + clusterSize + " where a number from 1 up is expected");
     }
-    if (group == MapPlan.Group.T && !statistic.takesNull()) {
+    if (group == VoxelwisePlan.Group.T && !statistic.takesNull()) {
       throw new UsageException("--group t goes with --stat r, p, fdr or fwer");
     }
     if (minSubjects != null && group == null) {
       throw new UsageException("--min-subjects goes with --group");
     }
-    if (beyond != null && statistic != MapStatistic.R2) {
+    if (beyond != null && statistic != VoxelStatistic.R2) {
       throw new UsageException("--beyond goes with --stat r2");
     }
   }

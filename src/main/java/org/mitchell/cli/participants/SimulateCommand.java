@@ -20,7 +20,7 @@ import org.mitchell.files.InputException;
 import org.mitchell.fmri.Stimulus;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.jobs.Workers;
-import org.mitchell.maps.MaskGrid;
+import org.mitchell.maps.volumes.BrainMask;
 import org.mitchell.paper.Paper;
 import org.mitchell.provenance.TypedCommand;
 import org.mitchell.simulation.SimulatedBrain;
@@ -195,7 +195,7 @@ public final class SimulateCommand implements Callable<Integer> {
     Map<String, String> category =
         FoundWords.categories(
             shown, categories.given(tables.rules(common)).orElseGet(Paper::categories));
-    VoxelGrid grid = mask == null ? SimulatedBrain.cmu() : MaskGrid.read(mask);
+    VoxelGrid grid = mask == null ? SimulatedBrain.cmu() : BrainMask.read(mask).grid();
     return Simulation.builder(subject)
         .stimuli(
             shown.stream()

@@ -65,7 +65,7 @@ public record ClusterSidecar(
 
   /** The clusters, and what chance makes of them. */
   public record Chance(
-      @JsonProperty("Null") @JsonInclude(NON_ABSENT) Optional<NullMaps> nulls,
+      @JsonProperty("Null") @JsonInclude(NON_ABSENT) Optional<NullFigures> nulls,
       @JsonProperty("Clusters") List<ClusterFigures> clusters) {}
 
   /**

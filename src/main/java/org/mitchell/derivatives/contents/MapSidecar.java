@@ -147,7 +147,7 @@ public record MapSidecar(
   /** What chance and noise give. */
   public record Chance(
       @JsonProperty("Ceilings") @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Ceiling> ceilings,
-      @JsonProperty("Null") @JsonInclude(NON_ABSENT) Optional<NullMaps> nulls) {
+      @JsonProperty("Null") @JsonInclude(NON_ABSENT) Optional<NullFigures> nulls) {
     /** A map for which neither was computed. */
     public static final Chance NONE = new Chance(List.of(), Optional.empty());
   }

@@ -3,6 +3,7 @@ package org.mitchell.maps.volumes;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.mitchell.files.InputException;
+import org.mitchell.fmri.VoxelGrid;
 
 /**
  * Which voxels of a box are brain.
@@ -30,5 +31,15 @@ public record BrainMask(VolumePlace place, boolean[] inside) {
       throw InputException.in(file, "no voxel is above zero. A mask has 1 inside the brain");
     }
     return new BrainMask(image.place(), inside);
+  }
+
+  /**
+   * A column each voxel of the brain, in the order of the box.
+   *
+   * @throws InputException if the mask does not say where it lies
+   */
+  public VoxelGrid grid() {
+    VolumePlace stated = place.stated();
+    return VoxelGrid.ofMask(stated.dims(), stated.affine(), stated.space(), inside);
   }
 }

@@ -1,2 +1,0 @@
-/** Maps of one participant or of a group, from responses to what is written. */
-package org.mitchell.analysis.maps;

@@ -1,0 +1,164 @@
+package org.mitchell.derivatives;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+import org.mitchell.derivatives.contents.MapSidecar;
+import org.mitchell.derivatives.contents.Rule;
+import org.mitchell.files.Json;
+import org.mitchell.files.OutputSet;
+import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.jobs.Workers;
+import org.mitchell.maps.StatMap;
+import org.mitchell.maps.VoxelImages;
+import org.mitchell.nifti.NiftiImage;
+import org.mitchell.nifti.NiftiWriter;
+import org.mitchell.tables.TableWriter;
+
+/**
+ * Writes maps with their sidecars: NIfTI where the voxels have coordinates, otherwise a gzipped
+ * table with a row a voxel column.
+ */
+final class VoxelFiles {
+  /** Level 6 takes twice the time of level 4 on float images for a file a few percent smaller. */
+  private static final int COMPRESSION = 4;
+
+  private final OutputSet outputs;
+  private final BidsName name;
+  private final Sidecar sidecar;
+  private final List<Task> tasks = new ArrayList<>();
+
+  private record Task(Path file, OutputSet.Content content) {}
+
+  VoxelFiles(OutputSet outputs, BidsName name, Sidecar sidecar) {
+    this.outputs = outputs;
+    this.name = name;
+    this.sidecar = sidecar;
+  }
+
+  /**
+   * Plans a map; it is written by {@link #writeAll}. Returns the file's path.
+   *
+   * @param details what its JSON says beside what every map's says
+   */
+  Path add(String entities, StatMap plain, MapSidecar.Details details) {
+    StatMap map = plain.describedAs(sidecar.description(plain.description()));
+    Optional<VoxelGrid> grid = sidecar.grid();
+    var shown =
+        new MapSidecar.Shown(
+            Optional.empty(),
+            Optional.of(map.statistic()),
+            map.isSeries() ? Optional.of(map.volumeNames()) : Optional.empty(),
+            grid.map(g -> "NaN"));
+    MapSidecar json = json(plain.description(), shown, details);
+    return grid.isPresent()
+        ? add(
+            entities,
+            "statmap",
+            ".nii.gz",
+            stream -> writeGzip(VoxelImages.of(map, grid.get()), stream),
+            json)
+        : add(entities, "statmap", ".tsv.gz", stream -> writeTable(map, stream), json);
+  }
+
+  /**
+   * Plans an image of labels on the grid; the voxels must have a place.
+   *
+   * @param what is numbered, in a word
+   * @param rule of what is labelled
+   */
+  Path addLabels(String entities, String what, String description, int[] labels, Rule rule) {
+    VoxelGrid grid = sidecar.grid().orElseThrow();
+    String text = sidecar.description(description);
+    return add(
+        entities,
+        "dseg",
+        ".nii.gz",
+        stream -> writeGzip(VoxelImages.labels(what, text, labels, grid), stream),
+        json(description, MapSidecar.Shown.LABELS, MapSidecar.Details.of(rule)));
+  }
+
+  /** Plans the brain mask, where the voxels have coordinates. */
+  Optional<Path> addMask() {
+    String description = "Voxels with responses";
+    return sidecar
+        .grid()
+        .map(
+            g ->
+                add(
+                    "_desc-brain",
+                    "mask",
+                    ".nii.gz",
+                    stream ->
+                        writeGzip(
+                            VoxelImages.brainMask(g, sidecar.description(description)), stream),
+                    json(description, MapSidecar.Shown.BRAIN, MapSidecar.Details.NONE)));
+  }
+
+  /** Compresses and writes what was planned, several files at a time. */
+  void writeAll(Workers workers) throws IOException {
+    try {
+      workers.forEach(
+          tasks.size(),
+          t -> {
+            try {
+              outputs.write(tasks.get(t).file, tasks.get(t).content);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private Path add(
+      String entities,
+      String suffix,
+      String extension,
+      OutputSet.Content content,
+      MapSidecar json) {
+    Path file = name.map(entities, suffix + extension);
+    tasks.add(new Task(file, content));
+    tasks.add(
+        new Task(
+            name.map(entities, suffix + ".json"), stream -> stream.write(utf8(Json.text(json)))));
+    return file;
+  }
+
+  private MapSidecar json(String description, MapSidecar.Shown shown, MapSidecar.Details details) {
+    return MapSidecar.of(sidecar.description(description), shown, details, sidecar.about());
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void writeGzip(NiftiImage image, OutputStream stream) throws IOException {
+    NiftiWriter.writeGzip(image, stream, COMPRESSION);
+  }
+
+  private static void writeTable(StatMap map, OutputStream stream) throws IOException {
+    var gzip = new GZIPOutputStream(stream, 1 << 16);
+    var csv = TableWriter.to(gzip);
+    var cells = new ArrayList<String>(List.of("column"));
+    cells.addAll(map.volumeNames());
+    csv.row(cells);
+    for (int column = 0; column < map.volumes()[0].length; column++) {
+      cells.clear();
+      cells.add(Integer.toString(column));
+      for (float[] volume : map.volumes()) {
+        cells.add(Float.isNaN(volume[column]) ? "n/a" : Float.toString(volume[column]));
+      }
+      csv.row(cells);
+    }
+    csv.flush();
+    gzip.finish();
+  }
+}

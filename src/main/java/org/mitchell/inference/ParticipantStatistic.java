@@ -1,0 +1,112 @@
+package org.mitchell.inference;
+
+import java.util.List;
+import java.util.Optional;
+import org.mitchell.evaluation.EncodingAnalysis;
+import org.mitchell.evaluation.HeldOutImages;
+import org.mitchell.evaluation.stability.NoiseCeiling;
+import org.mitchell.evaluation.stability.Stability;
+import org.mitchell.evaluation.stability.StabilityNull;
+import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
+import org.mitchell.fmri.Responses;
+import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.jobs.Workers;
+import org.mitchell.random.RandomStreams;
+
+/**
+ * One participant's map, before anything is said of what it is worth.
+ *
+ * @param subject the participant's label
+ * @param words of the fit, which are relabelled
+ * @param grid where the voxels lie, if that is known
+ * @param values of the statistic, a value a voxel; of r where p-values are asked for. Not copied
+ * @param nulls the null maps of r, where there are to be any
+ * @param ceiling the middle one of the noise ceilings, where the statistic has to do with them
+ */
+public record ParticipantStatistic(
+    String subject,
+    List<String> words,
+    Optional<VoxelGrid> grid,
+    double[] values,
+    Optional<NullMaps> nulls,
+    Optional<MedianCeiling> ceiling) {
+  /** Share of false ones among the voxels whose responses count as reliable. */
+  private static final double RELIABLE = 0.05;
+
+  /**
+   * @throws InputException if a noise ceiling is asked for and the words have one presentation, or
+   *     words are to stay in their category and have none
+   */
+  public static ParticipantStatistic of(
+      EncodingAnalysis analysis, VoxelwisePlan plan, Workers workers) {
+    Responses responses = analysis.responses();
+    HeldOutImages heldOut = HeldOutImages.of(analysis, workers);
+    Optional<double[]> ceiling =
+        plan.statistic().needsCeiling()
+            ? Optional.of(ceiling(responses, plan, workers))
+            : Optional.empty();
+    return new ParticipantStatistic(
+        responses.participant(),
+        responses.words(),
+        responses.grid(),
+        values(heldOut, plan, ceiling, workers),
+        plan.permutations() == 0
+            ? Optional.empty()
+            : Optional.of(nulls(analysis, heldOut, plan, workers)),
+        ceiling.map(
+            values ->
+                MedianCeiling.of(responses, values, new RandomStreams(plan.seed()), workers)));
+  }
+
+  private static double[] values(
+      HeldOutImages heldOut, VoxelwisePlan plan, Optional<double[]> ceiling, Workers workers) {
+    return switch (plan.statistic()) {
+      case R, P, FDR, FWER -> heldOut.correlation(workers);
+      case R2 -> heldOut.explainedVariance();
+      case CEILING -> ceiling.orElseThrow();
+      case NORMALISED ->
+          NoiseCeiling.normalised(heldOut.correlation(workers), ceiling.orElseThrow());
+    };
+  }
+
+  /** Where stability is no more than chance gives, half of the voxels of noise have a ceiling. */
+  private static double[] ceiling(Responses responses, VoxelwisePlan plan, Workers workers) {
+    int presentations = responses.commonPresentations();
+    if (presentations < 2) {
+      throw new InputException(
+          "participant %s: a noise ceiling needs several presentations of every word, and there is one"
+              .formatted(responses.participant()),
+          Remedy.MAP_OF_R);
+    }
+    double[] stability = Stability.overAllWords(responses, workers);
+    double[] adjusted =
+        FalseDiscoveryRate.adjusted(
+            StabilityNull.p(
+                responses,
+                stability,
+                StabilityNull.USUAL_DRAWS,
+                new RandomStreams(plan.seed()),
+                workers));
+    var reliable = new double[stability.length];
+    for (int v = 0; v < reliable.length; v++) {
+      reliable[v] = adjusted[v] <= RELIABLE ? stability[v] : Double.NaN;
+    }
+    return NoiseCeiling.of(reliable, presentations);
+  }
+
+  private static NullMaps nulls(
+      EncodingAnalysis analysis, HeldOutImages heldOut, VoxelwisePlan plan, Workers workers) {
+    List<int[]> relabellings =
+        plan.relabelling()
+            .permutations(
+                analysis.responses().stimuli(),
+                plan.permutations(),
+                new RandomStreams(plan.seed()));
+    if (analysis.encoding().penalty().isGiven()) {
+      return RelabelledCorrelations.of(
+          heldOut.images(), heldOut.operator().orElseThrow(), relabellings, workers);
+    }
+    return new RefittedCorrelations(analysis, relabellings, heldOut.correlation(workers));
+  }
+}

@@ -1,0 +1,90 @@
+package org.mitchell.inference;
+
+import java.util.Arrays;
+import java.util.List;
+import org.mitchell.fmri.CommonGrid;
+import org.mitchell.jobs.Workers;
+
+/**
+ * Student's t over participants at every voxel, and what it is when the words exchange their
+ * features, in the same way for all participants: what participants share in the words stays
+ * shared. As in the observed map, each participant's r counts from the mean of its own null maps.
+ */
+public final class RelabelledT implements NullMaps {
+  private final CommonGrid grid;
+  private final List<NullMaps> participants;
+  private final double[][] chance;
+  private final double[] observed;
+
+  /**
+   * @param participants in the order of the grid's
+   * @param chance the mean of each participant's null maps, on its own grid. Not copied
+   * @param observed t of what participants depart from chance by. Not copied
+   * @throws IllegalArgumentException if participants have different numbers of null maps
+   */
+  public RelabelledT(
+      CommonGrid grid,
+      List<? extends NullMaps> participants,
+      double[][] chance,
+      double[] observed) {
+    this.grid = grid;
+    this.participants = List.copyOf(participants);
+    this.chance = chance;
+    this.observed = observed;
+    if (participants.stream().mapToInt(NullMaps::size).distinct().count() != 1) {
+      throw new IllegalArgumentException("participants with different numbers of null maps");
+    }
+  }
+
+  @Override
+  public int voxels() {
+    return grid.voxels();
+  }
+
+  @Override
+  public int size() {
+    return participants.get(0).size();
+  }
+
+  @Override
+  public int together() {
+    return participants.stream().mapToInt(NullMaps::together).min().orElseThrow();
+  }
+
+  @Override
+  public double[] observed() {
+    return observed.clone();
+  }
+
+  @Override
+  public void draw(int first, double[][] maps, Workers workers) {
+    var squares = new double[maps.length][voxels()];
+    var numbers = new int[maps.length][voxels()];
+    for (double[] map : maps) {
+      Arrays.fill(map, 0);
+    }
+    for (int k = 0; k < participants.size(); k++) {
+      int participant = k;
+      var own = new double[maps.length][participants.get(k).voxels()];
+      participants.get(k).draw(first, own, workers);
+      workers.forEach(maps.length, m -> add(participant, own[m], maps[m], squares[m], numbers[m]));
+    }
+    workers.forEach(
+        maps.length, m -> StudentT.ofSums(maps[m], squares[m], numbers[m], 0, maps[m].length));
+  }
+
+  /** Adds a participant's departures and their squares. */
+  private void add(int participant, double[] own, double[] sums, double[] squares, int[] numbers) {
+    for (int v = 0; v < own.length; v++) {
+      own[v] -= chance[participant][v];
+    }
+    double[] departures = grid.shared(participant, own);
+    for (int v = 0; v < departures.length; v++) {
+      if (!Double.isNaN(departures[v])) {
+        sums[v] += departures[v];
+        squares[v] += departures[v] * departures[v];
+        numbers[v]++;
+      }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.mitchell.inference;
+
+import java.util.Locale;
+
+/** What a map of a model's worth shows at each voxel. */
+public enum VoxelStatistic {
+  /** Correlation. */
+  R("Correlation over words of held-out prediction and observed image", 0.28),
+  /** Explained variance. */
+  R2(
+      "Variance explained in held-out words: 1 - SSE / SST, SST from the training words' mean",
+      0.08),
+  /** Noise ceiling of the correlation. */
+  CEILING(
+      "Noise ceiling: estimate of the r that a perfect model is expected to have, where responses"
+          + " are reliable (stability beyond chance, FDR .05)",
+      0.5),
+  /** Correlation as a share of its ceiling. */
+  NORMALISED(
+      "Correlation as a share of its noise ceiling, not clipped, where responses are reliable",
+      0.5),
+  /** Permutation p, not corrected. */
+  P("Permutation p of r, one-sided, not corrected for the number of voxels", 0.001),
+  /** p adjusted for the false discovery rate. */
+  FDR(
+      "p of r adjusted for the false discovery rate (Benjamini-Hochberg), null pooled over voxels",
+      0.05),
+  /** p corrected for the family-wise error rate. */
+  FWER("p of r corrected for the family-wise error rate by the maximum statistic", 0.05);
+
+  private final String description;
+  private final double usualThreshold;
+
+  VoxelStatistic(String description, double usualThreshold) {
+    this.description = description;
+    this.usualThreshold = usualThreshold;
+  }
+
+  /** As it is written in names of files: r, r2, ceiling, ... */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** One line on what the values are. */
+  public String description() {
+    return description;
+  }
+
+  /** From where a voxel counts by default; for r the paper's value for one participant. */
+  public double usualThreshold() {
+    return usualThreshold;
+  }
+
+  /** Whether the values are p-values: voxels count up to a threshold, not from it. */
+  public boolean isP() {
+    return this == P || this == FDR || this == FWER;
+  }
+
+  /** Whether a voxel that counts is a finding with a known rate of error. */
+  public boolean isCorrected() {
+    return this == FDR || this == FWER;
+  }
+
+  /** Whether the values are noise ceilings, or shares of them. */
+  public boolean needsCeiling() {
+    return this == CEILING || this == NORMALISED;
+  }
+
+  /** Whether null maps have a part in it: r's own, or those of the p-values. */
+  public boolean takesNull() {
+    return this == R || isP();
+  }
+}
