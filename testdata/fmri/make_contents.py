@@ -347,7 +347,7 @@ WRONG = {
     'info-mixed-cell': (content(Cell([Struct(rows()[0]), Num([[1]])] + [Struct(r) for r in rows()[2:]])),
                         'info{2} is a double array of 2 dimensions where a struct is expected'),
     'info-short': (content(Struct(*rows()[:3])), 'info has 3 entries where data has 4 trials: they must agree'),
-    'info-one-word': (content(Struct(rows()[0])), 'info has 1 entries where data has 4 trials: they must agree'),
+    'info-one-word': (content(Struct(rows()[0])), 'info has 1 entry where data has 4 trials: they must agree'),
     'word-missing': (content(Struct(*rows(word=None))), 'trial 1: info.word is missing or is not text'),
     'word-number': (content(Struct(*rows(word=lambda w, e: Num([[w]])))),
                     'trial 1: info.word is missing or is not text: it is a double array of 2 dimensions'),
