@@ -2,7 +2,6 @@ package org.mitchell.files;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.ZipException;
@@ -20,13 +19,13 @@ public final class GzipStream extends InputStream {
   private static final int FIRST_OF_MAGIC = 0x1f;
   private static final int SECOND_OF_MAGIC = 0x8b;
 
-  private final StoredBytes source;
+  private final StoredStream source;
   private final BufferedInputStream stored;
   private final boolean strict;
   private InputStream member;
 
   private GzipStream(InputStream compressed, boolean strict) throws IOException {
-    this.source = new StoredBytes(compressed);
+    this.source = new StoredStream(compressed);
     this.stored = new BufferedInputStream(source, BUFFER);
     this.strict = strict;
     try {
@@ -109,7 +108,7 @@ public final class GzipStream extends InputStream {
   }
 
   private IOException told(Exception cause) {
-    if (source.failed && cause instanceof IOException failure) {
+    if (source.failed() && cause instanceof IOException failure) {
       return failure;
     }
     if (cause instanceof EOFException) {
@@ -123,30 +122,5 @@ public final class GzipStream extends InputStream {
     var damage = new ZipException("its bytes are damaged");
     damage.initCause(cause);
     return damage;
-  }
-
-  /** Remembers whether reading failed: that is no damage of the content. */
-  private static final class StoredBytes extends FilterInputStream {
-    private boolean failed;
-
-    StoredBytes(InputStream stored) {
-      super(stored);
-    }
-
-    @Override
-    public int read() throws IOException {
-      var one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] buffer, int from, int length) throws IOException {
-      try {
-        return super.read(buffer, from, length);
-      } catch (IOException e) {
-        failed = true;
-        throw e;
-      }
-    }
   }
 }

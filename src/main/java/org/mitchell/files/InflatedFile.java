@@ -1,6 +1,5 @@
 package org.mitchell.files;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -9,7 +8,7 @@ import java.nio.file.Path;
 final class InflatedFile extends InputStream {
   private final Path file;
   private final Compression compression;
-  private final StoredBytes stored;
+  private final StoredStream stored;
   private final InputStream content;
   private long inflated;
 
@@ -19,7 +18,7 @@ final class InflatedFile extends InputStream {
   InflatedFile(Path file, InputStream compressed, Compression compression) throws IOException {
     this.file = file;
     this.compression = compression;
-    this.stored = new StoredBytes(compressed);
+    this.stored = new StoredStream(compressed);
     try {
       // Of a file that a user names, what follows the last member ends it, as for gzip itself.
       this.content =
@@ -55,7 +54,7 @@ final class InflatedFile extends InputStream {
 
   /** That the content is damaged, unless the stored bytes could not be read. */
   private RuntimeException told(Exception cause) throws IOException {
-    if (stored.failed && cause instanceof IOException failure) {
+    if (stored.failed() && cause instanceof IOException failure) {
       throw failure;
     }
     return InputException.in(
@@ -63,30 +62,5 @@ final class InflatedFile extends InputStream {
         "damaged or cut short: this %s file cannot be inflated (%s, after %,d bytes of content). Download or save it again"
             .formatted(compression.label(), Compression.reason(cause), inflated),
         cause);
-  }
-
-  /** Remembers whether reading failed: that is no damage of the content. */
-  private static final class StoredBytes extends FilterInputStream {
-    private boolean failed;
-
-    StoredBytes(InputStream stored) {
-      super(stored);
-    }
-
-    @Override
-    public int read() throws IOException {
-      var one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] buffer, int from, int length) throws IOException {
-      try {
-        return super.read(buffer, from, length);
-      } catch (IOException e) {
-        failed = true;
-        throw e;
-      }
-    }
   }
 }

@@ -1,18 +1,18 @@
 package org.mitchell.corpus.formats;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongConsumer;
 import org.mitchell.files.Compression;
 import org.mitchell.files.InputException;
+import org.mitchell.files.StoredStream;
 
 /** Content that is stored as it is, or is inflated from its beginning; damage ends it. */
 final class InflatedContent implements ShardContent {
   /** Damage loses what a decoder had not handed out yet, so little is asked of it at a time. */
   private static final int STEP = 1 << 12;
 
-  private final StoredBytes stored;
+  private final StoredStream stored;
   private final Compression compression;
   private final long end;
   private InputStream content;
@@ -20,7 +20,7 @@ final class InflatedContent implements ShardContent {
   private boolean damaged;
 
   InflatedContent(Shard shard, LongConsumer consumed) throws IOException {
-    stored = new StoredBytes(shard.source().open(shard.from()), consumed);
+    stored = new StoredStream(shard.source().open(shard.from()), consumed);
     compression = shard.layout().compression();
     end = shard.isLast() ? Long.MAX_VALUE : shard.to() - shard.from();
   }
@@ -51,7 +51,7 @@ final class InflatedContent implements ShardContent {
     } catch (InputException e) {
       throw e; // it cannot be inflated here, whatever its bytes
     } catch (IOException | RuntimeException e) {
-      if (stored.failed || compression == Compression.NONE) {
+      if (stored.failed() || compression == Compression.NONE) {
         throw e;
       }
       damaged = true;
@@ -59,7 +59,7 @@ final class InflatedContent implements ShardContent {
           compression,
           offset,
           e,
-          "about stored byte %,d; what follows is left out".formatted(stored.count));
+          "about stored byte %,d; what follows is left out".formatted(stored.count()));
     }
   }
 
@@ -69,36 +69,5 @@ final class InflatedContent implements ShardContent {
       content.close();
     }
     stored.close();
-  }
-
-  /** Counts what is read, and remembers whether reading it failed. */
-  private static final class StoredBytes extends FilterInputStream {
-    private final LongConsumer consumed;
-    private long count;
-    private boolean failed;
-
-    StoredBytes(InputStream stored, LongConsumer consumed) {
-      super(stored);
-      this.consumed = consumed;
-    }
-
-    @Override
-    public int read() throws IOException {
-      var one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] buffer, int from, int length) throws IOException {
-      try {
-        int read = super.read(buffer, from, length);
-        count += Math.max(0, read);
-        consumed.accept(Math.max(0, read));
-        return read;
-      } catch (IOException e) {
-        failed = true;
-        throw e;
-      }
-    }
   }
 }
