@@ -4,18 +4,31 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mitchell.files.InputException;
+import org.mitchell.text.NaturalOrder;
 
 /** Finds the runs of a participant in a BIDS dataset and its derivatives. */
 public final class BidsDataset {
   private static final String BOLD = "bold";
+
+  /** What tells runs apart. */
+  private static final Set<String> OF_RUNS = Set.of("ses", "task", "run", "acq");
+
+  /** What tells images of one run apart, but for what was done to them. */
+  private static final Set<String> OF_IMAGES = Set.of("ses", "task", "run", "acq", "space", "res");
+
+  private static final Comparator<BidsPath> BY_RUN =
+      Comparator.comparing((BidsPath path) -> path.entity("ses"), new NaturalOrder())
+          .thenComparing(path -> path.entity("run"), new NaturalOrder());
 
   private final BidsQuery query;
   private final BidsFolder raw;
@@ -113,7 +126,7 @@ public final class BidsDataset {
   private List<BoldRun> runs() throws IOException {
     List<BidsPath> all =
         images.functional(query.subject()).stream().filter(BidsDataset::isBold).toList();
-    List<BidsPath> chosen = chosen(all);
+    List<BidsPath> chosen = chosen(all).stream().sorted(BY_RUN).toList();
     var runs = new ArrayList<BoldRun>();
     for (BidsPath bold : chosen) {
       for (BoldRun other : runs) {
@@ -229,7 +242,7 @@ public final class BidsDataset {
             path.suffix().equals(suffix)
                 && path.extension().equals(".tsv")
                 && path.entity("desc").equals("confounds")
-                && path.agrees(bold, "ses", "task", "run", "acq"));
+                && path.agrees(bold, OF_RUNS));
   }
 
   private Optional<Path> mask(BidsPath bold) throws IOException {
@@ -239,7 +252,7 @@ public final class BidsDataset {
             path.suffix().equals("mask")
                 && path.isImage()
                 && path.entity("desc").equals("brain")
-                && path.agrees(bold, "ses", "task", "run", "acq", "space", "res"));
+                && path.agrees(bold, OF_IMAGES));
   }
 
   private Optional<Path> sibling(BidsPath bold, Predicate<BidsPath> wanted) throws IOException {

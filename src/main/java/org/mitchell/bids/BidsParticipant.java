@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.mitchell.files.InputException;
@@ -44,7 +43,7 @@ public final class BidsParticipant {
   private final Workers workers;
   private final List<String> notes = new ArrayList<>();
   private final List<Path> files = new ArrayList<>();
-  private final TreeMap<String, Integer> others = new TreeMap<>();
+  private final TreeSet<String> others = new TreeSet<>();
 
   private BidsParticipant(BoldOptions options, Predicate<String> stimulus, Workers workers) {
     this.options = options;
@@ -96,12 +95,11 @@ public final class BidsParticipant {
     if (trials.isEmpty()) {
       throw InputException.in(
           runs.get(0).events(),
-          "no event of any run is a stimulus. Types: " + String.join(", ", others.keySet()));
+          "no event of any run is a stimulus. Types: " + String.join(", ", others));
     }
     if (!others.isEmpty()) {
       notes.add(
-          "events without features are regressors of no interest: "
-              + String.join(", ", others.keySet()));
+          "events without features are regressors of no interest: " + String.join(", ", others));
     }
     Columns kept = Columns.finite(trials);
     if (kept.count() == 0) {
@@ -117,7 +115,7 @@ public final class BidsParticipant {
       used = trials.stream().map(kept::of).toList();
       grid = grid.select(kept.indices());
     }
-    return new BoldTrials(runs.get(0).study(), used, grid, notes, List.copyOf(files));
+    return new BoldTrials(runs.get(0).study(), used, grid, notes, files);
   }
 
   /** The space that the name of the images gives; else that of their header. */
@@ -159,6 +157,10 @@ public final class BidsParticipant {
     place.requireSameGrid(first);
     FrameTimes frames = frames(run, place);
     RunDesign design = design(run, frames);
+    if (design.trials().isEmpty()) {
+      notes.add(run.name() + ": no event is a stimulus: the run is passed over");
+      return List.of();
+    }
     TrialWeights weights;
     try {
       weights = TrialWeights.of(design, options.method());
@@ -168,7 +170,7 @@ public final class BidsParticipant {
     Columns columns = Columns.of(brain);
     var series = new float[frames.count()][];
     VolumeSeries.read(run.bold(), (frame, values) -> series[frame] = columns.of(values));
-    float[][] images = TrialImages.of(weights, f -> series[f], columns.count(), workers);
+    float[][] images = TrialImages.of(weights, series, workers);
     var trials = new ArrayList<TrialImage>();
     for (int t = 0; t < images.length; t++) {
       var shown = new Stimulus(design.trials().get(t).type(), "");
@@ -216,7 +218,7 @@ public final class BidsParticipant {
         trials.add(new Event(event.onset(), event.duration(), name));
       } else {
         ofNoInterest.computeIfAbsent(event.type(), type -> new ArrayList<>()).add(event);
-        others.merge(event.type(), 1, Integer::sum);
+        others.add(event.type());
       }
     }
     return new RunDesign(frames, trials, ofNoInterest, options.drift(), confounds(run, frames));

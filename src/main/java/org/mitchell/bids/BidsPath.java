@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the name of a file says by BIDS: {@code sub-01_task-nouns_run-2_bold.nii.gz}.
@@ -44,11 +45,11 @@ record BidsPath(Path file, Map<String, String> entities, String suffix, String e
 
   /** Whether what this file says holds for another: it names no entity that the other has not. */
   boolean appliesTo(BidsPath other) {
-    return other.entities.entrySet().containsAll(entities.entrySet());
+    return agrees(other, entities.keySet());
   }
 
   /** Whether another file has the same values of some entities. */
-  boolean agrees(BidsPath other, String... keys) {
+  boolean agrees(BidsPath other, Set<String> keys) {
     for (String key : keys) {
       if (!sameLabel(entity(key), other.entity(key))) {
         return false;

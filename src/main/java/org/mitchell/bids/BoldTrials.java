@@ -19,5 +19,6 @@ public record BoldTrials(
   public BoldTrials {
     trials = List.copyOf(trials);
     notes = List.copyOf(notes);
+    files = List.copyOf(files);
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.mitchell.files.InputException;
 import org.mitchell.provenance.TypedCommand;
+import org.mitchell.text.NaturalOrder;
 
 /**
  * Finds the file with a participant's responses.

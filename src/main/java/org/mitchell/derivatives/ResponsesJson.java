@@ -54,6 +54,13 @@ final class ResponsesJson {
     json.put("scale", options.scale());
     json.put("centre", options.centre().map(ResponsesJson::word).orElse(null));
     json.put("zscore", word(options.zscore()));
+    options
+        .space()
+        .ifPresent(
+            space -> {
+              json.put("space", space.label());
+              json.put("xformCode", space.xformCode());
+            });
     return json;
   }
 
@@ -74,7 +81,8 @@ final class ResponsesJson {
         json.find("expression").map(ResponsesJson::expression),
         json.at("scale").number(),
         json.find("centre").map(field -> field.oneOf(ImageOptions.Within.class)),
-        json.at("zscore").oneOf(ImageOptions.Within.class));
+        json.at("zscore").oneOf(ImageOptions.Within.class),
+        json.find("space").isPresent() ? Optional.of(space(json)) : Optional.empty());
   }
 
   private static String expression(JsonField json) {

@@ -2,13 +2,13 @@ package org.mitchell.derivatives;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.mitchell.derivatives.contents.MadeBy;
+import org.mitchell.derivatives.contents.TrialImagesSidecar;
 import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
+import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.images.TrialImage;
 import org.mitchell.maps.StatMap;
@@ -19,6 +19,8 @@ import org.mitchell.tables.TableWriter;
 
 /** Writes images of trials, with the table of labels and the mask that they are read again by. */
 public final class TrialImagesWriter {
+  private static final String MASK = "Voxels that have images of trials";
+
   private TrialImagesWriter() {}
 
   /**
@@ -34,6 +36,7 @@ public final class TrialImagesWriter {
    * @param root the derivatives folder
    * @param subject the participant's label
    * @param study the name of the dataset; simulated ones say SIMULATED
+   * @param dataset the folder of the raw dataset
    * @param method how the images were made, letters and digits
    * @param trials in the order of the volumes
    * @param provenance what made them
@@ -42,6 +45,7 @@ public final class TrialImagesWriter {
       Path root,
       String subject,
       String study,
+      Path dataset,
       String method,
       List<TrialImage> trials,
       VoxelGrid grid,
@@ -53,19 +57,21 @@ public final class TrialImagesWriter {
             name.map("_desc-" + method, "betas.nii.gz"),
             name.map("_desc-" + method, "betas.tsv"),
             name.map("_desc-" + method, "mask.nii.gz"));
-    boolean simulated = study.toUpperCase(Locale.ROOT).contains("SIMULATED");
-    String description =
-        (simulated ? "SIMULATED. " : "") + "Images of trials in percent of each run's mean";
+    boolean simulated = Responses.saysSimulated(study);
+    String whose = simulated ? "SIMULATED. " : "";
+    String description = whose + "Images of trials in percent of each run's mean";
+    var sidecar =
+        new TrialImagesSidecar(
+            description,
+            subject,
+            study,
+            simulated,
+            grid.space().label(),
+            method,
+            "percent signal change",
+            MadeBy.of(provenance));
     float[][] values = trials.stream().map(TrialImage::values).toArray(float[][]::new);
     List<String> names = trials.stream().map(trial -> trial.stimulus().word()).toList();
-    var json = new LinkedHashMap<String, Object>();
-    json.put("Description", description);
-    json.put("Subject", subject);
-    json.put("Study", study);
-    json.put("Simulated", simulated);
-    json.put("Method", method);
-    json.put("Units", "percent signal change");
-    json.put("GeneratedBy", MadeBy.of(provenance));
     try (var outputs = new OutputSet()) {
       var map = new StatMap("response", description, names, values);
       outputs.write(
@@ -77,7 +83,7 @@ public final class TrialImagesWriter {
           written.mask,
           stream ->
               NiftiWriter.write(
-                  VoxelImages.brainMask(grid, description),
+                  VoxelImages.brainMask(grid, whose + MASK),
                   written.mask.getFileName().toString(),
                   stream));
       outputs.write(
@@ -90,9 +96,13 @@ public final class TrialImagesWriter {
             }
             table.flush();
           });
-      outputs.writeText(Json.beside(written.labels), Json.text(json));
+      outputs.writeText(Json.beside(written.labels), Json.text(sidecar));
       outputs.writeText(
-          DatasetDescription.file(root), DatasetDescription.text(root, List.of(), simulated));
+          name.map("_desc-" + method, "mask.json"), Json.text(sidecar.describedAs(whose + MASK)));
+      outputs.writeText(
+          DatasetDescription.file(root),
+          DatasetDescription.text(
+              root, List.of(dataset.resolve("dataset_description.json")), simulated));
       outputs.commit();
     }
     return written;

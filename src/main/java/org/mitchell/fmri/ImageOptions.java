@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param centre trials whose mean is taken off each voxel; without it those of a run, where the
  *     labels have runs
  * @param zscore trials whose standard deviation becomes 1 at each voxel
+ * @param space what the images' space is called, in place of what their header says
  */
 public record ImageOptions(
     List<Path> images,
@@ -27,7 +28,8 @@ public record ImageOptions(
     Optional<String> expression,
     double scale,
     Optional<Within> centre,
-    Within zscore) {
+    Within zscore,
+    Optional<Space> space) {
   public ImageOptions {
     images = List.copyOf(images);
   }
@@ -39,25 +41,18 @@ public record ImageOptions(
     NONE
   }
 
-  /** Labels of usual names, no mask, and values as they are. */
-  public static ImageOptions of(List<Path> images, Path labels) {
-    return new ImageOptions(
-        images,
-        labels,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        1,
-        Optional.of(Within.NONE),
-        Within.NONE);
-  }
-
   /** All files that have a part. */
   public List<Path> files() {
     var files = new ArrayList<>(images);
     files.add(labels);
     mask.ifPresent(files::add);
     return files;
+  }
+
+  /** The same in a space of another name. */
+  ImageOptions in(Space other) {
+    return new ImageOptions(
+        images, labels, mask, column, expression, scale, centre, zscore, Optional.of(other));
   }
 
   /** The same with all files in another folder, under their names. */
@@ -70,6 +65,7 @@ public record ImageOptions(
         expression,
         scale,
         centre,
-        zscore);
+        zscore,
+        space);
   }
 }

@@ -50,6 +50,12 @@ public record ReadOptions(
     return images.map(ImageOptions::files).orElse(List.of(file));
   }
 
+  /** The same in a space of another name, for images of trials. */
+  public ReadOptions in(Space space) {
+    return new ReadOptions(
+        dropNan, coordinates, placement, encoding, images.map(options -> options.in(space)));
+  }
+
   /** The same with the files of images in another folder, under their names. */
   public ReadOptions in(Path folder) {
     return new ReadOptions(

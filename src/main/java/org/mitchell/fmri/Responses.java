@@ -80,6 +80,11 @@ public final class Responses {
 
   /** Whether these responses were made by a program: their study says SIMULATED. */
   public boolean simulated() {
+    return saysSimulated(study);
+  }
+
+  /** Whether the name of a study says that a program made its data. */
+  public static boolean saysSimulated(String study) {
     return study.toUpperCase(Locale.ROOT).contains("SIMULATED");
   }
 

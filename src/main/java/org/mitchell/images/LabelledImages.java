@@ -11,7 +11,6 @@ import org.mitchell.files.InputException;
 import org.mitchell.fmri.ImageOptions;
 import org.mitchell.fmri.ImageOptions.Within;
 import org.mitchell.fmri.Responses;
-import org.mitchell.fmri.Space;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.maps.volumes.BrainMask;
 import org.mitchell.maps.volumes.VolumePlace;
@@ -30,20 +29,17 @@ final class LabelledImages {
    * Reads the participant. A volume is held at a time, and of each the voxels of the mask.
    *
    * @param encoding of labels that are not UTF-8
-   * @param space the label of the images' space in place of their own
    * @throws InputException if a file is damaged, grids differ, or there is not a row for each
    *     volume
    */
-  static Responses read(
-      String participant, ImageOptions options, Optional<Charset> encoding, Optional<Space> space)
+  static Responses read(String participant, ImageOptions options, Optional<Charset> encoding)
       throws IOException {
     var notes = new ArrayList<String>();
     List<TrialLabel> rows = LabelTable.read(options, encoding, notes::add);
-    return new LabelledImages(options).read(participant, rows, space, notes);
+    return new LabelledImages(options).read(participant, rows, notes);
   }
 
-  private Responses read(
-      String participant, List<TrialLabel> rows, Optional<Space> space, List<String> notes)
+  private Responses read(String participant, List<TrialLabel> rows, List<String> notes)
       throws IOException {
     VolumePlace place = VolumePlace.read(options.images().get(0)).stated();
     place.cautions().forEach(caution -> notes.add(place.file() + ": " + caution));
@@ -68,7 +64,7 @@ final class LabelledImages {
     normalisation(rows, notes).apply(trials);
     VoxelGrid grid =
         VoxelGrid.ofMask(
-            place.dims(), place.affine(), space.orElseGet(place::space), used.mask(box));
+            place.dims(), place.affine(), options.space().orElseGet(place::space), used.mask(box));
     return TrialResponses.of(participant, rows.get(0).study(), trials, Optional.of(grid), notes);
   }
 

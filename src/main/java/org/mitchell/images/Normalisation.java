@@ -14,9 +14,6 @@ import org.mitchell.fmri.ImageOptions.Within;
  * @param zscore trials whose standard deviation becomes 1; their mean is taken off first
  */
 public record Normalisation(Within centre, Within zscore) {
-  /** Images as they are. */
-  public static final Normalisation NONE = new Normalisation(Within.NONE, Within.NONE);
-
   /**
    * Changes the images in place. A voxel that does not vary within a run or session becomes 0 there
    * when it is to be standardised.

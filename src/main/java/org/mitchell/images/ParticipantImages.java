@@ -3,7 +3,6 @@ package org.mitchell.images;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.mitchell.fmri.GridPlacement;
 import org.mitchell.fmri.ImageOptions;
 import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.Responses;
@@ -24,12 +23,7 @@ public final class ParticipantImages {
     if (images.isEmpty()) {
       return ResponsesReader.read(file, participant, options);
     }
-    Responses responses =
-        LabelledImages.read(
-            participant,
-            images.get(),
-            options.encoding(),
-            options.placement().map(GridPlacement::space));
+    Responses responses = LabelledImages.read(participant, images.get(), options.encoding());
     return ResponsesReader.finite(file, responses, options.dropNan());
   }
 }

@@ -136,6 +136,10 @@ public final class ParticipantReader {
    * tells.
    */
   private Loaded load(String label, Path file) throws IOException {
+    if (options.images().isPresent()) {
+      ReadOptions named = space.map(options::in).orElse(options);
+      return new Loaded(ParticipantImages.read(file, label, named), named);
+    }
     Responses responses = ParticipantImages.read(file, label, options);
     Optional<VoxelGrid> grid = responses.grid();
     if (grid.isEmpty() || space.isEmpty() || space.get().equals(grid.get().space())) {

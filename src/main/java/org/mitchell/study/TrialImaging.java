@@ -17,7 +17,6 @@ import org.mitchell.derivatives.TrialImagesWriter;
 import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.fmri.ImageOptions;
-import org.mitchell.fmri.Space;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
 import org.mitchell.text.Counted;
@@ -38,20 +37,12 @@ public final class TrialImaging {
   }
 
   /**
-   * What was made.
-   *
-   * @param images how the images are read again
-   * @param space what theirs is called
-   */
-  public record Made(ImageOptions images, Space space) {}
-
-  /**
    * @param method how the images are made, as the user named it
    * @param features events without are regressors of no interest
    * @param out the derivatives folder
    * @return how the images are read again
    */
-  public Made run(
+  public ImageOptions run(
       BidsQuery query,
       BoldOptions options,
       String method,
@@ -72,6 +63,7 @@ public final class TrialImaging {
             out,
             label,
             trials.study(),
+            query.root(),
             method.replaceAll("[^A-Za-z0-9]", ""),
             trials.trials(),
             trials.grid(),
@@ -80,30 +72,29 @@ public final class TrialImaging {
     listener.note(
         "%s: images of %s: %s"
             .formatted(label, Counted.of(trials.trials().size(), "trial"), written.images()));
-    var images =
-        new ImageOptions(
-            List.of(written.images()),
-            written.labels(),
-            Optional.of(written.mask()),
-            Optional.empty(),
-            Optional.empty(),
-            1,
-            centre,
-            zscore);
-    return new Made(images, trials.grid().space());
+    return new ImageOptions(
+        List.of(written.images()),
+        written.labels(),
+        Optional.of(written.mask()),
+        Optional.empty(),
+        Optional.empty(),
+        1,
+        centre,
+        zscore,
+        Optional.of(trials.grid().space()));
   }
 
   private static Map<String, Object> parameters(String method, BoldOptions options) {
     var parameters = new LinkedHashMap<String, Object>();
     parameters.put("trials", method);
     parameters.put("hrf", options.method().response().name().toLowerCase(Locale.ROOT));
-    parameters.put("drift", options.drift().toString());
+    parameters.put("drift", options.drift().text());
     parameters.put(
         "confounds",
         options
             .confounds()
             .map(confounds -> String.join(",", confounds.columns()))
-            .orElse("motion6"));
+            .orElse("motion6 where there is a table"));
     return parameters;
   }
 }

@@ -1,2 +1,2 @@
-/** How figures are said in sentences. */
+/** How figures are said in sentences, and labels put in order. */
 package org.mitchell.text;

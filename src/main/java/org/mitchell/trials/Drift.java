@@ -5,6 +5,9 @@ public sealed interface Drift {
   /** Columns, frames each. */
   double[][] columns(FrameTimes frames);
 
+  /** As an option has it: {@code cosine:128.0}. */
+  String text();
+
   /**
    * Discrete cosines of longer periods than a bound (as SPM's high-pass filter has them).
    *
@@ -19,6 +22,11 @@ public sealed interface Drift {
         throw new IllegalArgumentException(
             "a period of %s s where seconds above 0 are expected".formatted(period));
       }
+    }
+
+    @Override
+    public String text() {
+      return "cosine:" + period;
     }
 
     @Override
@@ -49,6 +57,11 @@ public sealed interface Drift {
         throw new IllegalArgumentException(
             "an order of %d where a number from 0 up is expected".formatted(order));
       }
+    }
+
+    @Override
+    public String text() {
+      return "polynomial:" + order;
     }
 
     /** Legendre polynomials, which span the powers and keep the design well conditioned. */

@@ -43,11 +43,6 @@ final class OrthonormalColumns {
     return new OrthonormalColumns(found);
   }
 
-  /** How many there are. */
-  int count() {
-    return columns.length;
-  }
-
   /** What is left of a series that none of these explains. */
   double[] without(double[] series) {
     double[] left = series.clone();

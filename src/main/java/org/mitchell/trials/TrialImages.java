@@ -1,7 +1,6 @@
 package org.mitchell.trials;
 
 import java.util.Arrays;
-import java.util.function.IntFunction;
 import org.mitchell.jobs.Workers;
 
 /**
@@ -15,17 +14,11 @@ public final class TrialImages {
   private TrialImages() {}
 
   /**
-   * @param frame the values of a frame, one a voxel, frames counted from 0; is asked for each frame
-   *     once, in order
-   * @param voxels how many
+   * @param series frames x voxels
    * @return trials x voxels; NaN throughout for a voxel whose mean is 0
    */
-  public static float[][] of(
-      TrialWeights weights, IntFunction<float[]> frame, int voxels, Workers workers) {
-    var series = new float[weights.frames()][];
-    for (int f = 0; f < series.length; f++) {
-      series[f] = frame.apply(f);
-    }
+  public static float[][] of(TrialWeights weights, float[][] series, Workers workers) {
+    int voxels = series[0].length;
     var images = new float[weights.trials()][voxels];
     workers.forEach(
         (voxels + BLOCK - 1) / BLOCK,

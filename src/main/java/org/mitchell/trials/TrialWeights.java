@@ -53,11 +53,6 @@ public final class TrialWeights {
     return weights.length;
   }
 
-  /** How many frames the run has. */
-  public int frames() {
-    return weights[0].length;
-  }
-
   /** The weight of a frame in a trial's image. */
   double at(int trial, int frame) {
     return weights[trial][frame];

@@ -25,6 +25,8 @@ class LabelledImagesTest {
     {-3, 0, 0, 10}, {0, 3, 0, -20}, {0, 0, 4, 5}, {0, 0, 0, 1}
   };
 
+  private static final Normalisation AS_IT_IS = new Normalisation(Within.NONE, Within.NONE);
+
   @TempDir private Path folder;
   private Path images;
 
@@ -73,8 +75,7 @@ class LabelledImagesTest {
   @Test
   void aMaskSaysWhichVoxelsAreUsed() throws IOException {
     Path mask = nifti("mask.nii", new int[] {2, 2, 1}, 0, 1, 0, 1);
-    Responses read =
-        source("word\ncat\ndog\ndog\ncat\n", Optional.of(mask), Normalisation.NONE, images);
+    Responses read = source("word\ncat\ndog\ndog\ncat\n", Optional.of(mask), AS_IT_IS, images);
     assertThat(read.trial(1, 1)).containsExactly(20, 7);
   }
 
@@ -84,8 +85,7 @@ class LabelledImagesTest {
     moved[0][3] += 0.01;
     Path mask = folder.resolve("mask.nii");
     write(mask, NiftiHeader.builder(2, 2, 1).sform(moved, 1).build(), 1, 1, 1, 1);
-    assertThatThrownBy(
-            () -> source("word\na\nb\nb\na\n", Optional.of(mask), Normalisation.NONE, images))
+    assertThatThrownBy(() -> source("word\na\nb\nb\na\n", Optional.of(mask), AS_IT_IS, images))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("mask.nii: its affine is")
         .hasMessageContaining("betas.nii.gz is")
@@ -95,8 +95,7 @@ class LabelledImagesTest {
   @Test
   void severalFilesAreCountedThrough() throws IOException {
     Path more = nifti("more.nii", new int[] {2, 2, 1}, 9, 90, 9, 9);
-    Responses read =
-        source("word\na\nb\nb\na\nc\n", Optional.empty(), Normalisation.NONE, images, more);
+    Responses read = source("word\na\nb\nb\na\nc\n", Optional.empty(), AS_IT_IS, images, more);
     assertThat(read.words()).containsExactly("a", "b", "c");
     assertThat(read.trial(2, 0)).startsWith(9, 90);
   }
@@ -130,8 +129,9 @@ class LabelledImagesTest {
             Optional.of("\\) (\\w+)\\*"),
             1,
             Optional.empty(),
-            Within.NONE);
-    Responses read = LabelledImages.read("01", options, Optional.empty(), Optional.empty());
+            Within.NONE,
+            Optional.empty());
+    Responses read = LabelledImages.read("01", options, Optional.empty());
     assertThat(read.words()).containsExactly("cat", "dog");
   }
 
@@ -177,7 +177,7 @@ class LabelledImagesTest {
   void aColumnThatIsNotThereIsNamedWithThoseThatAre() throws IOException {
     Path labels = folder.resolve("labels.csv");
     Files.writeString(labels, "what,onset\na,1\nb,2\nb,3\na,4\n");
-    assertThatThrownBy(() -> source(labels, Optional.empty(), Normalisation.NONE, images))
+    assertThatThrownBy(() -> source(labels, Optional.empty(), AS_IT_IS, images))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("none of the columns what, onset says what was shown");
   }
@@ -188,13 +188,12 @@ class LabelledImagesTest {
     Path cut = folder.resolve("cut.nii");
     byte[] bytes = Files.readAllBytes(whole);
     Files.write(cut, Arrays.copyOf(bytes, bytes.length - 20));
-    assertThatThrownBy(
-            () -> source("word\na\nb\nb\na\n", Optional.empty(), Normalisation.NONE, cut))
+    assertThatThrownBy(() -> source("word\na\nb\nb\na\n", Optional.empty(), AS_IT_IS, cut))
         .hasMessageContaining("the data end after 44 bytes where the header declares 64 bytes");
   }
 
   private Responses read(String labels) throws IOException {
-    return source(labels, Optional.empty(), Normalisation.NONE, images);
+    return source(labels, Optional.empty(), AS_IT_IS, images);
   }
 
   private Responses source(
@@ -217,8 +216,9 @@ class LabelledImagesTest {
             Optional.empty(),
             1,
             Optional.of(normalisation.centre()),
-            normalisation.zscore());
-    return LabelledImages.read("01", options, Optional.empty(), Optional.empty());
+            normalisation.zscore(),
+            Optional.empty());
+    return LabelledImages.read("01", options, Optional.empty());
   }
 
   private Path nifti(String name, int[] dims, float... values) throws IOException {

@@ -136,7 +136,7 @@ class TrialImagesTest {
 
   private static float[][] images(TrialWeights weights, float[][] bold, int threads) {
     try (var workers = new Workers(threads)) {
-      return TrialImages.of(weights, frame -> bold[frame], bold[0].length, workers);
+      return TrialImages.of(weights, bold, workers);
     }
   }
 

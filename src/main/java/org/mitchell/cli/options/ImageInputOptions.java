@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.mitchell.data.NaturalOrder;
 import org.mitchell.fmri.ImageOptions;
+import org.mitchell.text.NaturalOrder;
 import picocli.CommandLine.Option;
 
 /** Images of trials of the user's own, and what was shown in each. */
@@ -88,13 +88,8 @@ final class ImageInputOptions {
   /** What to do with the images; nothing where there are none. */
   Optional<ImageOptions> checked() {
     if (images.isEmpty()) {
-      requireNothing("--labels", labels);
-      requireNothing("--label-column", column);
-      requireNothing("--label-regex", expression);
-      requireNothing("--mask", mask);
-      requireNothing("--scale-images", scale);
-      requireNothing("--center", centre);
-      requireNothing("--zscore", zscore);
+      refuseFiles();
+      new OnlyWith("--images or --bids").refuse("--center", centre).refuse("--zscore", zscore);
       return Optional.empty();
     }
     if (labels == null) {
@@ -113,13 +108,18 @@ final class ImageInputOptions {
             Optional.ofNullable(expression).map(ImageInputOptions::expression),
             scale == null ? 1 : factor(scale),
             Optional.ofNullable(centre),
-            zscore()));
+            zscore(),
+            Optional.empty()));
   }
 
-  private static void requireNothing(String name, Object value) {
-    if (value != null) {
-      throw new UsageException(name + ": only with --images");
-    }
+  /** That nothing is given which goes with images alone. */
+  void refuseFiles() {
+    new OnlyWith("--images")
+        .refuse("--labels", labels)
+        .refuse("--label-column", column)
+        .refuse("--label-regex", expression)
+        .refuse("--mask", mask)
+        .refuse("--scale-images", scale);
   }
 
   private static String expression(String text) {

@@ -134,6 +134,7 @@ public final class ParticipantOptions {
       throw new UsageException(
           "--bids: in place of --data, --images, --coords and --affine, not beside them");
     }
+    images.refuseFiles();
     var files = new LinkedHashMap<String, Path>();
     for (String label : subject.strip().equals("all") ? all : Subjects.parse(subject, DATA)) {
       files.put(label, dataset);

@@ -10,6 +10,7 @@ import org.mitchell.bids.BidsDataset;
 import org.mitchell.bids.BidsQuery;
 import org.mitchell.bids.BoldOptions;
 import org.mitchell.bids.Confounds;
+import org.mitchell.cli.options.OnlyWith;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.tables.TableKind;
 import org.mitchell.tables.TableRules;
@@ -104,25 +105,20 @@ final class BidsOptions {
 
   boolean given() {
     if (root == null) {
-      requireNothing("--derivatives", derivatives);
-      requireNothing("--task", task);
-      requireNothing("--session", session);
-      requireNothing("--run", run);
-      requireNothing("--desc", desc);
-      requireNothing("--trials", method);
-      requireNothing("--hrf", response);
-      requireNothing("--drift", drift);
-      requireNothing("--confounds", confounds);
-      requireNothing("--event-column", eventColumn);
-      requireNothing("--words", words);
+      new OnlyWith("--bids")
+          .refuse("--derivatives", derivatives)
+          .refuse("--task", task)
+          .refuse("--session", session)
+          .refuse("--run", run)
+          .refuse("--desc", desc)
+          .refuse("--trials", method)
+          .refuse("--hrf", response)
+          .refuse("--drift", drift)
+          .refuse("--confounds", confounds)
+          .refuse("--event-column", eventColumn)
+          .refuse("--words", words);
     }
     return root != null;
-  }
-
-  private static void requireNothing(String name, Object value) {
-    if (value != null) {
-      throw new UsageException(name + ": only with --bids");
-    }
   }
 
   Path root() {

@@ -21,6 +21,7 @@ import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.text.Decimals;
 import org.mitchell.derivatives.contents.FitFigures;
 import org.mitchell.features.FeatureSource;
+import org.mitchell.fmri.ImageOptions;
 import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.Space;
 import org.mitchell.jobs.Workers;
@@ -73,17 +74,16 @@ public final class FitCommand implements Callable<Integer> {
       var run = new Fitting(common, workers, CommandWords.of(spec));
       var results = new ArrayList<Fitted>();
       for (var file : files().entrySet()) {
-        Optional<TrialImaging.Made> made =
+        ReadOptions read =
             bold.isPresent()
-                ? Optional.of(trialImages(file.getKey(), bold.get(), source, workers))
-                : Optional.empty();
-        ReadOptions read = made.map(m -> readOptions.with(m.images())).orElse(readOptions);
+                ? readOptions.with(trialImages(file.getKey(), bold.get(), source, workers))
+                : readOptions;
         var request =
             new Fitting.Request(
                 file.getKey(),
                 read.images().map(images -> images.images().get(0)).orElse(file.getValue()),
                 new ParticipantReader(
-                    common, read, made.map(TrialImaging.Made::space).or(() -> space), given),
+                    common, read, bold.isPresent() ? Optional.empty() : space, given),
                 source,
                 features.choice(),
                 features.requireAll(),
@@ -109,7 +109,7 @@ public final class FitCommand implements Callable<Integer> {
         : participants.files(common);
   }
 
-  private TrialImaging.Made trialImages(
+  private ImageOptions trialImages(
       String label, BoldOptions bold, FeatureSource source, Workers workers) throws IOException {
     return new TrialImaging(common, workers, CommandWords.of(spec))
         .run(

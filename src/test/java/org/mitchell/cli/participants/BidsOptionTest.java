@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mitchell.cli.Ran;
 import org.mitchell.testing.SharedData;
+import tools.jackson.databind.JsonNode;
 
 /** {@code fit --bids} on the simulated study, and on copies of it in which something is amiss. */
 class BidsOptionTest {
@@ -50,6 +51,62 @@ class BidsOptionTest {
     }
     assertThat(fit(copy).failsWith(1).err())
         .contains("sub-01 has images of spaces " + MNI + ", T1w. Choose one");
+  }
+
+  @Test
+  void imagesWithoutASpaceAreTakenBeforeOthers() throws IOException {
+    Path copy = copy();
+    for (int run = 1; run <= 4; run++) {
+      for (String file :
+          List.of("desc-preproc_bold.nii.gz", "desc-preproc_bold.json", "desc-brain_mask.nii.gz")) {
+        Path named = copy.resolve(FMRIPREP + run + "_space-" + MNI + "_" + file);
+        Files.copy(named, copy.resolve(FMRIPREP + run + "_" + file));
+      }
+    }
+    Ran ran = fit(copy, "--ridge", "1", "--voxels", "all");
+    assertThat(ran.succeeds().err()).doesNotContain("space-" + MNI);
+    assertThat(ran.json().get("correct").asInt()).isEqualTo(627);
+    assertThat(out().resolve("sub-01/sub-01_task-nouns_space-MNI152Lin_desc-lss_betas.nii.gz"))
+        .exists();
+  }
+
+  @Test
+  void aRunWithoutStimuliIsPassedOver() throws IOException {
+    Path copy = copy();
+    Path events = copy.resolve("sub-01/func/sub-01_task-nouns_run-2_events.tsv");
+    Files.writeString(events, "onset\tduration\ttrial_type\n3.0\t3.0\tfixation\n");
+    Ran ran = fit(copy);
+    assertThat(ran.succeeds().err()).contains("run 2: no event is a stimulus: the run is passed");
+    assertThat(ran.json().get("presentations").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void runsAreInTheOrderOfTheirNumbers() throws IOException {
+    Path copy = copy();
+    for (Path folder : List.of(copy.resolve("sub-01/func"), copy.resolve(FMRIPREP).getParent())) {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.filter(f -> f.toString().contains("run-1")).toList()) {
+          Files.move(file, Path.of(file.toString().replace("run-1", "run-10")));
+        }
+      }
+    }
+    fit(copy, "--space", MNI).succeeds();
+    Path labels = out().resolve("sub-01/sub-01_task-nouns_space-" + MNI + "_desc-lss_betas.tsv");
+    assertThat(Files.readAllLines(labels).get(1)).contains("\t2\t");
+    assertThat(Files.readAllLines(labels).get(160)).contains("\t10\t");
+  }
+
+  @Test
+  void imagesMasksAndLabelsHaveSidecars() throws IOException {
+    fit(study(), "--space", MNI).succeeds();
+    String start = "sub-01/sub-01_task-nouns_space-" + MNI + "_desc-lss_";
+    for (String name : List.of("betas.json", "mask.json")) {
+      JsonNode json = Ran.json(out().resolve(start + name));
+      assertThat(json.get("Simulated").asBoolean()).isTrue();
+      assertThat(json.at("/Provenance/parameters/drift").asString()).isEqualTo("cosine:128.0");
+    }
+    assertThat(Files.readString(out().resolve("dataset_description.json")))
+        .contains("bids-sim/bids");
   }
 
   @Test
@@ -102,6 +159,12 @@ class BidsOptionTest {
   @ValueSource(strings = {"--trials=ls", "--drift=cosine", "--confounds=acompcor:x"})
   void whatIsNoChoiceIsWrongUsage(String option) {
     assertThat(fit(study(), option).failsWith(2).err()).contains(option.split("=")[1]);
+  }
+
+  @Test
+  void aMaskOfImagesIsNoMaskOfRuns() {
+    assertThat(fit(study(), "--mask", "mask.nii").failsWith(2).err())
+        .contains("--mask: only with --images");
   }
 
   @Test

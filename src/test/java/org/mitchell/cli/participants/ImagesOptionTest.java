@@ -71,6 +71,35 @@ class ImagesOptionTest {
   }
 
   @Test
+  void evaluateAndCompareReadThemToo() throws IOException {
+    for (String command : new String[] {"evaluate", "compare"}) {
+      Path mat = folder.resolve(command + "-mat");
+      Path nifti = folder.resolve(command + "-nifti");
+      String features = command.equals("compare") ? "a=" + Ran.FEATURES : Ran.FEATURES.toString();
+      Object[] common = {
+        command, "--subject", "T1", "--features", features, "--subsamples", "0", "--out"
+      };
+      Ran.mitchell(with(common, mat, "--data", Ran.T1)).succeeds();
+      Ran.mitchell(with(common, nifti, "--images", images, "--labels", labels, "--mask", mask))
+          .succeeds();
+      String table =
+          command.equals("compare")
+              ? "group_task-nouns_desc-league_comparison.tsv"
+              : START + "desc-leaveTwoOut_pairs.tsv";
+      assertThat(nifti.resolve(table)).hasSameBinaryContentAs(mat.resolve(table));
+    }
+  }
+
+  @Test
+  void theSpaceIsCalledAsOneLikes() {
+    fit("--mask", mask, "--space", "MNI152NLin6Asym").succeeds();
+    assertThat(folder.resolve("out").resolve(SIGNATURES.replace("MNI152Lin", "MNI152NLin6Asym")))
+        .exists();
+    Ran ran = Ran.mitchell("predict", "wolf", "--subject", "T1", "--model", folder.resolve("out"));
+    assertThat(ran.succeeds().out()).contains("space-MNI152NLin6Asym_contrast-wolf");
+  }
+
+  @Test
   void predictReadsTheImagesAgain() throws IOException {
     fit("--mask", mask).succeeds();
     Ran ran = Ran.mitchell("predict", "wolf", "--subject", "T1", "--model", folder.resolve("out"));
@@ -129,6 +158,12 @@ class ImagesOptionTest {
   void imagesNeedLabels() {
     Ran ran = Ran.mitchell("fit", "--subject", "T1", "--images", images);
     assertThat(ran.failsWith(2).err()).contains("--labels is expected beside it");
+  }
+
+  private static Object[] with(Object[] words, Object... more) {
+    var all = new ArrayList<Object>(List.of(words));
+    all.addAll(List.of(more));
+    return all.toArray();
   }
 
   private Ran fit(Object... more) {

@@ -1,4 +1,4 @@
-package org.mitchell.data;
+package org.mitchell.text;
 
 import java.math.BigInteger;
 import java.util.Comparator;
