@@ -113,7 +113,10 @@ public final class ComparisonWriter {
             ? Optional.empty()
             : Optional.of(comparison.variance().stream().map(ComparisonWriter::variance).toList()),
         uninformative,
-        OptionsJson.of(record.options));
+        OptionsJson.of(record.options),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of());
   }
 
   private static LeagueFigures.Space space(SpaceAccuracies space, Optional<RandomBaseline> random) {
@@ -156,7 +159,8 @@ public final class ComparisonWriter {
         intervals.map(i -> EvaluationSummary.ends(i.uniqueB())),
         intervals.map(i -> EvaluationSummary.ends(i.shared())),
         pair.participants().stream().map(VarianceShares::uniqueA).toList(),
-        pair.participants().stream().map(VarianceShares::uniqueB).toList());
+        pair.participants().stream().map(VarianceShares::uniqueB).toList(),
+        Map.of());
   }
 
   private static LeagueFigures.Difference difference(SpaceDifference difference) {
@@ -170,7 +174,8 @@ public final class ComparisonWriter {
         difference.words().map(w -> Json.finite(w.p())).orElseGet(OptionalDouble::empty),
         Json.finite(difference.participants().pTwoSided()),
         Json.finite(difference.participants().signFlips().pTwoSided()),
-        Json.finite(difference.corrected()));
+        Json.finite(difference.corrected()),
+        Map.of());
   }
 
   private static Map<String, List<OptionalDouble>> similarities(Comparison comparison) {

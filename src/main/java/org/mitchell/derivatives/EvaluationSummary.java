@@ -74,10 +74,13 @@ final class EvaluationSummary {
         record.featureSource(),
         evaluation.words().dropped(),
         evaluation.words().featureSpace().spellings(),
-        FitSummary.uninformative(evaluation.uninformative()),
+        Optional.of(FitSummary.uninformative(evaluation.uninformative())),
         responses.notes(),
         OptionsJson.of(evaluation.options()),
-        evaluation.plan().seed());
+        evaluation.plan().seed(),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of());
   }
 
   private static OptionalInt whole(Optional<Integer> number) {

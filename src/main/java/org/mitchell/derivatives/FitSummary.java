@@ -2,6 +2,7 @@ package org.mitchell.derivatives;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -53,7 +54,9 @@ final class FitSummary {
         evaluation.undefinedVoxels(),
         responses.notes(),
         outputs.stream().map(Path::toString).toList(),
-        seconds(record, writeSeconds));
+        seconds(record, writeSeconds),
+        Optional.empty(),
+        Map.of());
   }
 
   static Uninformative uninformative(UninformativeFeatures features) {

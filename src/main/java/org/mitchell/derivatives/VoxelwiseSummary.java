@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.mitchell.derivatives.contents.Ceiling;
 import org.mitchell.derivatives.contents.ClusterFigures;
 import org.mitchell.derivatives.contents.NullFigures;
@@ -87,9 +89,9 @@ final class VoxelwiseSummary {
         two.isEmpty() ? RELABELLINGS : "the larger p of " + FLIPS + " and " + RELABELLINGS,
         inference.draws(),
         two,
-        lower(result.plan().relabelling()),
-        result.plan().permutations(),
-        result.plan().seed(),
+        Optional.of(lower(result.plan().relabelling())),
+        OptionalInt.of(result.plan().permutations()),
+        OptionalLong.of(result.plan().seed()),
         result.peakStatistic(),
         Json.finite(inference.familyWiseThreshold05()),
         Json.finite(inference.dispersion()),
@@ -98,7 +100,8 @@ final class VoxelwiseSummary {
             : OptionalDouble.empty(),
         sizes
             ? OptionalDouble.of(inference.shareReaching((float) result.threshold()))
-            : OptionalDouble.empty());
+            : OptionalDouble.empty(),
+        Map.of());
   }
 
   /** One of two nulls; {@code r} is the mean over participants. */

@@ -77,68 +77,6 @@ public record FitFigures(
     others = Others.kept(others);
   }
 
-  public FitFigures(
-      String subject,
-      String source,
-      String study,
-      boolean simulated,
-      int words,
-      int presentations,
-      int voxels,
-      int features,
-      String featureSource,
-      int selectedVoxels,
-      Setting ridge,
-      Optional<Penalties> penalties,
-      int pairs,
-      Optional<Number> correct,
-      OptionalDouble accuracy,
-      Optional<Score> within,
-      Optional<Score> between,
-      Optional<String> accuracyWithheld,
-      Correlations map,
-      Method method,
-      Map<String, String> droppedWords,
-      Map<String, String> otherSpellings,
-      Optional<Uninformative> uninformative,
-      OptionalInt tiedPairs,
-      int undefinedVoxels,
-      List<String> notes,
-      List<String> outputs,
-      Seconds seconds) {
-    this(
-        subject,
-        source,
-        study,
-        simulated,
-        words,
-        presentations,
-        voxels,
-        features,
-        featureSource,
-        selectedVoxels,
-        ridge,
-        penalties,
-        pairs,
-        correct,
-        accuracy,
-        within,
-        between,
-        accuracyWithheld,
-        map,
-        method,
-        droppedWords,
-        otherSpellings,
-        uninformative,
-        tiedPairs,
-        undefinedVoxels,
-        notes,
-        outputs,
-        seconds,
-        Optional.empty(),
-        Others.NONE);
-  }
-
   /**
    * As they are written with a model.
    *

@@ -46,35 +46,6 @@ public record LeagueFigures(
 
   private static final String AGAIN = "Compare again";
 
-  public LeagueFigures(
-      List<String> subjects,
-      int words,
-      boolean simulated,
-      List<Space> features,
-      List<Difference> pairs,
-      String correction,
-      String ties,
-      Map<String, List<OptionalDouble>> similarities,
-      Optional<List<Variance>> variance,
-      Map<String, Uninformative> uninformative,
-      Method method) {
-    this(
-        subjects,
-        words,
-        simulated,
-        features,
-        pairs,
-        correction,
-        ties,
-        similarities,
-        variance,
-        uninformative,
-        method,
-        Optional.empty(),
-        Optional.empty(),
-        Others.NONE);
-  }
-
   public LeagueFigures {
     similarities = Others.kept(similarities);
     uninformative = Others.kept(uninformative);
@@ -160,31 +131,6 @@ public record LeagueFigures(
       OptionalDouble pSignFlip,
       OptionalDouble pCorrected,
       @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> others) {
-    public Difference(
-        String a,
-        String b,
-        boolean planned,
-        double difference,
-        Optional<Ends> ci95,
-        OptionalDouble p,
-        OptionalDouble pWords,
-        OptionalDouble pParticipants,
-        OptionalDouble pSignFlip,
-        OptionalDouble pCorrected) {
-      this(
-          a,
-          b,
-          planned,
-          difference,
-          ci95,
-          p,
-          pWords,
-          pParticipants,
-          pSignFlip,
-          pCorrected,
-          Others.NONE);
-    }
-
     public Difference {
       others = Others.kept(others);
     }
@@ -208,41 +154,6 @@ public record LeagueFigures(
       List<Double> uniqueAOfParticipants,
       List<Double> uniqueBOfParticipants,
       @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> others) {
-    public Variance(
-        String a,
-        String b,
-        double r2A,
-        double r2B,
-        double r2Both,
-        boolean divisible,
-        double uniqueA,
-        double uniqueB,
-        double shared,
-        Optional<Ends> r2BothCi95,
-        Optional<Ends> uniqueACi95,
-        Optional<Ends> uniqueBCi95,
-        Optional<Ends> sharedCi95,
-        List<Double> uniqueAOfParticipants,
-        List<Double> uniqueBOfParticipants) {
-      this(
-          a,
-          b,
-          r2A,
-          r2B,
-          r2Both,
-          divisible,
-          uniqueA,
-          uniqueB,
-          shared,
-          r2BothCi95,
-          uniqueACi95,
-          uniqueBCi95,
-          sharedCi95,
-          uniqueAOfParticipants,
-          uniqueBOfParticipants,
-          Others.NONE);
-    }
-
     public Variance {
       others = Others.kept(others);
     }

@@ -42,33 +42,6 @@ public record NullFigures(
     others = Others.kept(others);
   }
 
-  public NullFigures(
-      String method,
-      int maps,
-      List<One> nulls,
-      String relabelling,
-      int permutations,
-      long seed,
-      String statistic,
-      OptionalDouble highest05,
-      OptionalDouble dispersion,
-      OptionalDouble shareOfMapsWithCluster,
-      OptionalDouble shareOfVoxelsReachingThreshold) {
-    this(
-        method,
-        maps,
-        nulls,
-        Optional.of(relabelling),
-        OptionalInt.of(permutations),
-        OptionalLong.of(seed),
-        statistic,
-        highest05,
-        dispersion,
-        shareOfMapsWithCluster,
-        shareOfVoxelsReachingThreshold,
-        Others.NONE);
-  }
-
   /** One of two nulls. */
   public record One(
       String method,
