@@ -66,11 +66,6 @@ public final class BandedPath {
     return candidates.at(number).weights(heldOut);
   }
 
-  /** As {@link PenaltyPath#predict}. */
-  public double[][] predict(double[][] images, int[] voxels, int[] choice, int... heldOut) {
-    return candidates.predict(images, voxels, choice, heldOut);
-  }
-
   /**
    * Coefficients per unit of response with one tuple of penalties: the features x words matrix B
    * with coefficients = B Y for images Y without their mean; features of all spaces, one space

@@ -36,16 +36,7 @@ public final class FoldVoxelErrors {
   }
 
   /** The same for a few voxels, by the calling thread alone. */
-  public static FoldVoxelErrors of(PenaltyPath path, double[][] images) {
-    return of(path.candidates(), images);
-  }
-
-  /** The same for bands of features. */
-  public static FoldVoxelErrors of(BandedPath path, double[][] images) {
-    return of(path.candidates(), images);
-  }
-
-  private static FoldVoxelErrors of(Candidates candidates, double[][] images) {
+  static FoldVoxelErrors of(Candidates candidates, double[][] images) {
     var residuals = new double[candidates.size()][][];
     for (int c = 0; c < residuals.length; c++) {
       residuals[c] = RowCombinations.of(candidates.at(c).residualOperator(), images);

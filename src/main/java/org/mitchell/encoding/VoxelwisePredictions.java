@@ -11,6 +11,9 @@ import org.mitchell.jobs.Workers;
 public final class VoxelwisePredictions {
   private static final int BLOCK = 1024;
 
+  /** Bands have many more candidates, each with residuals of its own. */
+  private static final int BLOCK_OF_BANDS = 256;
+
   private VoxelwisePredictions() {}
 
   /**
@@ -31,23 +34,36 @@ public final class VoxelwisePredictions {
    * @return words x voxels
    */
   public static double[][] of(PenaltyPath path, double[][] images, Workers workers) {
+    return of(path.candidates(), BLOCK, images, workers);
+  }
+
+  /** The same for bands of features. */
+  public static double[][] of(BandedPath path, double[][] images, Workers workers) {
+    return of(path.candidates(), BLOCK_OF_BANDS, images, workers);
+  }
+
+  /**
+   * @param size how many voxels are looked at together
+   */
+  private static double[][] of(
+      Candidates candidates, int size, double[][] images, Workers workers) {
     int words = images.length;
     int voxels = images[0].length;
     var predicted = new double[words][voxels];
     workers.forEach(
-        (voxels + BLOCK - 1) / BLOCK,
+        (voxels + size - 1) / size,
         number -> {
-          int from = number * BLOCK;
-          int to = Math.min(voxels, from + BLOCK);
+          int from = number * size;
+          int to = Math.min(voxels, from + size);
           double[][] block =
               Arrays.stream(images)
                   .map(row -> Arrays.copyOfRange(row, from, to))
                   .toArray(double[][]::new);
           int[] columns = IntStream.range(0, to - from).toArray();
-          FoldVoxelErrors errors = FoldVoxelErrors.of(path, block);
+          FoldVoxelErrors errors = FoldVoxelErrors.of(candidates, block);
           for (int word = 0; word < words; word++) {
             int[] choice = errors.choose(columns, word);
-            double[] row = path.predict(block, columns, choice, word)[0];
+            double[] row = candidates.predict(block, columns, choice, word)[0];
             System.arraycopy(row, 0, predicted[word], from, row.length);
           }
         });

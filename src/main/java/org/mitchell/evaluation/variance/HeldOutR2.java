@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.mitchell.encoding.BandedPath;
-import org.mitchell.encoding.FoldVoxelErrors;
 import org.mitchell.encoding.InnerProducts;
 import org.mitchell.encoding.Penalty;
 import org.mitchell.encoding.RowCombinations;
+import org.mitchell.encoding.VoxelwisePredictions;
 import org.mitchell.jobs.Workers;
 
 /**
@@ -15,8 +15,6 @@ import org.mitchell.jobs.Workers;
  * the training words' mean image.
  */
 final class HeldOutR2 {
-  private static final int BLOCK = 256;
-
   private final double[][] images;
   private final Penalty.Per per;
   private final List<int[]> selected;
@@ -83,27 +81,12 @@ final class HeldOutR2 {
   }
 
   private double[][] residualsByVoxel(BandedPath path) {
-    int voxels = images[0].length;
-    var residuals = new double[images.length][voxels];
-    workers.forEach(
-        (voxels + BLOCK - 1) / BLOCK,
-        number -> {
-          int from = number * BLOCK;
-          int to = Math.min(voxels, from + BLOCK);
-          double[][] block =
-              Arrays.stream(images)
-                  .map(row -> Arrays.copyOfRange(row, from, to))
-                  .toArray(double[][]::new);
-          int[] columns = IntStream.range(0, to - from).toArray();
-          FoldVoxelErrors errors = FoldVoxelErrors.of(path, block);
-          for (int word = 0; word < images.length; word++) {
-            int[] choice = errors.choose(columns, word);
-            double[] predicted = path.predict(block, columns, choice, word)[0];
-            for (int v = 0; v < predicted.length; v++) {
-              residuals[word][from + v] = block[word][v] - predicted[v];
-            }
-          }
-        });
+    double[][] residuals = VoxelwisePredictions.of(path, images, workers);
+    for (int w = 0; w < residuals.length; w++) {
+      for (int v = 0; v < residuals[w].length; v++) {
+        residuals[w][v] = images[w][v] - residuals[w][v];
+      }
+    }
     return residuals;
   }
 
