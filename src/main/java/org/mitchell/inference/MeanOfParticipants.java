@@ -10,7 +10,7 @@ import org.mitchell.jobs.Workers;
  */
 public final class MeanOfParticipants implements NullMaps {
   private final CommonGrid grid;
-  private final List<NullMaps> participants;
+  private final NullsOfParticipants participants;
 
   /**
    * @param participants in the order of the grid's
@@ -18,10 +18,7 @@ public final class MeanOfParticipants implements NullMaps {
    */
   public MeanOfParticipants(CommonGrid grid, List<? extends NullMaps> participants) {
     this.grid = grid;
-    this.participants = List.copyOf(participants);
-    if (participants.stream().mapToInt(NullMaps::size).distinct().count() != 1) {
-      throw new IllegalArgumentException("participants with different numbers of null maps");
-    }
+    this.participants = NullsOfParticipants.of(participants);
   }
 
   @Override
@@ -31,27 +28,24 @@ public final class MeanOfParticipants implements NullMaps {
 
   @Override
   public int size() {
-    return participants.get(0).size();
+    return participants.size();
   }
 
   @Override
   public int together() {
-    return participants.stream().mapToInt(NullMaps::together).min().orElseThrow();
+    return participants.together();
   }
 
   @Override
   public double[] observed() {
-    return grid.mean(participants.stream().map(NullMaps::observed).toList());
+    return grid.mean(participants.observed());
   }
 
   @Override
   public void draw(int first, double[][] maps, Workers workers) {
-    var own = new double[participants.size()][maps.length][];
+    var own = new double[participants.count()][][];
     for (int k = 0; k < own.length; k++) {
-      for (int m = 0; m < maps.length; m++) {
-        own[k][m] = new double[participants.get(k).voxels()];
-      }
-      participants.get(k).draw(first, own[k], workers);
+      own[k] = participants.draw(k, first, maps.length, workers);
     }
     workers.forEach(
         maps.length,

@@ -12,7 +12,7 @@ import org.mitchell.jobs.Workers;
  */
 public final class RelabelledT implements NullMaps {
   private final CommonGrid grid;
-  private final List<NullMaps> participants;
+  private final NullsOfParticipants participants;
   private final double[][] chance;
   private final double[] observed;
 
@@ -28,12 +28,9 @@ public final class RelabelledT implements NullMaps {
       double[][] chance,
       double[] observed) {
     this.grid = grid;
-    this.participants = List.copyOf(participants);
+    this.participants = NullsOfParticipants.of(participants);
     this.chance = chance;
     this.observed = observed;
-    if (participants.stream().mapToInt(NullMaps::size).distinct().count() != 1) {
-      throw new IllegalArgumentException("participants with different numbers of null maps");
-    }
   }
 
   @Override
@@ -43,12 +40,12 @@ public final class RelabelledT implements NullMaps {
 
   @Override
   public int size() {
-    return participants.get(0).size();
+    return participants.size();
   }
 
   @Override
   public int together() {
-    return participants.stream().mapToInt(NullMaps::together).min().orElseThrow();
+    return participants.together();
   }
 
   @Override
@@ -63,10 +60,9 @@ public final class RelabelledT implements NullMaps {
     for (double[] map : maps) {
       Arrays.fill(map, 0);
     }
-    for (int k = 0; k < participants.size(); k++) {
+    for (int k = 0; k < participants.count(); k++) {
       int participant = k;
-      var own = new double[maps.length][participants.get(k).voxels()];
-      participants.get(k).draw(first, own, workers);
+      double[][] own = participants.draw(k, first, maps.length, workers);
       workers.forEach(maps.length, m -> add(participant, own[m], maps[m], squares[m], numbers[m]));
     }
     workers.forEach(
