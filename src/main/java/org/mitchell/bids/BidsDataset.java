@@ -102,17 +102,19 @@ public final class BidsDataset {
     return found.get(0);
   }
 
+  /** The folder of derivatives itself, where nobody made one for the program, and those in it. */
   private static List<BidsFolder> pipelines(BidsQuery query) throws IOException {
     Path derivatives = query.root().resolve("derivatives");
     var found = new ArrayList<BidsFolder>();
-    if (Files.isDirectory(derivatives)) {
-      try (Stream<Path> entries = Files.list(derivatives)) {
-        for (Path path : (Iterable<Path>) entries.sorted()::iterator) {
-          var folder = new BidsFolder(path);
-          if (folder.has(query.subject())
-              && folder.functional(query.subject()).stream().anyMatch(BidsDataset::isBold)) {
-            found.add(folder);
-          }
+    if (!Files.isDirectory(derivatives)) {
+      return found;
+    }
+    try (Stream<Path> folders = Stream.concat(Stream.of(derivatives), Files.list(derivatives))) {
+      for (Path path : (Iterable<Path>) folders.sorted()::iterator) {
+        var folder = new BidsFolder(path);
+        if (folder.has(query.subject())
+            && folder.functional(query.subject()).stream().anyMatch(BidsDataset::isBold)) {
+          found.add(folder);
         }
       }
     }

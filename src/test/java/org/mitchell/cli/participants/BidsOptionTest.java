@@ -71,6 +71,13 @@ class BidsOptionTest {
   }
 
   @Test
+  void derivativesWithoutAFolderOfTheirProgramAreFound() throws IOException {
+    Path copy = copy();
+    Files.move(copy.resolve("derivatives/fmriprep/sub-01"), copy.resolve("derivatives/sub-01"));
+    fit(copy, "--space", MNI).succeeds();
+  }
+
+  @Test
   void aRunWithoutStimuliIsPassedOver() throws IOException {
     Path copy = copy();
     Path events = copy.resolve("sub-01/func/sub-01_task-nouns_run-2_events.tsv");
