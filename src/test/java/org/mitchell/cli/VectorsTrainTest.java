@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -153,6 +154,8 @@ class VectorsTrainTest {
     assertThat(train("--epochs", 0, "--out", out).failsWith(2).err()).contains("--epochs: got 0");
     assertThat(train("--alpha", 0, "--out", out).failsWith(2).err()).contains("--alpha: got 0");
     assertThat(train("--negative", 0, "--out", out).failsWith(2).err()).contains("Give --hs too");
+    assertThat(train("--negative", 1001, "--out", out).failsWith(2).err())
+        .contains("--negative: got 1001 where a number from 0 to 1,000 is expected");
     assertThat(train("--window", 0, "--out", out).failsWith(2).err()).contains("--window: got 0");
     assertThat(train("--out", folder.resolve("v.doc")).failsWith(1).err())
         .contains(".bin (word2vec binary)");
@@ -167,5 +170,51 @@ class VectorsTrainTest {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder("v.bin", "v.json");
     }
+  }
+
+  @Test
+  void vectorsThatGrowBeyondAllNumbersAreNotWritten() {
+    Path out = folder.resolve("v.bin");
+    assertThat(train("--alpha", "1e30", "--out", out).failsWith(1).err())
+        .contains("in epoch 1 the vectors have grown beyond all numbers. Take a smaller --alpha");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void aTextWithoutWordsSideBySideTeachesNothingAndIsRefused() throws IOException {
+    Files.writeString(text, "cat\n\ndog\n\n".repeat(20));
+    Path out = folder.resolve("v.bin");
+    assertThat(train("--out", out).failsWith(1).err())
+        .contains("no two of the words stand beside each other in a document")
+        .contains("--document file");
+    assertThat(out).doesNotExist();
+    train("--document", "file", "--out", out).succeeds();
+  }
+
+  @Test
+  void anEpochInWhichNothingWasPredictedHasNoLoss() throws IOException {
+    Files.writeString(text, "cat dog\n\n" + "cat\n\ndog\n\n".repeat(20));
+    Path out = folder.resolve("v.bin");
+    Ran ran = train("--epochs", 40, "--sample", ".1", "--out", out);
+    assertThat(ran.succeeds().out()).contains("n/a").doesNotContain("NaN");
+    assertThat(Ran.json(folder.resolve("v.json")).path("lossByEpoch"))
+        .anyMatch(JsonNode::isNull)
+        .anyMatch(JsonNode::isNumber);
+  }
+
+  @Test
+  void aTextIsTheSameWhereverItLiesWhenTrainingIsResumed() throws IOException {
+    Path out = folder.resolve("v.bin");
+    // Leaves its state behind, as a run that is killed does.
+    train("--alpha", "1e30", "--checkpoint", 0, "--out", out).failsWith(1);
+    assertThat(folder.resolve("v.bin.checkpoint")).exists();
+    Files.move(text, Files.createDirectory(folder.resolve("elsewhere")).resolve("moved.txt"));
+    text = folder.resolve("elsewhere/moved.txt");
+    Files.setLastModifiedTime(text, FileTime.fromMillis(0));
+    assertThat(train("--alpha", "1e30", "--resume", "--out", out).failsWith(1).err())
+        .contains("grown beyond all numbers");
+    Files.writeString(text, "cat dog ".repeat(100));
+    assertThat(train("--alpha", "1e30", "--resume", "--out", out).failsWith(1).err())
+        .contains("checkpoint of another training");
   }
 }

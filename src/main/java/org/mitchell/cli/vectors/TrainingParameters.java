@@ -13,6 +13,9 @@ final class TrainingParameters {
   private static final int UNSET = -1;
   private static final int LARGEST_SIZE = 100_000;
 
+  /** No block of text draws more words than these. */
+  private static final int MOST_NEGATIVE = 1000;
+
   @Option(
       names = "--model",
       paramLabel = "cbow|skip-gram",
@@ -126,7 +129,11 @@ final class TrainingParameters {
   TrainingOptions options() {
     require(size >= 1 && size <= LARGEST_SIZE, "--size", size, "a number from 1 to 100,000");
     requireFrom(1, "--window", window);
-    require(negative == UNSET || negative >= 0, "--negative", negative, "a number from 0 up");
+    require(
+        negative == UNSET || negative >= 0 && negative <= MOST_NEGATIVE,
+        "--negative",
+        negative,
+        "a number from 0 to 1,000");
     require(sample >= 0, "--sample", sample, "a number from 0 up");
     requireFrom(1, "--min-count", minCount);
     requireFrom(1, "--epochs", epochs);

@@ -15,6 +15,7 @@ import org.mitchell.cli.corpus.CorpusOptions;
 import org.mitchell.cli.corpus.CorpusRecord;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.Outputs;
+import org.mitchell.corpus.CorpusInput;
 import org.mitchell.corpus.CountRecord;
 import org.mitchell.corpus.formats.Damage;
 import org.mitchell.corpus.formats.OrderedText;
@@ -27,6 +28,7 @@ import org.mitchell.corpus.words.Frequencies;
 import org.mitchell.corpus.words.WordCounter;
 import org.mitchell.corpus.words.WordCounts;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Json;
 import org.mitchell.files.TemporaryFolder;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
@@ -90,7 +92,11 @@ final class TrainingRun {
       CorpusOptions.printMalformed(common, counts.malformed());
       common.print(
           "loss by epoch: "
-              + String.join(", ", vectors.losses().stream().map("%.4f"::formatted).toList()));
+              + String.join(", ", vectors.losses().stream().map(Trained::said).toList()));
+    }
+
+    private static String said(double loss) {
+      return Double.isNaN(loss) ? "n/a" : "%.4f".formatted(loss);
     }
 
     /**
@@ -105,7 +111,7 @@ final class TrainingRun {
       json.put("trainedTokens", vectors.vocabulary().tokens());
       json.put("bytes", counts.bytes());
       json.put("malformedBytes", counts.malformed());
-      json.put("lossByEpoch", vectors.losses());
+      json.put("lossByEpoch", vectors.losses().stream().map(Json::number).toList());
       json.put("provenance", record.provenanceMap());
       var words = new LinkedHashMap<String, Object>();
       vectors.vocabulary().words().forEach(word -> words.put(word.word(), word.count()));
@@ -127,12 +133,17 @@ final class TrainingRun {
       WordCounts counts = count(texts, temporary.path(), workers);
       Optional<BaseForms> forms =
           parameters.joinsForms() ? Optional.of(BaseForms.in(counts.words())) : Optional.empty();
-      var vocabulary = vocabulary(counts, forms, workers.threads());
+      var vocabulary = vocabulary(counts, forms);
       Path encoded = temporary.path().resolve("text");
       encode(texts, numbers(vocabulary, counts, forms), encoded);
       var state = checkpoint(checkpointing, vocabulary, record);
       try (var text = EncodedText.open(encoded)) {
         var vectors = train(vocabulary, text, state, workers);
+        if (!vectors.isLearned()) {
+          throw new InputException(
+              "no two of the words stand beside each other in a document: there is nothing to learn"
+                  + " from. Give longer documents (--document file), or a larger --sample");
+        }
         CountRecord end = record.end().withSeed(parameters.options().seed());
         return new Trained(vectors, counts, end, state);
       }
@@ -144,7 +155,7 @@ final class TrainingRun {
     try (var frequencies = new Frequencies(folder, parameters.keepsCase())) {
       new VocabularyEngine(corpus.reading(), corpus.damage())
           .count(texts, frequencies, workers, common.progress());
-      int most = memory(workers.threads()).mostWords(Runtime.getRuntime().maxMemory());
+      int most = memory().mostWords(Runtime.getRuntime().maxMemory());
       // Forms that are too rare by themselves may count for a word that is not.
       int least = parameters.joinsForms() ? 1 : parameters.minCount();
       WordCounts counts = frequencies.mostFrequent(0, most, least);
@@ -153,12 +164,12 @@ final class TrainingRun {
     }
   }
 
-  private TrainingMemory memory(int threads) {
-    return new TrainingMemory(parameters.options(), threads);
+  private TrainingMemory memory() {
+    return new TrainingMemory(parameters.options());
   }
 
   /** Says what it takes, and what had to be left out for it. */
-  private TrainingVocabulary vocabulary(WordCounts counts, Optional<BaseForms> forms, int threads) {
+  private TrainingVocabulary vocabulary(WordCounts counts, Optional<BaseForms> forms) {
     List<CountedWord> words =
         forms.isEmpty()
             ? counts.words()
@@ -166,7 +177,7 @@ final class TrainingRun {
                 .filter(word -> word.count() >= parameters.minCount())
                 .toList();
     var vocabulary = new TrainingVocabulary(words);
-    var memory = memory(threads);
+    var memory = memory();
     long allowed = Runtime.getRuntime().maxMemory();
     if (vocabulary.size() < 2) {
       throw new InputException(
@@ -261,7 +272,7 @@ final class TrainingRun {
     lines.add("seed " + parameters.options().seed());
     lines.add("words " + words(vocabulary));
     lines.add("reading " + corpus.reading());
-    record.inputs().forEach(input -> lines.add("text " + input.toMap()));
+    record.inputs().forEach(input -> lines.add("text " + content(input)));
     var file = checkpointing.file();
     var state = new TrainingCheckpoint(file, checkpointing.every(), lines, checkpointing.resume());
     if (checkpointing.resume() && !state.exists()) {
@@ -274,6 +285,12 @@ final class TrainingRun {
               + " will be replaced (--resume goes on from it)");
     }
     return state;
+  }
+
+  /** What a text is, wherever it lies now; of a pipe its name has to do. */
+  private static String content(CorpusInput input) {
+    String what = input.sha256().isEmpty() ? input.path() : "of SHA-256 " + input.sha256();
+    return what + ", " + input.stored().words();
   }
 
   /** How many there are, and what tells them from others. */

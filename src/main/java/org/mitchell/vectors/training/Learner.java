@@ -75,7 +75,7 @@ final class Learner {
     for (int middle = 0; middle < length; middle++) {
       int reach = options.window() - draws.below(options.window());
       int from = Math.max(0, middle - reach);
-      int to = Math.min(length - 1, middle + reach);
+      int to = middle + Math.min(length - 1 - middle, reach);
       if (options.architecture() == Architecture.CBOW) {
         learnFromMean(from, middle, to);
       } else {

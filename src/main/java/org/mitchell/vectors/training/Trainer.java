@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
+import org.mitchell.files.InputException;
 import org.mitchell.jobs.Workers;
 
 /**
@@ -59,7 +60,7 @@ public final class Trainer {
   /**
    * Trains from the beginning, or from where an earlier run stopped.
    *
-   * @throws org.mitchell.files.InputException if that cannot be gone on from
+   * @throws InputException if that cannot be gone on from, or the vectors diverge
    */
   public TrainedVectors train() throws IOException {
     var network = Network.beginning(vocabulary.size(), options);
@@ -83,10 +84,23 @@ public final class Trainer {
         }
       }
       losses.add(loss.mean());
+      requireFinite(network, epoch);
       loss = Loss.NONE;
       first = 0;
     }
     return new TrainedVectors(vocabulary, network.inputs(), losses);
+  }
+
+  private static void requireFinite(Network network, int epoch) {
+    for (float[] row : network.inputs()) {
+      for (float number : row) {
+        if (!Float.isFinite(number)) {
+          throw new InputException(
+              "in epoch %,d the vectors have grown beyond all numbers. Take a smaller --alpha"
+                  .formatted(epoch + 1));
+        }
+      }
+    }
   }
 
   /** How much of the training is done before a round, 0 to 1. */

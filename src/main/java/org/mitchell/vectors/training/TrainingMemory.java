@@ -1,6 +1,9 @@
 package org.mitchell.vectors.training;
 
-/** How much memory a training takes, in bytes. */
+/**
+ * How much memory a training takes, in bytes, with as many threads as have something to do: what is
+ * pruned for it must not depend on their number.
+ */
 public final class TrainingMemory {
   /** An array of its own for each row, and the reference to it. */
   private static final long PER_ROW = 24;
@@ -8,17 +11,16 @@ public final class TrainingMemory {
   /** The word itself, its count, its place in tables. */
   private static final long PER_WORD = 150;
 
-  private static final long PER_WORD_AND_THREAD = 2L * Integer.BYTES;
+  /** Where its rows are among the copies of each block that is learned side by side. */
+  private static final long PLACES = 2L * Integer.BYTES * Rounds.MOST_PARTS;
 
   /** Classes, buffers and what is under way. */
   private static final long FIXED = 50L << 20;
 
   private final TrainingOptions options;
-  private final int threads;
 
-  public TrainingMemory(TrainingOptions options, int threads) {
+  public TrainingMemory(TrainingOptions options) {
     this.options = options;
-    this.threads = threads;
   }
 
   /** For a vocabulary of so many words. */
@@ -33,9 +35,7 @@ public final class TrainingMemory {
   }
 
   private long perWord() {
-    return options.matrices() * (PER_ROW + (long) Float.BYTES * options.size())
-        + PER_WORD
-        + PER_WORD_AND_THREAD * Math.min(threads, Rounds.MOST_PARTS);
+    return options.matrices() * (PER_ROW + (long) Float.BYTES * options.size()) + PER_WORD + PLACES;
   }
 
   /** Of rows that blocks learn on, at most; without locks they learn on the rows themselves. */
