@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.UsageException;
@@ -90,20 +91,20 @@ final class AnalogyCommand implements Callable<Integer> {
   }
 
   private WordSum sum() {
-    if (words.size() == 3) {
+    Optional<WordSum> sum = WordSum.parse(String.join(" ", words));
+    if (sum.isEmpty() && words.size() == 3) {
       return WordSum.analogy(words.get(0), words.get(1), words.get(2));
     }
-    return WordSum.parse(String.join(" ", words))
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "got '%s' where three words are expected, as in king man woman, or a sum, as in \"king - man + woman\""
-                        .formatted(String.join(" ", words))));
+    return sum.orElseThrow(
+        () ->
+            new UsageException(
+                "got '%s' where three words are expected, as in king man woman, or a sum, as in \"king - man + woman\""
+                    .formatted(String.join(" ", words))));
   }
 
   private List<Integer> positions(WordVectors vectors, List<String> asked) {
-    return VocabularyOptions.find(vectors, asked, common).stream()
-        .map(WordMatch::position)
-        .toList();
+    List<WordMatch> found = VocabularyOptions.find(vectors, asked, common);
+    VocabularyOptions.requireDirections(vectors, found, answers.metric());
+    return found.stream().map(WordMatch::position).toList();
   }
 }

@@ -37,6 +37,9 @@ final class AnswerOptions {
   }
 
   static void print(List<Neighbour> neighbours, CommonOptions common) {
+    if (neighbours.isEmpty()) {
+      common.print("  no other word can be compared with it");
+    }
     int width = neighbours.stream().mapToInt(n -> n.word().length()).max().orElse(1);
     for (Neighbour neighbour : neighbours) {
       common.print(("  %-" + width + "s  %7.4f").formatted(neighbour.word(), neighbour.score()));

@@ -17,6 +17,8 @@ import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.Outputs;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.figures.Drawing;
+import org.mitchell.figures.LeagueTable;
+import org.mitchell.files.InputException;
 import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
 import org.mitchell.jobs.Workers;
@@ -107,6 +109,12 @@ final class BenchmarkCommand implements Callable<Integer> {
         results.add(result(file, tables, new AnalogyQuestions(questions), workers));
       }
     }
+    LeagueTable drawn = BenchmarkPicture.of(results);
+    if (picture != null && drawn.rows().isEmpty()) {
+      throw new InputException(
+          "--picture: there is nothing to draw: no question and fewer than three pairs are covered."
+              + " Leave it out, or give larger tables");
+    }
     new BenchmarkTable(results).lines().forEach(common::print);
     var json = json(results);
     var written = new ArrayList<Path>();
@@ -117,7 +125,7 @@ final class BenchmarkCommand implements Callable<Integer> {
       }
     }
     if (picture != null) {
-      Drawing drawing = BenchmarkPicture.of(results).drawing();
+      Drawing drawing = drawn.drawing();
       OutputSet.writeOne(picture, drawing.contentFor(picture, common::note));
       written.add(picture);
     }

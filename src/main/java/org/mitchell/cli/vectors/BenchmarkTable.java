@@ -29,43 +29,55 @@ final class BenchmarkTable {
     }
     for (Result result : results) {
       lines.add(result.vectors());
-      if (!result.pairs().isEmpty()) {
-        lines.add(
-            ("  %-" + width + "s  %13s  %8s  %-14s  %7s")
-                .formatted("pairs", "covered", "Spearman", "  95%", "Pearson"));
-      }
-      for (PairScore score : result.pairs()) {
-        lines.add(
-            ("  %-" + width + "s  %,5d of %,5d  %8.4f  %6.4f-%-7.4f  %7.4f")
-                .formatted(
-                    score.table(),
-                    score.covered(),
-                    score.pairs(),
-                    score.spearman(),
-                    score.low(),
-                    score.high(),
-                    score.pearson()));
-      }
-      List<AnalogyScore> sections = withSums(result.analogies());
-      if (!sections.isEmpty()) {
-        lines.add(
-            ("  %-" + width + "s  %15s  %15s  %15s")
-                .formatted("analogies", "covered", "3CosAdd", "3CosMul"));
-      }
-      for (AnalogyScore score : sections) {
-        lines.add(
-            ("  %-" + width + "s  %,6d of %,6d  %,6d (%5.1f%%)  %,6d (%5.1f%%)")
-                .formatted(
-                    score.section(),
-                    score.covered(),
-                    score.questions(),
-                    score.addRight(),
-                    100.0 * score.addRight() / score.covered(),
-                    score.mulRight(),
-                    100.0 * score.mulRight() / score.covered()));
-      }
+      addPairs(result.pairs(), width, lines);
+      addAnalogies(withSums(result.analogies()), width, lines);
     }
     return lines;
+  }
+
+  private static void addPairs(List<PairScore> scores, int width, List<String> lines) {
+    if (!scores.isEmpty()) {
+      lines.add(
+          ("  %-" + width + "s  %13s  %8s  %-14s  %7s")
+              .formatted("pairs", "covered", "Spearman", "  95%", "Pearson"));
+    }
+    for (PairScore score : scores) {
+      String interval =
+          Double.isNaN(score.low()) ? "   n/a" : "%6.4f-%.4f".formatted(score.low(), score.high());
+      lines.add(
+          ("  %-" + width + "s  %,5d of %,5d  %8s  %-14s  %7s")
+              .formatted(
+                  score.table(),
+                  score.covered(),
+                  score.pairs(),
+                  Figure.of(score.spearman()),
+                  interval,
+                  Figure.of(score.pearson())));
+    }
+  }
+
+  private static void addAnalogies(List<AnalogyScore> scores, int width, List<String> lines) {
+    if (!scores.isEmpty()) {
+      lines.add(
+          ("  %-" + width + "s  %15s  %15s  %15s")
+              .formatted("analogies", "covered", "3CosAdd", "3CosMul"));
+    }
+    for (AnalogyScore score : scores) {
+      lines.add(
+          ("  %-" + width + "s  %,6d of %,6d  %,6d (%6s)  %,6d (%6s)")
+              .formatted(
+                  score.section(),
+                  score.covered(),
+                  score.questions(),
+                  score.addRight(),
+                  percent(score.addRight(), score.covered()),
+                  score.mulRight(),
+                  percent(score.mulRight(), score.covered())));
+    }
+  }
+
+  private static String percent(int right, int covered) {
+    return covered == 0 ? "n/a" : "%.1f%%".formatted(100.0 * right / covered);
   }
 
   /** The sections, and behind them the sums of the semantic, of the syntactic and of all. */

@@ -34,7 +34,9 @@ final class NeighboursCommand implements Callable<Integer> {
     int most = answers.most();
     List<String> words = TypedWords.of("WORD", List.of(word));
     WordVectors vectors = asked.read(common);
-    WordMatch match = VocabularyOptions.find(vectors, words, common).get(0);
+    List<WordMatch> found = VocabularyOptions.find(vectors, words, common);
+    VocabularyOptions.requireDirections(vectors, found, answers.metric());
+    WordMatch match = found.get(0);
     var neighbours =
         new Neighbours(vectors, asked.restrict())
             .of(vectors.vector(match.position()), answers.metric(), most, Set.of(match.position()));

@@ -50,6 +50,8 @@ final class OddOneOutCommand implements Callable<Integer> {
     }
     WordVectors vectors = asked.read(common);
     List<WordMatch> found = VocabularyOptions.find(vectors, words, common);
+    VocabularyOptions.requireDirections(
+        vectors, found, metric == Metric.CORRELATION ? metric : Metric.COSINE);
     List<Double> likeness =
         OddOneOut.likeness(found.stream().map(m -> vectors.vector(m.position())).toList(), metric);
     List<Integer> order =

@@ -10,9 +10,11 @@ import java.util.concurrent.Callable;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.TypedWords;
 import org.mitchell.cli.options.UsageException;
+import org.mitchell.files.InputException;
 import org.mitchell.files.Json;
 import org.mitchell.vectors.WordVectors;
 import org.mitchell.vectors.questions.Axis;
+import org.mitchell.vectors.questions.Metric;
 import org.mitchell.words.WordMatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,10 +61,18 @@ final class ProjectCommand implements Callable<Integer> {
     List<String> words = TypedWords.of("WORD", typed);
     WordVectors vectors = asked.read(common);
     List<WordMatch> found = VocabularyOptions.find(vectors, ends, common);
+    VocabularyOptions.requireDirections(vectors, found, Metric.COSINE);
     float[] from = vectors.vector(found.get(0).position());
     var line = new Axis(from, vectors.vector(found.get(1).position()));
     var placed = new ArrayList<Placed>();
-    for (WordMatch match : VocabularyOptions.find(vectors, words, common)) {
+    if (line.isPoint()) {
+      throw new InputException(
+          "'%s' and '%s' have the same direction in %s: there is no axis between them"
+              .formatted(found.get(0).word(), found.get(1).word(), vectors.name()));
+    }
+    List<WordMatch> matches = VocabularyOptions.find(vectors, words, common);
+    VocabularyOptions.requireDirections(vectors, matches, Metric.COSINE);
+    for (WordMatch match : matches) {
       placed.add(new Placed(match.word(), line.of(vectors.vector(match.position()))));
     }
     placed.sort(Comparator.comparingDouble(p -> p.place.position()));

@@ -45,11 +45,11 @@ final class SimilarityCommand implements Callable<Integer> {
     double distance = Metric.EUCLID.of(a, b);
     common.print(
         "%s and %s in %s".formatted(found.get(0).word(), found.get(1).word(), vectors.name()));
-    common.print("  cosine              %8.4f".formatted(cosine));
+    common.print("  cosine              %8s".formatted(Figure.of(cosine)));
     common.print(
-        "  correlation         %8.4f  (the cosine of vectors without their means, which are %.4f and %.4f)"
-            .formatted(correlation, mean(a), mean(b)));
-    common.print("  difference          %8.4f".formatted(cosine - correlation));
+        "  correlation         %8s  (the cosine of vectors without their means, which are %.4f and %.4f)"
+            .formatted(Figure.of(correlation), mean(a), mean(b)));
+    common.print("  difference          %8s".formatted(Figure.of(cosine - correlation)));
     common.print("  Euclidean distance  %8.4f".formatted(distance));
     var json = new LinkedHashMap<String, Object>();
     json.put("a", found.get(0).word());

@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.OnError;
@@ -16,6 +17,7 @@ import org.mitchell.vectors.WordVectors;
 import org.mitchell.vectors.files.ReadingRules;
 import org.mitchell.vectors.files.VectorFile;
 import org.mitchell.vectors.files.VectorReader;
+import org.mitchell.vectors.questions.Metric;
 import org.mitchell.words.NearestWords;
 import org.mitchell.words.WordMatch;
 import picocli.CommandLine.Option;
@@ -80,6 +82,23 @@ final class VocabularyOptions {
       found.add(match);
     }
     return List.copyOf(found);
+  }
+
+  /**
+   * @throws InputException if a word has a vector that a metric says nothing of
+   */
+  static void requireDirections(WordVectors vectors, List<WordMatch> words, Metric metric) {
+    for (WordMatch word : words) {
+      if (!metric.isDefinedFor(vectors.vector(word.position()))) {
+        throw new InputException(
+            "the vector of '%s' in %s has %s: nothing can be said of its %s"
+                .formatted(
+                    word.word(),
+                    vectors.name(),
+                    metric == Metric.COSINE ? "zeros alone" : "equal numbers alone",
+                    metric.name().toLowerCase(Locale.ROOT)));
+      }
+    }
   }
 
   private static InputException unknown(WordVectors vectors, String word) {

@@ -5,6 +5,9 @@ package org.mitchell.vectors.questions;
  * of length 1.
  */
 public final class Axis {
+  /** Squared; vectors of single precision that are not the same are farther apart. */
+  private static final double SHORTEST = 1e-14;
+
   private final double[] start;
   private final double[] direction;
 
@@ -15,6 +18,15 @@ public final class Axis {
     for (int d = 0; d < start.length; d++) {
       direction[d] = end[d] - start[d];
     }
+  }
+
+  /** Whether both ends have the same direction, so that there is no line between them. */
+  public boolean isPoint() {
+    double squares = 0;
+    for (double part : direction) {
+      squares += part * part;
+    }
+    return squares < SHORTEST;
   }
 
   /**

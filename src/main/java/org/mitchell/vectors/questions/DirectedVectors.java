@@ -1,12 +1,11 @@
 package org.mitchell.vectors.questions;
 
-import java.util.Arrays;
 import org.mitchell.vectors.WordVectors;
 
 /**
  * The vectors of the first words of a vocabulary, all of length 1, so that a product is a cosine;
  * or without the means of their numbers before that, so that it is a correlation. Vectors without a
- * direction stay zero.
+ * direction, of zeros or without the mean of equal numbers, are NaN: nothing is near to them.
  */
 final class DirectedVectors {
   private final int count;
@@ -68,24 +67,20 @@ final class DirectedVectors {
     return a + b + (c + e);
   }
 
-  /** A copy of a row. */
-  float[] row(int word) {
-    return Arrays.copyOfRange(rows, word * size, (word + 1) * size);
-  }
-
-  /** Scales a vector to length 1, without its mean where that is asked for. */
+  /** Scales a vector to length 1, without its mean where asked for; NaN if nothing is left. */
   static void direct(double[] vector, boolean centred) {
     double mean = 0;
     for (double number : vector) {
-      mean += number / vector.length;
+      mean += number;
     }
+    mean /= vector.length; // of equal numbers exactly their own
     double squares = 0;
     for (int d = 0; d < vector.length; d++) {
       vector[d] -= centred ? mean : 0;
       squares += vector[d] * vector[d];
     }
     double length = Math.sqrt(squares);
-    for (int d = 0; d < vector.length && length > 0; d++) {
+    for (int d = 0; d < vector.length; d++) {
       vector[d] /= length;
     }
   }

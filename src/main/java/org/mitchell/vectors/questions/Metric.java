@@ -23,6 +23,11 @@ public enum Metric {
     };
   }
 
+  /** Whether a vector can be compared at all: one of zeros has no cosine. */
+  public boolean isDefinedFor(float[] vector) {
+    return !Double.isNaN(of(vector, vector));
+  }
+
   private static double cosine(float[] x, float[] y, double meanOfX, double meanOfY) {
     double product = 0;
     double squaresOfX = 0;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
+import org.mitchell.files.InputException;
 import org.mitchell.vectors.WordVectors;
 
 /** The words of a vocabulary that are nearest to a vector. */
@@ -56,6 +57,7 @@ public final class Neighbours {
    * The nearest words of a vector, nearest first.
    *
    * @param vector of {@link WordVectors#size} numbers
+   * @param most words, one or more
    * @param without positions of words that are no answer
    */
   public List<Neighbour> of(float[] vector, Metric metric, int most, Set<Integer> without) {
@@ -75,6 +77,7 @@ public final class Neighbours {
    * @param plus positions of the words that are added
    * @param minus positions of those that are taken away
    * @param metric cosine or correlation
+   * @throws InputException if nothing is left of the sum
    */
   public List<Neighbour> analogy(
       List<Integer> plus, List<Integer> minus, Method method, Metric metric, int most) {
@@ -88,6 +91,10 @@ public final class Neighbours {
       return best(w -> product(rows, w, added, taken), true, most, without);
     }
     float[] sum = directed(sum(added, taken), false);
+    if (Float.isNaN(sum[0])) {
+      throw new InputException(
+          "the vectors of this sum cancel each other, and nothing is near to what is left");
+    }
     return best(w -> rows.product(w, sum), true, most, without);
   }
 
@@ -135,7 +142,7 @@ public final class Neighbours {
     Comparator<Neighbour> nearness = Comparator.comparingDouble(n -> largest ? n.score : -n.score);
     Comparator<Neighbour> worstFirst =
         nearness.thenComparing(Comparator.comparingInt(Neighbour::position).reversed());
-    var kept = new PriorityQueue<Neighbour>(Math.max(1, most), worstFirst);
+    var kept = new PriorityQueue<Neighbour>(worstFirst);
     for (int w = 0; w < count; w++) {
       if (without.contains(w)) {
         continue;
@@ -143,8 +150,7 @@ public final class Neighbours {
       double value = score.applyAsDouble(w);
       boolean worse =
           kept.size() == most
-              && (kept.isEmpty()
-                  || (largest ? value <= kept.peek().score : value >= kept.peek().score));
+              && (largest ? value <= kept.peek().score : value >= kept.peek().score);
       if (Double.isNaN(value) || worse) {
         continue;
       }

@@ -3,6 +3,8 @@ package org.mitchell.vectors.questions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
 import java.util.stream.Stream;
 
 /**
@@ -12,6 +14,9 @@ import java.util.stream.Stream;
  * @param minus those that are taken away
  */
 public record WordSum(List<String> plus, List<String> minus) {
+  /** The last is the sign of typesetters. */
+  private static final Set<String> SIGNS = Set.of("+", "-", "\u2212");
+
   public WordSum {
     plus = List.copyOf(plus);
     minus = List.copyOf(minus);
@@ -27,27 +32,29 @@ public record WordSum(List<String> plus, List<String> minus) {
 
   /**
    * Reads words with {@code +} and {@code -} between them, blanks around these; nothing where it is
-   * one word, or a sign has no word behind it.
+   * one word, or a sign has no word on either side.
    */
   public static Optional<WordSum> parse(String text) {
     var plus = new ArrayList<String>();
     var minus = new ArrayList<String>();
-    String[] parts = text.strip().split("(?<=\\s[+-])\\s+|\\s+(?=[+-]\\s)");
+    var word = new StringJoiner(" ");
     boolean added = true;
-    for (int p = 0; p < parts.length; p++) {
-      boolean sign = parts[p].equals("+") || parts[p].equals("-");
-      if (sign != (p % 2 == 1)) {
+    for (String part : text.strip().split("\\s+")) {
+      if (!SIGNS.contains(part)) {
+        word.add(part);
+      } else if (word.length() == 0) {
         return Optional.empty();
-      }
-      if (sign) {
-        added = parts[p].equals("+");
       } else {
-        (added ? plus : minus).add(parts[p].strip());
+        (added ? plus : minus).add(word.toString());
+        word = new StringJoiner(" ");
+        added = part.equals("+");
       }
     }
-    return parts.length < 3 || parts.length % 2 == 0
-        ? Optional.empty()
-        : Optional.of(new WordSum(plus, minus));
+    if (word.length() == 0 || plus.isEmpty()) {
+      return Optional.empty();
+    }
+    (added ? plus : minus).add(word.toString());
+    return Optional.of(new WordSum(plus, minus));
   }
 
   /** Every word of it. */
