@@ -116,7 +116,7 @@ public record Drawing(int width, int height, Color page, Consumer<Canvas> painte
         : this::writeSvg;
   }
 
-  private static boolean isPng(Path file) {
+  static boolean isPng(Path file) {
     return extension(file, ".png");
   }
 

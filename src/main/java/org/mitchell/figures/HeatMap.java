@@ -2,12 +2,14 @@ package org.mitchell.figures;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.files.InputException;
+import org.mitchell.files.OutputSet;
 
 /**
  * A feature table as a picture: a row a word, ordered by category and alphabetically within, a
@@ -56,6 +58,11 @@ public record HeatMap(
               .formatted(cells, MOST_CELLS_OF_SVG));
     }
     drawing().writeSvg(stream);
+  }
+
+  /** As {@link Drawing#contentFor}; an SVG as {@link #writeSvg} has it. */
+  public OutputSet.Content contentFor(Path file, Consumer<String> notes) {
+    return Drawing.isPng(file) ? drawing().contentFor(file, notes) : this::writeSvg;
   }
 
   /** Lays the picture out. */

@@ -3,9 +3,10 @@ package org.mitchell.cli.corpus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.mitchell.cli.options.CheckpointOptions;
+import org.mitchell.cli.options.Checkpointing;
 import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.Outputs;
@@ -43,16 +44,7 @@ final class CorpusCountCommand implements Callable<Integer> {
       description = "the table to write (.tsv, or .tsv.gz)")
   private Path out;
 
-  @Option(names = "--resume", description = "go on where a run with the same options was killed")
-  private boolean resume;
-
-  @Option(
-      names = "--checkpoint",
-      paramLabel = "SECONDS",
-      description =
-          "how often to write down the state that --resume goes on from (default:"
-              + " ${DEFAULT-VALUE})")
-  private int seconds = 30;
+  @Mixin private CheckpointOptions checkpoints = new CheckpointOptions(30);
 
   @Mixin private SparkOptions spark;
   @Mixin private CommonOptions common;
@@ -61,40 +53,38 @@ final class CorpusCountCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     corpus.require();
-    if (seconds < 0) {
-      throw new UsageException("--checkpoint: got " + seconds + " where seconds are expected");
-    }
-    if (spark.isSpark() && resume) {
+    checkpoints.require();
+    if (spark.isSpark() && checkpoints.resumes()) {
       throw new UsageException("--resume: Spark counts anew by itself what a lost machine had");
     }
     var outputs = Outputs.ofTable(out);
     common.tableGoesTo(out);
     boolean stream = OutputSet.isStream(out);
-    if (stream && resume) {
+    if (stream && checkpoints.resumes()) {
       throw new UsageException("--resume: what was written to " + out + " is gone. Give a file");
     }
-    Path checkpoint = out.resolveSibling(out.getFileName() + ".checkpoint");
+    Checkpointing checkpointing = checkpoints.of(out);
     try (Workers workers = common.workers()) {
       var words = CommandWords.of(spec);
       var run =
           new CorpusRun(
-              corpus, options, common, words, stream ? outputs : outputs.withState(checkpoint));
+              corpus,
+              options,
+              common,
+              words,
+              stream ? outputs : outputs.withState(checkpointing.file()));
       var counted =
           spark.isSpark()
               ? run.count(new SparkRun(spark, corpus))
-              : stream ? run.count(workers) : run.count(checkpointing(checkpoint), workers);
+              : stream ? run.count(workers) : run.count(checkpointing, workers);
       List<Path> files = CountsFile.write(out, counted.counts(), counted.record());
       if (!stream) {
-        Files.deleteIfExists(checkpoint);
+        Files.deleteIfExists(checkpointing.file());
       }
       print(counted, files);
       common.printJson(CountsFile.json(counted.counts(), counted.record()));
     }
     return 0;
-  }
-
-  private CorpusRun.Checkpointing checkpointing(Path file) {
-    return new CorpusRun.Checkpointing(file, Duration.ofSeconds(seconds), resume);
   }
 
   private void print(CorpusRun.Outcome counted, List<Path> files) {

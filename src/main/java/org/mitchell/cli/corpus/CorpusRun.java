@@ -1,11 +1,10 @@
 package org.mitchell.cli.corpus;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mitchell.cli.options.Checkpointing;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.Outputs;
 import org.mitchell.cli.options.UsageException;
@@ -59,13 +58,6 @@ public final class CorpusRun {
       CorpusOptions.printMalformed(common, totals.malformed());
     }
   }
-
-  /**
-   * Where a counting keeps its state.
-   *
-   * @param resume whether to go on from a state that is there
-   */
-  record Checkpointing(Path file, Duration every, boolean resume) {}
 
   /** Counts without keeping a state. */
   public Outcome count(Workers workers) throws IOException {
@@ -124,15 +116,7 @@ public final class CorpusRun {
         && record.sources().stream().anyMatch(source -> source.size().isEmpty())) {
       throw new UsageException("--resume: a pipe cannot be read a second time");
     }
-    if (checkpointing.resume() && !file.exists()) {
-      common.note("nothing to resume: there is no " + checkpointing.file() + ". Counting anew");
-    }
-    if (!checkpointing.resume() && file.exists()) {
-      common.note(
-          "counting anew: the state of an unfinished run in "
-              + checkpointing.file()
-              + " will be replaced (--resume goes on from it)");
-    }
+    checkpointing.say(file.exists(), "counting", common);
     return engine.count(record.sources(), file, checkpointing.resume(), workers, common.progress());
   }
 

@@ -12,7 +12,6 @@ import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.OptionValues;
 import org.mitchell.cli.options.Outputs;
 import org.mitchell.cli.options.TableOptions;
-import org.mitchell.cli.options.UsageException;
 import org.mitchell.encoding.Scale;
 import org.mitchell.features.FeatureChoice;
 import org.mitchell.features.FeatureSource;
@@ -77,11 +76,7 @@ final class FeaturesPlotCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    String name = out.toString().toLowerCase(Locale.ROOT);
-    if (!name.endsWith(".png") && !name.endsWith(".svg")) {
-      throw new UsageException("--out: got '" + out + "' where a name in .png or .svg is expected");
-    }
-    var outputs = Outputs.of(out);
+    var outputs = Outputs.ofPicture("--out", out);
     outputs.requireNotTables(FeatureChoice.of(table).files());
     outputs.requireNot(categories.files().toList());
     Map<String, String> given = categories.given(tables.rules(common)).orElseGet(Paper::categories);
@@ -90,11 +85,7 @@ final class FeaturesPlotCommand implements Callable<Integer> {
     var scaled = scaled(space);
     double limit = scale == Scale.ZSCORE ? FARTHEST_Z : Double.POSITIVE_INFINITY;
     var map = new HeatMap(scaled, categoryOf, title(space), ColourScale.of(scaled, limit), unit());
-    OutputSet.writeOne(
-        out,
-        name.endsWith(".png")
-            ? stream -> map.writePng(stream, note -> common.note(out + ": " + note))
-            : map::writeSvg);
+    OutputSet.writeOne(out, map.contentFor(out, common::note));
     common.print(
         "%s x %s"
             .formatted(

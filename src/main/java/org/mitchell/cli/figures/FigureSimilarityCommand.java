@@ -11,7 +11,6 @@ import org.mitchell.analysis.WordSimilarities;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FitPlaceOptions;
 import org.mitchell.cli.options.Outputs;
-import org.mitchell.cli.options.UsageException;
 import org.mitchell.cli.text.Decimals;
 import org.mitchell.figures.Drawing;
 import org.mitchell.figures.SimilarityMatrix;
@@ -65,10 +64,7 @@ final class FigureSimilarityCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!Drawing.isPicture(out)) {
-      throw new UsageException("--out: got '" + out + "' where a name in .png or .svg is expected");
-    }
-    Outputs.of(out).requireNot(List.of());
+    Outputs.ofPicture("--out", out).requireNot(List.of());
     var fitted = place.read(subject, new ArrayList<>());
     WordSimilarities similarities;
     try (Workers workers = common.workers()) {

@@ -6,7 +6,6 @@ import java.util.List;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.OptionValues;
 import org.mitchell.cli.options.Outputs;
-import org.mitchell.cli.options.UsageException;
 import org.mitchell.figures.Drawing;
 import org.mitchell.figures.Theme;
 import org.mitchell.files.OutputSet;
@@ -40,10 +39,7 @@ public final class PictureOptions {
    * @param inputs files that the picture must not replace
    */
   public void check(List<Path> inputs) throws IOException {
-    if (!Drawing.isPicture(out)) {
-      throw new UsageException("--out: got '" + out + "' where a name in .png or .svg is expected");
-    }
-    Outputs.of(out).requireNot(inputs);
+    Outputs.ofPicture("--out", out).requireNot(inputs);
   }
 
   public Theme theme() {

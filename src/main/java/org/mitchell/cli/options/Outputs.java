@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mitchell.figures.Drawing;
 import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
 
@@ -34,6 +35,19 @@ public final class Outputs {
   public static Outputs of(Path out) throws IOException {
     requireName(out);
     return new Outputs(List.of(out), Optional.empty());
+  }
+
+  /**
+   * As {@link #of}, for a picture.
+   *
+   * @param option that names it
+   */
+  public static Outputs ofPicture(String option, Path picture) throws IOException {
+    if (!Drawing.isPicture(picture)) {
+      throw new UsageException(
+          "%s: got '%s' where a name in .png or .svg is expected".formatted(option, picture));
+    }
+    return of(picture);
   }
 
   /** As {@link #of}, for a table with a JSON beside it. */

@@ -140,17 +140,13 @@ final class BenchmarkCommand implements Callable<Integer> {
     if (pairs.isEmpty() && analogies.isEmpty()) {
       throw new UsageException("got neither --pairs nor --analogies: one of them is expected");
     }
-    if (picture != null && !Drawing.isPicture(picture)) {
-      throw new UsageException(
-          "--picture: got '" + picture + "' where a name in .png or .svg is expected");
-    }
     List<Path> inputs =
         Stream.of(files, pairs, analogies).flatMap(List::stream).filter(Files::exists).toList();
     if (out != null) {
       Outputs.ofTable(out).requireNot(inputs);
     }
     if (picture != null) {
-      Outputs.of(picture).requireNot(inputs);
+      Outputs.ofPicture("--picture", picture).requireNot(inputs);
     }
   }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.mitchell.cli.corpus.CorpusOptions;
 import org.mitchell.cli.corpus.CorpusRecord;
+import org.mitchell.cli.options.Checkpointing;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.Outputs;
 import org.mitchell.corpus.CorpusInput;
@@ -65,13 +65,6 @@ final class TrainingRun {
     this.commandLine = commandLine;
     this.outputs = outputs;
   }
-
-  /**
-   * Where a training keeps its state.
-   *
-   * @param resume whether to go on from a state that is there
-   */
-  record Checkpointing(Path file, Duration every, boolean resume) {}
 
   /**
    * Vectors, and what made them.
@@ -273,17 +266,10 @@ final class TrainingRun {
     lines.add("words " + words(vocabulary));
     lines.add("reading " + corpus.reading());
     record.inputs().forEach(input -> lines.add("text " + content(input)));
-    var file = checkpointing.file();
-    var state = new TrainingCheckpoint(file, checkpointing.every(), lines, checkpointing.resume());
-    if (checkpointing.resume() && !state.exists()) {
-      common.note("nothing to resume: there is no " + file + ". Training anew");
-    }
-    if (!checkpointing.resume() && state.exists()) {
-      common.note(
-          "training anew: the state of an unfinished run in "
-              + file
-              + " will be replaced (--resume goes on from it)");
-    }
+    var state =
+        new TrainingCheckpoint(
+            checkpointing.file(), checkpointing.every(), lines, checkpointing.resume());
+    checkpointing.say(state.exists(), "training", common);
     return state;
   }
 

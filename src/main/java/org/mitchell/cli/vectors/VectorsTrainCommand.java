@@ -2,10 +2,11 @@ package org.mitchell.cli.vectors;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.mitchell.cli.corpus.CorpusOptions;
+import org.mitchell.cli.options.CheckpointOptions;
+import org.mitchell.cli.options.Checkpointing;
 import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.Outputs;
@@ -45,16 +46,7 @@ final class VectorsTrainCommand implements Callable<Integer> {
               + " or not; a JSON of what made them goes beside it")
   private Path out;
 
-  @Option(names = "--resume", description = "go on where a run with the same options was killed")
-  private boolean resume;
-
-  @Option(
-      names = "--checkpoint",
-      paramLabel = "SECONDS",
-      description =
-          "how often to write down the state that --resume goes on from (default:"
-              + " ${DEFAULT-VALUE})")
-  private int seconds = 120;
+  @Mixin private CheckpointOptions checkpoints = new CheckpointOptions(120);
 
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
@@ -62,9 +54,7 @@ final class VectorsTrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     corpus.require();
-    if (seconds < 0) {
-      throw new UsageException("--checkpoint: got " + seconds + " where seconds are expected");
-    }
+    checkpoints.require();
     parameters.options();
     var outputs = Outputs.ofTable(out);
     common.tableGoesTo(out);
@@ -72,16 +62,16 @@ final class VectorsTrainCommand implements Callable<Integer> {
     if (OutputSet.isStream(out)) {
       throw new UsageException("--out: got " + out + ", a stream, where a file is expected");
     }
-    Path checkpoint = out.resolveSibling(out.getFileName() + ".checkpoint");
+    Checkpointing checkpointing = checkpoints.of(out);
     try (Workers workers = common.workers()) {
       var run =
           new TrainingRun(
-              corpus, parameters, common, CommandWords.of(spec), outputs.withState(checkpoint));
-      var trained =
-          run.train(
-              out.toAbsolutePath().getParent(),
-              new TrainingRun.Checkpointing(checkpoint, Duration.ofSeconds(seconds), resume),
-              workers);
+              corpus,
+              parameters,
+              common,
+              CommandWords.of(spec),
+              outputs.withState(checkpointing.file()));
+      var trained = run.train(out.toAbsolutePath().getParent(), checkpointing, workers);
       var vectors = trained.vectors();
       List<Path> files;
       try (var set = new OutputSet()) {

@@ -49,16 +49,6 @@ public final class RunningText implements TextSink {
   }
 
   @Override
-  public void shortText(byte[] utf8, int from, int to) {
-    text(utf8, from, to);
-  }
-
-  @Override
-  public void tagged(byte[] utf8, int from, int to, PartOfSpeech tag) {
-    text(utf8, from, to);
-  }
-
-  @Override
   public void replaced(long malformed) {
     // Whoever counted the words has told of it.
   }

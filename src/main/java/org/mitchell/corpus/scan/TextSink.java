@@ -9,10 +9,14 @@ public interface TextSink {
   void text(byte[] utf8, int from, int to);
 
   /** As {@link #text}; may be faster where the text is short: an n-gram. */
-  void shortText(byte[] utf8, int from, int to);
+  default void shortText(byte[] utf8, int from, int to) {
+    text(utf8, from, to);
+  }
 
   /** As {@link #text}, for text all of which has one tag: a word, or several joined by hyphens. */
-  void tagged(byte[] utf8, int from, int to, PartOfSpeech tag);
+  default void tagged(byte[] utf8, int from, int to, PartOfSpeech tag) {
+    text(utf8, from, to);
+  }
 
   /** Bytes that were not UTF-8, which a reader has replaced before it handed on the text. */
   void replaced(long malformed);

@@ -2,7 +2,6 @@ package org.mitchell.corpus.words;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.mitchell.corpus.scan.PartOfSpeech;
 import org.mitchell.corpus.scan.TextSink;
 import org.mitchell.corpus.scan.TokenScanner;
 
@@ -30,16 +29,6 @@ public final class WordCounter implements TextSink {
   public void text(byte[] utf8, int from, int to) {
     scanner.scan(utf8, from, to, to);
     bytes += to - from;
-  }
-
-  @Override
-  public void shortText(byte[] utf8, int from, int to) {
-    text(utf8, from, to);
-  }
-
-  @Override
-  public void tagged(byte[] utf8, int from, int to, PartOfSpeech tag) {
-    text(utf8, from, to);
   }
 
   @Override
