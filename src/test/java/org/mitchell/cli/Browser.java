@@ -3,6 +3,8 @@ package org.mitchell.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -111,8 +114,30 @@ public final class Browser implements AutoCloseable {
     return page;
   }
 
-  public List<String> complaints() {
-    return complaints;
+  /** What pages complained of, or asked others for, since this was asked last: nothing. */
+  public void hadNothingToComplainOf() {
+    List<String> since = List.copyOf(complaints);
+    complaints.clear();
+    assertThat(since).isEmpty();
+  }
+
+  /**
+   * Nothing on a page hinders people seriously, by axe's rules, and it is as wide as its window.
+   */
+  public static void isOpenToEveryone(Page page, int width) {
+    List<Rule> serious =
+        new AxeBuilder(page)
+            .analyze().getViolations().stream()
+                .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
+                .toList();
+    assertThat(serious)
+        .as(
+            "%s",
+            serious.stream()
+                .map(rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
+                .toList())
+        .isEmpty();
+    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
   }
 
   @Override

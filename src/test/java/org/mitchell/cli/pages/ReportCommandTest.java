@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -142,60 +143,30 @@ class ReportCommandTest {
   @Test
   void theMethodsStateTheOptions() throws IOException {
     Path strict = folder.resolve("strict");
-    Ran.mitchell(
-            "fit",
-            "--subject",
-            "sim1",
-            "--data",
-            brains.data(),
-            "--features",
-            brains.features(),
-            "--preset",
-            "strict",
-            "--ridge",
-            "2.5",
-            "--scale",
-            "zscore",
-            "--voxels",
-            "40",
-            "--metric",
-            "correlation",
-            "--match",
-            "single",
-            "--out",
-            strict)
-        .succeeds();
-    Ran.mitchell(
-            "evaluate",
-            "--subject",
-            "sim1",
-            "--data",
-            brains.data(),
-            "--features",
-            brains.features(),
-            "--preset",
-            "strict",
-            "--ridge",
-            "2.5",
-            "--scale",
-            "zscore",
-            "--voxels",
-            "40",
-            "--metric",
-            "correlation",
-            "--match",
-            "single",
-            "--permutations",
-            "20",
-            "--subsamples",
-            "10",
-            "--null",
-            "within-category",
-            "--seed",
-            "7",
-            "--out",
-            strict)
-        .succeeds();
+    Object[] settings = {
+      "--subject", "sim1",
+      "--data", brains.data(),
+      "--features", brains.features(),
+      "--preset", "strict",
+      "--ridge", "2.5",
+      "--scale", "zscore",
+      "--voxels", "40",
+      "--metric", "correlation",
+      "--match", "single",
+      "--out", strict
+    };
+    mitchell("fit", settings);
+    mitchell(
+        "evaluate",
+        settings,
+        "--permutations",
+        "20",
+        "--subsamples",
+        "10",
+        "--null",
+        "within-category",
+        "--seed",
+        "7");
     Document report = report(strict);
     assertThat(report.selectFirst("#methods").text())
         .contains("16 words with 4 presentations each")
@@ -445,6 +416,14 @@ class ReportCommandTest {
                 .err())
         .contains(file.toString())
         .contains("not JSON");
+  }
+
+  private static void mitchell(String command, Object[] settings, Object... more) {
+    Ran.mitchell(
+            Stream.of(Stream.of(command), Arrays.stream(settings), Arrays.stream(more))
+                .flatMap(words -> words)
+                .toArray())
+        .succeeds();
   }
 
   private void map(Path model, String names) {

@@ -2,8 +2,6 @@ package org.mitchell.cli.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -15,7 +13,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,9 +75,7 @@ class ViewInBrowserTest {
 
   @AfterEach
   void nothingWasComplainedOf() {
-    List<String> complaints = List.copyOf(browser.complaints());
-    browser.complaints().clear();
-    assertThat(complaints).isEmpty();
+    browser.hadNothingToComplainOf();
   }
 
   @Test
@@ -214,19 +209,7 @@ class ViewInBrowserTest {
             .setPath(
                 SCREENSHOTS.resolve(
                     "view-%d-%s.png".formatted(width, colours).toLowerCase(Locale.ROOT))));
-    List<Rule> serious =
-        new AxeBuilder(page)
-            .analyze().getViolations().stream()
-                .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
-                .toList();
-    assertThat(serious)
-        .as(
-            "%s",
-            serious.stream()
-                .map(rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
-                .toList())
-        .isEmpty();
-    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+    Browser.isOpenToEveryone(page, width);
   }
 
   private static Page open(int width, ColorScheme colours) {
