@@ -1,6 +1,7 @@
 package org.mitchell.corpus;
 
 import java.io.Serializable;
+import org.mitchell.corpus.language.TokenRule;
 
 /**
  * What to count and how: all that a counting core needs to know.
@@ -11,13 +12,15 @@ import java.io.Serializable;
  * @param documents what a document is; windows never cross from one into the next
  * @param sentenceBounded whether windows stop at the end of a sentence too: after {@code .}, {@code
  *     !}, {@code ?} or an ellipsis, closing quotes and brackets, and white space
+ * @param tokens what the tokens of texts are; always in lower case, as the vocabulary's forms are
  */
 public record Counting(
     Vocabulary vocabulary,
     Window window,
     WindowWeight weight,
     DocumentRule documents,
-    boolean sentenceBounded)
+    boolean sentenceBounded,
+    TokenRule tokens)
     implements Serializable {
 
   /**
@@ -27,6 +30,16 @@ public record Counting(
     if (weight == WindowWeight.NGRAM && window.isWholeDocument()) {
       throw new IllegalArgumentException("n-grams need a window of so many tokens");
     }
+  }
+
+  /** As above, of the usual tokens. */
+  public Counting(
+      Vocabulary vocabulary,
+      Window window,
+      WindowWeight weight,
+      DocumentRule documents,
+      boolean sentenceBounded) {
+    this(vocabulary, window, weight, documents, sentenceBounded, TokenRule.USUAL);
   }
 
   /** Every pair once, windows that cross sentences. */
@@ -41,6 +54,6 @@ public record Counting(
    */
   public Counting ofNgrams() {
     return new Counting(
-        vocabulary, Window.WHOLE_DOCUMENT, WindowWeight.FLAT, DocumentRule.FILE, false);
+        vocabulary, Window.WHOLE_DOCUMENT, WindowWeight.FLAT, DocumentRule.FILE, false, tokens);
   }
 }

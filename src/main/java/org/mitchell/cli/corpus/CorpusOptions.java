@@ -24,6 +24,7 @@ import org.mitchell.corpus.formats.ReadingOptions;
 import org.mitchell.corpus.formats.SkippedParts;
 import org.mitchell.corpus.formats.TextSource;
 import org.mitchell.corpus.formats.YearRange;
+import org.mitchell.corpus.language.Language;
 import org.mitchell.files.EncodingName;
 import org.mitchell.files.InputException;
 import org.mitchell.tables.TableRules;
@@ -82,6 +83,14 @@ public final class CorpusOptions {
       converter = Years.class,
       description = "google-books: only these years, such as 1950-2000 (default: all)")
   private YearRange years = YearRange.ALL;
+
+  @Option(
+      names = "--language",
+      paramLabel = "any|ja",
+      description =
+          "ja: letters that stand beside each other are cut into words by a Japanese dictionary"
+              + " (default: any, where they are one word)")
+  private Language language = Language.ANY;
 
   @Option(
       names = "--on-error",
@@ -165,6 +174,10 @@ public final class CorpusOptions {
       throw new UsageException("--corpus: got - (standard input) among others. Give it alone");
     }
     return List.of(new PipedText(STANDARD_INPUT, System.in));
+  }
+
+  public Language language() {
+    return language;
   }
 
   public ReadingOptions reading() {
@@ -258,6 +271,9 @@ public final class CorpusOptions {
     }
     parameters.put("textField", textField);
     parameters.put("tagged", tagged);
+    if (language != Language.ANY) {
+      parameters.put("language", language.label());
+    }
     if (!years.equals(YearRange.ALL)) {
       parameters.put("years", years.first() + "-" + years.last());
     }

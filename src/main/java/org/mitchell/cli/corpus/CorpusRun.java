@@ -92,8 +92,9 @@ public final class CorpusRun {
 
   private Outcome timed(Engine engine) throws IOException {
     outputs.requireNot(options.files());
-    var counting = options.counting(corpus.wordLists(common));
-    var record = new CorpusRecord(corpus, commandLine, options.parameters(), outputs);
+    var counting = options.counting(corpus.wordLists(common), corpus.language());
+    var parameters = options.parameters(corpus.language());
+    var record = new CorpusRecord(corpus, commandLine, parameters, outputs);
     var counts = engine.count(counting, record);
     corpus.requireEncoding(counts.totals().malformed(), counts.totals().bytes());
     return new Outcome(counts, record.end());
@@ -123,8 +124,9 @@ public final class CorpusRun {
   /** All that the counts depend on, a line each. */
   private List<String> identity(Counting counting, List<CorpusInput> inputs) throws IOException {
     var lines = new ArrayList<String>();
-    options.parameters().forEach((name, value) -> lines.add(name + " " + value));
+    options.parameters(corpus.language()).forEach((name, value) -> lines.add(name + " " + value));
     lines.add("words " + Integer.toHexString(counting.vocabulary().hashCode()));
+    lines.add("language " + corpus.language().label());
     lines.add("reading " + corpus.reading());
     inputs.forEach(input -> lines.add("text " + input.toMap()));
     return lines;

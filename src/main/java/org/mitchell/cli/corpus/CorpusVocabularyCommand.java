@@ -9,6 +9,8 @@ import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.Outputs;
 import org.mitchell.cli.options.UsageException;
+import org.mitchell.corpus.language.Language;
+import org.mitchell.corpus.language.TokenRule;
 import org.mitchell.corpus.local.VocabularyEngine;
 import org.mitchell.corpus.words.Frequencies;
 import org.mitchell.corpus.words.VocabularyFile;
@@ -52,6 +54,14 @@ final class CorpusVocabularyCommand implements Callable<Integer> {
   private int skip;
 
   @Option(
+      names = "--forms",
+      paramLabel = "as-written|base",
+      description =
+          "base: words in the form under which the dictionary of --language has them (default:"
+              + " as-written)")
+  private WordForms forms = WordForms.AS_WRITTEN;
+
+  @Option(
       names = "--out",
       required = true,
       paramLabel = "FILE",
@@ -68,10 +78,14 @@ final class CorpusVocabularyCommand implements Callable<Integer> {
       throw new UsageException(
           "--most %d --skip %d: numbers from 1 and from 0 up are expected".formatted(most, skip));
     }
+    if (forms == WordForms.BASE && corpus.language() == Language.ANY) {
+      throw new UsageException(
+          "--forms base: a --language with a dictionary is needed, such as ja");
+    }
     var outputs = Outputs.ofTable(out);
     common.tableGoesTo(out);
     try (Workers workers = common.workers();
-        var frequencies = new Frequencies(folderForRuns())) {
+        var frequencies = new Frequencies(folderForRuns(), tokens())) {
       var record = new CorpusRecord(corpus, CommandWords.of(spec), parameters(), outputs);
       new VocabularyEngine(corpus.reading(), corpus.damage())
           .count(record.sources(), frequencies, workers, common.progress());
@@ -96,10 +110,17 @@ final class CorpusVocabularyCommand implements Callable<Integer> {
         : out.toAbsolutePath().getParent();
   }
 
+  private TokenRule tokens() {
+    return new TokenRule(false, corpus.language(), forms == WordForms.BASE);
+  }
+
   private Map<String, Object> parameters() {
     var parameters = new LinkedHashMap<String, Object>();
     parameters.put("most", most);
     parameters.put("skip", skip);
+    if (corpus.language() != Language.ANY) {
+      parameters.put("wordForms", forms.label());
+    }
     return parameters;
   }
 

@@ -16,9 +16,13 @@ import org.mitchell.corpus.WindowWeight;
 import org.mitchell.corpus.WordList;
 import org.mitchell.corpus.forms.NounForms;
 import org.mitchell.corpus.forms.VerbForms;
+import org.mitchell.corpus.language.Language;
+import org.mitchell.corpus.language.TokenRule;
 import org.mitchell.files.InputException;
 import org.mitchell.paper.Paper;
 import org.mitchell.tables.TableRules;
+import org.mitchell.text.Counted;
+import org.mitchell.words.WordForm;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -74,8 +78,10 @@ public final class CountingOptions {
       paramLabel = "FORMS",
       description =
           "forms of a verb: three (eat, eats, ate), as in the paper; all (eating, eaten too); base,"
-              + " the word alone, for words that are no verbs (default: three)")
-  private VerbForms forms = VerbForms.THREE;
+              + " the word alone, for words that are no verbs (default: three; as written with"
+              + " --language). With --language base has the texts' words in the form of its"
+              + " dictionary")
+  private VerbForms forms;
 
   @Option(names = "--plurals", description = "count the plurals of the nouns too")
   private boolean plurals;
@@ -121,18 +127,50 @@ public final class CountingOptions {
    *
    * @throws UsageException if the options do not go together
    */
-  Counting counting(TableRules rules) throws IOException {
+  Counting counting(TableRules rules, Language language) throws IOException {
     if (weight == WindowWeight.NGRAM && window.isWholeDocument()) {
       throw new UsageException(
           "--window-weight ngram needs a number for --window: n-grams have a length");
     }
     List<String> verbList = verbs == null ? Paper.verbs() : singleWords(verbs, rules);
-    var vocabulary = Vocabulary.of(nouns(rules), nounForms(), verbList, forms);
-    return new Counting(vocabulary, window, weight, document, sentenceBounded);
+    List<String> nounList = nouns(rules);
+    var tokens = tokens(language);
+    sayUncounted(nounList, tokens, rules);
+    sayUncounted(verbList, tokens, rules);
+    var vocabulary = Vocabulary.of(nounList, nounForms(), verbList, verbForms(language));
+    return new Counting(vocabulary, window, weight, document, sentenceBounded, tokens);
+  }
+
+  private TokenRule tokens(Language language) {
+    boolean dictionaryForms = language != Language.ANY && forms == VerbForms.BASE;
+    return new TokenRule(false, language, dictionaryForms);
+  }
+
+  private VerbForms verbForms(Language language) {
+    return forms != null ? forms : language == Language.ANY ? VerbForms.THREE : VerbForms.BASE;
+  }
+
+  /** Says which words the dictionary has in another form, or as several. */
+  private static void sayUncounted(List<String> words, TokenRule tokens, TableRules rules) {
+    var cutter = tokens.cutter();
+    List<String> others =
+        words.stream()
+            .map(WordForm::canonical)
+            .filter(word -> word.codePoints().anyMatch(cutter::concerns))
+            .filter(word -> !cutter.words(word).equals(List.of(word)))
+            .map(word -> word + " (" + String.join(" ", cutter.words(word)) + ")")
+            .toList();
+    if (!others.isEmpty()) {
+      rules
+          .notes()
+          .accept(
+              "hardly counted: by itself the dictionary cuts %s of the list otherwise: %s"
+                  .formatted(Counted.of(others.size(), "word"), listed(others)));
+    }
   }
 
   /** The options by name, for the record. */
-  Map<String, Object> parameters() throws IOException {
+  Map<String, Object> parameters(Language language) throws IOException {
     var parameters = new LinkedHashMap<String, Object>();
     parameters.put("nouns", nouns == null ? "the paper's 60" : nouns.toString());
     parameters.put("verbs", verbs == null ? "the paper's 25" : verbs.toString());
@@ -141,7 +179,10 @@ public final class CountingOptions {
     parameters.put("sentenceBounded", sentenceBounded);
     parameters.put("document", document.label());
     parameters.put("nounForms", nounForms().label());
-    parameters.put("verbForms", forms.label());
+    parameters.put("verbForms", verbForms(language).label());
+    if (language != Language.ANY) {
+      parameters.put("wordForms", tokens(language).baseForms() ? "base" : "as-written");
+    }
     return parameters;
   }
 

@@ -2,8 +2,11 @@ package org.mitchell.cli.vectors;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.mitchell.cli.corpus.WordForms;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.corpus.DocumentRule;
+import org.mitchell.corpus.language.Language;
+import org.mitchell.corpus.language.TokenRule;
 import org.mitchell.vectors.training.Architecture;
 import org.mitchell.vectors.training.TrainingOptions;
 import picocli.CommandLine.Option;
@@ -100,15 +103,9 @@ final class TrainingParameters {
       paramLabel = "as-written|base",
       description =
           "base: English verb forms and plurals are the word in its base form (wrote: write;"
-              + " knives: knife), unless WordNet has them as entries of their own (default:"
-              + " as-written)")
+              + " knives: knife), unless WordNet has them as entries of their own; with --language"
+              + " the words of its dictionary too (default: as-written)")
   private WordForms forms = WordForms.AS_WRITTEN;
-
-  /** What becomes of inflected words. */
-  private enum WordForms {
-    AS_WRITTEN,
-    BASE
-  }
 
   @Option(
       names = "--document",
@@ -154,8 +151,8 @@ final class TrainingParameters {
     return minCount;
   }
 
-  boolean keepsCase() {
-    return keepsCase;
+  TokenRule tokens(Language language) {
+    return new TokenRule(keepsCase, language, joinsForms() && language != Language.ANY);
   }
 
   boolean joinsForms() {
@@ -175,7 +172,7 @@ final class TrainingParameters {
     var map = new LinkedHashMap<>(options().toMap());
     map.put("minCount", minCount);
     map.put("keepCase", keepsCase);
-    map.put("forms", joinsForms() ? "base" : "as-written");
+    map.put("forms", forms.label());
     map.put("document", document.label());
     map.put("sentenceBounded", sentenceBounded);
     return map;

@@ -145,7 +145,7 @@ final class TrainingRun {
 
   private WordCounts count(List<TextSource> texts, Path folder, Workers workers)
       throws IOException {
-    try (var frequencies = new Frequencies(folder, parameters.keepsCase())) {
+    try (var frequencies = new Frequencies(folder, parameters.tokens(corpus.language()))) {
       new VocabularyEngine(corpus.reading(), corpus.damage())
           .count(texts, frequencies, workers, common.progress());
       int most = memory().mostWords(Runtime.getRuntime().maxMemory());
@@ -209,7 +209,7 @@ final class TrainingRun {
           new RunningText(
               parameters.document(),
               parameters.sentenceBounded(),
-              parameters.keepsCase(),
+              parameters.tokens(corpus.language()),
               WordCounter.LONGEST,
               encoder);
       new OrderedText(corpus.reading(), damage).read(texts, running, progress::advance);
@@ -264,6 +264,7 @@ final class TrainingRun {
     parameters.toMap().forEach((name, value) -> lines.add(name + " " + value));
     lines.add("seed " + parameters.options().seed());
     lines.add("words " + words(vocabulary));
+    lines.add("language " + corpus.language().label());
     lines.add("reading " + corpus.reading());
     record.inputs().forEach(input -> lines.add("text " + content(input)));
     var state =

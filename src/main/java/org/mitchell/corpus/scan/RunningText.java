@@ -1,6 +1,7 @@
 package org.mitchell.corpus.scan;
 
 import org.mitchell.corpus.DocumentRule;
+import org.mitchell.corpus.language.TokenRule;
 
 /**
  * The tokens of a text one after the other, and where a window must not go on: the same tokens and
@@ -34,9 +35,9 @@ public final class RunningText implements TextSink {
    * @param longest of tokens that have more bytes nothing is told but that they do
    */
   public RunningText(
-      DocumentRule documents, boolean sentenceBounded, boolean keepsCase, int longest, Sink sink) {
+      DocumentRule documents, boolean sentenceBounded, TokenRule tokens, int longest, Sink sink) {
     this.boundaries = new Boundaries(documents, sentenceBounded);
-    this.scanner = new TokenScanner(longest, keepsCase, new Found());
+    this.scanner = new TokenScanner(longest, tokens, new Found());
     this.sink = sink;
   }
 

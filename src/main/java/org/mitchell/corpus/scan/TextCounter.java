@@ -74,7 +74,7 @@ public final class TextCounter implements TextSink {
     this.pairs = PairRule.of(counting, kinds, counts);
     this.boundaries = new Boundaries(counting.documents(), counting.sentenceBounded());
     this.gaps = new Gaps(boundaries);
-    this.scanner = new TokenScanner(table.longest(), new Found());
+    this.scanner = new TokenScanner(table.longest(), counting.tokens(), new Found());
   }
 
   /** Adds what has been counted to sums; complete after {@link #endPiece}. */

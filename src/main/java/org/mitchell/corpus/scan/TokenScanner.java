@@ -2,12 +2,15 @@ package org.mitchell.corpus.scan;
 
 import java.nio.charset.StandardCharsets;
 import org.mitchell.corpus.Tokens;
+import org.mitchell.corpus.language.TokenRule;
+import org.mitchell.corpus.language.WordCutter;
 import org.mitchell.words.WordCharacter;
 import org.mitchell.words.WordForm;
 
 /**
  * Cuts UTF-8 into tokens: a letter and the letters and marks behind it, in the {@linkplain
- * WordForm#folded folded form of a word}. Belongs to one thread.
+ * WordForm#folded folded form of a word}; of a language without spaces the words that its
+ * dictionary finds in these. Belongs to one thread.
  *
  * <p>Most letters only need their lower case, and are collected as they come; a token that has
  * others, or marks, is taken from the text once more and given its form as a whole.
@@ -18,6 +21,8 @@ public final class TokenScanner {
 
   /** What {@link #kinds} says of a character that has not been met. */
   private static final byte UNKNOWN = 0;
+
+  private static final int ASCII_END = 0x80;
 
   private static final byte SEPARATOR = 1;
   private static final byte INVISIBLE = 2;
@@ -30,6 +35,7 @@ public final class TokenScanner {
 
   private final int longest;
   private final boolean keepsCase;
+  private final WordCutter cutter;
   private final Sink sink;
   private final byte[] token;
   private final byte[] kinds = new byte[Character.MIN_SUPPLEMENTARY_CODE_POINT];
@@ -52,17 +58,19 @@ public final class TokenScanner {
    * @param longest of tokens that have more bytes nothing is told but that they do
    */
   public TokenScanner(int longest, Sink sink) {
-    this(longest, false, sink);
+    this(longest, TokenRule.USUAL, sink);
   }
 
   /**
    * As above.
    *
-   * @param keepsCase whether tokens have the {@linkplain WordForm#canonical canonical} form instead
+   * @param rule where it keeps case, tokens have the {@linkplain WordForm#canonical canonical} form
+   * @throws org.mitchell.files.InputException if the dictionary of its language is not there
    */
-  public TokenScanner(int longest, boolean keepsCase, Sink sink) {
+  public TokenScanner(int longest, TokenRule rule, Sink sink) {
     this.longest = longest;
-    this.keepsCase = keepsCase;
+    this.keepsCase = rule.keepsCase();
+    this.cutter = rule.cutter();
     this.sink = sink;
     this.token = new byte[longest + ROOM];
   }
@@ -77,6 +85,7 @@ public final class TokenScanner {
     int length = 0;
     int last = 0;
     boolean plain = true;
+    boolean several = false;
     int at = from;
     while (at < to) {
       byte letter = ascii[utf8[at] & 0xff];
@@ -101,18 +110,28 @@ public final class TokenScanner {
       if (kind == PLAIN_LETTER || kind == LETTER || kind == MARK && length > 0) {
         length = append(keepsCase ? codePoint : Character.toLowerCase(codePoint), length);
         plain &= kind == PLAIN_LETTER;
+        several |= cutter.concerns(codePoint);
         last = codePoint;
         at = next;
         continue;
       }
-      token(utf8, start, at, length, plain);
+      if (several) {
+        tokens(utf8, before(utf8, from, start), codePoint < ASCII_END ? at : next);
+      } else {
+        token(utf8, start, at, length, plain);
+      }
       sink.separator(codePoint);
       at = next;
       start = at;
       length = 0;
       plain = true;
+      several = false;
     }
-    token(utf8, start, at, length, plain);
+    if (several) {
+      tokens(utf8, before(utf8, from, start), at);
+    } else {
+      token(utf8, start, at, length, plain);
+    }
     return at;
   }
 
@@ -150,13 +169,36 @@ public final class TokenScanner {
   /** Tells of a token, if there is one: its lower case is there, its place in the text known. */
   private void token(byte[] utf8, int start, int end, int length, boolean plain) {
     if (length > 0) {
-      sink.token(token, plain ? length : formed(utf8, start, end));
+      sink.token(token, plain ? length : formed(text(utf8, start, end)));
     }
   }
 
+  /**
+   * Tells of the tokens that letters of a language without spaces make. The signs around them help
+   * to cut them, but for those of ASCII, beside which a text may be cut into pieces.
+   */
+  private void tokens(byte[] utf8, int start, int end) {
+    for (String word : cutter.words(WordForm.canonical(text(utf8, start, end)))) {
+      sink.token(token, formed(word));
+    }
+  }
+
+  /** Where the character before a place begins, unless it is of ASCII or before {@code from}. */
+  private static int before(byte[] utf8, int from, int place) {
+    int at = place;
+    while (at > from && (utf8[at - 1] & 0xc0) == 0x80) {
+      at--;
+    }
+    boolean whole = at > from && at < place && Tokens.decode(utf8, at - 1, place) >= 0;
+    return whole ? at - 1 : place;
+  }
+
+  private static String text(byte[] utf8, int start, int end) {
+    return new String(utf8, start, end - start, StandardCharsets.UTF_8);
+  }
+
   /** Puts the form of a token in the place of its letters; returns its length. */
-  private int formed(byte[] utf8, int start, int end) {
-    String letters = new String(utf8, start, end - start, StandardCharsets.UTF_8);
+  private int formed(String letters) {
     String word = keepsCase ? WordForm.canonical(letters) : WordForm.folded(letters);
     byte[] form = word.getBytes(StandardCharsets.UTF_8);
     if (form.length <= longest) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.ToLongFunction;
+import org.mitchell.corpus.language.TokenRule;
 
 /**
  * Counts all words of a corpus exactly: what does not fit in memory goes to files, which are merged
@@ -15,29 +16,29 @@ import java.util.function.ToLongFunction;
  */
 public final class Frequencies implements Closeable {
   private final SortedRuns runs;
-  private final boolean keepsCase;
+  private final TokenRule rule;
   private final List<WordCounter> counters = new ArrayList<>();
 
   /**
    * @param folder for the files, which are deleted in the end
    */
   public Frequencies(Path folder) throws IOException {
-    this(folder, false);
+    this(folder, TokenRule.USUAL);
   }
 
   /**
    * As above.
    *
-   * @param keepsCase whether words that differ in case are different words
+   * @param rule what is a word
    */
-  public Frequencies(Path folder, boolean keepsCase) throws IOException {
+  public Frequencies(Path folder, TokenRule rule) throws IOException {
     this.runs = new SortedRuns(folder);
-    this.keepsCase = keepsCase;
+    this.rule = rule;
   }
 
   /** For one more thread. */
   public synchronized WordCounter newCounter() {
-    var counter = new WordCounter(runs, keepsCase);
+    var counter = new WordCounter(runs, rule);
     counters.add(counter);
     return counter;
   }

@@ -2,6 +2,7 @@ package org.mitchell.corpus.words;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.mitchell.corpus.language.TokenRule;
 import org.mitchell.corpus.scan.TextSink;
 import org.mitchell.corpus.scan.TokenScanner;
 
@@ -20,9 +21,9 @@ public final class WordCounter implements TextSink {
   private long bytes;
   private long malformed;
 
-  WordCounter(SortedRuns runs, boolean keepsCase) {
+  WordCounter(SortedRuns runs, TokenRule rule) {
     this.runs = runs;
-    this.scanner = new TokenScanner(LONGEST, keepsCase, new Found());
+    this.scanner = new TokenScanner(LONGEST, rule, new Found());
   }
 
   @Override

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.mitchell.corpus.DocumentRule;
+import org.mitchell.corpus.language.TokenRule;
 import org.mitchell.corpus.scan.RunningText;
 import org.mitchell.corpus.words.CountedWord;
 
@@ -101,7 +102,7 @@ class ContextTest {
     WORDS.forEach(word -> numbers.put(word, numbers.size()));
     var bytes = new ByteArrayOutputStream();
     try (var encoder = new TextEncoder(numbers, bytes)) {
-      var running = new RunningText(DocumentRule.PARAGRAPH, true, false, 100, encoder);
+      var running = new RunningText(DocumentRule.PARAGRAPH, true, TokenRule.USUAL, 100, encoder);
       byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
       running.text(utf8, 0, utf8.length);
       running.endDocument();
