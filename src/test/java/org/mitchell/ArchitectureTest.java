@@ -122,6 +122,8 @@ class ArchitectureTest {
           .definedBy("org.mitchell.nifti..")
           .layer("gifti")
           .definedBy("org.mitchell.gifti..")
+          .layer("cifti")
+          .definedBy("org.mitchell.cifti..")
           .layer("paper")
           .definedBy("org.mitchell.paper..")
           .layer("random")
@@ -175,7 +177,9 @@ class ArchitectureTest {
           .whereLayer("trials")
           .mayOnlyBeAccessedByLayers("cli", "study", "bids")
           .whereLayer("gifti")
-          .mayOnlyBeAccessedByLayers("cli", "figures")
+          .mayOnlyBeAccessedByLayers("cli", "figures", "derivatives", "maps")
+          .whereLayer("cifti")
+          .mayOnlyBeAccessedByLayers("derivatives", "images", "maps", "fmri")
           .whereLayer("simulation")
           .mayOnlyBeAccessedByLayers("cli", "analysis")
           .whereLayer("evaluation")
@@ -211,10 +215,26 @@ class ArchitectureTest {
   static final ArchRule imagesAreReadInOneRoom =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.mitchell.nifti..", "org.mitchell.maps.volumes..")
+          .resideOutsideOfPackages(
+              "org.mitchell.nifti..", "org.mitchell.cifti..", "org.mitchell.maps.volumes..")
           .should()
           .dependOnClassesThat()
           .haveFullyQualifiedName("org.mitchell.nifti.NiftiReader");
+
+  @ArchTest
+  static final ArchRule grayordinatesKnowOnlyImagesFilesAndText =
+      noClasses()
+          .that()
+          .resideInAPackage("org.mitchell.cifti..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.mitchell..")
+                  .and(
+                      resideOutsideOfPackages(
+                          "org.mitchell.cifti..",
+                          "org.mitchell.nifti..",
+                          "org.mitchell.files..",
+                          "org.mitchell.text..")));
 
   @ArchTest
   static final ArchRule tablesKnowOnlyFilesTextAndWords =

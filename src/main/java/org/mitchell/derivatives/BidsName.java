@@ -49,6 +49,11 @@ public record BidsName(Path folder, String who, Optional<String> space) {
     return root.resolve(GROUP);
   }
 
+  /** The name of a map with the entity of one hemisphere, L or R, where such entities have it. */
+  public static String ofHemisphere(String name, String half) {
+    return name.replaceFirst(TASK, TASK + "_hemi-" + half);
+  }
+
   /** Whether a file is one of these, that is no map, with some entities and a suffix. */
   public boolean isPlain(Path file, String entities, String suffix) {
     String name = file.getFileName().toString();
@@ -61,14 +66,27 @@ public record BidsName(Path folder, String who, Optional<String> space) {
   }
 
   /**
+   * A map of one hemisphere.
+   *
+   * @param half L or R
+   * @param entities as below
+   */
+  Path map(String half, String entities, String suffix) {
+    return folder.resolve(prefix() + "_hemi-" + half + ending(entities, suffix));
+  }
+
+  /**
    * A map, or what belongs to one.
    *
    * @param entities such as {@code _stat-r}, with their underscore, or empty
    * @param suffix with the extension, such as {@code statmap.nii.gz}
    */
   Path map(String entities, String suffix) {
-    String inSpace = space.map(label -> "_space-" + label).orElse("");
-    return folder.resolve(prefix() + inSpace + entities + "_" + suffix);
+    return folder.resolve(prefix() + ending(entities, suffix));
+  }
+
+  private String ending(String entities, String suffix) {
+    return space.map(label -> "_space-" + label).orElse("") + entities + "_" + suffix;
   }
 
   private String prefix() {

@@ -37,18 +37,21 @@ public final class FitWriter {
     ParticipantFit fit = record.fit();
     Responses responses = fit.words().responses();
     var name =
-        BidsName.of(root, responses.participant(), responses.grid().map(g -> g.space().label()));
+        BidsName.of(root, responses.participant(), responses.places().map(p -> p.space().label()));
     try (var outputs = new OutputSet()) {
       Sidecar sidecar = sidecar(record);
       var maps = new VoxelFiles(outputs, name, sidecar);
-      Path signatures = maps.add("_desc-signatures", signatures(fit), MapSidecar.Details.NONE);
-      var files = new ArrayList<Path>(List.of(DatasetDescription.file(root), signatures));
-      Path correlation = maps.add("_stat-r", correlation(fit), MapSidecar.Details.NONE);
-      files.add(correlation);
+      List<Path> signatures =
+          maps.add("_desc-signatures", signatures(fit), MapSidecar.Details.NONE);
+      var files = new ArrayList<Path>(List.of(DatasetDescription.file(root)));
+      files.addAll(signatures);
+      List<Path> correlation = maps.add("_stat-r", correlation(fit), MapSidecar.Details.NONE);
+      files.addAll(correlation);
       fit.stability()
           .ifPresent(
-              s -> files.add(maps.add("_stat-stability", stability(s), MapSidecar.Details.NONE)));
-      maps.addMask().ifPresent(files::add);
+              s ->
+                  files.addAll(maps.add("_stat-stability", stability(s), MapSidecar.Details.NONE)));
+      files.addAll(maps.addMask());
       Path model = name.plain("model.json");
       Path pairs = name.plain("pairs.tsv");
       Path evaluation = name.plain("evaluation.json");
@@ -66,18 +69,19 @@ public final class FitWriter {
       outputs.writeText(DatasetDescription.file(root), description);
       FitFigures figures =
           FitSummary.of(record, files, (System.nanoTime() - start) / 1e9)
-              .of(outputs.sha256(signatures));
+              .of(outputs.sha256(signatures.get(0)));
       outputs.writeText(evaluation, Json.text(figures));
       var sha256 = new LinkedHashMap<Path, String>();
       for (Path file : files) {
         // The figures hold the seconds that they took, and map writes correlations of its own.
-        if (!Set.of(model, evaluation, correlation, DatasetDescription.file(root)).contains(file)) {
+        boolean own = Set.of(model, evaluation, DatasetDescription.file(root)).contains(file);
+        if (!own && !correlation.contains(file)) {
           sha256.put(file, outputs.sha256(file));
         }
       }
       // The last to get its name: where a fit is killed before, it does not fit the others.
       outputs.writeText(
-          model, Json.text(ModelFile.of(record, model, signatures, sha256).content()));
+          model, Json.text(ModelFile.of(record, model, signatures.get(0), sha256).content()));
       outputs.commit();
       return new Written(figures, List.copyOf(files));
     }
@@ -107,7 +111,7 @@ public final class FitWriter {
         responses.participant(),
         responses.study(),
         responses.simulated(),
-        responses.grid(),
+        responses.places(),
         record.fit().options(),
         record.provenance());
   }

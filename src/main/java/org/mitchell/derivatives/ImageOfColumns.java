@@ -9,27 +9,32 @@ import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Affine;
+import org.mitchell.fmri.Grayordinates;
 import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.fmri.VoxelPlaces;
+import org.mitchell.maps.grayordinates.GrayordinateMaps;
 import org.mitchell.maps.volumes.VolumeImage;
 import org.mitchell.maps.volumes.VolumePlace;
 import org.mitchell.provenance.TypedCommand;
 import org.mitchell.text.Counted;
 
 /**
- * An image that somebody gives, read at the voxels of a model: a NIfTI image on the model's grid,
- * or for voxels without coordinates a table as {@code predict} writes.
+ * An image that somebody gives, read at the voxels of a model: a NIfTI image on the model's grid, a
+ * GIFTI or CIFTI map of its grayordinates, or for voxels without coordinates a table as {@code
+ * predict} writes.
  */
 public final class ImageOfColumns {
   private ImageOfColumns() {}
 
   /**
-   * @param grid where the model's voxels lie; nothing where they have no coordinates
+   * @param places where the model's voxels lie; nothing where they have no coordinates
    * @param voxels how many there are
    * @return a value a voxel column, NaN where the image has none
    * @throws InputException if it is no single image of these voxels, or has no value at any of them
    */
-  public static float[] read(Path file, Optional<VoxelGrid> grid, int voxels) throws IOException {
-    return read(file, grid, voxels, column -> 0);
+  public static float[] read(Path file, Optional<? extends VoxelPlaces> places, int voxels)
+      throws IOException {
+    return read(file, places, voxels, column -> 0);
   }
 
   /**
@@ -37,13 +42,27 @@ public final class ImageOfColumns {
    * before values are rounded: far from zero they would lose their digits.
    */
   public static float[] read(
-      Path file, Optional<VoxelGrid> grid, int voxels, IntToDoubleFunction offset)
+      Path file, Optional<? extends VoxelPlaces> places, int voxels, IntToDoubleFunction offset)
       throws IOException {
+    if (places.isEmpty()) {
+      return withValues(file, ofTable(file, voxels, offset));
+    }
     return withValues(
         file,
-        grid.isPresent()
-            ? onGrid(VolumeImage.read(file), grid.get(), offset)
-            : ofTable(file, voxels, offset));
+        places.get() instanceof Grayordinates surfaces
+            ? onSurfaces(file, surfaces, offset)
+            : onGrid(VolumeImage.read(file), (VoxelGrid) places.get(), offset));
+  }
+
+  /** Of two hemispheres the other one's file is beside that which is given. */
+  private static float[] onSurfaces(Path file, Grayordinates places, IntToDoubleFunction offset)
+      throws IOException {
+    float[] values =
+        places.gather(GrayordinateMaps.one(file, places.form(), places.models(), "an image"));
+    for (int column = 0; column < values.length; column++) {
+      values[column] -= (float) offset.applyAsDouble(column);
+    }
+    return values;
   }
 
   /**

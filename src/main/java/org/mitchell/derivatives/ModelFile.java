@@ -34,7 +34,8 @@ import tools.jackson.databind.JsonNode;
  *
  * @param signatures the name of the file of signatures, in the same folder
  * @param voxels how many each signature has
- * @param grid where they lie; nothing where they have no coordinates
+ * @param grid where they lie; nothing where they lie in no box
+ * @param surfaces where they lie that are grayordinates
  * @param options of the fit and its evaluation
  * @param rank of the scaled features
  * @param scaling of the features
@@ -55,6 +56,7 @@ public record ModelFile(
     String signatures,
     int voxels,
     Optional<GridPlacement> grid,
+    Optional<Surfaces> surfaces,
     EvaluationOptions options,
     int rank,
     FeatureScaling scaling,
@@ -80,6 +82,7 @@ public record ModelFile(
           "files",
           "voxels",
           "grid",
+          "surfaces",
           "options",
           "penalties",
           "rank",
@@ -150,6 +153,7 @@ public record ModelFile(
         fileName(json.at("signatures")),
         json.at("voxels").whole(1, MOST),
         json.find("grid").map(ResponsesJson::boxed),
+        json.find("surfaces").map(Surfaces::read),
         OptionsJson.read(json.at("options")),
         json.at("rank").whole(0, MOST),
         scaling(json.at("scaling"), features.size()),
@@ -182,6 +186,7 @@ public record ModelFile(
         signatures.getFileName().toString(),
         responses.voxels(),
         responses.grid().map(g -> new GridPlacement(g.affine(), g.space(), Optional.of(g.dims()))),
+        responses.places().flatMap(Surfaces::of),
         fit.options(),
         fit.model().rank(),
         fit.model().scaling(),
@@ -221,6 +226,7 @@ public record ModelFile(
         "files", sha256.entrySet().stream().map(f -> new Hash(f.getKey(), f.getValue())).toList());
     json.put("voxels", voxels);
     json.put("grid", grid.map(ResponsesJson::grid).orElse(null));
+    surfaces.ifPresent(own -> json.put("surfaces", own.content()));
     json.put("options", OptionsJson.of(options));
     told.penalties.ifPresent(chosen -> json.put("penalties", chosen));
     json.put("rank", rank);

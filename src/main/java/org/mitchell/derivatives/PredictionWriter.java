@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 import org.mitchell.analysis.WordPrediction;
 import org.mitchell.derivatives.contents.MapSidecar;
 import org.mitchell.files.OutputSet;
-import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.fmri.VoxelPlaces;
 import org.mitchell.jobs.Workers;
 import org.mitchell.maps.StatMap;
 import org.mitchell.provenance.Provenance;
@@ -17,16 +17,16 @@ import org.mitchell.provenance.Provenance;
 /** Writes predicted, and where there are any observed, images of words. */
 public final class PredictionWriter {
   private final SavedFit fit;
-  private final Optional<VoxelGrid> grid;
+  private final Optional<VoxelPlaces> places;
   private final Provenance provenance;
 
   /**
-   * @param grid where the predicted voxels lie: the model's grid, or that of the responses in their
+   * @param places where the predicted voxels lie: those of the model, or of the responses in their
    *     own order
    */
-  public PredictionWriter(SavedFit fit, Optional<VoxelGrid> grid, Provenance provenance) {
+  public PredictionWriter(SavedFit fit, Optional<VoxelPlaces> places, Provenance provenance) {
     this.fit = fit;
-    this.grid = grid;
+    this.places = places;
     this.provenance = provenance;
   }
 
@@ -38,9 +38,9 @@ public final class PredictionWriter {
   public List<List<Path>> write(List<WordPrediction> predictions, Path root, Workers workers)
       throws IOException {
     var sidecar =
-        new Sidecar(fit.subject(), fit.study(), fit.simulated(), grid, fit.options(), provenance);
+        new Sidecar(fit.subject(), fit.study(), fit.simulated(), places, fit.options(), provenance);
     try (var outputs = new OutputSet()) {
-      var name = BidsName.of(root, fit.subject(), grid.map(g -> g.space().label()));
+      var name = BidsName.of(root, fit.subject(), places.map(p -> p.space().label()));
       var maps = new VoxelFiles(outputs, name, sidecar);
       var labels = WordLabels.in(name.folder());
       var files = new ArrayList<List<Path>>();
@@ -70,10 +70,10 @@ public final class PredictionWriter {
     var files = new ArrayList<Path>();
     String image = "image of " + prediction.word() + ", deviation from the mean image";
     StatMap predicted = StatMap.of("response", "Predicted " + image, prediction.predicted());
-    files.add(maps.add(contrast + "_desc-predicted", predicted, MapSidecar.Details.of(word)));
+    files.addAll(maps.add(contrast + "_desc-predicted", predicted, MapSidecar.Details.of(word)));
     if (prediction.observed().isPresent()) {
       StatMap observed = StatMap.of("response", "Observed " + image, prediction.observed().get());
-      files.add(
+      files.addAll(
           maps.add(
               contrast + "_desc-observed",
               observed,

@@ -29,7 +29,7 @@ public final class RegionsWriter {
             fit.subject(),
             fit.study(),
             fit.simulated(),
-            fit.grid(),
+            fit.places(),
             fit.options(),
             record.provenance());
     Path table = name.plain("desc-regions.tsv");

@@ -157,7 +157,8 @@ final class ResponsesJson {
     return dims;
   }
 
-  private static Space space(JsonField json) {
+  /** A space with its code, beside other keys. */
+  static Space space(JsonField json) {
     JsonField label = json.at("space");
     int code = json.at("xformCode").whole(0, Short.MAX_VALUE);
     return label.checked("a label of letters and digits", () -> new Space(label.text(), code));

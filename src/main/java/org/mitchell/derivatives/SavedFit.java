@@ -10,35 +10,58 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.mitchell.encoding.EncodingModel;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.files.InputException;
+import org.mitchell.fmri.Grayordinates;
 import org.mitchell.fmri.GridPlacement;
 import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.fmri.VoxelPlaces;
 import org.mitchell.provenance.TypedCommand;
 import org.mitchell.text.Counted;
 
 /** What a fit left in a derivatives folder, read back. */
 public final class SavedFit {
   private final ModelFile file;
-  private final Optional<VoxelGrid> grid;
+  private final Optional<VoxelPlaces> places;
   private final EncodingModel model;
 
   private SavedFit(ModelFile file) throws IOException {
     this.file = file;
     Path signatures = file.require(beside(file.signatures()));
-    this.grid =
-        file.grid().isPresent()
-            ? Optional.of(grid(signatures, file.grid().get()))
-            : Optional.empty();
-    this.model =
-        model(
-            grid.isPresent()
-                ? SignatureFiles.ofImage(signatures, grid.get())
-                : SignatureFiles.ofTable(signatures));
+    this.places = places(signatures);
+    this.model = model(signatures(signatures));
+  }
+
+  private Optional<VoxelPlaces> places(Path signatures) throws IOException {
+    if (file.surfaces().isPresent()) {
+      for (Path mask :
+          SignatureFiles.files(SignatureFiles.mask(signatures), file.surfaces().get())) {
+        file.require(mask);
+      }
+      return Optional.of(SignatureFiles.places(signatures, file.surfaces().get()));
+    }
+    return file.grid().isPresent()
+        ? Optional.of(grid(signatures, file.grid().get()))
+        : Optional.empty();
+  }
+
+  /** Features x voxels. */
+  private float[][] signatures(Path signatures) throws IOException {
+    if (places.isEmpty()) {
+      return SignatureFiles.ofTable(signatures);
+    }
+    if (places.get() instanceof Grayordinates surfaces) {
+      for (Path part : SignatureFiles.files(signatures, file.surfaces().orElseThrow())) {
+        file.require(part);
+      }
+      return SignatureFiles.ofGrayordinates(signatures, file.surfaces().get(), surfaces);
+    }
+    return SignatureFiles.ofImage(signatures, (VoxelGrid) places.get());
   }
 
   /**
@@ -105,12 +128,12 @@ public final class SavedFit {
   }
 
   /**
-   * The model with its voxel columns in the order of another grid of the same voxels. Images do not
+   * The model with its voxel columns in the order of other places of the same voxels. Images do not
    * keep the order in which the responses had them.
    *
-   * @throws InputException if the grid has other voxels
+   * @throws InputException if these are other voxels
    */
-  public EncodingModel modelOn(VoxelGrid other) {
+  public EncodingModel modelOn(VoxelPlaces other) {
     int[] columns = columnsOn(other);
     float[][] signatures = model.signatures();
     var ordered = new float[signatures.length][columns.length];
@@ -128,9 +151,14 @@ public final class SavedFit {
         model.rank());
   }
 
-  /** The model's own voxels; nothing where they have no coordinates. */
+  /** Where the model's own voxels lie; nothing where that is not known. */
+  public Optional<VoxelPlaces> places() {
+    return places;
+  }
+
+  /** The box that they lie in; nothing for surfaces, and where places are not known. */
   public Optional<VoxelGrid> grid() {
-    return grid;
+    return places.filter(VoxelGrid.class::isInstance).map(VoxelGrid.class::cast);
   }
 
   public EvaluationOptions options() {
@@ -149,7 +177,7 @@ public final class SavedFit {
       return Optional.empty();
     }
     file.require(map);
-    float[] values = ImageOfColumns.read(map, grid, model.voxels());
+    float[] values = ImageOfColumns.read(map, places, model.voxels());
     var stability = new double[values.length];
     for (int v = 0; v < values.length; v++) {
       stability[v] = values[v];
@@ -221,14 +249,29 @@ public final class SavedFit {
   }
 
   /**
-   * For every column of another grid of the same voxels, the model's own column of that voxel.
+   * For every column of other places of the same voxels, the model's own column of that voxel.
    *
-   * @throws InputException if the grid has other voxels
+   * @throws InputException if these are other voxels
    */
-  public int[] columnsOn(VoxelGrid other) {
-    VoxelGrid own =
-        grid.orElseThrow(
+  public int[] columnsOn(VoxelPlaces others) {
+    VoxelPlaces mine =
+        places.orElseThrow(
             () -> new IllegalStateException("voxels without coordinates keep their order"));
+    if (mine instanceof VoxelGrid own && others instanceof VoxelGrid other) {
+      return columnsOn(own, other);
+    }
+    // Both are in the order of the grayordinates.
+    boolean same =
+        mine instanceof Grayordinates own
+            && others instanceof Grayordinates other
+            && own.isSame(other);
+    if (!same) {
+      throw otherVoxels();
+    }
+    return IntStream.range(0, mine.columns()).toArray();
+  }
+
+  private int[] columnsOn(VoxelGrid own, VoxelGrid other) {
     var columnAt = new int[own.boxSize()];
     Arrays.fill(columnAt, -1);
     for (int column = 0; column < own.columns(); column++) {
@@ -241,13 +284,15 @@ public final class SavedFit {
       same = columns[column] >= 0;
     }
     if (!same) {
-      throw InputException.in(
-          file.path(),
-          "the responses have other voxels than the model. Fit participant "
-              + subject()
-              + " again");
+      throw otherVoxels();
     }
     return columns;
+  }
+
+  private InputException otherVoxels() {
+    return InputException.in(
+        file.path(),
+        "the responses have other voxels than the model. Fit participant " + subject() + " again");
   }
 
   private EncodingModel model(float[][] signatures) {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.mitchell.derivatives.contents.About;
 import org.mitchell.derivatives.contents.MadeBy;
 import org.mitchell.evaluation.EvaluationOptions;
-import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.fmri.VoxelPlaces;
 import org.mitchell.provenance.Provenance;
 
 /**
@@ -13,7 +13,7 @@ import org.mitchell.provenance.Provenance;
  * @param subject the participant's label
  * @param study what the responses say of their study; simulated ones say SIMULATED
  * @param simulated whether the responses were made by a program
- * @param grid where the voxels lie, if that is known
+ * @param places where the voxels lie, if that is known
  * @param options how the model was fitted and evaluated
  * @param provenance what made the file
  */
@@ -21,7 +21,7 @@ record Sidecar(
     String subject,
     String study,
     boolean simulated,
-    Optional<VoxelGrid> grid,
+    Optional<VoxelPlaces> places,
     EvaluationOptions options,
     Provenance provenance) {
 
@@ -36,7 +36,7 @@ record Sidecar(
         subject,
         study,
         simulated,
-        grid.map(g -> g.space().label()),
+        places.map(p -> p.space().label()),
         OptionsJson.of(options),
         MadeBy.of(provenance));
   }

@@ -3,10 +3,15 @@ package org.mitchell.derivatives;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Affine;
+import org.mitchell.fmri.Grayordinates;
 import org.mitchell.fmri.Space;
 import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.maps.grayordinates.GrayordinateMaps;
+import org.mitchell.maps.grayordinates.HemispherePair;
 import org.mitchell.maps.volumes.BrainMask;
 import org.mitchell.maps.volumes.VolumeImage;
 import org.mitchell.maps.volumes.VolumePlace;
@@ -54,6 +59,30 @@ final class SignatureFiles {
       }
     }
     return volumes;
+  }
+
+  /** The grayordinates of the brain mask beside signatures of such. */
+  static Grayordinates places(Path signatures, Surfaces surfaces) throws IOException {
+    Path file = mask(signatures);
+    GrayordinateMaps mask = GrayordinateMaps.read(surfaces.form(), files(file, surfaces));
+    int[] indices =
+        IntStream.range(0, mask.models().count()).filter(g -> mask.values()[0][g] > 0).toArray();
+    return Grayordinates.of(surfaces.form(), mask.models(), surfaces.space(), indices);
+  }
+
+  /** Features x voxels, voxels in the order of the grayordinates. */
+  static float[][] ofGrayordinates(Path file, Surfaces surfaces, Grayordinates places)
+      throws IOException {
+    GrayordinateMaps maps = GrayordinateMaps.read(surfaces.form(), files(file, surfaces));
+    maps.requireSame(places.models());
+    return Arrays.stream(maps.values()).map(places::gather).toArray(float[][]::new);
+  }
+
+  /** A file, and that of the other hemisphere where there is one. */
+  static List<Path> files(Path file, Surfaces surfaces) {
+    return surfaces.pair()
+        ? List.of(file, HemispherePair.named(file).orElseThrow())
+        : List.of(file);
   }
 
   /** Features x voxels, voxels in the order of the rows. */

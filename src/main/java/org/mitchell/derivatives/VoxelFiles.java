@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
@@ -13,21 +14,27 @@ import org.mitchell.derivatives.contents.MapSidecar;
 import org.mitchell.derivatives.contents.Rule;
 import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
+import org.mitchell.fmri.Grayordinates;
 import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.fmri.VoxelPlaces;
+import org.mitchell.gifti.Hemisphere;
 import org.mitchell.jobs.Workers;
 import org.mitchell.maps.StatMap;
 import org.mitchell.maps.VoxelImages;
+import org.mitchell.maps.grayordinates.GrayordinateImages;
 import org.mitchell.nifti.NiftiImage;
 import org.mitchell.nifti.NiftiWriter;
 import org.mitchell.tables.TableWriter;
 
 /**
- * Writes maps with their sidecars: NIfTI where the voxels have coordinates, otherwise a gzipped
- * table with a row a voxel column.
+ * Writes maps with their sidecars: NIfTI where the voxels lie in a box, GIFTI or CIFTI where they
+ * are grayordinates, otherwise a gzipped table with a row a voxel column.
  */
 final class VoxelFiles {
   /** Level 6 takes twice the time of level 4 on float images for a file a few percent smaller. */
   private static final int COMPRESSION = 4;
+
+  private static final String BRAIN = "_desc-brain";
 
   private final OutputSet outputs;
   private final BidsName name;
@@ -43,28 +50,63 @@ final class VoxelFiles {
   }
 
   /**
-   * Plans a map; it is written by {@link #writeAll}. Returns the file's path.
+   * Plans a map; it is written by {@link #writeAll}. Returns the file, or of two hemispheres both.
    *
    * @param details what its JSON says beside what every map's says
    */
-  Path add(String entities, StatMap plain, MapSidecar.Details details) {
+  List<Path> add(String entities, StatMap plain, MapSidecar.Details details) {
     StatMap map = plain.describedAs(sidecar.description(plain.description()));
-    Optional<VoxelGrid> grid = sidecar.grid();
+    Optional<VoxelPlaces> places = sidecar.places();
     var shown =
         new MapSidecar.Shown(
             Optional.empty(),
             Optional.of(map.statistic()),
             map.isSeries() ? Optional.of(map.volumeNames()) : Optional.empty(),
-            grid.map(g -> "NaN"));
+            places.map(p -> "NaN"));
     MapSidecar json = json(plain.description(), shown, details);
-    return grid.isPresent()
-        ? add(
+    if (places.isEmpty()) {
+      return List.of(add(entities, "statmap", ".tsv.gz", stream -> writeTable(map, stream), json));
+    }
+    if (places.get() instanceof Grayordinates surfaces) {
+      return add(entities, "statmap", surfaces, map, Float.NaN, json);
+    }
+    VoxelGrid grid = (VoxelGrid) places.get();
+    return List.of(
+        add(
             entities,
             "statmap",
             ".nii.gz",
-            stream -> writeGzip(VoxelImages.of(map, grid.get()), stream),
-            json)
-        : add(entities, "statmap", ".tsv.gz", stream -> writeTable(map, stream), json);
+            stream -> writeGzip(VoxelImages.of(map, grid), stream),
+            json));
+  }
+
+  /** Plans a map of grayordinates; two hemispheres have one JSON, by BIDS's inheritance. */
+  private List<Path> add(
+      String entities,
+      String suffix,
+      Grayordinates places,
+      StatMap map,
+      float elsewhere,
+      MapSidecar json) {
+    if (places.form() == Grayordinates.Form.CIFTI) {
+      return List.of(
+          add(
+              entities,
+              suffix,
+              ".dscalar.nii",
+              stream -> GrayordinateImages.writeCifti(map, places, elsewhere, stream),
+              json));
+    }
+    var files = new ArrayList<Path>();
+    for (Hemisphere half : GrayordinateImages.hemispheres(places)) {
+      Path file = name.map(half.name().substring(0, 1), entities, suffix + ".func.gii");
+      files.add(file);
+      tasks.add(
+          new Task(
+              file, stream -> GrayordinateImages.writeGifti(map, places, half, elsewhere, stream)));
+    }
+    addJson(entities, suffix, json);
+    return files;
   }
 
   /**
@@ -74,7 +116,9 @@ final class VoxelFiles {
    * @param rule of what is labelled
    */
   Path addLabels(String entities, String what, String description, int[] labels, Rule rule) {
-    VoxelGrid grid = sidecar.grid().orElseThrow();
+    if (!(sidecar.places().orElseThrow() instanceof VoxelGrid grid)) {
+      throw new IllegalArgumentException("labels are of voxels in a box");
+    }
     String text = sidecar.description(description);
     return add(
         entities,
@@ -84,21 +128,27 @@ final class VoxelFiles {
         json(description, MapSidecar.Shown.LABELS, MapSidecar.Details.of(rule)));
   }
 
-  /** Plans the brain mask, where the voxels have coordinates. */
-  Optional<Path> addMask() {
+  /** Plans the brain mask, where the places of voxels are known. */
+  List<Path> addMask() {
     String description = "Voxels with responses";
-    return sidecar
-        .grid()
-        .map(
-            g ->
-                add(
-                    "_desc-brain",
-                    "mask",
-                    ".nii.gz",
-                    stream ->
-                        writeGzip(
-                            VoxelImages.brainMask(g, sidecar.description(description)), stream),
-                    json(description, MapSidecar.Shown.BRAIN, MapSidecar.Details.NONE)));
+    String text = sidecar.description(description);
+    MapSidecar json = json(description, MapSidecar.Shown.BRAIN, MapSidecar.Details.NONE);
+    if (sidecar.places().isEmpty()) {
+      return List.of();
+    }
+    if (sidecar.places().get() instanceof Grayordinates surfaces) {
+      var ones = new float[surfaces.columns()];
+      Arrays.fill(ones, 1);
+      return add(BRAIN, "mask", surfaces, StatMap.of("mask", text, ones), 0, json);
+    }
+    VoxelGrid grid = (VoxelGrid) sidecar.places().get();
+    return List.of(
+        add(
+            BRAIN,
+            "mask",
+            ".nii.gz",
+            stream -> writeGzip(VoxelImages.brainMask(grid, text), stream),
+            json));
   }
 
   /** Compresses and writes what was planned, several files at a time. */
@@ -126,10 +176,14 @@ final class VoxelFiles {
       MapSidecar json) {
     Path file = name.map(entities, suffix + extension);
     tasks.add(new Task(file, content));
+    addJson(entities, suffix, json);
+    return file;
+  }
+
+  private void addJson(String entities, String suffix, MapSidecar json) {
     tasks.add(
         new Task(
             name.map(entities, suffix + ".json"), stream -> stream.write(utf8(Json.text(json)))));
-    return file;
   }
 
   private MapSidecar json(String description, MapSidecar.Shown shown, MapSidecar.Details details) {

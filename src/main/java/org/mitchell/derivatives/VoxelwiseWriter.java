@@ -57,7 +57,7 @@ public final class VoxelwiseWriter {
             String.join(",", result.subjects()),
             record.study(),
             record.simulated(),
-            result.grid(),
+            result.places(),
             record.options(),
             record.provenance());
     BidsName name = name();
@@ -65,9 +65,9 @@ public final class VoxelwiseWriter {
     try (var outputs = new OutputSet()) {
       var maps = new VoxelFiles(outputs, name, sidecar);
       var files = new ArrayList<Path>();
-      files.add(maps.add(stat, map(), details()));
+      files.addAll(maps.add(stat, map(), details()));
       for (VoxelwiseRecord.Extra extra : record.extras()) {
-        files.add(maps.add("_stat-" + extra.statistic(), map(extra), MapSidecar.Details.NONE));
+        files.addAll(maps.add("_stat-" + extra.statistic(), map(extra), MapSidecar.Details.NONE));
       }
       if (result.clusters().isPresent()) {
         Clusters clusters = result.clusters().get();
@@ -105,7 +105,7 @@ public final class VoxelwiseWriter {
   }
 
   private BidsName name() {
-    Optional<String> space = record.result().grid().map(grid -> grid.space().label());
+    Optional<String> space = record.result().places().map(places -> places.space().label());
     return record
         .result()
         .group()

@@ -24,7 +24,7 @@ public final class Responses {
   private final float[][][] trials;
   private final Optional<double[]> offsets;
   private final int voxels;
-  private final Optional<VoxelGrid> grid;
+  private final Optional<VoxelPlaces> places;
   private final List<String> notes;
 
   /**
@@ -33,7 +33,7 @@ public final class Responses {
    * @param stimuli one a word, words unique
    * @param trials words x presentations x voxels, words as in {@code stimuli}; every word at least
    *     once. Not copied
-   * @param grid where the voxels lie, when that is known
+   * @param places where the voxels lie, when that is known
    * @param notes what the user should know of how these responses were read
    */
   public Responses(
@@ -41,9 +41,9 @@ public final class Responses {
       String study,
       List<Stimulus> stimuli,
       float[][][] trials,
-      Optional<VoxelGrid> grid,
+      Optional<? extends VoxelPlaces> places,
       List<String> notes) {
-    this(participant, study, stimuli, trials, Optional.empty(), grid, notes);
+    this(participant, study, stimuli, trials, Optional.empty(), places, notes);
   }
 
   private Responses(
@@ -52,9 +52,9 @@ public final class Responses {
       List<Stimulus> stimuli,
       float[][][] trials,
       Optional<double[]> offsets,
-      Optional<VoxelGrid> grid,
+      Optional<? extends VoxelPlaces> places,
       List<String> notes) {
-    requireShape(stimuli, trials, grid);
+    requireShape(stimuli, trials, places);
     var order = new ArrayList<Integer>();
     for (int w = 0; w < stimuli.size(); w++) {
       order.add(w);
@@ -66,7 +66,7 @@ public final class Responses {
     this.trials = order.stream().map(w -> trials[w]).toArray(float[][][]::new);
     this.voxels = trials[0][0].length;
     this.offsets = offsets;
-    this.grid = grid;
+    this.places = places.map(VoxelPlaces.class::cast);
     this.notes = List.copyOf(notes);
   }
 
@@ -142,8 +142,14 @@ public final class Responses {
     return offsets.map(o -> o[voxel]).orElse(0.0);
   }
 
+  /** Where the voxels lie, when that is known. */
+  public Optional<VoxelPlaces> places() {
+    return places;
+  }
+
+  /** The box that the voxels lie in; nothing for surfaces, and where their places are not known. */
   public Optional<VoxelGrid> grid() {
-    return grid;
+    return places.filter(VoxelGrid.class::isInstance).map(VoxelGrid.class::cast);
   }
 
   /**
@@ -174,7 +180,7 @@ public final class Responses {
         words.stream().map(w -> stimuli.get(index.get(w))).toList(),
         words.stream().map(w -> trials[index.get(w)]).toArray(float[][][]::new),
         offsets,
-        grid,
+        places,
         notes);
   }
 
@@ -189,7 +195,7 @@ public final class Responses {
         stimuli.stream()
             .map(s -> new Stimulus(spellings.getOrDefault(s.word(), s.word()), s.category()))
             .toList();
-    return new Responses(participant, study, renamed, trials, grid, notes);
+    return new Responses(participant, study, renamed, trials, places, notes);
   }
 
   /**
@@ -211,7 +217,7 @@ public final class Responses {
         fewer[w][p] = trials[w][p < presentation ? p : p + 1];
       }
     }
-    return new Responses(participant, study, stimuli, fewer, offsets, grid, notes);
+    return new Responses(participant, study, stimuli, fewer, offsets, places, notes);
   }
 
   /**
@@ -223,7 +229,7 @@ public final class Responses {
     UnaryOperator<Stimulus> change =
         s -> index.find(s.word()).map(m -> s.withCategory(categories.get(m.word()))).orElse(s);
     return new Responses(
-        participant, study, stimuli.stream().map(change).toList(), trials, offsets, grid, notes);
+        participant, study, stimuli.stream().map(change).toList(), trials, offsets, places, notes);
   }
 
   /**
@@ -246,7 +252,7 @@ public final class Responses {
    * @param taken a value a voxel; nothing where the values are whole. Not copied
    */
   Responses withOffsets(Optional<double[]> taken) {
-    return new Responses(participant, study, stimuli, trials, taken, grid, notes);
+    return new Responses(participant, study, stimuli, trials, taken, places, notes);
   }
 
   /** The same responses without the voxels of {@code dropped}, and one more note. */
@@ -270,7 +276,7 @@ public final class Responses {
         stimuli,
         fewer,
         offsets.map(o -> IntStream.of(columns).mapToDouble(c -> o[c]).toArray()),
-        grid.map(g -> g.select(columns)),
+        places.map(p -> p.select(columns)),
         newNotes);
   }
 
@@ -283,7 +289,7 @@ public final class Responses {
   }
 
   private static void requireShape(
-      List<Stimulus> stimuli, float[][][] trials, Optional<VoxelGrid> grid) {
+      List<Stimulus> stimuli, float[][][] trials, Optional<? extends VoxelPlaces> places) {
     if (stimuli.isEmpty() || stimuli.size() != trials.length) {
       throw new IllegalArgumentException(
           stimuli.size() + " stimuli for " + trials.length + " words of trials");
@@ -303,9 +309,9 @@ public final class Responses {
         }
       }
     }
-    if (grid.isPresent() && grid.get().columns() != columns) {
+    if (places.isPresent() && places.get().columns() != columns) {
       throw new IllegalArgumentException(
-          columns + " voxels on a grid of " + grid.get().columns() + " columns");
+          columns + " voxels in places of " + places.get().columns() + " columns");
     }
   }
 }

@@ -10,7 +10,7 @@ import java.util.HashMap;
  * <p>A column is a voxel's place in the participant's responses (0-based); a linear index is its
  * place in the box, i fastest, as in a NIfTI file: i + nx (j + ny k).
  */
-public final class VoxelGrid {
+public final class VoxelGrid implements VoxelPlaces {
   /** Places nearer to each other than this are one. */
   private static final double SAME_MM = 0.1;
 
@@ -76,11 +76,13 @@ public final class VoxelGrid {
     return affine;
   }
 
+  @Override
   public Space space() {
     return space;
   }
 
   /** How many voxels are in the brain. */
+  @Override
   public int columns() {
     return linearIndices.length;
   }
@@ -103,6 +105,7 @@ public final class VoxelGrid {
   }
 
   /** The same grid with only some of its columns, in the order given. */
+  @Override
   public VoxelGrid select(int[] columns) {
     return new VoxelGrid(
         dims, affine, space, Arrays.stream(columns).map(c -> linearIndices[c]).toArray());

@@ -32,6 +32,11 @@ record GiftiArray(
     return dims.length == 1 || (dims.length == 2 && dims[1] == 1);
   }
 
+  /** Whether it is part of a mesh. */
+  boolean isOfMesh() {
+    return intent.equals(POINTS) || intent.equals(TRIANGLES);
+  }
+
   String shape() {
     return Arrays.toString(dims);
   }

@@ -1,6 +1,5 @@
 package org.mitchell.gifti;
 
-import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -10,14 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.codehaus.stax2.XMLInputFactory2;
 import org.mitchell.files.FileKind;
 import org.mitchell.files.InputException;
 import org.mitchell.files.InputFiles;
+import org.mitchell.files.SafeXml;
 
 /** Reads the arrays of a GIFTI file, gzipped or not. Belongs to one file. */
 final class GiftiReader {
@@ -38,7 +36,7 @@ final class GiftiReader {
    */
   static List<GiftiArray> read(Path file) throws IOException {
     try (var stream = InputFiles.open(file)) {
-      XMLStreamReader xml = factory().createXMLStreamReader(stream);
+      XMLStreamReader xml = SafeXml.input().createXMLStreamReader(stream);
       try {
         return new GiftiReader(xml).arrays();
       } catch (Damage e) {
@@ -50,16 +48,6 @@ final class GiftiReader {
     } catch (XMLStreamException e) {
       throw notXml(file, e);
     }
-  }
-
-  private static XMLInputFactory factory() {
-    var factory = new WstxInputFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
-    // Otherwise errors would be thrown from methods that do not declare them.
-    factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
-    return factory;
   }
 
   private static RuntimeException notXml(Path file, XMLStreamException error) throws IOException {

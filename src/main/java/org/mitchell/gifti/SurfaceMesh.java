@@ -18,7 +18,6 @@ import org.mitchell.files.InputException;
  */
 public record SurfaceMesh(
     double[] points, int[] triangles, Optional<Hemisphere> hemisphere, List<String> cautions) {
-  private static final String SIDE = "AnatomicalStructurePrimary";
   private static final String CENTRE = "VolGeomC_";
 
   /** A shift below this is rounding, in mm. */
@@ -44,9 +43,9 @@ public record SurfaceMesh(
     double[] placed = placed(points, space, cautions);
     requireFinite(file, placed);
     shift(points.metadata()).ifPresent(cautions::add);
-    String side = points.metadata().getOrDefault(SIDE, "");
+    String side = points.metadata().getOrDefault(Hemisphere.STRUCTURE, "");
     return new SurfaceMesh(
-        placed, vertices(file, triangles, points.dims()[0]), hemisphere(side), cautions);
+        placed, vertices(file, triangles, points.dims()[0]), Hemisphere.of(side), cautions);
   }
 
   /** The points in the wanted space, as far as the file leads there. */
@@ -143,13 +142,5 @@ public record SurfaceMesh(
       vertices[i] = (int) vertex;
     }
     return vertices;
-  }
-
-  private static Optional<Hemisphere> hemisphere(String structure) {
-    return switch (structure) {
-      case "CortexLeft" -> Optional.of(Hemisphere.LEFT);
-      case "CortexRight" -> Optional.of(Hemisphere.RIGHT);
-      default -> Optional.empty();
-    };
   }
 }

@@ -2,19 +2,13 @@ package org.mitchell.images;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.ImageOptions;
 import org.mitchell.fmri.ImageOptions.Within;
 import org.mitchell.fmri.Responses;
-import org.mitchell.fmri.VoxelGrid;
-import org.mitchell.maps.volumes.BrainMask;
-import org.mitchell.maps.volumes.VolumePlace;
-import org.mitchell.maps.volumes.VolumeSeries;
 import org.mitchell.text.Counted;
 
 /** Reads labelled images of one participant. */
@@ -41,31 +35,35 @@ final class LabelledImages {
 
   private Responses read(String participant, List<TrialLabel> rows, List<String> notes)
       throws IOException {
-    VolumePlace place = VolumePlace.read(options.images().get(0)).stated();
-    place.cautions().forEach(caution -> notes.add(place.file() + ": " + caution));
-    requireRows(places(place), rows);
+    ImageSource source = ImageSource.open(options.images());
+    notes.addAll(source.notes());
+    requireRows(source, rows);
     Optional<Columns> brain =
         options.mask().isPresent()
-            ? Optional.of(Columns.of(brain(place, options.mask().get())))
+            ? Optional.of(source.brain(options.mask().get()))
             : Optional.empty();
-    List<TrialImage> trials = trials(rows, brain);
+    List<TrialImage> trials = trials(source, rows, brain);
     Columns used = brain.orElseGet(() -> Columns.varying(trials));
     if (used.count() == 0) {
-      throw InputException.in(place.file(), "no voxel is finite and not constant");
+      throw InputException.in(
+          source.file(), "no %s is finite and not constant".formatted(source.unit()));
     }
-    int box = Arrays.stream(place.dims()).reduce(1, Math::multiplyExact);
     if (brain.isEmpty()) {
       notes.add(
           "no mask was given: %,d of %s %s used, those that are finite and not constant"
               .formatted(
-                  used.count(), Counted.of(box, "voxel"), Counted.verb(used.count(), "is", "are")));
+                  used.count(),
+                  Counted.of(source.values(), source.unit()),
+                  Counted.verb(used.count(), "is", "are")));
       trials.replaceAll(used::of);
     }
     normalisation(rows, notes).apply(trials);
-    VoxelGrid grid =
-        VoxelGrid.ofMask(
-            place.dims(), place.affine(), options.space().orElseGet(place::space), used.mask(box));
-    return TrialResponses.of(participant, rows.get(0).study(), trials, Optional.of(grid), notes);
+    return TrialResponses.of(
+        participant,
+        rows.get(0).study(),
+        trials,
+        Optional.of(source.places(used, options.space())),
+        notes);
   }
 
   private Normalisation normalisation(List<TrialLabel> rows, List<String> notes) {
@@ -77,18 +75,8 @@ final class LabelledImages {
         options.centre().orElse(runs ? Within.RUN : Within.NONE), options.zscore());
   }
 
-  private List<VolumePlace> places(VolumePlace first) throws IOException {
-    var places = new ArrayList<VolumePlace>();
-    for (Path file : options.images()) {
-      VolumePlace place = VolumePlace.read(file).stated();
-      place.requireSameGrid(first);
-      places.add(place);
-    }
-    return places;
-  }
-
-  private void requireRows(List<VolumePlace> places, List<TrialLabel> rows) {
-    int volumes = places.stream().mapToInt(VolumePlace::volumes).sum();
+  private void requireRows(ImageSource source, List<TrialLabel> rows) {
+    int volumes = source.images();
     if (rows.size() != volumes) {
       throw InputException.in(
           options.labels(),
@@ -106,26 +94,17 @@ final class LabelledImages {
     }
   }
 
-  private static boolean[] brain(VolumePlace place, Path mask) throws IOException {
-    BrainMask brain = BrainMask.read(mask);
-    brain.place().stated().requireSameGrid(place);
-    return brain.inside();
-  }
-
-  private List<TrialImage> trials(List<TrialLabel> rows, Optional<Columns> columns)
-      throws IOException {
+  private List<TrialImage> trials(
+      ImageSource source, List<TrialLabel> rows, Optional<Columns> columns) throws IOException {
     var trials = new ArrayList<TrialImage>();
     int[] row = {0};
-    for (Path file : options.images()) {
-      VolumeSeries.read(
-          file,
-          (volume, values) -> {
-            TrialLabel label = rows.get(row[0]++);
-            if (label.include()) {
-              trials.add(trial(label, columns.map(c -> c.of(values)).orElse(values)));
-            }
-          });
-    }
+    source.read(
+        values -> {
+          TrialLabel label = rows.get(row[0]++);
+          if (label.include()) {
+            trials.add(trial(label, columns.map(c -> c.of(values)).orElse(values)));
+          }
+        });
     return trials;
   }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.Stimulus;
-import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.fmri.VoxelPlaces;
 
 /** Images of trials, in the order of time, gathered by word. */
 public final class TrialResponses {
@@ -26,7 +26,7 @@ public final class TrialResponses {
       String participant,
       String study,
       List<TrialImage> trials,
-      Optional<VoxelGrid> grid,
+      Optional<? extends VoxelPlaces> places,
       List<String> notes) {
     var words = new LinkedHashMap<String, List<TrialImage>>();
     for (TrialImage trial : trials) {
@@ -50,7 +50,7 @@ public final class TrialResponses {
             .map(Map.Entry::getValue)
             .map(TrialResponses::values)
             .toArray(float[][][]::new);
-    return new Responses(participant, study, stimuli, values, grid, notes);
+    return new Responses(participant, study, stimuli, values, places, notes);
   }
 
   private static float[][] values(List<TrialImage> images) {

@@ -11,6 +11,7 @@ import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.fmri.VoxelPlaces;
 import org.mitchell.jobs.Workers;
 import org.mitchell.random.RandomStreams;
 
@@ -19,7 +20,7 @@ import org.mitchell.random.RandomStreams;
  *
  * @param subject the participant's label
  * @param words of the fit, which are relabelled
- * @param grid where the voxels lie, if that is known
+ * @param places where the voxels lie, if that is known
  * @param values of the statistic, a value a voxel; of r where p-values are asked for. Not copied
  * @param nulls the null maps of r, where there are to be any
  * @param ceiling the middle one of the noise ceilings, where the statistic has to do with them
@@ -27,7 +28,7 @@ import org.mitchell.random.RandomStreams;
 public record ParticipantStatistic(
     String subject,
     List<String> words,
-    Optional<VoxelGrid> grid,
+    Optional<VoxelPlaces> places,
     double[] values,
     Optional<NullMaps> nulls,
     Optional<MedianCeiling> ceiling) {
@@ -49,7 +50,7 @@ public record ParticipantStatistic(
     return new ParticipantStatistic(
         responses.participant(),
         responses.words(),
-        responses.grid(),
+        responses.places(),
         values(heldOut, plan, ceiling, workers),
         plan.permutations() == 0
             ? Optional.empty()
@@ -57,6 +58,11 @@ public record ParticipantStatistic(
         ceiling.map(
             values ->
                 MedianCeiling.of(responses, values, new RandomStreams(plan.seed()), workers)));
+  }
+
+  /** The box that the voxels lie in; nothing for surfaces, and where places are not known. */
+  public Optional<VoxelGrid> grid() {
+    return places.filter(VoxelGrid.class::isInstance).map(VoxelGrid.class::cast);
   }
 
   private static double[] values(

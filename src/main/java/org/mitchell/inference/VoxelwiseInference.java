@@ -9,6 +9,7 @@ import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
 import org.mitchell.fmri.CommonGrid;
 import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.fmri.VoxelPlaces;
 import org.mitchell.inference.VoxelwisePlan.Group;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
@@ -55,6 +56,7 @@ public final class VoxelwiseInference {
         map.values(),
         inference,
         clustering,
+        map.places(),
         Optional.empty());
   }
 
@@ -90,7 +92,13 @@ public final class VoxelwiseInference {
     Optional<PValues> inference = nulls.map(own -> judged(own, clustering));
     double[] values = common.mean(maps.stream().map(ParticipantStatistic::values).toList());
     return result(
-        subjects, Optional.of(Group.MEAN), values, inference, clustering, Optional.of(common));
+        subjects,
+        Optional.of(Group.MEAN),
+        values,
+        inference,
+        clustering,
+        Optional.of(common.grid()),
+        Optional.of(common));
   }
 
   private VoxelwiseResult t(
@@ -125,6 +133,7 @@ public final class VoxelwiseInference {
         inference.observed(),
         Optional.of(inference),
         clustering,
+        Optional.of(common.grid()),
         Optional.of(common));
   }
 
@@ -170,6 +179,7 @@ public final class VoxelwiseInference {
       double[] statistic,
       Optional<PValues> inference,
       Clustering clustering,
+      Optional<VoxelPlaces> places,
       Optional<CommonGrid> common) {
     float[] peaks = floats(statistic);
     float[] values =
@@ -195,7 +205,7 @@ public final class VoxelwiseInference {
         minimumSize(),
         rule.contiguity(),
         counted,
-        clustering.finder.map(ClusterFinder::grid),
+        places,
         clustering.finder.map(finder -> Clusters.of(peaks, forming, minimumSize(), finder)),
         inference,
         common);
@@ -259,6 +269,11 @@ public final class VoxelwiseInference {
                 .formatted(maps.get(0).subject(), map.subject()),
             Remedy.SHARED_WORDS);
       }
+    }
+    if (maps.stream().anyMatch(map -> map.places().isPresent() && map.grid().isEmpty())) {
+      throw new InputException(
+          "a group map needs voxels of one box, and those of %s are vertices of surfaces. Map each participant alone"
+              .formatted(String.join(", ", without)));
     }
     if (!without.isEmpty()) {
       throw new InputException(

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.mitchell.fmri.CommonGrid;
 import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.fmri.VoxelPlaces;
 import org.mitchell.maps.clusters.Clusters;
 import org.mitchell.maps.clusters.Contiguity;
 
@@ -22,7 +23,7 @@ import org.mitchell.maps.clusters.Contiguity;
  * @param minimumSize of a cluster, in voxels
  * @param contiguous which voxels are neighbours
  * @param counted how many voxels count, in clusters or not
- * @param grid where the voxels lie, if that is known
+ * @param places where the voxels lie, if that is known
  * @param clusters what counts together; nothing where voxels have no place
  * @param inference what the map is worth; nothing without null maps
  * @param common which voxels the participants of a group share
@@ -38,7 +39,7 @@ public record VoxelwiseResult(
     int minimumSize,
     Contiguity contiguous,
     int counted,
-    Optional<VoxelGrid> grid,
+    Optional<VoxelPlaces> places,
     Optional<Clusters> clusters,
     Optional<PValues> inference,
     Optional<CommonGrid> common) {
@@ -56,6 +57,11 @@ public record VoxelwiseResult(
   /** Whether clusters have a p by their size: those of maps whose null maps are thresholded too. */
   public boolean sizesAreTested() {
     return inference.isPresent() && !plan.statistic().isP();
+  }
+
+  /** The box that the voxels lie in; nothing for surfaces, and where places are not known. */
+  public Optional<VoxelGrid> grid() {
+    return places.filter(VoxelGrid.class::isInstance).map(VoxelGrid.class::cast);
   }
 
   /** How many neighbours a voxel has: 6, 18 or 26. */

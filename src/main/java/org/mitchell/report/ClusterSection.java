@@ -31,7 +31,7 @@ final class ClusterSection {
             .sorted(Comparator.comparingInt(clusters -> ViewerMaps.place(clusters.statistic())))
             .toList();
     if (!files.hasImages()) {
-      blocks.add(new Block.Paragraph("Voxels without coordinates make no clusters."));
+      blocks.add(new Block.Paragraph("Voxels that lie in no box make no clusters."));
     } else if (all.isEmpty()) {
       blocks.add(new Block.Missing("No clusters were looked for.", named(next)));
     }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.mitchell.derivatives.BidsName;
 import org.mitchell.derivatives.contents.MapSidecar;
 import org.mitchell.files.InputException;
 
@@ -11,10 +13,13 @@ import org.mitchell.files.InputException;
  * A map and what its sidecar says.
  *
  * @param owner the participant, or participants, it is of
- * @param image a NIfTI file, or a table where voxels have no coordinates
+ * @param image a NIfTI file; of surfaces a CIFTI file, or the first hemisphere's GIFTI file; or a
+ *     table where voxels have no coordinates
  */
 record MapFile(String owner, Path image, Path sidecarFile, MapSidecar sidecar) {
   private static final String NIFTI = ".nii.gz";
+  private static final String CIFTI = ".dscalar.nii";
+  private static final String GIFTI = ".func.gii";
   private static final String TABLE = ".tsv.gz";
   private static final String CONTRAST = "_contrast-";
 
@@ -29,15 +34,28 @@ record MapFile(String owner, Path image, Path sidecarFile, MapSidecar sidecar) {
   static MapFile read(Path sidecarFile) throws IOException {
     String name = sidecarFile.getFileName().toString();
     String stem = name.substring(0, name.length() - ".json".length());
-    Path image = sidecarFile.resolveSibling(stem + NIFTI);
-    Path table = sidecarFile.resolveSibling(stem + TABLE);
-    if (!Files.exists(image) && !Files.exists(table)) {
-      throw InputException.in(
-          sidecarFile, "the map that it describes is not beside it. Remove it, or make it again");
-    }
+    Path image =
+        Stream.of(
+                stem + NIFTI,
+                stem + TABLE,
+                stem + CIFTI,
+                BidsName.ofHemisphere(stem, "L") + GIFTI,
+                BidsName.ofHemisphere(stem, "R") + GIFTI)
+            .map(sidecarFile::resolveSibling)
+            .filter(Files::exists)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    InputException.in(
+                        sidecarFile,
+                        "the map that it describes is not beside it. Remove it, or make it again"));
     MapSidecar sidecar = MapSidecar.read(sidecarFile);
-    return new MapFile(
-        sidecar.about().owner(), Files.exists(image) ? image : table, sidecarFile, sidecar);
+    return new MapFile(sidecar.about().owner(), image, sidecarFile, sidecar);
+  }
+
+  /** Whether its values are of vertices of surfaces, which the viewer does not show. */
+  boolean isOfSurfaces() {
+    return image.toString().endsWith(CIFTI) || image.toString().endsWith(GIFTI);
   }
 
   /** Whether it is an image, which a viewer can show. */

@@ -33,7 +33,7 @@ final class RegionSection {
       }
     }
     if (!files.hasImages()) {
-      blocks.add(new Block.Paragraph("Voxels without coordinates lie in no region."));
+      blocks.add(new Block.Paragraph("Voxels that lie in no box are in no region."));
     } else if (blocks.isEmpty()) {
       blocks.add(
           new Block.Missing(

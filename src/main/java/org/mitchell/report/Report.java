@@ -145,6 +145,14 @@ public final class Report {
     boolean images = files.hasImages();
     if (hasViewer()) {
       blocks.add(new Block.Viewer(maps.shown(), background.map(Background::note).orElse("")));
+    } else if (!images && files.maps().stream().anyMatch(MapFile::isOfSurfaces)) {
+      blocks.add(
+          new Block.Paragraph(
+              "The maps are of surfaces, which this page does not draw. They open in wb_view"
+                  + " (CIFTI, GIFTI) and FreeView (GIFTI):"));
+      blocks.add(
+          new Block.Bullets(
+              files.maps().stream().map(map -> map.image().getFileName().toString()).toList()));
     } else if (!images) {
       blocks.add(
           new Block.Missing(

@@ -25,7 +25,7 @@ import org.mitchell.features.FeatureChoice;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
 import org.mitchell.fmri.Responses;
-import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.fmri.VoxelPlaces;
 import org.mitchell.fmri.WordImages;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
@@ -115,7 +115,7 @@ public final class Identifying {
             List.of(Provenance.Input.of(SavedFit.file(request.model, fit.subject()))));
     int heldOut = numberOfHeldOut(fit);
     Optional<Responses> all = FittedResponses.of(fit, request.data, inputs);
-    Optional<VoxelGrid> grid = all.flatMap(Responses::grid).or(fit::grid);
+    Optional<VoxelPlaces> places = all.flatMap(Responses::places).or(fit::places);
     Optional<Responses> training = all.map(r -> r.select(fit.model().words()));
     requireResponses(fit, training);
     var dropped = new LinkedHashMap<String, String>();
@@ -124,11 +124,11 @@ public final class Identifying {
         ComparedVoxels.of(
             fit, request.voxels.orElse(fit.options().voxels()), training, heldOut, workers);
     var identifier =
-        new ImageIdentifier(identification(fit, grid, training, heldOut, candidates, columns));
+        new ImageIdentifier(identification(fit, places, training, heldOut, candidates, columns));
     Optional<Mean> mean = mean(fit, training, heldOut);
     var identified = new ArrayList<IdentifiedImages.Image>();
     for (Path file : request.images) {
-      identified.add(identify(file, fit, grid, identifier, mean));
+      identified.add(identify(file, fit, places, identifier, mean));
       inputs.add(Provenance.Input.of(file));
     }
     return new IdentifiedImages(
@@ -260,13 +260,13 @@ public final class Identifying {
 
   private Identification identification(
       SavedFit fit,
-      Optional<VoxelGrid> grid,
+      Optional<VoxelPlaces> places,
       Optional<Responses> training,
       int heldOut,
       CandidateWords candidates,
       int[] columns) {
     if (heldOut < 0) {
-      var model = grid.isPresent() ? fit.modelOn(grid.get()) : fit.model();
+      var model = places.isPresent() ? fit.modelOn(places.get()) : fit.model();
       return Identification.by(model, candidates, columns, metric(fit), workers);
     }
     return Identification.without(
@@ -302,12 +302,12 @@ public final class Identifying {
   private IdentifiedImages.Image identify(
       Path file,
       SavedFit fit,
-      Optional<VoxelGrid> grid,
+      Optional<VoxelPlaces> places,
       ImageIdentifier identifier,
       Optional<Mean> mean)
       throws IOException {
     IntToDoubleFunction offset = mean.map(Mean::offset).orElse(column -> 0);
-    float[] image = ImageOfColumns.read(file, grid, fit.model().voxels(), offset);
+    float[] image = ImageOfColumns.read(file, places, fit.model().voxels(), offset);
     if (mean.isPresent()) {
       for (int v = 0; v < image.length; v++) {
         image[v] -= (float) mean.get().rest()[v];

@@ -24,6 +24,7 @@ import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
 import org.mitchell.fmri.CommonGrid;
 import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.fmri.VoxelPlaces;
 import org.mitchell.inference.ClusterRule;
 import org.mitchell.inference.ParticipantStatistic;
 import org.mitchell.inference.VoxelStatistic;
@@ -147,7 +148,7 @@ public final class Mapping {
     participant.uninformative().notes().forEach(note -> listener.note(subject + ": " + note));
     EncodingAnalysis input = participant.input();
     // An atlas that does not fit is said before minutes of null maps.
-    region(input.responses().grid());
+    region(input.responses().places());
     boolean fixed = input.encoding().penalty().isGiven();
     var plan =
         new VoxelwisePlan(
@@ -242,7 +243,7 @@ public final class Mapping {
             result,
             mapped.stream().flatMap(one -> one.map.ceiling().stream()).toList(),
             extras,
-            region(result.grid()),
+            region(result.places()),
             request.atlas.map(NamedAtlas::name).orElse(""),
             fits.get(0).options(),
             study(fits),
@@ -254,9 +255,16 @@ public final class Mapping {
     return new Made(record, VoxelwiseWriter.write(record, request.out, workers));
   }
 
-  private IntFunction<String> region(Optional<VoxelGrid> grid) {
+  private IntFunction<String> region(Optional<VoxelPlaces> places) {
     if (request.atlas.isEmpty()) {
       return column -> "n/a";
+    }
+    Optional<VoxelGrid> grid =
+        places.filter(VoxelGrid.class::isInstance).map(VoxelGrid.class::cast);
+    if (grid.isEmpty() && places.isPresent()) {
+      throw new InputException(
+          "an atlas names voxels of a box, and these are vertices of surfaces. Leave the atlas"
+              + " out");
     }
     AtlasRegions regions =
         AtlasRegions.of(

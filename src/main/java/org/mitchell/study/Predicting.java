@@ -19,7 +19,7 @@ import org.mitchell.encoding.EncodingModel;
 import org.mitchell.features.FeatureChoice;
 import org.mitchell.files.Remedy;
 import org.mitchell.fmri.Responses;
-import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.fmri.VoxelPlaces;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
 import org.mitchell.tables.TableRules;
@@ -88,7 +88,7 @@ public final class Predicting {
         new ArrayList<Provenance.Input>(
             List.of(Provenance.Input.of(SavedFit.file(request.model, subject))));
     Optional<Responses> responses = responses(fit, request.data, inputs);
-    Optional<VoxelGrid> grid = responses.flatMap(Responses::grid).or(fit::grid);
+    Optional<VoxelPlaces> places = responses.flatMap(Responses::places).or(fit::places);
     var found =
         predict(
             fit, responses, request.words, request.features, request.tables.apply(fit), workers);
@@ -98,7 +98,7 @@ public final class Predicting {
         inputs.add(Provenance.Input.of(file));
       }
     }
-    var writer = new PredictionWriter(fit, grid, Provenance.of(commandLine, inputs, Map.of()));
+    var writer = new PredictionWriter(fit, places, Provenance.of(commandLine, inputs, Map.of()));
     List<List<Path>> files = writer.write(found.predictions(), request.out, workers);
     return new Predicted(fit, found.words(), found.predictions(), files);
   }
@@ -118,8 +118,8 @@ public final class Predicting {
       TableRules rules,
       Workers workers)
       throws IOException {
-    Optional<VoxelGrid> grid = responses.flatMap(Responses::grid).or(fit::grid);
-    EncodingModel model = grid.isPresent() ? fit.modelOn(grid.get()) : fit.model();
+    Optional<VoxelPlaces> places = responses.flatMap(Responses::places).or(fit::places);
+    EncodingModel model = places.isPresent() ? fit.modelOn(places.get()) : fit.model();
     var predictor =
         new WordPredictor(model, fit.rawFeatures(), fit.options().voxels(), responses, workers);
     AskedWords.Found found =

@@ -51,17 +51,21 @@ public final class ViewedFit {
    */
   public ViewedFit(SavedFit fit, ResponsesReading reading, Workers workers) {
     this.fit = fit;
-    this.grid =
-        fit.grid()
-            .orElseThrow(
-                () ->
-                    new InputException(
-                        "the voxels of participant %s have no coordinates, so there is no brain to view"
-                            .formatted(fit.subject()),
-                        Remedy.COORDINATES));
+    this.grid = fit.grid().orElseThrow(() -> notInABox(fit));
     this.reading = reading;
     this.workers = workers;
     this.words = new AskedWords(fit, new UnseenWords(fit, workers));
+  }
+
+  private static InputException notInABox(SavedFit fit) {
+    return fit.places().isPresent()
+        ? new InputException(
+            "the maps of participant %s are of surfaces, and the page shows volumes. Open them in wb_view, or see mitchell report"
+                .formatted(fit.subject()))
+        : new InputException(
+            "the voxels of participant %s have no coordinates, so there is no brain to view"
+                .formatted(fit.subject()),
+            Remedy.COORDINATES);
   }
 
   SavedFit fit() {

@@ -123,18 +123,21 @@ final class FigureSignaturesCommand implements Callable<Integer> {
     return 0;
   }
 
+  private InputException noSlice(SavedFit fit) {
+    return fit.places().isPresent()
+        ? new InputException(
+            "the maps of participant %s are of surfaces, which have no slices to draw. Open them in wb_view"
+                .formatted(subject))
+        : new InputException(
+            "participant %s has no voxel coordinates, so there is no slice to draw"
+                .formatted(subject),
+            Remedy.COORDINATES);
+  }
+
   private void draw(SavedFit fit, Workers workers) throws IOException {
     Optional<Responses> responses = FittedResponses.of(fit, place.data(), new ArrayList<>());
     VoxelGrid grid =
-        responses
-            .flatMap(Responses::grid)
-            .or(fit::grid)
-            .orElseThrow(
-                () ->
-                    new InputException(
-                        "participant %s has no voxel coordinates, so there is no slice to draw"
-                            .formatted(subject),
-                        Remedy.COORDINATES));
+        responses.flatMap(Responses::grid).or(fit::grid).orElseThrow(() -> noSlice(fit));
     var found =
         Predicting.predict(
             fit,

@@ -129,6 +129,11 @@ public final class RegionsCommand implements Callable<Integer> {
 
   private AtlasRegions regions(FittedParticipant participant) throws IOException {
     Optional<VoxelGrid> grid = participant.input().responses().grid();
+    if (grid.isEmpty() && participant.input().responses().places().isPresent()) {
+      throw new InputException(
+          "the voxels of participant %s are vertices of surfaces, and an atlas here is a volume: regions of surfaces are not evaluated"
+              .formatted(participant.fit().subject()));
+    }
     if (grid.isEmpty()) {
       throw new InputException(
           "participant %s has no voxel coordinates, so its voxels lie in no region. Fit with --coords FILE"

@@ -49,7 +49,10 @@ final class VoxelwiseText {
     if (result.clusters().isPresent()) {
       lines.addAll(clusters(result.clusters().get()));
     } else {
-      lines.add("  no voxel coordinates: a table, a row a voxel column, and no clusters");
+      lines.add(
+          result.places().isPresent()
+              ? "  on surfaces: no clusters, which are of voxels in a box"
+              : "  no voxel coordinates: a table, a row a voxel column, and no clusters");
     }
     lines.add("");
     lines.add("  wrote");

@@ -17,8 +17,9 @@ final class ImageInputOptions {
       arity = "1..*",
       paramLabel = "FILE",
       description =
-          "images of trials in place of --data: NIfTI files of one participant, 3-D or 4-D; their"
-              + " volumes are counted through, in the order of the files' names")
+          "images of trials in place of --data, of one participant: NIfTI (3-D or 4-D), a"
+              + " .func.gii a hemisphere, or CIFTI (.dscalar.nii, .dtseries.nii); they are counted"
+              + " through, in the order of the files' names")
   private List<Path> images = List.of();
 
   @Option(

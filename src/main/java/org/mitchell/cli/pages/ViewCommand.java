@@ -110,7 +110,10 @@ public final class ViewCommand implements Callable<Integer> {
       if (some && fit.grid().isEmpty()) {
         common.note(
             fit.subject()
-                + " is left out: its voxels have no coordinates, so there is no brain to view");
+                + (fit.places().isPresent()
+                    ? " is left out: its maps are of surfaces, and the page shows volumes"
+                    : " is left out: its voxels have no coordinates, so there is no brain to"
+                          + " view"));
       } else {
         fits.add(
             new ViewedFit(

@@ -59,7 +59,7 @@ final class FitTable {
           "  the %d features have rank %d on these words: coefficients are those of smallest norm"
               .formatted(fit.model().featureNames().size(), evaluation.rank()));
     }
-    if (responses.grid().isEmpty()) {
+    if (responses.places().isEmpty()) {
       lines.add(
           "  no voxel coordinates: maps are tables, a row a voxel column (--coords FILE gives"
               + " images)");

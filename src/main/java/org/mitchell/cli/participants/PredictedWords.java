@@ -71,7 +71,7 @@ final class PredictedWords {
                   Decimals.decimal(prediction.rAll().getAsDouble()),
                   Counted.of(prediction.predicted().length, "voxel")));
     }
-    if (fit.grid().isEmpty()) {
+    if (fit.places().isEmpty()) {
       lines.add("  no voxel coordinates: a table, a row a voxel column");
     }
     files.forEach(file -> lines.add("  " + file));

@@ -1,18 +1,16 @@
 package org.mitchell.maps.atlas;
 
-import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.codehaus.stax2.XMLInputFactory2;
 import org.mitchell.files.InputException;
+import org.mitchell.files.SafeXml;
 
 /**
  * Names in XML: FSL's {@code <label index="4" x="1" y="1" z="1">name</label>} and SPM's {@code
@@ -33,7 +31,7 @@ final class AtlasXml {
   static List<NameRow> rows(Path file, byte[] bytes) {
     var atlas = new AtlasXml(file);
     try {
-      XMLStreamReader xml = factory().createXMLStreamReader(new ByteArrayInputStream(bytes));
+      XMLStreamReader xml = SafeXml.input().createXMLStreamReader(new ByteArrayInputStream(bytes));
       while (xml.hasNext()) {
         if (xml.next() == XMLStreamConstants.START_ELEMENT) {
           atlas.read(xml);
@@ -46,16 +44,6 @@ final class AtlasXml {
           file, "line %d: damaged XML where an atlas's names are expected".formatted(line), e);
     }
     return atlas.rows;
-  }
-
-  private static XMLInputFactory factory() {
-    var factory = new WstxInputFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
-    // Otherwise errors would be thrown from methods that do not declare them.
-    factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
-    return factory;
   }
 
   private void read(XMLStreamReader xml) throws XMLStreamException {

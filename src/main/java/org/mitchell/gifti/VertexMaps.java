@@ -1,0 +1,87 @@
+package org.mitchell.gifti;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.mitchell.files.InputException;
+import org.mitchell.text.Counted;
+
+/**
+ * Maps of one hemisphere: the arrays of a {@code .func.gii}, {@code .shape.gii} or {@code
+ * .label.gii}, each with a value a vertex.
+ *
+ * @param hemisphere as the file says, or its name where it does not
+ * @param maps maps x vertices. Not copied
+ */
+public record VertexMaps(Path file, Hemisphere hemisphere, float[][] maps) {
+  private static final Pattern LEFT =
+      Pattern.compile("(^|.*[_.-])(hemi-L|L|lh|left)([_.-].*|$)", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern RIGHT =
+      Pattern.compile("(^|.*[_.-])(hemi-R|R|rh|right)([_.-].*|$)", Pattern.CASE_INSENSITIVE);
+
+  /**
+   * @throws InputException if the file is damaged, has no array of one number a vertex, has arrays
+   *     of other lengths, or does not say which hemisphere it is of
+   */
+  public static VertexMaps read(Path file) throws IOException {
+    List<GiftiArray> arrays =
+        GiftiReader.read(file).stream().filter(array -> !array.isOfMesh()).toList();
+    if (arrays.isEmpty()) {
+      throw InputException.in(
+          file,
+          "no array of one value a vertex. Give a file of values, .func.gii or .shape.gii, and not"
+              + " the mesh they lie on");
+    }
+    int vertices = arrays.get(0).dims()[0];
+    var maps = new ArrayList<float[]>();
+    for (int a = 0; a < arrays.size(); a++) {
+      int[] dims = arrays.get(a).dims();
+      if (dims.length > 2 || dims[0] != vertices) {
+        throw InputException.in(
+            file,
+            "array %d (counted from 0) has shape %s where %s are expected, as in array 0"
+                .formatted(a, arrays.get(a).shape(), Counted.of(vertices, "vertex")));
+      }
+      addColumns(arrays.get(a), maps);
+    }
+    return new VertexMaps(file, hemisphere(file, arrays.get(0)), maps.toArray(float[][]::new));
+  }
+
+  /** How many vertices the hemisphere's mesh has. */
+  public int vertices() {
+    return maps[0].length;
+  }
+
+  /** A matrix has a map a column. */
+  private static void addColumns(GiftiArray array, List<float[]> maps) {
+    int columns = array.dims().length == 1 ? 1 : array.dims()[1];
+    for (int column = 0; column < columns; column++) {
+      var map = new float[array.dims()[0]];
+      for (int vertex = 0; vertex < map.length; vertex++) {
+        map[vertex] = (float) array.values()[vertex * columns + column];
+      }
+      maps.add(map);
+    }
+  }
+
+  private static Hemisphere hemisphere(Path file, GiftiArray first) {
+    Optional<Hemisphere> said =
+        Hemisphere.of(first.metadata().getOrDefault(Hemisphere.STRUCTURE, ""));
+    if (said.isPresent()) {
+      return said.get();
+    }
+    String name = file.getFileName().toString();
+    boolean left = LEFT.matcher(name).matches();
+    if (left == RIGHT.matcher(name).matches()) {
+      throw InputException.in(
+          file,
+          "neither the file (AnatomicalStructurePrimary) nor its name (hemi-L, lh, .L.) says which hemisphere it is of. Name it so, or: wb_command -set-structure %s CORTEX_LEFT"
+              .formatted(file.getFileName()));
+    }
+    return left ? Hemisphere.LEFT : Hemisphere.RIGHT;
+  }
+}

@@ -1,0 +1,95 @@
+package org.mitchell.images;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.mitchell.files.InputException;
+import org.mitchell.fmri.Grayordinates;
+import org.mitchell.fmri.Grayordinates.Form;
+import org.mitchell.fmri.Space;
+import org.mitchell.fmri.VoxelPlaces;
+import org.mitchell.maps.grayordinates.GrayordinateMaps;
+
+/** Maps of GIFTI or CIFTI files of the same vertices and voxels. All are held. */
+final class SurfaceImages implements ImageSource {
+  /** BIDS's entity of the space, in names of files. */
+  private static final Pattern SPACE = Pattern.compile("_space-([A-Za-z0-9]+)");
+
+  private final GrayordinateMaps maps;
+
+  private SurfaceImages(GrayordinateMaps maps) {
+    this.maps = maps;
+  }
+
+  static SurfaceImages open(Form form, List<Path> files) throws IOException {
+    for (Path file : files) {
+      if (!GrayordinateMaps.form(file).equals(Optional.of(form))) {
+        throw InputException.in(
+            file,
+            "of another form than %s. Images of one form are expected".formatted(files.get(0)));
+      }
+    }
+    return new SurfaceImages(GrayordinateMaps.read(form, files));
+  }
+
+  @Override
+  public Path file() {
+    return maps.file();
+  }
+
+  @Override
+  public int images() {
+    return maps.values().length;
+  }
+
+  @Override
+  public int values() {
+    return maps.models().count();
+  }
+
+  @Override
+  public String unit() {
+    return maps.form() == Form.GIFTI ? "vertex" : "grayordinate";
+  }
+
+  @Override
+  public List<String> notes() {
+    return List.of(maps.models().inWords());
+  }
+
+  @Override
+  public Columns brain(Path mask) throws IOException {
+    float[] values = GrayordinateMaps.one(mask, maps.form(), maps.models(), "a mask");
+    var inside = new boolean[values.length];
+    for (int v = 0; v < values.length; v++) {
+      inside[v] = values[v] > 0 && Float.isFinite(values[v]);
+    }
+    Columns columns = Columns.of(inside);
+    if (columns.count() == 0) {
+      throw InputException.in(mask, "no value is above zero. A mask has 1 inside the brain");
+    }
+    return columns;
+  }
+
+  @Override
+  public VoxelPlaces places(Columns columns, Optional<Space> space) {
+    return Grayordinates.of(
+        maps.form(), maps.models(), space.orElseGet(this::named), columns.indices());
+  }
+
+  /** These files name no space inside; their names may. */
+  private Space named() {
+    Matcher match = SPACE.matcher(maps.file().getFileName().toString());
+    return match.find() ? Space.of(match.group(1)) : Space.INDIVIDUAL;
+  }
+
+  @Override
+  public void read(Visitor visitor) {
+    for (float[] map : maps.values()) {
+      visitor.visit(map.clone());
+    }
+  }
+}
