@@ -8,6 +8,7 @@ import org.mitchell.corpus.DocumentRule;
 import org.mitchell.corpus.language.Language;
 import org.mitchell.corpus.language.TokenRule;
 import org.mitchell.vectors.training.Architecture;
+import org.mitchell.vectors.training.PhraseRule;
 import org.mitchell.vectors.training.TrainingOptions;
 import picocli.CommandLine.Option;
 
@@ -15,6 +16,10 @@ import picocli.CommandLine.Option;
 final class TrainingParameters {
   private static final int UNSET = -1;
   private static final int LARGEST_SIZE = 100_000;
+  private static final int MOST_PASSES = 20;
+
+  /** As in the original program. */
+  private static final double USUAL_THRESHOLD = 100;
 
   /** No block of text draws more words than these. */
   private static final int MOST_NEGATIVE = 1000;
@@ -108,6 +113,22 @@ final class TrainingParameters {
   private WordForms forms = WordForms.AS_WRITTEN;
 
   @Option(
+      names = "--phrases",
+      paramLabel = "N",
+      description =
+          "go N times through the text and join words that stand together far oftener than by"
+              + " chance: new_york (default: 0)")
+  private int phrases;
+
+  @Option(
+      names = "--phrase-threshold",
+      paramLabel = "SCORE",
+      description =
+          "with --phrases: how much oftener, in the last pass; it is twice as high in each before"
+              + " (default: 100)")
+  private Double phraseThreshold;
+
+  @Option(
       names = "--document",
       paramLabel = "RULE",
       description =
@@ -134,6 +155,7 @@ final class TrainingParameters {
     require(sample >= 0, "--sample", sample, "a number from 0 up");
     requireFrom(1, "--min-count", minCount);
     requireFrom(1, "--epochs", epochs);
+    phraseRule();
     double rate = alpha == null ? architecture.usualAlpha() : alpha;
     require(rate > 0, "--alpha", rate, "a number above 0");
     int samples = negative != UNSET ? negative : hierarchical ? 0 : 5;
@@ -145,6 +167,17 @@ final class TrainingParameters {
     }
     return new TrainingOptions(
         architecture, size, window, samples, hierarchical, sample, epochs, rate, seed, lockFree);
+  }
+
+  /** Which words are joined; of no passes where none are. */
+  PhraseRule phraseRule() {
+    require(phrases >= 0 && phrases <= MOST_PASSES, "--phrases", phrases, "a number from 0 to 20");
+    if (phraseThreshold != null && phrases == 0) {
+      throw new UsageException("--phrase-threshold needs --phrases");
+    }
+    double threshold = phraseThreshold == null ? USUAL_THRESHOLD : phraseThreshold;
+    require(threshold > 0, "--phrase-threshold", threshold, "a number above 0");
+    return new PhraseRule(phrases, threshold, minCount);
   }
 
   int minCount() {
@@ -173,6 +206,10 @@ final class TrainingParameters {
     map.put("minCount", minCount);
     map.put("keepCase", keepsCase);
     map.put("forms", forms.label());
+    if (phrases > 0) {
+      map.put("phrases", phrases);
+      map.put("phraseThreshold", phraseRule().threshold());
+    }
     map.put("document", document.label());
     map.put("sentenceBounded", sentenceBounded);
     return map;

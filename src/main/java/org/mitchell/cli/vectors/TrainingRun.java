@@ -1,11 +1,8 @@
 package org.mitchell.cli.vectors;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +14,8 @@ import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.Outputs;
 import org.mitchell.corpus.CorpusInput;
 import org.mitchell.corpus.CountRecord;
-import org.mitchell.corpus.formats.Damage;
-import org.mitchell.corpus.formats.OrderedText;
 import org.mitchell.corpus.formats.TextSource;
-import org.mitchell.corpus.local.VocabularyEngine;
-import org.mitchell.corpus.scan.RunningText;
-import org.mitchell.corpus.wordnet.BaseForms;
 import org.mitchell.corpus.words.CountedWord;
-import org.mitchell.corpus.words.Frequencies;
-import org.mitchell.corpus.words.WordCounter;
 import org.mitchell.corpus.words.WordCounts;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Json;
@@ -34,12 +24,10 @@ import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
 import org.mitchell.text.Counted;
 import org.mitchell.vectors.training.EncodedText;
-import org.mitchell.vectors.training.TextEncoder;
 import org.mitchell.vectors.training.TrainedVectors;
 import org.mitchell.vectors.training.Trainer;
 import org.mitchell.vectors.training.TrainingCheckpoint;
 import org.mitchell.vectors.training.TrainingListener;
-import org.mitchell.vectors.training.TrainingMemory;
 import org.mitchell.vectors.training.TrainingVocabulary;
 
 /** Training vectors on this machine, and the record of it. */
@@ -123,14 +111,11 @@ final class TrainingRun {
     var record = new CorpusRecord(corpus, commandLine, parameters.toMap(), outputs);
     try (var temporary = TemporaryFolder.in(folder, "mitchell-vectors")) {
       List<TextSource> texts = TwiceReadTexts.of(record.sources(), temporary.path());
-      WordCounts counts = count(texts, temporary.path(), workers);
-      Optional<BaseForms> forms =
-          parameters.joinsForms() ? Optional.of(BaseForms.in(counts.words())) : Optional.empty();
-      var vocabulary = vocabulary(counts, forms);
-      Path encoded = temporary.path().resolve("text");
-      encode(texts, numbers(vocabulary, counts, forms), encoded);
+      var encoded =
+          new EncodedCorpus(corpus, parameters, common, temporary.path()).encode(texts, workers);
+      var vocabulary = encoded.vocabulary();
       var state = checkpoint(checkpointing, vocabulary, record);
-      try (var text = EncodedText.open(encoded)) {
+      try (var text = EncodedText.open(encoded.file())) {
         var vectors = train(vocabulary, text, state, workers);
         if (!vectors.isLearned()) {
           throw new InputException(
@@ -138,103 +123,9 @@ final class TrainingRun {
                   + " from. Give longer documents (--document file), or a larger --sample");
         }
         CountRecord end = record.end().withSeed(parameters.options().seed());
-        return new Trained(vectors, counts, end, state);
+        return new Trained(vectors, encoded.counts(), end, state);
       }
     }
-  }
-
-  private WordCounts count(List<TextSource> texts, Path folder, Workers workers)
-      throws IOException {
-    try (var frequencies = new Frequencies(folder, parameters.tokens(corpus.language()))) {
-      new VocabularyEngine(corpus.reading(), corpus.damage())
-          .count(texts, frequencies, workers, common.progress());
-      int most = memory().mostWords(Runtime.getRuntime().maxMemory());
-      // Forms that are too rare by themselves may count for a word that is not.
-      int least = parameters.joinsForms() ? 1 : parameters.minCount();
-      WordCounts counts = frequencies.mostFrequent(0, most, least);
-      corpus.requireEncoding(counts.malformed(), counts.bytes());
-      return counts;
-    }
-  }
-
-  private TrainingMemory memory() {
-    return new TrainingMemory(parameters.options());
-  }
-
-  /** Says what it takes, and what had to be left out for it. */
-  private TrainingVocabulary vocabulary(WordCounts counts, Optional<BaseForms> forms) {
-    List<CountedWord> words =
-        forms.isEmpty()
-            ? counts.words()
-            : BaseForms.joined(counts.words(), forms.get()).stream()
-                .filter(word -> word.count() >= parameters.minCount())
-                .toList();
-    var vocabulary = new TrainingVocabulary(words);
-    var memory = memory();
-    long allowed = Runtime.getRuntime().maxMemory();
-    if (vocabulary.size() < 2) {
-      throw new InputException(
-          memory.mostWords(allowed) < 2
-              ? "vectors of %,d numbers need more than the %,d MB that Java may use. Give it more: JAVA_TOOL_OPTIONS=-Xmx8g"
-                  .formatted(parameters.options().size(), allowed >> 20)
-              : "%,d of %,d different words come %,d times or more where at least 2 are expected. Give more text, or a lower --min-count"
-                  .formatted(vocabulary.size(), counts.types(), parameters.minCount()));
-    }
-    if (counts.words().size() == memory.mostWords(allowed)) {
-      common.note(
-          "vocabulary pruned to the %,d most frequent words, which come %,d times or more: Java may use %,d MB (more: JAVA_TOOL_OPTIONS=-Xmx%dg)"
-              .formatted(
-                  vocabulary.size(),
-                  vocabulary.words().get(vocabulary.size() - 1).count(),
-                  allowed >> 20,
-                  (allowed >> 29) + 1));
-    }
-    common.note(
-        "%s x %s: about %,d MB of memory"
-            .formatted(
-                Counted.of(vocabulary.size(), "word"),
-                Counted.of(parameters.options().size(), "number"),
-                memory.of(vocabulary.size()) >> 20));
-    return vocabulary;
-  }
-
-  private void encode(List<TextSource> texts, Map<String, Integer> numbers, Path file)
-      throws IOException {
-    var progress = common.progress();
-    long bytes = texts.stream().mapToLong(text -> text.size().orElse(0)).sum();
-    progress.begin("read", "bytes", bytes);
-    Damage damage = corpus.skipsDamage() ? (source, offset, problem) -> {} : Damage.FAIL;
-    try (var encoder = new TextEncoder(numbers, Files.newOutputStream(file))) {
-      var running =
-          new RunningText(
-              parameters.document(),
-              parameters.sentenceBounded(),
-              parameters.tokens(corpus.language()),
-              WordCounter.LONGEST,
-              encoder);
-      new OrderedText(corpus.reading(), damage).read(texts, running, progress::advance);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    } finally {
-      progress.end();
-    }
-  }
-
-  /** Of the words, and of the forms that count for them. */
-  private static Map<String, Integer> numbers(
-      TrainingVocabulary vocabulary, WordCounts counts, Optional<BaseForms> forms) {
-    var numbers = new HashMap<String, Integer>();
-    for (String word : vocabulary.names()) {
-      numbers.put(word, numbers.size());
-    }
-    for (CountedWord counted : forms.isEmpty() ? List.<CountedWord>of() : counts.words()) {
-      forms
-          .get()
-          .of(counted.word())
-          .map(numbers::get)
-          .ifPresent(number -> numbers.put(counted.word(), number));
-    }
-    return numbers;
   }
 
   private TrainedVectors train(

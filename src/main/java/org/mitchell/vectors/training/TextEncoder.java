@@ -12,13 +12,18 @@ import org.mitchell.corpus.scan.RunningText;
 
 /**
  * Writes a text as the numbers of its words. Words without a number are left out, as if they were
- * not there. What stands for several texts, as an n-gram with its count, is written so often.
+ * not there, or leave a mark. What stands for several texts, as an n-gram with its count, is
+ * written so often.
  */
 public final class TextEncoder implements RunningText.Sink, AutoCloseable {
   /** What has no end for so long is written before it is known how often it stands. */
   private static final int LONGEST_KEPT = 1 << 16;
 
+  /** Stands, where such words are marked, for one without a number. */
+  static final int OTHER = -2;
+
   private final Map<String, Integer> numbers;
+  private final boolean marksOthers;
   private final DataOutputStream out;
   private final int[] sentence = new int[LONGEST_KEPT];
   private int length;
@@ -28,18 +33,28 @@ public final class TextEncoder implements RunningText.Sink, AutoCloseable {
    * @param numbers of the words, from 0
    */
   public TextEncoder(Map<String, Integer> numbers, OutputStream out) {
+    this(numbers, false, out);
+  }
+
+  /**
+   * As above.
+   *
+   * @param marksOthers whether words without a number leave a mark, which {@link PhraseText} needs
+   */
+  public TextEncoder(Map<String, Integer> numbers, boolean marksOthers, OutputStream out) {
     this.numbers = new HashMap<>(numbers);
+    this.marksOthers = marksOthers;
     this.out = new DataOutputStream(new BufferedOutputStream(out, 1 << 16));
   }
 
   @Override
   public void word(byte[] utf8, int bytes) {
-    if (bytes > utf8.length) {
-      return;
-    }
-    Integer number = numbers.get(new String(utf8, 0, bytes, StandardCharsets.UTF_8));
-    if (number != null) {
-      sentence[length++] = number;
+    Integer number =
+        bytes > utf8.length
+            ? null
+            : numbers.get(new String(utf8, 0, bytes, StandardCharsets.UTF_8));
+    if (number != null || marksOthers) {
+      sentence[length++] = number == null ? OTHER : number;
       if (length == LONGEST_KEPT) {
         write();
         begun = true;
