@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.intervals.Subsamples;
-import org.mitchell.evaluation.schemes.Scheme;
 import org.mitchell.evaluation.schemes.SchemeEvaluation;
+import org.mitchell.evaluation.schemes.Splitting;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
 import org.mitchell.fmri.Responses;
@@ -34,10 +34,31 @@ public final class Halves {
   }
 
   /**
+   * @throws InputException if some half of the words does not allow the folds
+   */
+  static void requireFolds(
+      Subsamples halves, Splitting scheme, SharedWords words, EvaluationOptions options) {
+    Responses responses = words.responses();
+    List<String> names = responses.words();
+    for (int[] half : halves.subsets()) {
+      try {
+        SchemeEvaluation.require(
+            scheme, responses.select(Arrays.stream(half).mapToObj(names::get).toList()), options);
+      } catch (InputException e) {
+        throw new InputException(
+            "participant %s: the 95%% interval takes halves of the words, and a half of the %s is too little for %s"
+                .formatted(
+                    responses.participant(), Counted.of(names.size(), "word"), scheme.label()),
+            Remedy.NO_INTERVAL);
+      }
+    }
+  }
+
+  /**
    * @throws InputException if the categories in some half of the words do not allow the scheme
    */
   static void requireCategories(
-      Subsamples halves, Scheme scheme, SharedWords words, EvaluationOptions options) {
+      Subsamples halves, Splitting scheme, SharedWords words, EvaluationOptions options) {
     Responses responses = words.responses();
     List<String> names = responses.words();
     for (int[] half : halves.subsets()) {

@@ -21,6 +21,7 @@ import org.mitchell.evaluation.schemes.FeatureSet;
 import org.mitchell.evaluation.schemes.Scheme;
 import org.mitchell.evaluation.schemes.SchemeEvaluation;
 import org.mitchell.evaluation.schemes.SchemeResult;
+import org.mitchell.evaluation.schemes.Splitting;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.Stimulus;
 import org.mitchell.jobs.Progress;
@@ -97,6 +98,9 @@ public record ParticipantEvaluation(
   /** What the user should know of features that say nothing, and of pairs that tie. */
   public List<String> notes() {
     var notes = new ArrayList<>(uninformative().notes());
+    plan.scheme()
+        .flatMap(scheme -> scheme.note(scheme.folds(words.responses()), words.responses()))
+        .ifPresent(notes::add);
     if (figures instanceof Figures.Pairs pairs) {
       TiedPairs.of(pairs.result().pairs(), options)
           .note(options.encoding().preset())
@@ -131,7 +135,9 @@ public record ParticipantEvaluation(
       Optional<Subsamples> subsamples = subsamples(responses.stimuli(), streams);
       subsamples.ifPresent(this::requirePossible);
       List<int[]> permutations =
-          plan.relabelling().permutations(responses.stimuli(), plan.permutations(), streams);
+          plan.relabelling()
+              .map(r -> r.permutations(responses.stimuli(), plan.permutations(), streams))
+              .orElse(List.of());
       Folds folds = plan.scheme().isPresent() ? pairs(permutations, streams) : ranks(permutations);
       double[] scores =
           subsamples.map(s -> s.scores(folds.score, workers, progress)).orElse(new double[0]);
@@ -164,8 +170,14 @@ public record ParticipantEvaluation(
         Halves.require(halves, fewest, plan.label(), words.responses().participant());
       }
       plan.scheme()
-          .filter(Scheme::needsCategories)
-          .ifPresent(scheme -> Halves.requireCategories(halves, scheme, words, options));
+          .ifPresent(
+              scheme -> {
+                if (scheme.needsCategories()) {
+                  Halves.requireCategories(halves, scheme, words, options);
+                } else if (!(scheme instanceof Scheme)) {
+                  Halves.requireFolds(halves, scheme, words, options);
+                }
+              });
     }
 
     /** What the folds of a scheme gave, and the same for some of the words. */
@@ -176,7 +188,7 @@ public record ParticipantEvaluation(
         WordSubsetScore score) {}
 
     private Folds pairs(List<int[]> permutations, RandomStreams streams) {
-      Scheme scheme = plan.scheme().orElseThrow();
+      Splitting scheme = plan.scheme().orElseThrow();
       EncodingAnalysis analysis = words.analysis(options);
       var predictor = FoldPredictor.of(analysis.rawFeatures(), options.encoding());
       var others = new ArrayList<FeatureSet>();
@@ -200,7 +212,11 @@ public record ParticipantEvaluation(
         rivals.put(rival.label(), new NullDistribution(Arrays.copyOfRange(accuracies, from, to)));
         from = to;
       }
-      var permuted = new NullDistribution(Arrays.copyOf(accuracies, permutations.size()));
+      NullDistribution permuted =
+          plan.relabelling().isPresent()
+              ? new NullDistribution(Arrays.copyOf(accuracies, permutations.size()))
+              : RunExchanges.accuracies(
+                  scheme, analysis, plan.permutations(), streams, workers, progress);
       return new Folds(new Figures.Pairs(result), permuted, rivals, score);
     }
 
@@ -221,7 +237,7 @@ public record ParticipantEvaluation(
       if (plan.subsamples() == 0) {
         return Optional.empty();
       }
-      boolean keepCategories = plan.scheme().map(Scheme::needsCategories).orElse(false);
+      boolean keepCategories = plan.scheme().map(Splitting::needsCategories).orElse(false);
       return Optional.of(
           keepCategories
               ? Subsamples.halvesOfCategories(stimuli, plan.subsamples(), streams)

@@ -11,7 +11,6 @@ import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.HeldOutCorrelation;
 import org.mitchell.evaluation.HeldOutImages;
-import org.mitchell.evaluation.LeaveTwoOut;
 import org.mitchell.evaluation.LeaveTwoOutResult;
 import org.mitchell.evaluation.stability.Stability;
 import org.mitchell.evaluation.stability.VoxelChoice;
@@ -24,7 +23,8 @@ import org.mitchell.jobs.Workers;
  *
  * @param words the words and features it was done with
  * @param options how
- * @param evaluation the leave-two-out cross-validation
+ * @param left what the cross-validation leaves out
+ * @param evaluation the cross-validation
  * @param model the model of all words
  * @param penalties which penalty the model of all words has, or its voxels have, where it was to be
  *     chosen; those of the folds are with the evaluation
@@ -38,6 +38,7 @@ import org.mitchell.jobs.Workers;
 public record ParticipantFit(
     SharedWords words,
     EvaluationOptions options,
+    LeftOut left,
     LeaveTwoOutResult evaluation,
     EncodingModel model,
     Optional<ChosenPenalties> penalties,
@@ -46,19 +47,30 @@ public record ParticipantFit(
     double evaluateSeconds,
     double mapSeconds) {
 
+  /** Evaluates one participant by leaving out every pair of words, and fits it. */
+  public static ParticipantFit of(
+      SharedWords words, EvaluationOptions options, Workers workers, Progress progress) {
+    return of(words, options, LeftOut.PAIRS, workers, progress);
+  }
+
   /**
    * Evaluates and fits one participant.
    *
+   * @param left what the cross-validation leaves out
    * @throws org.mitchell.files.InputException if nothing in the features tells words apart, or
    *     words, voxels or presentations are too few for what the options ask
    */
   public static ParticipantFit of(
-      SharedWords words, EvaluationOptions options, Workers workers, Progress progress) {
+      SharedWords words,
+      EvaluationOptions options,
+      LeftOut left,
+      Workers workers,
+      Progress progress) {
     long start = System.nanoTime();
     String space = words.featureSpace().name();
     UninformativeFeatures.of(words, options.encoding().scale()).requireDifferences(space);
     EncodingAnalysis analysis = words.analysis(options);
-    LeaveTwoOutResult evaluation = LeaveTwoOut.run(analysis, workers, progress);
+    LeaveTwoOutResult evaluation = left.evaluate(analysis, workers, progress);
     TiedPairs.of(evaluation.pairs(), options).requireSome(space);
     long evaluated = System.nanoTime();
     Optional<double[]> stability =
@@ -74,6 +86,7 @@ public record ParticipantFit(
     return new ParticipantFit(
         words,
         options,
+        left,
         evaluation,
         fitted.model(),
         fitted.penalties(),
@@ -107,6 +120,7 @@ public record ParticipantFit(
   /** What the user should know of features that say nothing, and of pairs that tie. */
   public List<String> notes() {
     var notes = new ArrayList<>(uninformative().notes());
+    left.note(words.responses()).ifPresent(notes::add);
     TiedPairs.of(evaluation.pairs(), options)
         .note(options.encoding().preset())
         .ifPresent(notes::add);

@@ -55,7 +55,7 @@ final class EvaluationSummary {
         evaluation.interval().map(EvaluationSummary::ends),
         evaluation.interval().map(EvaluationSummary::interval),
         evaluation.permuted().size(),
-        label(evaluation),
+        evaluation.plan().nullLabel(),
         evaluation.p(),
         nullDistribution(evaluation.permuted()),
         rivals(evaluation, "randomFeatures"),
@@ -133,10 +133,6 @@ final class EvaluationSummary {
                 new EvaluationFigures.Variant(
                     row.option(), row.value(), row.asGiven(), row.score().accuracy()))
         .toList();
-  }
-
-  private static String label(ParticipantEvaluation evaluation) {
-    return OptionsJson.lower(evaluation.plan().relabelling()).replace('_', '-');
   }
 
   static Ends ends(SubsampleInterval interval) {

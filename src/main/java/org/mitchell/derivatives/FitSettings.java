@@ -38,8 +38,9 @@ public record FitSettings(
     Set<String> inputs) {
   private static final String RIDGE_PER = "ridgePer";
   private static final String RIDGE_GRID = "ridgeGrid";
+  private static final String CV = "cv";
   private static final List<String> OPTIONS =
-      List.of("preset", "scale", "ridge", RIDGE_PER, RIDGE_GRID, "voxels", "metric", "match");
+      List.of("preset", "scale", "ridge", RIDGE_PER, RIDGE_GRID, "voxels", "metric", "match", CV);
 
   public FitSettings {
     options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
@@ -52,8 +53,10 @@ public record FitSettings(
     for (ModelFile.Trained word : model.stimuli()) {
       vectors.put(word.word(), Arrays.stream(word.features()).boxed().toList());
     }
+    Map<String, String> options = options(fit.method());
+    fit.cv().ifPresent(cv -> options.put(CV, cv));
     return new FitSettings(
-        options(fit.method()),
+        options,
         features(fit.features(), fit.featureSource()),
         words(fit.words(), fit.droppedWords()),
         Optional.of(vectors),
@@ -160,6 +163,11 @@ public record FitSettings(
       add(apart, "study", study, other.study);
     }
     return List.copyOf(apart);
+  }
+
+  /** The cross-validation in words. */
+  public String left() {
+    return FitFigures.leftInWords(Optional.ofNullable(options.get(CV)));
   }
 
   /** In two lines, for readers of a picture: what was used, and how. */

@@ -38,6 +38,7 @@ final class FitSummary {
         evaluation.selectedVoxels(),
         OptionsJson.ridge(fit.options().encoding()),
         OptionsJson.chosen(fit),
+        fit.left().isPairs() ? Optional.empty() : Optional.of(fit.left().label()),
         evaluation.all().pairs(),
         given ? Optional.of(correct(evaluation.all())) : Optional.empty(),
         given ? OptionalDouble.of(evaluation.all().accuracy()) : OptionalDouble.empty(),

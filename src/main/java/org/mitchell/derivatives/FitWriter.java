@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.mitchell.analysis.ParticipantFit;
 import org.mitchell.derivatives.contents.FitFigures;
@@ -62,7 +63,10 @@ public final class FitWriter {
           stream -> PairTable.write(fit.evaluation().stimuli(), fit.evaluation().pairs(), stream));
       var columns =
           new PairSidecar(
-              sidecar.description(PairTable.DESCRIPTION), PairTable.COLUMNS, sidecar.about());
+              sidecar.description(
+                  PairTable.description(FitFigures.leftInWords(Optional.of(fit.left().label())))),
+              PairTable.COLUMNS,
+              sidecar.about());
       outputs.writeText(name.plain("pairs.json"), Json.text(columns));
       String description =
           DatasetDescription.text(root, List.of(record.source()), responses.simulated());

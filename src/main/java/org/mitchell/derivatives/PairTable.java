@@ -16,6 +16,13 @@ final class PairTable {
   static final String DESCRIPTION =
       "Leave-two-out cross-validation, a row a pair of held-out words";
 
+  /** Of a cross-validation that leaves out something else. */
+  static String description(String left) {
+    return left.equals("leave-two-out")
+        ? DESCRIPTION
+        : "Cross-validation (%s), a row a pair of words that were told apart".formatted(left);
+  }
+
   /** What each column holds, for the JSON beside the table. */
   static final Map<String, Column> COLUMNS = columns();
 
@@ -42,7 +49,7 @@ final class PairTable {
           Double.toString(pair.s22()),
           pair.correct() == Math.rint(pair.correct())
               ? Integer.toString((int) pair.correct())
-              : "0.5");
+              : Double.toString(pair.correct()));
     }
     csv.flush();
   }

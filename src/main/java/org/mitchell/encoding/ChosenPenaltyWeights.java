@@ -22,14 +22,17 @@ final class ChosenPenaltyWeights implements FoldPredictor {
     int[] leftOut = training.leftOut();
     int[] heldOut = Arrays.stream(leftOut).map(w -> featuresOf[w]).toArray();
     int choice = path.errorsWithout(heldOut).choose(relabelled(training, featuresOf));
-    double[][] byFeatures =
-        leftOut.length > 0
-            ? rows(
-                path.at(choice).weights(heldOut),
-                Arrays.stream(tested).map(w -> Arrays.binarySearch(leftOut, w)).toArray())
-            : rows(
-                path.at(choice).fittedOperator(),
-                Arrays.stream(tested).map(w -> featuresOf[w]).toArray());
+    double[][] out = leftOut.length > 0 ? path.at(choice).weights(heldOut) : new double[0][];
+    boolean trained = Arrays.stream(tested).anyMatch(w -> Arrays.binarySearch(leftOut, w) < 0);
+    double[][] fitted = trained ? path.at(choice).fittedOperator() : new double[0][];
+    var byFeatures = new double[tested.length][];
+    for (int t = 0; t < tested.length; t++) {
+      int place = Arrays.binarySearch(leftOut, tested[t]);
+      byFeatures[t] =
+          place >= 0
+              ? out[place]
+              : TrainedPrediction.without(fitted[featuresOf[tested[t]]], heldOut, out);
+    }
     for (int t = 0; t < tested.length; t++) {
       for (int k = 0; k < training.words().length; k++) {
         weights[t][k][column] = byFeatures[t][featuresOf[training.words()[k]]];
@@ -51,9 +54,5 @@ final class ChosenPenaltyWeights implements FoldPredictor {
       }
     }
     return products;
-  }
-
-  private static double[][] rows(double[][] matrix, int[] rows) {
-    return Arrays.stream(rows).mapToObj(r -> matrix[r]).toArray(double[][]::new);
   }
 }

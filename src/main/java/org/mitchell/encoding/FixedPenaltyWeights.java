@@ -97,23 +97,38 @@ final class FixedPenaltyWeights implements FoldPredictor {
 
   private void many(FoldTraining of, int[] featuresOf, double[][][] weights, int column) {
     int[] leftOut = Arrays.stream(of.leftOut()).map(w -> featuresOf[w]).toArray();
-    HeldOutRule rule = prediction.rule(leftOut);
+    double[][] heldOut = heldOut(leftOut);
     for (int t = 0; t < of.tested().length; t++) {
-      int place = Arrays.binarySearch(of.leftOut(), of.tested()[t]);
-      if (rule instanceof HeldOutRule.Refitted refitted) {
-        write(refitted.weights()[place], 1, of.words(), featuresOf, weights[t], column);
-        continue;
-      }
-      double[] correction = ((HeldOutRule.Corrected) rule).correction()[place];
-      var sum = new double[residualOperator.length];
+      int word = of.tested()[t];
+      int place = Arrays.binarySearch(of.leftOut(), word);
+      double[] row =
+          place >= 0
+              ? heldOut[place]
+              : TrainedPrediction.without(fitted[featuresOf[word]], leftOut, heldOut);
+      write(row, 1, of.words(), featuresOf, weights[t], column);
+    }
+  }
+
+  /** The predictions of the words left out, left out x words. */
+  private double[][] heldOut(int[] leftOut) {
+    HeldOutRule rule = prediction.rule(leftOut);
+    if (rule instanceof HeldOutRule.Refitted refitted) {
+      return refitted.weights();
+    }
+    double[][] correction = ((HeldOutRule.Corrected) rule).correction();
+    var rows = new double[leftOut.length][residualOperator.length];
+    for (int place = 0; place < leftOut.length; place++) {
       for (int other = 0; other < leftOut.length; other++) {
         double[] row = residualOperator[leftOut[other]];
-        for (int w = 0; w < sum.length; w++) {
-          sum[w] += correction[other] * row[w];
+        for (int w = 0; w < row.length; w++) {
+          rows[place][w] += correction[place][other] * row[w];
         }
       }
-      write(sum, -1, of.words(), featuresOf, weights[t], column);
+      for (int w = 0; w < rows[place].length; w++) {
+        rows[place][w] = -rows[place][w];
+      }
     }
+    return rows;
   }
 
   private static void write(

@@ -33,8 +33,23 @@ public final class LeaveTwoOut {
    */
   public static LeaveTwoOutResult run(
       EncodingAnalysis analysis, Workers workers, Progress progress) {
-    requirePossible(analysis);
-    List<Fold> folds = Folds.leaveTwoOut(analysis.size());
+    return run(analysis, Folds.leaveTwoOut(analysis.size()), "leave-two-out", workers, progress);
+  }
+
+  /**
+   * The same with other words left out.
+   *
+   * @param folds that leave out words, every word in one at least
+   * @param label what messages and progress call it
+   * @throws InputException as above
+   */
+  public static LeaveTwoOutResult run(
+      EncodingAnalysis analysis,
+      List<Fold> folds,
+      String label,
+      Workers workers,
+      Progress progress) {
+    requirePossible(analysis, label);
     HeldOutModels models = HeldOutModels.of(analysis.rawFeatures(), analysis.encoding());
     // Preset strict removes the training words' mean again in every fold; without the bulk of it
     // first, digits would be lost.
@@ -43,7 +58,7 @@ public final class LeaveTwoOut {
         new CrossValidation(analysis, folds, workers)
             .run(
                 candidates -> MatchedPairs.on(analysis, models, images, folds, candidates, workers),
-                "leave-two-out",
+                label,
                 progress);
     HeldOutModels.Summary how = run.scorer().summary();
     return new LeaveTwoOutResult(
@@ -63,12 +78,12 @@ public final class LeaveTwoOut {
     return run(analysis, workers, Progress.NONE).all().accuracy();
   }
 
-  private static void requirePossible(EncodingAnalysis analysis) {
+  private static void requirePossible(EncodingAnalysis analysis, String label) {
     int words = analysis.size();
     if (words < FEWEST_WORDS) {
       throw new InputException(
-          "leave-two-out needs at least %d words with responses and features, got %d: %s"
-              .formatted(FEWEST_WORDS, words, analysis.words()));
+          "%s needs at least %d words with responses and features, got %d: %s"
+              .formatted(label, FEWEST_WORDS, words, analysis.words()));
     }
     VoxelDemand.require(analysis.options().voxels(), analysis.responses(), 0);
   }

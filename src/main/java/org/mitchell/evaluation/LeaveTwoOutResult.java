@@ -7,10 +7,10 @@ import org.mitchell.encoding.ChosenPenalties;
 import org.mitchell.fmri.Stimulus;
 
 /**
- * What a leave-two-out cross-validation found.
+ * What a cross-validation found, by pairs of words: leave-two-out mostly.
  *
  * @param stimuli the words, in the order of the pairs' numbers
- * @param pairs one a fold, (0, 1), (0, 2), ... (n-2, n-1)
+ * @param pairs fold after fold; in leave-two-out one a fold, (0, 1), (0, 2), ... (n-2, n-1)
  * @param selectedVoxels how many voxels were compared in a fold (the fewest of any fold)
  * @param undefinedVoxels how many voxels have no defined stability and were never selected
  * @param form which closed form predicted the held-out words: primal, dual, or refit for all folds
@@ -47,6 +47,16 @@ public record LeaveTwoOutResult(
 
   public LeaveTwoOutResult {
     pairs = List.copyOf(pairs);
+  }
+
+  /**
+   * The same models, with pairs that were matched otherwise.
+   *
+   * @param voxels how many were compared in a fold
+   */
+  public LeaveTwoOutResult matching(List<PairResult> others, int voxels) {
+    return new LeaveTwoOutResult(
+        stimuli, others, voxels, undefinedVoxels, form, refittedFolds, rank, operator, penalties);
   }
 
   /** All pairs. */

@@ -1,6 +1,7 @@
 package org.mitchell.fmri;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ public final class Responses {
   private final String study;
   private final List<Stimulus> stimuli;
   private final float[][][] trials;
+  private final Presentation[][] presentations;
   private final Optional<double[]> offsets;
   private final int voxels;
   private final Optional<VoxelPlaces> places;
@@ -43,7 +45,23 @@ public final class Responses {
       float[][][] trials,
       Optional<? extends VoxelPlaces> places,
       List<String> notes) {
-    this(participant, study, stimuli, trials, Optional.empty(), places, notes);
+    this(participant, study, stimuli, trials, unknown(trials), places, notes);
+  }
+
+  /**
+   * As above, of a file that says where presentations belong.
+   *
+   * @param presentations words x presentations, words as in {@code stimuli}. Not copied
+   */
+  public Responses(
+      String participant,
+      String study,
+      List<Stimulus> stimuli,
+      float[][][] trials,
+      Presentation[][] presentations,
+      Optional<? extends VoxelPlaces> places,
+      List<String> notes) {
+    this(participant, study, stimuli, trials, presentations, Optional.empty(), places, notes);
   }
 
   private Responses(
@@ -51,6 +69,7 @@ public final class Responses {
       String study,
       List<Stimulus> stimuli,
       float[][][] trials,
+      Presentation[][] presentations,
       Optional<double[]> offsets,
       Optional<? extends VoxelPlaces> places,
       List<String> notes) {
@@ -64,6 +83,7 @@ public final class Responses {
     this.study = study;
     this.stimuli = order.stream().map(stimuli::get).toList();
     this.trials = order.stream().map(w -> trials[w]).toArray(float[][][]::new);
+    this.presentations = order.stream().map(w -> presentations[w]).toArray(Presentation[][]::new);
     this.voxels = trials[0][0].length;
     this.offsets = offsets;
     this.places = places.map(VoxelPlaces.class::cast);
@@ -134,6 +154,16 @@ public final class Responses {
     return trials[word][presentation];
   }
 
+  /** Where a presentation belongs, as far as its file says. */
+  public Presentation presentation(int word, int presentation) {
+    return presentations[word][presentation];
+  }
+
+  /** Whether the file says of any presentation where it belongs. */
+  public boolean presentationsKnown() {
+    return Arrays.stream(presentations).flatMap(Arrays::stream).anyMatch(Presentation::isKnown);
+  }
+
   /**
    * What was taken off every value of a voxel, so that values far from zero keep their digits in
    * single precision; 0 mostly. No comparison of images depends on it.
@@ -179,6 +209,7 @@ public final class Responses {
         study,
         words.stream().map(w -> stimuli.get(index.get(w))).toList(),
         words.stream().map(w -> trials[index.get(w)]).toArray(float[][][]::new),
+        words.stream().map(w -> presentations[index.get(w)]).toArray(Presentation[][]::new),
         offsets,
         places,
         notes);
@@ -195,29 +226,55 @@ public final class Responses {
         stimuli.stream()
             .map(s -> new Stimulus(spellings.getOrDefault(s.word(), s.word()), s.category()))
             .toList();
-    return new Responses(participant, study, renamed, trials, places, notes);
+    return new Responses(
+        participant, study, renamed, trials, presentations, offsets, places, notes);
   }
 
   /**
-   * The same responses without one presentation of every word.
+   * The same responses without some presentations; words that have no other are left out.
    *
-   * @param presentation its number, below {@link #commonPresentations()}
-   * @throws IllegalArgumentException if there is no such presentation of every word, or no other
+   * @param without words x presentations: whether it is left out
+   * @throws IllegalArgumentException if nothing is left
    */
-  public Responses withoutPresentation(int presentation) {
-    int common = commonPresentations();
-    if (presentation < 0 || presentation >= common || common < 2) {
-      throw new IllegalArgumentException(
-          "presentation %d of %d cannot be left out".formatted(presentation, common));
-    }
+  public Responses without(boolean[][] without) {
+    var words = new ArrayList<Integer>();
     var fewer = new float[trials.length][][];
+    var left = new Presentation[trials.length][];
     for (int w = 0; w < trials.length; w++) {
-      fewer[w] = new float[trials[w].length - 1][];
-      for (int p = 0; p < fewer[w].length; p++) {
-        fewer[w][p] = trials[w][p < presentation ? p : p + 1];
+      boolean[] out = without[w];
+      int[] kept = IntStream.range(0, trials[w].length).filter(p -> !out[p]).toArray();
+      float[][] images = trials[w];
+      Presentation[] own = presentations[w];
+      fewer[w] = IntStream.of(kept).mapToObj(p -> images[p]).toArray(float[][]::new);
+      left[w] = IntStream.of(kept).mapToObj(p -> own[p]).toArray(Presentation[]::new);
+      if (kept.length > 0) {
+        words.add(w);
       }
     }
-    return new Responses(participant, study, stimuli, fewer, offsets, places, notes);
+    return new Responses(
+        participant,
+        study,
+        words.stream().map(stimuli::get).toList(),
+        words.stream().map(w -> fewer[w]).toArray(float[][][]::new),
+        words.stream().map(w -> left[w]).toArray(Presentation[][]::new),
+        offsets,
+        places,
+        notes);
+  }
+
+  /**
+   * The same responses with images exchanged between presentations.
+   *
+   * @param taken words x presentations: the word and the presentation whose image it is given
+   */
+  public Responses exchanged(int[][][] taken) {
+    var images = new float[trials.length][][];
+    for (int w = 0; w < trials.length; w++) {
+      images[w] =
+          Arrays.stream(taken[w]).map(from -> trials[from[0]][from[1]]).toArray(float[][]::new);
+    }
+    return new Responses(
+        participant, study, stimuli, images, presentations, offsets, places, notes);
   }
 
   /**
@@ -229,7 +286,14 @@ public final class Responses {
     UnaryOperator<Stimulus> change =
         s -> index.find(s.word()).map(m -> s.withCategory(categories.get(m.word()))).orElse(s);
     return new Responses(
-        participant, study, stimuli.stream().map(change).toList(), trials, offsets, places, notes);
+        participant,
+        study,
+        stimuli.stream().map(change).toList(),
+        trials,
+        presentations,
+        offsets,
+        places,
+        notes);
   }
 
   /**
@@ -243,7 +307,8 @@ public final class Responses {
 
   /** The same responses on a grid. */
   Responses withGrid(VoxelGrid newGrid) {
-    return new Responses(participant, study, stimuli, trials, offsets, Optional.of(newGrid), notes);
+    return new Responses(
+        participant, study, stimuli, trials, presentations, offsets, Optional.of(newGrid), notes);
   }
 
   /**
@@ -252,7 +317,7 @@ public final class Responses {
    * @param taken a value a voxel; nothing where the values are whole. Not copied
    */
   Responses withOffsets(Optional<double[]> taken) {
-    return new Responses(participant, study, stimuli, trials, taken, places, notes);
+    return new Responses(participant, study, stimuli, trials, presentations, taken, places, notes);
   }
 
   /** The same responses without the voxels of {@code dropped}, and one more note. */
@@ -275,9 +340,19 @@ public final class Responses {
         study,
         stimuli,
         fewer,
+        presentations,
         offsets.map(o -> IntStream.of(columns).mapToDouble(c -> o[c]).toArray()),
         places.map(p -> p.select(columns)),
         newNotes);
+  }
+
+  private static Presentation[][] unknown(float[][][] trials) {
+    var unknown = new Presentation[trials.length][];
+    for (int w = 0; w < trials.length; w++) {
+      unknown[w] = new Presentation[trials[w].length];
+      Arrays.fill(unknown[w], Presentation.UNKNOWN);
+    }
+    return unknown;
   }
 
   private static float[] gather(float[] values, int[] columns) {

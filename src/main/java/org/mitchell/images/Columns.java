@@ -69,7 +69,8 @@ public final class Columns {
 
   /** The image at these voxels. */
   public TrialImage of(TrialImage image) {
-    return new TrialImage(image.stimulus(), image.session(), image.run(), of(image.values()));
+    return new TrialImage(
+        image.stimulus(), image.session(), image.run(), image.fold(), of(image.values()));
   }
 
   /** A mask of so many voxels with these. */

@@ -29,7 +29,8 @@ final class LabelTable {
   private static final Set<String> SESSIONS = Set.of("session", "ses", "session_id");
   private static final Set<String> CATEGORIES = Set.of("category", "categories", "condition");
   private static final Set<String> INCLUDES = Set.of("include");
-  private static final Set<String> EVENTS = Set.of("onset", "duration", "presentation", "fold");
+  private static final Set<String> EVENTS = Set.of("onset", "duration", "presentation");
+  private static final Set<String> FOLDS = Set.of("fold");
   private static final Set<String> STUDIES = Set.of("study");
   private static final Set<String> NO = Set.of("0", "0.0", "false", "no", "n/a");
   private static final Set<String> YES = Set.of("1", "1.0", "true", "yes");
@@ -42,6 +43,7 @@ final class LabelTable {
   private final int session;
   private final int category;
   private final int include;
+  private final int fold;
   private final int study;
 
   private LabelTable(TextTable table, ImageOptions options) {
@@ -55,6 +57,7 @@ final class LabelTable {
     this.session = column(names, SESSIONS);
     this.category = column(names, CATEGORIES);
     this.include = column(names, INCLUDES);
+    this.fold = column(names, FOLDS);
     this.study = column(names, STUDIES);
   }
 
@@ -68,7 +71,7 @@ final class LabelTable {
     var known = new HashSet<>(WORDS);
     known.addAll(EVENTS);
     options.column().ifPresent(name -> known.add(name.toLowerCase(Locale.ROOT)));
-    List.of(RUNS, SESSIONS, CATEGORIES, INCLUDES, STUDIES).forEach(known::addAll);
+    List.of(RUNS, SESSIONS, CATEGORIES, INCLUDES, FOLDS, STUDIES).forEach(known::addAll);
     Optional<TextTable> table =
         TextTable.open(file, TableRules.of(encoding, notes), TableKind.texts(known));
     if (table.isEmpty()) {
@@ -125,6 +128,7 @@ final class LabelTable {
         new Stimulus(name, cell(row, category)),
         cell(row, session),
         cell(row, run),
+        fold(row),
         cell(row, study),
         used);
   }
@@ -157,6 +161,11 @@ final class LabelTable {
       return false;
     }
     throw row.problem("include is '%s' where 1 or 0 is expected".formatted(text));
+  }
+
+  private String fold(TableRow row) {
+    String text = cell(row, fold);
+    return text.equalsIgnoreCase("n/a") ? "" : text;
   }
 
   private static String cell(TableRow row, int column) {

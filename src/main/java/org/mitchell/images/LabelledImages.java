@@ -114,6 +114,6 @@ final class LabelledImages {
         values[v] = (float) (values[v] * options.scale());
       }
     }
-    return new TrialImage(label.stimulus(), label.session(), label.run(), values);
+    return new TrialImage(label.stimulus(), label.session(), label.run(), label.fold(), values);
   }
 }

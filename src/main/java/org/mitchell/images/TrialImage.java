@@ -1,5 +1,6 @@
 package org.mitchell.images;
 
+import org.mitchell.fmri.Presentation;
 import org.mitchell.fmri.Stimulus;
 
 /**
@@ -8,9 +9,16 @@ import org.mitchell.fmri.Stimulus;
  * @param stimulus what was shown
  * @param session its label, or empty
  * @param run its label, or empty; counted anew in every session
+ * @param fold the part of a cross-validation that the user gives it, or empty
  * @param values one a voxel. Not copied
  */
-public record TrialImage(Stimulus stimulus, String session, String run, float[] values) {
+public record TrialImage(
+    Stimulus stimulus, String session, String run, String fold, float[] values) {
+  /** One that is in no fold. */
+  public TrialImage(Stimulus stimulus, String session, String run, float[] values) {
+    this(stimulus, session, run, "", values);
+  }
+
   /** Trials of one session. */
   String ofSession() {
     return session;
@@ -19,5 +27,10 @@ public record TrialImage(Stimulus stimulus, String session, String run, float[] 
   /** Trials of one run. */
   String ofRun() {
     return session + "\t" + run;
+  }
+
+  /** Where it belongs; a run has the session in its name, for runs are counted anew in each. */
+  Presentation place() {
+    return new Presentation(run.isEmpty() || session.isEmpty() ? run : session + "/" + run, fold);
   }
 }

@@ -9,8 +9,15 @@ import org.mitchell.fmri.Stimulus;
  * @param stimulus what was shown
  * @param session its label, or empty
  * @param run its label, or empty
+ * @param fold the part of a cross-validation that it is given, or empty
  * @param study what is known of the study, or empty
  * @param include whether the volume is to be used
  */
 record TrialLabel(
-    long line, Stimulus stimulus, String session, String run, String study, boolean include) {}
+    long line,
+    Stimulus stimulus,
+    String session,
+    String run,
+    String fold,
+    String study,
+    boolean include) {}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mitchell.files.InputException;
+import org.mitchell.fmri.Presentation;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.Stimulus;
 import org.mitchell.fmri.VoxelPlaces;
@@ -50,7 +51,11 @@ public final class TrialResponses {
             .map(Map.Entry::getValue)
             .map(TrialResponses::values)
             .toArray(float[][][]::new);
-    return new Responses(participant, study, stimuli, values, places, notes);
+    Presentation[][] shown =
+        words.values().stream()
+            .map(images -> images.stream().map(TrialImage::place).toArray(Presentation[]::new))
+            .toArray(Presentation[][]::new);
+    return new Responses(participant, study, stimuli, values, shown, places, notes);
   }
 
   private static float[][] values(List<TrialImage> images) {

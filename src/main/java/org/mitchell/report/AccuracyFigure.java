@@ -41,8 +41,16 @@ record AccuracyFigure(List<Row> rows, List<Tick> ticks, String title, String des
     String list =
         String.join(
             "; ", rows.stream().map(r -> r.label() + " " + Numbers.decimal(r.accuracy())).toList());
-    return new AccuracyFigure(
-        rows, List.copyOf(ticks), "Leave-two-out accuracy", "Leave-two-out accuracy: " + list);
+    String title = title(participants);
+    return new AccuracyFigure(rows, List.copyOf(ticks), title, title + ": " + list);
+  }
+
+  /** Accuracy of what, in words: of one cross-validation where participants have one. */
+  static String title(List<ParticipantFiles> participants) {
+    List<String> left = participants.stream().map(p -> p.fit().left()).distinct().toList();
+    return left.equals(List.of("leave-two-out"))
+        ? "Leave-two-out accuracy"
+        : "Accuracy (%s)".formatted(String.join("; ", left));
   }
 
   int height() {

@@ -80,7 +80,7 @@ final class AccuracySection {
       rows.add(mean(participants, published));
     }
     return new Block.Table(
-        "Leave-two-out accuracy",
+        AccuracyFigure.title(participants),
         columns,
         1,
         rows,

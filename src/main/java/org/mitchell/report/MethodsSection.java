@@ -144,6 +144,9 @@ final class MethodsSection {
 
   private static String folds(FitFigures fit) {
     int refitted = fit.method().refittedFolds().orElse(0);
+    if (fit.cv().isPresent()) {
+      return left(fit);
+    }
     return "Cross-validation left two words out: each of the %s pairs of words was held out in turn and the model trained on the other %s%s."
         .formatted(
             Numbers.count(fit.pairs()),
@@ -152,6 +155,25 @@ final class MethodsSection {
                 ? " (closed form; %s refitted by the pseudo-inverse)"
                     .formatted(Counted.of(refitted, "fold"))
                 : " (closed form, exact)");
+  }
+
+  private static String left(FitFigures fit) {
+    String pairs = Numbers.count(fit.pairs());
+    return switch (fit.cv().orElseThrow()) {
+      case "run" ->
+          "Cross-validation left one run out: the model was trained on the other runs, in which words may have been shown too, and the words of the run were told apart pair by pair (%s pairs)."
+              .formatted(pairs);
+      case "word" ->
+          "Cross-validation left one word out: the model was trained on the other %s, and the word's image compared with what was predicted for it and for each other word (%s pairs)."
+              .formatted(Counted.of(fit.words() - 1, "word"), pairs);
+      default ->
+          "Cross-validation left out %s in turn: the model was trained on the other words, and the words left out were told apart pair by pair (%s pairs)."
+              .formatted(
+                  fit.cv().get().equals("fold")
+                      ? "the words of each fold of the labels"
+                      : "each of the " + fit.left(),
+                  pairs);
+    };
   }
 
   private static String voxels(FitFigures fit, Method options) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import org.mitchell.analysis.LeftOut;
 import org.mitchell.analysis.ParticipantFit;
 import org.mitchell.analysis.SharedWords;
 import org.mitchell.derivatives.FitRecord;
@@ -40,6 +41,9 @@ public final class Fitting {
    * @param features gives vectors for words
    * @param choice what they are, as the user named them
    * @param withheld why no accuracy is given of a number of words; nothing where it is
+   * @param scale of the features
+   * @param options of the responses that have features
+   * @param left what the cross-validation leaves out
    * @param otherInputs files beside the responses that had a part
    */
   public record Request(
@@ -50,7 +54,9 @@ public final class Fitting {
       FeatureChoice choice,
       boolean requireAll,
       IntFunction<Optional<String>> withheld,
+      Scale scale,
       Function<Responses, EvaluationOptions> options,
+      LeftOut left,
       List<Path> otherInputs,
       Path out) {}
 
@@ -72,12 +78,13 @@ public final class Fitting {
     var participant = request.reader.read(request.label, request.file);
     FeatureSpace space = request.features.vectors(participant.responses().words());
     listener.inputs().know(space);
-    Scale scale = request.options.apply(participant.responses()).encoding().scale();
+    Scale scale = request.scale;
     SharedWords words =
         request.reader.sharedWords(participant.responses(), space, scale, request.requireAll);
     double readSeconds = (System.nanoTime() - start) / 1e9;
     EvaluationOptions options = request.options.apply(words.responses());
-    ParticipantFit fit = ParticipantFit.of(words, options, workers, listener.progress());
+    ParticipantFit fit =
+        ParticipantFit.of(words, options, request.left, workers, listener.progress());
     fit.notes().forEach(note -> listener.note(request.label + ": " + note));
     String withheld = request.withheld.apply(words.responses().words().size()).orElse("");
     var inputs = new ArrayList<Provenance.Input>(participant.sources());

@@ -18,6 +18,7 @@ import org.mitchell.cli.options.CategoryOptions;
 import org.mitchell.cli.options.ChanceOptions;
 import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
+import org.mitchell.cli.options.CrossValidationOption;
 import org.mitchell.cli.options.FeatureOptions;
 import org.mitchell.cli.options.FewWordsOption;
 import org.mitchell.cli.options.FitPlaceOptions;
@@ -71,7 +72,9 @@ import picocli.CommandLine.Spec;
       "Schemes: leave-two-out, all pairs of words (.77 in the paper); within-category, pairs of one"
           + " category (.62); leave-category-out, pairs of two categories both left out (.70);"
           + " within-left-out-category; rank, each word among --candidates (.72); presentations,"
-          + " the model of all presentations but one tested on that one.",
+          + " the model of all presentations but one tested on that one."
+          + " --cv pair is leave-two-out and word is rank; run leaves a run out and tells its words"
+          + " apart, fold the words of each fold of the labels, k:N those of each of N parts.",
       "Intervals are by subsampling halves of the words, and conservative. p-values are of"
           + " permutations of the words' features, the observed arrangement counted."
     },
@@ -84,7 +87,9 @@ public final class EvaluateCommand implements Callable<Integer> {
       names = "--scheme",
       paramLabel = "SCHEME",
       description = "${COMPLETION-CANDIDATES} (default: leave-two-out)")
-  private SchemeName scheme = SchemeName.LEAVE_TWO_OUT;
+  private SchemeName schemeName;
+
+  @Mixin private CrossValidationOption cv;
 
   @Mixin private FeatureOptions features;
   @Mixin private ModelOptions model;
@@ -136,13 +141,14 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     uncertainty.require();
+    ChosenScheme scheme = ChosenScheme.of(Optional.ofNullable(schemeName), cv.checked());
     rivals.require(scheme);
-    if (candidates != null && scheme != SchemeName.RANK) {
+    if (candidates != null && !scheme.ranks()) {
       throw new UsageException("--candidates goes with --scheme rank");
     }
     ModelOptions.Checked options = model.checked();
     requireOnePenalty(options);
-    requirePairsOfAll(options);
+    requirePairsOfAll(options, scheme);
     Softmax softmax = softmax();
     var reader =
         new ParticipantReader(
@@ -155,10 +161,10 @@ public final class EvaluateCommand implements Callable<Integer> {
       List<Read> read = read(reader, source, options.encoding().scale());
       var plan =
           new EvaluationPlan(
-              scheme.scheme(),
+              scheme.splitting(),
               candidates(source, read.get(0).words.responses().words(), options.encoding().scale()),
               softmax,
-              uncertainty.relabelling(),
+              uncertainty.relabelling(scheme.runs()),
               uncertainty.permutations(options.encoding().penalty()),
               rivals.rivals(),
               uncertainty.subsamples(),
@@ -166,18 +172,20 @@ public final class EvaluateCommand implements Callable<Integer> {
       var results = new ArrayList<Result>();
       for (Read one : read) {
         SharedWords words = read.size() == 1 ? one.words : one.again(reader);
-        EvaluationOptions how = options.forResponses(words.responses());
+        EvaluationOptions how =
+            options.forResponses(
+                words.responses(), scheme.trainingPresentations(words.responses()));
         sayExactFit(words, how);
         var evaluation = ParticipantEvaluation.of(words, how, plan, workers, common.progress());
         evaluation
             .notes()
             .forEach(note -> common.note(words.responses().participant() + ": " + note));
-        EvaluationRecord record = record(one, evaluation, workers);
+        EvaluationRecord record = record(one, evaluation, scheme, workers);
         EvaluationFigures figures = EvaluationWriter.write(record, out).figures();
         EvaluationTable.lines(record, source.name()).forEach(common::print);
         results.add(Result.of(evaluation, figures));
       }
-      report(results);
+      report(results, scheme);
     }
     return 0;
   }
@@ -350,8 +358,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private void requirePairsOfAll(ModelOptions.Checked options) {
-    if ((learningCurve || sensitivity) && scheme != SchemeName.LEAVE_TWO_OUT) {
+  private void requirePairsOfAll(ModelOptions.Checked options, ChosenScheme scheme) {
+    if ((learningCurve || sensitivity) && !scheme.leavesTwoOut()) {
       throw new UsageException("--learning-curve and --sensitivity go with --scheme leave-two-out");
     }
     if (sensitivity && !options.encoding().penalty().isGiven()) {
@@ -385,7 +393,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         : Optional.empty();
   }
 
-  private EvaluationRecord record(Read read, ParticipantEvaluation evaluation, Workers workers)
+  private EvaluationRecord record(
+      Read read, ParticipantEvaluation evaluation, ChosenScheme scheme, Workers workers)
       throws IOException {
     var inputs = new ArrayList<Provenance.Input>(List.of(read.input));
     var others = new ArrayList<Path>(features.files());
@@ -405,7 +414,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         Provenance.of(CommandWords.of(spec), inputs, Map.of()).withSeed(chance.seed()));
   }
 
-  private void report(List<Result> results) {
+  private void report(List<Result> results, ChosenScheme scheme) {
     if (results.size() == 1) {
       common.printJson(results.get(0).figures);
       return;

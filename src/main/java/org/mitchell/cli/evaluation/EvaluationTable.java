@@ -81,7 +81,7 @@ final class EvaluationTable {
         .formatted(
             p(evaluation.p()),
             Counted.of(nulls.size(), "permutation"),
-            evaluation.plan().relabelling().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+            evaluation.plan().nullLabel().replace('-', ' '),
             Decimals.decimal(nulls.mean()),
             Decimals.decimal(nulls.sd()),
             Decimals.decimal(nulls.threshold05()));

@@ -51,13 +51,13 @@ final class RivalOptions {
   private int exclude = RandomWordSets.MOST_FREQUENT;
 
   /** Before anything is read, so that a slip is said at once. */
-  void require(SchemeName scheme) {
+  void require(ChosenScheme scheme) {
     if (randomFeatures < 0 || sets < 1 || size < 1 || exclude < 0) {
       throw new UsageException(
           "--random-features %d --random-sets %d --random-size %d --random-exclude %d: numbers from 0, 1, 1 and 0 up are expected"
               .formatted(randomFeatures, sets, size, exclude));
     }
-    if ((randomFeatures > 0 || counts != null) && scheme.scheme().isEmpty()) {
+    if ((randomFeatures > 0 || counts != null) && scheme.ranks()) {
       throw new UsageException(
           "--random-features and --random-words go with schemes of pairs, not with rank");
     }

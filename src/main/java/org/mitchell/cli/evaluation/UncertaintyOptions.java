@@ -24,9 +24,23 @@ final class UncertaintyOptions {
       names = "--null",
       paramLabel = "NULL",
       description =
-          "which words exchange their features: ${COMPLETION-CANDIDATES} (default: free);"
+          "which words exchange their features: ${COMPLETION-CANDIDATES} (default: free; with --cv"
+              + " run within-run, where the images of each run exchange their words);"
               + " within-category asks for more than the category")
-  private Relabelling relabelling = Relabelling.FREE;
+  private Null hypothesis;
+
+  /** What chance is asked for. */
+  enum Null {
+    FREE(Relabelling.FREE),
+    WITHIN_CATEGORY(Relabelling.WITHIN_CATEGORY),
+    WITHIN_RUN(null);
+
+    private final Optional<Relabelling> relabelling;
+
+    Null(Relabelling relabelling) {
+      this.relabelling = Optional.ofNullable(relabelling);
+    }
+  }
 
   @Option(
       names = "--subsamples",
@@ -52,8 +66,17 @@ final class UncertaintyOptions {
     return permutations.orElse(penalty.isGiven() ? USUAL : USUAL_CHOSEN);
   }
 
-  Relabelling relabelling() {
-    return relabelling;
+  /**
+   * Which words exchange their features; nothing where the images of runs do.
+   *
+   * @param runs whether runs are left out
+   */
+  Optional<Relabelling> relabelling(boolean runs) {
+    if (hypothesis == Null.WITHIN_RUN && !runs) {
+      throw new UsageException("--null within-run goes with --cv run");
+    }
+    Null usual = runs ? Null.WITHIN_RUN : Null.FREE;
+    return (hypothesis == null ? usual : hypothesis).relabelling;
   }
 
   int subsamples() {

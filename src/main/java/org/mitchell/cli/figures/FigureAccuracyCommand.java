@@ -93,11 +93,19 @@ final class FigureAccuracyCommand implements Callable<Integer> {
       rows.add(new LeagueTable.Row("mean", false, mean, Optional.empty(), all, Optional.empty()));
     }
     return new LeagueTable(
-        picture.title("Leave-two-out accuracy" + (anySimulated(accuracies) ? " (SIMULATED)" : "")),
+        picture.title(
+            title(accuracies.get(0).settings().left())
+                + (anySimulated(accuracies) ? " (SIMULATED)" : "")),
         rows,
         Optional.empty(),
         legend(accuracies, apart),
         picture.theme());
+  }
+
+  private static String title(String left) {
+    return left.equals("leave-two-out")
+        ? "Leave-two-out accuracy"
+        : "Accuracy (%s)".formatted(left);
   }
 
   private static boolean anySimulated(List<SavedAccuracy> accuracies) {

@@ -156,10 +156,19 @@ public final class ModelOptions {
      * many as there are.
      */
     public EvaluationOptions forResponses(Responses responses) {
+      return forResponses(responses, responses.commonPresentations());
+    }
+
+    /**
+     * As above, where a cross-validation holds out presentations.
+     *
+     * @param presentations of every word that are trained on
+     */
+    public EvaluationOptions forResponses(Responses responses, int presentations) {
       OptionalInt compared = voxels;
       if (asUsual) {
         compared =
-            responses.commonPresentations() < 2
+            presentations < 2
                 ? OptionalInt.empty()
                 : OptionalInt.of(Math.min(DEFAULT_VOXELS, responses.voxels()));
       }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.mitchell.analysis.LeftOut;
 import org.mitchell.cli.options.ChanceOptions;
 import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
@@ -152,7 +153,9 @@ public final class DemoCommand implements Callable<Integer> {
             FeatureChoice.of(table.toString()),
             true,
             words -> Optional.empty(),
+            EvaluationOptions.PAPER.encoding().scale(),
             responses -> EvaluationOptions.PAPER,
+            LeftOut.PAIRS,
             List.of(table),
             derivatives);
     var result = new Fitting(common, workers, CommandWords.of(spec)).run(request);

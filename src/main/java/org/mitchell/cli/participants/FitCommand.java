@@ -8,16 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.mitchell.analysis.LeftOut;
 import org.mitchell.bids.BoldOptions;
 import org.mitchell.cli.options.CategoryOptions;
 import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
+import org.mitchell.cli.options.CrossValidationOption;
 import org.mitchell.cli.options.FeatureOptions;
 import org.mitchell.cli.options.FewWordsOption;
 import org.mitchell.cli.options.FitPlaceOptions;
 import org.mitchell.cli.options.ModelOptions;
 import org.mitchell.cli.options.ParticipantOptions;
 import org.mitchell.cli.options.TableOptions;
+import org.mitchell.cli.options.UsageException;
 import org.mitchell.cli.text.Decimals;
 import org.mitchell.derivatives.contents.FitFigures;
 import org.mitchell.features.FeatureSource;
@@ -47,6 +50,7 @@ public final class FitCommand implements Callable<Integer> {
   @Mixin private BidsOptions bids;
   @Mixin private FeatureOptions features;
   @Mixin private ModelOptions model;
+  @Mixin private CrossValidationOption cv;
   @Mixin private FewWordsOption fewWords;
 
   @Mixin private CategoryOptions categories;
@@ -64,6 +68,8 @@ public final class FitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ModelOptions.Checked options = model.checked();
+    LeftOut left = cv.checked().orElse(LeftOut.PAIRS);
+    requireOnePenalty(options, left);
     Optional<Space> space = participants.space();
     ReadOptions readOptions = participants.readOptions(tables, common);
     Optional<BoldOptions> bold = bids.given() ? Optional.of(bids.checked()) : Optional.empty();
@@ -88,7 +94,9 @@ public final class FitCommand implements Callable<Integer> {
                 features.choice(),
                 features.requireAll(),
                 fewWords::withheld,
-                options::forResponses,
+                options.encoding().scale(),
+                shown -> options.forResponses(shown, left.trainingPresentations(shown)),
+                left,
                 others,
                 out);
         Fitting.Result result = run.run(request);
@@ -100,6 +108,15 @@ public final class FitCommand implements Callable<Integer> {
       report(results);
     }
     return 0;
+  }
+
+  private static void requireOnePenalty(ModelOptions.Checked options, LeftOut left) {
+    boolean weights = left.splitting().isEmpty() || left.label().equals("run");
+    if (weights && options.encoding().penalty().isPerVoxel()) {
+      throw new UsageException(
+          "--ridge-per voxel: not with --cv %s, which takes one penalty a fold (--ridge-per global)"
+              .formatted(left.label()));
+    }
   }
 
   /** The participants, each with its file; of a BIDS dataset with the dataset itself. */

@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.mitchell.analysis.ParticipantFit;
 import org.mitchell.cli.text.Decimals;
+import org.mitchell.derivatives.contents.FitFigures;
 import org.mitchell.encoding.Preset;
 import org.mitchell.evaluation.LeaveTwoOutResult;
 import org.mitchell.evaluation.LeaveTwoOutResult.Score;
@@ -72,7 +74,13 @@ final class FitTable {
   private static List<String> scores(ParticipantFit fit) {
     LeaveTwoOutResult evaluation = fit.evaluation();
     var lines = new ArrayList<String>();
-    lines.add("  leave-two-out              pairs  correct  accuracy");
+    lines.add(
+        "  %-24s %7s %8s  %8s"
+            .formatted(
+                FitFigures.leftInWords(Optional.of(fit.left().label())),
+                "pairs",
+                "correct",
+                "accuracy"));
     lines.add(row("all pairs", evaluation.all()));
     if (evaluation.categoriesKnown()) {
       lines.add(row("within a category", evaluation.within()));
@@ -126,6 +134,7 @@ final class FitTable {
     Responses responses = fit.words().responses();
     OptionalDouble published =
         fit.options().match() == MatchRule.SUM
+                && fit.left().isPairs()
                 && PublishedAccuracies.comparable(
                     responses.participant(),
                     responses.simulated(),

@@ -26,6 +26,7 @@ import tools.jackson.databind.JsonNode;
  * @param featureSource a file, or the name of a built-in space
  * @param ridge the penalty, or {@code auto}
  * @param penalties what was chosen, where it was
+ * @param cv what the cross-validation left out, where it was no pair of words
  * @param correct of the pairs; whole but for ties of preset strict, which count half
  * @param accuracy nothing where it is withheld
  * @param within of pairs of one category; nothing where categories are not known
@@ -50,6 +51,7 @@ public record FitFigures(
     int selectedVoxels,
     Setting ridge,
     @JsonInclude(NON_ABSENT) Optional<Penalties> penalties,
+    @JsonInclude(NON_ABSENT) Optional<String> cv,
     int pairs,
     Optional<Number> correct,
     OptionalDouble accuracy,
@@ -96,6 +98,7 @@ public record FitFigures(
         selectedVoxels,
         ridge,
         penalties,
+        cv,
         pairs,
         correct,
         accuracy,
@@ -114,6 +117,22 @@ public record FitFigures(
         seconds,
         Optional.of(signatures),
         others);
+  }
+
+  /** The cross-validation in words: leave-two-out, or what else was left out. */
+  public String left() {
+    return leftInWords(cv);
+  }
+
+  /** What {@code --cv} left out, in words. */
+  public static String leftInWords(Optional<String> cv) {
+    return switch (cv.orElse("pair")) {
+      case "pair" -> "leave-two-out";
+      case "word" -> "leave-one-word-out";
+      case "run" -> "leave-one-run-out";
+      case "fold" -> "folds of the labels";
+      default -> cv.orElseThrow().replace("k:", "") + " parts of the words";
+    };
   }
 
   /** How pairs of one kind were told apart. */

@@ -29,7 +29,7 @@ public final class CrossValidation {
   private final Workers workers;
 
   /**
-   * @param folds at least one; all leave out words, or all a presentation
+   * @param folds at least one; all leave out words, or all hold out presentations
    */
   public CrossValidation(EncodingAnalysis analysis, List<Fold> folds, Workers workers) {
     this.analysis = analysis;

@@ -2,30 +2,36 @@ package org.mitchell.evaluation.folds;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.mitchell.fmri.Responses;
 
 /**
  * One fold of a cross-validation.
  *
  * @param tested numbers of the words whose images are predicted, ascending
  * @param leftOut numbers of the words that are not trained on, ascending: those tested, and others
- *     where a fold trains on some of the rest alone. None where all words are trained on and the
- *     observed images are of a presentation that was left out
- * @param presentation the presentation that is left out; -1 for none
+ *     where a fold trains on some of the rest alone. Where presentations are held out, those tested
+ *     words that have no other
+ * @param presentations where the model is trained on other presentations of tested words: for each
+ *     of these the numbers of the presentations that are held out, which give the observed image;
+ *     empty where whole words are left out
  * @param pairs what is matched, as pairs of positions in {@code tested}
  */
-public record Fold(int[] tested, int[] leftOut, int presentation, int[][] pairs) {
-  /** No presentation is left out. */
-  public static final int EVERY_PRESENTATION = -1;
+public record Fold(int[] tested, int[] leftOut, int[][] presentations, int[][] pairs) {
+  private static final int[][] WHOLE_WORDS = {};
 
   private static final int[][] THE_TWO = {{0, 1}};
 
   /**
    * @throws IllegalArgumentException if a word is tested and trained on alike, though no
-   *     presentation is left out
+   *     presentation is held out
    */
   public Fold {
-    boolean unseen = Arrays.stream(tested).allMatch(w -> Arrays.binarySearch(leftOut, w) >= 0);
-    if (presentation < 0 ? !unseen : leftOut.length > 0) {
+    boolean possible =
+        presentations.length == 0
+            ? Arrays.stream(tested).allMatch(w -> Arrays.binarySearch(leftOut, w) >= 0)
+            : presentations.length == tested.length
+                && Arrays.stream(leftOut).allMatch(w -> Arrays.binarySearch(tested, w) >= 0);
+    if (!possible) {
       throw new IllegalArgumentException(
           "words %s are tested and %s left out"
               .formatted(Arrays.toString(tested), Arrays.toString(leftOut)));
@@ -45,7 +51,7 @@ public record Fold(int[] tested, int[] leftOut, int presentation, int[][] pairs)
    * @param pairs pairs of positions in {@code tested}
    */
   public static Fold matching(int[] tested, int[][] pairs) {
-    return new Fold(tested, tested, EVERY_PRESENTATION, pairs);
+    return new Fold(tested, tested, WHOLE_WORDS, pairs);
   }
 
   /**
@@ -60,13 +66,18 @@ public record Fold(int[] tested, int[] leftOut, int presentation, int[][] pairs)
         IntStream.range(0, words)
             .filter(w -> Arrays.stream(training).noneMatch(t -> t == w))
             .toArray();
-    return new Fold(tested, leftOut, EVERY_PRESENTATION, allPairs(tested.length));
+    return new Fold(tested, leftOut, WHOLE_WORDS, allPairs(tested.length));
   }
 
-  /** All words by the model of all presentations but one, tested on that one. */
-  public static Fold withoutPresentation(int presentation, int words) {
-    int[] all = IntStream.range(0, words).toArray();
-    return new Fold(all, new int[0], presentation, allPairs(words));
+  /**
+   * Some presentations of words, by the model of all others.
+   *
+   * @param tested numbers of the words, ascending
+   * @param presentations the numbers of those held out, tested x any
+   * @param leftOut those of the words that have no other presentation
+   */
+  public static Fold withoutPresentations(int[] tested, int[][] presentations, int[] leftOut) {
+    return new Fold(tested, leftOut, presentations, allPairs(tested.length));
   }
 
   /** The numbers of the training words, ascending. */
@@ -84,9 +95,26 @@ public record Fold(int[] tested, int[] leftOut, int presentation, int[][] pairs)
     return training;
   }
 
-  /** Whether words are left out, and no presentation. */
+  /** Whether whole words are left out, and no single presentations. */
   public boolean leavesWordsOut() {
-    return presentation < 0;
+    return presentations.length == 0;
+  }
+
+  /**
+   * What the fold trains on, where presentations are held out: the other ones, and no words that
+   * have none.
+   */
+  public Responses trainingOf(Responses responses) {
+    var without = new boolean[responses.stimuli().size()][];
+    for (int w = 0; w < without.length; w++) {
+      without[w] = new boolean[responses.presentations(w)];
+    }
+    for (int t = 0; t < presentations.length; t++) {
+      for (int presentation : presentations[t]) {
+        without[tested[t]][presentation] = true;
+      }
+    }
+    return responses.without(without);
   }
 
   /** (0, 1), (0, 2), ... (count - 2, count - 1). */

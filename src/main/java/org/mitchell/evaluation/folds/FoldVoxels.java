@@ -127,7 +127,7 @@ sealed interface FoldVoxels {
     return folds.get(0).leavesWordsOut()
         ? Stability.without(folds.stream().map(Fold::leftOut).toList(), responses, workers)
         : folds.stream()
-            .map(fold -> responses.withoutPresentation(fold.presentation()))
+            .map(fold -> fold.trainingOf(responses))
             .map(training -> Stability.overAllWords(training, workers))
             .toArray(double[][]::new);
   }

@@ -93,6 +93,34 @@ public final class RankEvaluation {
   }
 
   /**
+   * How every held-out word's observed image and the predictions for all words are alike, where the
+   * candidates are the participant's own words: held-out word x predicted word, each row by the
+   * model without the held-out word.
+   */
+  public double[][] similarities() {
+    int[] own = IntStream.range(0, words.size()).toArray();
+    var rows = new double[words.size()][];
+    workers.forEach(
+        rows.length,
+        w -> {
+          double[] found = predictions(w).similarities(images[w], own, shortest);
+          rows[w] = Arrays.copyOf(found, own.length);
+          rows[w][w] = found[own.length];
+        });
+    return rows;
+  }
+
+  /** 1 where the right similarity is above another, 0 below, a half for a tie. */
+  public static double better(double right, double other) {
+    return Rank.of(right, new double[] {other}, 1, -1).percentile();
+  }
+
+  /** How many voxels were compared in a fold, the fewest of any. */
+  public int selectedVoxels() {
+    return selectedVoxels;
+  }
+
+  /**
    * {@link RankResult#meanPercentile()} alone: for the many analyses of an interval, which look at
    * nothing else.
    */

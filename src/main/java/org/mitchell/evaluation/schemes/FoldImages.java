@@ -27,12 +27,12 @@ final class FoldImages {
     // first, digits would be lost.
     this.wordImages = analysis.images().withoutMean();
     this.rows = new double[candidates.length][words];
-    fill(rows, wordImages, 0);
+    fill(rows, wordImages);
   }
 
   /** All images that the fold needs, candidates x images. Not to be changed. */
   double[][] rows(Fold fold) {
-    return fold.leavesWordsOut() ? rows : rowsWithout(fold.presentation());
+    return fold.leavesWordsOut() ? rows : rowsWithout(fold);
   }
 
   /** Which of them are which. */
@@ -50,39 +50,63 @@ final class FoldImages {
     return Metric.shortest(wordImages.longest());
   }
 
-  /** The images of the other presentations, then those of the one that is left out. */
-  private double[][] rowsWithout(int presentation) {
-    WordImages training = WordImages.of(responses.withoutPresentation(presentation));
+  /**
+   * The training images of all words, then the observed ones: means of the presentations that are
+   * not held out, and of those that are. Words that have none of the one or the other have zeros.
+   */
+  private double[][] rowsWithout(Fold fold) {
+    WordImages training = WordImages.of(fold.trainingOf(responses));
     double[] mean = training.mean();
     var both = new double[candidates.length][2 * words];
-    fill(both, training.withoutMean(), 0);
+    int[] trained = fold.training(words);
+    WordImages centred = training.withoutMean();
+    for (int t = 0; t < trained.length; t++) {
+      double[] image = centred.row(t);
+      for (int v = 0; v < candidates.length; v++) {
+        both[v][trained[t]] = image[candidates[v]];
+      }
+    }
+    int[] tested = fold.tested();
     for (int v = 0; v < candidates.length; v++) {
-      for (int w = 0; w < words; w++) {
-        both[v][words + w] = responses.trial(w, presentation)[candidates[v]] - mean[candidates[v]];
+      var observed = new double[tested.length];
+      for (int t = 0; t < tested.length; t++) {
+        observed[t] = observed(fold, t, candidates[v]) - mean[candidates[v]];
       }
       if (options.encoding().preset() == Preset.PAPER) {
-        removeMean(both[v], words);
+        removeMean(observed);
+      }
+      for (int t = 0; t < tested.length; t++) {
+        both[v][words + tested[t]] = observed[t];
       }
     }
     return both;
   }
 
-  /** Preset paper compares with images whose own mean over the words is removed. */
-  private static void removeMean(double[] row, int from) {
+  /** The mean of the held-out presentations of a tested word, at a voxel. */
+  private double observed(Fold fold, int place, int voxel) {
     double sum = 0;
-    for (int i = from; i < row.length; i++) {
-      sum += row[i];
+    for (int presentation : fold.presentations()[place]) {
+      sum += responses.trial(fold.tested()[place], presentation)[voxel];
     }
-    for (int i = from; i < row.length; i++) {
-      row[i] -= sum / (row.length - from);
+    return sum / fold.presentations()[place].length;
+  }
+
+  /** Preset paper compares with images whose own mean over the words is removed. */
+  private static void removeMean(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    for (int i = 0; i < values.length; i++) {
+      values[i] -= sum / values.length;
     }
   }
 
-  private void fill(double[][] target, WordImages images, int from) {
+  private void fill(double[][] target, WordImages images) {
     for (int w = 0; w < words; w++) {
       double[] image = images.row(w);
       for (int v = 0; v < candidates.length; v++) {
-        target[v][from + w] = image[candidates[v]];
+        target[v][w] = image[candidates[v]];
       }
     }
   }

@@ -1,9 +1,12 @@
 package org.mitchell.evaluation.schemes;
 
+import java.util.List;
 import java.util.Locale;
+import org.mitchell.evaluation.folds.Fold;
+import org.mitchell.fmri.Responses;
 
 /** Which words are left out of the training together, and which pairs of them are matched. */
-public enum Scheme {
+public enum Scheme implements Splitting {
   /** Every pair of words is left out, and matched (Mitchell et al. 2008). */
   LEAVE_TWO_OUT,
   /** As {@link #LEAVE_TWO_OUT}, the pairs of two words of one category alone. */
@@ -22,14 +25,25 @@ public enum Scheme {
   PRESENTATIONS;
 
   /** The name in options and files: {@code leave-two-out}, ... */
+  @Override
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Whether it needs the categories of the words. */
+  @Override
   public boolean needsCategories() {
     return this == WITHIN_CATEGORY
         || this == LEAVE_CATEGORY_OUT
         || this == WITHIN_LEFT_OUT_CATEGORY;
+  }
+
+  @Override
+  public List<Fold> folds(Responses responses) {
+    return SchemeFolds.of(this, responses);
+  }
+
+  @Override
+  public int trainingPresentations(Responses responses) {
+    return responses.commonPresentations() - (this == PRESENTATIONS ? 1 : 0);
   }
 }

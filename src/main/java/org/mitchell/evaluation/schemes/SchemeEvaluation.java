@@ -21,9 +21,9 @@ import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
 
 /**
- * Runs a {@link Scheme} on one participant, with any number of feature sets in one go: the voxels
- * of a fold and the inner products of its images are found once for all of them. The result does
- * not depend on the number of threads.
+ * Runs a {@link Splitting} on one participant, with any number of feature sets in one go: the
+ * voxels of a fold and the inner products of its images are found once for all of them. The result
+ * does not depend on the number of threads.
  */
 public final class SchemeEvaluation {
   private final EncodingAnalysis analysis;
@@ -46,15 +46,15 @@ public final class SchemeEvaluation {
    * @throws InputException if the words, their categories, the presentations or the voxels do not
    *     allow the scheme
    */
-  public static SchemeEvaluation of(Scheme scheme, EncodingAnalysis analysis, Workers workers) {
+  public static SchemeEvaluation of(Splitting scheme, EncodingAnalysis analysis, Workers workers) {
     require(scheme, analysis.responses(), analysis.options());
-    return of(SchemeFolds.of(scheme, analysis.responses()), analysis, workers);
+    return of(scheme.folds(analysis.responses()), analysis, workers);
   }
 
   /**
    * Any folds, of a scheme or not.
    *
-   * @param folds at least one; all leave out words, or all a presentation
+   * @param folds at least one; all leave out words, or all hold out presentations
    */
   public static SchemeEvaluation of(List<Fold> folds, EncodingAnalysis analysis, Workers workers) {
     return new SchemeEvaluation(analysis, folds, workers);
@@ -64,9 +64,10 @@ public final class SchemeEvaluation {
    * @throws InputException if the words, their categories, the presentations or the voxels do not
    *     allow the scheme
    */
-  public static void require(Scheme scheme, Responses responses, EvaluationOptions options) {
-    SchemeFolds.of(scheme, responses);
-    VoxelDemand.require(options.voxels(), responses, scheme == Scheme.PRESENTATIONS ? 1 : 0);
+  public static void require(Splitting scheme, Responses responses, EvaluationOptions options) {
+    scheme.folds(responses);
+    int leftOut = responses.commonPresentations() - scheme.trainingPresentations(responses);
+    VoxelDemand.require(options.voxels(), responses, leftOut);
   }
 
   /** How many pairs are matched. */

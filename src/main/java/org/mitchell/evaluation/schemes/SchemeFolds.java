@@ -84,9 +84,14 @@ final class SchemeFolds {
               .formatted(Scheme.PRESENTATIONS.label(), responses.participant()));
     }
     int words = responses.stimuli().size();
-    return IntStream.range(0, presentations)
-        .mapToObj(p -> Fold.withoutPresentation(p, words))
-        .toList();
+    return IntStream.range(0, presentations).mapToObj(p -> withoutPresentation(p, words)).toList();
+  }
+
+  private static Fold withoutPresentation(int presentation, int words) {
+    int[] all = IntStream.range(0, words).toArray();
+    int[][] heldOut =
+        IntStream.of(all).mapToObj(w -> new int[] {presentation}).toArray(int[][]::new);
+    return Fold.withoutPresentations(all, heldOut, new int[0]);
   }
 
   /** The words of each category, categories in alphabetical order. */
@@ -105,7 +110,7 @@ final class SchemeFolds {
     return Arrays.binarySearch(words, word) >= 0;
   }
 
-  private static void requireWords(Scheme scheme, Responses responses) {
+  static void requireWords(Splitting scheme, Responses responses) {
     int words = responses.stimuli().size();
     if (words < LeaveTwoOut.FEWEST_WORDS) {
       throw new InputException(
@@ -141,7 +146,7 @@ final class SchemeFolds {
     }
   }
 
-  private static void requireTraining(Scheme scheme, List<Fold> folds, Responses responses) {
+  static void requireTraining(Splitting scheme, List<Fold> folds, Responses responses) {
     int words = responses.stimuli().size();
     int left = folds.stream().mapToInt(fold -> fold.training(words).length).min().orElseThrow();
     if (left < FEWEST_TRAINING_WORDS) {

@@ -1,0 +1,108 @@
+package org.mitchell.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mitchell.evaluation.EncodingAnalysis;
+import org.mitchell.evaluation.LeaveTwoOut;
+import org.mitchell.evaluation.LeaveTwoOutResult;
+import org.mitchell.evaluation.PairResult;
+import org.mitchell.evaluation.folds.Folds;
+import org.mitchell.evaluation.ranks.CandidateWords;
+import org.mitchell.evaluation.ranks.RankEvaluation;
+import org.mitchell.evaluation.schemes.ListSplitting;
+import org.mitchell.evaluation.schemes.Scheme;
+import org.mitchell.evaluation.schemes.SchemeEvaluation;
+import org.mitchell.evaluation.schemes.SchemeResult;
+import org.mitchell.evaluation.schemes.Splitting;
+import org.mitchell.files.InputException;
+import org.mitchell.fmri.Responses;
+import org.mitchell.jobs.Progress;
+import org.mitchell.jobs.Workers;
+
+/**
+ * What the cross-validation of a fit leaves out.
+ *
+ * @param splitting the folds; nothing where every word is left out by itself
+ */
+public record LeftOut(Optional<Splitting> splitting) {
+  /** The paper's. */
+  public static final LeftOut PAIRS = new LeftOut(Optional.of(Scheme.LEAVE_TWO_OUT));
+
+  /** As the option and the files have it: pair, word, run, fold, k:10. */
+  public String label() {
+    return isPairs() ? "pair" : splitting.map(Splitting::label).orElse("word");
+  }
+
+  public boolean isPairs() {
+    return splitting.filter(Scheme.LEAVE_TWO_OUT::equals).isPresent();
+  }
+
+  /** How often every word is presented in the training of every fold, at least. */
+  public int trainingPresentations(Responses responses) {
+    return splitting
+        .map(folds -> folds.trainingPresentations(responses))
+        .orElseGet(responses::commonPresentations);
+  }
+
+  /** What the user should know of the folds. */
+  Optional<String> note(Responses responses) {
+    return splitting.flatMap(folds -> folds.note(folds.folds(responses), responses));
+  }
+
+  /**
+   * Tells the words of every fold apart. Where runs are left out, or single words, what is said of
+   * the model and of voxels is of leaving out every word by itself.
+   *
+   * @throws InputException if words, runs, voxels or presentations do not allow it
+   */
+  LeaveTwoOutResult evaluate(EncodingAnalysis analysis, Workers workers, Progress progress) {
+    if (isPairs()) {
+      return LeaveTwoOut.run(analysis, workers, progress);
+    }
+    boolean words = splitting.filter(folds -> folds != ListSplitting.RUN).isPresent();
+    if (words) {
+      SchemeEvaluation.require(splitting.get(), analysis.responses(), analysis.options());
+      return LeaveTwoOut.run(
+          analysis, splitting.get().folds(analysis.responses()), label(), workers, progress);
+    }
+    if (analysis.encoding().penalty().isPerVoxel()) {
+      throw new InputException(
+          "a penalty a voxel goes with pairs and folds of words; leaving out a %s takes one of all"
+              .formatted(label()));
+    }
+    if (splitting.isEmpty()) {
+      return ofWords(analysis, workers, progress);
+    }
+    SchemeResult runs = SchemeEvaluation.of(splitting.get(), analysis, workers).run(Progress.NONE);
+    return eachWord(analysis, workers, progress).matching(runs.pairs(), runs.selectedVoxels());
+  }
+
+  private LeaveTwoOutResult eachWord(
+      EncodingAnalysis analysis, Workers workers, Progress progress) {
+    return LeaveTwoOut.run(
+        analysis, Folds.leaveOneOut(analysis.size()), label(), workers, progress);
+  }
+
+  /**
+   * A word is held out, and ranked by how alike its image is to its own prediction and to that of
+   * each other word. A pair is half right for each of its words that is; the share of these is the
+   * mean percentile of the ranks.
+   */
+  private LeaveTwoOutResult ofWords(EncodingAnalysis analysis, Workers workers, Progress progress) {
+    var ranks = RankEvaluation.of(analysis, CandidateWords.of(analysis), workers);
+    double[][] s = ranks.similarities();
+    List<PairResult> pairs = new ArrayList<>();
+    for (int one = 0; one < s.length; one++) {
+      for (int two = one + 1; two < s.length; two++) {
+        double right =
+            RankEvaluation.better(s[one][one], s[one][two])
+                + RankEvaluation.better(s[two][two], s[two][one]);
+        pairs.add(
+            new PairResult(
+                one, two, s[one][one], s[two][one], s[one][two], s[two][two], right / 2));
+      }
+    }
+    return eachWord(analysis, workers, progress).matching(pairs, ranks.selectedVoxels());
+  }
+}
