@@ -47,7 +47,9 @@ public record RandomStreams(long seed) {
     /** What a block of text in an epoch draws while vectors are trained. */
     TRAINING(14),
     /** A resample of pairs of words, by its number. */
-    WORD_PAIRS(15);
+    WORD_PAIRS(15),
+    /** A resample of words and of participants, by its number. */
+    WORDS_AND_PARTICIPANTS(16);
 
     private final long number;
 

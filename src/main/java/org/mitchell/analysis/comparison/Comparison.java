@@ -16,6 +16,7 @@ import org.mitchell.evaluation.groups.ParticipantsTest;
 import org.mitchell.evaluation.intervals.SubsampleInterval;
 import org.mitchell.evaluation.intervals.Subsamples;
 import org.mitchell.evaluation.intervals.WordSubsetScore;
+import org.mitchell.evaluation.nulls.Holm;
 import org.mitchell.evaluation.nulls.RandomFeatures;
 import org.mitchell.evaluation.schemes.FeatureSet;
 import org.mitchell.evaluation.schemes.Scheme;

@@ -1,4 +1,4 @@
-package org.mitchell.analysis.comparison;
+package org.mitchell.evaluation.nulls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

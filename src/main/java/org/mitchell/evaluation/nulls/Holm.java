@@ -1,4 +1,4 @@
-package org.mitchell.analysis.comparison;
+package org.mitchell.evaluation.nulls;
 
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -7,11 +7,11 @@ import java.util.stream.IntStream;
  * Holm's step-down correction (Holm 1979, Scandinavian Journal of Statistics 6:65-70): the k-th
  * smallest of m p-values times m - k + 1, no smaller than any before it, at most 1.
  */
-final class Holm {
+public final class Holm {
   private Holm() {}
 
   /** Corrected p-values in the order given; NaN stays NaN and does not count as a test. */
-  static double[] corrected(double[] p) {
+  public static double[] corrected(double[] p) {
     int[] order =
         IntStream.range(0, p.length)
             .filter(i -> !Double.isNaN(p[i]))

@@ -1,0 +1,88 @@
+package org.mitchell.similarity;
+
+import java.util.Locale;
+import org.mitchell.files.InputException;
+import org.mitchell.fmri.Responses;
+import org.mitchell.fmri.WordImages;
+
+/** How unlike a participant's images of words are, over some of the voxels. */
+public final class ImageDistances {
+  /** A covariance of more voxels takes gigabytes, and residuals do not tell it. */
+  public static final int MOST_VOXELS_OF_NOISE = 5_000;
+
+  private final Responses responses;
+  private final Distance distance;
+  private final WordImages images;
+
+  /**
+   * @throws InputException if the distance takes presentations and a word has one alone
+   */
+  public ImageDistances(Responses responses, Distance distance) {
+    if (distance.takesPresentations() && responses.commonPresentations() < 2) {
+      throw new InputException(
+          "the %s distance takes two presentations or more of every word, and a word of participant %s has one. Take another distance"
+              .formatted(name(distance), responses.participant()));
+    }
+    this.responses = responses;
+    this.distance = distance;
+    this.images = WordImages.of(responses);
+  }
+
+  /**
+   * Over some of the voxels. A word's image is the mean over its presentations; where the noise
+   * between them counts, over as many as all words have.
+   *
+   * @param columns the voxels
+   * @throws InputException if the distance takes the noise of more than {@link
+   *     #MOST_VOXELS_OF_NOISE} voxels
+   */
+  public Dissimilarities of(int[] columns) {
+    if (!distance.takesPresentations()) {
+      return distance.of(gathered(columns));
+    }
+    if (columns.length > MOST_VOXELS_OF_NOISE) {
+      throw new InputException(
+          "the %s distance takes the noise of at most %,d voxels, and here are %,d. Take fewer voxels or another distance"
+              .formatted(name(distance), MOST_VOXELS_OF_NOISE, columns.length));
+    }
+    Patterns patterns = Patterns.of(responses, columns);
+    Patterns white = NoiseCovariance.of(patterns).whitened(patterns);
+    return distance == Distance.MAHALANOBIS
+        ? Distance.EUCLIDEAN.of(white.mean())
+        : crossValidated(white);
+  }
+
+  private double[][] gathered(int[] columns) {
+    var rows = new double[images.words()][columns.length];
+    for (int w = 0; w < rows.length; w++) {
+      double[] image = images.row(w);
+      for (int v = 0; v < columns.length; v++) {
+        rows[w][v] = image[columns[v]];
+      }
+    }
+    return rows;
+  }
+
+  private static String name(Distance distance) {
+    return distance.name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * With S the sum over K presentations x(k) of the difference of two words, the mean over k of (S
+   * - x(k)) / (K - 1) times x(k) is (S S - sum of x(k) x(k)) / (K (K - 1)).
+   */
+  private static Dissimilarities crossValidated(Patterns white) {
+    double[] values = Distance.EUCLIDEAN.of(white.sum()).values().clone();
+    for (double[][] presentation : white.presentations()) {
+      double[] squares = Distance.EUCLIDEAN.of(presentation).values();
+      for (int i = 0; i < values.length; i++) {
+        values[i] -= squares[i];
+      }
+    }
+    double folds = white.count() * (white.count() - 1.0);
+    for (int i = 0; i < values.length; i++) {
+      values[i] /= folds;
+    }
+    return Dissimilarities.of(white.words(), values);
+  }
+}
