@@ -3,16 +3,12 @@ package org.mitchell.cli.evaluation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.mitchell.analysis.CommonWords;
 import org.mitchell.analysis.SharedWords;
 import org.mitchell.analysis.UninformativeFeatures;
-import org.mitchell.analysis.comparison.CategoryFeatures;
 import org.mitchell.analysis.comparison.Comparison;
 import org.mitchell.analysis.comparison.Contender;
 import org.mitchell.cli.options.CategoryOptions;
@@ -30,18 +26,12 @@ import org.mitchell.encoding.Penalty;
 import org.mitchell.encoding.Scale;
 import org.mitchell.evaluation.intervals.Subsamples;
 import org.mitchell.features.FeatureChoice;
-import org.mitchell.features.FeatureSource;
-import org.mitchell.features.FeatureSources;
-import org.mitchell.features.FeatureSpace;
-import org.mitchell.fmri.Responses;
-import org.mitchell.fmri.Stimulus;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
 import org.mitchell.random.RandomStreams;
-import org.mitchell.study.FoundWords;
 import org.mitchell.study.OneKind;
 import org.mitchell.study.ParticipantReader;
-import org.mitchell.text.Counted;
+import org.mitchell.study.RivalSpaces;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -134,8 +124,7 @@ public final class CompareCommand implements Callable<Integer> {
     ModelOptions.Checked options = model.checked();
     try (Workers workers = common.workers()) {
       List<ParticipantReader.Participant> read = participants();
-      List<Contender> contenders =
-          common(spaces(given, read, options.encoding().scale(), workers), read.size());
+      List<Contender> contenders = contenders(given, read, options.encoding().scale(), workers);
       var comparison =
           Comparison.of(
               contenders,
@@ -195,92 +184,24 @@ public final class CompareCommand implements Callable<Integer> {
     return read;
   }
 
-  /** A space with a participant's words in it, before all are brought down to the common ones. */
-  private record Entry(String name, boolean baseline, SharedWords words) {}
-
-  /** Space after space, all participants of each. */
-  private List<Entry> spaces(
+  private List<Contender> contenders(
       List<SpaceSpec> given, List<ParticipantReader.Participant> read, Scale scale, Workers workers)
       throws IOException {
-    var entries = new ArrayList<Entry>();
-    var sources = new HashMap<SpaceSpec, FeatureSource>();
-    var specs = new ArrayList<>(given);
+    var named = new ArrayList<RivalSpaces.Named>();
+    given.forEach(space -> named.add(space.named(false)));
     if (perceptual != null) {
-      specs.add(SpaceSpec.of(perceptual));
+      named.add(SpaceSpec.of(perceptual).named(true));
     }
-    for (SpaceSpec space : specs) {
-      sources.put(space, FeatureSources.named(space.source(), workers, tables.rules(common)));
+    List<Contender> contenders =
+        new RivalSpaces(common, workers, tables.rules(common), scale, requireAll)
+            .of(named, read, !noBaselines);
+    fewWords.require(contenders.get(0).participants().get(0));
+    if (contenders.size() < 2) {
+      throw new UsageException(
+          "--features: there is nothing to compare '%s' with. Name another space"
+              .formatted(contenders.get(0).name()));
     }
-    for (SpaceSpec space : specs) {
-      boolean baseline = !given.contains(space);
-      var notes = new LinkedHashSet<String>();
-      for (var participant : read) {
-        FeatureSpace vectors = sources.get(space).vectors(participant.responses().words());
-        common.inputs().know(vectors);
-        FeatureSpace taken = space.columns().isEmpty() ? vectors : vectors.columns(space.columns());
-        SharedWords words = SharedWords.of(participant.responses(), taken, scale, requireAll);
-        notes.addAll(say(space.label(), words, scale));
-        entries.add(new Entry(space.label(), baseline, words));
-      }
-      notes.forEach(note -> common.note("%s: %s".formatted(space.label(), note)));
-    }
-    addCategories(entries, read);
-    return entries;
-  }
-
-  /**
-   * Says which of a participant's words a space lacks or spells otherwise.
-   *
-   * @return notes on features of the space that say nothing
-   */
-  private List<String> say(String space, SharedWords words, Scale scale) {
-    String label = "%s with %s".formatted(words.responses().participant(), space);
-    if (words.mostDropped()) {
-      common.note(
-          "WARNING: %s: %s left out, most of them, and %d used: %s"
-              .formatted(
-                  label,
-                  Counted.of(words.dropped().size(), "word"),
-                  words.responses().words().size(),
-                  words.listOfDropped()));
-    }
-    FoundWords.spellings(words.featureSpace())
-        .ifPresent(said -> common.note("%s: %s".formatted(label, said)));
-    var uninformative = UninformativeFeatures.of(words, scale);
-    uninformative.requireDifferences(space);
-    return uninformative.notes();
-  }
-
-  private void addCategories(List<Entry> entries, List<ParticipantReader.Participant> read) {
-    if (noBaselines) {
-      return;
-    }
-    boolean known =
-        read.stream()
-            .flatMap(p -> p.responses().stimuli().stream())
-            .allMatch(Stimulus::hasCategory);
-    if (!known) {
-      common.note("no baseline of categories: some words have none (--categories FILE gives them)");
-      return;
-    }
-    long different =
-        read.stream()
-            .flatMap(p -> p.responses().stimuli().stream())
-            .map(Stimulus::category)
-            .distinct()
-            .count();
-    if (different < 2) {
-      common.note("no baseline of categories: all words are of one category");
-      return;
-    }
-    for (var participant : read) {
-      Responses responses = participant.responses();
-      entries.add(
-          new Entry(
-              CategoryFeatures.NAME,
-              true,
-              SharedWords.of(responses, CategoryFeatures.of(responses.stimuli()), requireAll)));
-    }
+    return contenders;
   }
 
   private static Map<String, UninformativeFeatures> uninformative(
@@ -293,32 +214,6 @@ public final class CompareCommand implements Callable<Integer> {
       }
     }
     return found;
-  }
-
-  /** All spaces with the words that all of them and all participants have. */
-  private List<Contender> common(List<Entry> entries, int participants) {
-    var words = CommonWords.of(entries.stream().map(Entry::words).toList(), requireAll);
-    if (!words.dropped().isEmpty()) {
-      common.note(
-          "%s %s common to all and used; left out: %s"
-              .formatted(
-                  Counted.of(words.words().size(), "word"),
-                  Counted.verb(words.words().size(), "is", "are"),
-                  words.listOfDropped()));
-    }
-    fewWords.require(words.analyses().get(0));
-    var contenders = new ArrayList<Contender>();
-    for (int i = 0; i < entries.size(); i += participants) {
-      Entry entry = entries.get(i);
-      contenders.add(
-          new Contender(entry.name, entry.baseline, words.analyses().subList(i, i + participants)));
-    }
-    if (contenders.size() < 2) {
-      throw new UsageException(
-          "--features: there is nothing to compare '%s' with. Name another space"
-              .formatted(contenders.get(0).name()));
-    }
-    return contenders;
   }
 
   private List<Provenance.Input> inputs(

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.features.FeatureChoice;
+import org.mitchell.study.RivalSpaces;
 
 /**
  * A feature space as it is named among others: {@code NAME|FILE}, {@code FILE:1-218}, {@code
@@ -52,6 +53,13 @@ record SpaceSpec(String label, String source, String columns) {
       specs.add(spec);
     }
     return specs;
+  }
+
+  /**
+   * @param baseline whether it is there to be beaten
+   */
+  RivalSpaces.Named named(boolean baseline) {
+    return new RivalSpaces.Named(label, new FeatureChoice(source, columns), baseline);
   }
 
   /** A file's name without folders and extension. */

@@ -1,0 +1,161 @@
+package org.mitchell.study;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.mitchell.analysis.CommonWords;
+import org.mitchell.analysis.SharedWords;
+import org.mitchell.analysis.UninformativeFeatures;
+import org.mitchell.analysis.comparison.CategoryFeatures;
+import org.mitchell.analysis.comparison.Contender;
+import org.mitchell.encoding.Scale;
+import org.mitchell.features.FeatureChoice;
+import org.mitchell.features.FeatureSource;
+import org.mitchell.features.FeatureSpace;
+import org.mitchell.fmri.Responses;
+import org.mitchell.fmri.Stimulus;
+import org.mitchell.jobs.Workers;
+import org.mitchell.tables.TableRules;
+import org.mitchell.text.Counted;
+
+/**
+ * Several feature spaces for several participants, with the words that all of them have; says which
+ * words are left out, and what in a space says nothing.
+ */
+public final class RivalSpaces {
+  private final Listener listener;
+  private final Workers workers;
+  private final TableRules rules;
+  private final Scale scale;
+  private final boolean requireAll;
+
+  /**
+   * @param rules how tables of features are read
+   * @param scale how features will be scaled: words without a direction are left out where that
+   *     takes one
+   * @param requireAll whether leaving a word out is an error
+   */
+  public RivalSpaces(
+      Listener listener, Workers workers, TableRules rules, Scale scale, boolean requireAll) {
+    this.listener = listener;
+    this.workers = workers;
+    this.rules = rules;
+    this.scale = scale;
+    this.requireAll = requireAll;
+  }
+
+  /**
+   * A space as somebody named it.
+   *
+   * @param label what outputs call it
+   * @param baseline whether it is there to be beaten
+   */
+  public record Named(String label, FeatureChoice choice, boolean baseline) {}
+
+  /** A space with a participant's words in it, before all are brought down to the common ones. */
+  private record Entry(String name, boolean baseline, SharedWords words) {}
+
+  /**
+   * @param categories whether the categories of the words are one more space, a baseline, where all
+   *     words have one
+   * @return a contender a space, all with the same words
+   */
+  public List<Contender> of(
+      List<Named> spaces, List<ParticipantReader.Participant> participants, boolean categories)
+      throws IOException {
+    var entries = new ArrayList<Entry>();
+    var sources = new ArrayList<FeatureSource>();
+    for (Named space : spaces) {
+      sources.add(space.choice().open(workers, rules));
+    }
+    for (int s = 0; s < sources.size(); s++) {
+      entries.addAll(entries(spaces.get(s), sources.get(s), participants));
+    }
+    if (categories && haveCategories(participants)) {
+      for (var participant : participants) {
+        Responses responses = participant.responses();
+        FeatureSpace ofCategories = CategoryFeatures.of(responses.stimuli());
+        SharedWords words = SharedWords.of(responses, ofCategories, requireAll);
+        entries.add(new Entry(CategoryFeatures.NAME, true, words));
+      }
+    }
+    return common(entries, participants.size());
+  }
+
+  private List<Entry> entries(
+      Named space, FeatureSource source, List<ParticipantReader.Participant> participants)
+      throws IOException {
+    var entries = new ArrayList<Entry>();
+    var notes = new LinkedHashSet<String>();
+    for (var participant : participants) {
+      FeatureSpace vectors = source.vectors(participant.responses().words());
+      listener.inputs().know(vectors);
+      SharedWords words = SharedWords.of(participant.responses(), vectors, scale, requireAll);
+      notes.addAll(say(space.label(), words));
+      entries.add(new Entry(space.label(), space.baseline(), words));
+    }
+    notes.forEach(note -> listener.note("%s: %s".formatted(space.label(), note)));
+    return entries;
+  }
+
+  /**
+   * Says which of a participant's words a space lacks or spells otherwise.
+   *
+   * @return notes on features of the space that say nothing
+   */
+  private List<String> say(String space, SharedWords words) {
+    String label = "%s with %s".formatted(words.responses().participant(), space);
+    if (words.mostDropped()) {
+      listener.note(
+          "WARNING: %s: %s left out, most of them, and %d used: %s"
+              .formatted(
+                  label,
+                  Counted.of(words.dropped().size(), "word"),
+                  words.responses().words().size(),
+                  words.listOfDropped()));
+    }
+    FoundWords.spellings(words.featureSpace())
+        .ifPresent(said -> listener.note("%s: %s".formatted(label, said)));
+    var uninformative = UninformativeFeatures.of(words, scale);
+    uninformative.requireDifferences(space);
+    return uninformative.notes();
+  }
+
+  private boolean haveCategories(List<ParticipantReader.Participant> participants) {
+    if (!stimuli(participants).allMatch(Stimulus::hasCategory)) {
+      listener.note(
+          "no baseline of categories: some words have none (--categories FILE gives them)");
+      return false;
+    }
+    if (stimuli(participants).map(Stimulus::category).distinct().count() < 2) {
+      listener.note("no baseline of categories: all words are of one category");
+      return false;
+    }
+    return true;
+  }
+
+  private static Stream<Stimulus> stimuli(List<ParticipantReader.Participant> participants) {
+    return participants.stream().flatMap(one -> one.responses().stimuli().stream());
+  }
+
+  private List<Contender> common(List<Entry> entries, int participants) {
+    var words = CommonWords.of(entries.stream().map(Entry::words).toList(), requireAll);
+    if (!words.dropped().isEmpty()) {
+      listener.note(
+          "%s %s common to all and used; left out: %s"
+              .formatted(
+                  Counted.of(words.words().size(), "word"),
+                  Counted.verb(words.words().size(), "is", "are"),
+                  words.listOfDropped()));
+    }
+    var contenders = new ArrayList<Contender>();
+    for (int i = 0; i < entries.size(); i += participants) {
+      Entry entry = entries.get(i);
+      List<SharedWords> own = words.analyses().subList(i, i + participants);
+      contenders.add(new Contender(entry.name, entry.baseline, own));
+    }
+    return contenders;
+  }
+}
