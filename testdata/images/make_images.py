@@ -7,11 +7,11 @@ Run in this folder: python3 make_images.py
 """
 import json
 import os
-import shutil
 
 import h5py
 import nibabel as nib
 import numpy as np
+import scipy.io
 from nibabel import cifti2
 
 rng = np.random.default_rng(15)
@@ -87,3 +87,64 @@ nib.save(cifti2.Cifti2Image(values.astype(np.float32), (cifti2.SeriesAxis(0, 1, 
 half = np.ones(60, np.float32)
 half[::3] = 0
 nib.save(cifti2.Cifti2Image(half[None], (cifti2.ScalarAxis(['mask']), models)), 'mask.dscalar.nii')
+
+
+# GLMsingle: its Python's file, and its MATLAB's, whose HDF5 has the dimensions reversed behind 512 bytes of MATLAB's header.
+with h5py.File('TYPED_FITHRF_GLMDENOISE_RR.hdf5', 'w') as file:
+    file.create_dataset('betasmd', data=box.astype(np.float32))
+    file.create_dataset('R2', data=np.zeros(DIMS, np.float32))
+with h5py.File('TYPED_FITHRF_GLMDENOISE_RR.mat', 'w', userblock_size=512) as file:
+    stored = file.create_dataset('modelmd', data=box.astype(np.float32).T, compression='gzip')
+    stored.attrs['MATLAB_class'] = np.bytes_('single')
+with open('TYPED_FITHRF_GLMDENOISE_RR.mat', 'r+b') as file:
+    file.write(b'MATLAB 7.3 MAT-file, made by make_images.py'.ljust(124) + b'\x00\x02IM')
+np.save('TYPED_FITHRF_GLMDENOISE_RR.npy', {'betasmd': box.astype(np.float32)})
+
+# SPM: two runs of 12 conditions, six of motion, and a constant each; the folders of the file are another machine's.
+os.makedirs('spm', exist_ok=True)
+names, betas = [], []
+for run in (1, 2):
+    for word in WORDS:
+        names.append(f'Sn({run}) {word}*bf(1)')
+        betas.append(box[..., next(t for t in range(24) if words[t] == word and runs[t] == run)])
+    names += [f'Sn({run}) R{p}' for p in range(1, 3)] + [f'Sn({run}) antxage^1*bf(1)']
+    betas += 3 * [np.ones(DIMS)]
+names += ['Sn(1) constant', 'Sn(2) constant']
+betas += 2 * [np.ones(DIMS)]
+files = [f'beta_{b + 1:04d}.nii' for b in range(len(betas))]
+for file, beta in zip(files, betas):
+    nifti('spm/' + file, beta)
+volumes = np.zeros(len(files), [('fname', object), ('descrip', object)])
+for v, file in enumerate(files):
+    volumes[v] = ('D:\\study\\first\\' + file, 'spm_spm:beta - ' + names[v])
+scipy.io.savemat('spm/SPM.mat', {'SPM': {'SPMid': 'SPM12: spm_spm', 'xX': {'name': np.array(names, object)[None]},
+                                         'Vbeta': volumes[None]}}, do_compression=True)
+
+# AFNI: a bucket of 3dDeconvolve, a statistic behind every coefficient, and its labels in an extension of the header.
+bricks, values_of = [], []
+for t, word in enumerate(words):
+    bricks += [f'{word}#{runs[t] - 1}_Coef', f'{word}#{runs[t] - 1}_Tstat']
+    values_of += [box[..., t], np.zeros(DIMS)]
+image = nib.Nifti1Image(np.stack(values_of, -1).astype(np.float32), AFFINE)
+image.header.extensions.append(nib.nifti1.Nifti1Extension('afni', f'''<?xml version='1.0' ?>
+<AFNI_attributes self_idcode="XYZ_toy" NIfTI_nums="3,4,5,1,48,16" ni_form="ni_group" >
+<AFNI_atr ni_type="String" ni_dimen="1" atr_name="TYPESTRING" >
+ "3DIM_HEAD_FUNC"
+</AFNI_atr>
+<AFNI_atr ni_type="String" ni_dimen="1" atr_name="BRICK_LABS" >
+ "{'~'.join(bricks)}~"
+</AFNI_atr>
+</AFNI_attributes>
+'''.encode()))
+nib.save(image, 'bucket_afni.nii.gz')
+
+# A mask and an atlas on a grid of half the step, whose voxel (1 + 2 i, 2 j, 2 k) is the centre of (i, j, k) above.
+fine = AFFINE @ np.array([[.5, 0, 0, -.5], [0, .5, 0, 0], [0, 0, .5, 0], [0, 0, 0, 1]])
+labels = np.arange(60).reshape(DIMS, order='F') % 4
+blocks = np.zeros((8, 9, 11), np.int16)
+blocks[1:7:2, 0:8:2, 0:10:2] = labels
+nib.save(nib.Nifti1Image(labels.astype(np.int16), AFFINE), 'atlas.nii.gz')
+nib.save(nib.Nifti1Image(blocks, fine), 'atlas_fine.nii.gz')
+
+table('labels_files.tsv', ['trial_type', 'run'], [(f'pictures/{w}_01.png', r) for w, r in zip(words, runs)])
+table('names.tsv', ['stim_file', 'word'], [(f'pictures/{w}_01.png', w) for w in WORDS])

@@ -194,7 +194,7 @@ class ArchitectureTest {
           .whereLayer("corpus")
           .mayOnlyBeAccessedByLayers("cli", "study", "features", "vectors")
           .whereLayer("matlab")
-          .mayOnlyBeAccessedByLayers("fmri")
+          .mayOnlyBeAccessedByLayers("fmri", "images")
           .whereLayer("data")
           .mayOnlyBeAccessedByLayers("cli", "study")
           .whereLayer("paper")

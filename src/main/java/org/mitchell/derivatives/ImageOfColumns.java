@@ -60,7 +60,7 @@ public final class ImageOfColumns {
     float[] values =
         places.gather(GrayordinateMaps.one(file, places.form(), places.models(), "an image"));
     for (int column = 0; column < values.length; column++) {
-      values[column] -= (float) offset.applyAsDouble(column);
+      values[column] = (float) (values[column] - offset.applyAsDouble(column));
     }
     return values;
   }

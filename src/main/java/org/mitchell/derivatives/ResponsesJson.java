@@ -16,6 +16,9 @@ import org.mitchell.files.JsonField;
 import org.mitchell.fmri.Affine;
 import org.mitchell.fmri.GridPlacement;
 import org.mitchell.fmri.ImageOptions;
+import org.mitchell.fmri.ImageOptions.Brain;
+import org.mitchell.fmri.ImageOptions.Labels;
+import org.mitchell.fmri.ImageOptions.Parcels;
 import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.Space;
 
@@ -24,6 +27,7 @@ import org.mitchell.fmri.Space;
  * written and read.
  */
 final class ResponsesJson {
+  private static final String NEAREST = "nearest";
   private static final int MOST_VOXELS = 100_000_000;
 
   /** The longest edge of a NIfTI-1 image. */
@@ -47,10 +51,22 @@ final class ResponsesJson {
   private static Map<String, Object> images(ImageOptions options) {
     var json = new LinkedHashMap<String, Object>();
     json.put("files", options.images().stream().map(ResponsesJson::absolute).toList());
-    json.put("labels", absolute(options.labels()));
-    json.put("mask", options.mask().map(ResponsesJson::absolute).orElse(null));
-    json.put("column", options.column().orElse(null));
-    json.put("expression", options.expression().orElse(null));
+    json.put("labels", options.labels().table().map(ResponsesJson::absolute).orElse(null));
+    json.put("mask", options.brain().mask().map(ResponsesJson::absolute).orElse(null));
+    json.put("column", options.labels().column().orElse(null));
+    json.put("expression", options.labels().expression().orElse(null));
+    options.labels().words().ifPresent(words -> json.put("words", absolute(words)));
+    options
+        .brain()
+        .parcels()
+        .ifPresent(
+            parcels -> {
+              json.put("parcels", absolute(parcels.atlas()));
+              json.put("parcelMode", parcels.mode().name().toLowerCase(Locale.ROOT));
+            });
+    if (options.brain().nearest()) {
+      json.put("resample", NEAREST);
+    }
     json.put("scale", options.scale());
     json.put("centre", options.centre().map(ResponsesJson::word).orElse(null));
     json.put("zscore", word(options.zscore()));
@@ -75,10 +91,18 @@ final class ResponsesJson {
     }
     return new ImageOptions(
         files,
-        path(json.at("labels")),
-        json.find("mask").map(ResponsesJson::path),
-        json.find("column").map(JsonField::text),
-        json.find("expression").map(ResponsesJson::expression),
+        new Labels(
+            json.find("labels").map(ResponsesJson::path),
+            json.find("column").map(JsonField::text),
+            json.find("expression").map(ResponsesJson::expression),
+            json.find("words").map(ResponsesJson::path)),
+        new Brain(
+            json.find("mask").map(ResponsesJson::path),
+            json.find("parcels")
+                .map(
+                    atlas ->
+                        new Parcels(path(atlas), json.at("parcelMode").oneOf(Parcels.Mode.class))),
+            json.find("resample").isPresent()),
         json.at("scale").number(),
         json.find("centre").map(field -> field.oneOf(ImageOptions.Within.class)),
         json.at("zscore").oneOf(ImageOptions.Within.class),

@@ -58,6 +58,11 @@ public final class Columns {
     return indices.clone();
   }
 
+  /** Some of these voxels, by their places among these. */
+  Columns select(Columns some) {
+    return new Columns(Arrays.stream(some.indices).map(c -> indices[c]).toArray());
+  }
+
   /** The values of these voxels. */
   public float[] of(float[] volume) {
     var values = new float[indices.length];
@@ -69,8 +74,7 @@ public final class Columns {
 
   /** The image at these voxels. */
   public TrialImage of(TrialImage image) {
-    return new TrialImage(
-        image.stimulus(), image.session(), image.run(), image.fold(), of(image.values()));
+    return image.with(of(image.values()));
   }
 
   /** A mask of so many voxels with these. */

@@ -10,16 +10,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.mitchell.files.InputException;
-import org.mitchell.fmri.ImageOptions;
+import org.mitchell.fmri.ImageOptions.Labels;
 import org.mitchell.fmri.Stimulus;
 import org.mitchell.tables.TableKind;
 import org.mitchell.tables.TableRow;
 import org.mitchell.tables.TableRules;
 import org.mitchell.tables.TextTable;
-import org.mitchell.words.WordForm;
 
 /** A table that says what was shown in each volume of a series: a row a volume, in their order. */
 final class LabelTable {
@@ -36,8 +33,8 @@ final class LabelTable {
   private static final Set<String> YES = Set.of("1", "1.0", "true", "yes");
 
   private final TextTable table;
-  private final ImageOptions options;
-  private final Optional<Pattern> expression;
+  private final Labels options;
+  private final StimulusNames names;
   private final int word;
   private final int run;
   private final int session;
@@ -46,19 +43,19 @@ final class LabelTable {
   private final int fold;
   private final int study;
 
-  private LabelTable(TextTable table, ImageOptions options) {
+  private LabelTable(TextTable table, Labels options, StimulusNames names) {
     this.table = table;
     this.options = options;
-    this.expression = options.expression().map(Pattern::compile);
-    List<String> names =
+    this.names = names;
+    List<String> columns =
         table.columns().stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
-    this.word = wordColumn(names);
-    this.run = column(names, RUNS);
-    this.session = column(names, SESSIONS);
-    this.category = column(names, CATEGORIES);
-    this.include = column(names, INCLUDES);
-    this.fold = column(names, FOLDS);
-    this.study = column(names, STUDIES);
+    this.word = wordColumn(columns);
+    this.run = column(columns, RUNS);
+    this.session = column(columns, SESSIONS);
+    this.category = column(columns, CATEGORIES);
+    this.include = column(columns, INCLUDES);
+    this.fold = column(columns, FOLDS);
+    this.study = column(columns, STUDIES);
   }
 
   /**
@@ -66,8 +63,9 @@ final class LabelTable {
    *     holds neither yes nor no
    */
   static List<TrialLabel> read(
-      ImageOptions options, Optional<Charset> encoding, Consumer<String> notes) throws IOException {
-    Path file = options.labels();
+      Labels options, StimulusNames names, Optional<Charset> encoding, Consumer<String> notes)
+      throws IOException {
+    Path file = options.table().orElseThrow();
     var known = new HashSet<>(WORDS);
     known.addAll(EVENTS);
     options.column().ifPresent(name -> known.add(name.toLowerCase(Locale.ROOT)));
@@ -78,7 +76,7 @@ final class LabelTable {
       throw InputException.in(file, "no labels. A header and a row a volume are expected");
     }
     var labels = new ArrayList<TrialLabel>();
-    var reader = new LabelTable(table.get(), options);
+    var reader = new LabelTable(table.get(), options, names);
     table.get().rows(row -> labels.add(reader.label(row)));
     return labels;
   }
@@ -134,16 +132,14 @@ final class LabelTable {
   }
 
   private String name(TableRow row, String text) {
-    String name = text;
-    if (expression.isPresent()) {
-      Matcher match = expression.get().matcher(text);
-      if (!match.find()) {
-        throw row.problem(
-            "'%s' does not match the expression %s".formatted(text, expression.get()));
-      }
-      name = match.groupCount() > 0 && match.group(1) != null ? match.group(1) : match.group();
-    }
-    String canonical = WordForm.canonical(name);
+    String canonical =
+        names
+            .word(text)
+            .orElseThrow(
+                () ->
+                    row.problem(
+                        "'%s' does not match the expression %s"
+                            .formatted(text, options.expression().orElseThrow())));
     if (canonical.isBlank()) {
       throw row.problem(
           "no word in column '%s'. A volume that is not to be used has 0 in a column 'include'"

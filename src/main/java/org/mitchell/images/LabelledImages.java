@@ -2,71 +2,92 @@ package org.mitchell.images;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mitchell.files.InputException;
+import org.mitchell.fmri.GridPlacement;
 import org.mitchell.fmri.ImageOptions;
+import org.mitchell.fmri.ImageOptions.Parcels;
 import org.mitchell.fmri.ImageOptions.Within;
 import org.mitchell.fmri.Responses;
+import org.mitchell.fmri.VoxelPlaces;
 import org.mitchell.text.Counted;
 
 /** Reads labelled images of one participant. */
 final class LabelledImages {
   private final ImageOptions options;
+  private final List<String> notes;
 
-  private LabelledImages(ImageOptions options) {
+  private LabelledImages(ImageOptions options, List<String> notes) {
     this.options = options;
+    this.notes = notes;
   }
 
   /**
    * Reads the participant. A volume is held at a time, and of each the voxels of the mask.
    *
    * @param encoding of labels that are not UTF-8
+   * @param placement where images lie that do not say it
    * @throws InputException if a file is damaged, grids differ, or there is not a row for each
    *     volume
    */
-  static Responses read(String participant, ImageOptions options, Optional<Charset> encoding)
+  static Responses read(
+      String participant,
+      ImageOptions options,
+      Optional<Charset> encoding,
+      Optional<GridPlacement> placement)
       throws IOException {
     var notes = new ArrayList<String>();
-    List<TrialLabel> rows = LabelTable.read(options, encoding, notes::add);
-    return new LabelledImages(options).read(participant, rows, notes);
+    try (ImageSource source = ImageSource.open(options, placement)) {
+      List<TrialLabel> rows = TrialLabels.read(options.labels(), source, encoding, notes::add);
+      return new LabelledImages(options, notes).read(participant, source, rows);
+    }
   }
 
-  private Responses read(String participant, List<TrialLabel> rows, List<String> notes)
+  private Responses read(String participant, ImageSource source, List<TrialLabel> rows)
       throws IOException {
-    ImageSource source = ImageSource.open(options.images());
     notes.addAll(source.notes());
     requireRows(source, rows);
-    Optional<Columns> brain =
-        options.mask().isPresent()
-            ? Optional.of(source.brain(options.mask().get()))
-            : Optional.empty();
-    List<TrialImage> trials = trials(source, rows, brain);
-    Columns used = brain.orElseGet(() -> Columns.varying(trials));
-    if (used.count() == 0) {
+    BrainColumns brain = BrainColumns.of(options.brain(), source, notes);
+    List<TrialImage> trials = trials(source, rows, brain.columns());
+    Columns used = used(source, brain, trials);
+    Optional<VoxelPlaces> places = Optional.of(source.places(used, options.space()));
+    if (options.brain().parcels().filter(p -> p.mode() == Parcels.Mode.MEAN).isPresent()) {
+      List<Parcel> parcels = brain.parcels(used);
+      trials.replaceAll(trial -> Parcel.means(trial, parcels));
+      places = Optional.empty();
+      notes.add(
+          "a column is the mean of a parcel, %s by the order of their numbers: maps are tables with a row a parcel"
+              .formatted(Counted.of(parcels.size(), "parcel")));
+    }
+    normalisation(rows).apply(trials);
+    return TrialResponses.of(participant, rows.get(0).study(), trials, places, notes);
+  }
+
+  /** The columns of the brain; without a mask those that vary, whose values alone are kept. */
+  private Columns used(ImageSource source, BrainColumns brain, List<TrialImage> trials) {
+    if (options.brain().mask().isPresent()) {
+      return brain.columns().orElseThrow();
+    }
+    Columns varying = Columns.varying(trials);
+    if (varying.count() == 0) {
       throw InputException.in(
           source.file(), "no %s is finite and not constant".formatted(source.unit()));
     }
-    if (brain.isEmpty()) {
-      notes.add(
-          "no mask was given: %,d of %s %s used, those that are finite and not constant"
-              .formatted(
-                  used.count(),
-                  Counted.of(source.values(), source.unit()),
-                  Counted.verb(used.count(), "is", "are")));
-      trials.replaceAll(used::of);
-    }
-    normalisation(rows, notes).apply(trials);
-    return TrialResponses.of(
-        participant,
-        rows.get(0).study(),
-        trials,
-        Optional.of(source.places(used, options.space())),
-        notes);
+    notes.add(
+        "no mask was given: %,d of %s %s used, those that are finite and not constant"
+            .formatted(
+                varying.count(),
+                Counted.of(
+                    brain.columns().map(Columns::count).orElse(source.values()), source.unit()),
+                Counted.verb(varying.count(), "is", "are")));
+    trials.replaceAll(varying::of);
+    return brain.columns().map(columns -> columns.select(varying)).orElse(varying);
   }
 
-  private Normalisation normalisation(List<TrialLabel> rows, List<String> notes) {
+  private Normalisation normalisation(List<TrialLabel> rows) {
     boolean runs = rows.stream().anyMatch(row -> !row.run().isEmpty());
     if (options.centre().isEmpty() && runs) {
       notes.add("the mean of each run is taken off every voxel");
@@ -79,7 +100,7 @@ final class LabelledImages {
     int volumes = source.images();
     if (rows.size() != volumes) {
       throw InputException.in(
-          options.labels(),
+          whereLabelsAre(),
           "%s of labels where %s %s: a row a volume is expected"
               .formatted(
                   Counted.of(rows.size(), "row"),
@@ -90,8 +111,12 @@ final class LabelledImages {
     }
     if (rows.stream().noneMatch(TrialLabel::include)) {
       throw InputException.in(
-          options.labels(), "no volume is to be used: include is 0 in every row");
+          whereLabelsAre(), "no volume is to be used: include is 0 in every row");
     }
+  }
+
+  private Path whereLabelsAre() {
+    return options.labels().table().orElse(options.images().get(0));
   }
 
   private List<TrialImage> trials(

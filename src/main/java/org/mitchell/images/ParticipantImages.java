@@ -23,7 +23,8 @@ public final class ParticipantImages {
     if (images.isEmpty()) {
       return ResponsesReader.read(file, participant, options);
     }
-    Responses responses = LabelledImages.read(participant, images.get(), options.encoding());
+    Responses responses =
+        LabelledImages.read(participant, images.get(), options.encoding(), options.placement());
     return ResponsesReader.finite(file, responses, options.dropNan());
   }
 }

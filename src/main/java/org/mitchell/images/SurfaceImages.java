@@ -61,17 +61,8 @@ final class SurfaceImages implements ImageSource {
   }
 
   @Override
-  public Columns brain(Path mask) throws IOException {
-    float[] values = GrayordinateMaps.one(mask, maps.form(), maps.models(), "a mask");
-    var inside = new boolean[values.length];
-    for (int v = 0; v < values.length; v++) {
-      inside[v] = values[v] > 0 && Float.isFinite(values[v]);
-    }
-    Columns columns = Columns.of(inside);
-    if (columns.count() == 0) {
-      throw InputException.in(mask, "no value is above zero. A mask has 1 inside the brain");
-    }
-    return columns;
+  public float[] other(Path file, boolean nearest, String what) throws IOException {
+    return GrayordinateMaps.one(file, maps.form(), maps.models(), what);
   }
 
   @Override

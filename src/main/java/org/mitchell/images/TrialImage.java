@@ -19,6 +19,11 @@ public record TrialImage(
     this(stimulus, session, run, "", values);
   }
 
+  /** The same trial with other values. */
+  TrialImage with(float[] others) {
+    return new TrialImage(stimulus, session, run, fold, others);
+  }
+
   /** Trials of one session. */
   String ofSession() {
     return session;

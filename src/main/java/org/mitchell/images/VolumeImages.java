@@ -3,37 +3,42 @@ package org.mitchell.images;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.mitchell.fmri.Space;
-import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.fmri.VoxelPlaces;
-import org.mitchell.maps.volumes.BrainMask;
 import org.mitchell.maps.volumes.VolumePlace;
 import org.mitchell.maps.volumes.VolumeSeries;
 
 /** Volumes of NIfTI files on one grid. A volume is held at a time. */
 final class VolumeImages implements ImageSource {
   private final List<Path> files;
-  private final VolumePlace place;
+  private final VolumeBox box;
   private final int images;
+  private final Optional<List<String>> labels;
 
-  private VolumeImages(List<Path> files, VolumePlace place, int images) {
+  private VolumeImages(List<Path> files, VolumeBox box, int images, Optional<List<String>> labels) {
     this.files = files;
-    this.place = place;
+    this.box = box;
     this.images = images;
+    this.labels = labels;
   }
 
   static VolumeImages open(List<Path> files) throws IOException {
     VolumePlace first = VolumePlace.read(files.get(0)).stated();
     int images = 0;
+    var labels = new ArrayList<String>();
     for (Path file : files) {
       VolumePlace place = VolumePlace.read(file).stated();
       place.requireSameGrid(first);
       images += place.volumes();
+      AfniLabels.of(file, place.header(), place.volumes()).ifPresent(labels::addAll);
     }
-    return new VolumeImages(files, first, images);
+    return new VolumeImages(
+        files,
+        new VolumeBox(first),
+        images,
+        labels.size() == images ? Optional.of(List.copyOf(labels)) : Optional.empty());
   }
 
   @Override
@@ -48,7 +53,7 @@ final class VolumeImages implements ImageSource {
 
   @Override
   public int values() {
-    return Arrays.stream(place.dims()).reduce(1, Math::multiplyExact);
+    return box.voxels();
   }
 
   @Override
@@ -59,21 +64,23 @@ final class VolumeImages implements ImageSource {
   @Override
   public List<String> notes() {
     var notes = new ArrayList<String>();
-    place.cautions().forEach(caution -> notes.add(place.file() + ": " + caution));
+    box.place().cautions().forEach(caution -> notes.add(file() + ": " + caution));
     return notes;
   }
 
   @Override
-  public Columns brain(Path mask) throws IOException {
-    BrainMask brain = BrainMask.read(mask);
-    brain.place().stated().requireSameGrid(place);
-    return Columns.of(brain.inside());
+  public Optional<List<String>> labels() {
+    return labels;
+  }
+
+  @Override
+  public float[] other(Path file, boolean nearest, String what) throws IOException {
+    return box.other(file, nearest, what);
   }
 
   @Override
   public VoxelPlaces places(Columns columns, Optional<Space> space) {
-    return VoxelGrid.ofMask(
-        place.dims(), place.affine(), space.orElseGet(place::space), columns.mask(values()));
+    return box.places(columns, space);
   }
 
   @Override

@@ -14,6 +14,9 @@ public interface MatFile extends Closeable {
   /** A variable, by its name; nothing where the file has none, or it was not wanted. */
   Optional<MatValue> variable(String name);
 
+  @Override
+  void close();
+
   /**
    * Opens a file if its first bytes are those of a MATLAB file, or its name ends in {@code .mat}.
    *

@@ -74,10 +74,8 @@ public final class TrialImaging {
             .formatted(label, Counted.of(trials.trials().size(), "trial"), written.images()));
     return new ImageOptions(
         List.of(written.images()),
-        written.labels(),
-        Optional.of(written.mask()),
-        Optional.empty(),
-        Optional.empty(),
+        ImageOptions.Labels.of(written.labels()),
+        ImageOptions.Brain.of(written.mask()),
         1,
         centre,
         zscore,

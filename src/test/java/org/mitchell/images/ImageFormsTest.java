@@ -13,16 +13,25 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mitchell.cli.Programs;
+import org.mitchell.cli.Ran;
 import org.mitchell.files.InputException;
+import org.mitchell.fmri.Affine;
 import org.mitchell.fmri.Grayordinates;
+import org.mitchell.fmri.GridPlacement;
 import org.mitchell.fmri.ImageOptions;
+import org.mitchell.fmri.ImageOptions.Brain;
+import org.mitchell.fmri.ImageOptions.Labels;
+import org.mitchell.fmri.ImageOptions.Parcels;
 import org.mitchell.fmri.ImageOptions.Within;
 import org.mitchell.fmri.Responses;
+import org.mitchell.fmri.Space;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +43,13 @@ class ImageFormsTest {
   private static final Path CIFTI = FOLDER.resolve("sub-01_space-toy_betas.dscalar.nii");
   private static final Path LEFT = FOLDER.resolve("sub-01_hemi-L_space-toy_betas.func.gii");
   private static final Path RIGHT = FOLDER.resolve("sub-01_hemi-R_space-toy_betas.func.gii");
+
+  private static final Path NIFTI = FOLDER.resolve("betas.nii.gz");
+  private static final Path MASK = FOLDER.resolve("mask.nii.gz");
+  private static final Path HDF5 = FOLDER.resolve("TYPED_FITHRF_GLMDENOISE_RR.hdf5");
+  private static final Labels LABELS = Labels.of(FOLDER.resolve("labels.tsv"));
+  private static final Labels NONE =
+      new Labels(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   @TempDir private Path folder;
 
@@ -53,13 +69,187 @@ class ImageFormsTest {
   }
 
   @Test
-  void volumesOfManyFilesAreOneAfterTheOther() throws IOException {
-    requireTrials(
-        read(
-            Optional.empty(),
+  void aPatternGivesItsFilesInTheirNaturalOrder() throws IOException {
+    assertThat(ImageFiles.named(List.of(FOLDER.resolve("volumes/trial-*.nii.gz"))).images())
+        .containsExactlyElementsOf(
             IntStream.rangeClosed(1, 24)
                 .mapToObj(t -> FOLDER.resolve("volumes/trial-" + t + ".nii.gz"))
-                .toArray(Path[]::new)));
+                .toList());
+    requireTrials(read(Optional.empty(), FOLDER.resolve("volumes/trial-*.nii.gz")));
+    assertThatThrownBy(() -> ImageFiles.named(List.of(FOLDER.resolve("none-*.nii"))))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("no file has a name of this pattern");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TYPED_FITHRF_GLMDENOISE_RR.hdf5", "TYPED_FITHRF_GLMDENOISE_RR.mat"})
+  void glmSinglesArrayLiesWhereTheMaskDoes(String name) throws IOException {
+    Responses responses = read(Optional.of(MASK), FOLDER.resolve(name));
+    requireTrials(responses);
+    assertThat(responses.grid().orElseThrow().mm(0)).containsExactly(10, -20, 5);
+    assertThat(responses.notes())
+        .anyMatch(note -> note.contains("has no affine: its voxels are taken to lie as those of"));
+  }
+
+  @Test
+  void glmSinglesArrayLiesWhereItIsSaidTo() throws IOException {
+    var placement = new GridPlacement(Affine.CMU, Space.MNI, Optional.empty());
+    Responses responses = read(LABELS, Brain.WHOLE, Optional.of(placement), HDF5);
+    requireTrials(responses);
+    assertThat(responses.grid().orElseThrow().mm(0)).containsExactly(78.125, -112.5, -48);
+    assertThat(responses.grid().orElseThrow().space().xformCode()).isEqualTo(4);
+  }
+
+  @Test
+  void glmSinglesArrayWithoutAPlaceIsRefused() {
+    assertThatThrownBy(() -> read(Optional.empty(), HDF5))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("this form has no affine")
+        .hasMessageContaining("Give a mask on the same grid");
+    assertThatThrownBy(() -> read(Optional.of(FOLDER.resolve("atlas_fine.nii.gz")), HDF5))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("3 x 4 x 5 voxels where")
+        .hasMessageContaining("has 8 x 9 x 11");
+  }
+
+  @Test
+  void anHdf5FileOfAnotherContentIsRefused() {
+    assertThatThrownBy(() -> read(Optional.of(MASK), Path.of("testdata/fmri/v73-matrix.mat")))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("neither betasmd nor modelmd is in it");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {20, 500, 2000, 5000})
+  void anHdf5FileThatIsCutShortIsRefused(int bytes) throws IOException {
+    Path cut = folder.resolve("cut.hdf5");
+    Files.write(cut, Arrays.copyOf(Files.readAllBytes(HDF5), bytes));
+    assertThatThrownBy(() -> read(Optional.of(MASK), cut))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("cut.hdf5: damaged or cut short")
+        .hasMessageNotContaining("xception");
+  }
+
+  @Test
+  void aPickledArrayIsRefusedWithTheLineThatConvertsIt() {
+    assertThatThrownBy(
+            () -> read(Optional.of(MASK), FOLDER.resolve("TYPED_FITHRF_GLMDENOISE_RR.npy")))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("a pickled object. Convert it: python3 -c \"import numpy as np")
+        .hasMessageContaining("allow_pickle=True");
+  }
+
+  @Test
+  @Tag("external")
+  void thatLineConvertsIt() throws Exception {
+    Path file =
+        Files.copy(FOLDER.resolve("TYPED_FITHRF_GLMDENOISE_RR.npy"), folder.resolve("b.npy"));
+    Files.copy(MASK, folder.resolve("MASK.nii.gz"));
+    String message = "";
+    try {
+      read(Optional.of(MASK), file);
+    } catch (InputException e) {
+      message = e.getMessage();
+    }
+    String line = message.substring(message.indexOf('"') + 1, message.lastIndexOf('"'));
+    Ran ran = Programs.python(folder, "-c", line);
+    assertThat(ran.status()).as(ran.err()).isZero();
+    requireTrials(read(Optional.empty(), folder.resolve("betas.nii.gz")));
+  }
+
+  @Test
+  void anSpmFolderHasImagesAndWords() throws IOException {
+    Responses responses = read(NONE, Brain.WHOLE, FOLDER.resolve("spm"));
+    requireTrials(responses);
+    assertThat(responses.notes())
+        .contains(
+            "8 images left out, no condition: Sn(1) R1, Sn(1) R2, Sn(1) antxage^1*bf(1), Sn(2) R1,"
+                + " Sn(2) R2, Sn(2) antxage^1*bf(1), Sn(1) constant, Sn(2) constant");
+  }
+
+  @Test
+  void anImageThatIsNotBesideSpmsFileIsNamed() throws IOException {
+    Path copy = Files.copy(FOLDER.resolve("spm/SPM.mat"), folder.resolve("SPM.mat"));
+    assertThatThrownBy(() -> ImageFiles.named(List.of(copy)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("SPM.mat: the image beta_0001.nii is not beside it");
+  }
+
+  @Test
+  void aFolderWithoutAnAnalysisIsRefused() {
+    assertThatThrownBy(() -> ImageFiles.named(List.of(folder)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("a folder without SPM.mat");
+  }
+
+  @Test
+  void aMatlabFileThatIsNoAnalysisIsRefused() throws IOException {
+    Path other =
+        Files.copy(Path.of("testdata/analysis/data-science-T1.mat"), folder.resolve("SPM.mat"));
+    assertThatThrownBy(() -> ImageFiles.named(List.of(other)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("SPM is not there where a struct is expected");
+  }
+
+  @Test
+  void afnisLabelsAreTakenWhereThereAreNoOthers() throws IOException {
+    Responses responses = read(NONE, Brain.WHOLE, FOLDER.resolve("bucket_afni.nii.gz"));
+    requireTrials(responses);
+    assertThat(responses.notes())
+        .anyMatch(note -> note.startsWith("24 images left out, a statistic, no image: "));
+  }
+
+  @Test
+  void imagesOfWhichNobodySaysWhatWasShownAreRefused() {
+    assertThatThrownBy(() -> read(NONE, Brain.WHOLE, NIFTI))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("nothing says what was shown in it. Give a table of labels");
+  }
+
+  @Test
+  void stimuliAreRenamed() throws IOException {
+    var labels =
+        new Labels(
+            Optional.of(FOLDER.resolve("labels_files.tsv")),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(FOLDER.resolve("names.tsv")));
+    requireTrials(read(labels, Brain.WHOLE, NIFTI));
+  }
+
+  @Test
+  void aParcelIsTheMeanOfItsVoxels() throws IOException {
+    var brain =
+        new Brain(
+            Optional.empty(),
+            Optional.of(new Parcels(FOLDER.resolve("atlas.nii.gz"), Parcels.Mode.MEAN)),
+            false);
+    Responses parcels = read(LABELS, brain, NIFTI);
+    float[] voxels = read(Optional.empty(), NIFTI).trial(0, 1);
+    assertThat(parcels.voxels()).isEqualTo(3);
+    // Voxel v, counted i fastest, has the label v mod 4.
+    for (int label = 1; label <= 3; label++) {
+      double sum = 0;
+      for (int v = label; v < 60; v += 4) {
+        sum += voxels[v];
+      }
+      assertThat(parcels.trial(0, 1)[label - 1]).isEqualTo((float) (sum / 15));
+    }
+  }
+
+  @Test
+  void anAtlasOfAnotherGridIsLookedUpIfAskedFor() throws IOException {
+    Parcels own = new Parcels(FOLDER.resolve("atlas.nii.gz"), Parcels.Mode.VOXELS);
+    Parcels fine = new Parcels(FOLDER.resolve("atlas_fine.nii.gz"), Parcels.Mode.VOXELS);
+    Responses expected = read(LABELS, new Brain(Optional.empty(), Optional.of(own), false), NIFTI);
+    Responses found = read(LABELS, new Brain(Optional.empty(), Optional.of(fine), true), NIFTI);
+    assertThat(found.trial(3, 1)).containsExactly(expected.trial(3, 1)).hasSize(45);
+    assertThat(found.notes()).anyMatch(note -> note.contains("looked up at the nearest voxel"));
+    assertThatThrownBy(
+            () -> read(LABELS, new Brain(Optional.empty(), Optional.of(fine), false), NIFTI))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("[8, 9, 11] voxels where")
+        .hasMessageContaining("nearest");
   }
 
   @Test
@@ -101,9 +291,17 @@ class ImageFormsTest {
 
   @Test
   void aHemisphereWithFewerMapsIsRefused() throws IOException {
-    assertThatThrownBy(() -> read(Optional.empty(), LEFT, LEFT, RIGHT))
+    Path again = Files.copy(LEFT, folder.resolve(LEFT.getFileName()));
+    assertThatThrownBy(() -> read(Optional.empty(), LEFT, again, RIGHT))
         .isInstanceOf(InputException.class)
         .hasMessageContaining(RIGHT + ": 24 maps where the left hemisphere has 48");
+  }
+
+  @Test
+  void aFileThatIsNamedTwiceIsRefused() {
+    assertThatThrownBy(() -> read(Optional.empty(), LEFT, LEFT, RIGHT))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(LEFT + ": named twice");
   }
 
   @Test
@@ -157,18 +355,31 @@ class ImageFormsTest {
   }
 
   private static Responses read(Optional<Path> mask, Path... files) throws IOException {
+    return read(LABELS, mask.map(Brain::of).orElse(Brain.WHOLE), files);
+  }
+
+  private static Responses read(Labels labels, Brain brain, Path... files) throws IOException {
+    return read(labels, brain, Optional.empty(), files);
+  }
+
+  private static Responses read(
+      Labels labels, Brain brain, Optional<GridPlacement> placement, Path... files)
+      throws IOException {
+    ImageFiles named = ImageFiles.named(List.of(files));
     var options =
         new ImageOptions(
-            List.of(files),
-            FOLDER.resolve("labels.tsv"),
-            mask,
-            Optional.empty(),
-            Optional.empty(),
+            named.images(),
+            new Labels(
+                labels.table().or(named::labels),
+                labels.column(),
+                labels.expression(),
+                labels.words()),
+            brain,
             1,
             Optional.of(Within.NONE),
             Within.NONE,
             Optional.empty());
-    return LabelledImages.read("01", options, Optional.empty());
+    return LabelledImages.read("01", options, Optional.empty(), placement);
   }
 
   private static float[] values(Responses responses, int word, int presentation) {

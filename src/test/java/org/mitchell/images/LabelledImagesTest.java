@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.ImageOptions;
+import org.mitchell.fmri.ImageOptions.Brain;
+import org.mitchell.fmri.ImageOptions.Labels;
 import org.mitchell.fmri.ImageOptions.Within;
 import org.mitchell.fmri.Responses;
 import org.mitchell.nifti.NiftiHeader;
@@ -123,15 +125,17 @@ class LabelledImagesTest {
     var options =
         new ImageOptions(
             List.of(images),
-            labels,
-            Optional.empty(),
-            Optional.of("name"),
-            Optional.of("\\) (\\w+)\\*"),
+            new Labels(
+                Optional.of(labels),
+                Optional.of("name"),
+                Optional.of("\\) (\\w+)\\*"),
+                Optional.empty()),
+            Brain.WHOLE,
             1,
             Optional.empty(),
             Within.NONE,
             Optional.empty());
-    Responses read = LabelledImages.read("01", options, Optional.empty());
+    Responses read = LabelledImages.read("01", options, Optional.empty(), Optional.empty());
     assertThat(read.words()).containsExactly("cat", "dog");
   }
 
@@ -210,15 +214,13 @@ class LabelledImagesTest {
     var options =
         new ImageOptions(
             List.of(files),
-            table,
-            mask,
-            Optional.empty(),
-            Optional.empty(),
+            Labels.of(table),
+            mask.map(Brain::of).orElse(Brain.WHOLE),
             1,
             Optional.of(normalisation.centre()),
             normalisation.zscore(),
             Optional.empty());
-    return LabelledImages.read("01", options, Optional.empty());
+    return LabelledImages.read("01", options, Optional.empty(), Optional.empty());
   }
 
   private Path nifti(String name, int[] dims, float... values) throws IOException {

@@ -1,13 +1,15 @@
 package org.mitchell.cli.options;
 
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.mitchell.files.InputException;
 import org.mitchell.fmri.ImageOptions;
-import org.mitchell.text.NaturalOrder;
+import org.mitchell.images.ImageFiles;
 import picocli.CommandLine.Option;
 
 /** Images of trials of the user's own, and what was shown in each. */
@@ -18,16 +20,18 @@ final class ImageInputOptions {
       paramLabel = "FILE",
       description =
           "images of trials in place of --data, of one participant: NIfTI (3-D or 4-D), a"
-              + " .func.gii a hemisphere, or CIFTI (.dscalar.nii, .dtseries.nii); they are counted"
-              + " through, in the order of the files' names")
+              + " .func.gii a hemisphere, CIFTI (.dscalar.nii, .dtseries.nii), GLMsingle's .hdf5"
+              + " or .mat, or a folder with SPM.mat; they are counted through, in the order of the"
+              + " files' names")
   private List<Path> images = List.of();
 
   @Option(
       names = "--labels",
       paramLabel = "FILE",
       description =
-          "with --images: table with a row a volume; column word (or stimulus, trial_type, label),"
-              + " optional run, session, category, include")
+          "with --images: table with a row an image; column word (or stimulus, trial_type, label),"
+              + " optional run, session, presentation, category, include; not with an SPM folder or"
+              + " AFNI's labels")
   private Path labels;
 
   @Option(
@@ -48,9 +52,40 @@ final class ImageInputOptions {
       names = "--mask",
       paramLabel = "FILE",
       description =
-          "with --images: NIfTI mask on their grid (default: voxels that are finite and not"
-              + " constant)")
+          "with --images: mask on their grid, of their form (default: voxels that are finite and"
+              + " not constant)")
   private Path mask;
+
+  @Option(
+      names = "--words",
+      paramLabel = "FILE",
+      description =
+          "with --images or --bids: table of what the labels or events call a stimulus, and its"
+              + " word")
+  private Path words;
+
+  @Option(
+      names = "--parcels",
+      paramLabel = "ATLAS",
+      description =
+          "with --images: image of labels on their grid; voxels in no parcel are left out")
+  private Path parcels;
+
+  @Option(
+      names = "--parcel-mode",
+      paramLabel = "MODE",
+      description =
+          "with --parcels: ${COMPLETION-CANDIDATES}; a column is the mean of a parcel or a voxel"
+              + " (default: mean)")
+  private ImageOptions.Parcels.Mode parcelMode;
+
+  @Option(
+      names = "--resample",
+      paramLabel = "HOW",
+      description =
+          "with --mask or --parcels: ${COMPLETION-CANDIDATES}; look them up at the nearest voxel"
+              + " where their grid is another (default: refuse them)")
+  private Resampling resample;
 
   @Option(
       names = "--scale-images",
@@ -86,31 +121,70 @@ final class ImageInputOptions {
     return zscore == null ? ImageOptions.Within.NONE : zscore;
   }
 
+  /** How masks and atlases come to another grid. */
+  enum Resampling {
+    NEAREST
+  }
+
+  Optional<Path> words() {
+    return Optional.ofNullable(words);
+  }
+
+  /** Whether the images are of a form that does not say where they lie. */
+  boolean takeAffine() {
+    return images.size() == 1
+        && images.get(0).toString().toLowerCase(Locale.ROOT).matches(".*\\.(mat|hdf5|h5)");
+  }
+
   /** What to do with the images; nothing where there are none. */
-  Optional<ImageOptions> checked() {
+  Optional<ImageOptions> checked() throws IOException {
     if (images.isEmpty()) {
       refuseFiles();
-      new OnlyWith("--images or --bids").refuse("--center", centre).refuse("--zscore", zscore);
+      new OnlyWith("--images or --bids")
+          .refuse("--center", centre)
+          .refuse("--zscore", zscore)
+          .refuse("--words", words);
       return Optional.empty();
     }
-    if (labels == null) {
+    new OnlyWith("--parcels").refuse("--parcel-mode", parcels == null ? parcelMode : null);
+    new OnlyWith("--mask or --parcels")
+        .refuse("--resample", mask == null && parcels == null ? resample : null);
+    ImageFiles files = ImageFiles.named(images);
+    if (labels == null && !isKnown(files)) {
       throw new UsageException(
           "--images: --labels is expected beside it, a table that says what was shown in each"
-              + " volume");
+              + " image");
     }
     return Optional.of(
         new ImageOptions(
-            images.stream()
-                .sorted(Comparator.comparing(Path::toString, new NaturalOrder()))
-                .toList(),
-            labels,
-            Optional.ofNullable(mask),
-            Optional.ofNullable(column),
-            Optional.ofNullable(expression).map(ImageInputOptions::expression),
+            files.images(),
+            new ImageOptions.Labels(
+                Optional.ofNullable(labels).or(files::labels),
+                Optional.ofNullable(column),
+                Optional.ofNullable(expression).map(ImageInputOptions::expression),
+                Optional.ofNullable(words)),
+            new ImageOptions.Brain(
+                Optional.ofNullable(mask),
+                Optional.ofNullable(parcels).map(this::parcels),
+                resample != null),
             scale == null ? 1 : factor(scale),
             Optional.ofNullable(centre),
             zscore(),
             Optional.empty()));
+  }
+
+  /** Whether the images say what was shown; one that is no volume says nothing. */
+  private static boolean isKnown(ImageFiles files) throws IOException {
+    try {
+      return files.haveLabels();
+    } catch (InputException e) {
+      return false;
+    }
+  }
+
+  private ImageOptions.Parcels parcels(Path atlas) {
+    return new ImageOptions.Parcels(
+        atlas, parcelMode == null ? ImageOptions.Parcels.Mode.MEAN : parcelMode);
   }
 
   /** That nothing is given which goes with images alone. */
@@ -120,6 +194,9 @@ final class ImageInputOptions {
         .refuse("--label-column", column)
         .refuse("--label-regex", expression)
         .refuse("--mask", mask)
+        .refuse("--parcels", parcels)
+        .refuse("--parcel-mode", parcelMode)
+        .refuse("--resample", resample)
         .refuse("--scale-images", scale);
   }
 

@@ -14,6 +14,7 @@ import org.mitchell.fmri.GridPlacement;
 import org.mitchell.fmri.ImageOptions;
 import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.Space;
+import org.mitchell.images.WordNames;
 import org.mitchell.maps.volumes.VolumePlace;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -94,7 +95,7 @@ public final class ParticipantOptions {
     if (data != null) {
       throw new UsageException("--data: not with --images, which are the participant's data");
     }
-    if (coords != null || affine != null) {
+    if (coords != null || affine != null && !images.takeAffine()) {
       throw new UsageException(
           (coords != null ? "--coords" : "--affine")
               + ": not with --images, which say where their voxels lie");
@@ -145,6 +146,12 @@ public final class ParticipantOptions {
   /** The label of a space that is asked for. */
   public Optional<String> spaceLabel() {
     return Optional.ofNullable(space);
+  }
+
+  /** What stimuli of a BIDS dataset are called. */
+  public Map<String, String> words(TableOptions tables, CommonOptions common) throws IOException {
+    Optional<Path> words = images.words();
+    return words.isPresent() ? WordNames.read(words.get(), tables.rules(common)) : Map.of();
   }
 
   /** Trials whose mean is taken off, where somebody says so. */

@@ -2,7 +2,6 @@ package org.mitchell.cli.participants;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +11,6 @@ import org.mitchell.bids.BoldOptions;
 import org.mitchell.bids.Confounds;
 import org.mitchell.cli.options.OnlyWith;
 import org.mitchell.cli.options.UsageException;
-import org.mitchell.tables.TableKind;
-import org.mitchell.tables.TableRules;
-import org.mitchell.tables.TextTable;
 import org.mitchell.trials.Drift;
 import org.mitchell.trials.HaemodynamicResponse;
 import org.mitchell.trials.TrialMethod;
@@ -97,12 +93,6 @@ final class BidsOptions {
               + " trial_type or stim_file)")
   private String eventColumn;
 
-  @Option(
-      names = "--words",
-      paramLabel = "FILE",
-      description = "with --bids: table of what the events call a stimulus, and its word")
-  private Path words;
-
   boolean given() {
     if (root == null) {
       new OnlyWith("--bids")
@@ -115,8 +105,7 @@ final class BidsOptions {
           .refuse("--hrf", response)
           .refuse("--drift", drift)
           .refuse("--confounds", confounds)
-          .refuse("--event-column", eventColumn)
-          .refuse("--words", words);
+          .refuse("--event-column", eventColumn);
     }
     return root != null;
   }
@@ -146,13 +135,16 @@ final class BidsOptions {
     return method == null ? "lss" : method;
   }
 
-  BoldOptions checked() throws IOException {
+  /**
+   * @param words what stimuli are called
+   */
+  BoldOptions checked(Map<String, String> words) {
     return new BoldOptions(
         trialMethod(),
         driftModel(),
         confounds == null ? Optional.empty() : Optional.of(confoundColumns()),
         Optional.ofNullable(eventColumn),
-        words == null ? Map.of() : names(words));
+        words);
   }
 
   private TrialMethod trialMethod() {
@@ -187,22 +179,5 @@ final class BidsOptions {
     throw new UsageException(
         "--drift: got '%s' where cosine:SECONDS or polynomial:ORDER is expected, as cosine:128"
             .formatted(text));
-  }
-
-  private static Map<String, String> names(Path file) throws IOException {
-    var names = new HashMap<String, String>();
-    Optional<TextTable> table = TextTable.open(file, TableRules.DEFAULT, TableKind.LIST);
-    if (table.isPresent()) {
-      table
-          .get()
-          .rows(
-              row -> {
-                if (row.cells().size() < 2 || row.cells().get(1).isEmpty()) {
-                  throw row.problem("a stimulus and its word are expected, got " + row.cells());
-                }
-                names.put(row.cells().get(0), row.cells().get(1));
-              });
-    }
-    return names;
   }
 }

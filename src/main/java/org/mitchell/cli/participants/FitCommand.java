@@ -72,7 +72,10 @@ public final class FitCommand implements Callable<Integer> {
     requireOnePenalty(options, left);
     Optional<Space> space = participants.space();
     ReadOptions readOptions = participants.readOptions(tables, common);
-    Optional<BoldOptions> bold = bids.given() ? Optional.of(bids.checked()) : Optional.empty();
+    Optional<BoldOptions> bold =
+        bids.given()
+            ? Optional.of(bids.checked(participants.words(tables, common)))
+            : Optional.empty();
     try (Workers workers = common.workers()) {
       FeatureSource source = features.open(workers, tables.rules(common));
       Map<String, String> given = categories.given(tables.rules(common)).orElse(Map.of());

@@ -25,6 +25,10 @@ public final class Remedies {
       case SEVERAL_PARTICIPANTS -> "Give several with --subject P1,P2, or leave --group out";
       case SHARED_WORDS -> "Fit all on the words they share: a --features table of these";
       case COORDINATES -> "Fit with --coords FILE";
+      case PLACE_OF_BETAS ->
+          "Give --mask FILE on the same grid, whose affine is then taken, or --affine";
+      case NEAREST_VOXELS -> "--resample nearest looks masks and atlases up at the nearest voxel";
+      case LABELS -> "Give --labels FILE, a table with a row an image";
       case DUPLICATES ->
           "Leave one of them out, or --duplicates first or mean takes the first or their mean";
       case OTHER_UNKNOWN_WORDS -> "Take --oov drop or mean";

@@ -237,10 +237,8 @@ class ListSplittingTest {
     var options =
         new ImageOptions(
             List.of(images),
-            DATA.resolve(labels),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
+            ImageOptions.Labels.of(DATA.resolve(labels)),
+            ImageOptions.Brain.WHOLE,
             1,
             Optional.of(ImageOptions.Within.NONE),
             ImageOptions.Within.NONE,
