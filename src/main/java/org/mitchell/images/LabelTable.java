@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.mitchell.files.InputException;
@@ -26,7 +27,8 @@ final class LabelTable {
   private static final Set<String> SESSIONS = Set.of("session", "ses", "session_id");
   private static final Set<String> CATEGORIES = Set.of("category", "categories", "condition");
   private static final Set<String> INCLUDES = Set.of("include");
-  private static final Set<String> EVENTS = Set.of("onset", "duration", "presentation");
+  private static final Set<String> EVENTS = Set.of("onset", "duration");
+  private static final Set<String> PRESENTATIONS = Set.of("presentation");
   private static final Set<String> FOLDS = Set.of("fold");
   private static final Set<String> STUDIES = Set.of("study");
   private static final Set<String> NO = Set.of("0", "0.0", "false", "no", "n/a");
@@ -41,6 +43,7 @@ final class LabelTable {
   private final int category;
   private final int include;
   private final int fold;
+  private final int presentation;
   private final int study;
 
   private LabelTable(TextTable table, Labels options, StimulusNames names) {
@@ -55,12 +58,13 @@ final class LabelTable {
     this.category = column(columns, CATEGORIES);
     this.include = column(columns, INCLUDES);
     this.fold = column(columns, FOLDS);
+    this.presentation = column(columns, PRESENTATIONS);
     this.study = column(columns, STUDIES);
   }
 
   /**
-   * @throws InputException if there is no column of words, a cell is empty, or {@code include}
-   *     holds neither yes nor no
+   * @throws InputException if there is no column of words, a cell is empty, {@code include} holds
+   *     neither yes nor no, or {@code presentation} no number
    */
   static List<TrialLabel> read(
       Labels options, StimulusNames names, Optional<Charset> encoding, Consumer<String> notes)
@@ -69,7 +73,8 @@ final class LabelTable {
     var known = new HashSet<>(WORDS);
     known.addAll(EVENTS);
     options.column().ifPresent(name -> known.add(name.toLowerCase(Locale.ROOT)));
-    List.of(RUNS, SESSIONS, CATEGORIES, INCLUDES, FOLDS, STUDIES).forEach(known::addAll);
+    List.of(RUNS, SESSIONS, CATEGORIES, INCLUDES, FOLDS, PRESENTATIONS, STUDIES)
+        .forEach(known::addAll);
     Optional<TextTable> table =
         TextTable.open(file, TableRules.of(encoding, notes), TableKind.texts(known));
     if (table.isEmpty()) {
@@ -128,6 +133,7 @@ final class LabelTable {
         cell(row, run),
         fold(row),
         cell(row, study),
+        used ? presentation(row) : OptionalInt.empty(),
         used);
   }
 
@@ -162,6 +168,18 @@ final class LabelTable {
   private String fold(TableRow row) {
     String text = cell(row, fold);
     return text.equalsIgnoreCase("n/a") ? "" : text;
+  }
+
+  private OptionalInt presentation(TableRow row) {
+    if (presentation < 0) {
+      return OptionalInt.empty();
+    }
+    String text = cell(row, presentation);
+    try {
+      return OptionalInt.of(Integer.parseInt(text.replaceFirst("\\.0+$", "")));
+    } catch (NumberFormatException e) {
+      throw row.problem("presentation is '%s' where a whole number is expected".formatted(text));
+    }
   }
 
   private static String cell(TableRow row, int column) {

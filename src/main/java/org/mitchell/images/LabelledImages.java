@@ -52,10 +52,10 @@ final class LabelledImages {
     requireRows(source, rows);
     BrainColumns brain = BrainColumns.of(options.brain(), source, notes);
     List<TrialImage> trials = trials(source, rows, brain.columns());
-    Columns used = used(source, brain, trials);
-    Optional<VoxelPlaces> places = Optional.of(source.places(used, options.space()));
+    Columns columns = used(source, brain, trials);
+    Optional<VoxelPlaces> places = Optional.of(source.places(columns, options.space()));
     if (options.brain().parcels().filter(p -> p.mode() == Parcels.Mode.MEAN).isPresent()) {
-      List<Parcel> parcels = brain.parcels(used);
+      List<Parcel> parcels = brain.parcels(columns);
       trials.replaceAll(trial -> Parcel.means(trial, parcels));
       places = Optional.empty();
       notes.add(
@@ -63,7 +63,13 @@ final class LabelledImages {
               .formatted(Counted.of(parcels.size(), "parcel")));
     }
     normalisation(rows).apply(trials);
-    return TrialResponses.of(participant, rows.get(0).study(), trials, places, notes);
+    List<TrialLabel> used = rows.stream().filter(TrialLabel::include).toList();
+    return TrialResponses.of(
+        participant,
+        rows.get(0).study(),
+        PresentationOrder.of(whereLabelsAre(), used, trials),
+        places,
+        notes);
   }
 
   /** The columns of the brain; without a mask those that vary, whose values alone are kept. */

@@ -1,5 +1,6 @@
 package org.mitchell.images;
 
+import java.util.OptionalInt;
 import org.mitchell.fmri.Stimulus;
 
 /**
@@ -11,6 +12,7 @@ import org.mitchell.fmri.Stimulus;
  * @param run its label, or empty
  * @param fold the part of a cross-validation that it is given, or empty
  * @param study what is known of the study, or empty
+ * @param presentation which of its word's it is, where somebody says so
  * @param include whether the volume is to be used
  */
 record TrialLabel(
@@ -20,4 +22,5 @@ record TrialLabel(
     String run,
     String fold,
     String study,
+    OptionalInt presentation,
     boolean include) {}

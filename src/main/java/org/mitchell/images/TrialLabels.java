@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
@@ -114,7 +115,14 @@ final class TrialLabels {
                                         .map(e -> "does not match the expression " + e)
                                         .orElse("is no word"))));
     return new TrialLabel(
-        number, new Stimulus(word.isEmpty() ? "-" : word, ""), "", run, "", "", used);
+        number,
+        new Stimulus(word.isEmpty() ? "-" : word, ""),
+        "",
+        run,
+        "",
+        "",
+        OptionalInt.empty(),
+        used);
   }
 
   private void sayLeft(List<String> left, String why) {

@@ -118,6 +118,40 @@ class LabelledImagesTest {
   }
 
   @Test
+  void presentationsAreInTheOrderOfTheirNumbers() throws IOException {
+    Responses read = read("word\tpresentation\ncat\t2\ndog\t2\ndog\t1\ncat\t1\n");
+    assertThat(read.trial(0, 0)).containsExactly(4, 40);
+    assertThat(read.trial(0, 1)).containsExactly(1, 10);
+    assertThat(read.trial(1, 0)).containsExactly(3, 20);
+  }
+
+  @Test
+  void aPresentationThatComesTwiceNamesBothLines() {
+    assertThatThrownBy(() -> read("word\tpresentation\ncat\t1\ndog\t1\ndog\t2\ncat\t1\n"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("line 5: presentation 1 of 'cat', which line 2 has too");
+  }
+
+  @Test
+  void aPresentationThatIsNoNumberNamesItsLine() {
+    assertThatThrownBy(() -> read("word\tpresentation\ncat\t1\ndog\tfirst\ndog\t2\ncat\t2\n"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("line 3: presentation is 'first' where a whole number is expected");
+  }
+
+  @Test
+  void sessionsAreCentredEachForItself() throws IOException {
+    Responses read =
+        source(
+            "word\tsession\na\t1\nb\t1\nb\t2\na\t2\n",
+            Optional.empty(),
+            new Normalisation(Within.SESSION, Within.NONE),
+            images);
+    assertThat(read.trial(0, 0)).containsExactly(-0.5f, -10);
+    assertThat(read.trial(0, 1)).containsExactly(0.5f, 10);
+  }
+
+  @Test
   void theWordIsTheFirstGroupOfTheExpression() throws IOException {
     Path labels = folder.resolve("labels.tsv");
     Files.writeString(
