@@ -120,6 +120,20 @@ for v, file in enumerate(files):
 scipy.io.savemat('spm/SPM.mat', {'SPM': {'SPMid': 'SPM12: spm_spm', 'xX': {'name': np.array(names, object)[None]},
                                          'Vbeta': volumes[None]}}, do_compression=True)
 
+# The same as MATLAB saves it with -v7.3: a struct is a group, cells and struct arrays are references.
+with h5py.File('spm/SPM-v73.mat', 'w', userblock_size=512) as file:
+    def text(value):
+        units = file.create_dataset(f'#refs#/t{len(file.get("#refs#", ()))}', data=np.array([[ord(c)] for c in value], np.uint16))
+        units.attrs['MATLAB_class'] = np.bytes_('char')
+        return units.ref
+    for group in ('SPM', 'SPM/xX', 'SPM/Vbeta'):
+        file.create_group(group).attrs['MATLAB_class'] = np.bytes_('struct')
+    cell = file.create_dataset('SPM/xX/name', data=np.array([[text(name)] for name in names], h5py.ref_dtype))
+    cell.attrs['MATLAB_class'] = np.bytes_('cell')
+    file.create_dataset('SPM/Vbeta/fname', data=np.array([[text(name)] for name in files], h5py.ref_dtype))
+with open('spm/SPM-v73.mat', 'r+b') as file:
+    file.write(b'MATLAB 7.3 MAT-file, made by make_images.py'.ljust(124) + b'\x00\x02IM')
+
 # AFNI: a bucket of 3dDeconvolve, a statistic behind every coefficient, and its labels in an extension of the header.
 bricks, values_of = [], []
 for t, word in enumerate(words):

@@ -35,6 +35,11 @@ final class VoxelFiles {
   private static final int COMPRESSION = 4;
 
   private static final String BRAIN = "_desc-brain";
+  private static final String NIFTI = ".nii.gz";
+  private static final String CIFTI = ".dscalar.nii";
+  private static final String GIFTI = ".func.gii";
+  private static final List<String> FORMS = List.of(NIFTI, CIFTI);
+  private static final List<String> HALVES = List.of("L", "R");
 
   private final OutputSet outputs;
   private final BidsName name;
@@ -75,7 +80,7 @@ final class VoxelFiles {
         add(
             entities,
             "statmap",
-            ".nii.gz",
+            NIFTI,
             stream -> writeGzip(VoxelImages.of(map, grid), stream),
             json));
   }
@@ -93,13 +98,13 @@ final class VoxelFiles {
           add(
               entities,
               suffix,
-              ".dscalar.nii",
+              CIFTI,
               stream -> GrayordinateImages.writeCifti(map, places, elsewhere, stream),
               json));
     }
     var files = new ArrayList<Path>();
     for (Hemisphere half : GrayordinateImages.hemispheres(places)) {
-      Path file = name.map(half.name().substring(0, 1), entities, suffix + ".func.gii");
+      Path file = name.map(half.name().substring(0, 1), entities, suffix + GIFTI);
       files.add(file);
       tasks.add(
           new Task(
@@ -123,7 +128,7 @@ final class VoxelFiles {
     return add(
         entities,
         "dseg",
-        ".nii.gz",
+        NIFTI,
         stream -> writeGzip(VoxelImages.labels(what, text, labels, grid), stream),
         json(description, MapSidecar.Shown.LABELS, MapSidecar.Details.of(rule)));
   }
@@ -146,7 +151,7 @@ final class VoxelFiles {
         add(
             BRAIN,
             "mask",
-            ".nii.gz",
+            NIFTI,
             stream -> writeGzip(VoxelImages.brainMask(grid, text), stream),
             json));
   }
@@ -180,7 +185,10 @@ final class VoxelFiles {
     return file;
   }
 
+  /** The JSON describes one map: of other forms of files none stays beside it. */
   private void addJson(String entities, String suffix, MapSidecar json) {
+    FORMS.forEach(form -> outputs.replace(name.map(entities, suffix + form)));
+    HALVES.forEach(half -> outputs.replace(name.map(half, entities, suffix + GIFTI)));
     tasks.add(
         new Task(
             name.map(entities, suffix + ".json"), stream -> stream.write(utf8(Json.text(json)))));

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +44,9 @@ public final class OutputSet implements AutoCloseable {
       Set.of("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1");
 
   private final Map<OutputPlace, Output> outputs = new LinkedHashMap<>();
+
+  /** Files that these take the place of, under names of their own. */
+  private final Set<Path> replaced = new LinkedHashSet<>();
 
   /** A file as it was named, and its content. */
   private record Output(Path file, TemporaryFile content) {}
@@ -120,6 +124,13 @@ public final class OutputSet implements AutoCloseable {
     }
   }
 
+  /** A file that goes when the others come, because they say anew what it said. */
+  public void replace(Path file) {
+    synchronized (outputs) {
+      replaced.add(file);
+    }
+  }
+
   /** Writes a UTF-8 text file; see {@link #write}. */
   public void writeText(Path file, String text) throws IOException {
     write(file, stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
@@ -160,6 +171,10 @@ public final class OutputSet implements AutoCloseable {
         Output output = entry.getValue();
         put(output.content, entry.getKey());
         written.add(output.file);
+      }
+      replaced.removeAll(written);
+      for (Path file : replaced) {
+        Files.deleteIfExists(file);
       }
       close();
       return written;

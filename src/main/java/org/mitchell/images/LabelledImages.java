@@ -112,7 +112,7 @@ final class LabelledImages {
                   Counted.of(rows.size(), "row"),
                   options.images().size() == 1
                       ? options.images().get(0) + " has"
-                      : "the %,d images have".formatted(options.images().size()),
+                      : "the %,d files have".formatted(options.images().size()),
                   Counted.of(volumes, "volume")));
     }
     if (rows.stream().noneMatch(TrialLabel::include)) {

@@ -168,6 +168,15 @@ class ImageFormsTest {
   }
 
   @Test
+  void anAnalysisThatMatlabSavedAsHdf5IsTheSame() throws IOException {
+    Path analysis = Files.copy(FOLDER.resolve("spm/SPM-v73.mat"), folder.resolve("SPM.mat"));
+    for (Path image : ImageFiles.named(List.of(FOLDER.resolve("spm"))).images()) {
+      Files.copy(image, folder.resolve(image.getFileName()));
+    }
+    requireTrials(read(NONE, Brain.WHOLE, analysis));
+  }
+
+  @Test
   void anImageThatIsNotBesideSpmsFileIsNamed() throws IOException {
     Path copy = Files.copy(FOLDER.resolve("spm/SPM.mat"), folder.resolve("SPM.mat"));
     assertThatThrownBy(() -> ImageFiles.named(List.of(copy)))

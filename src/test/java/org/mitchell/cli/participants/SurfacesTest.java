@@ -124,6 +124,20 @@ class SurfacesTest {
 
   @ParameterizedTest
   @EnumSource(names = {"CIFTI", "GIFTI"})
+  void aFitInAnotherFormLeavesNoMapsOfTheFormer(Form form) throws IOException {
+    fit(form, out(form), "--space", "individual");
+    fit(Form.VOLUME, out(form), "--space", "individual");
+    assertThat(maps(out(form))).isEqualTo(maps(out(Form.VOLUME)));
+    fit(form, out(form), "--space", "individual");
+    assertThat(maps(out(form))).noneMatch(name -> name.endsWith(".nii.gz"));
+  }
+
+  private static List<String> maps(Path out) throws IOException {
+    return List.copyOf(Ran.files(out).keySet());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CIFTI", "GIFTI"})
   void signaturesThatWereChangedAreRefused(Form form) throws IOException {
     fit(form);
     String name =
@@ -170,6 +184,10 @@ class SurfacesTest {
   }
 
   private void fit(Form form) {
+    fit(form, out(form));
+  }
+
+  private void fit(Form form, Path out, String... more) {
     var words =
         new ArrayList<Object>(
             List.of(
@@ -181,9 +199,10 @@ class SurfacesTest {
                 "--features",
                 STUDY.resolve("features.tsv"),
                 "--out",
-                out(form),
+                out,
                 "--images"));
     form.files().forEach(file -> words.add(STUDY.resolve(file)));
+    words.addAll(Arrays.asList(more));
     Ran.mitchell(words.toArray()).succeeds();
   }
 
