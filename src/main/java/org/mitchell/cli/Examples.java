@@ -20,7 +20,11 @@ final class Examples {
                   "fit --subject P1",
                   "fit --subject P1..P6 --data tables --features glove.csv --ridge 1")),
           Map.entry(
-              "predict", List.of("predict celery airplane", "predict banana --features new.tsv")),
+              "predict",
+              List.of(
+                  "predict celery airplane",
+                  "predict banana --features new.tsv",
+                  "predict 'celery - carrot + cow'")),
           Map.entry(
               "identify", List.of("identify scan.nii.gz --subject P1 --candidates words.txt")),
           Map.entry(

@@ -2,17 +2,22 @@ package org.mitchell.derivatives;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mitchell.files.InputException;
 import org.mitchell.words.WordIndex;
 import org.mitchell.words.WordMatch;
+import org.mitchell.words.WordSum;
 
 /**
  * Finds the words that a user asks a model about: among the words that it was trained on, whatever
  * their case, since a prediction of those must be by the model without them; others among the
- * features.
+ * features. A sum of words ({@code king - man + woman}) has the sum of their features.
  */
 public final class AskedWords {
   private final SavedFit fit;
@@ -34,7 +39,7 @@ public final class AskedWords {
   }
 
   /**
-   * A word that was asked for.
+   * A word that was asked for, or a sum of words.
    *
    * @param asked as it was asked for
    * @param word as the model spells it, or as the features do where it was not trained on it
@@ -88,26 +93,83 @@ public final class AskedWords {
   private Found found(List<String> asked, Optional<String> given, boolean all) throws IOException {
     var notes = new ArrayList<String>();
     var trained = new LinkedHashMap<String, WordMatch>();
-    for (String word : asked) {
+    var sums = new LinkedHashMap<String, WordSum>();
+    for (String text : asked) {
+      if (words.exact(text).isEmpty()) {
+        WordSum.parse(text).ifPresent(sum -> sums.put(text, sum));
+      }
+    }
+    List<String> parts =
+        asked.stream()
+            .flatMap(t -> sums.containsKey(t) ? sums.get(t).words().stream() : Stream.of(t))
+            .distinct()
+            .toList();
+    for (String word : parts) {
       trained(word, given, notes).ifPresent(match -> trained.put(word, match));
     }
-    List<String> others =
-        asked.stream().filter(word -> !trained.containsKey(word)).distinct().toList();
+    List<String> others = parts.stream().filter(word -> !trained.containsKey(word)).toList();
     UnseenWords.Known known = unseen.known(others, given, true);
     if (all && !known.dropped().isEmpty()) {
       throw unseen.failure(known.dropped().keySet().iterator().next(), known, given);
     }
     notes.addAll(known.notes());
     var found = new LinkedHashMap<String, Asked>();
-    for (String word : asked) {
+    var each = new LinkedHashMap<String, Asked>();
+    for (String word : parts) {
       if (trained.containsKey(word)) {
-        add(found, ofModel(trained.get(word)));
+        each.put(word, ofModel(trained.get(word)));
       } else if (known.vectors().containsKey(word)) {
         var vector = known.vectors().get(word);
-        add(found, new Asked(word, vector.spelled(), false, vector.raw(), vector.source()));
+        each.put(word, new Asked(word, vector.spelled(), false, vector.raw(), vector.source()));
       }
     }
-    return new Found(List.copyOf(found.values()), known.dropped(), List.copyOf(notes));
+    var dropped = new LinkedHashMap<String, String>();
+    for (String text : asked) {
+      WordSum sum = sums.getOrDefault(text, new WordSum(List.of(text), List.of()));
+      Optional<String> missing =
+          sum.words().stream().filter(word -> !each.containsKey(word)).findFirst();
+      if (missing.isEmpty()) {
+        add(found, sums.containsKey(text) ? summed(text, sum, each, notes) : each.get(text));
+      } else {
+        String why = known.dropped().get(missing.get());
+        dropped.put(text, sums.containsKey(text) ? missing.get() + " is " + why : why);
+      }
+    }
+    return new Found(List.copyOf(found.values()), dropped, List.copyOf(notes));
+  }
+
+  /** The features of words that are added and taken away, as they are before any scaling. */
+  private Asked summed(String text, WordSum sum, Map<String, Asked> each, List<String> notes) {
+    var vector = new double[fit.model().featureNames().size()];
+    for (String word : sum.plus()) {
+      add(vector, 1, each.get(word).rawVector);
+    }
+    for (String word : sum.minus()) {
+      add(vector, -1, each.get(word).rawVector);
+    }
+    if (fit.model().scaling().unitLength() && Arrays.stream(vector).allMatch(v -> v == 0)) {
+      throw new InputException(
+          "nothing is left of the sum '%s': all its features are zero".formatted(text));
+    }
+    List<Asked> all = sum.words().stream().map(each::get).distinct().toList();
+    List<String> seen = all.stream().filter(Asked::trained).map(Asked::word).toList();
+    if (!seen.isEmpty()) {
+      notes.add("in the sum, the model was trained on " + String.join(" and ", seen));
+    }
+    String spelled =
+        new WordSum(
+                sum.plus().stream().map(word -> each.get(word).word).toList(),
+                sum.minus().stream().map(word -> each.get(word).word).toList())
+            .toString();
+    String features =
+        all.stream().map(Asked::features).distinct().collect(Collectors.joining(", "));
+    return new Asked(text, spelled, false, vector, features);
+  }
+
+  private static void add(double[] sum, int sign, double[] vector) {
+    for (int feature = 0; feature < sum.length; feature++) {
+      sum[feature] += sign * vector[feature];
+    }
   }
 
   private static void add(Map<String, Asked> found, Asked one) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSources;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.features.ModelFeatures;
+import org.mitchell.features.NearWords;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
 import org.mitchell.jobs.Workers;
@@ -30,12 +32,19 @@ import org.mitchell.words.WordIndex;
  */
 public final class UnseenWords {
   private static final String ZERO = "all its features are zero";
+
+  /** So many words, and numbers in all, are looked through for near ones. */
+  private static final int MOST_NEAR = 30_000;
+
+  private static final int MOST_NUMBERS = 3_000_000;
+
   private static final String BUILT_IN = FeatureSources.builtIn().get(0);
 
   private final SavedFit fit;
   private final Workers workers;
   private final TableRules rules;
   private final Map<String, FeatureSource> sources = new HashMap<>();
+  private Optional<NearWords> near = Optional.empty();
 
   /** Tables are read in the encoding that those of the fit were read in. */
   public UnseenWords(SavedFit fit, Workers workers) {
@@ -101,6 +110,49 @@ public final class UnseenWords {
               .formatted(space.name(), String.join(", ", fromOthers), BUILT_IN));
     }
     return known;
+  }
+
+  /**
+   * Words whose features are nearest to a vector, by direction.
+   *
+   * @param cosines by word, nearest first
+   * @param among how many words were looked through
+   * @param features where they are from
+   */
+  public record Near(Map<String, Double> cosines, int among, String features) {}
+
+  /**
+   * What is near a vector, among the first words of the features of the fit, or among those of the
+   * fit where its features are no longer there. What is looked through is read once.
+   *
+   * @param raw unscaled, in the order of the model's features
+   * @param without words that are no answer
+   */
+  public Near near(double[] raw, Collection<String> without, int most) throws IOException {
+    NearWords words = nearWords();
+    var cosines = new LinkedHashMap<String, Double>();
+    words.of(raw, without, most).forEach(near -> cosines.put(near.word(), near.cosine()));
+    return new Near(cosines, words.count(), words.name());
+  }
+
+  private synchronized NearWords nearWords() throws IOException {
+    if (near.isEmpty()) {
+      int size = fit.model().featureNames().size();
+      String source = fit.featureSource();
+      FeatureSpace space =
+          readable(source)
+              ? asTheModel(
+                  source(source).first(Math.min(MOST_NEAR, MOST_NUMBERS / size)), new ArrayList<>())
+              : wordsOfTheFit();
+      near = Optional.of(new NearWords(space));
+    }
+    return near.get();
+  }
+
+  private FeatureSpace wordsOfTheFit() {
+    double[] values = Arrays.stream(fit.rawFeatures()).flatMapToDouble(Arrays::stream).toArray();
+    return new FeatureSpace(
+        "the words of the fit", fit.model().words(), fit.model().featureNames(), values, Map.of());
   }
 
   /** The error of a word that has no vector; it names what is near, and the way out. */

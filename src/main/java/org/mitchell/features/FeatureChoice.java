@@ -78,6 +78,11 @@ public record FeatureChoice(String nameOrFile, String columns) {
     }
 
     @Override
+    public FeatureSpace first(int most) throws IOException {
+      return all.first(most).columns(columns);
+    }
+
+    @Override
     public InputException unknown(String word) throws IOException {
       return all.unknown(word);
     }

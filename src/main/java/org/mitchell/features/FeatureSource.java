@@ -26,6 +26,16 @@ public interface FeatureSource {
   Collection<String> knownWords() throws IOException;
 
   /**
+   * The vectors of the words that it has first, which in files of word vectors are the most
+   * frequent ones as a rule.
+   *
+   * @param most how many at most
+   */
+  default FeatureSpace first(int most) throws IOException {
+    return vectors(knownWords().stream().limit(most).toList());
+  }
+
+  /**
    * The error to throw for a word that is not known: it names the nearest spellings and the way
    * out.
    */

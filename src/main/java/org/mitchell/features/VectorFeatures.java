@@ -97,6 +97,30 @@ final class VectorFeatures implements FeatureSource {
     return words;
   }
 
+  /** The file is read as far as it has to be; of a word that comes twice the first row counts. */
+  @Override
+  public FeatureSpace first(int most) throws IOException {
+    var rows = new LinkedHashMap<String, double[]>();
+    try {
+      file.rows(
+          WantedWords.all(),
+          quiet(),
+          (word, row, values) -> {
+            if (rows.size() == most) {
+              throw new Enough();
+            }
+            rows.putIfAbsent(word, values.clone());
+          });
+    } catch (Enough e) {
+      // There is no other way to leave the middle of a file.
+    }
+    return space(rows, Map.of());
+  }
+
+  private static final class Enough extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
   @Override
   public InputException unknown(String word) throws IOException {
     List<String> nearest = NearestWords.of(word, knownWords(), 3);

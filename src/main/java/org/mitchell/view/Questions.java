@@ -29,6 +29,7 @@ import tools.jackson.databind.JsonNode;
 final class Questions {
   private static final int BEST_WORDS = 8;
   private static final int MOST_GUESSES = 10;
+  private static final int MOST_NEAR = 8;
   private static final int LONGEST_WORD = 100;
 
   /** An image of the model's grid is far below; above it a gzip file is a trap. */
@@ -78,6 +79,7 @@ final class Questions {
           case "word" -> exchange -> word(RequestBody.json(exchange));
           case "predict" -> exchange -> predict(RequestBody.json(exchange));
           case "observed" -> exchange -> observed(RequestBody.json(exchange));
+          case "near" -> exchange -> near(RequestBody.json(exchange));
           case "voxel" -> exchange -> voxel(RequestBody.json(exchange));
           case "identify" -> this::identify;
           default -> null;
@@ -141,6 +143,16 @@ final class Questions {
       return Answer.json(known(viewed, viewed.typed(word)));
     } catch (InputException e) {
       return Answer.json(new Unknown(false, e.getMessage()));
+    }
+  }
+
+  /** Nothing where the word is not known: {@code word} says why. */
+  private Answer near(JsonNode question) throws IOException {
+    ViewedFit viewed = fit(question.path("fit"));
+    try {
+      return Answer.json(viewed.near(wordOf(question.path("word")), MOST_NEAR));
+    } catch (InputException e) {
+      return Answer.nothing();
     }
   }
 

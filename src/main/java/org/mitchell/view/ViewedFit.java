@@ -3,6 +3,7 @@ package org.mitchell.view;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.jobs.Workers;
 import org.mitchell.study.ImageIdentifier;
+import org.mitchell.words.WordSum;
 
 /** One participant's fit, as the page asks about it. */
 public final class ViewedFit {
@@ -33,6 +35,7 @@ public final class ViewedFit {
   private final VoxelGrid grid;
   private final ResponsesReading reading;
   private final Workers workers;
+  private final UnseenWords unseen;
   private final AskedWords words;
   private Optional<ScannedWords> scanned = Optional.empty();
   private boolean read;
@@ -54,7 +57,8 @@ public final class ViewedFit {
     this.grid = fit.grid().orElseThrow(() -> notInABox(fit));
     this.reading = reading;
     this.workers = workers;
-    this.words = new AskedWords(fit, new UnseenWords(fit, workers));
+    this.unseen = new UnseenWords(fit, workers);
+    this.words = new AskedWords(fit, unseen);
   }
 
   private static InputException notInABox(SavedFit fit) {
@@ -136,6 +140,18 @@ public final class ViewedFit {
           "No brain for \u201c%s\u201d: %s.".formatted(word, found.dropped().get(word)));
     }
     return new Typed(found.words().get(0), found.notes());
+  }
+
+  /**
+   * What is near a typed word, or a sum; its own words are not among it.
+   *
+   * @throws InputException if the word has no features, or those of others cannot be read
+   */
+  UnseenWords.Near near(String word, int most) throws IOException {
+    Asked asked = typed(word).word();
+    var without = new ArrayList<String>(List.of(asked.word(), asked.asked()));
+    WordSum.parse(asked.word()).ifPresent(sum -> without.addAll(sum.words()));
+    return unseen.near(asked.rawVector(), without, most);
   }
 
   /** The observed image of a word of the fit; nothing of other words, or without responses. */

@@ -173,8 +173,19 @@ const typed = latest(async (text, complete) => {
     brains.go(known.peak);
   }
   peak = known.peak;
+  nearTo(known.word);
   root.dataset.word = known.word;
   root.dataset.fit = String(fit);
+});
+
+/** Follows the brains: the first time a file of many words is read for it. */
+const nearTo = latest(async (text) => {
+  const answer = await ask('near', { word: text });
+  const found = answer.status === 204 ? null : await answer.json();
+  byId('near-among').textContent = found === null ? 'Not to be had: the features of other words cannot be read.'
+    : 'Words whose features are most alike, by cosine; of ' + found.among.toLocaleString('en') + ' in ' + found.features + '.';
+  rank(byId('near'), Object.entries(found?.cosines ?? {}).map(([near, cosine]) => [near, decimal(cosine, 3)]));
+  root.dataset.near = text;
 });
 
 async function showObserved(known, image) {

@@ -35,7 +35,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class PredictCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "WORD", arity = "1..*", description = "the words")
+  @Parameters(
+      paramLabel = "WORD",
+      arity = "1..*",
+      description = "the words; or sums of words in quotes, such as 'king - man + woman'")
   private List<String> words;
 
   @Mixin private FittedOptions fitted;

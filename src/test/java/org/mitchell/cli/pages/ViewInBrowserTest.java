@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -109,6 +111,44 @@ class ViewInBrowserTest {
     page.keyboard().press("Enter");
     page.waitForCondition(() -> status(page).startsWith("No brain for \u201cblicket\u201d"));
     assertThat(hash(page, "predicted")).isEqualTo(before);
+  }
+
+  /** The words of the features that are nearest, by their cosines, which are computed here anew. */
+  @Test
+  void wordsNearToTheTypedOneAreListedAndLeadToTheirBrains() throws IOException {
+    Page page = open(WIDE, ColorScheme.LIGHT);
+    type(page, NEVER_SCANNED);
+    page.waitForSelector("html[data-near='unicorn']");
+    List<String> nearest = nearest(new double[] {.9, .05, .4}, NEVER_SCANNED);
+    assertThat(page.locator("#near button").allTextContents()).isEqualTo(nearest.subList(0, 8));
+    assertThat(page.locator("#near-among").textContent())
+        .isEqualTo("Words whose features are most alike, by cosine; of 17 in features.csv.");
+    page.locator("#near button").first().click();
+    page.waitForSelector("html[data-word='" + nearest.get(0) + "']");
+  }
+
+  @Test
+  void aSumOfWordsHasTheBrainOfItsSummedFeatures() throws IOException {
+    Page page = open(WIDE, ColorScheme.LIGHT);
+    int before = hash(page, "predicted");
+    page.locator("#word").fill("unicorn - Word01 + word02");
+    page.waitForSelector("html[data-word='unicorn + word02 - word01']");
+    assertThat(hash(page, "predicted")).isNotEqualTo(before);
+    double[] sum = {.9, .05, .4};
+    for (int f = 0; f < sum.length; f++) {
+      sum[f] += feature("word02", f) - feature("word01", f);
+    }
+    assertThat(values(page))
+        .containsExactly(
+            Arrays.stream(sum)
+                .mapToObj(v -> String.format(Locale.ROOT, "%.3f", v).replace('-', '\u2212'))
+                .toArray(String[]::new));
+    assertThat(status(page)).contains("in the sum, the model was trained on word02 and word01");
+    assertThat(page.locator("#near button").allTextContents())
+        .doesNotContain("unicorn", "word01", "word02");
+    page.locator("#word").fill("unicorn - blicket");
+    page.keyboard().press("Enter");
+    page.waitForCondition(() -> status(page).contains("blicket is not in "));
   }
 
   @Test
@@ -224,6 +264,35 @@ class ViewInBrowserTest {
     page.locator("#word").fill("");
     page.locator("#word").pressSequentially(word);
     page.waitForSelector("html[data-word='" + word + "']");
+  }
+
+  /** All other words of the features, the nearest by cosine first. */
+  private static List<String> nearest(double[] vector, String without) throws IOException {
+    var cosines = new TreeMap<Double, String>(Comparator.reverseOrder());
+    for (String line : Files.readAllLines(folder.resolve("features.csv"))) {
+      String word = line.split(",")[0];
+      if (word.equals("word") || word.equals(without)) {
+        continue;
+      }
+      double product = 0;
+      double square = 0;
+      for (int f = 0; f < vector.length; f++) {
+        product += vector[f] * feature(word, f);
+        square += feature(word, f) * feature(word, f);
+      }
+      cosines.put(product / Math.sqrt(square), word);
+    }
+    return List.copyOf(cosines.values());
+  }
+
+  private static double feature(String word, int feature) throws IOException {
+    try (var lines = Files.lines(folder.resolve("features.csv"))) {
+      return lines
+          .filter(line -> line.startsWith(word + ","))
+          .map(line -> Double.parseDouble(line.split(",")[1 + feature]))
+          .findFirst()
+          .orElseThrow();
+    }
   }
 
   private static void tabTo(Page page, String id) {

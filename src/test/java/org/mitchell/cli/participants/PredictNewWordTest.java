@@ -8,6 +8,7 @@ import static org.mitchell.cli.participants.TwoParticipants.first;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,46 @@ class PredictNewWordTest {
     assertThat(Ran.files(folder.resolve("without")).get(image))
         .isNotNull()
         .isEqualTo(Ran.files(folder.resolve("with")).get(image));
+  }
+
+  /** Features of zebra without those of plum (a word of the model), and with those of gnu. */
+  @Test
+  void aSumOfWordsIsPredictedAsAWordWithTheirSummedFeatures() throws IOException {
+    two.fit("T2");
+    String plum =
+        Files.readAllLines(Ran.FEATURES).stream()
+            .filter(row -> row.startsWith("plum,"))
+            .findFirst()
+            .orElseThrow();
+    double[] taken =
+        Arrays.stream(plum.split(",")).skip(1).mapToDouble(Double::parseDouble).toArray();
+    double[] summed = {.3 + .2, .1 + .1, .5, .2 + .4, .9 + .8};
+    var row = new StringBuilder("sum");
+    for (int f = 0; f < summed.length; f++) {
+      row.append(',').append(summed[f] - taken[f]);
+    }
+    Path words = two.newWord("zebra,0.3,0.1,0.5,0.2,0.9\ngnu,0.2,0.1,0,0.4,0.8\n" + row);
+    JsonNode asSum =
+        first(two.predict("zebra - Plum + gnu", "--subject", "T2", "--features", words, "--json"));
+    JsonNode asWord = first(two.predict("sum", "--subject", "T2", "--features", words, "--json"));
+
+    assertThat(asSum.path("word").asString()).isEqualTo("zebra + gnu - plum");
+    assertThat(asSum.path("trainingWord").asBoolean()).isFalse();
+    float[] expected =
+        NiftiReader.read(Path.of(asWord.path("outputs").path(0).asString())).toFloats();
+    float[] image = NiftiReader.read(Path.of(asSum.path("outputs").path(0).asString())).toFloats();
+    for (int v = 0; v < expected.length; v++) {
+      assertThat(image[v]).as("voxel %d", v).isCloseTo(expected[v], within(1e-5f));
+    }
+  }
+
+  @Test
+  void aSumOfUnknownWordsOrOfNothingIsAnError() throws IOException {
+    two.fit("T2");
+    assertThat(two.predict("plum - blicket", "--subject", "T2").failsWith(1).err())
+        .contains("'blicket' is neither a word of T2's model nor in");
+    assertThat(two.predict("plum - plum", "--subject", "T2").failsWith(1).err())
+        .contains("nothing is left of the sum 'plum - plum'");
   }
 
   @Test

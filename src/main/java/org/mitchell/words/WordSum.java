@@ -1,4 +1,4 @@
-package org.mitchell.vectors.questions;
+package org.mitchell.words;
 
 import java.util.ArrayList;
 import java.util.List;

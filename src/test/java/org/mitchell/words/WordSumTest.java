@@ -1,4 +1,4 @@
-package org.mitchell.vectors.questions;
+package org.mitchell.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
