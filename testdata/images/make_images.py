@@ -160,5 +160,10 @@ blocks[1:7:2, 0:8:2, 0:10:2] = labels
 nib.save(nib.Nifti1Image(labels.astype(np.int16), AFFINE), 'atlas.nii.gz')
 nib.save(nib.Nifti1Image(blocks, fine), 'atlas_fine.nii.gz')
 
+turns = (np.arange(60) % 4).astype(np.float32)
+nib.save(cifti2.Cifti2Image(turns[None], (cifti2.ScalarAxis(['atlas']), models)), 'atlas.dscalar.nii')
+for half, first, last in (('L', 0, 32), ('R', 32, 60)):
+    nib.save(nib.gifti.GiftiImage(darrays=[nib.gifti.GiftiDataArray(turns[first:last])]), f'atlas_hemi-{half}.shape.gii')
+
 table('labels_files.tsv', ['trial_type', 'run'], [(f'pictures/{w}_01.png', r) for w, r in zip(words, runs)])
 table('names.tsv', ['stim_file', 'word'], [(f'pictures/{w}_01.png', w) for w in WORDS])

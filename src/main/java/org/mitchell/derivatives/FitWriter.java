@@ -53,6 +53,7 @@ public final class FitWriter {
               s ->
                   files.addAll(maps.add("_stat-stability", stability(s), MapSidecar.Details.NONE)));
       files.addAll(maps.addMask());
+      files.addAll(maps.addParcels());
       Path model = name.plain("model.json");
       Path pairs = name.plain("pairs.tsv");
       Path evaluation = name.plain("evaluation.json");

@@ -10,6 +10,7 @@ import java.util.function.IntToDoubleFunction;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Affine;
 import org.mitchell.fmri.Grayordinates;
+import org.mitchell.fmri.Parcellation;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.fmri.VoxelPlaces;
 import org.mitchell.maps.grayordinates.GrayordinateMaps;
@@ -47,11 +48,24 @@ public final class ImageOfColumns {
     if (places.isEmpty()) {
       return withValues(file, ofTable(file, voxels, offset));
     }
+    if (places.get() instanceof Parcellation parcels) {
+      return withValues(file, ofParcels(file, parcels, offset));
+    }
     return withValues(
         file,
         places.get() instanceof Grayordinates surfaces
             ? onSurfaces(file, surfaces, offset)
             : onGrid(VolumeImage.read(file), (VoxelGrid) places.get(), offset));
+  }
+
+  private static float[] ofParcels(Path file, Parcellation parcels, IntToDoubleFunction offset)
+      throws IOException {
+    VoxelPlaces voxels = parcels.voxels();
+    float[] means = parcels.means(read(file, Optional.of(voxels), voxels.columns()));
+    for (int column = 0; column < means.length; column++) {
+      means[column] = (float) (means[column] - offset.applyAsDouble(column));
+    }
+    return means;
   }
 
   /** Of two hemispheres the other one's file is beside that which is given. */

@@ -24,9 +24,12 @@ import org.mitchell.files.InputException;
 import org.mitchell.files.InputFiles;
 import org.mitchell.files.JsonField;
 import org.mitchell.fmri.GridPlacement;
+import org.mitchell.fmri.Parcellation;
 import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.Stimulus;
+import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.fmri.VoxelPlaces;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -36,6 +39,7 @@ import tools.jackson.databind.JsonNode;
  * @param voxels how many each signature has
  * @param grid where they lie; nothing where they lie in no box
  * @param surfaces where they lie that are grayordinates
+ * @param parcels whether each is the mean of a parcel of these
  * @param options of the fit and its evaluation
  * @param rank of the scaled features
  * @param scaling of the features
@@ -57,6 +61,7 @@ public record ModelFile(
     int voxels,
     Optional<GridPlacement> grid,
     Optional<Surfaces> surfaces,
+    boolean parcels,
     EvaluationOptions options,
     int rank,
     FeatureScaling scaling,
@@ -83,6 +88,7 @@ public record ModelFile(
           "voxels",
           "grid",
           "surfaces",
+          "parcels",
           "options",
           "penalties",
           "rank",
@@ -154,6 +160,7 @@ public record ModelFile(
         json.at("voxels").whole(1, MOST),
         json.find("grid").map(ResponsesJson::boxed),
         json.find("surfaces").map(Surfaces::read),
+        json.find("parcels").map(JsonField::flag).orElse(false),
         OptionsJson.read(json.at("options")),
         json.at("rank").whole(0, MOST),
         scaling(json.at("scaling"), features.size()),
@@ -185,8 +192,9 @@ public record ModelFile(
         responses.simulated(),
         signatures.getFileName().toString(),
         responses.voxels(),
-        responses.grid().map(g -> new GridPlacement(g.affine(), g.space(), Optional.of(g.dims()))),
-        responses.places().flatMap(Surfaces::of),
+        responses.places().flatMap(ModelFile::placement),
+        responses.places().map(VoxelPlaces::voxels).flatMap(Surfaces::of),
+        responses.places().filter(Parcellation.class::isInstance).isPresent(),
         fit.options(),
         fit.model().rank(),
         fit.model().scaling(),
@@ -205,6 +213,12 @@ public record ModelFile(
             Optional.of(FitSummary.uninformative(fit.uninformative())),
             Optional.of(MadeBy.of(record.provenance()))),
         Map.of());
+  }
+
+  private static Optional<GridPlacement> placement(VoxelPlaces places) {
+    return places.voxels() instanceof VoxelGrid grid
+        ? Optional.of(new GridPlacement(grid.affine(), grid.space(), Optional.of(grid.dims())))
+        : Optional.empty();
   }
 
   private static Trained trained(Stimulus stimulus, FeatureSpace space) {
@@ -227,6 +241,9 @@ public record ModelFile(
     json.put("voxels", voxels);
     json.put("grid", grid.map(ResponsesJson::grid).orElse(null));
     surfaces.ifPresent(own -> json.put("surfaces", own.content()));
+    if (parcels) {
+      json.put("parcels", true);
+    }
     json.put("options", OptionsJson.of(options));
     told.penalties.ifPresent(chosen -> json.put("penalties", chosen));
     json.put("rank", rank);

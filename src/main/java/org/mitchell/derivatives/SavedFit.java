@@ -17,6 +17,7 @@ import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Grayordinates;
 import org.mitchell.fmri.GridPlacement;
+import org.mitchell.fmri.Parcellation;
 import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.VoxelGrid;
@@ -38,11 +39,23 @@ public final class SavedFit {
   }
 
   private Optional<VoxelPlaces> places(Path signatures) throws IOException {
+    Optional<VoxelPlaces> voxels = voxels(signatures);
+    if (voxels.isEmpty() || !file.parcels()) {
+      return voxels;
+    }
+    Path labels = SignatureFiles.parcels(signatures);
+    requireWritten(labels);
+    float[] values = ImageOfColumns.read(labels, voxels, voxels.get().columns());
+    var numbers = new int[values.length];
+    for (int v = 0; v < numbers.length; v++) {
+      numbers[v] = (int) values[v];
+    }
+    return Optional.of(Parcellation.of(voxels.get(), numbers));
+  }
+
+  private Optional<VoxelPlaces> voxels(Path signatures) throws IOException {
     if (file.surfaces().isPresent()) {
-      for (Path mask :
-          SignatureFiles.files(SignatureFiles.mask(signatures), file.surfaces().get())) {
-        file.require(mask);
-      }
+      requireWritten(SignatureFiles.mask(signatures));
       return Optional.of(SignatureFiles.places(signatures, file.surfaces().get()));
     }
     return file.grid().isPresent()
@@ -55,13 +68,28 @@ public final class SavedFit {
     if (places.isEmpty()) {
       return SignatureFiles.ofTable(signatures);
     }
-    if (places.get() instanceof Grayordinates surfaces) {
-      for (Path part : SignatureFiles.files(signatures, file.surfaces().orElseThrow())) {
-        file.require(part);
-      }
-      return SignatureFiles.ofGrayordinates(signatures, file.surfaces().get(), surfaces);
+    float[][] ofVoxels;
+    if (places.get().voxels() instanceof Grayordinates surfaces) {
+      requireWritten(signatures);
+      ofVoxels =
+          SignatureFiles.ofGrayordinates(signatures, file.surfaces().orElseThrow(), surfaces);
+    } else {
+      ofVoxels = SignatureFiles.ofImage(signatures, (VoxelGrid) places.get().voxels());
     }
-    return SignatureFiles.ofImage(signatures, (VoxelGrid) places.get());
+    return places.get() instanceof Parcellation parcels
+        ? Arrays.stream(ofVoxels).map(parcels::means).toArray(float[][]::new)
+        : ofVoxels;
+  }
+
+  /** A file of the fit, of two hemispheres both, is the one that was written with the model. */
+  private void requireWritten(Path written) throws IOException {
+    List<Path> files =
+        file.surfaces().isPresent()
+            ? SignatureFiles.files(written, file.surfaces().get())
+            : List.of(written);
+    for (Path part : files) {
+      file.require(part);
+    }
   }
 
   /**
@@ -260,11 +288,8 @@ public final class SavedFit {
     if (mine instanceof VoxelGrid own && others instanceof VoxelGrid other) {
       return columnsOn(own, other);
     }
-    // Both are in the order of the grayordinates.
-    boolean same =
-        mine instanceof Grayordinates own
-            && others instanceof Grayordinates other
-            && own.isSame(other);
+    // Others are in the order of their files.
+    boolean same = mine.isSame(others);
     if (!same) {
       throw otherVoxels();
     }

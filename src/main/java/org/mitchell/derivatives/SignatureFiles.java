@@ -97,6 +97,13 @@ final class SignatureFiles {
         name.replace("_desc-signatures_statmap", "_stat-stability_statmap"));
   }
 
+  /** Where the labels of parcels lie that were written beside the signatures. */
+  static Path parcels(Path signatures) {
+    String name = signatures.getFileName().toString();
+    return signatures.resolveSibling(
+        name.replace("_desc-signatures_statmap", "_desc-parcels_dseg"));
+  }
+
   /** Where the brain mask lies that was written beside the signatures. */
   static Path mask(Path signatures) {
     String name = signatures.getFileName().toString();

@@ -15,6 +15,7 @@ import org.mitchell.derivatives.contents.Rule;
 import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
 import org.mitchell.fmri.Grayordinates;
+import org.mitchell.fmri.Parcellation;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.fmri.VoxelPlaces;
 import org.mitchell.gifti.Hemisphere;
@@ -35,6 +36,7 @@ final class VoxelFiles {
   private static final int COMPRESSION = 4;
 
   private static final String BRAIN = "_desc-brain";
+  private static final String PARCELS = "_desc-parcels";
   private static final String NIFTI = ".nii.gz";
   private static final String CIFTI = ".dscalar.nii";
   private static final String GIFTI = ".func.gii";
@@ -60,8 +62,8 @@ final class VoxelFiles {
    * @param details what its JSON says beside what every map's says
    */
   List<Path> add(String entities, StatMap plain, MapSidecar.Details details) {
-    StatMap map = plain.describedAs(sidecar.description(plain.description()));
-    Optional<VoxelPlaces> places = sidecar.places();
+    StatMap map = ofVoxels(plain.describedAs(sidecar.description(plain.description())));
+    Optional<VoxelPlaces> places = sidecar.places().map(VoxelPlaces::voxels);
     var shown =
         new MapSidecar.Shown(
             Optional.empty(),
@@ -82,6 +84,41 @@ final class VoxelFiles {
             "statmap",
             NIFTI,
             stream -> writeGzip(VoxelImages.of(map, grid), stream),
+            json));
+  }
+
+  /** A map of parcels as one of their voxels. */
+  private StatMap ofVoxels(StatMap map) {
+    if (sidecar.places().isEmpty() || !(sidecar.places().get() instanceof Parcellation parcels)) {
+      return map;
+    }
+    float[][] spread = Arrays.stream(map.volumes()).map(parcels::spread).toArray(float[][]::new);
+    return new StatMap(map.intent(), map.signed(), map.description(), map.volumeNames(), spread);
+  }
+
+  /** Plans the labels of parcels, where columns are such. */
+  List<Path> addParcels() {
+    if (sidecar.places().isEmpty() || !(sidecar.places().get() instanceof Parcellation parcels)) {
+      return List.of();
+    }
+    String description = "Parcels, each a voxel of the model";
+    String text = sidecar.description(description);
+    int[] labels = parcels.labelsOfVoxels();
+    MapSidecar json = json(description, MapSidecar.Shown.LABELS, MapSidecar.Details.NONE);
+    if (parcels.voxels() instanceof Grayordinates surfaces) {
+      var values = new float[labels.length];
+      for (int v = 0; v < values.length; v++) {
+        values[v] = labels[v];
+      }
+      return add(PARCELS, "dseg", surfaces, StatMap.of("parcels", text, values), 0, json);
+    }
+    VoxelGrid grid = (VoxelGrid) parcels.voxels();
+    return List.of(
+        add(
+            PARCELS,
+            "dseg",
+            NIFTI,
+            stream -> writeGzip(VoxelImages.labels("parcels", text, labels, grid), stream),
             json));
   }
 
@@ -141,12 +178,13 @@ final class VoxelFiles {
     if (sidecar.places().isEmpty()) {
       return List.of();
     }
-    if (sidecar.places().get() instanceof Grayordinates surfaces) {
+    VoxelPlaces voxels = sidecar.places().get().voxels();
+    if (voxels instanceof Grayordinates surfaces) {
       var ones = new float[surfaces.columns()];
       Arrays.fill(ones, 1);
       return add(BRAIN, "mask", surfaces, StatMap.of("mask", text, ones), 0, json);
     }
-    VoxelGrid grid = (VoxelGrid) sidecar.places().get();
+    VoxelGrid grid = (VoxelGrid) voxels;
     return List.of(
         add(
             BRAIN,

@@ -64,9 +64,16 @@ public final class Grayordinates implements VoxelPlaces {
         form, models, space, Arrays.stream(columns).map(c -> indices[c]).toArray());
   }
 
-  /** Whether others have the same columns in the same order. */
-  public boolean isSame(Grayordinates other) {
-    return models.isSame(other.models) && Arrays.equals(indices, other.indices);
+  @Override
+  public String inWords() {
+    return "vertices of surfaces";
+  }
+
+  @Override
+  public boolean isSame(VoxelPlaces other) {
+    return other instanceof Grayordinates that
+        && models.isSame(that.models)
+        && Arrays.equals(indices, that.indices);
   }
 
   /**

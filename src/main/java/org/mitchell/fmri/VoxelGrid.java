@@ -111,6 +111,19 @@ public final class VoxelGrid implements VoxelPlaces {
         dims, affine, space, Arrays.stream(columns).map(c -> linearIndices[c]).toArray());
   }
 
+  @Override
+  public String inWords() {
+    return "voxels of a box";
+  }
+
+  @Override
+  public boolean isSame(VoxelPlaces other) {
+    return other instanceof VoxelGrid that
+        && Arrays.equals(dims, that.dims)
+        && Arrays.equals(linearIndices, that.linearIndices)
+        && samePlace(that.affine);
+  }
+
   /**
    * Whether another affine puts every corner of this box where this grid's own does: affines from
    * files are rounded to float32.

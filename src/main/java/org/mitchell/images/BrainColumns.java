@@ -53,16 +53,10 @@ record BrainColumns(Optional<Columns> columns, Optional<int[]> parcels) {
     return new BrainColumns(Optional.of(Columns.of(inside)), parcels);
   }
 
-  /** The parcels that columns lie in, in the order of their numbers. */
-  List<Parcel> parcels(Columns used) {
-    int[] labels = parcels.orElseThrow();
-    int[] indices = used.indices();
-    return Arrays.stream(indices)
-        .map(index -> labels[index])
-        .distinct()
-        .sorted()
-        .mapToObj(label -> Parcel.of(label, indices, labels))
-        .toList();
+  /** The parcels that columns lie in; nothing without an atlas. */
+  Optional<int[]> parcelsOf(Columns used) {
+    return parcels.map(
+        labels -> Arrays.stream(used.indices()).map(index -> labels[index]).toArray());
   }
 
   private static float[] other(

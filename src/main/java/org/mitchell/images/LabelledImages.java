@@ -11,6 +11,7 @@ import org.mitchell.fmri.GridPlacement;
 import org.mitchell.fmri.ImageOptions;
 import org.mitchell.fmri.ImageOptions.Parcels;
 import org.mitchell.fmri.ImageOptions.Within;
+import org.mitchell.fmri.Parcellation;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.VoxelPlaces;
 import org.mitchell.text.Counted;
@@ -55,12 +56,13 @@ final class LabelledImages {
     Columns columns = used(source, brain, trials);
     Optional<VoxelPlaces> places = Optional.of(source.places(columns, options.space()));
     if (options.brain().parcels().filter(p -> p.mode() == Parcels.Mode.MEAN).isPresent()) {
-      List<Parcel> parcels = brain.parcels(columns);
-      trials.replaceAll(trial -> Parcel.means(trial, parcels));
-      places = Optional.empty();
+      Parcellation parcels =
+          Parcellation.of(places.orElseThrow(), brain.parcelsOf(columns).orElseThrow());
+      trials.replaceAll(trial -> trial.with(parcels.means(trial.values())));
+      places = Optional.of(parcels);
       notes.add(
-          "a column is the mean of a parcel, %s by the order of their numbers: maps are tables with a row a parcel"
-              .formatted(Counted.of(parcels.size(), "parcel")));
+          "a voxel below is the mean of a parcel: %s"
+              .formatted(Counted.of(parcels.columns(), "parcel")));
     }
     normalisation(rows).apply(trials);
     List<TrialLabel> used = rows.stream().filter(TrialLabel::include).toList();

@@ -272,7 +272,7 @@ public final class VoxelwiseInference {
     }
     if (maps.stream().anyMatch(map -> map.places().isPresent() && map.grid().isEmpty())) {
       throw new InputException(
-          "a group map needs voxels of one box, and those of %s are vertices of surfaces. Map each participant alone"
+          "a group map needs voxels of one box, and those of %s are vertices of surfaces or parcels. Map each participant alone"
               .formatted(String.join(", ", without)));
     }
     if (!without.isEmpty()) {

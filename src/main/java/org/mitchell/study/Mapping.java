@@ -263,8 +263,8 @@ public final class Mapping {
         places.filter(VoxelGrid.class::isInstance).map(VoxelGrid.class::cast);
     if (grid.isEmpty() && places.isPresent()) {
       throw new InputException(
-          "an atlas names voxels of a box, and these are vertices of surfaces. Leave the atlas"
-              + " out");
+          "an atlas names voxels of a box, and these are %s. Leave the atlas out"
+              .formatted(places.get().inWords()));
     }
     AtlasRegions regions =
         AtlasRegions.of(

@@ -64,8 +64,8 @@ public final class ViewedFit {
   private static InputException notInABox(SavedFit fit) {
     return fit.places().isPresent()
         ? new InputException(
-            "the maps of participant %s are of surfaces, and the page shows volumes. Open them in wb_view, or see mitchell report"
-                .formatted(fit.subject()))
+            "the maps of participant %s are of %s, and the page shows voxels of a box. Open them in wb_view, or see mitchell report"
+                .formatted(fit.subject(), fit.places().get().inWords()))
         : new InputException(
             "the voxels of participant %s have no coordinates, so there is no brain to view"
                 .formatted(fit.subject()),

@@ -126,8 +126,8 @@ final class FigureSignaturesCommand implements Callable<Integer> {
   private InputException noSlice(SavedFit fit) {
     return fit.places().isPresent()
         ? new InputException(
-            "the maps of participant %s are of surfaces, which have no slices to draw. Open them in wb_view"
-                .formatted(subject))
+            "the maps of participant %s are of %s, which have no slices to draw here. Open them in wb_view"
+                .formatted(subject, fit.places().get().inWords()))
         : new InputException(
             "participant %s has no voxel coordinates, so there is no slice to draw"
                 .formatted(subject),

@@ -23,6 +23,7 @@ import org.mitchell.derivatives.RegionsRecord;
 import org.mitchell.derivatives.RegionsWriter;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.fmri.VoxelPlaces;
 import org.mitchell.jobs.Workers;
 import org.mitchell.maps.atlas.AtlasRegions;
 import org.mitchell.maps.atlas.Region;
@@ -129,10 +130,11 @@ public final class RegionsCommand implements Callable<Integer> {
 
   private AtlasRegions regions(FittedParticipant participant) throws IOException {
     Optional<VoxelGrid> grid = participant.input().responses().grid();
-    if (grid.isEmpty() && participant.input().responses().places().isPresent()) {
+    Optional<VoxelPlaces> places = participant.input().responses().places();
+    if (grid.isEmpty() && places.isPresent()) {
       throw new InputException(
-          "the voxels of participant %s are vertices of surfaces, and an atlas here is a volume: regions of surfaces are not evaluated"
-              .formatted(participant.fit().subject()));
+          "regions are of voxels of a box, and those of participant %s are %s: their regions are not evaluated"
+              .formatted(participant.fit().subject(), places.get().inWords()));
     }
     if (grid.isEmpty()) {
       throw new InputException(

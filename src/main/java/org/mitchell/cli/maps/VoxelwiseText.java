@@ -51,7 +51,8 @@ final class VoxelwiseText {
     } else {
       lines.add(
           result.places().isPresent()
-              ? "  on surfaces: no clusters, which are of voxels in a box"
+              ? "  no clusters, which are of voxels of a box: these are "
+                  + result.places().get().inWords()
               : "  no voxel coordinates: a table, a row a voxel column, and no clusters");
     }
     lines.add("");

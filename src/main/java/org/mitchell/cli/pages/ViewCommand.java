@@ -111,9 +111,10 @@ public final class ViewCommand implements Callable<Integer> {
         common.note(
             fit.subject()
                 + (fit.places().isPresent()
-                    ? " is left out: its maps are of surfaces, and the page shows volumes"
+                    ? " is left out: the page shows voxels of a box, and its maps are of "
+                        + fit.places().get().inWords()
                     : " is left out: its voxels have no coordinates, so there is no brain to"
-                          + " view"));
+                        + " view"));
       } else {
         fits.add(
             new ViewedFit(

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -107,7 +108,60 @@ class SurfacesTest {
     };
     assertThat(failing(form, "regions", atlas)).contains("vertices of surfaces");
     assertThat(failing(form, "map", atlas)).contains("vertices of surfaces");
-    assertThat(failing(form, "view", "--no-browser")).contains("are of surfaces");
+    assertThat(failing(form, "view", "--no-browser")).contains("are of vertices of surfaces");
+  }
+
+  /** Parcels of volumes and surfaces: labels 0 to 3 in turn, so that all have the same means. */
+  @ParameterizedTest
+  @EnumSource
+  void parcelsAreWrittenAsTheirVoxelsAndReadAgain(Form form) throws IOException {
+    String[] atlas = {"atlas.nii.gz", "atlas.dscalar.nii", "atlas_hemi-L.shape.gii"};
+    fit(form, out(form), "--parcels", STUDY.resolve(atlas[form.ordinal()]).toString());
+    Path expected = folder.resolve("expected");
+    fit(Form.VOLUME, expected, "--parcels", STUDY.resolve(atlas[0]).toString());
+    assertThat(out(form).resolve(START + "pairs.tsv"))
+        .hasSameBinaryContentAs(expected.resolve(START + "pairs.tsv"));
+    assertThat(map(form)).contains("of 3 voxels at r .280 or more").contains("these are parcels");
+    Ran.mitchell("predict", "ant", "--subject", "01", "--model", out(form), "--out", out(form))
+        .succeeds();
+    Path predicted;
+    try (Stream<Path> files = Files.list(out(form).resolve("sub-01"))) {
+      predicted =
+          files
+              .filter(file -> file.toString().matches(".*predicted_statmap\\.[^j].*"))
+              .sorted()
+              .findFirst()
+              .orElseThrow();
+    }
+    Ran identified =
+        Ran.mitchell("identify", "--subject", "01", "--model", out(form), predicted).succeeds();
+    assertThat(identified.out()).containsPattern("1  ant\\*");
+  }
+
+  @Test
+  @Tag("external")
+  void nibabelFindsTheValueOfAParcelAtItsVoxels() throws Exception {
+    fit(Form.VOLUME, folder, "--parcels", STUDY.resolve("atlas.nii.gz").toString());
+    String script =
+        """
+        import sys, numpy as np, nibabel as nib
+        r = nib.load(sys.argv[1]).get_fdata()
+        labels = nib.load(sys.argv[2]).get_fdata()
+        given = nib.load(sys.argv[3]).get_fdata()
+        assert np.array_equal(labels, given)
+        assert np.isnan(r[given == 0]).all()
+        print([len(np.unique(r[given == label])) for label in (1, 2, 3)], len(np.unique(r[given > 0])))
+        """;
+    String name = START + "space-individual_";
+    Ran ran =
+        Programs.python(
+            folder,
+            "-c",
+            script,
+            folder.resolve(name + "stat-r_statmap.nii.gz"),
+            folder.resolve(name + "desc-parcels_dseg.nii.gz"),
+            STUDY.resolve("atlas.nii.gz").toAbsolutePath());
+    assertThat(ran.out().strip()).as(ran.err()).isEqualTo("[1, 1, 1] 3");
   }
 
   @ParameterizedTest
