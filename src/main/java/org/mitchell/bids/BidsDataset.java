@@ -45,7 +45,12 @@ public final class BidsDataset {
   /** The labels of the participants of a raw dataset. */
   public static List<String> subjects(Path root) throws IOException {
     requireFolder(root);
-    return new BidsFolder(root).subjects();
+    List<String> subjects = new BidsFolder(root).subjects();
+    if (subjects.isEmpty()) {
+      throw InputException.in(
+          root, "there is no participant. A BIDS dataset has a folder sub-LABEL for each");
+    }
+    return subjects;
   }
 
   /**

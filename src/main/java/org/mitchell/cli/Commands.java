@@ -43,6 +43,7 @@ final class Commands {
           "simulate",
           "power",
           "data",
+          "bids",
           "demo",
           "completion",
           "help");
@@ -77,6 +78,7 @@ final class Commands {
       case "simulate" -> new SimulateCommand();
       case "power" -> new PowerCommand();
       case "data" -> new DataCommand();
+      case "bids" -> new BidsCommand();
       case "demo" -> new DemoCommand();
       case "completion" -> new CompletionCommand();
       case "help" -> new CommandLine.HelpCommand();

@@ -43,6 +43,9 @@ final class Examples {
           Map.entry(
               "power",
               List.of("power --words 40,60 --participants 5,9", "power --snr 0.1 --out power.tsv")),
+          Map.entry(
+              "bids",
+              List.of("bids study out participant --participant-label 01", "bids study out group")),
           Map.entry("demo", List.of("demo")),
           Map.entry("data", List.of("data list")),
           Map.entry("data list", List.of("data list --data tables")),

@@ -2,6 +2,7 @@ package org.mitchell.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.mitchell.cli.options.OptionValues;
 import org.mitchell.cli.text.Console;
 import org.mitchell.jobs.OutOfMemory;
@@ -61,7 +62,8 @@ public final class Mitchell {
     return StandardOutput.statusAfter(status(args));
   }
 
-  private static int status(String... args) {
+  private static int status(String... typed) {
+    String[] args = BidsCommand.isMeant(typed) ? BidsCommand.named(typed) : typed;
     if (LocaleCheck.lostLetters()) {
       Console.note(
           "mitchell: the command has letters that Java cannot read in this locale, which has ASCII"
@@ -91,6 +93,8 @@ public final class Mitchell {
     commands.forEach(name -> commandLine.addSubcommand(Commands.make(name)));
     commandLine.setCommandName(TypedCommand.program());
     giveVersion(commandLine);
+    Optional.ofNullable(commandLine.getSubcommands().get("bids"))
+        .ifPresent(bids -> BidsCommand.giveOptionsOfFits(bids.getCommandSpec()));
     Examples.addTo(commandLine);
     HelpLayout.of(commandLine);
     OptionValues.check(commandLine);

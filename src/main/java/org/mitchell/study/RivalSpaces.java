@@ -54,6 +54,9 @@ public final class RivalSpaces {
    */
   public record Named(String label, FeatureChoice choice, boolean baseline) {}
 
+  /** A space that is ready to give features. */
+  public record Opened(Named named, FeatureSource source) {}
+
   /** A space with a participant's words in it, before all are brought down to the common ones. */
   private record Entry(String name, boolean baseline, SharedWords words) {}
 
@@ -65,13 +68,25 @@ public final class RivalSpaces {
   public List<Contender> of(
       List<Named> spaces, List<ParticipantReader.Participant> participants, boolean categories)
       throws IOException {
-    var entries = new ArrayList<Entry>();
-    var sources = new ArrayList<FeatureSource>();
+    return ofOpened(open(spaces), participants, categories);
+  }
+
+  /** Opens spaces, for those who ask them before participants are read. */
+  public List<Opened> open(List<Named> spaces) throws IOException {
+    var opened = new ArrayList<Opened>();
     for (Named space : spaces) {
-      sources.add(space.choice().open(workers, rules));
+      opened.add(new Opened(space, space.choice().open(workers, rules)));
     }
-    for (int s = 0; s < sources.size(); s++) {
-      entries.addAll(entries(spaces.get(s), sources.get(s), participants));
+    return opened;
+  }
+
+  /** As {@link #of}. */
+  public List<Contender> ofOpened(
+      List<Opened> spaces, List<ParticipantReader.Participant> participants, boolean categories)
+      throws IOException {
+    var entries = new ArrayList<Entry>();
+    for (Opened space : spaces) {
+      entries.addAll(entries(space.named(), space.source(), participants));
     }
     if (categories && haveCategories(participants)) {
       for (var participant : participants) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mitchell.bids.BidsDataset;
 import org.mitchell.bids.BidsParticipant;
 import org.mitchell.bids.BidsQuery;
@@ -14,8 +15,6 @@ import org.mitchell.bids.BoldOptions;
 import org.mitchell.bids.BoldRun;
 import org.mitchell.bids.BoldTrials;
 import org.mitchell.derivatives.TrialImagesWriter;
-import org.mitchell.features.FeatureSource;
-import org.mitchell.features.FeatureSpace;
 import org.mitchell.fmri.ImageOptions;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
@@ -36,9 +35,15 @@ public final class TrialImaging {
     this.commandLine = commandLine;
   }
 
+  /** Says which words of some have features. */
+  @FunctionalInterface
+  public interface Known {
+    Set<String> among(List<String> words) throws IOException;
+  }
+
   /**
    * @param method how the images are made, as the user named it
-   * @param features events without are regressors of no interest
+   * @param known which words of some have features: events without are regressors of no interest
    * @param out the derivatives folder
    * @return how the images are read again
    */
@@ -46,17 +51,16 @@ public final class TrialImaging {
       BidsQuery query,
       BoldOptions options,
       String method,
-      FeatureSource features,
+      Known known,
       Optional<ImageOptions.Within> centre,
       ImageOptions.Within zscore,
       Path out)
       throws IOException {
     String label = query.subject();
     List<BoldRun> runs = BidsDataset.runs(query, note -> listener.note(label + ": " + note));
-    FeatureSpace known = features.vectors(BidsParticipant.stimuli(runs, options));
+    Set<String> stimuli = known.among(BidsParticipant.stimuli(runs, options));
     BoldTrials trials =
-        BidsParticipant.read(
-            runs, options, word -> known.vector(word).isPresent(), workers, listener.progress());
+        BidsParticipant.read(runs, options, stimuli::contains, workers, listener.progress());
     trials.notes().forEach(note -> listener.note(label + ": " + note));
     var written =
         TrialImagesWriter.write(

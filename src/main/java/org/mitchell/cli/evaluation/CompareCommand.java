@@ -11,6 +11,7 @@ import org.mitchell.analysis.SharedWords;
 import org.mitchell.analysis.UninformativeFeatures;
 import org.mitchell.analysis.comparison.Comparison;
 import org.mitchell.analysis.comparison.Contender;
+import org.mitchell.cli.options.BidsOptions;
 import org.mitchell.cli.options.CategoryOptions;
 import org.mitchell.cli.options.ChanceOptions;
 import org.mitchell.cli.options.CommandWords;
@@ -19,6 +20,7 @@ import org.mitchell.cli.options.FewWordsOption;
 import org.mitchell.cli.options.FitPlaceOptions;
 import org.mitchell.cli.options.ModelOptions;
 import org.mitchell.cli.options.ParticipantOptions;
+import org.mitchell.cli.options.Participants;
 import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.derivatives.ComparisonWriter;
@@ -26,6 +28,7 @@ import org.mitchell.encoding.Penalty;
 import org.mitchell.encoding.Scale;
 import org.mitchell.evaluation.intervals.Subsamples;
 import org.mitchell.features.FeatureChoice;
+import org.mitchell.features.FeatureSource;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
 import org.mitchell.random.RandomStreams;
@@ -79,6 +82,7 @@ public final class CompareCommand implements Callable<Integer> {
   private boolean noBaselines;
 
   @Mixin private ParticipantOptions participants;
+  @Mixin private BidsOptions bids;
   @Mixin private ModelOptions model;
   @Mixin private FewWordsOption fewWords;
 
@@ -123,8 +127,12 @@ public final class CompareCommand implements Callable<Integer> {
     List<SpaceSpec> given = SpaceSpec.list(features);
     ModelOptions.Checked options = model.checked();
     try (Workers workers = common.workers()) {
-      List<ParticipantReader.Participant> read = participants();
-      List<Contender> contenders = contenders(given, read, options.encoding().scale(), workers);
+      var rivals =
+          new RivalSpaces(
+              common, workers, tables.rules(common), options.encoding().scale(), requireAll);
+      List<RivalSpaces.Opened> opened = rivals.open(named(given));
+      List<ParticipantReader.Participant> read = participants(opened, workers);
+      List<Contender> contenders = contenders(rivals, opened, read);
       var comparison =
           Comparison.of(
               contenders,
@@ -167,34 +175,35 @@ public final class CompareCommand implements Callable<Integer> {
     return penalty.isGiven() ? RANDOM_SETS : penalty.isPerVoxel() ? 0 : RANDOM_SETS_CHOSEN;
   }
 
-  private List<ParticipantReader.Participant> participants() throws IOException {
-    var reader =
-        new ParticipantReader(
-            common,
-            participants.readOptions(tables, common),
-            participants.space(),
-            categories.given(tables.rules(common)).orElse(Map.of()));
+  private List<ParticipantReader.Participant> participants(
+      List<RivalSpaces.Opened> opened, Workers workers) throws IOException {
+    var all = new Participants(participants, bids, tables, common, CommandWords.of(spec), out);
+    Map<String, String> known = categories.given(tables.rules(common)).orElse(Map.of());
+    List<FeatureSource> sources = opened.stream().map(RivalSpaces.Opened::source).toList();
     var read = new ArrayList<ParticipantReader.Participant>();
     var kind = new OneKind();
-    for (var file : participants.files(common).entrySet()) {
-      read.add(reader.read(file.getKey(), file.getValue()));
+    for (var file : all.files().entrySet()) {
+      var one = all.source(file.getKey(), file.getValue(), sources, known, workers);
+      read.add(one.reader().read(one.label(), one.file()));
       kind.add(file.getKey(), read.get(read.size() - 1).responses().simulated());
       kind.require();
     }
     return read;
   }
 
-  private List<Contender> contenders(
-      List<SpaceSpec> given, List<ParticipantReader.Participant> read, Scale scale, Workers workers)
-      throws IOException {
+  private List<RivalSpaces.Named> named(List<SpaceSpec> given) {
     var named = new ArrayList<RivalSpaces.Named>();
     given.forEach(space -> named.add(space.named(false)));
     if (perceptual != null) {
       named.add(SpaceSpec.of(perceptual).named(true));
     }
-    List<Contender> contenders =
-        new RivalSpaces(common, workers, tables.rules(common), scale, requireAll)
-            .of(named, read, !noBaselines);
+    return named;
+  }
+
+  private List<Contender> contenders(
+      RivalSpaces rivals, List<RivalSpaces.Opened> opened, List<ParticipantReader.Participant> read)
+      throws IOException {
+    List<Contender> contenders = rivals.ofOpened(opened, read, !noBaselines);
     fewWords.require(contenders.get(0).participants().get(0));
     if (contenders.size() < 2) {
       throw new UsageException(

@@ -3,17 +3,16 @@ package org.mitchell.cli.evaluation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.mitchell.analysis.CommonWords;
 import org.mitchell.analysis.EvaluationPlan;
 import org.mitchell.analysis.ParticipantEvaluation;
 import org.mitchell.analysis.SharedWords;
+import org.mitchell.cli.options.BidsOptions;
 import org.mitchell.cli.options.CategoryOptions;
 import org.mitchell.cli.options.ChanceOptions;
 import org.mitchell.cli.options.CommandWords;
@@ -24,9 +23,9 @@ import org.mitchell.cli.options.FewWordsOption;
 import org.mitchell.cli.options.FitPlaceOptions;
 import org.mitchell.cli.options.ModelOptions;
 import org.mitchell.cli.options.ParticipantOptions;
+import org.mitchell.cli.options.Participants;
 import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.options.UsageException;
-import org.mitchell.corpus.WordList;
 import org.mitchell.derivatives.EvaluationRecord;
 import org.mitchell.derivatives.EvaluationWriter;
 import org.mitchell.derivatives.GroupSummary;
@@ -40,21 +39,15 @@ import org.mitchell.evaluation.curves.Sensitivity;
 import org.mitchell.evaluation.groups.GroupResult;
 import org.mitchell.evaluation.intervals.Subsamples;
 import org.mitchell.evaluation.intervals.WordSubsetScore;
-import org.mitchell.evaluation.ranks.CandidateWords;
 import org.mitchell.evaluation.ranks.Softmax;
 import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSpace;
-import org.mitchell.files.InputException;
 import org.mitchell.fmri.Responses;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
 import org.mitchell.random.RandomStreams;
-import org.mitchell.study.FoundWords;
 import org.mitchell.study.OneKind;
-import org.mitchell.study.ParticipantReader;
 import org.mitchell.text.Counted;
-import org.mitchell.words.WordIndex;
-import org.mitchell.words.WordMatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,6 +75,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 public final class EvaluateCommand implements Callable<Integer> {
   @Mixin private ParticipantOptions participants;
+  @Mixin private BidsOptions bids;
 
   @Option(
       names = "--scheme",
@@ -109,21 +103,7 @@ public final class EvaluateCommand implements Callable<Integer> {
               + " matching rules (scheme leave-two-out)")
   private boolean sensitivity;
 
-  @Option(
-      names = "--candidates",
-      paramLabel = "FILE",
-      description =
-          "scheme rank: words that each word is ranked among, a word a line (default: the"
-              + " participant's own)")
-  private Path candidates;
-
-  @Option(
-      names = "--temperature",
-      paramLabel = "T",
-      description =
-          "scheme rank: of the softmax that makes similarities probabilities (default:"
-              + " ${DEFAULT-VALUE})")
-  private double temperature = Softmax.DEFAULT.temperature();
+  @Mixin private RankOptions rank;
 
   @Mixin private CategoryOptions categories;
 
@@ -143,26 +123,25 @@ public final class EvaluateCommand implements Callable<Integer> {
     uncertainty.require();
     ChosenScheme scheme = ChosenScheme.of(Optional.ofNullable(schemeName), cv.checked());
     rivals.require(scheme);
-    if (candidates != null && !scheme.ranks()) {
-      throw new UsageException("--candidates goes with --scheme rank");
-    }
+    rank.require(scheme);
     ModelOptions.Checked options = model.checked();
     requireOnePenalty(options);
     requirePairsOfAll(options, scheme);
-    Softmax softmax = softmax();
-    var reader =
-        new ParticipantReader(
-            common,
-            participants.readOptions(tables, common),
-            participants.space(),
-            categories.given(tables.rules(common)).orElse(Map.of()));
+    Softmax softmax = rank.softmax();
+    var all = new Participants(participants, bids, tables, common, CommandWords.of(spec), out);
     try (Workers workers = common.workers()) {
       FeatureSource source = features.open(workers, tables.rules(common));
-      List<Read> read = read(reader, source, options.encoding().scale());
+      List<Read> read = read(all, source, options.encoding().scale(), workers);
       var plan =
           new EvaluationPlan(
               scheme.splitting(),
-              candidates(source, read.get(0).words.responses().words(), options.encoding().scale()),
+              rank.candidates(
+                  source,
+                  read.get(0).words.responses().words(),
+                  options.encoding().scale(),
+                  features.requireAll(),
+                  tables.rules(common),
+                  common),
               softmax,
               uncertainty.relabelling(scheme.runs()),
               uncertainty.permutations(options.encoding().penalty()),
@@ -171,7 +150,7 @@ public final class EvaluateCommand implements Callable<Integer> {
               chance.seed());
       var results = new ArrayList<Result>();
       for (Read one : read) {
-        SharedWords words = read.size() == 1 ? one.words : one.again(reader);
+        SharedWords words = read.size() == 1 ? one.words : one.again();
         EvaluationOptions how =
             options.forResponses(
                 words.responses(), scheme.trainingPresentations(words.responses()));
@@ -198,10 +177,14 @@ public final class EvaluateCommand implements Callable<Integer> {
    * @param words those that all participants have
    */
   private record Read(
-      SharedWords own, SharedWords words, CommonWords common, Path file, Provenance.Input input) {
+      SharedWords own,
+      SharedWords words,
+      CommonWords common,
+      Participants.Source source,
+      List<Provenance.Input> inputs) {
     /** The common words with all voxels, from the participant's file. */
-    SharedWords again(ParticipantReader reader) throws IOException {
-      Responses all = reader.again(own.responses().participant(), file);
+    SharedWords again() throws IOException {
+      Responses all = source.reader().again(source.label(), source.file());
       return common.alike(
           new SharedWords(all.select(own.responses().words()), own.featureSpace(), own.dropped()));
     }
@@ -235,20 +218,25 @@ public final class EvaluateCommand implements Callable<Integer> {
    * Reads all participants; figures can be compared where they are of the same words. Of several
    * the words alone are kept, for their responses need not fit into memory together.
    */
-  private List<Read> read(ParticipantReader reader, FeatureSource source, Scale scale)
+  private List<Read> read(Participants all, FeatureSource features, Scale scale, Workers workers)
       throws IOException {
     var own = new ArrayList<SharedWords>();
-    var inputs = new ArrayList<Provenance.Input>();
-    Map<String, Path> files = participants.files(common);
+    var inputs = new ArrayList<List<Provenance.Input>>();
+    var sources = new ArrayList<Participants.Source>();
+    Map<String, String> given = categories.given(tables.rules(common)).orElse(Map.of());
+    Map<String, Path> files = all.files();
     for (var file : files.entrySet()) {
-      var participant = reader.read(file.getKey(), file.getValue());
-      FeatureSpace space = source.vectors(participant.responses().words());
+      var one = all.source(file.getKey(), file.getValue(), List.of(features), given, workers);
+      var participant = one.reader().read(one.label(), one.file());
+      FeatureSpace space = features.vectors(participant.responses().words());
       SharedWords words =
-          reader.sharedWords(participant.responses(), space, scale, features.requireAll());
+          one.reader()
+              .sharedWords(participant.responses(), space, scale, this.features.requireAll());
       own.add(files.size() == 1 ? words : withOneVoxel(words));
-      inputs.addAll(participant.sources());
+      inputs.add(participant.sources());
+      sources.add(one);
     }
-    var common = CommonWords.of(own, features.requireAll());
+    var common = CommonWords.of(own, this.features.requireAll());
     if (!common.dropped().isEmpty()) {
       this.common.note(
           "the %s common to all participants are used; left out: %s (--require-all makes that an error)"
@@ -256,9 +244,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
     common.analyses().forEach(fewWords::require);
     var read = new ArrayList<Read>();
-    for (Path file : files.values()) {
+    for (Participants.Source source : sources) {
       int i = read.size();
-      read.add(new Read(own.get(i), common.analyses().get(i), common, file, inputs.get(i)));
+      read.add(new Read(own.get(i), common.analyses().get(i), common, source, inputs.get(i)));
     }
     return read;
   }
@@ -266,69 +254,6 @@ public final class EvaluateCommand implements Callable<Integer> {
   private static SharedWords withOneVoxel(SharedWords words) {
     return new SharedWords(
         words.responses().selectVoxels(new int[] {0}), words.featureSpace(), words.dropped());
-  }
-
-  /**
-   * The words of the list that have features, those of the participants as these spell them.
-   *
-   * @param own the words of the participants
-   */
-  private Optional<CandidateWords> candidates(FeatureSource source, List<String> own, Scale scale)
-      throws IOException {
-    if (candidates == null) {
-      return Optional.empty();
-    }
-    List<String> wanted = WordList.read(candidates, tables.rules(common));
-    Map<String, WordMatch> shown = WordIndex.of("the participants' words", own).findEach(wanted);
-    FoundWords.say(common, FoundWords.otherwise(candidates.toString(), shown.values()));
-    List<String> named =
-        wanted.stream()
-            .map(word -> shown.containsKey(word) ? shown.get(word).word() : word)
-            .distinct()
-            .toList();
-    FeatureSpace space = source.vectors(named);
-    FoundWords.spellings(space).ifPresent(common::note);
-    Set<String> zero = scale == Scale.UNIT ? new HashSet<>(space.zeroWords()) : Set.of();
-    List<String> usable = space.words().stream().filter(word -> !zero.contains(word)).toList();
-    requireCandidates(source, named, usable);
-    FeatureSpace kept = space.forWords(usable);
-    var rows = new double[usable.size()][];
-    for (int w = 0; w < rows.length; w++) {
-      rows[w] = kept.row(w);
-    }
-    return Optional.of(new CandidateWords(usable, rows));
-  }
-
-  private void requireCandidates(FeatureSource source, List<String> wanted, List<String> usable) {
-    var known = new HashSet<>(usable);
-    List<String> lost = wanted.stream().filter(word -> !known.contains(word)).toList();
-    if (usable.isEmpty()) {
-      throw InputException.in(
-          candidates,
-          "none of its %s has features in %s"
-              .formatted(Counted.of(wanted.size(), "word"), source.name()));
-    }
-    if (!lost.isEmpty() && features.requireAll()) {
-      throw InputException.in(
-          candidates, "words without features in %s: %s".formatted(source.name(), some(lost)));
-    }
-    if (!lost.isEmpty()) {
-      common.note(
-          "%s: %,d of %s %s no features in %s and %s left out: %s"
-              .formatted(
-                  candidates,
-                  lost.size(),
-                  Counted.of(wanted.size(), "candidate"),
-                  Counted.verb(lost.size(), "has", "have"),
-                  source.name(),
-                  Counted.verb(lost.size(), "is", "are"),
-                  some(lost)));
-    }
-  }
-
-  private static String some(List<String> words) {
-    int most = Math.min(10, words.size());
-    return String.join(", ", words.subList(0, most)) + (words.size() > most ? ", ..." : "");
   }
 
   /** Permutations work on inner products of images, which know no single voxels. */
@@ -347,14 +272,6 @@ public final class EvaluateCommand implements Callable<Integer> {
                   words.responses().participant(),
                   Counted.of(words.featureSpace().features().size(), "feature"),
                   Counted.of(words.responses().words().size(), "word")));
-    }
-  }
-
-  private Softmax softmax() {
-    try {
-      return new Softmax(temperature);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("--temperature: " + e.getMessage());
     }
   }
 
@@ -396,11 +313,11 @@ public final class EvaluateCommand implements Callable<Integer> {
   private EvaluationRecord record(
       Read read, ParticipantEvaluation evaluation, ChosenScheme scheme, Workers workers)
       throws IOException {
-    var inputs = new ArrayList<Provenance.Input>(List.of(read.input));
+    var inputs = new ArrayList<Provenance.Input>(read.inputs);
     var others = new ArrayList<Path>(features.files());
     others.addAll(participants.otherFiles());
     categories.files().forEach(others::add);
-    Optional.ofNullable(candidates).ifPresent(others::add);
+    others.addAll(rank.files());
     others.addAll(rivals.files());
     common.inputs().know(read.words.featureSpace());
     inputs.addAll(common.inputs().of(others));
@@ -408,7 +325,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         evaluation,
         curve(evaluation, workers),
         sensitivity(evaluation, workers),
-        read.file,
+        read.source.file(),
         features.choice().nameOrFile(),
         scheme.published(evaluation),
         Provenance.of(CommandWords.of(spec), inputs, Map.of()).withSeed(chance.seed()));

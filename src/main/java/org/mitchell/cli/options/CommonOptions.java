@@ -63,6 +63,11 @@ public final class CommonOptions implements Listener {
     return inputs;
   }
 
+  /** Whether one JSON object is asked for. */
+  public boolean printsJson() {
+    return json;
+  }
+
   public Workers workers() {
     if (threads < 1) {
       throw new UsageException(

@@ -137,7 +137,8 @@ public final class ParticipantOptions {
     }
     images.refuseFiles();
     var files = new LinkedHashMap<String, Path>();
-    for (String label : subject.strip().equals("all") ? all : Subjects.parse(subject, DATA)) {
+    String asked = subject.replaceAll("(^|,)\\s*sub-", "$1");
+    for (String label : asked.strip().equals("all") ? all : Subjects.parse(asked, DATA)) {
       files.put(label, dataset);
     }
     return files;

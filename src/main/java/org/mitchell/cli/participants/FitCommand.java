@@ -6,10 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mitchell.analysis.LeftOut;
-import org.mitchell.bids.BoldOptions;
+import org.mitchell.cli.options.BidsOptions;
 import org.mitchell.cli.options.CategoryOptions;
 import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
@@ -19,19 +18,15 @@ import org.mitchell.cli.options.FewWordsOption;
 import org.mitchell.cli.options.FitPlaceOptions;
 import org.mitchell.cli.options.ModelOptions;
 import org.mitchell.cli.options.ParticipantOptions;
+import org.mitchell.cli.options.Participants;
 import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.cli.text.Decimals;
 import org.mitchell.derivatives.contents.FitFigures;
 import org.mitchell.features.FeatureSource;
-import org.mitchell.fmri.ImageOptions;
-import org.mitchell.fmri.ReadOptions;
-import org.mitchell.fmri.Space;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.TypedCommand;
 import org.mitchell.study.Fitting;
-import org.mitchell.study.ParticipantReader;
-import org.mitchell.study.TrialImaging;
 import org.mitchell.text.Counted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,29 +65,21 @@ public final class FitCommand implements Callable<Integer> {
     ModelOptions.Checked options = model.checked();
     LeftOut left = cv.checked().orElse(LeftOut.PAIRS);
     requireOnePenalty(options, left);
-    Optional<Space> space = participants.space();
-    ReadOptions readOptions = participants.readOptions(tables, common);
-    Optional<BoldOptions> bold =
-        bids.given()
-            ? Optional.of(bids.checked(participants.words(tables, common)))
-            : Optional.empty();
+    var all = new Participants(participants, bids, tables, common, CommandWords.of(spec), out);
     try (Workers workers = common.workers()) {
       FeatureSource source = features.open(workers, tables.rules(common));
       Map<String, String> given = categories.given(tables.rules(common)).orElse(Map.of());
       List<Path> others = otherInputs();
       var run = new Fitting(common, workers, CommandWords.of(spec));
       var results = new ArrayList<Fitted>();
-      for (var file : files().entrySet()) {
-        ReadOptions read =
-            bold.isPresent()
-                ? readOptions.with(trialImages(file.getKey(), bold.get(), source, workers))
-                : readOptions;
+      for (var file : all.files().entrySet()) {
+        Participants.Source one =
+            all.source(file.getKey(), file.getValue(), List.of(source), given, workers);
         var request =
             new Fitting.Request(
-                file.getKey(),
-                read.images().map(images -> images.images().get(0)).orElse(file.getValue()),
-                new ParticipantReader(
-                    common, read, bold.isPresent() ? Optional.empty() : space, given),
+                one.label(),
+                one.file(),
+                one.reader(),
                 source,
                 features.choice(),
                 features.requireAll(),
@@ -120,26 +107,6 @@ public final class FitCommand implements Callable<Integer> {
           "--ridge-per voxel: not with --cv %s, which takes one penalty a fold (--ridge-per global)"
               .formatted(left.label()));
     }
-  }
-
-  /** The participants, each with its file; of a BIDS dataset with the dataset itself. */
-  private Map<String, Path> files() throws IOException {
-    return bids.given()
-        ? participants.of(bids.subjects(), bids.root())
-        : participants.files(common);
-  }
-
-  private ImageOptions trialImages(
-      String label, BoldOptions bold, FeatureSource source, Workers workers) throws IOException {
-    return new TrialImaging(common, workers, CommandWords.of(spec))
-        .run(
-            bids.query(label, participants.spaceLabel()),
-            bold,
-            bids.method(),
-            source,
-            participants.centre(),
-            participants.zscore(),
-            out);
   }
 
   /** What is left to be said of a participant. Its responses and its model are let go. */

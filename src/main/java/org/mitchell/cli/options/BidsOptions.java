@@ -1,4 +1,4 @@
-package org.mitchell.cli.participants;
+package org.mitchell.cli.options;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,15 +9,13 @@ import org.mitchell.bids.BidsDataset;
 import org.mitchell.bids.BidsQuery;
 import org.mitchell.bids.BoldOptions;
 import org.mitchell.bids.Confounds;
-import org.mitchell.cli.options.OnlyWith;
-import org.mitchell.cli.options.UsageException;
 import org.mitchell.trials.Drift;
 import org.mitchell.trials.HaemodynamicResponse;
 import org.mitchell.trials.TrialMethod;
 import picocli.CommandLine.Option;
 
 /** BOLD runs of a BIDS dataset, from which images of trials are made. */
-final class BidsOptions {
+public final class BidsOptions {
   @Option(
       names = "--bids",
       paramLabel = "DIR",

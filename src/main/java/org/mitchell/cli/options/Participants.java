@@ -1,0 +1,110 @@
+package org.mitchell.cli.options;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.mitchell.bids.BoldOptions;
+import org.mitchell.features.FeatureSource;
+import org.mitchell.features.FeatureSpace;
+import org.mitchell.fmri.ReadOptions;
+import org.mitchell.jobs.Workers;
+import org.mitchell.study.ParticipantReader;
+import org.mitchell.study.TrialImaging;
+
+/**
+ * The participants of a command, wherever they come from: files, images of trials, or runs of a
+ * BIDS dataset, of which images of trials are made first.
+ */
+public final class Participants {
+  private final ParticipantOptions options;
+  private final BidsOptions bids;
+  private final Optional<BoldOptions> bold;
+  private final ReadOptions read;
+  private final CommonOptions common;
+  private final List<String> commandLine;
+  private final Path out;
+
+  /**
+   * @param commandLine what is written of it beside images of trials
+   * @param out where images of trials are written
+   */
+  public Participants(
+      ParticipantOptions options,
+      BidsOptions bids,
+      TableOptions tables,
+      CommonOptions common,
+      List<String> commandLine,
+      Path out)
+      throws IOException {
+    this.options = options;
+    this.bids = bids;
+    this.bold =
+        bids.given() ? Optional.of(bids.checked(options.words(tables, common))) : Optional.empty();
+    this.read = options.readOptions(tables, common);
+    this.common = common;
+    this.commandLine = commandLine;
+    this.out = out;
+  }
+
+  /** The participants, each with its file; of a BIDS dataset with the dataset itself. */
+  public Map<String, Path> files() throws IOException {
+    return bold.isPresent() ? options.of(bids.subjects(), bids.root()) : options.files(common);
+  }
+
+  /** Which words of some have features in any of these sources. */
+  private static Set<String> known(Collection<FeatureSource> sources, List<String> words)
+      throws IOException {
+    var known = new HashSet<String>();
+    for (FeatureSource source : sources) {
+      FeatureSpace space = source.vectors(words);
+      words.stream().filter(word -> space.vector(word).isPresent()).forEach(known::add);
+    }
+    return known;
+  }
+
+  /**
+   * One that can be read.
+   *
+   * @param file the responses, or the first of several files
+   */
+  public record Source(String label, Path file, ParticipantReader reader) {}
+
+  /**
+   * Makes a participant readable: of a BIDS dataset its images of trials are made and written.
+   *
+   * @param file one of {@link #files}
+   * @param sources of features: events without are of no interest
+   * @param categories that replace the file's own
+   */
+  public Source source(
+      String label,
+      Path file,
+      Collection<FeatureSource> sources,
+      Map<String, String> categories,
+      Workers workers)
+      throws IOException {
+    if (bold.isEmpty()) {
+      return new Source(
+          label, file, new ParticipantReader(common, read, options.space(), categories));
+    }
+    var images =
+        new TrialImaging(common, workers, commandLine)
+            .run(
+                bids.query(label, options.spaceLabel()),
+                bold.get(),
+                bids.method(),
+                words -> known(sources, words),
+                options.centre(),
+                options.zscore(),
+                out);
+    return new Source(
+        label,
+        images.images().get(0),
+        new ParticipantReader(common, read.with(images), Optional.empty(), categories));
+  }
+}
