@@ -44,6 +44,7 @@ public final class BidsParticipant {
   private final List<String> notes = new ArrayList<>();
   private final List<Path> files = new ArrayList<>();
   private final TreeSet<String> others = new TreeSet<>();
+  private int withoutDuration;
 
   private BidsParticipant(BoldOptions options, Predicate<String> stimulus, Workers workers) {
     this.options = options;
@@ -96,6 +97,15 @@ public final class BidsParticipant {
       throw InputException.in(
           runs.get(0).events(),
           "no event of any run is a stimulus. Types: " + String.join(", ", others));
+    }
+    if (withoutDuration > 0) {
+      notes.add(
+          "%s %s no duration (0 or n/a) and %s modelled as %s"
+              .formatted(
+                  Counted.of(withoutDuration, "event"),
+                  Counted.verb(withoutDuration, "has", "have"),
+                  Counted.verb(withoutDuration, "is", "are"),
+                  withoutDuration == 1 ? "an impulse" : "impulses"));
     }
     if (!others.isEmpty()) {
       notes.add(
@@ -213,6 +223,7 @@ public final class BidsParticipant {
       if (isBaseline(event)) {
         continue;
       }
+      withoutDuration += event.duration() == 0 ? 1 : 0;
       String name = name(event.type(), options);
       if (stimulus.test(name)) {
         trials.add(new Event(event.onset(), event.duration(), name));

@@ -55,6 +55,9 @@ public final class BidsCommand implements Callable<Integer> {
           "--label-column",
           "--label-regex",
           "--mask",
+          "--parcels",
+          "--parcel-mode",
+          "--resample",
           "--scale-images",
           "--coords",
           "--affine");
