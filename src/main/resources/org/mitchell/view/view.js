@@ -7,6 +7,8 @@ const root = document.documentElement;
 const wordBox = byId('word');
 const threshold = byId('threshold');
 
+const MOST_COEFFICIENTS = 25;
+
 let state;
 let fit = 0;
 let brains = null;
@@ -228,8 +230,11 @@ const looked = latest(async (mm) => {
     ? 'Words by the observed response.' : 'Words by the predicted response, since the responses are not at hand.');
   rank(byId('best'), voxel.best.map((best) => [best.word, decimal(best.response)]));
   const entries = Object.entries(voxel.coefficients).sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]));
+  const shown = entries.slice(0, MOST_COEFFICIENTS);
+  byId('coefficients-title').textContent = 'Coefficients'
+    + (shown.length < entries.length ? ', the ' + shown.length + ' largest of ' + entries.length : '');
   const most = Math.max(...entries.map(([, value]) => Math.abs(value))) || 1;
-  byId('coefficients').replaceChildren(...entries.map(([name, value]) => {
+  byId('coefficients').replaceChildren(...shown.map(([name, value]) => {
     const row = element('li', value < 0 ? 'negative' : '', '');
     const bar = element('span', 'stripe', '');
     bar.style.setProperty('--share', (50 * Math.abs(value) / most).toFixed(1) + '%');

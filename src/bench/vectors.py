@@ -1,18 +1,24 @@
-"""Trains word vectors by the original C program, by gensim where it is there, and by mitchell, in turn on the same text,
-and prints how fast each was and how good its vectors are.
+"""Word vectors beside the original C program and gensim: how fast they are trained, how good they are, what memory they take,
+and how fast a big file of them is read. Prints the tables of docs/vectors.md.
 
     git clone https://github.com/tmikolov/word2vec /tmp/w2v
     gcc -O3 -march=native -funroll-loops /tmp/w2v/word2vec.c -o /tmp/w2v/word2vec -lm -pthread
-    python3 src/bench/word2vec.py --word2vec /tmp/w2v/word2vec [--corpus brown,gcide,wordnet-glosses] [--model skip-gram]
-        [--speed] [--seeds 1,2,3] [--mitchell ./mitchell]
+    python3 -m pip install gensim scipy
+    python3 src/bench/vectors.py speed --word2vec /tmp/w2v/word2vec [--corpus brown,gcide,wordnet-glosses] [--model skip-gram]
+    python3 src/bench/vectors.py quality --word2vec /tmp/w2v/word2vec [--seeds 1,2,3]
+    python3 src/bench/vectors.py memory
+    python3 src/bench/vectors.py reading --vectors glove.6B.50d.txt
 
---speed trains one and three epochs on one thread and prints the words of the two epochs between per second of processor
-time: starting, counting and compiling are left out, and a machine that is shared does not change the ratios much. Without
-it, vectors of five epochs are scored: Spearman with WordSim-353, SimLex-999 and MEN, and Google's family analogies
-(3CosAdd over the first 30,000 words). Needs numpy, scipy and ../shared/data.
+speed trains one and three epochs on one thread, all programs in turn, and prints the words of the two epochs between per
+second of processor time: starting, counting and compiling are left out, and a machine that is shared does not change the
+ratios much. quality scores vectors of five epochs: Spearman with WordSim-353, SimLex-999 and MEN, and Google's family
+analogies (3CosAdd over the first 30,000 words). memory prints the largest resident set of vectors train. reading takes the
+60 nouns from a file at 256 MB of heap, in turn with wc -l; the file's page cache is warm. What is not there (the C program,
+gensim) is left out. Needs numpy, scipy and ../shared/data.
 
 The original program never clears its flag for the end of the file, so that a thread that has met it trains no further
-epoch. Here it gets the text as often as there are epochs, and one epoch of that.
+epoch. Here it gets the text as often as there are epochs, and one epoch of that. It has no seed: on one thread every run
+gives the same vectors, so it is run once.
 """
 import argparse
 import gzip
@@ -23,6 +29,7 @@ import resource
 import subprocess
 import sys
 import tempfile
+import time
 
 import numpy
 from scipy.stats import spearmanr
@@ -136,9 +143,11 @@ def scores(path):
 def quality(options, text, folder):
     print('%-22s %s' % ('', ' '.join('%15s' % name for name in PAIRS + ('family',))))
     of = {}
-    for seed in options.seeds.split(','):
+    for turn, seed in enumerate(options.seeds.split(',')):
         out = os.path.join(folder, 'quality.bin')
-        for name, command in commands(options, text, out, 5, options.threads, int(seed)).items():
+        for name, command in commands(options, text, out, 5, 1, int(seed)).items():
+            if name == 'mitchell --lock-free' or name == 'C' and turn > 0:
+                continue
             processor_seconds(command)
             of.setdefault(name, []).append(scores(out))
             print('%-22s %s' % (name, ' '.join('%15.3f' % s for s in of[name][-1])), flush=True)
@@ -146,24 +155,68 @@ def quality(options, text, folder):
         print('%-22s %s' % (name + ', mean', ' '.join('%15.3f' % s for s in numpy.mean(all_of, axis=0))))
 
 
+def resident(command):
+    """The largest resident set of a command, in MB."""
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        sys.exit('failed: ' + ' '.join(command))
+    return usage.ru_maxrss / 1024
+
+
+def memory(options, folder):
+    """Hardly a word is trained on: what memory it takes does not depend on that."""
+    print('%-28s %10s %10s %6s %10s %10s' % ('corpus', 'tokens', 'words', 'size', 'MB', 'bound MB'))
+    for corpora in (['brown'], ['brown', 'wordnet-glosses'], ['brown', 'gcide', 'wordnet-glosses']):
+        text, tokens = text_of(corpora, folder)
+        for size in (50, 100, 200, 400):
+            out = os.path.join(folder, 'memory.bin')
+            used = resident([options.mitchell, 'vectors', 'train', '--corpus', text, '--size', str(size), '--epochs', '1', '--sample', '1e-7',
+                             '--document', 'file', '--threads', '2', '--quiet', '--out', out])
+            with open(out, 'rb') as stream:
+                words = int(stream.readline().split()[0])
+            bound = words * size * 8 / 2**20 + 150
+            print('%-28s %10s %10s %6d %10.0f %10.0f' % ('+'.join(corpora), format(tokens, ','), format(words, ','), size, used, bound), flush=True)
+
+
+def reading(options):
+    nouns = os.path.join(ROOT, 'src', 'main', 'resources', 'org', 'mitchell', 'paper', 'nouns.tsv')
+    with open(nouns, encoding='utf-8') as table:
+        words = [line.split('\t')[0] for line in table][1:]
+    environment = dict(os.environ, JAVA_TOOL_OPTIONS='-Xmx256m')
+    ours = [options.mitchell, 'features', 'show', '--features', options.vectors, '--words', ','.join(words), '--quiet']
+    took = {'wc -l': [], 'mitchell': []}
+    for _ in range(options.rounds):
+        for name, command in (('wc -l', ['wc', '-l', options.vectors]), ('mitchell', ours)):
+            before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
+            subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL, env=environment)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            took[name].append((time.monotonic() - start, after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime))
+    for name, runs in took.items():
+        wall, processor = numpy.median(runs, axis=0)
+        print('%-10s %.2f s (fastest %.2f), processor %.2f s' % (name, wall, min(run[0] for run in runs), processor))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('what', choices=['speed', 'quality', 'memory', 'reading'])
     parser.add_argument('--word2vec', default='', help='the original program, built')
     parser.add_argument('--mitchell', default=os.path.join(ROOT, 'mitchell'))
     parser.add_argument('--corpus', default='brown,gcide,wordnet-glosses')
     parser.add_argument('--model', choices=list(ALPHA), default='skip-gram')
     parser.add_argument('--seeds', default='1,2,3')
-    parser.add_argument('--threads', type=int, default=os.cpu_count())
     parser.add_argument('--rounds', type=int, default=1)
-    parser.add_argument('--speed', action='store_true')
+    parser.add_argument('--vectors', default='', help='for reading')
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        text, words = text_of(options.corpus.split(','), folder)
-        print('%s: %s words' % (options.corpus, format(words, ',')))
-        if options.speed:
-            speed(options, text, words, folder)
+        if options.what == 'memory':
+            memory(options, folder)
+        elif options.what == 'reading':
+            reading(options)
         else:
-            quality(options, text, folder)
+            text, words = text_of(options.corpus.split(','), folder)
+            print('%s, %s: %s words' % (options.corpus, options.model, format(words, ',')), flush=True)
+            speed(options, text, words, folder) if options.what == 'speed' else quality(options, text, folder)
 
 
 main()
