@@ -107,8 +107,33 @@ combined = [
     for row in variances.tolist()
 ]
 
+# A box of voxels that are no cubes, turned a little; two are not in the brain.
+DIMS = (5, 4, 3)
+AFFINE = np.array([[3.0, 0.2, 0, -7], [-0.2, 3.0, 0, 4], [0, 0, 4.0, 1]])
+RADIUS = 6.0
+inside = [ijk for ijk in np.ndindex(*DIMS[::-1]) if ijk not in ((0, 0, 0), (1, 2, 3))]
+voxels = np.array([ijk[::-1] for ijk in inside])
+places = voxels @ AFFINE[:, :3].T + AFFINE[:, 3]
+images = rounded(random.normal(size=(WORDS, len(voxels))))
+light = []
+for centre in places:
+    sphere = np.linalg.norm(places - centre, axis=1) <= RADIUS
+    if sphere.sum() < 10:
+        light.append(None)
+        continue
+    rdm = calc_rdm(Dataset(images[:, sphere]), method="correlation")
+    light.append(agreements(model, rdm.get_vectors()[0]))
+
 json.dump(
     {
+        "searchlight": {
+            "dims": DIMS,
+            "affine": AFFINE.tolist(),
+            "radius": RADIUS,
+            "voxels": voxels.tolist(),
+            "images": images.tolist(),
+            "agreements": light,
+        },
         "rsatoolbox": rsatoolbox.__version__ if hasattr(rsatoolbox, "__version__") else "0.3.2",
         "responses": responses.tolist(),
         "features": features.tolist(),

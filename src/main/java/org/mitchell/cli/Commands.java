@@ -5,6 +5,7 @@ import org.mitchell.cli.corpus.CorpusCommand;
 import org.mitchell.cli.evaluation.CompareCommand;
 import org.mitchell.cli.evaluation.EvaluateCommand;
 import org.mitchell.cli.evaluation.PowerCommand;
+import org.mitchell.cli.evaluation.SimilarityCommand;
 import org.mitchell.cli.features.FeaturesCommand;
 import org.mitchell.cli.figures.FigureCommand;
 import org.mitchell.cli.maps.MapCommand;
@@ -32,6 +33,7 @@ final class Commands {
           "identify",
           "evaluate",
           "compare",
+          "similarity",
           "map",
           "regions",
           "report",
@@ -67,6 +69,7 @@ final class Commands {
       case "identify" -> new IdentifyCommand();
       case "evaluate" -> new EvaluateCommand();
       case "compare" -> new CompareCommand();
+      case "similarity" -> new SimilarityCommand();
       case "map" -> new MapCommand();
       case "regions" -> new RegionsCommand();
       case "report" -> new ReportCommand();

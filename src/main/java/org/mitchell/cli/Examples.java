@@ -32,6 +32,11 @@ final class Examples {
           Map.entry(
               "compare", List.of("compare --subject P1..P9 --features verbs25,glove=glove.csv")),
           Map.entry(
+              "similarity",
+              List.of(
+                  "similarity --subject P1..P9 --features verbs25,glove=glove.csv",
+                  "similarity --subject P1 --features verbs25 --searchlight")),
+          Map.entry(
               "map",
               List.of(
                   "map --subject P1 --atlas aal.nii.gz --atlas-names aal.txt",

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param title above the picture
  * @param rows from top to bottom
- * @param chance where chance lies for all rows; nothing where that is not known
+ * @param chance where chance lies for all rows, or the ceiling; nothing where that is not known
  * @param legend what the marks mean and what was done, line by line
  * @param theme the page
  * @param level a value that is marked and always in the picture: that of chance
@@ -130,7 +130,7 @@ public record LeagueTable(
 
   /** The next tenth below all that is shown. */
   private double lowest() {
-    double lowest = level;
+    double lowest = Math.min(level, chance.map(Range::low).orElse(level));
     for (Row row : rows) {
       lowest = Math.min(lowest, row.mean);
       lowest = Math.min(lowest, row.interval.map(Range::low).orElse(level));
@@ -141,7 +141,7 @@ public record LeagueTable(
   }
 
   private double highest() {
-    double highest = level;
+    double highest = Math.max(level, chance.map(Range::high).orElse(level));
     for (Row row : rows) {
       highest = Math.max(highest, row.mean);
       highest = Math.max(highest, row.interval.map(Range::high).orElse(level));

@@ -1,6 +1,8 @@
 package org.mitchell.similarity;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * How far two sets of dissimilarities of the same words agree; 1 for the same, about 0 for
@@ -60,6 +62,37 @@ public enum Agreement {
       case WHITENED_PEARSON -> unit(of.pairs().whitened(centred(of.values())));
       case TAU_A -> throw new IllegalStateException("tau-a is no product");
     };
+  }
+
+  /**
+   * Of every one with every other.
+   *
+   * @return ones x others; NaN as in {@link #of}
+   */
+  double[][] ofEach(List<Dissimilarities> ones, List<Dissimilarities> others) {
+    var agreements = new double[ones.size()][others.size()];
+    List<Optional<double[]>> directions = directions(others);
+    for (int a = 0; a < agreements.length; a++) {
+      Optional<double[]> direction = directions(ones.subList(a, a + 1)).get(0);
+      for (int b = 0; b < agreements[a].length; b++) {
+        agreements[a][b] =
+            direction.isPresent() && directions.get(b).isPresent()
+                ? product(direction.get(), directions.get(b).get())
+                : of(ones.get(a), others.get(b));
+      }
+    }
+    return agreements;
+  }
+
+  /** Nothing where there is none: ranks and lengths are found once, however often they are used. */
+  private List<Optional<double[]>> directions(List<Dissimilarities> all) {
+    return all.stream()
+        .map(
+            one ->
+                isProduct() && one.informative()
+                    ? Optional.of(direction(one))
+                    : Optional.<double[]>empty())
+        .toList();
   }
 
   /**

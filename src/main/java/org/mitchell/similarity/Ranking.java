@@ -10,27 +10,44 @@ final class Ranking {
    */
   private static final double SAME = 1e-12;
 
+  /** Bits of a number that carries its place: its sign is another. */
+  private static final int BITS = 62;
+
   private Ranking() {}
 
   /** From 1 up; equal numbers share the mean of their ranks. */
-  static double[] ranks(double[] given) {
-    double largest = Arrays.stream(given).map(Math::abs).max().orElse(0);
-    double unit = largest > 0 ? largest * SAME : 1;
-    double[] values = Arrays.stream(given).map(value -> Math.rint(value / unit)).toArray();
-    int[] order = order(values);
+  static double[] ranks(double[] values) {
+    // Sorting whole numbers that carry their place is several times as fast as sorting places.
+    int placeBits = 64 - Long.numberOfLeadingZeros(values.length);
+    double unit = unit(values, placeBits);
+    var keys = new long[values.length];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = (long) Math.rint(values[i] / unit) << placeBits | i;
+    }
+    Arrays.sort(keys);
+    long places = (1L << placeBits) - 1;
     var ranks = new double[values.length];
     int from = 0;
-    while (from < order.length) {
+    while (from < keys.length) {
       int to = from + 1;
-      while (to < order.length && values[order[to]] == values[order[from]]) {
+      while (to < keys.length && keys[to] >> placeBits == keys[from] >> placeBits) {
         to++;
       }
       for (int i = from; i < to; i++) {
-        ranks[order[i]] = (from + to + 1) / 2.0;
+        ranks[(int) (keys[i] & places)] = (from + to + 1) / 2.0;
       }
       from = to;
     }
     return ranks;
+  }
+
+  private static double unit(double[] values, int placeBits) {
+    double largest = 0;
+    for (double value : values) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    double same = Math.max(SAME, Math.scalb(1.0, placeBits - BITS));
+    return largest > 0 ? largest * same : 1;
   }
 
   /**
@@ -39,34 +56,29 @@ final class Ranking {
    * American Statistical Association 61:436-439).
    */
   static double tauA(double[] one, double[] other) {
+    int items = one.length;
     double[] x = ranks(one);
     double[] y = ranks(other);
-    long pairs = pairs(one.length);
-    long tiesOfX = ties(x);
-    long tiesOfY = ties(y);
-    // Ranks are halves up to 2 ** 31: both fit a double exactly, the second as the low digits.
-    double base = 2.0 * one.length + 2;
-    var both = new double[one.length];
-    for (int i = 0; i < both.length; i++) {
-      both[i] = x[i] * base + y[i];
+    // Twice a rank is a whole number up to twice the items.
+    long base = 2L * items + 1;
+    var both = new long[items];
+    for (int i = 0; i < items; i++) {
+      both[i] = (long) (2 * x[i]) * base + (long) (2 * y[i]);
     }
-    long tiesOfBoth = ties(both);
-    int[] order = order(both);
-    var inOrder = new double[order.length];
-    for (int i = 0; i < inOrder.length; i++) {
-      inOrder[i] = y[order[i]];
-    }
-    long opposite = exchanges(inOrder, new double[inOrder.length], 0, inOrder.length);
-    return (pairs - tiesOfX - tiesOfY + tiesOfBoth - 2.0 * opposite) / pairs;
+    Arrays.sort(both);
+    long[] inOrder = Arrays.stream(both).map(key -> key % base).toArray();
+    long tiesOfX = ties(Arrays.stream(both).map(key -> key / base).toArray());
+    long tiesOfY = ties(Arrays.stream(inOrder).sorted().toArray());
+    long opposite = exchanges(inOrder, new long[items], 0, items);
+    double pairs = pairs(items);
+    return (pairs - tiesOfX - tiesOfY + ties(both) - 2.0 * opposite) / pairs;
   }
 
   private static long pairs(long items) {
     return items * (items - 1) / 2;
   }
 
-  private static long ties(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
+  private static long ties(long[] sorted) {
     long ties = 0;
     int from = 0;
     for (int i = 1; i <= sorted.length; i++) {
@@ -79,7 +91,7 @@ final class Ranking {
   }
 
   /** Sorts a part, and tells how many pairs of it stood the wrong way round. */
-  private static long exchanges(double[] values, double[] spare, int from, int to) {
+  private static long exchanges(long[] values, long[] spare, int from, int to) {
     if (to - from < 2) {
       return 0;
     }
@@ -97,29 +109,5 @@ final class Ranking {
     }
     System.arraycopy(spare, from, values, from, to - from);
     return count;
-  }
-
-  /** The places of the numbers, lowest first; equal ones in the order they have. */
-  private static int[] order(double[] values) {
-    // Sorting numbers that carry their place is several times as fast as sorting places.
-    var keys = new long[values.length];
-    // 0.0 added makes one zero of the two.
-    double[] sorted = Arrays.stream(values).map(value -> value + 0.0).sorted().toArray();
-    int distinct = 0;
-    for (int i = 0; i < sorted.length; i++) {
-      if (i == 0 || sorted[i] != sorted[distinct - 1]) {
-        sorted[distinct++] = sorted[i];
-      }
-    }
-    for (int i = 0; i < keys.length; i++) {
-      long rank = Arrays.binarySearch(sorted, 0, distinct, values[i] + 0.0);
-      keys[i] = rank << 32 | i;
-    }
-    Arrays.sort(keys);
-    var order = new int[keys.length];
-    for (int i = 0; i < order.length; i++) {
-      order[i] = (int) keys[i];
-    }
-    return order;
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.mitchell.evaluation.nulls.Holm;
 import org.mitchell.evaluation.nulls.NullDistribution;
 import org.mitchell.evaluation.nulls.Relabelling;
@@ -51,12 +52,7 @@ public record SimilarityComparison(
     require(stimuli.size(), images, spaces.values());
     List<String> names = List.copyOf(spaces.keySet());
     List<Dissimilarities> ofSpaces = List.copyOf(spaces.values());
-    var agreements = new double[names.size()][images.size()];
-    for (int s = 0; s < agreements.length; s++) {
-      for (int k = 0; k < images.size(); k++) {
-        agreements[s][k] = plan.agreement().of(ofSpaces.get(s), images.get(k));
-      }
-    }
+    double[][] agreements = plan.agreement().ofEach(ofSpaces, images);
     double[][] nulls = nulls(stimuli, images, ofSpaces, plan, workers, progress);
     Optional<TwoFactorBootstrap> bootstrap =
         plan.resamples() == 0
@@ -91,21 +87,46 @@ public record SimilarityComparison(
       Progress progress) {
     List<int[]> relabellings =
         Relabelling.FREE.permutations(stimuli, plan.permutations(), new RandomStreams(plan.seed()));
+    List<Relabelled> relabelled =
+        spaces.stream().map(space -> Relabelled.of(space, images, plan.agreement())).toList();
     var nulls = new double[spaces.size()][relabellings.size()];
     progress.begin("relabellings", "relabellings", relabellings.size());
     workers.forEach(
         relabellings.size(),
         n -> {
           for (int s = 0; s < nulls.length; s++) {
-            Dissimilarities relabelled = spaces.get(s).ordered(relabellings.get(n));
-            for (Dissimilarities participant : images) {
-              nulls[s][n] += plan.agreement().of(relabelled, participant) / images.size();
-            }
+            nulls[s][n] = relabelled.get(s).mean(relabellings.get(n));
           }
           progress.advance(1);
         });
     progress.end();
     return nulls;
+  }
+
+  /** The mean agreement of a space with some images, whose words exchange their features. */
+  @FunctionalInterface
+  private interface Relabelled {
+    double mean(int[] order);
+
+    static Relabelled of(Dissimilarities space, List<Dissimilarities> images, Agreement agreement) {
+      if (!agreement.isProduct()) {
+        return order -> {
+          Dissimilarities moved = space.ordered(order);
+          return mean(images.stream().mapToDouble(one -> agreement.of(moved, one)));
+        };
+      }
+      var movable = new Movable(space, agreement);
+      List<double[]> directions = images.stream().map(agreement::direction).toList();
+      return order -> {
+        var moved = new double[movable.length()];
+        movable.move(order, moved);
+        return mean(directions.stream().mapToDouble(one -> Agreement.product(moved, one)));
+      };
+    }
+
+    private static double mean(DoubleStream agreements) {
+      return agreements.average().orElseThrow();
+    }
   }
 
   private static List<SimilarityDifference> differences(

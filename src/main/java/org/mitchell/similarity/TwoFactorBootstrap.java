@@ -61,13 +61,11 @@ final class TwoFactorBootstrap {
           Pairs pairs = Pairs.ofDifferent(drawnWords);
           List<Dissimilarities> some =
               images.stream().map(image -> image.resampled(pairs, drawnWords)).toList();
-          var resampled = new double[spaces.size()][images.size()];
-          for (int s = 0; s < spaces.size(); s++) {
-            Dissimilarities space = spaces.get(s).resampled(pairs, drawnWords);
-            for (int k = 0; k < images.size(); k++) {
-              resampled[s][k] = plan.agreement().of(space, some.get(k));
-            }
-          }
+          double[][] resampled =
+              plan.agreement()
+                  .ofEach(
+                      spaces.stream().map(space -> space.resampled(pairs, drawnWords)).toList(),
+                      some);
           bootstrap.ofWords[r] = means(resampled, all);
           bootstrap.ofParticipants[r] = means(agreements, drawnParticipants);
           bootstrap.ofBoth[r] = means(resampled, drawnParticipants);

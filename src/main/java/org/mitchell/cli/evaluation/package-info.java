@@ -1,2 +1,2 @@
-/** {@code evaluate}, {@code compare} and {@code power}: how well models do. */
+/** {@code evaluate}, {@code compare}, {@code similarity} and {@code power}: how well models do. */
 package org.mitchell.cli.evaluation;

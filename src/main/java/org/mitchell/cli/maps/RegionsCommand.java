@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.mitchell.analysis.UninformativeFeatures;
 import org.mitchell.analysis.regions.RegionAccuracies;
 import org.mitchell.analysis.regions.RegionAccuracy;
+import org.mitchell.cli.options.AtlasOptions;
 import org.mitchell.cli.options.ChanceOptions;
 import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;

@@ -1,17 +1,15 @@
-package org.mitchell.cli.maps;
+package org.mitchell.cli.options;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.mitchell.cli.options.CommonOptions;
-import org.mitchell.cli.options.UsageException;
 import org.mitchell.maps.atlas.Atlas;
 import org.mitchell.study.Mapping;
 import picocli.CommandLine.Option;
 
 /** What anatomical names come from. */
-final class AtlasOptions {
+public final class AtlasOptions {
   @Option(
       names = "--atlas",
       paramLabel = "FILE",
@@ -28,7 +26,7 @@ final class AtlasOptions {
   private Path names;
 
   /** Before anything is read, so that a slip is said at once. */
-  void require() {
+  public void require() {
     if ((atlas == null) != (names == null)) {
       throw new UsageException(
           atlas == null
@@ -38,14 +36,14 @@ final class AtlasOptions {
   }
 
   /** As {@link #require}, where regions are what the command is about. */
-  void requireGiven() {
+  public void requireGiven() {
     require();
     if (atlas == null) {
       throw new UsageException("--atlas and --atlas-names are needed: what the regions are");
     }
   }
 
-  Optional<Atlas> read(CommonOptions common) throws IOException {
+  public Optional<Atlas> read(CommonOptions common) throws IOException {
     if (atlas == null) {
       return Optional.empty();
     }
@@ -55,16 +53,16 @@ final class AtlasOptions {
   }
 
   /** What voxels are named by; nothing without an atlas. */
-  Optional<Mapping.NamedAtlas> named(CommonOptions common) throws IOException {
+  public Optional<Mapping.NamedAtlas> named(CommonOptions common) throws IOException {
     return read(common).map(read -> new Mapping.NamedAtlas(read, name(), files()));
   }
 
   /** The file of the regions, as it was typed; empty without one. */
-  String name() {
+  public String name() {
     return atlas == null ? "" : atlas.toString();
   }
 
-  List<Path> files() {
+  public List<Path> files() {
     return atlas == null ? List.of() : List.of(atlas, names);
   }
 }

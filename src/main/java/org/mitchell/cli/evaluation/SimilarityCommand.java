@@ -1,0 +1,273 @@
+package org.mitchell.cli.evaluation;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.mitchell.analysis.comparison.Contender;
+import org.mitchell.cli.options.AtlasOptions;
+import org.mitchell.cli.options.CategoryOptions;
+import org.mitchell.cli.options.ChanceOptions;
+import org.mitchell.cli.options.CommandWords;
+import org.mitchell.cli.options.CommonOptions;
+import org.mitchell.cli.options.FitPlaceOptions;
+import org.mitchell.cli.options.OptionValues;
+import org.mitchell.cli.options.ParticipantOptions;
+import org.mitchell.cli.options.TableOptions;
+import org.mitchell.cli.options.UsageException;
+import org.mitchell.derivatives.SimilarityRecord;
+import org.mitchell.derivatives.SimilarityWriter;
+import org.mitchell.encoding.Scale;
+import org.mitchell.jobs.Workers;
+import org.mitchell.provenance.Provenance;
+import org.mitchell.similarity.Agreement;
+import org.mitchell.similarity.Distance;
+import org.mitchell.similarity.SimilarityPlan;
+import org.mitchell.study.OneKind;
+import org.mitchell.study.ParticipantReader;
+import org.mitchell.study.RivalSpaces;
+import org.mitchell.study.SimilarityAnalysis;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code mitchell similarity}: representational similarity analysis. */
+@Command(
+    name = "similarity",
+    description =
+        "Relate distances between words in feature spaces to those between their images:"
+            + " representational similarity analysis of the brain, its regions or every sphere in"
+            + " it.",
+    footer = {
+      "",
+      "A space is NAME, FILE, FILE:COLUMNS or LABEL=FILE:COLUMNS. Intervals and p are over other"
+          + " words and other participants, by resampling both; p over words is by letting words"
+          + " exchange their features. The ceiling is how far the participants agree with one"
+          + " another. Voxels are chosen by their stability, which knows nothing of features."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+public final class SimilarityCommand implements Callable<Integer> {
+  private static final String ALL = "all";
+  private static final int USUAL_VOXELS = 500;
+  private static final double USUAL_RADIUS = 9;
+
+  @Option(
+      names = "--features",
+      required = true,
+      paramLabel = "A,B,...",
+      description = "feature spaces, one or more")
+  private String features;
+
+  @Mixin private ParticipantOptions participants;
+
+  @Option(
+      names = "--distance",
+      paramLabel = "NAME",
+      description =
+          "of images: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); mahalanobis and"
+              + " crossnobis are in units of the noise between presentations")
+  private Distance distance = Distance.CORRELATION;
+
+  @Option(
+      names = "--feature-distance",
+      paramLabel = "NAME",
+      description = "of features: correlation, euclidean or cosine (default: ${DEFAULT-VALUE})")
+  private Distance featureDistance = Distance.CORRELATION;
+
+  @Option(
+      names = "--agreement",
+      paramLabel = "NAME",
+      description = "of the distances: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+  private Agreement agreement = Agreement.SPEARMAN;
+
+  @Option(
+      names = "--voxels",
+      paramLabel = "N",
+      description =
+          "how many of each participant's most stable voxels are compared; all for all of them"
+              + " (default: "
+              + USUAL_VOXELS
+              + ")")
+  private String voxels = Integer.toString(USUAL_VOXELS);
+
+  @Mixin private AtlasOptions atlas;
+
+  @Option(
+      names = "--fewest-voxels",
+      paramLabel = "N",
+      description = "leave out regions with fewer voxels (default: ${DEFAULT-VALUE})")
+  private int fewestVoxels = 10;
+
+  @Option(
+      names = "--searchlight",
+      description = "also: a map of the agreement in the sphere about every voxel")
+  private boolean searchlight;
+
+  @Option(
+      names = "--radius",
+      paramLabel = "MM",
+      description = "of the searchlight's spheres (default: " + (int) USUAL_RADIUS + ")")
+  private Double radius;
+
+  @Option(names = "--no-baselines", description = "leave out the category of the words")
+  private boolean noBaselines;
+
+  @Option(
+      names = "--permutations",
+      paramLabel = "N",
+      description = "relabellings of the words; 0 for none (default: ${DEFAULT-VALUE})")
+  private int permutations = SimilarityPlan.USUAL_PERMUTATIONS;
+
+  @Option(
+      names = "--resamples",
+      paramLabel = "N",
+      description =
+          "of words and participants, for intervals; 0 for none (default: ${DEFAULT-VALUE})")
+  private int resamples = SimilarityPlan.USUAL_RESAMPLES;
+
+  @Option(
+      names = "--require-all",
+      description = "words that not all spaces and participants have are an error")
+  private boolean requireAll;
+
+  @Mixin private CategoryOptions categories;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "where results go (default: ${DEFAULT-VALUE})")
+  private Path out = FitPlaceOptions.DERIVATIVES;
+
+  @Mixin private TableOptions tables;
+  @Mixin private ChanceOptions chance;
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    atlas.require();
+    var plan = plan();
+    OptionalInt most = most();
+    List<SpaceSpec> given = SpaceSpec.list(features);
+    try (Workers workers = common.workers()) {
+      List<ParticipantReader.Participant> read = participants();
+      List<Contender> contenders =
+          new RivalSpaces(common, workers, tables.rules(common), scale(), requireAll)
+              .of(given.stream().map(space -> space.named(false)).toList(), read, !noBaselines);
+      var request =
+          new SimilarityAnalysis.Request(
+              distance,
+              featureDistance,
+              most,
+              atlas.read(common),
+              fewestVoxels,
+              searchlight
+                  ? OptionalDouble.of(radius == null ? USUAL_RADIUS : radius)
+                  : OptionalDouble.empty(),
+              plan);
+      SimilarityRecord.Found found = SimilarityAnalysis.of(request, contenders, common, workers);
+      var record =
+          new SimilarityRecord(
+              found,
+              distance,
+              featureDistance,
+              plan,
+              contenders.stream()
+                  .filter(Contender::baseline)
+                  .map(Contender::name)
+                  .collect(Collectors.toUnmodifiableSet()),
+              read.stream().map(p -> Path.of(p.sources().get(0).path())).toList(),
+              SimilarityPicture.of(found, agreement).drawing()::writeSvg,
+              Provenance.of(CommandWords.of(spec), inputs(read, given), Map.of())
+                  .withSeed(chance.seed()));
+      var written = SimilarityWriter.write(record, out);
+      SimilarityTable.lines(written.figures(), found).forEach(common::print);
+      common.print("");
+      written.outputs().forEach(file -> common.print("  " + file));
+      common.printJson(written.figures());
+    }
+    return 0;
+  }
+
+  private SimilarityPlan plan() {
+    if (permutations < 0) {
+      throw new UsageException(
+          "--permutations: got " + permutations + " where a number from 0 up is expected");
+    }
+    if (resamples < 0 || resamples == 1) {
+      throw new UsageException(
+          "--resamples: got " + resamples + " where 0, or a number from 2 up, is expected");
+    }
+    if (featureDistance.takesPresentations()) {
+      throw new UsageException(
+          "--feature-distance: features have no presentations. Take correlation, euclidean or"
+              + " cosine");
+    }
+    if (fewestVoxels < 2) {
+      throw new UsageException(
+          "--fewest-voxels: got " + fewestVoxels + " where a number from 2 up is expected");
+    }
+    if (radius != null && !searchlight) {
+      throw new UsageException("--radius goes with --searchlight");
+    }
+    if (radius != null && radius <= 0) {
+      throw new UsageException("--radius: got " + radius + " where millimetres are expected");
+    }
+    return new SimilarityPlan(agreement, permutations, resamples, chance.seed());
+  }
+
+  /** Vectors without a direction have no correlation and no cosine. */
+  private Scale scale() {
+    return featureDistance == Distance.EUCLIDEAN ? Scale.NONE : Scale.UNIT;
+  }
+
+  private OptionalInt most() {
+    if (voxels.equals(ALL)) {
+      return OptionalInt.empty();
+    }
+    int most = (int) OptionValues.number(voxels);
+    if (most < 2 || most != OptionValues.number(voxels)) {
+      throw new UsageException(
+          "--voxels: got '%s' where a number from 2 up, or all, is expected".formatted(voxels));
+    }
+    return OptionalInt.of(most);
+  }
+
+  private List<ParticipantReader.Participant> participants() throws IOException {
+    var reader =
+        new ParticipantReader(
+            common,
+            participants.readOptions(tables, common),
+            participants.space(),
+            categories.given(tables.rules(common)).orElse(Map.of()));
+    var read = new ArrayList<ParticipantReader.Participant>();
+    var kind = new OneKind();
+    for (var file : participants.files(common).entrySet()) {
+      read.add(reader.read(file.getKey(), file.getValue()));
+      kind.add(file.getKey(), read.get(read.size() - 1).responses().simulated());
+      kind.require();
+    }
+    return read;
+  }
+
+  private List<Provenance.Input> inputs(
+      List<ParticipantReader.Participant> read, List<SpaceSpec> given) throws IOException {
+    var inputs = new ArrayList<Provenance.Input>();
+    read.forEach(participant -> inputs.addAll(participant.sources()));
+    var files = new ArrayList<Path>();
+    given.forEach(space -> files.addAll(space.named(false).choice().files()));
+    files.addAll(participants.otherFiles());
+    files.addAll(atlas.files());
+    categories.files().forEach(files::add);
+    inputs.addAll(common.inputs().of(files.stream().distinct().toList()));
+    return inputs;
+  }
+}
