@@ -94,6 +94,8 @@ class ArchitectureTest {
           .definedBy("org.mitchell.analysis..")
           .layer("inference")
           .definedBy("org.mitchell.inference..")
+          .layer("similarity")
+          .definedBy("org.mitchell.similarity..")
           .layer("maps")
           .definedBy("org.mitchell.maps..")
           .layer("bids")
@@ -158,6 +160,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("cli", "study", "view", "derivatives")
           .whereLayer("inference")
           .mayOnlyBeAccessedByLayers("cli", "study", "report", "derivatives", "analysis")
+          .whereLayer("similarity")
+          .mayOnlyBeAccessedByLayers("cli", "study", "derivatives")
           .whereLayer("maps")
           .mayOnlyBeAccessedByLayers(
               "cli",
@@ -183,7 +187,8 @@ class ArchitectureTest {
           .whereLayer("simulation")
           .mayOnlyBeAccessedByLayers("cli", "analysis")
           .whereLayer("evaluation")
-          .mayOnlyBeAccessedByLayers("cli", "study", "view", "derivatives", "analysis", "inference")
+          .mayOnlyBeAccessedByLayers(
+              "cli", "study", "view", "derivatives", "analysis", "inference", "similarity")
           .whereLayer("encoding")
           .mayOnlyBeAccessedByLayers(
               "cli", "study", "view", "derivatives", "analysis", "inference", "evaluation")
@@ -348,7 +353,8 @@ class ArchitectureTest {
   static final ArchRule linearAlgebraIsWhereTheModelIs =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.mitchell.encoding..", "org.mitchell.trials..")
+          .resideOutsideOfPackages(
+              "org.mitchell.encoding..", "org.mitchell.trials..", "org.mitchell.similarity..")
           .and()
           .doNotHaveFullyQualifiedName("org.mitchell.fmri.Affine")
           .should()
@@ -439,6 +445,7 @@ class ArchitectureTest {
               "org.mitchell.derivatives..",
               "org.mitchell.analysis..",
               "org.mitchell.inference..",
+              "org.mitchell.similarity..",
               "org.mitchell.maps..",
               "org.mitchell.evaluation..",
               "org.mitchell.simulation..",

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
 import org.mitchell.files.OutputSet;
 import org.mitchell.fmri.Responses;
 import org.mitchell.provenance.Provenance;
@@ -26,7 +25,7 @@ public record SimilarityRecord(
     Distance distance,
     Distance featureDistance,
     SimilarityPlan plan,
-    Set<String> baselines,
+    List<String> baselines,
     List<Path> sources,
     OutputSet.Content plot,
     Provenance provenance) {

@@ -20,6 +20,7 @@ class HelpTest {
           "vectors benchmark",
           "evaluate",
           "compare",
+          "similarity",
           "map",
           "regions",
           "simulate",

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.mitchell.analysis.comparison.Contender;
 import org.mitchell.cli.options.AtlasOptions;
 import org.mitchell.cli.options.CategoryOptions;
@@ -16,7 +15,7 @@ import org.mitchell.cli.options.ChanceOptions;
 import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FitPlaceOptions;
-import org.mitchell.cli.options.OptionValues;
+import org.mitchell.cli.options.ModelOptions;
 import org.mitchell.cli.options.ParticipantOptions;
 import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.options.UsageException;
@@ -55,7 +54,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class SimilarityCommand implements Callable<Integer> {
-  private static final String ALL = "all";
   private static final int USUAL_VOXELS = 500;
   private static final double USUAL_RADIUS = 9;
 
@@ -72,20 +70,20 @@ public final class SimilarityCommand implements Callable<Integer> {
       names = "--distance",
       paramLabel = "NAME",
       description =
-          "of images: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); mahalanobis and"
+          "of images: ${COMPLETION-CANDIDATES} (default: correlation); mahalanobis and"
               + " crossnobis are in units of the noise between presentations")
   private Distance distance = Distance.CORRELATION;
 
   @Option(
       names = "--feature-distance",
       paramLabel = "NAME",
-      description = "of features: correlation, euclidean or cosine (default: ${DEFAULT-VALUE})")
+      description = "of features: correlation, euclidean or cosine (default: correlation)")
   private Distance featureDistance = Distance.CORRELATION;
 
   @Option(
       names = "--agreement",
       paramLabel = "NAME",
-      description = "of the distances: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+      description = "of the distances: ${COMPLETION-CANDIDATES} (default: spearman)")
   private Agreement agreement = Agreement.SPEARMAN;
 
   @Option(
@@ -155,7 +153,7 @@ public final class SimilarityCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     atlas.require();
     var plan = plan();
-    OptionalInt most = most();
+    OptionalInt most = ModelOptions.voxels(voxels);
     List<SpaceSpec> given = SpaceSpec.list(features);
     try (Workers workers = common.workers()) {
       List<ParticipantReader.Participant> read = participants();
@@ -180,10 +178,7 @@ public final class SimilarityCommand implements Callable<Integer> {
               distance,
               featureDistance,
               plan,
-              contenders.stream()
-                  .filter(Contender::baseline)
-                  .map(Contender::name)
-                  .collect(Collectors.toUnmodifiableSet()),
+              contenders.stream().filter(Contender::baseline).map(Contender::name).toList(),
               read.stream().map(p -> Path.of(p.sources().get(0).path())).toList(),
               SimilarityPicture.of(found, agreement).drawing()::writeSvg,
               Provenance.of(CommandWords.of(spec), inputs(read, given), Map.of())
@@ -227,18 +222,6 @@ public final class SimilarityCommand implements Callable<Integer> {
   /** Vectors without a direction have no correlation and no cosine. */
   private Scale scale() {
     return featureDistance == Distance.EUCLIDEAN ? Scale.NONE : Scale.UNIT;
-  }
-
-  private OptionalInt most() {
-    if (voxels.equals(ALL)) {
-      return OptionalInt.empty();
-    }
-    int most = (int) OptionValues.number(voxels);
-    if (most < 2 || most != OptionValues.number(voxels)) {
-      throw new UsageException(
-          "--voxels: got '%s' where a number from 2 up, or all, is expected".formatted(voxels));
-    }
-    return OptionalInt.of(most);
   }
 
   private List<ParticipantReader.Participant> participants() throws IOException {

@@ -33,13 +33,17 @@ class SimilarityCommandTest {
     Object[] usual = {
       "similarity", "--features", features, "--subject", "T1", "--data", Ran.T1, "--out", out()
     };
-    Object[] quick = {"--voxels", "15", "--permutations", "19", "--resamples", "20"};
-    return Ran.mitchell(Stream.of(usual, quick, more).flatMap(Stream::of).toArray());
+    return Ran.mitchell(Stream.of(usual, more).flatMap(Stream::of).toArray());
+  }
+
+  private Ran quick(Object... more) {
+    Object[] few = {"--voxels", "15", "--permutations", "19", "--resamples", "20"};
+    return similarity(Stream.of(few, more).flatMap(Stream::of).toArray());
   }
 
   @Test
   void theAgreementIsThatOfTheDistancesInTheTable() throws IOException {
-    JsonNode json = similarity("--json").succeeds().json();
+    JsonNode json = quick("--json").succeeds().json();
     assertThat(Ran.files(out()).keySet())
         .containsExactlyInAnyOrder(
             "dataset_description.json",
@@ -74,7 +78,7 @@ class SimilarityCommandTest {
 
   @Test
   void aSearchlightWritesMapsOfEverySpace() {
-    JsonNode json = similarity("--searchlight", "--radius", "12", "--json").succeeds().json();
+    JsonNode json = quick("--searchlight", "--radius", "12", "--json").succeeds().json();
     JsonNode maps = json.path("searchlight").path("maps");
     assertThat(maps.size()).isEqualTo(3);
     for (JsonNode map : maps) {
@@ -97,13 +101,11 @@ class SimilarityCommandTest {
         "--feature-distance crossnobis | features have no presentations",
         "--radius 9 | --radius goes with --searchlight",
         "--resamples 1 | where 0, or a number from 2 up, is expected",
-        "--voxels some | where a number",
+        "--voxels some | where",
         "--fewest-voxels 1 | where a number from 2 up is expected",
       })
   void whatCannotBeIsRefusedAtOnce(String options, String error) {
-    Ran ran = similarity((Object[]) options.split(" "));
-    assertThat(ran.exit()).isEqualTo(2);
-    assertThat(ran.err()).contains(error);
+    assertThat(similarity((Object[]) options.split(" ")).failsWith(2).err()).contains(error);
     assertThat(out()).doesNotExist();
   }
 }
