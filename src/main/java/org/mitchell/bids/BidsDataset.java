@@ -45,6 +45,9 @@ public final class BidsDataset {
   /** The labels of the participants of a raw dataset. */
   public static List<String> subjects(Path root) throws IOException {
     requireFolder(root);
+    if (OpenFmriFolder.isAt(root)) {
+      return new OpenFmriFolder(root).subjects();
+    }
     List<String> subjects = new BidsFolder(root).subjects();
     if (subjects.isEmpty()) {
       throw InputException.in(
@@ -62,6 +65,9 @@ public final class BidsDataset {
    */
   public static List<BoldRun> runs(BidsQuery query, Consumer<String> notes) throws IOException {
     requireFolder(query.root());
+    if (OpenFmriFolder.isAt(query.root())) {
+      return new OpenFmriFolder(query.root()).runs(query, notes);
+    }
     var raw = new BidsFolder(query.root());
     if (!raw.has(query.subject())) {
       throw InputException.in(
@@ -230,7 +236,7 @@ public final class BidsDataset {
         bold.entity("run"),
         bold.entity("space"),
         bold.file(),
-        events.get(),
+        new RunEvents.Table(events.get()),
         timeseries.isPresent() ? timeseries : confounds(bold, "regressors"),
         mask(bold),
         tr.isPresent() ? tr : raw.number(bold, "RepetitionTime"),

@@ -74,7 +74,7 @@ public final class BidsParticipant {
   public static List<String> stimuli(List<BoldRun> runs, BoldOptions options) throws IOException {
     var names = new TreeSet<String>();
     for (BoldRun run : runs) {
-      for (Event event : EventTable.read(run.events(), options.eventColumn(), note -> {})) {
+      for (Event event : run.events().read(options.eventColumn(), note -> {})) {
         if (!isBaseline(event)) {
           names.add(name(event.type(), options));
         }
@@ -95,7 +95,7 @@ public final class BidsParticipant {
     progress.end();
     if (trials.isEmpty()) {
       throw InputException.in(
-          runs.get(0).events(),
+          runs.get(0).events().place(),
           "no event of any run is a stimulus. Types: " + String.join(", ", others));
     }
     if (withoutDuration > 0) {
@@ -160,7 +160,7 @@ public final class BidsParticipant {
   private List<TrialImage> images(BoldRun run, VolumePlace first, boolean[] brain)
       throws IOException {
     files.add(run.bold());
-    files.add(run.events());
+    files.addAll(run.events().files());
     run.confounds().ifPresent(files::add);
     run.mask().ifPresent(files::add);
     VolumePlace place = VolumePlace.read(run.bold()).stated();
@@ -175,7 +175,7 @@ public final class BidsParticipant {
     try {
       weights = TrialWeights.of(design, options.method());
     } catch (InputException e) {
-      throw InputException.in(run.events(), e.getMessage(), e);
+      throw InputException.in(run.events().place(), e.getMessage(), e);
     }
     Columns columns = Columns.of(brain);
     var series = new float[frames.count()][];
@@ -219,7 +219,7 @@ public final class BidsParticipant {
   private RunDesign design(BoldRun run, FrameTimes frames) throws IOException {
     var trials = new ArrayList<Event>();
     var ofNoInterest = new LinkedHashMap<String, List<Event>>();
-    for (Event event : EventTable.read(run.events(), options.eventColumn(), notes::add)) {
+    for (Event event : run.events().read(options.eventColumn(), notes::add)) {
       if (isBaseline(event)) {
         continue;
       }

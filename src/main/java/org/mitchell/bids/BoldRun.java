@@ -23,7 +23,7 @@ public record BoldRun(
     String run,
     String space,
     Path bold,
-    Path events,
+    RunEvents events,
     Optional<Path> confounds,
     Optional<Path> mask,
     Optional<Double> repetitionTime,

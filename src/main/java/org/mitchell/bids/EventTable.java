@@ -71,10 +71,18 @@ final class EventTable {
   }
 
   private static Event event(TableRow row, int onset, int duration, int type) {
-    if (row.cells().size() <= Math.max(type, Math.max(onset, duration))) {
-      throw row.problem(
-          "%s, too few for its columns".formatted(Counted.of(row.cells().size(), "cell")));
-    }
+    requireCells(row, Math.max(type, Math.max(onset, duration)));
+    return event(row, onset, duration, row.cells().get(type));
+  }
+
+  /**
+   * The event of a row, of a type that the row does not say.
+   *
+   * @param onset the cell of the onset, s
+   * @param duration the cell of the duration, s; n/a stands for 0
+   */
+  static Event event(TableRow row, int onset, int duration, String type) {
+    requireCells(row, Math.max(onset, duration));
     double length = row.number(duration);
     double start = row.number(onset);
     if (!Double.isFinite(start) || length < 0 || Double.isInfinite(length)) {
@@ -82,6 +90,13 @@ final class EventTable {
           "onset %s and duration %s where seconds are expected"
               .formatted(row.cells().get(onset), row.cells().get(duration)));
     }
-    return new Event(start, Double.isNaN(length) ? 0 : length, row.cells().get(type));
+    return new Event(start, Double.isNaN(length) ? 0 : length, type);
+  }
+
+  private static void requireCells(TableRow row, int last) {
+    if (row.cells().size() <= last) {
+      throw row.problem(
+          "%s, too few for its columns".formatted(Counted.of(row.cells().size(), "cell")));
+    }
   }
 }

@@ -137,7 +137,7 @@ public final class ParticipantOptions {
     }
     images.refuseFiles();
     var files = new LinkedHashMap<String, Path>();
-    String asked = subject.replaceAll("(^|,)\\s*sub-", "$1");
+    String asked = subject.replaceAll("(^|,)\\s*sub(-|(?=[0-9]))", "$1");
     for (String label : asked.strip().equals("all") ? all : Subjects.parse(asked, DATA)) {
       files.put(label, dataset);
     }
