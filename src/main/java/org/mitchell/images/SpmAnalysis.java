@@ -99,6 +99,9 @@ record SpmAnalysis(Path file, List<Regressor> regressors) {
 
   private static List<String> names(Path file, Struct design) {
     Optional<MatValue> value = design.field("name", 0);
+    if (value.isPresent() && value.get() instanceof Text rows) {
+      return rows.lines();
+    }
     if (value.isEmpty() || !(value.get() instanceof Cell cell)) {
       throw InputException.in(
           file, "SPM.xX.name is not there, or is no cell array of names" + AGAIN);
@@ -111,11 +114,17 @@ record SpmAnalysis(Path file, List<Regressor> regressors) {
   }
 
   private static List<Path> images(Path file, Struct spm) {
-    Struct betas = struct(file, spm.field("Vbeta", 0), "SPM.Vbeta");
+    Optional<MatValue> betas = spm.field("Vbeta", 0);
+    boolean cells = betas.isPresent() && betas.get() instanceof Cell;
+    int count = cells ? ((Cell) betas.get()).size() : struct(file, betas, "SPM.Vbeta").size();
     var images = new ArrayList<Path>();
-    for (int b = 0; b < betas.size(); b++) {
-      String stored = line(file, betas.field("fname", b), "SPM.Vbeta(%d).fname".formatted(b + 1));
-      images.add(beside(file, stored));
+    for (int b = 0; b < count; b++) {
+      String name = "SPM.Vbeta(%d)".formatted(b + 1);
+      Optional<MatValue> image =
+          cells
+              ? struct(file, Optional.of(((Cell) betas.get()).element(b)), name).field("fname", 0)
+              : struct(file, betas, name).field("fname", b);
+      images.add(beside(file, line(file, image, name + ".fname")));
     }
     return images;
   }

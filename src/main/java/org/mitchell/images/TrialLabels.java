@@ -73,6 +73,7 @@ final class TrialLabels {
               analysis.file(),
               labels.size(),
               condition.map(SpmAnalysis.Condition::name).orElse(regressor.name()),
+              regressor.name(),
               condition.map(SpmAnalysis.Condition::run).orElse(""),
               condition.isPresent()));
     }
@@ -88,19 +89,25 @@ final class TrialLabels {
       if (!image) {
         left.add(text);
       }
-      labels.add(label(file, labels.size(), AfniLabels.stimulus(text), "", image));
+      labels.add(label(file, labels.size(), AfniLabels.stimulus(text), text, "", image));
     }
     notes.accept("labels are those of AFNI in the images");
     sayLeft(left, "a statistic, no image");
     return labels;
   }
 
-  private TrialLabel label(Path file, int number, String text, String run, boolean used) {
+  /**
+   * @param text what is taken for the stimulus
+   * @param whole the whole label, which an expression may be meant for
+   */
+  private TrialLabel label(
+      Path file, int number, String text, String whole, String run, boolean used) {
     String word =
         !used
             ? text
             : names
                 .word(text)
+                .or(() -> names.word(whole))
                 .filter(name -> !name.isBlank())
                 .orElseThrow(
                     () ->
@@ -109,7 +116,7 @@ final class TrialLabels {
                             "image %,d (counted from 0): '%s' %s"
                                 .formatted(
                                     number,
-                                    text,
+                                    whole,
                                     options
                                         .expression()
                                         .map(e -> "does not match the expression " + e)

@@ -208,6 +208,20 @@ class ImageFormsTest {
         .anyMatch(note -> note.startsWith("24 images left out, a statistic, no image: "));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "spm, '\\) (\\w+)\\*'",
+    "spm, '^(\\w+)$'",
+    "bucket_afni.nii.gz, '^(\\w+)#'",
+    "bucket_afni.nii.gz, '^(\\w+)$'"
+  })
+  void anExpressionIsOfTheStimulusOrOfTheWholeLabel(String images, String expression)
+      throws IOException {
+    var labels =
+        new Labels(Optional.empty(), Optional.empty(), Optional.of(expression), Optional.empty());
+    requireTrials(read(labels, Brain.WHOLE, FOLDER.resolve(images)));
+  }
+
   @Test
   void imagesOfWhichNobodySaysWhatWasShownAreRefused() {
     assertThatThrownBy(() -> read(NONE, Brain.WHOLE, NIFTI))
