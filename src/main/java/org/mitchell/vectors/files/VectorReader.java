@@ -59,12 +59,17 @@ public final class VectorReader {
                       Counted.verb(reader.repeated, "comes", "come"),
                       reader.firstRepeated));
     }
-    return reader.vectors();
+    return reader.vectors(wanted);
   }
 
-  private WordVectors vectors() {
+  private WordVectors vectors(WantedWords wanted) {
     if (words.isEmpty()) {
-      throw InputException.in(file.path(), "there is no word in this file that can be read");
+      throw InputException.in(
+          file.path(),
+          wanted.isAll()
+              ? "there is no word in this file that can be read"
+              : "none of the words that are asked for is in this file. Check that both are of the"
+                  + " same language");
     }
     int length = words.size() * size;
     float[] exact = rows.length == length ? rows : Arrays.copyOf(rows, length);
