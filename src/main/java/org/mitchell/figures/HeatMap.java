@@ -20,13 +20,15 @@ import org.mitchell.files.OutputSet;
  * @param title above the picture
  * @param scale which colour stands for which value
  * @param unit what the values are, beside the colour bar
+ * @param theme the page
  */
 public record HeatMap(
     FeatureSpace space,
     Map<String, String> categories,
     String title,
     ColourScale scale,
-    String unit) {
+    String unit,
+    Theme theme) {
 
   private static final int MOST_ROWS_OR_COLUMNS = 5_000;
   private static final int MOST_CELLS_OF_SVG = 200_000;
@@ -38,6 +40,16 @@ public record HeatMap(
     requireSome(space.words().size(), "words");
     requireSome(space.features().size(), "features");
     categories = Collections.unmodifiableMap(new LinkedHashMap<>(categories));
+  }
+
+  /** On a white page. */
+  public HeatMap(
+      FeatureSpace space,
+      Map<String, String> categories,
+      String title,
+      ColourScale scale,
+      String unit) {
+    this(space, categories, title, scale, unit, Theme.LIGHT);
   }
 
   /** As {@link Drawing#writePng(OutputStream, Consumer)}. */
@@ -69,7 +81,7 @@ public record HeatMap(
   Drawing drawing() {
     var layout = new HeatMapLayout(this);
     var painter = new HeatMapPainter(this, layout);
-    return new Drawing(layout.width(), layout.height(), Theme.LIGHT.page(), painter::paint);
+    return new Drawing(layout.width(), layout.height(), theme.page(), painter::paint);
   }
 
   private static void requireSome(int count, String what) {

@@ -16,12 +16,6 @@ final class HeatMapLayout {
   /** Lines of labels that are nearer to each other than this would touch. */
   static final int LINE = 12;
 
-  private static final Color INK = new Color(0x22, 0x22, 0x22);
-  static final TextStyle TITLE = new TextStyle(14, true, TextStyle.Anchor.START, INK);
-  static final TextStyle WORD = new TextStyle(11, false, TextStyle.Anchor.END, INK);
-  static final TextStyle FEATURE = new TextStyle(11, false, TextStyle.Anchor.START, INK);
-  static final TextStyle CATEGORY = new TextStyle(11, true, TextStyle.Anchor.START, INK);
-
   private static final int GROUP_GAP = 5;
   private static final int BAR_GAP = 24;
   private static final int LONGEST_WORD = 180;
@@ -29,6 +23,10 @@ final class HeatMapLayout {
   private static final int LONGEST_CATEGORY = 160;
   private static final int LONGEST_TITLE = 1_200;
 
+  private final TextStyle titleStyle;
+  private final TextStyle wordStyle;
+  private final TextStyle featureStyle;
+  private final TextStyle categoryStyle;
   private final WordGroups groups;
   private final int columns;
   private final int columnWidth;
@@ -40,23 +38,28 @@ final class HeatMapLayout {
   private final ColourBar bar;
 
   HeatMapLayout(HeatMap map) {
+    Color ink = map.theme().ink();
+    titleStyle = new TextStyle(14, true, TextStyle.Anchor.START, ink);
+    wordStyle = new TextStyle(11, false, TextStyle.Anchor.END, ink);
+    featureStyle = new TextStyle(11, false, TextStyle.Anchor.START, ink);
+    categoryStyle = new TextStyle(11, true, TextStyle.Anchor.START, ink);
     groups = WordGroups.of(map.space().words(), map.categories());
     columns = map.space().features().size();
     columnWidth = pitch(columns);
     rowHeight = pitch(map.space().words().size());
     bar =
         new ColourBar(
-            map.scale(), map.scale().ticks(), map.unit(), ColourBar.Hidden.NONE, Theme.LIGHT);
+            map.scale(), map.scale().ticks(), map.unit(), ColourBar.Hidden.NONE, map.theme());
     List<String> categories = groups.groups().stream().map(WordGroups.Group::category).toList();
-    int categoryWidth = widest(categories, CATEGORY, LONGEST_CATEGORY);
+    int categoryWidth = widest(categories, categoryStyle, LONGEST_CATEGORY);
     left =
         MARGIN
             + (categoryWidth > 0 ? categoryWidth + 2 * SPACE : 0)
-            + widest(map.space().words(), WORD, LONGEST_WORD)
+            + widest(map.space().words(), wordStyle, LONGEST_WORD)
             + SPACE;
-    top = MARGIN + 2 * LINE + widest(map.space().features(), FEATURE, LONGEST_FEATURE) + SPACE;
+    top = MARGIN + 2 * LINE + widest(map.space().features(), featureStyle, LONGEST_FEATURE) + SPACE;
     barHeight = Math.max(bar.leastHeight(), Math.min(bottom() - top, 220));
-    int title = widest(List.of(map.title()), TITLE, LONGEST_TITLE);
+    int title = widest(List.of(map.title()), titleStyle, LONGEST_TITLE);
     width = Math.max(barLeft() + bar.width(), MARGIN + title) + MARGIN;
   }
 
@@ -129,20 +132,36 @@ final class HeatMapLayout {
     return bar;
   }
 
-  static String word(String word) {
-    return WORD.fitted(word, LONGEST_WORD);
+  TextStyle titleStyle() {
+    return titleStyle;
   }
 
-  static String feature(String feature) {
-    return FEATURE.fitted(feature, LONGEST_FEATURE);
+  TextStyle wordStyle() {
+    return wordStyle;
   }
 
-  static String category(String category) {
-    return CATEGORY.fitted(category, LONGEST_CATEGORY);
+  TextStyle featureStyle() {
+    return featureStyle;
   }
 
-  static String title(String title) {
-    return TITLE.fitted(title, LONGEST_TITLE);
+  TextStyle categoryStyle() {
+    return categoryStyle;
+  }
+
+  String word(String word) {
+    return wordStyle.fitted(word, LONGEST_WORD);
+  }
+
+  String feature(String feature) {
+    return featureStyle.fitted(feature, LONGEST_FEATURE);
+  }
+
+  String category(String category) {
+    return categoryStyle.fitted(category, LONGEST_CATEGORY);
+  }
+
+  String title(String title) {
+    return titleStyle.fitted(title, LONGEST_TITLE);
   }
 
   /** Large cells for small tables; where labels do not fit any more, as many cells as possible. */

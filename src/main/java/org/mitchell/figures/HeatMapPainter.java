@@ -20,10 +20,10 @@ final class HeatMapPainter {
 
   void paint(Canvas canvas) {
     canvas.text(
-        HeatMapLayout.title(map.title()),
+        layout.title(map.title()),
         HeatMapLayout.MARGIN,
         HeatMapLayout.MARGIN + HeatMapLayout.LINE / 2.0,
-        HeatMapLayout.TITLE);
+        layout.titleStyle());
     paintFeatures(canvas);
     paintGroups(canvas);
     layout.bar().paint(canvas, layout.barLeft(), layout.top(), layout.barHeight());
@@ -36,8 +36,8 @@ final class HeatMapPainter {
       double middle = layout.x(f) + layout.columnWidth() / 2.0;
       if (lines.take(middle)) {
         double y = layout.top() - HeatMapLayout.SPACE;
-        String feature = HeatMapLayout.feature(features.get(f));
-        canvas.textUpwards(feature, middle, y, HeatMapLayout.FEATURE);
+        String feature = layout.feature(features.get(f));
+        canvas.textUpwards(feature, middle, y, layout.featureStyle());
       }
     }
   }
@@ -66,14 +66,14 @@ final class HeatMapPainter {
   private void paintWord(Canvas canvas, String word, double middle, Lines lines) {
     if (lines.take(middle)) {
       double x = layout.x(0) - HeatMapLayout.SPACE;
-      canvas.text(HeatMapLayout.word(word), x, middle, HeatMapLayout.WORD);
+      canvas.text(layout.word(word), x, middle, layout.wordStyle());
     }
   }
 
   private void paintCategory(Canvas canvas, String category, double middle, Lines lines) {
     if (!category.isEmpty() && lines.take(middle)) {
-      String text = HeatMapLayout.category(category);
-      canvas.text(text, HeatMapLayout.MARGIN, middle, HeatMapLayout.CATEGORY);
+      String text = layout.category(category);
+      canvas.text(text, HeatMapLayout.MARGIN, middle, layout.categoryStyle());
     }
   }
 
