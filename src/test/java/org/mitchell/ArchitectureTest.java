@@ -110,6 +110,8 @@ class ArchitectureTest {
           .definedBy("org.mitchell.simulation..")
           .layer("encoding")
           .definedBy("org.mitchell.encoding..")
+          .layer("norms")
+          .definedBy("org.mitchell.norms..")
           .layer("features")
           .definedBy("org.mitchell.features..")
           .layer("fmri")
@@ -191,13 +193,15 @@ class ArchitectureTest {
               "cli", "study", "view", "derivatives", "analysis", "inference", "similarity")
           .whereLayer("encoding")
           .mayOnlyBeAccessedByLayers(
-              "cli", "study", "view", "derivatives", "analysis", "inference", "evaluation")
+              "cli", "study", "view", "derivatives", "analysis", "inference", "evaluation", "norms")
+          .whereLayer("norms")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("features")
           .mayOnlyBeAccessedByLayers("cli", "study", "figures", "derivatives", "analysis")
           .whereLayer("vectors")
-          .mayOnlyBeAccessedByLayers("cli", "view", "features")
+          .mayOnlyBeAccessedByLayers("cli", "view", "features", "norms")
           .whereLayer("corpus")
-          .mayOnlyBeAccessedByLayers("cli", "study", "features", "vectors")
+          .mayOnlyBeAccessedByLayers("cli", "study", "features", "vectors", "norms")
           .whereLayer("matlab")
           .mayOnlyBeAccessedByLayers("fmri", "images")
           .whereLayer("data")
@@ -354,7 +358,10 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "org.mitchell.encoding..", "org.mitchell.trials..", "org.mitchell.similarity..")
+              "org.mitchell.encoding..",
+              "org.mitchell.trials..",
+              "org.mitchell.similarity..",
+              "org.mitchell.norms.regression..")
           .and()
           .doNotHaveFullyQualifiedName("org.mitchell.fmri.Affine")
           .should()

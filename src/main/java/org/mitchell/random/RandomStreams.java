@@ -49,7 +49,15 @@ public record RandomStreams(long seed) {
     /** A resample of pairs of words, by its number. */
     WORD_PAIRS(15),
     /** A resample of words and of participants, by its number. */
-    WORDS_AND_PARTICIPANTS(16);
+    WORDS_AND_PARTICIPANTS(16),
+    /** The folds of words whose norms are predicted, by repeat. */
+    FOLDS(17),
+    /** A network's first weights and batches, by repeat and fold; of a part of the words below. */
+    NETWORK(18),
+    /** Words to learn from for a learning curve, by fold and step. */
+    LEARNING_CURVE(19),
+    /** Values in another order, for what chance gives. */
+    SHUFFLED_VALUES(20);
 
     private final long number;
 
