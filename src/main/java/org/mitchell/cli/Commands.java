@@ -10,6 +10,7 @@ import org.mitchell.cli.features.FeaturesCommand;
 import org.mitchell.cli.figures.FigureCommand;
 import org.mitchell.cli.maps.MapCommand;
 import org.mitchell.cli.maps.RegionsCommand;
+import org.mitchell.cli.norms.NormsCommand;
 import org.mitchell.cli.pages.ReportCommand;
 import org.mitchell.cli.pages.ViewCommand;
 import org.mitchell.cli.participants.DataCommand;
@@ -42,6 +43,7 @@ final class Commands {
           "features",
           "corpus",
           "vectors",
+          "norms",
           "simulate",
           "power",
           "data",
@@ -78,6 +80,7 @@ final class Commands {
       case "features" -> new FeaturesCommand();
       case "corpus" -> new CorpusCommand();
       case "vectors" -> new VectorsCommand();
+      case "norms" -> new NormsCommand();
       case "simulate" -> new SimulateCommand();
       case "power" -> new PowerCommand();
       case "data" -> new DataCommand();

@@ -99,6 +99,20 @@ final class Examples {
                   "vectors benchmark --vectors a.bin,b.txt --pairs simlex.tsv men.tsv",
                   "vectors benchmark --vectors a.bin --analogies questions-words.txt")),
           Map.entry("vectors convert", List.of("vectors convert glove.txt.gz --out glove.bin")),
+          Map.entry("norms", List.of("norms fit --vectors glove.txt --norms concreteness.tsv")),
+          Map.entry(
+              "norms fit",
+              List.of(
+                  "norms fit --vectors glove.txt --norms concreteness.tsv",
+                  "norms fit --vectors w2v.bin --norms glasgow.tsv --model mlp --out g")),
+          Map.entry(
+              "norms predict",
+              List.of(
+                  "norms predict igloo dresser --vectors w2v.bin --norms binder.tsv",
+                  "norms predict --vectors w2v.bin --norms binder.tsv --out new.tsv")),
+          Map.entry(
+              "norms compare",
+              List.of("norms compare --vectors a.bin,b.txt --norms c.tsv,d.tsv --ridge 1")),
           Map.entry("vectors list", List.of("vectors list w2v.bin glove.txt.gz")),
           Map.entry("figure", List.of("figure slices map.nii.gz --out slices.png")),
           Map.entry(

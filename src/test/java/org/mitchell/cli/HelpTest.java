@@ -18,6 +18,9 @@ class HelpTest {
       Set.of(
           "vectors train",
           "vectors benchmark",
+          "norms fit",
+          "norms predict",
+          "norms compare",
           "evaluate",
           "compare",
           "similarity",

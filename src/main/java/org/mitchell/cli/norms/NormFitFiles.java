@@ -1,0 +1,162 @@
+package org.mitchell.cli.norms;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.mitchell.cli.options.CommonOptions;
+import org.mitchell.cli.options.Outputs;
+import org.mitchell.cli.text.Decimals;
+import org.mitchell.figures.Theme;
+import org.mitchell.figures.words.RatingScatter;
+import org.mitchell.files.Json;
+import org.mitchell.files.OutputSet;
+import org.mitchell.norms.Agreement;
+import org.mitchell.norms.FoldScore;
+import org.mitchell.norms.NormResult;
+import org.mitchell.norms.WordFolds;
+import org.mitchell.tables.TableWriter;
+import org.mitchell.text.Counted;
+
+/** The files of an evaluation: four tables with a row a norm and word, fold or step; pictures. */
+final class NormFitFiles {
+  private final Path folder;
+  private final Theme theme;
+
+  NormFitFiles(Path folder, Theme theme) {
+    this.folder = folder;
+    this.theme = theme;
+  }
+
+  /** Looks whether they can be written. */
+  void require(List<Path> inputs) throws IOException {
+    for (String name :
+        List.of("norms.json", "folds.tsv", "scores.tsv", "predictions.tsv", "curve.tsv")) {
+      Outputs.of(folder.resolve(name)).requireNot(inputs);
+    }
+  }
+
+  List<Path> write(List<NormResult> results, Map<String, Object> json, CommonOptions common)
+      throws IOException {
+    try (var outputs = new OutputSet()) {
+      outputs.writeText(folder.resolve("norms.json"), Json.text(json));
+      outputs.write(folder.resolve("folds.tsv"), stream -> writeFolds(stream, results));
+      outputs.write(folder.resolve("scores.tsv"), stream -> writeScores(stream, results));
+      outputs.write(folder.resolve("predictions.tsv"), stream -> writeWords(stream, results));
+      outputs.write(folder.resolve("curve.tsv"), stream -> writeCurve(stream, results));
+      for (NormResult result : results) {
+        Path picture = folder.resolve("scatter-%s.png".formatted(fileName(result)));
+        outputs.write(picture, picture(result).drawing().contentFor(picture, common::note));
+      }
+      return outputs.commit();
+    }
+  }
+
+  /** Letters and figures stay as they are. */
+  private static String fileName(NormResult result) {
+    return result.data().norm().name().replaceAll("[^\\p{L}\\p{N}]+", "-");
+  }
+
+  private RatingScatter picture(NormResult result) {
+    var data = result.data();
+    return new RatingScatter(
+        "%s (%s) from %s".formatted(data.norm().name(), data.norm().table(), data.vectors()),
+        data.words(),
+        result.predicted(),
+        data.values(),
+        "predicted by models without the word",
+        "said by people",
+        "%s, R2 %s, r %s"
+            .formatted(
+                Counted.of(data.words().size(), "word"),
+                Decimals.decimal(result.agreement().r2()),
+                Decimals.decimal(result.agreement().r())),
+        theme);
+  }
+
+  /** The number of each word's fold from 1, by repeat. */
+  private static void writeFolds(OutputStream stream, List<NormResult> results) throws IOException {
+    var table = TableWriter.to(stream);
+    var head = new ArrayList<>(List.of("norm", "word"));
+    int repeats = results.get(0).folds().repeats();
+    for (int r = 1; r <= repeats; r++) {
+      head.add("repeat" + r);
+    }
+    table.row(head);
+    for (NormResult result : results) {
+      WordFolds folds = result.folds();
+      for (int w = 0; w < result.data().words().size(); w++) {
+        var row =
+            new ArrayList<>(List.of(result.data().norm().name(), result.data().words().get(w)));
+        for (int r = 0; r < repeats; r++) {
+          row.add(Integer.toString(folds.fold(r, w) + 1));
+        }
+        table.row(row);
+      }
+    }
+    table.flush();
+  }
+
+  private static void writeScores(OutputStream stream, List<NormResult> results)
+      throws IOException {
+    var table = TableWriter.to(stream);
+    table.row("norm", "repeat", "fold", "trained", "tested", "r2", "r", "rho", "rmse", "penalty");
+    for (NormResult result : results) {
+      for (FoldScore score : result.scores()) {
+        var row =
+            new ArrayList<>(
+                List.of(
+                    result.data().norm().name(),
+                    Integer.toString(score.repeat() + 1),
+                    Integer.toString(score.fold() + 1),
+                    Integer.toString(score.trained()),
+                    Integer.toString(score.tested())));
+        row.addAll(cells(score.agreement()));
+        row.add(cell(score.penalty().orElse(Double.NaN)));
+        table.row(row);
+      }
+    }
+    table.flush();
+  }
+
+  private static void writeWords(OutputStream stream, List<NormResult> results) throws IOException {
+    var table = TableWriter.to(stream);
+    table.row("norm", "word", "observed", "predicted");
+    for (NormResult result : results) {
+      for (int w = 0; w < result.data().words().size(); w++) {
+        table.row(
+            result.data().norm().name(),
+            result.data().words().get(w),
+            cell(result.data().values()[w]),
+            cell(result.predicted()[w]));
+      }
+    }
+    table.flush();
+  }
+
+  private static void writeCurve(OutputStream stream, List<NormResult> results) throws IOException {
+    var table = TableWriter.to(stream);
+    table.row("norm", "trained", "r2", "r", "rho", "rmse");
+    for (NormResult result : results) {
+      for (var point : result.curve()) {
+        var row =
+            new ArrayList<>(List.of(result.data().norm().name(), Long.toString(point.words())));
+        row.addAll(cells(point.agreement()));
+        table.row(row);
+      }
+    }
+    table.flush();
+  }
+
+  private static List<String> cells(Agreement agreement) {
+    return List.of(
+        cell(agreement.r2()), cell(agreement.r()), cell(agreement.rho()), cell(agreement.rmse()));
+  }
+
+  private static String cell(double value) {
+    return Double.isNaN(value) ? "n/a" : String.format(Locale.ROOT, "%s", value);
+  }
+}

@@ -1,0 +1,160 @@
+package org.mitchell.cli.norms;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.mitchell.cli.options.CommandWords;
+import org.mitchell.cli.options.CommonOptions;
+import org.mitchell.figures.Theme;
+import org.mitchell.jobs.Workers;
+import org.mitchell.norms.Norm;
+import org.mitchell.norms.NormEvaluation;
+import org.mitchell.norms.NormResult;
+import org.mitchell.norms.NormTable;
+import org.mitchell.norms.RatedVectors;
+import org.mitchell.norms.VectorRows;
+import org.mitchell.norms.WordFrequency;
+import org.mitchell.provenance.Provenance;
+import org.mitchell.text.Counted;
+import org.mitchell.vectors.WordVectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code mitchell norms fit}: how well vectors predict ratings. */
+@Command(
+    name = "fit",
+    description =
+        "Say how well ratings of words are predicted from their vectors, by repeated"
+            + " cross-validation.",
+    footer = {
+      "",
+      "Every word is predicted by models that were trained without it. R2, r, rank correlation and"
+          + " RMSE are means over all folds."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class NormsFitCommand implements Callable<Integer> {
+  @Option(
+      names = "--vectors",
+      required = true,
+      paramLabel = "FILE",
+      description = "word vectors of any format, or a table of features")
+  private Path vectorFile;
+
+  @Option(
+      names = "--norms",
+      required = true,
+      paramLabel = "TABLE",
+      description = "what people said of words: the first column the word, a column a norm")
+  private Path normFile;
+
+  @Option(
+      names = "--columns",
+      split = ",",
+      paramLabel = "NAME",
+      description =
+          "these norms of the table: names of columns, or numbers and ranges, the word column not"
+              + " counted (default: all columns of numbers)")
+  private List<String> columns = List.of();
+
+  @Option(
+      names = "--frequency",
+      paramLabel = "TABLE",
+      description =
+          "words and their counts, for what frequency alone predicts, as corpus vocabulary writes"
+              + " them (default: counts of the built-in corpus, WordNet)")
+  private Path frequencyFile;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      description =
+          "write folds, scores, predictions, learning curve and a picture of each norm there")
+  private Path out;
+
+  @Option(
+      names = "--theme",
+      paramLabel = "THEME",
+      description = "of the pictures: ${COMPLETION-CANDIDATES} (default: light)")
+  private Theme theme = Theme.LIGHT;
+
+  @Mixin private RegressionOptions options;
+  @Mixin private NormTableOptions tables;
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    options.check();
+    var inputs = new ArrayList<>(List.of(vectorFile, normFile));
+    Optional.ofNullable(frequencyFile).ifPresent(inputs::add);
+    var files = Optional.ofNullable(out).map(folder -> new NormFitFiles(folder, theme));
+    if (files.isPresent()) {
+      files.get().require(inputs);
+    }
+    List<Norm> norms = NormTable.read(normFile, columns, tables.rules(common));
+    WordVectors vectors = tables.vectors(vectorFile, norms, List.of(), common);
+    var rows = new VectorRows(vectors, options.scale());
+    var results = new ArrayList<NormResult>();
+    String corpus;
+    try (Workers workers = common.workers()) {
+      WordFrequency frequency =
+          frequencyFile == null
+              ? WordFrequency.builtIn(workers)
+              : WordFrequency.read(frequencyFile, tables.rules(common));
+      corpus = frequency.name();
+      for (Norm norm : norms) {
+        var data = RatedVectors.of(norm, vectors, rows);
+        var words = Optional.of(frequency.of(data.words()));
+        results.add(
+            NormEvaluation.of(
+                data,
+                options.regression(data),
+                options.plan(RegressionOptions.USUAL_REPEATS),
+                words,
+                workers,
+                common.progress()));
+      }
+    }
+    var text = new NormFitText(options.model(), corpus);
+    results.forEach(result -> text.lines(result).forEach(common::print));
+    results.forEach(this::warn);
+    var json = new NormFitJson(options, corpus);
+    List<Path> written = List.of();
+    if (files.isPresent()) {
+      written = files.get().write(results, json.file(results, provenance(inputs)), common);
+    }
+    written.forEach(file -> common.print("  " + file));
+    common.printJsonWithMessages(json.printed(results, written));
+    return 0;
+  }
+
+  private void warn(NormResult result) {
+    if (result.atEdge() > 0) {
+      common.note(
+          "%s: the penalty is the smallest or largest of the grid in %s of %,d: a better one may lie outside (--ridge-grid)"
+              .formatted(
+                  result.data().norm().name(),
+                  Counted.of(result.atEdge(), "fold"),
+                  result.scores().size()));
+    }
+  }
+
+  private Map<String, Object> provenance(List<Path> inputs) throws IOException {
+    return new LinkedHashMap<>(
+        Provenance.of(
+                CommandWords.of(spec),
+                common.inputs().of(inputs),
+                options.json(RegressionOptions.USUAL_REPEATS))
+            .withSeed(options.seed())
+            .toMap());
+  }
+}

@@ -1,0 +1,288 @@
+package org.mitchell.cli.norms;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.mitchell.cli.options.CommandWords;
+import org.mitchell.cli.options.CommonOptions;
+import org.mitchell.cli.options.Outputs;
+import org.mitchell.cli.options.TypedWords;
+import org.mitchell.cli.options.UsageException;
+import org.mitchell.cli.text.Decimals;
+import org.mitchell.corpus.WordList;
+import org.mitchell.files.Json;
+import org.mitchell.files.OutputSet;
+import org.mitchell.jobs.Workers;
+import org.mitchell.norms.FilledNorms;
+import org.mitchell.norms.Norm;
+import org.mitchell.norms.NormTable;
+import org.mitchell.norms.RatedVectors;
+import org.mitchell.norms.VectorRows;
+import org.mitchell.paper.Paper;
+import org.mitchell.provenance.Provenance;
+import org.mitchell.tables.TableWriter;
+import org.mitchell.text.Counted;
+import org.mitchell.vectors.WordVectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code mitchell norms predict}: norms of words that nobody rated. */
+@Command(
+    name = "predict",
+    description = "Give words the norms that people said, and predict those that nobody rated.",
+    footer = {
+      "",
+      "The table serves as --features of fit. The JSON beside it says of each norm which words were"
+          + " rated, which are predicted, and what error is to be expected."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class NormsPredictCommand implements Callable<Integer> {
+  private static final int MOST_VALUES = 60;
+  private static final int USUAL_REPEATS = 1;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "WORD",
+      description = "the words (default: the sixty nouns of the paper)")
+  private List<String> typed = List.of();
+
+  @Option(
+      names = "--words",
+      paramLabel = "FILE",
+      description = "a file with a word a line, beside or instead of those")
+  private Path wordFile;
+
+  @Option(
+      names = "--vectors",
+      required = true,
+      paramLabel = "FILE",
+      description = "word vectors of any format, or a table of features")
+  private Path vectorFile;
+
+  @Option(
+      names = "--norms",
+      required = true,
+      paramLabel = "TABLE",
+      description = "what people said of words: the first column the word, a column a norm")
+  private Path normFile;
+
+  @Option(
+      names = "--columns",
+      split = ",",
+      paramLabel = "NAME",
+      description =
+          "these norms of the table: names of columns, or numbers and ranges, the word column not"
+              + " counted (default: all columns of numbers)")
+  private List<String> columns = List.of();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "the table to write (.tsv), with a JSON beside it")
+  private Path out;
+
+  @Mixin private RegressionOptions options;
+  @Mixin private NormTableOptions tables;
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    options.check();
+    var inputs = new ArrayList<>(List.of(vectorFile, normFile));
+    Optional.ofNullable(wordFile).ifPresent(inputs::add);
+    if (out != null) {
+      Outputs.ofTable(out).requireNot(inputs);
+      common.tableGoesTo(out);
+    }
+    List<String> words = words();
+    List<Norm> norms = NormTable.read(normFile, columns, tables.rules(common));
+    WordVectors vectors = tables.vectors(vectorFile, norms, words, common);
+    var rows = new VectorRows(vectors, options.scale());
+    List<RatedVectors> data =
+        norms.stream().map(norm -> RatedVectors.of(norm, vectors, rows)).toList();
+    FilledNorms filled;
+    try (Workers workers = common.workers()) {
+      filled =
+          FilledNorms.of(
+              words,
+              data,
+              rows,
+              options::regression,
+              options.plan(USUAL_REPEATS),
+              workers,
+              common.progress());
+    }
+    tell(filled);
+    var json = json(filled);
+    List<Path> written = List.of();
+    if (out != null) {
+      json.put("provenance", provenance(inputs));
+      try (var outputs = new OutputSet()) {
+        outputs.writeTable(out, stream -> write(stream, filled), Json.text(json));
+        written = outputs.commit();
+      }
+      json.remove("provenance");
+    }
+    written.forEach(file -> common.print("  " + file));
+    json.put("values", values(filled));
+    json.put("outputs", written.stream().map(Path::toString).toList());
+    common.printJsonWithMessages(json);
+    return 0;
+  }
+
+  private List<String> words() throws IOException {
+    var words = new ArrayList<>(TypedWords.of("WORD", typed));
+    if (wordFile != null) {
+      words.addAll(WordList.read(wordFile, tables.rules(common)));
+    }
+    if (typed.isEmpty() && wordFile == null) {
+      words.addAll(Paper.nouns());
+    }
+    if (words.isEmpty()) {
+      throw new UsageException("WORD: got none where at least one is expected");
+    }
+    return words.stream().distinct().toList();
+  }
+
+  private void tell(FilledNorms filled) {
+    if (!filled.left().isEmpty()) {
+      common.note(
+          "%s neither a vector nor all of the norms, and %s left out: %s"
+              .formatted(
+                  Counted.of(filled.left().size(), "word")
+                      + Counted.verb(filled.left().size(), " has", " have"),
+                  Counted.verb(filled.left().size(), "is", "are"),
+                  String.join(", ", filled.left())));
+    }
+    common.print(
+        "%s x %s of %s"
+            .formatted(
+                Counted.of(filled.words().size(), "word"),
+                Counted.of(filled.evaluations().size(), "norm"),
+                normFile));
+    int width =
+        filled.evaluations().stream()
+            .mapToInt(e -> e.data().norm().name().length())
+            .max()
+            .orElse(0);
+    common.print(
+        ("  %-" + width + "s  %6s  %9s  %14s  %6s")
+            .formatted("", "rated", "predicted", "expected error", "R2"));
+    for (int n = 0; n < filled.evaluations().size(); n++) {
+      var evaluation = filled.evaluations().get(n);
+      int predicted = filled.predictedOf(n);
+      common.print(
+          ("  %-" + width + "s  %,6d  %,9d  %14s  %6s")
+              .formatted(
+                  evaluation.data().norm().name(),
+                  filled.words().size() - predicted,
+                  predicted,
+                  NormFitText.figure(evaluation.agreement().rmse()),
+                  Decimals.decimal(evaluation.agreement().r2())));
+    }
+    if (filled.words().size() * filled.evaluations().size() <= MOST_VALUES) {
+      filled.words().forEach(word -> tellOf(filled, word, width));
+    }
+  }
+
+  private void tellOf(FilledNorms filled, String word, int width) {
+    int w = filled.words().indexOf(word);
+    common.print("  " + word);
+    for (int n = 0; n < filled.evaluations().size(); n++) {
+      var evaluation = filled.evaluations().get(n);
+      common.print(
+          ("    %-" + width + "s  %8s  %s")
+              .formatted(
+                  evaluation.data().norm().name(),
+                  NormFitText.figure(filled.values()[n][w]),
+                  filled.rated()[n][w]
+                      ? "rated"
+                      : "predicted, +- " + NormFitText.figure(evaluation.agreement().rmse())));
+    }
+  }
+
+  private static void write(OutputStream stream, FilledNorms filled) throws IOException {
+    var table = TableWriter.to(stream);
+    var head = new ArrayList<>(List.of("word"));
+    filled.evaluations().forEach(e -> head.add(e.data().norm().name()));
+    table.row(head);
+    for (int w = 0; w < filled.words().size(); w++) {
+      var row = new ArrayList<>(List.of(filled.words().get(w)));
+      for (double[] values : filled.values()) {
+        row.add(Double.toString(values[w]));
+      }
+      table.row(row);
+    }
+    table.flush();
+  }
+
+  private Map<String, Object> json(FilledNorms filled) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("table", normFile.getFileName().toString());
+    json.put("vectors", filled.evaluations().get(0).data().vectors());
+    json.putAll(options.json(USUAL_REPEATS));
+    json.put("words", filled.words());
+    json.put("leftOut", filled.left());
+    var norms = new ArrayList<Map<String, Object>>();
+    for (int n = 0; n < filled.evaluations().size(); n++) {
+      norms.add(json(filled, n));
+    }
+    json.put("norms", norms);
+    return json;
+  }
+
+  private static Map<String, Object> json(FilledNorms filled, int n) {
+    var evaluation = filled.evaluations().get(n);
+    var json = new LinkedHashMap<String, Object>();
+    json.put("norm", evaluation.data().norm().name());
+    json.put("trainedOn", evaluation.data().words().size());
+    json.put("r2", Json.number(evaluation.agreement().r2()));
+    json.put("expectedError", Json.number(evaluation.agreement().rmse()));
+    json.put("rated", some(filled, n, true));
+    json.put("predicted", some(filled, n, false));
+    return json;
+  }
+
+  private static List<String> some(FilledNorms filled, int n, boolean rated) {
+    return IntStream.range(0, filled.words().size())
+        .filter(w -> filled.rated()[n][w] == rated)
+        .mapToObj(filled.words()::get)
+        .toList();
+  }
+
+  /** By word and norm. */
+  private static Map<String, Object> values(FilledNorms filled) {
+    var values = new LinkedHashMap<String, Object>();
+    for (int w = 0; w < filled.words().size(); w++) {
+      var word = new LinkedHashMap<String, Object>();
+      for (int n = 0; n < filled.evaluations().size(); n++) {
+        var value = new LinkedHashMap<String, Object>();
+        value.put("value", filled.values()[n][w]);
+        value.put("source", filled.rated()[n][w] ? "rated" : "predicted");
+        word.put(filled.evaluations().get(n).data().norm().name(), value);
+      }
+      values.put(filled.words().get(w), word);
+    }
+    return values;
+  }
+
+  private Map<String, Object> provenance(List<Path> inputs) throws IOException {
+    return Provenance.of(
+            CommandWords.of(spec), common.inputs().of(inputs), options.json(USUAL_REPEATS))
+        .withSeed(options.seed())
+        .toMap();
+  }
+}
