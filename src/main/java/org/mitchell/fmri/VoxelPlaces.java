@@ -1,5 +1,7 @@
 package org.mitchell.fmri;
 
+import org.mitchell.files.InputException;
+
 /** Where the voxel columns of a participant lie: in a box, on surfaces, or in parcels of either. */
 public sealed interface VoxelPlaces permits VoxelGrid, Grayordinates, Parcellation {
   /** How many columns there are. */
@@ -16,6 +18,18 @@ public sealed interface VoxelPlaces permits VoxelGrid, Grayordinates, Parcellati
 
   /** Whether others are the same columns in the same order. */
   boolean isSame(VoxelPlaces other);
+
+  /**
+   * That something takes voxels of a box, and these are none.
+   *
+   * @param what it is, as in "a searchlight"
+   * @param participant whose they are
+   */
+  default InputException noBox(String what, String participant) {
+    return new InputException(
+        "%s is of voxels of a box, and those of participant %s are %s"
+            .formatted(what, participant, inWords()));
+  }
 
   /** The voxels that columns are made of: those themselves, where they are voxels. */
   default VoxelPlaces voxels() {

@@ -82,10 +82,15 @@ public final class Searchlight {
             .grid()
             .orElseThrow(
                 () ->
-                    new InputException(
-                        "a searchlight needs the place of every voxel, and participant %s has no coordinates"
-                            .formatted(responses.participant()),
-                        Remedy.COORDINATES));
+                    responses
+                        .places()
+                        .map(places -> places.noBox("a searchlight", responses.participant()))
+                        .orElseGet(
+                            () ->
+                                new InputException(
+                                    "a searchlight needs the place of every voxel, and participant %s has no coordinates"
+                                        .formatted(responses.participant()),
+                                    Remedy.COORDINATES)));
     var search =
         new Searchlight(
             new ImageDistances(responses, distance),

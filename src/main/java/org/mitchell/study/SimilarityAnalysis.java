@@ -167,10 +167,15 @@ public final class SimilarityAnalysis {
               .grid()
               .orElseThrow(
                   () ->
-                      new InputException(
-                          "participant %s has no voxel coordinates, so its voxels lie in no region"
-                              .formatted(responses.participant()),
-                          Remedy.COORDINATES));
+                      responses
+                          .places()
+                          .map(places -> places.noBox("a region", responses.participant()))
+                          .orElseGet(
+                              () ->
+                                  new InputException(
+                                      "participant %s has no voxel coordinates, so its voxels lie in no region"
+                                          .formatted(responses.participant()),
+                                      Remedy.COORDINATES)));
       for (Region region : AtlasRegions.of(request.atlas.orElseThrow(), grid).regions()) {
         columns
             .computeIfAbsent(region.label(), label -> new Place(region.name(), new ArrayList<>()))

@@ -63,9 +63,7 @@ public final class ViewedFit {
 
   private static InputException notInABox(SavedFit fit) {
     return fit.places().isPresent()
-        ? new InputException(
-            "the maps of participant %s are of %s, and the page shows voxels of a box. Open them in wb_view, or see mitchell report"
-                .formatted(fit.subject(), fit.places().get().inWords()))
+        ? fit.places().get().noBox("the page", fit.subject())
         : new InputException(
             "the voxels of participant %s have no coordinates, so there is no brain to view"
                 .formatted(fit.subject()),

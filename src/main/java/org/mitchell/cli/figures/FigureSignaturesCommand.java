@@ -125,9 +125,7 @@ final class FigureSignaturesCommand implements Callable<Integer> {
 
   private InputException noSlice(SavedFit fit) {
     return fit.places().isPresent()
-        ? new InputException(
-            "the maps of participant %s are of %s, which have no slices to draw here. Open them in wb_view"
-                .formatted(subject, fit.places().get().inWords()))
+        ? fit.places().get().noBox("a slice", subject)
         : new InputException(
             "participant %s has no voxel coordinates, so there is no slice to draw"
                 .formatted(subject),

@@ -133,9 +133,7 @@ public final class RegionsCommand implements Callable<Integer> {
     Optional<VoxelGrid> grid = participant.input().responses().grid();
     Optional<VoxelPlaces> places = participant.input().responses().places();
     if (grid.isEmpty() && places.isPresent()) {
-      throw new InputException(
-          "regions are of voxels of a box, and those of participant %s are %s: their regions are not evaluated"
-              .formatted(participant.fit().subject(), places.get().inWords()));
+      throw places.get().noBox("a region", participant.fit().subject());
     }
     if (grid.isEmpty()) {
       throw new InputException(

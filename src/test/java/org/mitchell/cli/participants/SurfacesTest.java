@@ -108,7 +108,8 @@ class SurfacesTest {
     };
     assertThat(failing(form, "regions", atlas)).contains("vertices of surfaces");
     assertThat(failing(form, "map", atlas)).contains("vertices of surfaces");
-    assertThat(failing(form, "view", "--no-browser")).contains("are of vertices of surfaces");
+    assertThat(failing(form, "view", "--no-browser"))
+        .contains("of a box, and those of participant 01 are vertices of surfaces");
   }
 
   /** Parcels of volumes and surfaces: labels 0 to 3 in turn, so that all have the same means. */
