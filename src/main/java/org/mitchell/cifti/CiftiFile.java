@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.mitchell.files.InputException;
 import org.mitchell.files.InputFiles;
 import org.mitchell.nifti.NiftiException;
@@ -34,17 +35,11 @@ public record CiftiFile(Path file, BrainModels models, List<String> names, float
   public static boolean isOne(Path file) throws IOException {
     InputFiles.requireReadable(file);
     try {
-      return NiftiReader.readHeader(file).intent().isCifti();
+      NiftiHeader header = NiftiReader.readHeader(file);
+      return header.intent().isCifti() || xml(header).isPresent();
     } catch (NiftiException e) {
       return false;
     }
-  }
-
-  /** How many maps a file has, from its header alone. */
-  public static int maps(Path file) throws IOException {
-    NiftiHeader header = NiftiReader.readHeader(file);
-    requireMatrix(file, header);
-    return header.dims()[AXES - 2];
   }
 
   /**
@@ -56,7 +51,13 @@ public record CiftiFile(Path file, BrainModels models, List<String> names, float
     InputFiles.requireReadable(file);
     NiftiImage image = NiftiReader.read(file, header -> requireMatrix(file, header));
     try {
-      CiftiXml.Header header = CiftiXml.read(xml(image.header()));
+      CiftiXml.Header header =
+          CiftiXml.read(
+              xml(image.header())
+                  .orElseThrow(
+                      () ->
+                          new CiftiDamage(
+                              "no XML (extension 32) that says what the grayordinates are")));
       int[] dims = image.dims();
       requireAlike(header, dims[AXES - 2], dims[AXES - 1]);
       return new CiftiFile(
@@ -68,12 +69,6 @@ public record CiftiFile(Path file, BrainModels models, List<String> names, float
 
   private static void requireMatrix(Path file, NiftiHeader header) {
     int[] dims = header.dims();
-    if (!header.intent().isCifti()) {
-      throw InputException.in(
-          file,
-          "a NIfTI image where CIFTI (.dscalar.nii, .dtseries.nii) is expected: intent_code is %d"
-              .formatted(header.intent().code()));
-    }
     if (dims.length != AXES || Arrays.stream(dims).limit(AXES - 2).anyMatch(n -> n != 1)) {
       throw InputException.in(
           file,
@@ -82,13 +77,11 @@ public record CiftiFile(Path file, BrainModels models, List<String> names, float
     }
   }
 
-  private static byte[] xml(NiftiHeader header) {
+  private static Optional<byte[]> xml(NiftiHeader header) {
     return header.extensions().stream()
         .filter(extension -> extension.code() == EXTENSION)
         .map(NiftiExtension::content)
-        .findFirst()
-        .orElseThrow(
-            () -> new CiftiDamage("no XML (extension 32) that says what the grayordinates are"));
+        .findFirst();
   }
 
   private static void requireAlike(CiftiXml.Header header, int maps, int rows) {

@@ -275,6 +275,14 @@ class ImageFormsTest {
         .hasMessageContaining("nearest");
   }
 
+  /** Some programs leave the intent out; the XML says what the file is. */
+  @Test
+  void grayordinatesAreKnownWithoutTheIntent() throws IOException {
+    byte[] bytes = Files.readAllBytes(CIFTI);
+    Arrays.fill(bytes, 504, 508, (byte) 0); // intent_code of NIfTI-2
+    requireTrials(read(Optional.empty(), Files.write(folder.resolve("x.dscalar.nii"), bytes)));
+  }
+
   @Test
   void twoHemispheresAreOneImage() throws IOException {
     Responses responses = read(Optional.empty(), LEFT, RIGHT);

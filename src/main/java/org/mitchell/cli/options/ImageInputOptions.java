@@ -30,8 +30,8 @@ final class ImageInputOptions {
       paramLabel = "FILE",
       description =
           "with --images: table with a row an image; column word (or stimulus, trial_type, label),"
-              + " optional run, session, presentation, category, include; not with an SPM folder or"
-              + " AFNI's labels")
+              + " optional run, session, presentation, category, fold, include; not with an SPM"
+              + " folder or AFNI's labels")
   private Path labels;
 
   @Option(
