@@ -162,6 +162,9 @@ nib.save(nib.Nifti1Image(blocks, fine), 'atlas_fine.nii.gz')
 
 turns = (np.arange(60) % 4).astype(np.float32)
 nib.save(cifti2.Cifti2Image(turns[None], (cifti2.ScalarAxis(['atlas']), models)), 'atlas.dscalar.nii')
+keys = {0: ('???', (0, 0, 0, 0)), **{k: (f'region {k}', (1, 0, 0, 1)) for k in (1, 2, 3)}}
+nib.save(cifti2.Cifti2Image(turns[None], (cifti2.LabelAxis(['atlas'], [keys]), models)), 'atlas.dlabel.nii')
+nib.save(nib.gifti.GiftiImage(darrays=[nib.gifti.GiftiDataArray(turns[:32].astype(np.int32), 'NIFTI_INTENT_LABEL')]), 'atlas_hemi-L.label.gii')
 for half, first, last in (('L', 0, 32), ('R', 32, 60)):
     nib.save(nib.gifti.GiftiImage(darrays=[nib.gifti.GiftiDataArray(turns[first:last])]), f'atlas_hemi-{half}.shape.gii')
 

@@ -19,9 +19,11 @@ import org.mitchell.text.Counted;
  *
  * @param models what the grayordinates are
  * @param names of the maps; none where they are points of a series
+ * @param labels whether the values are labels of regions
  * @param maps maps x grayordinates. Not copied
  */
-public record CiftiFile(Path file, BrainModels models, List<String> names, float[][] maps) {
+public record CiftiFile(
+    Path file, BrainModels models, List<String> names, boolean labels, float[][] maps) {
   /** The code that NIfTI has for the extension. */
   static final int EXTENSION = 32;
 
@@ -61,7 +63,11 @@ public record CiftiFile(Path file, BrainModels models, List<String> names, float
       int[] dims = image.dims();
       requireAlike(header, dims[AXES - 2], dims[AXES - 1]);
       return new CiftiFile(
-          file, header.models(), header.names(), transposed(image, dims[AXES - 2], dims[AXES - 1]));
+          file,
+          header.models(),
+          header.names(),
+          header.labels(),
+          transposed(image, dims[AXES - 2], dims[AXES - 1]));
     } catch (CiftiDamage e) {
       throw InputException.in(file, "CIFTI: " + e.getMessage(), e);
     }

@@ -15,6 +15,7 @@ import org.mitchell.files.SafeXml;
 final class CiftiXml {
   private static final String MODELS = "CIFTI_INDEX_TYPE_BRAIN_MODELS";
   private static final String SERIES = "CIFTI_INDEX_TYPE_SERIES";
+  private static final String LABELS = "CIFTI_INDEX_TYPE_LABELS";
   private static final String SURFACE = "CIFTI_MODEL_TYPE_SURFACE";
   private static final String VOXELS = "CIFTI_MODEL_TYPE_VOXELS";
   private static final int MOST_VERTICES = 10_000_000;
@@ -36,8 +37,9 @@ final class CiftiXml {
    *
    * @param names of the maps; none where they are points of a series
    * @param series whether the maps are points of a series
+   * @param labels whether the values are labels of regions
    */
-  record Header(BrainModels models, List<String> names, boolean series) {}
+  record Header(BrainModels models, List<String> names, boolean series, boolean labels) {}
 
   /**
    * @param content of the extension, with the zeros that fill it up
@@ -76,7 +78,8 @@ final class CiftiXml {
       throw new CiftiDamage("no brain models where every row of the matrix is a grayordinate");
     }
     requireInside();
-    return new Header(new BrainModels(models, volume), names, alongRows.equals(SERIES));
+    return new Header(
+        new BrainModels(models, volume), names, alongRows.equals(SERIES), alongRows.equals(LABELS));
   }
 
   private void requireVersion() {

@@ -99,6 +99,8 @@ final class VoxelFiles {
   /** Plans the labels of parcels, where columns are such. */
   List<Path> addParcels() {
     if (sidecar.places().isEmpty() || !(sidecar.places().get() instanceof Parcellation parcels)) {
+      replaceOthers(PARCELS, "dseg");
+      outputs.replace(name.map(PARCELS, "dseg.json"));
       return List.of();
     }
     String description = "Parcels, each a voxel of the model";
@@ -223,10 +225,14 @@ final class VoxelFiles {
     return file;
   }
 
-  /** The JSON describes one map: of other forms of files none stays beside it. */
-  private void addJson(String entities, String suffix, MapSidecar json) {
+  private void replaceOthers(String entities, String suffix) {
     FORMS.forEach(form -> outputs.replace(name.map(entities, suffix + form)));
     HALVES.forEach(half -> outputs.replace(name.map(half, entities, suffix + GIFTI)));
+  }
+
+  /** The JSON describes one map: of other forms of files none stays beside it. */
+  private void addJson(String entities, String suffix, MapSidecar json) {
+    replaceOthers(entities, suffix);
     tasks.add(
         new Task(
             name.map(entities, suffix + ".json"), stream -> stream.write(utf8(Json.text(json)))));

@@ -20,6 +20,7 @@ record GiftiArray(
     int[] dims,
     double[] values) {
   static final String POINTS = "NIFTI_INTENT_POINTSET";
+  private static final String LABELS = "NIFTI_INTENT_LABEL";
   static final String TRIANGLES = "NIFTI_INTENT_TRIANGLE";
 
   /** Whether it has rows of three numbers. */
@@ -30,6 +31,11 @@ record GiftiArray(
   /** Whether it has one number a row. */
   boolean isColumn() {
     return dims.length == 1 || (dims.length == 2 && dims[1] == 1);
+  }
+
+  /** Whether its values are labels of regions. */
+  boolean isOfLabels() {
+    return intent.equals(LABELS);
   }
 
   /** Whether it is part of a mesh. */

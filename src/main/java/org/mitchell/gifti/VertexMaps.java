@@ -14,9 +14,10 @@ import org.mitchell.text.Counted;
  * .label.gii}, each with a value a vertex.
  *
  * @param hemisphere as the file says, or its name where it does not
+ * @param labels whether the values are labels of regions
  * @param maps maps x vertices. Not copied
  */
-public record VertexMaps(Path file, Hemisphere hemisphere, float[][] maps) {
+public record VertexMaps(Path file, Hemisphere hemisphere, boolean labels, float[][] maps) {
   private static final Pattern LEFT =
       Pattern.compile("(^|.*[_.-])(hemi-L|L|lh|left)([_.-].*|$)", Pattern.CASE_INSENSITIVE);
 
@@ -48,7 +49,11 @@ public record VertexMaps(Path file, Hemisphere hemisphere, float[][] maps) {
       }
       addColumns(arrays.get(a), maps);
     }
-    return new VertexMaps(file, hemisphere(file, arrays.get(0)), maps.toArray(float[][]::new));
+    return new VertexMaps(
+        file,
+        hemisphere(file, arrays.get(0)),
+        arrays.stream().anyMatch(GiftiArray::isOfLabels),
+        maps.toArray(float[][]::new));
   }
 
   /** How many vertices the hemisphere's mesh has. */

@@ -32,7 +32,14 @@ final class SurfaceImages implements ImageSource {
             "of another form than %s. Images of one form are expected".formatted(files.get(0)));
       }
     }
-    return new SurfaceImages(GrayordinateMaps.read(form, files));
+    GrayordinateMaps maps = GrayordinateMaps.read(form, files);
+    if (maps.labels()) {
+      throw InputException.in(
+          maps.file(),
+          "labels of regions where images of trials are expected. An atlas is given as such, beside"
+              + " images");
+    }
+    return new SurfaceImages(maps);
   }
 
   @Override

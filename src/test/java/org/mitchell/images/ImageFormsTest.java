@@ -335,6 +335,21 @@ class ImageFormsTest {
         .hasMessageContaining(LEFT + ": named twice");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"atlas.dlabel.nii", "atlas_hemi-L.label.gii"})
+  void labelsOfRegionsAreNoImages(String name) {
+    assertThatThrownBy(() -> read(Optional.empty(), FOLDER.resolve(name)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(name + ": labels of regions where images of trials are expected");
+  }
+
+  @Test
+  void labelsOfRegionsAreAnAtlas() throws IOException {
+    Parcels atlas = new Parcels(FOLDER.resolve("atlas.dlabel.nii"), Parcels.Mode.MEAN);
+    Brain brain = new Brain(Optional.empty(), Optional.of(atlas), false);
+    assertThat(read(LABELS, brain, CIFTI).voxels()).isEqualTo(3);
+  }
+
   @Test
   void formsAreNotMixed() {
     assertThatThrownBy(() -> read(Optional.empty(), LEFT, CIFTI))

@@ -22,9 +22,11 @@ import org.mitchell.text.Counted;
  *
  * @param file the first of them
  * @param models what the grayordinates are
+ * @param labels whether the values of any file are labels of regions
  * @param values maps x grayordinates. Not copied
  */
-public record GrayordinateMaps(Path file, Form form, BrainModels models, float[][] values) {
+public record GrayordinateMaps(
+    Path file, Form form, BrainModels models, boolean labels, float[][] values) {
   /** What files with maps of vertices end in. */
   private static final String GIFTI = ".gii";
 
@@ -98,14 +100,16 @@ public record GrayordinateMaps(Path file, Form form, BrainModels models, float[]
   private static GrayordinateMaps ofMatrices(List<Path> files) throws IOException {
     CiftiFile first = CiftiFile.read(files.get(0));
     var values = new ArrayList<float[]>(List.of(first.maps()));
+    boolean labels = first.labels();
     for (Path file : files.subList(1, files.size())) {
       CiftiFile more = CiftiFile.read(file);
-      new GrayordinateMaps(file, Form.CIFTI, more.models(), more.maps())
+      new GrayordinateMaps(file, Form.CIFTI, more.models(), more.labels(), more.maps())
           .requireSame(first.models());
       values.addAll(List.of(more.maps()));
+      labels |= more.labels();
     }
     return new GrayordinateMaps(
-        files.get(0), Form.CIFTI, first.models(), values.toArray(float[][]::new));
+        files.get(0), Form.CIFTI, first.models(), labels, values.toArray(float[][]::new));
   }
 
   private static GrayordinateMaps ofHemispheres(List<Path> files) throws IOException {
@@ -128,6 +132,7 @@ public record GrayordinateMaps(Path file, Form form, BrainModels models, float[]
         files.get(0),
         Form.GIFTI,
         new BrainModels(models, Optional.empty()),
+        halves.values().stream().flatMap(List::stream).anyMatch(VertexMaps::labels),
         values.toArray(float[][]::new));
   }
 
