@@ -195,6 +195,9 @@ public record RatingScatter(
       for (int w : named) {
         places.keepFree(x(w), y(w), NAMED_RADIUS);
       }
+      for (int w = 0; w < words.size(); w++) {
+        places.shun(x(w), y(w), RADIUS);
+      }
       for (int w : named) {
         canvas.dot(x(w), y(w), NAMED_RADIUS, Palette.on(theme).of(1));
       }
