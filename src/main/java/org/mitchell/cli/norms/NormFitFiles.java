@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.Outputs;
 import org.mitchell.cli.text.Decimals;
@@ -47,17 +49,27 @@ final class NormFitFiles {
       outputs.write(folder.resolve("scores.tsv"), stream -> writeScores(stream, results));
       outputs.write(folder.resolve("predictions.tsv"), stream -> writeWords(stream, results));
       outputs.write(folder.resolve("curve.tsv"), stream -> writeCurve(stream, results));
+      var names = new HashSet<String>();
       for (NormResult result : results) {
-        Path picture = folder.resolve("scatter-%s.png".formatted(fileName(result)));
+        Path picture = folder.resolve("scatter-%s.png".formatted(fileName(result, names)));
         outputs.write(picture, picture(result).drawing().contentFor(picture, common::note));
       }
       return outputs.commit();
     }
   }
 
-  /** Letters and figures stay as they are. */
-  private static String fileName(NormResult result) {
-    return result.data().norm().name().replaceAll("[^\\p{L}\\p{N}]+", "-");
+  /**
+   * Letters and figures stay as they are.
+   *
+   * @param taken names that others have, in lower case as some file systems compare them
+   */
+  private static String fileName(NormResult result, Set<String> taken) {
+    String plain = result.data().norm().name().replaceAll("[^\\p{L}\\p{N}]+", "-");
+    String name = plain;
+    for (int again = 2; !taken.add(name.toLowerCase(Locale.ROOT)); again++) {
+      name = "%s-%d".formatted(plain, again);
+    }
+    return name;
   }
 
   private RatingScatter picture(NormResult result) {

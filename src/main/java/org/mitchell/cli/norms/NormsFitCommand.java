@@ -100,9 +100,11 @@ final class NormsFitCommand implements Callable<Integer> {
     if (files.isPresent()) {
       files.get().require(inputs);
     }
+    var clock = new Clock();
     List<Norm> norms = NormTable.read(normFile, columns, tables.rules(common));
     WordVectors vectors = tables.vectors(vectorFile, norms, List.of(), common);
     var rows = new VectorRows(vectors, options.scale());
+    clock.end("read");
     var results = new ArrayList<NormResult>();
     String corpus;
     try (Workers workers = common.workers()) {
@@ -111,6 +113,7 @@ final class NormsFitCommand implements Callable<Integer> {
               ? WordFrequency.builtIn(workers)
               : WordFrequency.read(frequencyFile, tables.rules(common));
       corpus = frequency.name();
+      clock.end("frequency");
       for (Norm norm : norms) {
         var data = RatedVectors.of(norm, vectors, rows);
         var words = Optional.of(frequency.of(data.words()));
@@ -123,6 +126,7 @@ final class NormsFitCommand implements Callable<Integer> {
                 workers,
                 common.progress()));
       }
+      clock.end("evaluate");
     }
     var text = new NormFitText(options.model(), corpus);
     results.forEach(result -> text.lines(result).forEach(common::print));
@@ -133,8 +137,27 @@ final class NormsFitCommand implements Callable<Integer> {
       written = files.get().write(results, json.file(results, provenance(inputs)), common);
     }
     written.forEach(file -> common.print("  " + file));
-    common.printJsonWithMessages(json.printed(results, written));
+    Map<String, Object> printed = json.printed(results, written);
+    clock.end("write");
+    printed.put("seconds", clock.seconds());
+    common.printJsonWithMessages(printed);
     return 0;
+  }
+
+  /** How long each part took. */
+  private static final class Clock {
+    private final Map<String, Double> seconds = new LinkedHashMap<>();
+    private long begun = System.nanoTime();
+
+    void end(String part) {
+      long now = System.nanoTime();
+      seconds.put(part, (now - begun) / 1e9);
+      begun = now;
+    }
+
+    Map<String, Double> seconds() {
+      return seconds;
+    }
   }
 
   private void warn(NormResult result) {
