@@ -8,10 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.mitchell.files.InputException;
+import org.mitchell.files.SameFiles;
 import org.mitchell.fmri.Space;
 import org.mitchell.fmri.Stimulus;
 import org.mitchell.fmri.VoxelGrid;
@@ -22,6 +25,7 @@ import org.mitchell.jobs.Workers;
 import org.mitchell.maps.volumes.BrainMask;
 import org.mitchell.maps.volumes.VolumePlace;
 import org.mitchell.maps.volumes.VolumeSeries;
+import org.mitchell.nifti.NiftiException;
 import org.mitchell.text.Counted;
 import org.mitchell.trials.Event;
 import org.mitchell.trials.FrameTimes;
@@ -38,13 +42,18 @@ public final class BidsParticipant {
   /** A longer time between two frames than this is given in milliseconds. */
   private static final double LONGEST_TR = 100;
 
+  /** Times between volumes that differ by more than this share are two. */
+  private static final double OTHER_TR = 0.01;
+
   private final BoldOptions options;
   private final Predicate<String> stimulus;
   private final Workers workers;
   private final List<String> notes = new ArrayList<>();
   private final List<Path> files = new ArrayList<>();
   private final TreeSet<String> others = new TreeSet<>();
+  private final List<String> withoutStart = new ArrayList<>();
   private int withoutDuration;
+  private int runCount;
 
   private BidsParticipant(BoldOptions options, Predicate<String> stimulus, Workers workers) {
     this.options = options;
@@ -84,6 +93,7 @@ public final class BidsParticipant {
   }
 
   private BoldTrials read(List<BoldRun> runs, Progress progress) throws IOException {
+    requireDifferent(runs);
     boolean[] brain = brain(runs);
     VolumePlace place = VolumePlace.read(runs.get(0).bold()).stated();
     var trials = new ArrayList<TrialImage>();
@@ -98,19 +108,7 @@ public final class BidsParticipant {
           runs.get(0).events().place(),
           "no event of any run is a stimulus. Types: " + String.join(", ", others));
     }
-    if (withoutDuration > 0) {
-      notes.add(
-          "%s %s no duration (0 or n/a) and %s modelled as %s"
-              .formatted(
-                  Counted.of(withoutDuration, "event"),
-                  Counted.verb(withoutDuration, "has", "have"),
-                  Counted.verb(withoutDuration, "is", "are"),
-                  withoutDuration == 1 ? "an impulse" : "impulses"));
-    }
-    if (!others.isEmpty()) {
-      notes.add(
-          "events without features are regressors of no interest: " + String.join(", ", others));
-    }
+    sayOfAll();
     Columns kept = Columns.finite(trials);
     if (kept.count() == 0) {
       throw InputException.in(runs.get(0).bold(), "no voxel of the mask has a signal in every run");
@@ -126,6 +124,30 @@ public final class BidsParticipant {
       grid = grid.select(kept.indices());
     }
     return new BoldTrials(runs.get(0).study(), used, grid, notes, files);
+  }
+
+  /** What is said once of all runs. */
+  private void sayOfAll() {
+    if (withoutDuration > 0) {
+      notes.add(
+          "%s %s no duration (0 or n/a) and %s modelled as %s"
+              .formatted(
+                  Counted.of(withoutDuration, "event"),
+                  Counted.verb(withoutDuration, "has", "have"),
+                  Counted.verb(withoutDuration, "is", "are"),
+                  withoutDuration == 1 ? "an impulse" : "impulses"));
+    }
+    if (!others.isEmpty()) {
+      notes.add(
+          "events without features are regressors of no interest: " + String.join(", ", others));
+    }
+    if (!withoutStart.isEmpty()) {
+      notes.add(
+          "%s: no StartTime in %s: the first frame is taken to be at 0 s"
+              .formatted(
+                  withoutStart.size() == runCount ? "all runs" : String.join("; ", withoutStart),
+                  withoutStart.size() == 1 ? "its sidecar" : "their sidecars"));
+    }
   }
 
   /** The space that the name of the images gives; else that of their header. */
@@ -163,30 +185,121 @@ public final class BidsParticipant {
     files.addAll(run.events().files());
     run.confounds().ifPresent(files::add);
     run.mask().ifPresent(files::add);
+    RunPlan plan = plan(run, first);
+    if (plan.weights().isEmpty()) {
+      notes.add(run.name() + ": no event is a stimulus: the run is passed over");
+      return List.of();
+    }
+    Columns columns = Columns.of(brain);
+    var signal = new VoxelSignal(columns.count());
+    var series = new float[plan.frames().count()][];
+    VolumeSeries.read(
+        run.bold(),
+        (frame, values) -> {
+          series[frame] = columns.of(values);
+          signal.add(series[frame]);
+        });
+    signal.note().ifPresent(note -> notes.add(run.name() + ": " + note));
+    float[][] images = TrialImages.of(plan.weights().get(), series, workers);
+    var trials = new ArrayList<TrialImage>();
+    for (int t = 0; t < images.length; t++) {
+      var shown = new Stimulus(plan.design().trials().get(t).type(), "");
+      trials.add(new TrialImage(shown, run.session(), run.run(), images[t]));
+    }
+    return trials;
+  }
+
+  /**
+   * What is done with a run, from all of its files but the values of its images.
+   *
+   * @throws InputException if they are damaged, or do not fit each other or the first run
+   */
+  private RunPlan plan(BoldRun run, VolumePlace first) throws IOException {
     VolumePlace place = VolumePlace.read(run.bold()).stated();
+    place.cautions().forEach(caution -> notes.add(run.bold() + ": " + caution));
     place.requireSameGrid(first);
     FrameTimes frames = frames(run, place);
     RunDesign design = design(run, frames);
     if (design.trials().isEmpty()) {
-      notes.add(run.name() + ": no event is a stimulus: the run is passed over");
-      return List.of();
+      return new RunPlan(run, place, frames, design, Optional.empty());
     }
-    TrialWeights weights;
     try {
-      weights = TrialWeights.of(design, options.method());
+      var weights = TrialWeights.of(design, options.method());
+      return new RunPlan(run, place, frames, design, Optional.of(weights));
     } catch (InputException e) {
       throw InputException.in(run.events().place(), e.getMessage(), e);
     }
-    Columns columns = Columns.of(brain);
-    var series = new float[frames.count()][];
-    VolumeSeries.read(run.bold(), (frame, values) -> series[frame] = columns.of(values));
-    float[][] images = TrialImages.of(weights, series, workers);
-    var trials = new ArrayList<TrialImage>();
-    for (int t = 0; t < images.length; t++) {
-      var shown = new Stimulus(design.trials().get(t).type(), "");
-      trials.add(new TrialImage(shown, run.session(), run.run(), images[t]));
+  }
+
+  /**
+   * Looks at all that {@link #read} would read, and goes on where something is wrong.
+   *
+   * @param problems takes what is wrong
+   * @return what is known of the runs; those that are damaged are missing
+   */
+  public static BoldInspection inspect(
+      List<BoldRun> runs,
+      BoldOptions options,
+      Predicate<String> stimulus,
+      Workers workers,
+      Progress progress,
+      Consumer<InputException> problems)
+      throws IOException {
+    return new BidsParticipant(options, stimulus, workers).inspect(runs, progress, problems);
+  }
+
+  private BoldInspection inspect(
+      List<BoldRun> runs, Progress progress, Consumer<InputException> problems) throws IOException {
+    var plans = new ArrayList<RunPlan>();
+    Optional<VolumePlace> first = Optional.empty();
+    tried(problems, () -> requireDifferent(runs));
+    for (BoldRun run : runs) {
+      Optional<VolumePlace> before = first;
+      tried(problems, () -> plans.add(plan(run, before.orElse(VolumePlace.read(run.bold())))));
+      if (first.isEmpty() && !plans.isEmpty()) {
+        first = Optional.of(plans.get(0).place());
+      }
     }
-    return trials;
+    var brain = new ArrayList<boolean[]>();
+    tried(problems, () -> brain.add(brain(runs)));
+    if (!brain.isEmpty()) {
+      Columns columns = Columns.of(brain.get(0));
+      progress.begin("looking at images", "runs", plans.size());
+      for (RunPlan plan : plans) {
+        var signal = new VoxelSignal(columns.count());
+        tried(
+            problems,
+            () -> {
+              VolumeSeries.read(
+                  plan.run().bold(), (frame, values) -> signal.add(columns.of(values)));
+              signal.note().ifPresent(note -> notes.add(plan.run().name() + ": " + note));
+            });
+        progress.advance(1);
+      }
+      progress.end();
+    }
+    sayOfAll();
+    int voxels = brain.isEmpty() ? 0 : Columns.of(brain.get(0)).count();
+    return new BoldInspection(plans, voxels, List.copyOf(others), notes);
+  }
+
+  /** Something that may be wrong with what was given. */
+  private interface Attempt {
+    void run() throws IOException;
+  }
+
+  private static void tried(Consumer<InputException> problems, Attempt attempt) throws IOException {
+    try {
+      attempt.run();
+    } catch (NiftiException e) {
+      problems.accept(new InputException(e.getMessage(), e));
+    } catch (InputException e) {
+      problems.accept(e);
+    }
+  }
+
+  private static void requireDifferent(List<BoldRun> runs) throws IOException {
+    SameFiles.refuse(runs.stream().map(BoldRun::bold).toList());
   }
 
   private FrameTimes frames(BoldRun run, VolumePlace place) {
@@ -205,15 +318,27 @@ public final class BidsParticipant {
           "RepetitionTime is %s where seconds are expected%s"
               .formatted(tr, tr > LONGEST_TR ? " (it may be in milliseconds)" : ""));
     }
+    runCount++;
     if (run.startTime().isEmpty()) {
-      notes.add(
-          "%s: no StartTime in its sidecar: the first frame is taken to be at 0 s"
-              .formatted(run.name()));
+      withoutStart.add(run.name());
     }
+    sayOfOtherTimes(run, place, tr);
     if (place.volumes() < 2) {
       throw InputException.in(run.bold(), "a single volume where a series of them is expected");
     }
     return new FrameTimes(run.startTime().orElse(0.0), tr, place.volumes());
+  }
+
+  /** The header may say something else than the sidecar, which is taken. */
+  private void sayOfOtherTimes(BoldRun run, VolumePlace place, double tr) {
+    Optional<Double> header = place.secondsBetweenVolumes();
+    if (run.repetitionTime().isPresent()
+        && header.isPresent()
+        && Math.abs(header.get() - tr) > OTHER_TR * tr) {
+      notes.add(
+          "%s: the header has %.3f s from volume to volume, and the sidecar, which is taken, RepetitionTime %.3f"
+              .formatted(run.name(), header.get(), tr));
+    }
   }
 
   private RunDesign design(BoldRun run, FrameTimes frames) throws IOException {

@@ -33,4 +33,9 @@ public record BoldRun(
     String label = run.isEmpty() ? bold.getFileName().toString() : "run " + run;
     return session.isEmpty() ? label : "session " + session + ", " + label;
   }
+
+  /** Its label, with the session in front where there are sessions. */
+  public String label() {
+    return run.isEmpty() || session.isEmpty() ? run : session + "/" + run;
+  }
 }

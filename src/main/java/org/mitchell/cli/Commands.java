@@ -13,6 +13,7 @@ import org.mitchell.cli.maps.RegionsCommand;
 import org.mitchell.cli.norms.NormsCommand;
 import org.mitchell.cli.pages.ReportCommand;
 import org.mitchell.cli.pages.ViewCommand;
+import org.mitchell.cli.participants.CheckCommand;
 import org.mitchell.cli.participants.DataCommand;
 import org.mitchell.cli.participants.DemoCommand;
 import org.mitchell.cli.participants.FitCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine;
 final class Commands {
   static final List<String> NAMES =
       List.of(
+          "check",
           "fit",
           "predict",
           "identify",
@@ -66,6 +68,7 @@ final class Commands {
   /** Makes a command, with those below it. */
   static Object make(String name) {
     return switch (name) {
+      case "check" -> new CheckCommand();
       case "fit" -> new FitCommand();
       case "predict" -> new PredictCommand();
       case "identify" -> new IdentifyCommand();

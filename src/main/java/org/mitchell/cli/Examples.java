@@ -20,6 +20,11 @@ final class Examples {
                   "fit --subject P1",
                   "fit --subject P1..P6 --data tables --features glove.csv --ridge 1")),
           Map.entry(
+              "check",
+              List.of(
+                  "check --images betas.nii.gz --labels betas.tsv",
+                  "check --bids study --task nouns --features vectors.tsv")),
+          Map.entry(
               "predict",
               List.of(
                   "predict celery airplane",

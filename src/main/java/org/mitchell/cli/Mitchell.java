@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.mitchell.cli.options.OptionValues;
+import org.mitchell.cli.participants.CheckCommand;
 import org.mitchell.cli.text.Console;
 import org.mitchell.jobs.OutOfMemory;
 import org.mitchell.provenance.BuildInfo;
@@ -93,6 +94,8 @@ public final class Mitchell {
     commands.forEach(name -> commandLine.addSubcommand(Commands.make(name)));
     commandLine.setCommandName(TypedCommand.program());
     giveVersion(commandLine);
+    Optional.ofNullable(commandLine.getSubcommands().get("check"))
+        .ifPresent(check -> CheckCommand.needNoSubject(check.getCommandSpec()));
     Optional.ofNullable(commandLine.getSubcommands().get("bids"))
         .ifPresent(bids -> BidsCommand.giveOptionsOfFits(bids.getCommandSpec()));
     Examples.addTo(commandLine);

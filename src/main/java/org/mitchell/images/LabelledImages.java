@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mitchell.files.InputException;
+import org.mitchell.files.SameFiles;
 import org.mitchell.fmri.GridPlacement;
 import org.mitchell.fmri.ImageOptions;
 import org.mitchell.fmri.ImageOptions.Parcels;
@@ -41,6 +42,7 @@ final class LabelledImages {
       Optional<GridPlacement> placement)
       throws IOException {
     var notes = new ArrayList<String>();
+    SameFiles.refuse(options.images());
     try (ImageSource source = ImageSource.open(options, placement)) {
       List<TrialLabel> rows = TrialLabels.read(options.labels(), source, encoding, notes::add);
       return new LabelledImages(options, notes).read(participant, source, rows);

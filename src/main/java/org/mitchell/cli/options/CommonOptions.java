@@ -63,6 +63,13 @@ public final class CommonOptions implements Listener {
     return inputs;
   }
 
+  /** An error that does not end the command, where nothing else is printed. */
+  public void errorWhenQuiet(String message) {
+    if (quiet) {
+      Console.note("mitchell: " + message);
+    }
+  }
+
   /** Whether one JSON object is asked for. */
   public boolean printsJson() {
     return json;

@@ -24,6 +24,9 @@ public final class ParticipantOptions {
   /** Where participants' files are looked for by default. */
   public static final Path DATA = Path.of("data");
 
+  /** Whose images are looked at, where nobody says it. */
+  private static final String UNNAMED = "01";
+
   /** What numbers with commas between them are made of, and names of files are not. */
   private static final String NUMBERS = "-+.0123456789eE \t\n,";
 
@@ -69,12 +72,20 @@ public final class ParticipantOptions {
       description = "leave out voxels with NaN or infinite values, otherwise an error")
   private boolean dropNan;
 
+  /** Where a command needs no label, images are of somebody, and files of all that there are. */
+  private String asked() {
+    if (subject == null) {
+      return images.given() ? UNNAMED : "all";
+    }
+    return subject.strip();
+  }
+
   private Path folder() {
     return data == null ? DATA : data;
   }
 
   private List<String> subjects() throws IOException {
-    return Subjects.parse(subject, folder());
+    return Subjects.parse(asked(), folder());
   }
 
   /** The file of every participant by its label: all are looked for before the first is read. */
@@ -100,7 +111,7 @@ public final class ParticipantOptions {
           (coords != null ? "--coords" : "--affine")
               + ": not with --images, which say where their voxels lie");
     }
-    List<String> labels = subject.strip().equals("all") ? List.of() : Subjects.parse(subject, DATA);
+    List<String> labels = asked().equals("all") ? List.of() : Subjects.parse(asked(), DATA);
     if (labels.size() != 1) {
       throw new UsageException("--subject: --images are of one participant. Give one label");
     }
@@ -137,7 +148,7 @@ public final class ParticipantOptions {
     }
     images.refuseFiles();
     var files = new LinkedHashMap<String, Path>();
-    String asked = subject.replaceAll("(^|,)\\s*sub(-|(?=[0-9]))", "$1");
+    String asked = asked().replaceAll("(^|,)\\s*sub(-|(?=[0-9]))", "$1");
     for (String label : asked.strip().equals("all") ? all : Subjects.parse(asked, DATA)) {
       files.put(label, dataset);
     }

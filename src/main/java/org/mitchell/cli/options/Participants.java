@@ -8,11 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.mitchell.bids.BidsDataset;
 import org.mitchell.bids.BoldOptions;
+import org.mitchell.bids.BoldRun;
 import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.fmri.ReadOptions;
 import org.mitchell.jobs.Workers;
+import org.mitchell.study.Listener;
 import org.mitchell.study.ParticipantReader;
 import org.mitchell.study.TrialImaging;
 
@@ -53,11 +57,18 @@ public final class Participants {
 
   /** The participants, each with its file; of a BIDS dataset with the dataset itself. */
   public Map<String, Path> files() throws IOException {
-    return bold.isPresent() ? options.of(bids.subjects(), bids.root()) : options.files(common);
+    Map<String, Path> files = asked();
+    if (ofBold()) {
+      for (String label : files.keySet()) {
+        // All are looked for before the first is read, which may take an hour.
+        runs(label, note -> {});
+      }
+    }
+    return files;
   }
 
   /** Which words of some have features in any of these sources. */
-  private static Set<String> known(Collection<FeatureSource> sources, List<String> words)
+  public static Set<String> known(Collection<FeatureSource> sources, List<String> words)
       throws IOException {
     var known = new HashSet<String>();
     for (FeatureSource source : sources) {
@@ -65,6 +76,37 @@ public final class Participants {
       words.stream().filter(word -> space.vector(word).isPresent()).forEach(known::add);
     }
     return known;
+  }
+
+  /** Whether images of trials are to be made of BOLD runs. */
+  public boolean ofBold() {
+    return bold.isPresent();
+  }
+
+  /** The runs that images of trials would be made of. */
+  public List<BoldRun> runs(String label, Consumer<String> said) throws IOException {
+    return BidsDataset.runs(bids.query(label, options.spaceLabel()), said);
+  }
+
+  /** How images of trials would be made of them. */
+  public BoldOptions bold() {
+    return bold.orElseThrow();
+  }
+
+  /** As {@link #source}, of files that are no BOLD runs, with another to hear what is said. */
+  public Source heard(String label, Path file, Map<String, String> categories, Listener listener) {
+    return new Source(
+        label, file, new ParticipantReader(listener, read, options.space(), categories));
+  }
+
+  /** All files that the responses of a participant are in. */
+  public List<Path> files(Path file) {
+    return read.files(file);
+  }
+
+  /** Those that are asked for, each with its file or the dataset, before runs are looked for. */
+  public Map<String, Path> asked() throws IOException {
+    return ofBold() ? options.of(bids.subjects(), bids.root()) : options.files(common);
   }
 
   /**

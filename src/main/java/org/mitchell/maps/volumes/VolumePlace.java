@@ -30,6 +30,9 @@ public record VolumePlace(Path file, NiftiHeader header) {
   /** Places nearer to each other than this are one. */
   private static final double SAME_MM = 1e-3;
 
+  /** Forms of one image that differ by more than this are in conflict. */
+  private static final double APART_MM = 1;
+
   /**
    * @throws InputException if the file is CIFTI, which has no grid of voxels
    */
@@ -162,6 +165,12 @@ public record VolumePlace(Path file, NiftiHeader header) {
           "sform and qform are mirror images of each other: left and right are as the sform has"
               + " them, and programs that take the qform show them the other way round");
     }
+    double apart = header.formsAreMirrored() ? 0 : apart();
+    if (apart > APART_MM) {
+      cautions.add(
+          "sform and qform place voxels up to %.1f mm apart: the sform is taken, and programs that take the qform show them elsewhere"
+              .formatted(apart));
+    }
     if (header.placement() == NiftiPlacement.QFORM && header.sformCode() > 0) {
       cautions.add(
           "sform_code is %d, but the sform is no affine: the qform is taken"
@@ -173,6 +182,32 @@ public record VolumePlace(Path file, NiftiHeader header) {
           "the header measures in %s: turned into mm".formatted(mm > 1 ? "metres" : "micrometres"));
     }
     return List.copyOf(cautions);
+  }
+
+  /** How far apart both forms put a corner of the grid, mm; 0 where only one of them is given. */
+  private double apart() {
+    if (header.sformCode() <= 0
+        || header.qformCode() <= 0
+        || header.placement() != NiftiPlacement.SFORM) {
+      return 0;
+    }
+    double[][] sform = header.sform();
+    double[][] qform = header.qform();
+    int[] dims = dims();
+    double farthest = 0;
+    for (int corner = 0; corner < 1 << AXES; corner++) {
+      double squares = 0;
+      for (int row = 0; row < AXES; row++) {
+        double difference = sform[row][AXES] - qform[row][AXES];
+        for (int axis = 0; axis < AXES; axis++) {
+          int index = (corner >> axis & 1) * (dims[axis] - 1);
+          difference += (sform[row][axis] - qform[row][axis]) * index;
+        }
+        squares += difference * difference;
+      }
+      farthest = Math.max(farthest, Math.sqrt(squares));
+    }
+    return farthest * NiftiUnits.mm(header.xyztUnits());
   }
 
   private String whyNot() {

@@ -57,8 +57,8 @@ class BidsStudyTest {
   @Test
   void whatIsModelledOtherwiseIsSaid() {
     assertThat(run("fit", "--subject", "01").succeeds().err())
-        .contains("01: session b, run 1: no StartTime in its sidecar")
-        .doesNotContain("session a, run 1: no StartTime")
+        .contains("01: session b, run 1; session b, run 2: no StartTime in their sidecars")
+        .contains("session a, run 1: the header has 2.000 s from volume to volume")
         .contains("regressors of no interest: button, question")
         .containsPattern("01: [0-9]+ events have no duration \\(0 or n/a\\)");
   }
