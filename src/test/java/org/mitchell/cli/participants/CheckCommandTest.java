@@ -101,7 +101,7 @@ class CheckCommandTest {
     write(mask, NiftiHeader.builder(6, 5, 4).sform(affine(0), 1).build(), 120);
     both(
         command -> images(command, RUNS.resolve("labels.tsv"), betas, "--mask", mask),
-        "NaN or infinite",
+        "the value is NaN",
         "--drop-nan");
   }
 
