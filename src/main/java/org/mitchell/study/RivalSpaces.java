@@ -60,17 +60,6 @@ public final class RivalSpaces {
   /** A space with a participant's words in it, before all are brought down to the common ones. */
   private record Entry(String name, boolean baseline, SharedWords words) {}
 
-  /**
-   * @param categories whether the categories of the words are one more space, a baseline, where all
-   *     words have one
-   * @return a contender a space, all with the same words
-   */
-  public List<Contender> of(
-      List<Named> spaces, List<ParticipantReader.Participant> participants, boolean categories)
-      throws IOException {
-    return ofOpened(open(spaces), participants, categories);
-  }
-
   /** Opens spaces, for those who ask them before participants are read. */
   public List<Opened> open(List<Named> spaces) throws IOException {
     var opened = new ArrayList<Opened>();
@@ -80,8 +69,12 @@ public final class RivalSpaces {
     return opened;
   }
 
-  /** As {@link #of}. */
-  public List<Contender> ofOpened(
+  /**
+   * @param categories whether the categories of the words are one more space, a baseline, where all
+   *     words have one
+   * @return a contender a space, all with the same words
+   */
+  public List<Contender> of(
       List<Opened> spaces, List<ParticipantReader.Participant> participants, boolean categories)
       throws IOException {
     var entries = new ArrayList<Entry>();

@@ -28,11 +28,9 @@ import org.mitchell.encoding.Penalty;
 import org.mitchell.encoding.Scale;
 import org.mitchell.evaluation.intervals.Subsamples;
 import org.mitchell.features.FeatureChoice;
-import org.mitchell.features.FeatureSource;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
 import org.mitchell.random.RandomStreams;
-import org.mitchell.study.OneKind;
 import org.mitchell.study.ParticipantReader;
 import org.mitchell.study.RivalSpaces;
 import picocli.CommandLine.Command;
@@ -177,18 +175,11 @@ public final class CompareCommand implements Callable<Integer> {
 
   private List<ParticipantReader.Participant> participants(
       List<RivalSpaces.Opened> opened, Workers workers) throws IOException {
-    var all = new Participants(participants, bids, tables, common, CommandWords.of(spec), out);
-    Map<String, String> known = categories.given(tables.rules(common)).orElse(Map.of());
-    List<FeatureSource> sources = opened.stream().map(RivalSpaces.Opened::source).toList();
-    var read = new ArrayList<ParticipantReader.Participant>();
-    var kind = new OneKind();
-    for (var file : all.files().entrySet()) {
-      var one = all.source(file.getKey(), file.getValue(), sources, known, workers);
-      read.add(one.reader().read(one.label(), one.file()));
-      kind.add(file.getKey(), read.get(read.size() - 1).responses().simulated());
-      kind.require();
-    }
-    return read;
+    return new Participants(participants, bids, tables, common, CommandWords.of(spec), out)
+        .readAll(
+            opened.stream().map(RivalSpaces.Opened::source).toList(),
+            categories.given(tables.rules(common)).orElse(Map.of()),
+            workers);
   }
 
   private List<RivalSpaces.Named> named(List<SpaceSpec> given) {
@@ -203,7 +194,7 @@ public final class CompareCommand implements Callable<Integer> {
   private List<Contender> contenders(
       RivalSpaces rivals, List<RivalSpaces.Opened> opened, List<ParticipantReader.Participant> read)
       throws IOException {
-    List<Contender> contenders = rivals.ofOpened(opened, read, !noBaselines);
+    List<Contender> contenders = rivals.of(opened, read, !noBaselines);
     fewWords.require(contenders.get(0).participants().get(0));
     if (contenders.size() < 2) {
       throw new UsageException(

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.mitchell.analysis.comparison.Contender;
 import org.mitchell.cli.options.AtlasOptions;
+import org.mitchell.cli.options.BidsOptions;
 import org.mitchell.cli.options.CategoryOptions;
 import org.mitchell.cli.options.ChanceOptions;
 import org.mitchell.cli.options.CommandWords;
@@ -17,6 +18,7 @@ import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FitPlaceOptions;
 import org.mitchell.cli.options.ModelOptions;
 import org.mitchell.cli.options.ParticipantOptions;
+import org.mitchell.cli.options.Participants;
 import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.derivatives.SimilarityRecord;
@@ -27,7 +29,6 @@ import org.mitchell.provenance.Provenance;
 import org.mitchell.similarity.Agreement;
 import org.mitchell.similarity.Distance;
 import org.mitchell.similarity.SimilarityPlan;
-import org.mitchell.study.OneKind;
 import org.mitchell.study.ParticipantReader;
 import org.mitchell.study.RivalSpaces;
 import org.mitchell.study.SimilarityAnalysis;
@@ -65,6 +66,7 @@ public final class SimilarityCommand implements Callable<Integer> {
   private String features;
 
   @Mixin private ParticipantOptions participants;
+  @Mixin private BidsOptions bids;
 
   @Option(
       names = "--distance",
@@ -156,10 +158,16 @@ public final class SimilarityCommand implements Callable<Integer> {
     OptionalInt most = ModelOptions.voxels(voxels);
     List<SpaceSpec> given = SpaceSpec.list(features);
     try (Workers workers = common.workers()) {
-      List<ParticipantReader.Participant> read = participants();
-      List<Contender> contenders =
-          new RivalSpaces(common, workers, tables.rules(common), scale(), requireAll)
-              .of(given.stream().map(space -> space.named(false)).toList(), read, !noBaselines);
+      var rivals = new RivalSpaces(common, workers, tables.rules(common), scale(), requireAll);
+      List<RivalSpaces.Opened> opened =
+          rivals.open(given.stream().map(space -> space.named(false)).toList());
+      List<ParticipantReader.Participant> read =
+          new Participants(participants, bids, tables, common, CommandWords.of(spec), out)
+              .readAll(
+                  opened.stream().map(RivalSpaces.Opened::source).toList(),
+                  categories.given(tables.rules(common)).orElse(Map.of()),
+                  workers);
+      List<Contender> contenders = rivals.of(opened, read, !noBaselines);
       var request =
           new SimilarityAnalysis.Request(
               distance,
@@ -222,23 +230,6 @@ public final class SimilarityCommand implements Callable<Integer> {
   /** Vectors without a direction have no correlation and no cosine. */
   private Scale scale() {
     return featureDistance == Distance.EUCLIDEAN ? Scale.NONE : Scale.UNIT;
-  }
-
-  private List<ParticipantReader.Participant> participants() throws IOException {
-    var reader =
-        new ParticipantReader(
-            common,
-            participants.readOptions(tables, common),
-            participants.space(),
-            categories.given(tables.rules(common)).orElse(Map.of()));
-    var read = new ArrayList<ParticipantReader.Participant>();
-    var kind = new OneKind();
-    for (var file : participants.files(common).entrySet()) {
-      read.add(reader.read(file.getKey(), file.getValue()));
-      kind.add(file.getKey(), read.get(read.size() - 1).responses().simulated());
-      kind.require();
-    }
-    return read;
   }
 
   private List<Provenance.Input> inputs(

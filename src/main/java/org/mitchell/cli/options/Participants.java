@@ -2,6 +2,7 @@ package org.mitchell.cli.options;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.mitchell.features.FeatureSpace;
 import org.mitchell.fmri.ReadOptions;
 import org.mitchell.jobs.Workers;
 import org.mitchell.study.Listener;
+import org.mitchell.study.OneKind;
 import org.mitchell.study.ParticipantReader;
 import org.mitchell.study.TrialImaging;
 
@@ -115,6 +117,26 @@ public final class Participants {
    * @param file the responses, or the first of several files
    */
   public record Source(String label, Path file, ParticipantReader reader) {}
+
+  /**
+   * All that are asked for, of one kind.
+   *
+   * @param sources of features, as in {@link #source}
+   */
+  public List<ParticipantReader.Participant> readAll(
+      Collection<FeatureSource> sources, Map<String, String> categories, Workers workers)
+      throws IOException {
+    var all = new ArrayList<ParticipantReader.Participant>();
+    var kind = new OneKind();
+    for (var file : files().entrySet()) {
+      Source one = source(file.getKey(), file.getValue(), sources, categories, workers);
+      ParticipantReader.Participant participant = one.reader().read(one.label(), one.file());
+      all.add(participant);
+      kind.add(file.getKey(), participant.responses().simulated());
+      kind.require();
+    }
+    return all;
+  }
 
   /**
    * Makes a participant readable: of a BIDS dataset its images of trials are made and written.

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +109,47 @@ class BidsStudyTest {
     JsonNode own = ran.succeeds().json().get("features").get(0);
     assertThat(own.get("name").asString()).isEqualTo("own");
     assertThat(own.get("mean").asDouble()).isEqualTo(fits.get("meanAccuracy").asDouble());
+  }
+
+  @Test
+  void similarityReadsTheRunsToo() throws IOException {
+    String[] quick = {"--no-baselines", "--resamples", "0", "--permutations", "0"};
+    JsonNode ofRuns =
+        run("similarity", Stream.concat(Stream.of("--subject", "01"), Stream.of(quick)).toArray())
+            .succeeds()
+            .json();
+    Path images = out.resolve("fitted");
+    run("fit", "--subject", "01", "--out", images).succeeds();
+    Path betas = only(images.resolve("sub-01"), "_betas.nii.gz");
+    Path labels = only(images.resolve("sub-01"), "_betas.tsv");
+    JsonNode ofImages =
+        Ran.mitchell(
+                Stream.concat(
+                        Stream.of(
+                            "similarity",
+                            "--subject",
+                            "01",
+                            "--images",
+                            betas,
+                            "--labels",
+                            labels,
+                            "--features",
+                            DATA.resolve("features.csv"),
+                            "--out",
+                            out.resolve("again"),
+                            "--json"),
+                        Stream.of(quick))
+                    .toArray())
+            .succeeds()
+            .json();
+    assertThat(ofRuns.path("regions").get(0).path("spaces"))
+        .isEqualTo(ofImages.path("regions").get(0).path("spaces"));
+  }
+
+  private static Path only(Path folder, String ending) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(ending)).findFirst().orElseThrow();
+    }
   }
 
   @Test
