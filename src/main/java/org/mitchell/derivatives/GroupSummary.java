@@ -27,7 +27,16 @@ public final class GroupSummary {
                         EvaluationSummary.ends(words), Json.finite(words.standardError()))),
         group.permutations().map(NullDistribution::size).orElse(0),
         Json.finite(group.permutationP()),
-        group.permutations().map(EvaluationSummary::nullDistribution));
+        group.permutations().map(EvaluationSummary::nullDistribution),
+        group
+            .prevalence()
+            .map(
+                found ->
+                    new GroupFigures.Prevalence(
+                        found.significant(),
+                        found.level(),
+                        found.estimate(),
+                        Ends.of(found.low(), found.high()))));
   }
 
   private static GroupFigures.Participants participants(ParticipantsTest test) {

@@ -159,6 +159,19 @@ final class EvaluationTable {
                     "  p %s of %s, the same for all participants"
                         .formatted(
                             p(group.permutationP()), Counted.of(nulls.size(), "permutation"))));
+    group
+        .prevalence()
+        .ifPresent(
+            found ->
+                lines.add(
+                    "  p of %s or less by itself: %d of %d; prevalence %s, 95%% %s to %s (uniform prior)"
+                        .formatted(
+                            Decimals.decimal(found.level()),
+                            found.significant(),
+                            found.participants(),
+                            Decimals.decimal(found.estimate()),
+                            Decimals.decimal(found.low()),
+                            Decimals.decimal(found.high()))));
     published.ifPresent(
         p -> lines.add("  published (2008), mean of nine: " + Decimals.decimal(p).substring(0, 3)));
     return lines;

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
  * @param chance what guessing gives
  * @param words the mean over other words
  * @param permutations of the words, the same in all participants
+ * @param prevalence from the participants' own p, where there are permutations enough
  */
 public record GroupFigures(
     List<Double> accuracies,
@@ -21,7 +22,15 @@ public record GroupFigures(
     Optional<Words> words,
     int permutations,
     OptionalDouble p,
-    @JsonProperty("null") Optional<EvaluationFigures.Null> nulls) {
+    @JsonProperty("null") Optional<EvaluationFigures.Null> nulls,
+    Optional<Prevalence> prevalence) {
+
+  /**
+   * In how large a share of people there is an effect.
+   *
+   * @param significant participants with a p of at most the level
+   */
+  public record Prevalence(int significant, double level, double estimate, Ends ci95) {}
 
   /** The mean over other participants. */
   public record Participants(

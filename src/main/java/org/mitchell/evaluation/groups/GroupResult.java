@@ -22,13 +22,16 @@ import org.mitchell.random.RandomStreams;
  *     without subsamples
  * @param permutations the mean accuracy of the participants under each permutation, the same
  *     permutation for all; nothing without permutations
+ * @param prevalence in how large a share of people there is an effect, from the participants' own
+ *     p; nothing where there are too few permutations for one of {@link Prevalence#USUAL_LEVEL}
  */
 public record GroupResult(
     double[] accuracies,
     double[] chance,
     ParticipantsTest participants,
     Optional<SubsampleInterval> words,
-    Optional<NullDistribution> permutations) {
+    Optional<NullDistribution> permutations,
+    Optional<Prevalence> prevalence) {
   private static final double CHANCE = 0.5;
 
   /**
@@ -66,7 +69,8 @@ public record GroupResult(
             given ->
                 SubsampleInterval.ofAccuracy(
                     mean, SubsampleInterval.mean(given.scores), given.subsamples)),
-        draws == 0 ? Optional.empty() : Optional.of(meanNull(nulls)));
+        draws == 0 ? Optional.empty() : Optional.of(meanNull(nulls)),
+        prevalence(accuracies, nulls));
   }
 
   /** The mean accuracy. */
@@ -77,6 +81,19 @@ public record GroupResult(
   /** The permutation p of the mean accuracy; NaN without permutations. */
   public double permutationP() {
     return permutations.map(draws -> draws.p(mean())).orElse(Double.NaN);
+  }
+
+  private static Optional<Prevalence> prevalence(double[] accuracies, double[][] nulls) {
+    double smallest = 1.0 / (1 + nulls[0].length);
+    if (smallest > Prevalence.USUAL_LEVEL) {
+      return Optional.empty();
+    }
+    int significant = 0;
+    for (int k = 0; k < accuracies.length; k++) {
+      double p = new NullDistribution(nulls[k]).p(accuracies[k]);
+      significant += p <= Prevalence.USUAL_LEVEL ? 1 : 0;
+    }
+    return Optional.of(Prevalence.of(significant, accuracies.length, Prevalence.USUAL_LEVEL));
   }
 
   private static NullDistribution meanNull(double[][] nulls) {
