@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.mitchell.files.InputException;
 import org.mitchell.files.SameFiles;
 import org.mitchell.fmri.GridPlacement;
@@ -42,11 +43,22 @@ final class LabelledImages {
       Optional<GridPlacement> placement)
       throws IOException {
     var notes = new ArrayList<String>();
-    SameFiles.refuse(options.images());
     try (ImageSource source = ImageSource.open(options, placement)) {
       List<TrialLabel> rows = TrialLabels.read(options.labels(), source, encoding, notes::add);
+      SameFiles.refuse(usedFiles(options.images(), source, rows));
       return new LabelledImages(options, notes).read(participant, source, rows);
     }
+  }
+
+  /** Those that have a trial, where each has one image: images of no interest may well be alike. */
+  private static List<Path> usedFiles(List<Path> files, ImageSource source, List<TrialLabel> rows) {
+    boolean each = files.size() == source.images() && files.size() == rows.size();
+    return each
+        ? IntStream.range(0, files.size())
+            .filter(file -> rows.get(file).include())
+            .mapToObj(files::get)
+            .toList()
+        : files;
   }
 
   private Responses read(String participant, ImageSource source, List<TrialLabel> rows)
