@@ -76,13 +76,22 @@ public record UninformativeFeatures(
    * @throws InputException if nothing tells any two words apart, with what to do
    */
   public void requireDifferences(String space) {
+    requireDifferences(space, Remedy.OTHER_SCALE);
+  }
+
+  /**
+   * As {@link #requireDifferences(String)}.
+   *
+   * @param otherwise what helps where words differ in length alone
+   */
+  public void requireDifferences(String space, Remedy otherwise) {
     if (!allWordsAreTheSame()) {
       return;
     }
     String equal = "the vectors of all %d words are equal, so that every pair of words would tie";
     throw scale == Scale.UNIT
         ? new InputException(
-            ("%s: scaled to unit length " + equal).formatted(space, words), Remedy.OTHER_SCALE)
+            ("%s: scaled to unit length " + equal).formatted(space, words), otherwise)
         : new InputException(
             ("%s: " + equal + ". Give features that differ between words").formatted(space, words));
   }

@@ -7,12 +7,15 @@ package org.mitchell.files;
 public enum Remedy {
   NAME_THE_SPACE("Bring them into one space, or name it when fitting"),
   OTHER_SCALE("Take another scale of the features, or more features"),
+  EUCLIDEAN_FEATURES("Take Euclidean distances of features"),
+  OTHER_NAME("Name it otherwise, or leave the baselines out"),
   SCALE_BY_THE_MEAN(
       "Compare with the mean of the words, by z-scored features, or take more features"),
   MAP_OF_R("A map of r needs none"),
   SEVERAL_PARTICIPANTS("Give several, or map the one"),
   SHARED_WORDS("Fit all on the words that they share"),
   COORDINATES("Fit with a file of coordinates"),
+  COORDINATES_OF_RESPONSES("Give a file of coordinates"),
   PLACE_OF_BETAS("Give a mask on the same grid, whose affine is then taken, or the affine"),
   NEAREST_VOXELS("Masks and atlases may be looked up at the nearest voxel"),
   LABELS("Give a table of labels, a row an image"),

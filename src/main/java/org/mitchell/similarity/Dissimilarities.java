@@ -1,6 +1,7 @@
 package org.mitchell.similarity;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * How unlike every two of n words are: the part of the n x n matrix above its diagonal, row by row,
@@ -84,9 +85,14 @@ public final class Dissimilarities {
     return each(of, (i, j) -> between(drawn[i], drawn[j]));
   }
 
-  /** Whether all values are numbers, and not all the same. */
+  /** Whether a word has no distance from any other. */
+  public boolean isUndefinedOf(int word) {
+    return IntStream.range(0, words())
+        .allMatch(other -> other == word || Double.isNaN(between(word, other)));
+  }
+
+  /** Whether all values are numbers, and not all the same but for rounding. */
   public boolean informative() {
-    return Arrays.stream(values).allMatch(Double::isFinite)
-        && Arrays.stream(values).anyMatch(value -> value != values[0]);
+    return Arrays.stream(values).allMatch(Double::isFinite) && !Ranking.allTied(values);
   }
 }

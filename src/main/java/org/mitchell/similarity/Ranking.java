@@ -1,6 +1,7 @@
 package org.mitchell.similarity;
 
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 
 /** Ranks of numbers, and how far two orders agree. */
 final class Ranking {
@@ -14,6 +15,13 @@ final class Ranking {
   private static final int BITS = 62;
 
   private Ranking() {}
+
+  /** Whether all numbers are equal. */
+  static boolean allTied(double[] values) {
+    DoubleSummaryStatistics all = Arrays.stream(values).summaryStatistics();
+    double largest = Math.max(Math.abs(all.getMin()), Math.abs(all.getMax()));
+    return values.length == 0 || all.getMax() - all.getMin() <= SAME * largest;
+  }
 
   /** From 1 up; equal numbers share the mean of their ranks. */
   static double[] ranks(double[] values) {

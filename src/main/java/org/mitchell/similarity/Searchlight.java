@@ -90,7 +90,7 @@ public final class Searchlight {
                                 new InputException(
                                     "a searchlight needs the place of every voxel, and participant %s has no coordinates"
                                         .formatted(responses.participant()),
-                                    Remedy.COORDINATES)));
+                                    Remedy.COORDINATES_OF_RESPONSES)));
     var search =
         new Searchlight(
             new ImageDistances(responses, distance),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.mitchell.analysis.CommonWords;
 import org.mitchell.analysis.SharedWords;
@@ -14,6 +15,8 @@ import org.mitchell.encoding.Scale;
 import org.mitchell.features.FeatureChoice;
 import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSpace;
+import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.Stimulus;
 import org.mitchell.jobs.Workers;
@@ -28,22 +31,35 @@ public final class RivalSpaces {
   private final Listener listener;
   private final Workers workers;
   private final TableRules rules;
-  private final Scale scale;
+  private final Scaling scaling;
   private final boolean requireAll;
 
   /**
    * @param rules how tables of features are read
-   * @param scale how features will be scaled: words without a direction are left out where that
+   * @param scaling how features will be scaled: words without a direction are left out where that
    *     takes one
    * @param requireAll whether leaving a word out is an error
    */
   public RivalSpaces(
-      Listener listener, Workers workers, TableRules rules, Scale scale, boolean requireAll) {
+      Listener listener, Workers workers, TableRules rules, Scaling scaling, boolean requireAll) {
     this.listener = listener;
     this.workers = workers;
     this.rules = rules;
-    this.scale = scale;
+    this.scaling = scaling;
     this.requireAll = requireAll;
+  }
+
+  /**
+   * How the features of each space will be scaled.
+   *
+   * @param of the scale of a space
+   * @param otherwise what helps where, so scaled, all words are the same
+   */
+  public record Scaling(Function<FeatureSpace, Scale> of, Remedy otherwise) {
+    /** One for all. */
+    public static Scaling of(Scale scale) {
+      return new Scaling(space -> scale, Remedy.OTHER_SCALE);
+    }
   }
 
   /**
@@ -82,6 +98,7 @@ public final class RivalSpaces {
       entries.addAll(entries(space.named(), space.source(), participants));
     }
     if (categories && haveCategories(participants)) {
+      requireOtherNames(spaces);
       for (var participant : participants) {
         Responses responses = participant.responses();
         FeatureSpace ofCategories = CategoryFeatures.of(responses.stimuli());
@@ -100,7 +117,8 @@ public final class RivalSpaces {
     for (var participant : participants) {
       FeatureSpace vectors = source.vectors(participant.responses().words());
       listener.inputs().know(vectors);
-      SharedWords words = SharedWords.of(participant.responses(), vectors, scale, requireAll);
+      SharedWords words =
+          SharedWords.of(participant.responses(), vectors, scaling.of.apply(vectors), requireAll);
       notes.addAll(say(space.label(), words));
       entries.add(new Entry(space.label(), space.baseline(), words));
     }
@@ -126,9 +144,19 @@ public final class RivalSpaces {
     }
     FoundWords.spellings(words.featureSpace())
         .ifPresent(said -> listener.note("%s: %s".formatted(label, said)));
-    var uninformative = UninformativeFeatures.of(words, scale);
-    uninformative.requireDifferences(space);
+    var uninformative = UninformativeFeatures.of(words, scaling.of.apply(words.featureSpace()));
+    uninformative.requireDifferences(space, scaling.otherwise);
     return uninformative.notes();
+  }
+
+  /** Results go by name. */
+  private static void requireOtherNames(List<Opened> spaces) {
+    if (spaces.stream().anyMatch(space -> space.named().label().equals(CategoryFeatures.NAME))) {
+      throw new InputException(
+          "two spaces are called '%s': the one given and that of the words' categories"
+              .formatted(CategoryFeatures.NAME),
+          Remedy.OTHER_NAME);
+    }
   }
 
   private boolean haveCategories(List<ParticipantReader.Participant> participants) {

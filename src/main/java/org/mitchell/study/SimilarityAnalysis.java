@@ -121,26 +121,68 @@ public final class SimilarityAnalysis {
     var spaces = new LinkedHashMap<String, Dissimilarities>();
     for (Contender contender : contenders) {
       double[][] features = contender.participants().get(0).rawFeatures();
-      // One column or two have no correlation that says more than which way they lean.
-      boolean few = features[0].length < 3 && request.featureDistance == Distance.CORRELATION;
-      Dissimilarities distances =
-          contender.baseline() || few
-              ? Distance.EUCLIDEAN.of(features)
-              : request.featureDistance.of(features);
-      if (few && !contender.baseline()) {
+      Distance distance =
+          contender.baseline()
+              ? Distance.EUCLIDEAN
+              : featureDistance(request.featureDistance, features[0].length);
+      if (distance != request.featureDistance && !contender.baseline()) {
         listener.note(
-            "%s: Euclidean distances, as %s have no correlation"
-                .formatted(contender.name(), Counted.of(features[0].length, "feature")));
-      }
-      if (!distances.informative()) {
-        throw new InputException(
-            "%s: its %s distances between words are all the same or undefined: a word's features are constant. Take Euclidean distances of features"
+            "%s: Euclidean distances, as %s %s no %s"
                 .formatted(
-                    contender.name(), request.featureDistance.name().toLowerCase(Locale.ROOT)));
+                    contender.name(),
+                    Counted.of(features[0].length, "feature"),
+                    Counted.verb(features[0].length, "has", "have"),
+                    name(request.featureDistance)));
       }
+      Dissimilarities distances = distance.of(features);
+      requireDistances(contender, distance, distances);
       spaces.put(contender.name(), distances);
     }
     return spaces;
+  }
+
+  /**
+   * One column or two have no correlation that says more than which way they lean, and one has no
+   * direction but its sign.
+   *
+   * @param columns of a feature space
+   * @return by which its words are compared where a distance is asked for
+   */
+  public static Distance featureDistance(Distance asked, int columns) {
+    return switch (asked) {
+      case CORRELATION -> columns < 3 ? Distance.EUCLIDEAN : asked;
+      case COSINE -> columns < 2 ? Distance.EUCLIDEAN : asked;
+      default -> asked;
+    };
+  }
+
+  private static void requireDistances(
+      Contender contender, Distance distance, Dissimilarities distances) {
+    List<String> words = contender.participants().get(0).responses().words();
+    List<String> without =
+        IntStream.range(0, words.size())
+            .filter(w -> distances.isUndefinedOf(w))
+            .mapToObj(words::get)
+            .toList();
+    if (!without.isEmpty()) {
+      throw new InputException(
+          "%s: %s %s the same value in all features, which leaves no %s"
+              .formatted(
+                  contender.name(),
+                  String.join(", ", without),
+                  Counted.verb(without.size(), "has", "have"),
+                  name(distance)),
+          Remedy.EUCLIDEAN_FEATURES);
+    }
+    if (!distances.informative()) {
+      throw new InputException(
+          "%s: its %s distances between words are all the same: there is nothing to compare"
+              .formatted(contender.name(), name(distance)));
+    }
+  }
+
+  private static String name(Distance distance) {
+    return distance.name().toLowerCase(Locale.ROOT);
   }
 
   /** The most stable voxels, chosen by the images alone; all where none are chosen. */
@@ -175,7 +217,7 @@ public final class SimilarityAnalysis {
                                   new InputException(
                                       "participant %s has no voxel coordinates, so its voxels lie in no region"
                                           .formatted(responses.participant()),
-                                      Remedy.COORDINATES)));
+                                      Remedy.COORDINATES_OF_RESPONSES)));
       for (Region region : AtlasRegions.of(request.atlas.orElseThrow(), grid).regions()) {
         columns
             .computeIfAbsent(region.label(), label -> new Place(region.name(), new ArrayList<>()))

@@ -127,7 +127,11 @@ public final class CompareCommand implements Callable<Integer> {
     try (Workers workers = common.workers()) {
       var rivals =
           new RivalSpaces(
-              common, workers, tables.rules(common), options.encoding().scale(), requireAll);
+              common,
+              workers,
+              tables.rules(common),
+              RivalSpaces.Scaling.of(options.encoding().scale()),
+              requireAll);
       List<RivalSpaces.Opened> opened = rivals.open(named(given));
       List<ParticipantReader.Participant> read = participants(opened, workers);
       List<Contender> contenders = contenders(rivals, opened, read);

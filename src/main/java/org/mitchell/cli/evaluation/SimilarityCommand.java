@@ -24,6 +24,7 @@ import org.mitchell.cli.options.UsageException;
 import org.mitchell.derivatives.SimilarityRecord;
 import org.mitchell.derivatives.SimilarityWriter;
 import org.mitchell.encoding.Scale;
+import org.mitchell.files.Remedy;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
 import org.mitchell.similarity.Agreement;
@@ -57,6 +58,7 @@ import picocli.CommandLine.Spec;
 public final class SimilarityCommand implements Callable<Integer> {
   private static final int USUAL_VOXELS = 500;
   private static final double USUAL_RADIUS = 9;
+  private static final int USUAL_FEWEST_VOXELS = 10;
 
   @Option(
       names = "--features",
@@ -92,19 +94,23 @@ public final class SimilarityCommand implements Callable<Integer> {
       names = "--voxels",
       paramLabel = "N",
       description =
-          "how many of each participant's most stable voxels are compared; all for all of them"
+          "without --atlas: how many of each participant's most stable voxels are compared; all for"
+              + " all of them"
               + " (default: "
               + USUAL_VOXELS
               + ")")
-  private String voxels = Integer.toString(USUAL_VOXELS);
+  private String voxels;
 
   @Mixin private AtlasOptions atlas;
 
   @Option(
       names = "--fewest-voxels",
       paramLabel = "N",
-      description = "leave out regions with fewer voxels (default: ${DEFAULT-VALUE})")
-  private int fewestVoxels = 10;
+      description =
+          "with --atlas: leave out regions with fewer voxels (default: "
+              + USUAL_FEWEST_VOXELS
+              + ")")
+  private Integer fewestVoxels;
 
   @Option(
       names = "--searchlight",
@@ -155,10 +161,11 @@ public final class SimilarityCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     atlas.require();
     var plan = plan();
-    OptionalInt most = ModelOptions.voxels(voxels);
+    OptionalInt most =
+        ModelOptions.voxels(voxels == null ? Integer.toString(USUAL_VOXELS) : voxels);
     List<SpaceSpec> given = SpaceSpec.list(features);
     try (Workers workers = common.workers()) {
-      var rivals = new RivalSpaces(common, workers, tables.rules(common), scale(), requireAll);
+      var rivals = new RivalSpaces(common, workers, tables.rules(common), scaling(), requireAll);
       List<RivalSpaces.Opened> opened =
           rivals.open(given.stream().map(space -> space.named(false)).toList());
       List<ParticipantReader.Participant> read =
@@ -174,7 +181,7 @@ public final class SimilarityCommand implements Callable<Integer> {
               featureDistance,
               most,
               atlas.read(common),
-              fewestVoxels,
+              fewestVoxels == null ? USUAL_FEWEST_VOXELS : fewestVoxels,
               searchlight
                   ? OptionalDouble.of(radius == null ? USUAL_RADIUS : radius)
                   : OptionalDouble.empty(),
@@ -214,9 +221,15 @@ public final class SimilarityCommand implements Callable<Integer> {
           "--feature-distance: features have no presentations. Take correlation, euclidean or"
               + " cosine");
     }
-    if (fewestVoxels < 2) {
+    if (fewestVoxels != null && fewestVoxels < 2) {
       throw new UsageException(
           "--fewest-voxels: got " + fewestVoxels + " where a number from 2 up is expected");
+    }
+    if (fewestVoxels != null && atlas.files().isEmpty()) {
+      throw new UsageException("--fewest-voxels goes with --atlas");
+    }
+    if (voxels != null && ModelOptions.voxels(voxels).isPresent() && !atlas.files().isEmpty()) {
+      throw new UsageException("--voxels: with --atlas all voxels of each region are compared");
     }
     if (radius != null && !searchlight) {
       throw new UsageException("--radius goes with --searchlight");
@@ -228,8 +241,14 @@ public final class SimilarityCommand implements Callable<Integer> {
   }
 
   /** Vectors without a direction have no correlation and no cosine. */
-  private Scale scale() {
-    return featureDistance == Distance.EUCLIDEAN ? Scale.NONE : Scale.UNIT;
+  private RivalSpaces.Scaling scaling() {
+    return new RivalSpaces.Scaling(
+        space ->
+            SimilarityAnalysis.featureDistance(featureDistance, space.features().size())
+                    == Distance.EUCLIDEAN
+                ? Scale.NONE
+                : Scale.UNIT,
+        Remedy.EUCLIDEAN_FEATURES);
   }
 
   private List<Provenance.Input> inputs(

@@ -19,12 +19,15 @@ public final class Remedies {
     return switch (remedy) {
       case NAME_THE_SPACE -> "Bring them into one space, or name it with --space when fitting";
       case OTHER_SCALE -> "Take --scale zscore or --scale none, or more features";
+      case EUCLIDEAN_FEATURES -> "Take --feature-distance euclidean";
+      case OTHER_NAME -> "Name it otherwise (NAME=FILE), or leave that out with --no-baselines";
       case SCALE_BY_THE_MEAN ->
           "Take --scale zscore, which compares with the mean of the words, or more features";
       case MAP_OF_R -> "--stat r needs none";
       case SEVERAL_PARTICIPANTS -> "Give several with --subject P1,P2, or leave --group out";
       case SHARED_WORDS -> "Fit all on the words they share: a --features table of these";
       case COORDINATES -> "Fit with --coords FILE";
+      case COORDINATES_OF_RESPONSES -> "Give them with --coords FILE";
       case PLACE_OF_BETAS ->
           "Give --mask FILE on the same grid, whose affine is then taken, or --affine";
       case NEAREST_VOXELS -> "--resample nearest looks masks and atlases up at the nearest voxel";

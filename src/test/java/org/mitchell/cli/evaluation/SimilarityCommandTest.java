@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mitchell.cli.Ran;
 import tools.jackson.databind.JsonNode;
 
@@ -28,17 +29,28 @@ class SimilarityCommandTest {
     return folder.resolve("out");
   }
 
-  private Ran similarity(Object... more) {
-    String features = "five=" + Ran.FEATURES + ",wide=" + WIDE;
+  private Ran similarity(String features, Path data, Object... more) {
     Object[] usual = {
-      "similarity", "--features", features, "--subject", "T1", "--data", Ran.T1, "--out", out()
+      "similarity", "--features", features, "--subject", "T1", "--data", data, "--out", out()
     };
     return Ran.mitchell(Stream.of(usual, more).flatMap(Stream::of).toArray());
   }
 
-  private Ran quick(Object... more) {
+  private Ran similarity(Object... more) {
+    return similarity("five=" + Ran.FEATURES + ",wide=" + WIDE, Ran.T1, more);
+  }
+
+  private static Object[] few(Object... more) {
     Object[] few = {"--voxels", "15", "--permutations", "19", "--resamples", "20"};
-    return similarity(Stream.of(few, more).flatMap(Stream::of).toArray());
+    return Stream.of(few, more).flatMap(Stream::of).toArray();
+  }
+
+  private Ran quick(Object... more) {
+    return similarity(few(more));
+  }
+
+  private Ran quickOf(String features, Object... more) {
+    return similarity(features, Ran.T1, few(more));
   }
 
   @Test
@@ -103,9 +115,97 @@ class SimilarityCommandTest {
         "--resamples 1 | where 0, or a number from 2 up, is expected",
         "--voxels some | where",
         "--fewest-voxels 1 | where a number from 2 up is expected",
+        "--fewest-voxels 5 | --fewest-voxels goes with --atlas",
+        "--voxels 50 --atlas a.nii --atlas-names a.txt | with --atlas all voxels of each region",
       })
   void whatCannotBeIsRefusedAtOnce(String options, String error) {
     assertThat(similarity((Object[]) options.split(" ")).failsWith(2).err()).contains(error);
     assertThat(out()).doesNotExist();
+  }
+
+  /** A table of one number a word, 0 for the first. */
+  private Path oneNumber() throws IOException {
+    List<String> words = words();
+    var lines = new ArrayList<>(List.of("word,size"));
+    for (int w = 0; w < words.size(); w++) {
+      lines.add(words.get(w) + "," + w);
+    }
+    return Files.write(folder.resolve("one.csv"), lines);
+  }
+
+  private static List<String> words() throws IOException {
+    return Files.readAllLines(Ran.FEATURES).stream()
+        .skip(1)
+        .map(line -> line.split(",")[0])
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"correlation", "cosine"})
+  void oneNumberAWordIsComparedByItsDifferences(String distance) throws IOException {
+    Ran ran = quickOf("one=" + oneNumber(), "--feature-distance", distance).succeeds();
+    assertThat(ran.err()).contains("one: Euclidean distances, as 1 feature has no " + distance);
+    Path table = out().resolve("sub-T1/sub-T1_task-nouns_desc-dissimilarities.tsv");
+    List<String> words = words();
+    List<String> lines = Files.readAllLines(table);
+    assertThat(lines).as("a pair of any two of all words").hasSize(1 + 14 * 13 / 2);
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cells = line.split("\t");
+      double apart = words.indexOf(cells[0]) - words.indexOf(cells[1]);
+      assertThat(Double.parseDouble(cells[3])).as(line).isEqualTo(apart * apart);
+    }
+  }
+
+  @Test
+  void aWordWithoutACorrelationIsNamed() throws IOException {
+    List<String> lines = new ArrayList<>(Files.readAllLines(Ran.FEATURES));
+    lines.set(3, words().get(2) + ",.3,.3,.3,.3,.3");
+    Path flat = Files.write(folder.resolve("flat.csv"), lines);
+    assertThat(quickOf("flat=" + flat).failsWith(1).err())
+        .contains(
+            "flat: " + words().get(2) + " has the same value in all features",
+            "Take --feature-distance euclidean");
+  }
+
+  @Test
+  void vectorsOfOneDirectionAreSentToAnOptionThatThereIs() throws IOException {
+    var lines = new ArrayList<>(List.of("word,a,b,c"));
+    for (String word : words()) {
+      lines.add("%s,%d,%d,%d".formatted(word, lines.size(), 2 * lines.size(), 4 * lines.size()));
+    }
+    Path line = Files.write(folder.resolve("line.csv"), lines);
+    assertThat(quickOf("line=" + line).failsWith(1).err())
+        .contains("Take --feature-distance euclidean")
+        .doesNotContain("--scale");
+  }
+
+  @Test
+  void aSpaceCannotTakeTheNameOfTheBaseline() {
+    assertThat(quickOf("category=" + Ran.FEATURES).failsWith(1).err())
+        .contains("two spaces are called 'category'", "--no-baselines");
+    JsonNode json =
+        quickOf("category=" + Ran.FEATURES, "--no-baselines", "--json").succeeds().json();
+    assertThat(json.path("regions").path(0).path("spaces").size()).isEqualTo(1);
+  }
+
+  @Test
+  void voxelsWithoutAPlaceAreSentToTheirCoordinates() {
+    Path table = Ran.ANALYSIS.resolve("T1.tsv");
+    Ran ran = similarity("five=" + Ran.FEATURES, table, few("--searchlight")).failsWith(1);
+    assertThat(ran.err()).contains("Give them with --coords FILE").doesNotContain("Fit with");
+  }
+
+  /** Sums of tenths round differently, which makes no order. */
+  @Test
+  void wordsThatAreAllAsFarApartAreNothingToCompare() throws IOException {
+    List<String> words = words();
+    var lines = new ArrayList<>(List.of("word," + String.join(",", words)));
+    for (String word : words) {
+      String row = String.join(",", words.stream().map(w -> w.equals(word) ? ".7" : ".1").toList());
+      lines.add(word + "," + row);
+    }
+    Path each = Files.write(folder.resolve("each.csv"), lines);
+    assertThat(quickOf("each=" + each).failsWith(1).err())
+        .contains("each: its correlation distances between words are all the same");
   }
 }
