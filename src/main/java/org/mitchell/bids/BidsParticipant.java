@@ -16,7 +16,6 @@ import java.util.function.Predicate;
 import org.mitchell.files.InputException;
 import org.mitchell.files.SameFiles;
 import org.mitchell.fmri.Space;
-import org.mitchell.fmri.Stimulus;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.images.Columns;
 import org.mitchell.images.TrialImage;
@@ -201,12 +200,7 @@ public final class BidsParticipant {
         });
     signal.note().ifPresent(note -> notes.add(run.name() + ": " + note));
     float[][] images = TrialImages.of(plan.weights().get(), series, workers);
-    var trials = new ArrayList<TrialImage>();
-    for (int t = 0; t < images.length; t++) {
-      var shown = new Stimulus(plan.design().trials().get(t).type(), "");
-      trials.add(new TrialImage(shown, run.session(), run.run(), images[t]));
-    }
-    return trials;
+    return plan.trials(t -> images[t]);
   }
 
   /**

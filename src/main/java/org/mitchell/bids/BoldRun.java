@@ -34,8 +34,13 @@ public record BoldRun(
     return session.isEmpty() ? label : "session " + session + ", " + label;
   }
 
-  /** Its label, with the session in front where there are sessions. */
+  /** Its label; 1 where it has none, as the only run of its session. */
+  String number() {
+    return run.isEmpty() ? "1" : run;
+  }
+
+  /** Its number, with the session in front where there are sessions. */
   public String label() {
-    return run.isEmpty() || session.isEmpty() ? run : session + "/" + run;
+    return session.isEmpty() ? number() : session + "/" + number();
   }
 }

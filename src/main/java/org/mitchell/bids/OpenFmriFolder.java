@@ -72,6 +72,7 @@ final class OpenFmriFolder {
   List<BoldRun> runs(BidsQuery query, Consumer<String> notes) throws IOException {
     requireNone(query.session(), "sessions");
     requireNone(query.space(), "spaces");
+    requireNone(query.derivatives().map(Path::toString), "folders of derivatives");
     Path subject = root.resolve("sub" + query.subject());
     if (!Files.isDirectory(subject)) {
       throw InputException.in(

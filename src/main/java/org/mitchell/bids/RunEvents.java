@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.mitchell.files.InputException;
 import org.mitchell.tables.TableKind;
 import org.mitchell.tables.TableRules;
 import org.mitchell.tables.TextTable;
@@ -26,7 +27,7 @@ public sealed interface RunEvents {
    * The events in the order of their onsets.
    *
    * @param column of a table that says what happened; nothing for the usual ones
-   * @throws org.mitchell.files.InputException if a file is damaged
+   * @throws InputException if a file is damaged, or has not the column
    */
   List<Event> read(Optional<String> column, Consumer<String> notes) throws IOException;
 
@@ -62,6 +63,11 @@ public sealed interface RunEvents {
 
     @Override
     public List<Event> read(Optional<String> column, Consumer<String> notes) throws IOException {
+      if (column.isPresent()) {
+        throw InputException.in(
+            place,
+            "there is no column '%s': onsets are in a file a condition".formatted(column.get()));
+      }
       var events = new ArrayList<Event>();
       for (Path file : files()) {
         Optional<TextTable> table =

@@ -1,6 +1,11 @@
 package org.mitchell.bids;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import org.mitchell.fmri.Stimulus;
+import org.mitchell.images.TrialImage;
 import org.mitchell.maps.volumes.VolumePlace;
 import org.mitchell.trials.FrameTimes;
 import org.mitchell.trials.RunDesign;
@@ -19,4 +24,18 @@ public record RunPlan(
     VolumePlace place,
     FrameTimes frames,
     RunDesign design,
-    Optional<TrialWeights> weights) {}
+    Optional<TrialWeights> weights) {
+  /**
+   * The trials of the run, in the order of their onsets.
+   *
+   * @param images gives the values of each, by its number
+   */
+  public List<TrialImage> trials(IntFunction<float[]> images) {
+    var trials = new ArrayList<TrialImage>();
+    for (int t = 0; t < design.trials().size(); t++) {
+      var shown = new Stimulus(design.trials().get(t).type(), "");
+      trials.add(new TrialImage(shown, run.session(), run.number(), images.apply(t)));
+    }
+    return trials;
+  }
+}

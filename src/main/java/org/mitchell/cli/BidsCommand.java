@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FittedSubjects;
 import org.mitchell.cli.options.UsageException;
@@ -154,7 +155,10 @@ public final class BidsCommand implements Callable<Integer> {
   private String subjects() {
     return labels.isEmpty()
         ? FittedSubjects.ALL
-        : String.join(",", labels.stream().map(label -> label.replaceFirst("^sub-", "")).toList());
+        : labels.stream()
+            .flatMap(label -> Arrays.stream(label.split(",", -1)))
+            .map(label -> label.strip().replaceFirst("^sub-", ""))
+            .collect(Collectors.joining(","));
   }
 
   /** The options that every command has, as they were typed. */

@@ -162,10 +162,33 @@ class BidsStudyTest {
       String pairs = "sub-%s/sub-%s_task-nouns_pairs.tsv".formatted(subject, subject);
       assertThat(out.resolve(pairs)).hasSameBinaryContentAs(fitted.resolve(pairs));
     }
-    app(out, "group").succeeds();
+    app(out, "group", "--participant-label", "sub-01,sub-02").succeeds();
     assertThat(out.resolve("group/group-mean_task-nouns_space-individual_stat-r_statmap.nii.gz"))
         .exists();
     assertThat(Files.readString(out.resolve("report.html"))).contains("01 and 02");
+  }
+
+  @Test
+  void sessionsOfOneRunWithoutALabelAreRuns() throws IOException {
+    Path copy = out.resolve("study");
+    try (Stream<Path> files = Files.walk(STUDY)) {
+      for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+        if (!file.toString().contains("run-2")) {
+          String name = STUDY.relativize(file).toString().replace("_run-1", "");
+          Files.createDirectories(copy.resolve(name).getParent());
+          Files.copy(file, copy.resolve(name));
+        }
+      }
+    }
+    Path fitted = out.resolve("fitted");
+    JsonNode json =
+        run("fit", "--bids", copy, "--subject", "01", "--cv", "run", "--few-words", "--out", fitted)
+            .succeeds()
+            .json();
+    // 12 words in each of two sessions, every two of which are told apart in both.
+    assertThat(json.get("pairs").asInt()).isEqualTo(2 * 12 * 11 / 2);
+    assertThat(Files.readAllLines(only(fitted.resolve("sub-01"), "_betas.tsv")).get(1))
+        .startsWith("bridge\ta\t1\t");
   }
 
   @Test
@@ -189,8 +212,11 @@ class BidsStudyTest {
   }
 
   private Ran run(String command, Object... more) {
-    var words = new ArrayList<Object>(List.of(command, "--bids", STUDY, "--json"));
+    var words = new ArrayList<Object>(List.of(command, "--json"));
     List<Object> given = Arrays.asList(more);
+    if (!given.contains("--bids")) {
+      words.addAll(List.of("--bids", STUDY));
+    }
     if (!given.contains("--features")) {
       words.addAll(List.of("--features", DATA.resolve("features.csv")));
     }

@@ -99,6 +99,10 @@ class OpenFmriTest {
         .contains("Tasks here: 001");
     assertThat(fit(old, "out", "--subject", "002", "--space", "MNI").failsWith(1).err())
         .contains("OpenFMRI's old layout has no spaces");
+    assertThat(fit(old, "out", "--subject", "002", "--derivatives", "elsewhere").failsWith(1).err())
+        .contains("OpenFMRI's old layout has no folders of derivatives");
+    assertThat(fit(old, "out", "--subject", "002", "--event-column", "item").failsWith(1).err())
+        .contains("there is no column 'item': onsets are in a file a condition");
     Files.writeString(old.resolve("scan_key.txt"), "TR two\n");
     assertThat(fit(old, "out", "--subject", "002").failsWith(1).err())
         .contains("scan_key.txt: TR is 'two' where seconds are expected");
