@@ -128,10 +128,10 @@ final class LabelTable {
     String name = used ? name(row, text) : text.isEmpty() ? "-" : text;
     return new TrialLabel(
         row.line(),
-        new Stimulus(name, cell(row, category)),
-        cell(row, session),
-        cell(row, run),
-        fold(row),
+        new Stimulus(name, given(row, category)),
+        given(row, session),
+        given(row, run),
+        given(row, fold),
         cell(row, study),
         used ? presentation(row) : OptionalInt.empty(),
         used);
@@ -165,8 +165,9 @@ final class LabelTable {
     throw row.problem("include is '%s' where 1 or 0 is expected".formatted(text));
   }
 
-  private String fold(TableRow row) {
-    String text = cell(row, fold);
+  /** Empty where the row says that there is none. */
+  private static String given(TableRow row, int column) {
+    String text = cell(row, column);
     return text.equalsIgnoreCase("n/a") ? "" : text;
   }
 

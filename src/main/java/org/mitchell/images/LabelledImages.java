@@ -78,7 +78,9 @@ final class LabelledImages {
           "a voxel below is the mean of a parcel: %s"
               .formatted(Counted.of(parcels.columns(), "parcel")));
     }
-    normalisation(rows).apply(trials);
+    Normalisation normalisation = normalisation(rows);
+    notes.addAll(normalisation.notes(trials));
+    normalisation.apply(trials);
     List<TrialLabel> used = rows.stream().filter(TrialLabel::include).toList();
     return TrialResponses.of(
         participant,

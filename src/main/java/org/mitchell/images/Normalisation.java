@@ -1,10 +1,13 @@
 package org.mitchell.images;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.mitchell.fmri.ImageOptions.Within;
+import org.mitchell.text.Counted;
 
 /**
  * What is taken off the values of a voxel, and what they are divided by, within each run or
@@ -21,6 +24,29 @@ public record Normalisation(Within centre, Within zscore) {
   public void apply(List<TrialImage> trials) {
     groups(trials, centre).forEach(group -> standardise(group, false));
     groups(trials, zscore).forEach(group -> standardise(group, true));
+  }
+
+  /** What the user should know of the trials that it is done within. */
+  List<String> notes(List<TrialImage> trials) {
+    var notes = new ArrayList<String>();
+    for (Within within : EnumSet.of(centre, zscore)) {
+      List<List<TrialImage>> groups = groups(trials, within);
+      String what = within.name().toLowerCase(Locale.ROOT);
+      long single = groups.stream().filter(group -> group.size() == 1).count();
+      if (single > 0) {
+        notes.add(
+            "%s a single trial, whose image is 0 once the mean of its %s is taken off"
+                .formatted(Counted.of(single, what) + Counted.verb(single, " has", " have"), what));
+      }
+      if (within != Within.NONE && trials.stream().allMatch(t -> label(t, within).isEmpty())) {
+        notes.add("no trial has a %s: all trials are taken as one".formatted(what));
+      }
+    }
+    return notes;
+  }
+
+  private static String label(TrialImage trial, Within within) {
+    return within == Within.RUN ? trial.run() : trial.session();
   }
 
   private static List<List<TrialImage>> groups(List<TrialImage> trials, Within within) {

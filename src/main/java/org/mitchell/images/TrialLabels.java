@@ -33,7 +33,8 @@ final class TrialLabels {
   /**
    * @param source the images, which may have labels of their own
    * @return one an image, if there are as many as images
-   * @throws InputException if nobody says what was shown
+   * @throws InputException if nobody says what was shown, or a column is asked for of what is no
+   *     table
    */
   static List<TrialLabel> read(
       Labels options, ImageSource source, Optional<Charset> encoding, Consumer<String> notes)
@@ -41,6 +42,11 @@ final class TrialLabels {
     StimulusNames names = StimulusNames.of(options, encoding, notes);
     if (options.table().isPresent() && !isAnalysis(options.table().get())) {
       return LabelTable.read(options, names, encoding, notes);
+    }
+    if (options.column().isPresent()) {
+      throw InputException.in(
+          options.table().orElse(source.file()),
+          "there is no column '%s': these labels are no table".formatted(options.column().get()));
     }
     var labels = new TrialLabels(options, names, notes);
     if (options.table().isPresent()) {

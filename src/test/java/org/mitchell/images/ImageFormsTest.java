@@ -222,6 +222,16 @@ class ImageFormsTest {
     requireTrials(read(labels, Brain.WHOLE, FOLDER.resolve(images)));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"spm", "bucket_afni.nii.gz"})
+  void aColumnOfLabelsThatAreNoTableIsRefused(String images) {
+    var labels =
+        new Labels(Optional.empty(), Optional.of("item"), Optional.empty(), Optional.empty());
+    assertThatThrownBy(() -> read(labels, Brain.WHOLE, FOLDER.resolve(images)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("there is no column 'item': these labels are no table");
+  }
+
   @Test
   void imagesOfWhichNobodySaysWhatWasShownAreRefused() {
     assertThatThrownBy(() -> read(NONE, Brain.WHOLE, NIFTI))

@@ -18,6 +18,7 @@ import org.mitchell.fmri.ImageOptions.Brain;
 import org.mitchell.fmri.ImageOptions.Labels;
 import org.mitchell.fmri.ImageOptions.Within;
 import org.mitchell.fmri.Responses;
+import org.mitchell.fmri.Stimulus;
 import org.mitchell.nifti.NiftiHeader;
 import org.mitchell.nifti.NiftiImage;
 import org.mitchell.nifti.NiftiWriter;
@@ -183,6 +184,25 @@ class LabelledImagesTest {
             images);
     assertThat(read.trial(0, 0)).containsExactly(-0.5f, -10);
     assertThat(read.trial(0, 1)).containsExactly(0.5f, 10);
+  }
+
+  @Test
+  void aRunThatIsNotApplicableIsNone() throws IOException {
+    Responses read = read("word\trun\tcategory\na\tn/a\tn/a\nb\tn/a\tn/a\na\tN/A\t\nb\t\tn/a\n");
+    assertThat(read.presentation(0, 0).run()).isEmpty();
+    assertThat(read.presentation(0, 1).run()).isEmpty();
+    assertThat(read.stimuli()).noneMatch(Stimulus::hasCategory);
+  }
+
+  @Test
+  void runsThatLabelsHaveNotAndRunsOfOneTrialAreSaid() throws IOException {
+    var runs = new Normalisation(Within.RUN, Within.NONE);
+    assertThat(source("word\na\nb\nb\na\n", Optional.empty(), runs, images).notes())
+        .contains("no trial has a run: all trials are taken as one");
+    assertThat(
+            source("word\trun\na\t1\nb\t2\nb\t3\na\t3\n", Optional.empty(), runs, images).notes())
+        .contains(
+            "2 runs have a single trial, whose image is 0 once the mean of its run is taken off");
   }
 
   @Test
