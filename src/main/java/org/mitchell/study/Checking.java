@@ -27,7 +27,10 @@ import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
+import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.Responses;
+import org.mitchell.images.TrialImage;
+import org.mitchell.images.TrialResponses;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
 import org.mitchell.maps.volumes.VolumePlace;
@@ -53,11 +56,13 @@ public final class Checking {
   private final Workers workers;
   private final FeatureSource features;
   private final Scale scale;
+  private final boolean requireAll;
   private final Function<Responses, EvaluationOptions> options;
   private final LeftOut left;
   private final IntFunction<Optional<String>> withheld;
 
   /**
+   * @param requireAll whether words without features are an error
    * @param options of a fit, of the responses that have features
    * @param left what its cross-validation leaves out
    * @param withheld why it gives no accuracy of a number of words; nothing where it does
@@ -67,6 +72,7 @@ public final class Checking {
       Workers workers,
       FeatureSource features,
       Scale scale,
+      boolean requireAll,
       Function<Responses, EvaluationOptions> options,
       LeftOut left,
       IntFunction<Optional<String>> withheld) {
@@ -74,6 +80,7 @@ public final class Checking {
     this.workers = workers;
     this.features = features;
     this.scale = scale;
+    this.requireAll = requireAll;
     this.options = options;
     this.left = left;
     this.withheld = withheld;
@@ -176,7 +183,7 @@ public final class Checking {
     }
     Map<String, String> without = Map.of();
     try {
-      SharedWords words = reader.sharedWords(responses, space, scale, false);
+      SharedWords words = reader.sharedWords(responses, space, scale, requireAll);
       without = words.dropped();
       requireFit(words, problems);
     } catch (InputException e) {
@@ -266,8 +273,13 @@ public final class Checking {
     }
     var without = new LinkedHashMap<String, String>();
     found.ofNoInterest().forEach(type -> without.put(type, "no features"));
-    if (!found.runs().isEmpty()) {
-      requireWords(label, runs, presentations, without, problems);
+    if (!found.runs().isEmpty() && presentations.isEmpty()) {
+      problems.error(
+          InputException.in(
+              runs.get(0).events().place(),
+              "no event of any run is a stimulus. Types: " + String.join(", ", without.keySet())));
+    } else if (!presentations.isEmpty()) {
+      requireFit(withoutImages(label, found), space, problems);
     }
     long frames = found.runs().stream().mapToInt(plan -> plan.frames().count()).max().orElse(0);
     long images = presentations.values().stream().mapToLong(n -> n).sum();
@@ -299,27 +311,21 @@ public final class Checking {
     return trials;
   }
 
-  private void requireWords(
-      String label,
-      List<BoldRun> runs,
-      Map<String, Integer> presentations,
-      Map<String, String> without,
-      Problems problems) {
-    if (presentations.isEmpty()) {
-      problems.error(
-          InputException.in(
-              runs.get(0).events().place(),
-              "no event of any run is a stimulus. Types: " + String.join(", ", without.keySet())));
-      return;
+  /** The trials with words and runs alone: all have the same image. */
+  private static Responses withoutImages(String label, BoldInspection found) {
+    var image = new float[found.voxels()];
+    List<TrialImage> trials =
+        found.runs().stream().flatMap(plan -> plan.trials(t -> image).stream()).toList();
+    return TrialResponses.of(label, "", trials, Optional.empty(), List.of());
+  }
+
+  private void requireFit(Responses responses, FeatureSpace space, Problems problems) {
+    var reader = new ParticipantReader(problems, ReadOptions.DEFAULT, Optional.empty(), Map.of());
+    try {
+      requireFit(reader.sharedWords(responses, space, scale, requireAll), problems);
+    } catch (InputException e) {
+      problems.error(e);
     }
-    int words = presentations.size();
-    if (presentations.values().stream().distinct().count() > 1) {
-      problems.note(
-          "%s: words have unequal numbers of presentations: stability uses the first %d of each, images use all"
-              .formatted(
-                  label, presentations.values().stream().mapToInt(n -> n).min().orElseThrow()));
-    }
-    withheld.apply(words).ifPresent(why -> problems.note(WARNING + label + ": " + why));
   }
 
   private static String what(Path file) {

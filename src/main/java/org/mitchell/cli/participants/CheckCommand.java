@@ -89,6 +89,7 @@ public final class CheckCommand implements Callable<Integer> {
               workers,
               source,
               options.encoding().scale(),
+              features.requireAll(),
               shown -> options.forResponses(shown, left.trainingPresentations(shown)),
               left,
               fewWords::withheld);

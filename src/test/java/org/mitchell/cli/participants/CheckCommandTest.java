@@ -76,12 +76,68 @@ class CheckCommandTest {
 
   @Test
   void wordsWithoutFeaturesAreLeftOut() throws IOException {
-    Path features = folder.resolve("some.csv");
-    List<String> lines = Files.readAllLines(RUNS.resolve("features.csv"));
-    Files.write(features, lines.subList(0, 9));
-    Ran ran = images("check", RUNS.resolve("labels.tsv"), "--features", features, "--json");
+    Ran ran = images("check", RUNS.resolve("labels.tsv"), "--features", some(9), "--json");
     JsonNode one = ran.succeeds().json().get("subjects").get(0);
     assertThat(one.get("leftOut").propertyNames()).containsExactlyInAnyOrder("igloo", "wolf");
+  }
+
+  @Test
+  void wordsThatAreAllRequired() throws IOException {
+    Path features = some(9);
+    both(
+        command ->
+            images(command, RUNS.resolve("labels.tsv"), "--features", features, "--require-all"),
+        "2 of 10 words of participant 01 cannot be used with some.csv: igloo, wolf");
+  }
+
+  @Test
+  void runsAndFoldsThatADatasetHasNot() throws IOException {
+    Object[] oneRun = {"--subject", "01", "--session", "a", "--run", "1", "--few-words"};
+    alike(
+        "leaving runs out needs at least 2 runs; participant 01 has 1 run",
+        with(oneRun, "--cv", "run"));
+    alike(
+        "folds by list need the fold of every trial",
+        with(new Object[] {"--subject", "01", "--few-words"}, "--cv", "fold"));
+    alike(
+        "2,000 voxels are asked for where participant 01 has 203",
+        with(new Object[] {"--subject", "01", "--few-words"}, "--voxels", "2000"));
+  }
+
+  @Test
+  void aDatasetOfTooFewWords() throws IOException {
+    Path features = folder.resolve("two.csv");
+    Files.write(features, Files.readAllLines(Path.of("testdata/bids/features.csv")).subList(0, 3));
+    alike(
+        "at least 4 words with responses and features", "--subject", "01", "--features", features);
+  }
+
+  private static Object[] with(Object[] words, Object... more) {
+    return Stream.concat(Arrays.stream(words), Arrays.stream(more)).toArray();
+  }
+
+  /** Of a dataset both end with the error, a fit once it has made the images of trials. */
+  private void alike(String said, Object... options) {
+    Ran check = bids("check", STUDY, options);
+    assertThat(check.status()).isEqualTo(1);
+    assertThat(check.out()).contains("1 error:").contains(said);
+    assertThat(fitOfSubject(options).failsWith(1).err()).contains(said);
+  }
+
+  private Ran fitOfSubject(Object... options) {
+    return Ran.mitchell(
+        with(
+            new Object[] {"fit", "--bids", STUDY, "--out", folder.resolve("out")},
+            Arrays.asList(options).contains("--features")
+                ? options
+                : with(options, "--features", Path.of("testdata/bids/features.csv"))));
+  }
+
+  /** The features of the fixture, some words of them. */
+  private Path some(int lines) throws IOException {
+    Path features = folder.resolve("some.csv");
+    Files.write(features, Files.readAllLines(RUNS.resolve("features.csv")).subList(0, lines));
+    return features;
   }
 
   @Test
@@ -286,7 +342,9 @@ class CheckCommandTest {
 
   private Ran bids(String command, Path study, Object... more) {
     var words = new ArrayList<Object>(List.of(command, "--bids", study));
-    words.addAll(List.of("--features", Path.of("testdata/bids/features.csv")));
+    if (!Arrays.asList(more).contains("--features")) {
+      words.addAll(List.of("--features", Path.of("testdata/bids/features.csv")));
+    }
     words.addAll(Arrays.asList(more));
     return run(command, words);
   }
