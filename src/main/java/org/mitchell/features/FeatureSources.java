@@ -13,7 +13,7 @@ import org.mitchell.vectors.files.VectorFormat;
 
 /** Finds features by what the user calls them. */
 public final class FeatureSources {
-  private static final List<String> BUILT_IN = List.of(Verbs25.NAME);
+  private static final List<String> BUILT_IN = List.of(Verbs25.NAME, WordFormFeatures.NAME);
 
   private FeatureSources() {}
 
@@ -25,7 +25,8 @@ public final class FeatureSources {
   /**
    * Built-in features by name, or a table or a file of word vectors by its path.
    *
-   * @param nameOrFile {@code verbs25}, or a CSV or TSV file, or one of word2vec, GloVe, fastText
+   * @param nameOrFile {@code verbs25}, {@code form}, or a CSV or TSV file, or one of word2vec,
+   *     GloVe, fastText
    * @param workers the threads that count, where counting is needed; must stay open while the
    *     source is used
    * @throws InputException if there is neither such a name nor such a file, or the file is no table
@@ -40,6 +41,9 @@ public final class FeatureSources {
       throws IOException {
     if (nameOrFile.equals(Verbs25.NAME)) {
       return verbs25(Weighting.RAW, workers);
+    }
+    if (nameOrFile.equals(WordFormFeatures.NAME)) {
+      return new WordFormFeatures(workers);
     }
     Path file = path(nameOrFile);
     if (!Files.exists(file)) {
@@ -75,7 +79,7 @@ public final class FeatureSources {
         "features '"
             + name
             + "': there is no such file, and only "
-            + String.join(", ", BUILT_IN)
-            + " is built in. Give a CSV or TSV file whose first column is the word");
+            + String.join(" and ", BUILT_IN)
+            + " are built in. Give a CSV or TSV file whose first column is the word");
   }
 }

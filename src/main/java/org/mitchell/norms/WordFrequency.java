@@ -5,14 +5,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.mitchell.corpus.formats.CorpusFormat;
-import org.mitchell.corpus.formats.Damage;
-import org.mitchell.corpus.formats.ReadingOptions;
-import org.mitchell.corpus.local.VocabularyEngine;
-import org.mitchell.corpus.wordnet.WordNet;
-import org.mitchell.corpus.words.Frequencies;
+import org.mitchell.corpus.local.WordNetFrequencies;
 import org.mitchell.files.InputException;
-import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
 import org.mitchell.tables.TableRules;
 import org.mitchell.words.WordForm;
@@ -29,17 +23,9 @@ public final class WordFrequency {
 
   /** Counts of the built-in corpus, the entries and glosses of WordNet. */
   public static WordFrequency builtIn(Workers workers) throws IOException {
-    var options = ReadingOptions.DEFAULT.as(CorpusFormat.TEXT);
-    try (var frequencies = new Frequencies(Path.of(System.getProperty("java.io.tmpdir")))) {
-      new VocabularyEngine(options, Damage.FAIL)
-          .count(WordNet.texts(), frequencies, workers, Progress.NONE);
-      var counts = new HashMap<String, Double>();
-      frequencies
-          .mostFrequent(0, Integer.MAX_VALUE)
-          .words()
-          .forEach(word -> counts.put(word.word(), (double) word.count()));
-      return new WordFrequency("WordNet 3.1", counts);
-    }
+    var counts = new HashMap<String, Double>();
+    WordNetFrequencies.of(workers).forEach((word, count) -> counts.put(word, (double) count));
+    return new WordFrequency(WordNetFrequencies.CORPUS, counts);
   }
 
   /**

@@ -60,6 +60,7 @@ class FeatureSourcesTest {
   void anUnknownNameSaysWhatIsBuiltIn() {
     assertThatThrownBy(() -> FeatureSources.named("verb25", workers))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("'verb25': there is no such file, and only verbs25 is built in");
+        .hasMessageContaining(
+            "'verb25': there is no such file, and only verbs25 and form are built in");
   }
 }

@@ -47,7 +47,8 @@ final class FeaturesCompareCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "A",
-      description = "a feature table (CSV or TSV, first column the word), or the built-in verbs25")
+      description =
+          "a feature table (CSV or TSV, first column the word), or built in: verbs25, form")
   private String first;
 
   @Parameters(index = "1", paramLabel = "B", description = "the table to compare it with")

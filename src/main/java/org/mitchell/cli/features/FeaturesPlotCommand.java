@@ -40,7 +40,8 @@ final class FeaturesPlotCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "TABLE",
-      description = "a feature table (CSV or TSV, first column the word), or the built-in verbs25")
+      description =
+          "a feature table (CSV or TSV, first column the word), or built in: verbs25, form")
   private String table;
 
   @Option(

@@ -67,7 +67,7 @@ final class FigureWordsCommand implements Callable<Integer> {
       paramLabel = "SUBJECT|TABLE",
       description =
           "a fitted participant, for the words and features of its model; or a feature table (CSV"
-              + " or TSV), word vectors (word2vec, GloVe, fastText), or the built-in verbs25")
+              + " or TSV), word vectors (word2vec, GloVe, fastText), or built in: verbs25, form")
   private String what;
 
   @Option(

@@ -19,7 +19,7 @@ public final class FeatureOptions {
       names = "--features",
       paramLabel = "NAME|FILE",
       description =
-          "feature table (CSV or TSV, first column the word), or the built-in verbs25 (default:"
+          "feature table (CSV or TSV, first column the word), or built in: verbs25, form (default:"
               + " ${DEFAULT-VALUE})")
   private String features = BUILT_IN;
 
