@@ -110,6 +110,8 @@ class ArchitectureTest {
           .definedBy("org.mitchell.simulation..")
           .layer("encoding")
           .definedBy("org.mitchell.encoding..")
+          .layer("encoders")
+          .definedBy("org.mitchell.encoders..")
           .layer("norms")
           .definedBy("org.mitchell.norms..")
           .layer("features")
@@ -190,10 +192,19 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("cli", "analysis")
           .whereLayer("evaluation")
           .mayOnlyBeAccessedByLayers(
-              "cli", "study", "view", "derivatives", "analysis", "inference", "similarity")
+              "cli",
+              "study",
+              "view",
+              "derivatives",
+              "analysis",
+              "inference",
+              "similarity",
+              "encoders")
           .whereLayer("encoding")
           .mayOnlyBeAccessedByLayers(
               "cli", "study", "view", "derivatives", "analysis", "inference", "evaluation", "norms")
+          .whereLayer("encoders")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("norms")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("features")
@@ -366,6 +377,18 @@ class ArchitectureTest {
           .doNotHaveFullyQualifiedName("org.mitchell.fmri.Affine")
           .should()
           .dependOnClassesThat(resideInAPackage("org.ejml.."));
+
+  /**
+   * The program works without the library, which one room asks for and says where it is missing.
+   */
+  @ArchTest
+  static final ArchRule modelsAreRunInOneRoom =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.mitchell.encoders")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("ai.onnxruntime..");
 
   @ArchTest
   static final ArchRule onlyTheCommandLineParsesArgumentsAndDrawsBars =

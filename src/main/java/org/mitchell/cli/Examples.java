@@ -82,6 +82,11 @@ final class Examples {
               List.of(
                   "features build --counts counts.tsv --weighting ppmi --out new.tsv",
                   "features build --nouns words.txt --out new.tsv")),
+          Map.entry(
+              "features embed",
+              List.of(
+                  "features embed --template \"the {}\" --out minilm.tsv",
+                  "features embed --stimuli s.tsv --encoder DIR --out s-vectors.tsv")),
           Map.entry("features show", List.of("features show celery --features new.tsv")),
           Map.entry("features compare", List.of("features compare new.tsv verbs25")),
           Map.entry("features plot", List.of("features plot new.tsv --out new.png")),

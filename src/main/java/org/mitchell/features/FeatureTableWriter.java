@@ -30,10 +30,17 @@ public final class FeatureTableWriter {
   public static List<Path> write(Path table, FeatureSpace space, Map<String, ?> provenance)
       throws IOException {
     try (var outputs = new OutputSet()) {
-      OutputSet.Content rows = stream -> writeRows(stream, space);
-      outputs.writeTable(table, rows, json(space, provenance));
+      add(outputs, table, space, provenance);
       return outputs.commit();
     }
+  }
+
+  /** As above, among files that appear together. */
+  public static void add(
+      OutputSet outputs, Path table, FeatureSpace space, Map<String, ?> provenance)
+      throws IOException {
+    OutputSet.Content rows = stream -> writeRows(stream, space);
+    outputs.writeTable(table, rows, json(space, provenance));
   }
 
   private static void writeRows(OutputStream stream, FeatureSpace space) throws IOException {

@@ -122,12 +122,28 @@ public final class Json {
     try (var stream = InputFiles.open(file)) {
       return MAPPER.readTree(stream);
     } catch (JacksonException e) {
-      var place = e.getLocation();
-      String where =
-          place == null
-              ? ""
-              : "line " + place.getLineNr() + ", column " + place.getColumnNr() + ": ";
-      throw InputException.in(file, where + "not JSON (" + e.getOriginalMessage() + ")", e);
+      throw notJson(file.toString(), e);
     }
+  }
+
+  /**
+   * As the other, of bytes that are in the memory.
+   *
+   * @param origin what messages call them
+   */
+  public static JsonNode parse(byte[] bytes, String origin) {
+    try {
+      return MAPPER.readTree(bytes);
+    } catch (JacksonException e) {
+      throw notJson(origin, e);
+    }
+  }
+
+  private static InputException notJson(String origin, JacksonException e) {
+    var place = e.getLocation();
+    String where =
+        place == null ? "" : "line " + place.getLineNr() + ", column " + place.getColumnNr() + ": ";
+    return new InputException(
+        origin + ": " + where + "not JSON (" + e.getOriginalMessage() + ")", e);
   }
 }

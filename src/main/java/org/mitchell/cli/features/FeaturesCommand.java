@@ -27,6 +27,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     subcommands = {
       FeaturesBuildCommand.class,
+      FeaturesEmbedCommand.class,
       FeaturesCommand.Show.class,
       FeaturesCompareCommand.class,
       FeaturesPlotCommand.class

@@ -1,0 +1,246 @@
+package org.mitchell.cli.features;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.mitchell.cli.options.CommandWords;
+import org.mitchell.cli.options.CommonOptions;
+import org.mitchell.cli.options.Outputs;
+import org.mitchell.cli.options.TableOptions;
+import org.mitchell.cli.options.TypedWords;
+import org.mitchell.cli.options.UsageException;
+import org.mitchell.corpus.WordList;
+import org.mitchell.encoders.Encoded;
+import org.mitchell.encoders.Encoder;
+import org.mitchell.encoders.EncodingOptions;
+import org.mitchell.encoders.Layer;
+import org.mitchell.encoders.Reading;
+import org.mitchell.encoders.Stimulus;
+import org.mitchell.encoders.StimulusTable;
+import org.mitchell.features.FeatureSpace;
+import org.mitchell.features.FeatureTableWriter;
+import org.mitchell.files.OutputSet;
+import org.mitchell.jobs.Workers;
+import org.mitchell.paper.Paper;
+import org.mitchell.provenance.Provenance;
+import org.mitchell.text.Counted;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code mitchell features embed}: vectors of words and sentences by an encoder. */
+@Command(
+    name = "embed",
+    description = "Write a feature table: the vectors that an encoder gives words or sentences.",
+    footer = {
+      "",
+      "An encoder is a neural network exported to ONNX with its tokenizer.json. The libraries that"
+          + " run it are not in the program's jar; where they are missing, the error says how to"
+          + " get them."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class FeaturesEmbedCommand implements Callable<Integer> {
+  /** So many stimuli of a kind are named; the JSON has all. */
+  private static final int NAMED = 8;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "WORD",
+      description = "the words (default: the sixty nouns of the paper)")
+  private List<String> typed = List.of();
+
+  @Option(
+      names = "--words",
+      paramLabel = "FILE",
+      description = "a file with a word a line, beside or instead of those")
+  private Path wordFile;
+
+  @Option(
+      names = "--stimuli",
+      paramLabel = "TABLE",
+      description = "sentences instead of words: a name and a sentence a line")
+  private Path stimulusFile;
+
+  @Mixin private EncoderOptions options;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "the table to write (.tsv, .tsv.gz), with a JSON beside it")
+  private Path out;
+
+  @Mixin private TableOptions tables;
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    boolean words = stimulusFile == null;
+    if (!words && (wordFile != null || !typed.isEmpty())) {
+      throw new UsageException("--stimuli and words: one of them is enough");
+    }
+    EncodingOptions how = options.check(words);
+    requireWritable();
+    List<Stimulus> stimuli = words ? ofWords() : sentences();
+    try (Encoder encoder = Encoder.open(options.encoder());
+        Workers workers = common.workers()) {
+      Encoded encoded = encoder.encode(stimuli, how, workers, common.progress());
+      tell(encoded.readings(), encoder.most(how));
+      Map<String, Object> made = options.json(encoder, words, how);
+      List<Path> files = write(stimuli, encoded, provenance(encoder, encoded.readings(), made));
+      print(encoded, encoder.name(), words ? "word" : "sentence", files);
+      common.printJsonWithMessages(json(encoded, made, files));
+    }
+    return 0;
+  }
+
+  /** All layers are written into a folder, under names that nothing of the inputs has. */
+  private void requireWritable() throws IOException {
+    if (options.allLayers()) {
+      Outputs.ofTable(out.resolve("layer-00.tsv"));
+      return;
+    }
+    Outputs.ofTable(out).requireNot(given());
+    common.tableGoesTo(out);
+  }
+
+  private List<Path> given() {
+    return Stream.of(wordFile, stimulusFile).filter(Objects::nonNull).toList();
+  }
+
+  private List<Stimulus> ofWords() throws IOException {
+    var words = new ArrayList<>(TypedWords.of("WORD", typed));
+    if (wordFile != null) {
+      words.addAll(WordList.read(wordFile, tables.rules(common)));
+    }
+    if (words.isEmpty()) {
+      words.addAll(Paper.nouns());
+    }
+    List<String> templates = options.templates();
+    return words.stream().distinct().map(word -> Stimulus.of(word, templates)).toList();
+  }
+
+  private List<Stimulus> sentences() throws IOException {
+    return StimulusTable.read(stimulusFile, tables.rules(common));
+  }
+
+  private void tell(List<Reading> readings, int most) {
+    note(
+        readings.stream()
+            .filter(Reading::isCut)
+            .map(r -> "%s (%,d tokens)".formatted(r.stimulus(), r.tokens()))
+            .toList(),
+        "longer than %,d tokens, and the rest is not read".formatted(most));
+    note(
+        readings.stream().filter(r -> r.unknown() > 0).map(Reading::stimulus).toList(),
+        "in parts unknown to the encoder");
+  }
+
+  private void note(List<String> stimuli, String what) {
+    if (!stimuli.isEmpty()) {
+      common.note(
+          "%s %s %s: %s"
+              .formatted(
+                  Counted.of(stimuli.size(), "text"),
+                  Counted.verb(stimuli.size(), "is", "are"),
+                  what,
+                  String.join(", ", stimuli.subList(0, Math.min(NAMED, stimuli.size())))
+                      + (stimuli.size() > NAMED ? ", ..." : "")));
+    }
+  }
+
+  private List<Path> write(List<Stimulus> stimuli, Encoded encoded, Map<String, Object> provenance)
+      throws IOException {
+    List<String> names = stimuli.stream().map(Stimulus::name).toList();
+    List<String> features =
+        IntStream.rangeClosed(1, encoded.width()).mapToObj(d -> "d" + d).toList();
+    try (var outputs = new OutputSet()) {
+      for (int l = 0; l < encoded.layers().size(); l++) {
+        Layer layer = encoded.layers().get(l);
+        Path table = options.allLayers() ? out.resolve(file(layer)) : out;
+        double[] values =
+            Arrays.stream(encoded.vectors()[l]).flatMapToDouble(Arrays::stream).toArray();
+        var space =
+            new FeatureSpace(table.getFileName().toString(), names, features, values, Map.of());
+        var ofLayer = new LinkedHashMap<>(provenance);
+        ofLayer.put("layer", layer.label());
+        ofLayer.put("output", layer.output());
+        FeatureTableWriter.add(outputs, table, space, ofLayer);
+      }
+      return outputs.commit();
+    }
+  }
+
+  private static String file(Layer layer) {
+    return "layer-%02d.tsv".formatted(layer.number().orElseThrow());
+  }
+
+  private Map<String, Object> provenance(
+      Encoder encoder, List<Reading> readings, Map<String, Object> made) throws IOException {
+    var inputs = new ArrayList<>(given());
+    inputs.addAll(encoder.files());
+    return Provenance.of(CommandWords.of(spec), common.inputs().of(inputs), made)
+        .with("cut", cut(readings))
+        .with("unknown", unknown(readings))
+        .toMap();
+  }
+
+  private static List<Map<String, Object>> cut(List<Reading> readings) {
+    var cut = new ArrayList<Map<String, Object>>();
+    for (Reading reading : readings) {
+      if (reading.isCut()) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("stimulus", reading.stimulus());
+        json.put("tokens", reading.tokens());
+        json.put("read", reading.read());
+        cut.add(json);
+      }
+    }
+    return cut;
+  }
+
+  private static List<String> unknown(List<Reading> readings) {
+    return readings.stream().filter(r -> r.unknown() > 0).map(Reading::stimulus).toList();
+  }
+
+  private void print(Encoded encoded, String encoder, String what, List<Path> files) {
+    String layers =
+        options.allLayers()
+            ? ", " + Counted.of(encoded.layers().size(), "layer")
+            : ", layer " + encoded.layers().get(0).label();
+    common.print(
+        "%s x %s by %s%s"
+            .formatted(
+                Counted.of(encoded.readings().size(), what),
+                Counted.of(encoded.width(), "feature"),
+                encoder,
+                layers));
+    files.forEach(file -> common.print("  " + file));
+  }
+
+  private static Map<String, Object> json(
+      Encoded encoded, Map<String, Object> made, List<Path> files) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("words", encoded.readings().size());
+    json.put("features", encoded.width());
+    json.putAll(made);
+    json.put("layers", encoded.layers().stream().map(Layer::label).toList());
+    json.put("cut", cut(encoded.readings()));
+    json.put("unknown", unknown(encoded.readings()));
+    json.put("outputs", files.stream().map(Path::toString).toList());
+    return json;
+  }
+}

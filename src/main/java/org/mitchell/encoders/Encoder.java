@@ -1,0 +1,168 @@
+package org.mitchell.encoders;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.mitchell.encoders.tokens.Token;
+import org.mitchell.encoders.tokens.Tokens;
+import org.mitchell.files.InputException;
+import org.mitchell.jobs.Progress;
+import org.mitchell.jobs.Workers;
+
+/**
+ * Gives vectors to words and sentences. The vectors of a stimulus depend on nothing but it and the
+ * options: neither on the other stimuli nor on the number of threads.
+ */
+public final class Encoder implements AutoCloseable {
+  private final EncoderFiles files;
+  private final OnnxModel model;
+
+  private Encoder(EncoderFiles files, OnnxModel model) {
+    this.files = files;
+    this.model = model;
+  }
+
+  /**
+   * @param encoder {@code minilm}, or a folder with model.onnx and tokenizer.json
+   * @throws InputException if something is missing or cannot be read, and what to do
+   */
+  public static Encoder open(String encoder) throws IOException {
+    OptionalPart.requireRuntime();
+    EncoderFiles files = EncoderFiles.of(encoder);
+    return new Encoder(files, OnnxModel.open(files.model()));
+  }
+
+  /** What outputs call it. */
+  public String name() {
+    return files.name();
+  }
+
+  /** The SHA-256 of model and tokenizer, by the names of their files. */
+  public Map<String, String> sha256() {
+    return files.sha256();
+  }
+
+  /** The files that lie in a folder of the user's. */
+  public List<Path> files() {
+    return files.files();
+  }
+
+  /** Whether its vectors have length 1. */
+  public boolean isOfUnitLength() {
+    return files.unit();
+  }
+
+  /** The most tokens of a text. */
+  public int most(EncodingOptions options) {
+    return options.most().orElse(files.most());
+  }
+
+  /**
+   * The vectors of stimuli, each the mean of those of its texts.
+   *
+   * @throws InputException if a text has no token, the limit leaves room for none, or the model
+   *     does not give the layers
+   */
+  public Encoded encode(
+      List<Stimulus> stimuli, EncodingOptions options, Workers workers, Progress progress) {
+    List<Layer> layers = model.layers(options.layers());
+    int most = most(options);
+    if (most <= files.tokenizer().added()) {
+      throw new InputException(
+          "got a limit of %d tokens where more than the %d that %s adds to every text are expected"
+              .formatted(most, files.tokenizer().added(), files.name()));
+    }
+    var vectors = new double[layers.size()][stimuli.size()][];
+    var readings = new Reading[stimuli.size()];
+    var pooler = new Pooler(options.pooling(), options.softmax());
+    progress.begin("encoding", "texts", stimuli.size());
+    workers.forEach(
+        stimuli.size(),
+        s -> {
+          var reader = new StimulusReader(stimuli.get(s), layers, pooler, most);
+          reader.read();
+          for (int l = 0; l < layers.size(); l++) {
+            vectors[l][s] = reader.means[l];
+          }
+          readings[s] = reader.reading;
+          progress.advance(1);
+        });
+    progress.end();
+    return new Encoded(layers, vectors, List.of(readings));
+  }
+
+  /** Reads the texts of one stimulus, one after the other. */
+  private final class StimulusReader {
+    private final Stimulus stimulus;
+    private final List<Layer> layers;
+    private final Pooler pooler;
+    private final int most;
+    private final double[][] means;
+    private Reading reading;
+
+    StimulusReader(Stimulus stimulus, List<Layer> layers, Pooler pooler, int most) {
+      this.stimulus = stimulus;
+      this.layers = layers;
+      this.pooler = pooler;
+      this.most = most;
+      this.means = new double[layers.size()][];
+      this.reading = new Reading(stimulus.name(), 0, 0, 0);
+    }
+
+    void read() {
+      stimulus.passages().forEach(this::add);
+      for (int l = 0; l < means.length; l++) {
+        means[l] = files.unit() ? unit(means[l], 1) : means[l];
+      }
+    }
+
+    private void add(Passage passage) {
+      Tokens tokens = files.tokenizer().tokens(passage.text(), most);
+      if (tokens.kept().stream().noneMatch(Token::isOfText)) {
+        throw new InputException(
+            "'%s': got a text without any token where words are expected"
+                .formatted(stimulus.name()));
+      }
+      if (tokens.whole() > reading.tokens()) {
+        reading =
+            new Reading(stimulus.name(), tokens.whole(), tokens.kept().size(), tokens.unknown());
+      }
+      long[] ids = tokens.kept().stream().mapToLong(Token::id).toArray();
+      List<float[][]> states = model.run(stimulus.name(), ids, layers);
+      int texts = stimulus.passages().size();
+      for (int l = 0; l < means.length; l++) {
+        double[] vector = pooler.pool(passage, tokens.kept(), states.get(l));
+        means[l] = sum(means[l], files.unit() ? unit(vector, texts) : scaled(vector, texts));
+      }
+    }
+  }
+
+  private static double[] sum(double[] some, double[] more) {
+    if (some == null) {
+      return more;
+    }
+    for (int d = 0; d < some.length; d++) {
+      some[d] += more[d];
+    }
+    return some;
+  }
+
+  /** To length 1 / {@code parts}; a vector of zeros stays. */
+  private static double[] unit(double[] vector, int parts) {
+    double length = Pooler.length(vector);
+    return length == 0 ? vector : scaled(vector, length * parts);
+  }
+
+  private static double[] scaled(double[] vector, double by) {
+    for (int d = 0; d < vector.length; d++) {
+      vector[d] /= by;
+    }
+    return vector;
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}

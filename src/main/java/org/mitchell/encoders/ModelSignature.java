@@ -1,0 +1,148 @@
+package org.mitchell.encoders;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.TensorInfo;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.mitchell.files.InputException;
+
+/**
+ * What a model takes and gives, found by the names of its inputs and outputs.
+ *
+ * @param inputs whole numbers, one a token
+ * @param last the output of the last layer
+ * @param numbered the outputs of all layers, in their order; empty where the model has the last one
+ *     alone
+ */
+record ModelSignature(Map<String, OnnxJavaType> inputs, Layer last, List<Layer> numbered) {
+  static final String IDS = "input_ids";
+  static final String MASK = "attention_mask";
+  static final String TYPES = "token_type_ids";
+  static final String POSITIONS = "position_ids";
+
+  private static final Set<String> KNOWN = Set.of(IDS, MASK, TYPES, POSITIONS);
+  private static final Pattern NUMBERED = Pattern.compile("hidden_states?[._](\\d{1,4})");
+  private static final List<String> LAST = List.of("last_hidden_state", "token_embeddings");
+
+  /** Vectors of tokens: texts x tokens x width. */
+  private static final int AXES = 3;
+
+  /**
+   * @param origin what messages call the model
+   * @throws InputException if it is none that reads texts and gives vectors of tokens
+   */
+  static ModelSignature of(
+      String origin, Collection<NodeInfo> inputs, Collection<NodeInfo> outputs) {
+    var taken = new LinkedHashMap<String, OnnxJavaType>();
+    for (NodeInfo input : inputs) {
+      taken.put(input.getName(), typeOf(origin, input));
+    }
+    if (!taken.containsKey(IDS)) {
+      throw otherInput(origin, "no such input", IDS);
+    }
+    List<String> names =
+        outputs.stream().filter(o -> isOfTokens(o)).map(NodeInfo::getName).toList();
+    List<Layer> numbered = numbered(names);
+    return new ModelSignature(taken, last(origin, names, numbered), numbered);
+  }
+
+  private static OnnxJavaType typeOf(String origin, NodeInfo input) {
+    boolean whole =
+        input.getInfo() instanceof TensorInfo info
+            && (info.type == OnnxJavaType.INT64 || info.type == OnnxJavaType.INT32);
+    if (!KNOWN.contains(input.getName()) || !whole) {
+      throw otherInput(origin, "the input '" + input.getName() + "'", String.join(", ", names()));
+    }
+    return ((TensorInfo) input.getInfo()).type;
+  }
+
+  private static List<String> names() {
+    return List.of(IDS, MASK, TYPES, POSITIONS);
+  }
+
+  private static InputException otherInput(String origin, String got, String expected) {
+    return new InputException(
+        "%s: got %s where %s of whole numbers %s expected. %s"
+            .formatted(
+                origin,
+                got,
+                expected,
+                expected.contains(",") ? "are" : "is",
+                EncoderFiles.EXPORT.formatted("FOLDER")));
+  }
+
+  private static boolean isOfTokens(NodeInfo output) {
+    return output.getInfo() instanceof TensorInfo info
+        && info.type == OnnxJavaType.FLOAT
+        && info.getShape().length == AXES;
+  }
+
+  private static List<Layer> numbered(List<String> outputs) {
+    var layers = new ArrayList<Layer>();
+    for (String output : outputs) {
+      var number = NUMBERED.matcher(output);
+      if (number.matches()) {
+        layers.add(new Layer(OptionalInt.of(Integer.parseInt(number.group(1))), output));
+      }
+    }
+    layers.sort(Comparator.comparingInt(layer -> layer.number().getAsInt()));
+    return List.copyOf(layers);
+  }
+
+  private static Layer last(String origin, List<String> outputs, List<Layer> numbered) {
+    Optional<String> named = LAST.stream().filter(outputs::contains).findFirst();
+    if (named.isEmpty() && !numbered.isEmpty()) {
+      return numbered.get(numbered.size() - 1);
+    }
+    if (named.isEmpty() && outputs.size() != 1) {
+      throw new InputException(
+          "%s: got %s where one output with a vector a token, last_hidden_state, is expected. %s"
+              .formatted(
+                  origin,
+                  outputs.isEmpty() ? "no such output" : "the outputs " + outputs,
+                  EncoderFiles.EXPORT.formatted("FOLDER")));
+    }
+    return new Layer(OptionalInt.empty(), named.orElseGet(() -> outputs.get(0)));
+  }
+
+  /**
+   * The layers that are asked for.
+   *
+   * @throws InputException if the model does not give them
+   */
+  List<Layer> layers(String origin, LayerChoice choice) {
+    if (choice instanceof LayerChoice.Last) {
+      return List.of(last);
+    }
+    if (numbered.isEmpty()) {
+      throw new InputException(
+          "%s: got the last layer alone (%s) where outputs hidden_states.0, hidden_states.1, ... are expected. Export it with its hidden states, or take the last layer"
+              .formatted(origin, last.output()));
+    }
+    if (choice instanceof LayerChoice.Number one) {
+      return List.of(
+          numbered.stream()
+              .filter(layer -> layer.number().getAsInt() == one.number())
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new InputException(
+                          "%s: got the layer %d where one of %s is expected"
+                              .formatted(
+                                  origin,
+                                  one.number(),
+                                  String.join(
+                                      ", ", numbered.stream().map(Layer::label).toList())))));
+    }
+    return numbered;
+  }
+}

@@ -1,0 +1,2 @@
+/** Texts cut into the tokens of an encoder, as its tokenizer.json says. */
+package org.mitchell.encoders.tokens;
