@@ -26,7 +26,7 @@ public record Agreement(double r2, double r, double rho, double rmse) {
       squares += (observed[i] - mean) * (observed[i] - mean);
     }
     return new Agreement(
-        squares > 0 ? 1 - errors / squares : Double.NaN,
+        areSame(observed) ? Double.NaN : 1 - errors / squares,
         correlation(observed, predicted),
         correlation(ranks(observed), ranks(predicted)),
         Math.sqrt(errors / observed.length));
@@ -49,7 +49,15 @@ public record Agreement(double r2, double r, double rho, double rmse) {
         .orElse(Double.NaN);
   }
 
+  /** Exactly: the mean of equal numbers may be off by rounding, and so no square about it is 0. */
+  private static boolean areSame(double[] values) {
+    return Arrays.stream(values).allMatch(value -> value == values[0]);
+  }
+
   private static double correlation(double[] x, double[] y) {
+    if (areSame(x) || areSame(y)) {
+      return Double.NaN;
+    }
     double meanOfX = Arrays.stream(x).average().orElse(0);
     double meanOfY = Arrays.stream(y).average().orElse(0);
     double product = 0;

@@ -43,7 +43,7 @@ public final class NormEvaluation {
     this.data = data;
     this.regression = regression;
     this.streams = new RandomStreams(plan.seed());
-    this.folds = WordFolds.drawn(data.places(), plan.folds(), plan.repeats(), streams);
+    this.folds = WordFolds.drawn(place(), data.places(), plan.folds(), plan.repeats(), streams);
     this.workers = workers;
     this.progress = progress;
   }
@@ -97,16 +97,19 @@ public final class NormEvaluation {
         Optional.empty());
   }
 
+  private String place() {
+    return "%s: '%s'".formatted(data.norm().table(), data.norm().name());
+  }
+
   private void requireWords() {
     int fewest = regression.fewestWords(data.features());
     for (int fold = 0; fold < folds.folds(); fold++) {
       int trained = folds.words(0, fold, false).length;
       if (trained < fewest) {
         throw new InputException(
-            "%s: '%s': %s to train on where this model needs %,d or more for %s. Take the ridge model, or rate more words"
+            "%s: %s to train on where this model needs %,d or more for %s. Take the ridge model, or rate more words"
                 .formatted(
-                    data.norm().table(),
-                    data.norm().name(),
+                    place(),
                     Counted.of(trained, "word"),
                     fewest,
                     Counted.of(data.features(), "feature")));

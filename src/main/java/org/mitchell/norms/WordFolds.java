@@ -23,15 +23,18 @@ public final class WordFolds {
   }
 
   /**
+   * @param of what messages call the words
    * @param places which vector a word has
    * @throws InputException unless every fold gets two vectors or more
    */
-  public static WordFolds drawn(int[] places, int folds, int repeats, RandomStreams streams) {
+  public static WordFolds drawn(
+      String of, int[] places, int folds, int repeats, RandomStreams streams) {
     int[] vectors = Arrays.stream(places).distinct().toArray();
     if (vectors.length < 2 * folds) {
       throw new InputException(
-          "%s with a value and a vector where at least %d are needed for %s"
-              .formatted(Counted.of(vectors.length, "word"), 2 * folds, Counted.of(folds, "fold")));
+          "%s: %s with a value and a vector where at least %d are needed for %s. Take fewer folds, or rate more words"
+              .formatted(
+                  of, Counted.of(vectors.length, "word"), 2 * folds, Counted.of(folds, "fold")));
     }
     int[] sorted = vectors.clone();
     Arrays.sort(sorted);

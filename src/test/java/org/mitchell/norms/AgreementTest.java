@@ -34,6 +34,17 @@ class AgreementTest {
     assertThat(agreement.rmse()).isCloseTo(Math.sqrt(2 / 3.0), within(1e-15));
   }
 
+  /** The mean of three tenths is not a tenth. */
+  @Test
+  void roundingMakesNoShareAndNoCorrelationOfEqualValues() {
+    double[] tenths = {0.1, 0.1, 0.1};
+    double[] others = {0.1, 0.2, 0.4};
+    assertThat(Agreement.of(tenths, others).r2()).isNaN();
+    assertThat(Agreement.of(tenths, others).r()).isNaN();
+    assertThat(Agreement.of(others, tenths).r()).isNaN();
+    assertThat(Agreement.of(others, tenths).rho()).isNaN();
+  }
+
   private static double[] array(JsonNode node) {
     return node.valueStream().mapToDouble(JsonNode::asDouble).toArray();
   }

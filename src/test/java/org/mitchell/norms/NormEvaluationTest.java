@@ -113,7 +113,7 @@ class NormEvaluationTest {
           new FoldScore(0, f, 72, 18, new Agreement(r2, 0, 0, 0), OptionalDouble.empty(), false));
     }
     RatedVectors data = planted();
-    var folds = WordFolds.drawn(data.places(), 5, 1, new RandomStreams(1));
+    var folds = WordFolds.drawn("", data.places(), 5, 1, new RandomStreams(1));
     var result =
         new NormResult(
             data, folds, scores, data.values(), List.of(), Agreement.NONE, Optional.empty());

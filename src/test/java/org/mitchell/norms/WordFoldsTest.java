@@ -14,7 +14,7 @@ class WordFoldsTest {
 
   @Test
   void everyWordIsInOneFoldOfEachRepeatAndFoldsAreOfOneSize() {
-    var folds = WordFolds.drawn(IntStream.range(0, 53).toArray(), 5, 3, STREAMS);
+    var folds = WordFolds.drawn("n.tsv: 'size'", IntStream.range(0, 53).toArray(), 5, 3, STREAMS);
     for (int r = 0; r < 3; r++) {
       var seen = new int[53];
       for (int f = 0; f < 5; f++) {
@@ -33,7 +33,7 @@ class WordFoldsTest {
   @Test
   void wordsThatShareAVectorShareTheirFolds() {
     int[] places = IntStream.range(0, 60).map(w -> w % 30).toArray();
-    var folds = WordFolds.drawn(places, 5, 4, STREAMS);
+    var folds = WordFolds.drawn("n.tsv: 'size'", places, 5, 4, STREAMS);
     for (int r = 0; r < 4; r++) {
       for (int w = 0; w < 30; w++) {
         assertThat(folds.fold(r, w)).isEqualTo(folds.fold(r, w + 30));
@@ -44,8 +44,12 @@ class WordFoldsTest {
   @Test
   void aFoldHasTwoVectorsAtLeast() {
     assertThatThrownBy(
-            () -> WordFolds.drawn(new int[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 9}, 5, 1, STREAMS))
+            () ->
+                WordFolds.drawn(
+                    "n.tsv: 'size'", new int[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 9}, 5, 1, STREAMS))
         .isInstanceOf(InputException.class)
-        .hasMessage("9 words with a value and a vector where at least 10 are needed for 5 folds");
+        .hasMessageStartingWith(
+            "n.tsv: 'size': 9 words with a value and a vector where at least 10 are needed for 5"
+                + " folds");
   }
 }

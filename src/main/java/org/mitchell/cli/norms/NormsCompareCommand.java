@@ -86,7 +86,7 @@ final class NormsCompareCommand implements Callable<Integer> {
       names = "--theme",
       paramLabel = "THEME",
       description = "of the picture: ${COMPLETION-CANDIDATES} (default: light)")
-  private Theme theme = Theme.LIGHT;
+  private Theme theme;
 
   @Mixin private RegressionOptions options;
   @Mixin private NormTableOptions tables;
@@ -134,6 +134,9 @@ final class NormsCompareCommand implements Callable<Integer> {
       throw new UsageException(
           "--columns: got %d tables of norms where one is expected".formatted(normFiles.size()));
     }
+    if (theme != null && picture == null) {
+      throw new UsageException("--theme goes with --picture");
+    }
     if (out != null) {
       Outputs.ofTable(out).requireNot(inputs);
       common.tableGoesTo(out);
@@ -145,7 +148,7 @@ final class NormsCompareCommand implements Callable<Integer> {
 
   private List<Path> write(List<NormResult> results, List<Norm> norms, List<Path> inputs)
       throws IOException {
-    var drawn = new NormHeatMap(results, norms, theme);
+    var drawn = new NormHeatMap(results, norms, theme == null ? Theme.LIGHT : theme);
     try (var outputs = new OutputSet()) {
       if (out != null) {
         var json = json(results);

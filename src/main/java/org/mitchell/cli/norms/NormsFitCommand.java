@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
+import org.mitchell.cli.options.UsageException;
 import org.mitchell.figures.Theme;
 import org.mitchell.jobs.Workers;
 import org.mitchell.norms.Norm;
@@ -84,7 +85,7 @@ final class NormsFitCommand implements Callable<Integer> {
       names = "--theme",
       paramLabel = "THEME",
       description = "of the pictures: ${COMPLETION-CANDIDATES} (default: light)")
-  private Theme theme = Theme.LIGHT;
+  private Theme theme;
 
   @Mixin private RegressionOptions options;
   @Mixin private NormTableOptions tables;
@@ -94,9 +95,12 @@ final class NormsFitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     options.check();
+    if (theme != null && out == null) {
+      throw new UsageException("--theme goes with --out");
+    }
     var inputs = new ArrayList<>(List.of(vectorFile, normFile));
     Optional.ofNullable(frequencyFile).ifPresent(inputs::add);
-    var files = Optional.ofNullable(out).map(folder -> new NormFitFiles(folder, theme));
+    var files = Optional.ofNullable(out).map(folder -> new NormFitFiles(folder, theme()));
     if (files.isPresent()) {
       files.get().require(inputs);
     }
@@ -142,6 +146,10 @@ final class NormsFitCommand implements Callable<Integer> {
     printed.put("seconds", clock.seconds());
     common.printJsonWithMessages(printed);
     return 0;
+  }
+
+  private Theme theme() {
+    return theme == null ? Theme.LIGHT : theme;
   }
 
   /** How long each part took. */

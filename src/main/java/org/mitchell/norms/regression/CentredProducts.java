@@ -1,5 +1,7 @@
 package org.mitchell.norms.regression;
 
+import java.util.Arrays;
+
 /**
  * The sums of squares and products of words' features about their means, X'X, and with their
  * values, X'y: all that a linear regression needs.
@@ -35,13 +37,18 @@ final class CentredProducts {
       meanValue += values[word];
     }
     for (int f = 0; f < features; f++) {
-      means[f] /= words.length;
+      // Rounding would leave a little of equal numbers, and least squares blow it up.
+      means[f] = areSame(rows, words, f) ? rows[words[0]][f] : means[f] / words.length;
     }
     meanValue /= words.length;
     var sums =
         new CentredProducts(means, meanValue, new double[features][features], new double[features]);
     sums.add(rows, values, words);
     return sums;
+  }
+
+  private static boolean areSame(double[][] rows, int[] words, int f) {
+    return Arrays.stream(words).allMatch(word -> rows[word][f] == rows[words[0]][f]);
   }
 
   private void add(double[][] rows, double[] values, int[] words) {

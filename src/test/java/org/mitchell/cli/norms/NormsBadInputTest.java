@@ -122,7 +122,9 @@ class NormsBadInputTest {
         .contains("8 words to train on where this model needs 13 or more for 11 features");
     fit(few).succeeds();
     assertThat(fit(norms("word\ttaste", rows(9, "#"))).failsWith(1).err())
-        .contains("9 words with a value and a vector where at least 10 are needed for 5 folds");
+        .contains(
+            "norms.tsv: 'taste': 9 words with a value and a vector where at least 10 are needed for"
+                + " 5 folds");
   }
 
   @Test
@@ -181,5 +183,17 @@ class NormsBadInputTest {
     fit(norms, "--out", folder.resolve("out")).succeeds();
     assertThat(Ran.files(folder.resolve("out")).keySet())
         .contains("scatter-a-b.png", "scatter-a-b-2.png");
+  }
+
+  @Test
+  void aThemeWithoutAPictureIsASlip() throws IOException {
+    Path norms = norms("word\ttaste", rows(30, "#"));
+    assertThat(fit(norms, "--theme", "dark").failsWith(2).err())
+        .contains("--theme goes with --out");
+    assertThat(
+            mitchell("norms", "compare", "--vectors", vectors, "--norms", norms, "--theme", "dark")
+                .failsWith(2)
+                .err())
+        .contains("--theme goes with --picture");
   }
 }

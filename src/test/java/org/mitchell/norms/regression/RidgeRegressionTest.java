@@ -140,4 +140,22 @@ class RidgeRegressionTest {
               within(1e-9));
     }
   }
+
+  /** The mean of twenty tenths is not a tenth. */
+  @Test
+  void aFeatureThatNeverVariedSaysNothingOfAWordWhereItDoes() {
+    var rows = new double[21][];
+    var values = new double[21];
+    for (int w = 0; w < 21; w++) {
+      rows[w] = new double[] {w == 20 ? 9 : 0.1};
+      values[w] = w * 7 % 11 / 10.0;
+    }
+    int[] trained = IntStream.range(0, 20).toArray();
+    double mean = Arrays.stream(values).limit(20).average().orElseThrow();
+    double[] predicted =
+        RidgeRegression.leastSquares()
+            .fit(rows, values, trained, new Well1024a(1))
+            .predict(rows, new int[] {20});
+    assertThat(predicted[0]).isCloseTo(mean, within(1e-12));
+  }
 }
