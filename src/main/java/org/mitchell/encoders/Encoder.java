@@ -43,7 +43,7 @@ public final class Encoder implements AutoCloseable {
     return files.sha256();
   }
 
-  /** The files that lie in a folder of the user's. */
+  /** What was read of a folder of the user's. */
   public List<Path> files() {
     return files.files();
   }
@@ -59,6 +59,15 @@ public final class Encoder implements AutoCloseable {
   }
 
   /**
+   * The layers that are asked for.
+   *
+   * @throws InputException if the model does not give them
+   */
+  public List<Layer> layers(EncodingOptions options) {
+    return model.layers(options.layers());
+  }
+
+  /**
    * The vectors of stimuli, each the mean of those of its texts.
    *
    * @throws InputException if a text has no token, the limit leaves room for none, or the model
@@ -66,7 +75,7 @@ public final class Encoder implements AutoCloseable {
    */
   public Encoded encode(
       List<Stimulus> stimuli, EncodingOptions options, Workers workers, Progress progress) {
-    List<Layer> layers = model.layers(options.layers());
+    List<Layer> layers = layers(options);
     int most = most(options);
     if (most <= files.tokenizer().added()) {
       throw new InputException(

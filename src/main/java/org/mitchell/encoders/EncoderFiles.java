@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.mitchell.encoders.tokens.Tokenizer;
 import org.mitchell.files.InputException;
 import org.mitchell.files.InputFiles;
@@ -25,7 +27,7 @@ import tools.jackson.databind.JsonNode;
  * @param most the most tokens that it reads, those that it adds among them
  * @param unit whether its vectors are meant to have length 1
  * @param sha256 of the files, by their names
- * @param files those that lie in a folder of the user's
+ * @param files those that are read of a folder of the user's
  */
 record EncoderFiles(
     String name,
@@ -44,6 +46,11 @@ record EncoderFiles(
 
   private static final String MINILM_MODEL = "all-minilm-l6-v2-q.onnx";
   private static final String MINILM_TOKENIZER = "all-minilm-l6-v2-q-tokenizer.json";
+
+  private static final String SENTENCES = "sentence_bert_config.json";
+  private static final String TOKENIZER_CONFIG = "tokenizer_config.json";
+  private static final String CONFIG = "config.json";
+  private static final String MODULES = "modules.json";
 
   /** As many as sentence-transformers gives this encoder. */
   private static final int MINILM_MOST = 256;
@@ -132,7 +139,16 @@ record EncoderFiles(
         most(folder, read),
         isOfUnitLength(folder),
         sha256,
-        List.of(model, tokenizer));
+        filesOf(folder, model, tokenizer));
+  }
+
+  private static List<Path> filesOf(Path folder, Path model, Path tokenizer) {
+    var files = new ArrayList<>(List.of(model, tokenizer));
+    Stream.of(SENTENCES, TOKENIZER_CONFIG, CONFIG, MODULES)
+        .map(folder::resolve)
+        .filter(Files::isRegularFile)
+        .forEach(files::add);
+    return files;
   }
 
   private static void require(Path folder, Path file) {
@@ -146,14 +162,14 @@ record EncoderFiles(
 
   /** The least of what the files say; a tokenizer without a limit says so by a huge number. */
   private static int most(Path folder, Tokenizer tokenizer) throws IOException {
-    int sentences = said(folder, "sentence_bert_config.json", "max_seq_length");
+    int sentences = said(folder, SENTENCES, "max_seq_length");
     if (sentences > 0) {
       return sentences;
     }
     return IntStream.of(
             tokenizer.limit().orElse(0),
-            said(folder, "tokenizer_config.json", "model_max_length"),
-            said(folder, "config.json", "max_position_embeddings"))
+            said(folder, TOKENIZER_CONFIG, "model_max_length"),
+            said(folder, CONFIG, "max_position_embeddings"))
         .filter(limit -> limit > 0)
         .min()
         .orElse(USUAL_MOST);
@@ -171,7 +187,7 @@ record EncoderFiles(
 
   /** Whether sentence-transformers scales the vectors of this encoder. */
   private static boolean isOfUnitLength(Path folder) throws IOException {
-    Optional<JsonNode> modules = read(folder.resolve("modules.json"));
+    Optional<JsonNode> modules = read(folder.resolve(MODULES));
     return modules.isPresent()
         && modules
             .get()

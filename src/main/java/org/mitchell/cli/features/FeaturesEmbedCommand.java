@@ -93,32 +93,31 @@ final class FeaturesEmbedCommand implements Callable<Integer> {
       throw new UsageException("--stimuli and words: one of them is enough");
     }
     EncodingOptions how = options.check(words);
-    requireWritable();
-    List<Stimulus> stimuli = words ? ofWords() : sentences();
     try (Encoder encoder = Encoder.open(options.encoder());
         Workers workers = common.workers()) {
+      List<Path> inputs = inputs(encoder);
+      for (Layer layer : encoder.layers(how)) {
+        Outputs.ofTable(table(layer)).requireNot(inputs);
+      }
+      if (!options.allLayers()) {
+        common.tableGoesTo(out);
+      }
+      List<Stimulus> stimuli = words ? ofWords() : sentences();
       Encoded encoded = encoder.encode(stimuli, how, workers, common.progress());
       tell(encoded.readings(), encoder.most(how));
       Map<String, Object> made = options.json(encoder, words, how);
-      List<Path> files = write(stimuli, encoded, provenance(encoder, encoded.readings(), made));
+      List<Path> files = write(stimuli, encoded, provenance(inputs, encoded.readings(), made));
       print(encoded, encoder.name(), words ? "word" : "sentence", files);
       common.printJsonWithMessages(json(encoded, made, files));
     }
     return 0;
   }
 
-  /** All layers are written into a folder, under names that nothing of the inputs has. */
-  private void requireWritable() throws IOException {
-    if (options.allLayers()) {
-      Outputs.ofTable(out.resolve("layer-00.tsv"));
-      return;
-    }
-    Outputs.ofTable(out).requireNot(given());
-    common.tableGoesTo(out);
-  }
-
-  private List<Path> given() {
-    return Stream.of(wordFile, stimulusFile).filter(Objects::nonNull).toList();
+  private List<Path> inputs(Encoder encoder) {
+    var inputs = new ArrayList<Path>();
+    Stream.of(wordFile, stimulusFile).filter(Objects::nonNull).forEach(inputs::add);
+    inputs.addAll(encoder.files());
+    return inputs;
   }
 
   private List<Stimulus> ofWords() throws IOException {
@@ -170,7 +169,7 @@ final class FeaturesEmbedCommand implements Callable<Integer> {
     try (var outputs = new OutputSet()) {
       for (int l = 0; l < encoded.layers().size(); l++) {
         Layer layer = encoded.layers().get(l);
-        Path table = options.allLayers() ? out.resolve(file(layer)) : out;
+        Path table = table(layer);
         double[] values =
             Arrays.stream(encoded.vectors()[l]).flatMapToDouble(Arrays::stream).toArray();
         var space =
@@ -184,14 +183,15 @@ final class FeaturesEmbedCommand implements Callable<Integer> {
     }
   }
 
-  private static String file(Layer layer) {
-    return "layer-%02d.tsv".formatted(layer.number().orElseThrow());
+  /** Of all layers each has a file in a folder. */
+  private Path table(Layer layer) {
+    return options.allLayers()
+        ? out.resolve("layer-%02d.tsv".formatted(layer.number().orElseThrow()))
+        : out;
   }
 
   private Map<String, Object> provenance(
-      Encoder encoder, List<Reading> readings, Map<String, Object> made) throws IOException {
-    var inputs = new ArrayList<>(given());
-    inputs.addAll(encoder.files());
+      List<Path> inputs, List<Reading> readings, Map<String, Object> made) throws IOException {
     return Provenance.of(CommandWords.of(spec), common.inputs().of(inputs), made)
         .with("cut", cut(readings))
         .with("unknown", unknown(readings))

@@ -177,6 +177,39 @@ class FeaturesEmbedTest {
   }
 
   @Test
+  void whatIsReadIsNeverReplaced() throws IOException {
+    Path own = encoder("own");
+    Files.writeString(own.resolve("config.json"), "{}");
+    var before = Ran.files(own);
+    for (String name : List.of("tokenizer.tsv", "model.onnx", "config.tsv")) {
+      assertThat(embed(own, "bird", "--out", own.resolve(name)).failsWith(2).err())
+          .contains("would be replaced, and is to be read");
+    }
+    assertThat(Ran.files(own)).isEqualTo(before);
+    Path words = text("layer-01.tsv", "bird\n");
+    Object layers = ENCODERS.resolve("layers");
+    embed(layers, "--words", words, "--layer", "all", "--out", folder).failsWith(2);
+    assertThat(words).hasContent("bird\n");
+    assertThat(folder.resolve("layer-00.tsv")).doesNotExist();
+  }
+
+  @Test
+  void theBuildAndTheMessageNameTheFilesThatAreUsed() throws Exception {
+    String message = without("onnxruntime");
+    String build = Files.readString(Path.of("pom.xml"));
+    List<String> jars =
+        Arrays.stream(Programs.classPath().split(File.pathSeparator))
+            .map(entry -> Path.of(entry).getFileName().toString())
+            .filter(name -> name.startsWith("onnxruntime-") || name.startsWith("langchain4j-"))
+            .toList();
+    assertThat(jars).hasSize(2);
+    for (String jar : jars) {
+      assertThat(message).contains(jar);
+      assertThat(build).contains("encoders/" + jar);
+    }
+  }
+
+  @Test
   void optionsThatDoNotGoTogetherAreWrongUsage() throws IOException {
     Path table = text("s.tsv", "a\tthe bird\n");
     Object last = ENCODERS.resolve("last");
