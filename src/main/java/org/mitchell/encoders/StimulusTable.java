@@ -13,6 +13,7 @@ import org.mitchell.tables.TableKind;
 import org.mitchell.tables.TableRow;
 import org.mitchell.tables.TableRules;
 import org.mitchell.tables.TextTable;
+import org.mitchell.text.Counted;
 
 /**
  * A table of sentences: the first column the name of each, the sentence in the column {@code
@@ -55,6 +56,14 @@ public final class StimulusTable {
     if (stimuli.stimuli.isEmpty()) {
       throw InputException.in(file, none());
     }
+    if (!table.hasHeader() && table.width() > 1) {
+      Stimulus first = stimuli.stimuli.get(0);
+      rules
+          .notes()
+          .accept(
+              "%s: no header: of the first line '%s' is taken for the name and '%s' for the sentence"
+                  .formatted(file, first.name(), first.passages().get(0).text()));
+    }
     return List.copyOf(stimuli.stimuli);
   }
 
@@ -63,7 +72,11 @@ public final class StimulusTable {
   }
 
   private void add(TableRow row) {
-    row.requireCells(width);
+    if (row.cells().size() != width) {
+      throw row.problem(
+          "got %s where %,d are expected. Put a tab between name and sentence, or quotes around a sentence with commas"
+              .formatted(Counted.of(row.cells().size(), "cell"), width));
+    }
     String name = row.word();
     String sentence = row.cells().get(column).strip();
     if (sentence.isEmpty() || name.isEmpty()) {

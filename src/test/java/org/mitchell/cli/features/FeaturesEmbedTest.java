@@ -115,6 +115,21 @@ class FeaturesEmbedTest {
   }
 
   @Test
+  void whatCommasMakeOfSentencesWithoutNamesIsSaid() throws IOException {
+    Object last = ENCODERS.resolve("last");
+    Path uneven = text("u", "A bird sang, in the cold.\nThe house\n");
+    assertThat(embed(last, "--stimuli", uneven, "--out", out).failsWith(1).err())
+        .contains("line 2: got 1 cell where 2 are expected. Put a tab between name and sentence");
+    Path even = text("e", "A bird sang, in the cold.\nThe house, the hammer\n");
+    assertThat(embed(last, "--stimuli", even, "--out", out).succeeds().err())
+        .contains("'A bird sang' is taken for the name and 'in the cold.' for the sentence");
+    Path plain = text("p", "A bird sang in the cold.\nThe house\n");
+    assertThat(embed(last, "--stimuli", plain, "--out", out).succeeds().err())
+        .doesNotContain("taken for");
+    assertThat(Files.readString(out)).contains("A bird sang in the cold.\t");
+  }
+
+  @Test
   void damagedSentencesAreSaidWithTheirLine() throws IOException {
     Path empty = text("e.tsv.in", "name\tsentence\na\tbird\nb\t\n");
     assertThat(embed(ENCODERS.resolve("last"), "--stimuli", empty, "--out", out).failsWith(1).err())
