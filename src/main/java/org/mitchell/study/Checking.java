@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.mitchell.analysis.LeftOut;
@@ -246,12 +247,7 @@ public final class Checking {
   /** A participant of BOLD runs, of which no images of trials are made. */
   public Checked ofBold(String label, List<BoldRun> runs, BoldOptions bold, Problems problems)
       throws IOException {
-    FeatureSpace space;
-    try {
-      space = features.vectors(BidsParticipant.stimuli(runs, bold));
-    } catch (InputException e) {
-      return none(label, List.of(), e, problems);
-    }
+    FeatureSpace space = features.vectors(stimuli(runs, bold));
     BoldInspection found =
         BidsParticipant.inspect(
             runs,
@@ -295,6 +291,19 @@ public final class Checking {
         seconds(
             bytes(runs.stream().map(BoldRun::bold).toList()), presentations.size(), found.voxels()),
         problems.gravestFirst());
+  }
+
+  /** Of the runs whose events can be read. */
+  private static List<String> stimuli(List<BoldRun> runs, BoldOptions bold) throws IOException {
+    var names = new TreeSet<String>();
+    for (BoldRun run : runs) {
+      try {
+        names.addAll(BidsParticipant.stimuli(List.of(run), bold));
+      } catch (InputException e) {
+        // The inspection of the run says it.
+      }
+    }
+    return List.copyOf(names);
   }
 
   /** All events of a run but those that are the absence of one, in the order of their onsets. */

@@ -104,6 +104,27 @@ class LabelledImagesTest {
   }
 
   @Test
+  void formsThatDisagreeInLaterFilesAreSaidOnce() throws IOException {
+    double[][] moved = Arrays.stream(AFFINE).map(double[]::clone).toArray(double[][]::new);
+    moved[0][3] += 4;
+    Path[] files = {images, folder.resolve("later.nii"), folder.resolve("last.nii")};
+    for (int f = 1; f < files.length; f++) {
+      write(
+          files[f],
+          NiftiHeader.builder(2, 2, 1).qform(moved, 1).sform(AFFINE, 1).build(),
+          9,
+          f,
+          9,
+          9);
+    }
+    Responses read = source("word\na\nb\nb\na\nc\nc\n", Optional.empty(), AS_IT_IS, files);
+    assertThat(read.notes().stream().filter(note -> note.contains("sform and qform")))
+        .singleElement()
+        .asString()
+        .startsWith(files[1] + " and 1 more: sform and qform place voxels up to 4.0 mm apart");
+  }
+
+  @Test
   void anotherNumberOfRowsThanVolumesGivesBoth() {
     assertThatThrownBy(() -> read("word\ncat\ndog\ndog\n"))
         .isInstanceOf(InputException.class)

@@ -220,6 +220,24 @@ class CheckCommandTest {
   }
 
   @Test
+  void eventsThatCannotBeReadHideNothingOfOtherRuns() throws IOException {
+    Path study = copy();
+    Files.writeString(
+        study.resolve("sub-01/ses-a/func/sub-01_ses-a_task-listen_run-1_events.tsv"),
+        "onset\ttrial_type\n3.0\tbridge\n");
+    Files.writeString(
+        study.resolve(FUNC + "run-2_desc-preproc_bold.json"), "{\"RepetitionTime\": 2200}");
+    Ran check = bids("check", study, "--subject", "01", "--json");
+    assertThat(check.status()).isEqualTo(1);
+    JsonNode one = check.json().get("subjects").get(0);
+    assertThat(messages(one))
+        .contains("run-1_events.tsv: there is no column 'duration'")
+        .contains("RepetitionTime is 2200.0");
+    assertThat(one.get("trials").valueStream().map(t -> t.get("run").asString()).distinct())
+        .containsExactly("b/1", "b/2");
+  }
+
+  @Test
   void aTimeInMilliseconds() throws IOException {
     Path study = copy();
     Files.writeString(study.resolve("task-listen_bold.json"), "{\"RepetitionTime\": 2200}");
