@@ -1,6 +1,8 @@
 package org.mitchell.similarity;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.WordImages;
@@ -13,6 +15,7 @@ public final class ImageDistances {
   private final Responses responses;
   private final Distance distance;
   private final WordImages images;
+  private final boolean[] usable;
 
   /**
    * @throws InputException if the distance takes presentations and a word has one alone
@@ -26,17 +29,49 @@ public final class ImageDistances {
     this.responses = responses;
     this.distance = distance;
     this.images = WordImages.of(responses);
+    this.usable = usable(responses, distance);
+  }
+
+  /** Which voxels count: where the noise does, those that have any. */
+  private static boolean[] usable(Responses responses, Distance distance) {
+    var usable = new boolean[responses.voxels()];
+    Arrays.fill(usable, !distance.takesPresentations());
+    for (int w = 0; distance.takesPresentations() && w < responses.stimuli().size(); w++) {
+      float[] first = responses.trial(w, 0);
+      for (int p = 1; p < responses.commonPresentations(); p++) {
+        float[] trial = responses.trial(w, p);
+        for (int v = 0; v < usable.length; v++) {
+          usable[v] |= trial[v] != first[v];
+        }
+      }
+    }
+    return usable;
+  }
+
+  /** Those of some voxels that count. */
+  int[] usable(int[] columns) {
+    return Arrays.stream(columns).filter(column -> usable[column]).toArray();
+  }
+
+  /** How many voxels have no noise where that counts, and are left out. */
+  public int withoutNoise() {
+    return (int) IntStream.range(0, usable.length).filter(v -> !usable[v]).count();
   }
 
   /**
    * Over some of the voxels. A word's image is the mean over its presentations; where the noise
    * between them counts, over as many as all words have.
    *
-   * @param columns the voxels
+   * @param voxels those without noise are left out where it counts
+   * @return NaN everywhere where none is left
    * @throws InputException if the distance takes the noise of more than {@link
    *     #MOST_VOXELS_OF_NOISE} voxels
    */
-  public Dissimilarities of(int[] columns) {
+  public Dissimilarities of(int[] voxels) {
+    int[] columns = usable(voxels);
+    if (columns.length == 0) {
+      return undefined();
+    }
     if (!distance.takesPresentations()) {
       return distance.of(gathered(columns));
     }
@@ -50,6 +85,12 @@ public final class ImageDistances {
     return distance == Distance.MAHALANOBIS
         ? Distance.EUCLIDEAN.of(white.mean())
         : crossValidated(white);
+  }
+
+  private Dissimilarities undefined() {
+    var values = new double[Pairs.count(images.words())];
+    Arrays.fill(values, Double.NaN);
+    return Dissimilarities.of(images.words(), values);
   }
 
   private double[][] gathered(int[] columns) {

@@ -130,7 +130,7 @@ public final class Searchlight {
   private SphereBlock block(int from, int to, int width) {
     var block = new SphereBlock(spaces.get(0).length(), width);
     for (int voxel = from; voxel < to; voxel++) {
-      int[] columns = spheres.about(voxel);
+      int[] columns = distances.usable(spheres.about(voxel));
       if (columns.length >= FEWEST_VOXELS) {
         Dissimilarities images = distances.of(columns);
         if (images.informative()) {

@@ -91,6 +91,7 @@ public final class SimilarityAnalysis {
               .formatted(Counted.of(words, "word"), SimilarityComparison.FEWEST_WORDS));
     }
     Map<String, Dissimilarities> spaces = spaces(contenders);
+    List<ImageDistances> images = images();
     List<Dissimilarities> whole = new ArrayList<>();
     var places = new ArrayList<SimilarityRecord.Place>();
     int left = 0;
@@ -101,13 +102,13 @@ public final class SimilarityAnalysis {
       requireRegions(large);
       listener.progress().begin("regions", "regions", large.size());
       for (Place region : large) {
-        places.add(compared(region, distances(region), spaces, Progress.NONE));
+        places.add(compared(region, distances(region, images), spaces, Progress.NONE));
         listener.progress().advance(1);
       }
       listener.progress().end();
     } else {
       Place place = new Place(WHOLE, participants.stream().map(this::columns).toList());
-      whole = distances(place);
+      whole = distances(place, images);
       places.add(compared(place, whole, spaces, listener.progress()));
     }
     return new SimilarityRecord.Found(
@@ -241,12 +242,29 @@ public final class SimilarityAnalysis {
     }
   }
 
-  private List<Dissimilarities> distances(Place place) {
+  /** Of each participant; says which voxels they leave out. */
+  private List<ImageDistances> images() {
+    var images = new ArrayList<ImageDistances>();
+    for (Responses responses : participants) {
+      var own = new ImageDistances(responses, request.distance);
+      if (own.withoutNoise() > 0) {
+        listener.note(
+            "%s: %s left out, the same at all presentations of each word: %s distances are in units of noise"
+                .formatted(
+                    responses.participant(),
+                    Counted.of(own.withoutNoise(), "voxel"),
+                    name(request.distance)));
+      }
+      images.add(own);
+    }
+    return images;
+  }
+
+  private List<Dissimilarities> distances(Place place, List<ImageDistances> images) {
     var distances = new ArrayList<Dissimilarities>();
     for (int k = 0; k < participants.size(); k++) {
       Responses responses = participants.get(k);
-      Dissimilarities own =
-          new ImageDistances(responses, request.distance).of(place.columns.get(k));
+      Dissimilarities own = images.get(k).of(place.columns.get(k));
       if (!own.informative()) {
         throw new InputException(
             "participant %s, %s: the distances between images are all the same or undefined, as of constant images"

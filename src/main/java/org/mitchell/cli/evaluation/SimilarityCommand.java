@@ -231,6 +231,10 @@ public final class SimilarityCommand implements Callable<Integer> {
     if (voxels != null && ModelOptions.voxels(voxels).isPresent() && !atlas.files().isEmpty()) {
       throw new UsageException("--voxels: with --atlas all voxels of each region are compared");
     }
+    if (searchlight && agreement == Agreement.TAU_A) {
+      throw new UsageException(
+          "--searchlight: --agreement tau-a would take hours at every voxel. Take another one");
+    }
     if (radius != null && !searchlight) {
       throw new UsageException("--radius goes with --searchlight");
     }

@@ -111,6 +111,7 @@ class SimilarityCommandTest {
       delimiter = '|',
       value = {
         "--feature-distance crossnobis | features have no presentations",
+        "--searchlight --agreement tau-a | would take hours",
         "--radius 9 | --radius goes with --searchlight",
         "--resamples 1 | where 0, or a number from 2 up, is expected",
         "--voxels some | where",
@@ -207,5 +208,19 @@ class SimilarityCommandTest {
     Path each = Files.write(folder.resolve("each.csv"), lines);
     assertThat(quickOf("each=" + each).failsWith(1).err())
         .contains("each: its correlation distances between words are all the same");
+  }
+
+  /** Voxel 7 of T1 is the same at all presentations. */
+  @ParameterizedTest
+  @ValueSource(strings = {"mahalanobis", "crossnobis"})
+  void aVoxelWithoutNoiseIsLeftOutOfDistancesInUnitsOfNoise(String distance) {
+    Object[] all = {"--voxels", "all", "--permutations", "0", "--resamples", "0"};
+    Object[] more = {"--distance", distance, "--searchlight", "--radius", "9", "--json"};
+    Ran ran = similarity(Stream.of(all, more).flatMap(Stream::of).toArray()).succeeds();
+    assertThat(ran.err()).contains("T1: 1 voxel left out, the same at all presentations");
+    assertThat(ran.json().path("searchlight").path("maps").path(0).path("voxels").asInt())
+        .isPositive();
+    assertThat(similarity("--voxels", "all", "--permutations", "0", "--resamples", "0").err())
+        .doesNotContain("left out");
   }
 }
