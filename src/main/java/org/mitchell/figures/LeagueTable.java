@@ -140,6 +140,7 @@ public record LeagueTable(
     return Math.floor(10 * lowest - 1e-9) / 10;
   }
 
+  /** The next tenth above it, and no more than 1 where nothing is more. */
   private double highest() {
     double highest = Math.max(level, chance.map(Range::high).orElse(level));
     for (Row row : rows) {
@@ -148,7 +149,8 @@ public record LeagueTable(
       highest = Math.max(highest, row.chance.map(Range::high).orElse(level));
       highest = Math.max(highest, row.participants.stream().max(Double::compare).orElse(level));
     }
-    return Math.min(1, Math.ceil(10 * highest + 1e-9) / 10);
+    double above = Math.ceil(10 * highest + 1e-9) / 10;
+    return highest > 1 ? above : Math.min(1, above);
   }
 
   private static TextStyle style(int size, boolean bold, TextStyle.Anchor anchor, Color colour) {
