@@ -1,6 +1,7 @@
 package org.mitchell.cli.features;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,6 +33,7 @@ import org.mitchell.files.OutputSet;
 import org.mitchell.jobs.Workers;
 import org.mitchell.paper.Paper;
 import org.mitchell.provenance.Provenance;
+import org.mitchell.tables.TableRules;
 import org.mitchell.text.Counted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,7 +85,15 @@ final class FeaturesEmbedCommand implements Callable<Integer> {
       description = "the table to write (.tsv, .tsv.gz), with a JSON beside it")
   private Path out;
 
-  @Mixin private TableOptions tables;
+  @Option(
+      names = "--encoding",
+      paramLabel = "NAME",
+      converter = TableOptions.Encodings.class,
+      description =
+          "encoding of words and sentences that are not UTF-8: Latin-1, windows-1252, Shift_JIS,"
+              + " ... (default: such files are refused)")
+  private Charset encoding;
+
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
 
@@ -123,7 +134,7 @@ final class FeaturesEmbedCommand implements Callable<Integer> {
   private List<Stimulus> ofWords() throws IOException {
     var words = new ArrayList<>(TypedWords.of("WORD", typed));
     if (wordFile != null) {
-      words.addAll(WordList.read(wordFile, tables.rules(common)));
+      words.addAll(WordList.read(wordFile, rules()));
     }
     if (words.isEmpty()) {
       words.addAll(Paper.nouns());
@@ -132,8 +143,12 @@ final class FeaturesEmbedCommand implements Callable<Integer> {
     return words.stream().distinct().map(word -> Stimulus.of(word, templates)).toList();
   }
 
+  private TableRules rules() {
+    return TableRules.of(Optional.ofNullable(encoding), common::note);
+  }
+
   private List<Stimulus> sentences() throws IOException {
-    return StimulusTable.read(stimulusFile, tables.rules(common));
+    return StimulusTable.read(stimulusFile, rules());
   }
 
   private void tell(List<Reading> readings, int most) {
