@@ -100,12 +100,13 @@ public final class SimilarityAnalysis {
       List<Place> large = regions.stream().filter(this::isLarge).toList();
       left = regions.size() - large.size();
       requireRegions(large);
-      listener.progress().begin("regions", "regions", large.size());
+      Progress progress = listener.progress();
+      progress.begin("regions", "regions", large.size());
       for (Place region : large) {
         places.add(compared(region, distances(region, images), spaces, Progress.NONE));
-        listener.progress().advance(1);
+        progress.advance(1);
       }
-      listener.progress().end();
+      progress.end();
     } else {
       Place place = new Place(WHOLE, participants.stream().map(this::columns).toList());
       whole = distances(place, images);

@@ -223,4 +223,36 @@ class SimilarityCommandTest {
     assertThat(similarity("--voxels", "all", "--permutations", "0", "--resamples", "0").err())
         .doesNotContain("left out");
   }
+
+  /** One task, however many parts it is counted in. */
+  @Test
+  void progressOverRegionsIsOfOneTask() throws IOException {
+    Path images = Path.of("testdata/images");
+    Path names = folder.resolve("atlas.txt");
+    Files.write(names, List.of("1 left", "2 right", "3 third"));
+    Ran ran =
+        Ran.mitchell(
+            "similarity",
+            "--images",
+            images.resolve("betas.nii.gz"),
+            "--labels",
+            images.resolve("labels.tsv"),
+            "--features",
+            images.resolve("features.tsv"),
+            "--atlas",
+            images.resolve("atlas.nii.gz"),
+            "--atlas-names",
+            names,
+            "--subject",
+            "01",
+            "--permutations",
+            "0",
+            "--resamples",
+            "0",
+            "--json",
+            "--out",
+            out());
+    assertThat(ran.succeeds().json().path("regions").size()).isEqualTo(3);
+    assertThat(ran.err()).doesNotContain("of 0", "left)");
+  }
 }
