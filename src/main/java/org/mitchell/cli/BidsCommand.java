@@ -1,5 +1,6 @@
 package org.mitchell.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FittedSubjects;
@@ -42,6 +44,7 @@ public final class BidsCommand implements Callable<Integer> {
   private static final String PARTICIPANT = "participant";
   private static final String GROUP = "group";
   private static final String FIT = "fit";
+  private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9]+");
   private static final Set<String> EVERYWHERE = Set.of("--threads", "--quiet", "--debug");
 
   /** What the dataset and the folder of results stand for. */
@@ -98,7 +101,7 @@ public final class BidsCommand implements Callable<Integer> {
   /** Whether the words are of this form without the command's name. */
   static boolean isMeant(String... words) {
     return words.length >= 3
-        && isLevel(words[2])
+        && (isLevel(words[2]) || new File(words[0]).isDirectory())
         && !words[0].startsWith("-")
         && !Commands.NAMES.contains(words[0]);
   }
@@ -157,8 +160,18 @@ public final class BidsCommand implements Callable<Integer> {
         ? FittedSubjects.ALL
         : labels.stream()
             .flatMap(label -> Arrays.stream(label.split(",", -1)))
-            .map(label -> label.strip().replaceFirst("^sub-", ""))
+            .map(BidsCommand::subject)
             .collect(Collectors.joining(","));
+  }
+
+  private static String subject(String typed) {
+    String label = typed.strip().replaceFirst("^sub-", "");
+    if (!LABEL.matcher(label).matches()) {
+      throw new UsageException(
+          "--participant-label: got '%s' where a label of letters and digits is expected, such as 01"
+              .formatted(typed));
+    }
+    return label;
   }
 
   /** The options that every command has, as they were typed. */

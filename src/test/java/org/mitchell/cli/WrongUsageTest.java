@@ -19,6 +19,8 @@ class WrongUsageTest {
           fit --Subject=P1              | --Subject: there is no such option. Did you mean: --subject?
           predict celery --modle x      | --modle: there is no such option. Did you mean: --model?
           corpus count --crpus a --ot b | --crpus: there is no such option. Did you mean: --corpus?
+          check --images a.nii --lbels b | --lbels: there is no such option. Did you mean: --labels?
+          fit --subject --labls            | --labls: there is no such option. Did you mean: --labels?
           ft --subject P1               | 'ft': there is no such command. Did you mean: mitchell fit?
           slices map.nii                | 'slices': there is no such command. Did you mean: mitchell figure slices?
           figure slcies map.nii         | 'slcies': there is no such command. Did you mean: mitchell figure slices?

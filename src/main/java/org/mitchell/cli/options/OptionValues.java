@@ -13,6 +13,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * What the values of options may be, by their kind, whatever the command: numbers are finite, paths
@@ -24,6 +25,7 @@ public final class OptionValues {
   private static final int LONGEST_NUMBER = 50;
 
   private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]+");
+  private static final Pattern OPTION = Pattern.compile("--[A-Za-z].*", Pattern.DOTALL);
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
 
@@ -144,6 +146,7 @@ public final class OptionValues {
   /** Texts are looked at whole, once all are parsed: of a list the user sees what was typed. */
   private static void requireValues(ParseResult parsed) {
     for (OptionSpec option : parsed.matchedOptions()) {
+      refuseOptions(parsed, option);
       requireValue(parsed, option, "option '%s'".formatted(option.longestName()));
     }
     for (PositionalParamSpec positional : parsed.matchedPositionals()) {
@@ -151,6 +154,17 @@ public final class OptionValues {
     }
     if (parsed.hasSubcommand()) {
       List.copyOf(parsed.subcommands()).forEach(OptionValues::requireValues);
+    }
+  }
+
+  /** An option that takes several values takes one that nobody knows for another. */
+  private static void refuseOptions(ParseResult parsed, OptionSpec option) {
+    List<String> unknown =
+        option.originalStringValues().stream()
+            .filter(typed -> OPTION.matcher(typed).matches())
+            .toList();
+    if (!unknown.isEmpty()) {
+      throw new UnmatchedArgumentException(parsed.commandSpec().commandLine(), unknown);
     }
   }
 

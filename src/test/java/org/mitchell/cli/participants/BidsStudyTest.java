@@ -195,6 +195,15 @@ class BidsStudyTest {
   void theWordBidsMayBeThereAndSlipsAreSaid() {
     assertThat(Ran.mitchell("bids", STUDY, out, "everybody").failsWith(2).err())
         .contains("got 'everybody' where participant or group is expected");
+    assertThat(app(out, "particpant").failsWith(2).err())
+        .contains("got 'particpant' where participant or group is expected");
+    assertThat(app(out, "participant", "--participant-label", "0*").failsWith(2).err())
+        .contains("--participant-label: got '0*' where a label");
+    assertThat(
+            app(out, "participant", "--participant-label", "01", "--seesion", "a")
+                .failsWith(2)
+                .err())
+        .contains("--seesion: there is no such option. Did you mean: --session");
     assertThat(app(out, "participant", "--taks", "listen").failsWith(2).err())
         .contains("--taks: there is no such option. Did you mean: --task");
     assertThat(app(out, "participant", "--participant-label", "03").failsWith(1).err())
