@@ -65,14 +65,12 @@ public final class SimilarityWriter {
       outputs.write(all.plain(STEM + ".tsv"), this::writeTable);
       if (record.found().places().size() == 1) {
         outputs.write(all.plain(STEM + ".svg"), record.plot());
+      } else {
+        outputs.replace(all.plain(STEM + ".svg"));
       }
       outputs.writeText(all.plain(STEM + ".json"), Json.text(figures.madeBy(madeBy)));
-      for (int k = 0; k < record.found().images().size(); k++) {
-        int participant = k;
-        outputs.write(
-            BidsName.of(root, responses(k).participant(), Optional.empty())
-                .plain("desc-dissimilarities.tsv"),
-            stream -> writeDistances(participant, stream));
+      for (int k = 0; k < record.found().participants().size(); k++) {
+        addDistances(outputs, k);
       }
       for (SimilarityRecord.Maps maps : record.found().searchlights()) {
         addMaps(outputs, maps, madeBy);
@@ -82,6 +80,17 @@ public final class SimilarityWriter {
           DatasetDescription.text(root, record.sources(), figures.simulated()));
       List<Path> files = outputs.commit();
       return new Written(figures.written(files), files);
+    }
+  }
+
+  private void addDistances(OutputSet outputs, int participant) throws IOException {
+    Path table =
+        BidsName.of(root, responses(participant).participant(), Optional.empty())
+            .plain("desc-dissimilarities.tsv");
+    if (record.found().images().isEmpty()) {
+      outputs.replace(table);
+    } else {
+      outputs.write(table, stream -> writeDistances(participant, stream));
     }
   }
 
@@ -292,17 +301,26 @@ public final class SimilarityWriter {
             StatMap.of("fwer", "Family-wise " + p, map.familyWise()).unsigned(),
             maps,
             madeBy);
+      } else {
+        for (String kind : List.of("P", "Fwer")) {
+          outputs.replace(name.map(entities + kind, "statmap.nii.gz"));
+          outputs.replace(name.map(entities + kind, "statmap.json"));
+        }
       }
     }
   }
 
-  /** Letters and digits, numbered where two spaces would have the same. */
+  /**
+   * Letters and digits, numbered where two spaces would have the same but for case, as some file
+   * systems compare names.
+   */
   private static List<String> labels(List<Searchlight.Maps> maps) {
     var labels = new ArrayList<String>();
     for (Searchlight.Maps map : maps) {
       String plain = WordLabels.plain(map.space());
       String label = plain.isEmpty() ? "space" : plain;
-      labels.add(labels.contains(label) ? label + (labels.size() + 1) : label);
+      labels.add(
+          labels.stream().anyMatch(label::equalsIgnoreCase) ? label + (labels.size() + 1) : label);
     }
     return labels;
   }

@@ -224,35 +224,55 @@ class SimilarityCommandTest {
         .doesNotContain("left out");
   }
 
+  /** The images of testdata/images, and an atlas of three regions. */
+  private Ran ofImages(Object... more) throws IOException {
+    Path images = Path.of("testdata/images");
+    Files.write(folder.resolve("atlas.txt"), List.of("1 left", "2 right", "3 third"));
+    Object[] usual = {
+      "similarity",
+      "--images",
+      images.resolve("betas.nii.gz"),
+      "--labels",
+      images.resolve("labels.tsv"),
+      "--features",
+      images.resolve("features.tsv"),
+      "--subject",
+      "01",
+      "--resamples",
+      "0",
+      "--out",
+      out()
+    };
+    return Ran.mitchell(Stream.of(usual, more).flatMap(Stream::of).toArray());
+  }
+
+  private Object[] atlas(Object... more) {
+    Object[] atlas = {
+      "--atlas", "testdata/images/atlas.nii.gz", "--atlas-names", folder.resolve("atlas.txt")
+    };
+    return Stream.of(atlas, more).flatMap(Stream::of).toArray();
+  }
+
   /** One task, however many parts it is counted in. */
   @Test
   void progressOverRegionsIsOfOneTask() throws IOException {
-    Path images = Path.of("testdata/images");
-    Path names = folder.resolve("atlas.txt");
-    Files.write(names, List.of("1 left", "2 right", "3 third"));
-    Ran ran =
-        Ran.mitchell(
-            "similarity",
-            "--images",
-            images.resolve("betas.nii.gz"),
-            "--labels",
-            images.resolve("labels.tsv"),
-            "--features",
-            images.resolve("features.tsv"),
-            "--atlas",
-            images.resolve("atlas.nii.gz"),
-            "--atlas-names",
-            names,
-            "--subject",
-            "01",
-            "--permutations",
-            "0",
-            "--resamples",
-            "0",
-            "--json",
-            "--out",
-            out());
+    Ran ran = ofImages(atlas("--permutations", "0", "--json"));
     assertThat(ran.succeeds().json().path("regions").size()).isEqualTo(3);
     assertThat(ran.err()).doesNotContain("of 0", "left)");
+  }
+
+  @Test
+  void nothingOfAnEarlierAnalysisStaysBesideAnother() throws IOException {
+    ofImages("--permutations", "9", "--searchlight", "--radius", "12").succeeds();
+    assertThat(Ran.files(out()).keySet())
+        .contains(STEM + ".svg", "sub-01/sub-01_task-nouns_desc-dissimilarities.tsv")
+        .anyMatch(name -> name.contains("stat-similarityP_"))
+        .anyMatch(name -> name.contains("stat-similarityFwer_"));
+    ofImages(atlas("--permutations", "0", "--searchlight", "--radius", "12")).succeeds();
+    assertThat(Ran.files(out()).keySet())
+        .contains(STEM + ".tsv")
+        .noneMatch(name -> name.endsWith(".svg") || name.contains("dissimilarities"))
+        .anyMatch(name -> name.contains("stat-similarity_"))
+        .noneMatch(name -> name.contains("stat-similarityP_") || name.contains("Fwer"));
   }
 }
