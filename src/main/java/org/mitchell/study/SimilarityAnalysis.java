@@ -160,12 +160,8 @@ public final class SimilarityAnalysis {
 
   private static void requireDistances(
       Contender contender, Distance distance, Dissimilarities distances) {
-    List<String> words = contender.participants().get(0).responses().words();
     List<String> without =
-        IntStream.range(0, words.size())
-            .filter(w -> distances.isUndefinedOf(w))
-            .mapToObj(words::get)
-            .toList();
+        undefined(contender.participants().get(0).responses().words(), distances);
     if (!without.isEmpty()) {
       throw new InputException(
           "%s: %s %s the same value in all features, which leaves no %s"
@@ -181,6 +177,14 @@ public final class SimilarityAnalysis {
           "%s: its %s distances between words are all the same: there is nothing to compare"
               .formatted(contender.name(), name(distance)));
     }
+  }
+
+  /** Words without a distance from any other. */
+  private static List<String> undefined(List<String> words, Dissimilarities distances) {
+    return IntStream.range(0, words.size())
+        .filter(distances::isUndefinedOf)
+        .mapToObj(words::get)
+        .toList();
   }
 
   private static String name(Distance distance) {
@@ -267,9 +271,17 @@ public final class SimilarityAnalysis {
       Responses responses = participants.get(k);
       Dissimilarities own = images.get(k).of(place.columns.get(k));
       if (!own.informative()) {
+        List<String> without = undefined(responses.words(), own);
         throw new InputException(
-            "participant %s, %s: the distances between images are all the same or undefined, as of constant images"
-                .formatted(responses.participant(), place.name));
+            without.isEmpty()
+                ? "participant %s, %s: the %s distances between images are all the same: there is nothing to compare"
+                    .formatted(responses.participant(), place.name, name(request.distance))
+                : "participant %s, %s: no %s distances of %s: constant images. Take another distance, or leave the words out"
+                    .formatted(
+                        responses.participant(),
+                        place.name,
+                        name(request.distance),
+                        String.join(", ", without)));
       }
       distances.add(own);
     }

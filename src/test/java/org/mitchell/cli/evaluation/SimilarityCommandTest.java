@@ -169,6 +169,22 @@ class SimilarityCommandTest {
   }
 
   @Test
+  void aWordOfAConstantImageIsNamed() throws IOException {
+    Path table = Ran.ANALYSIS.resolve("T1.tsv");
+    List<String> lines =
+        Files.readAllLines(table).stream()
+            .map(
+                line ->
+                    line.startsWith("cat\t")
+                        ? "cat\tanimal" + "\t2".repeat(line.split("\t").length - 2)
+                        : line)
+            .toList();
+    Path flat = Files.write(folder.resolve("T1.tsv"), lines);
+    assertThat(similarity("five=" + Ran.FEATURES, flat, few()).failsWith(1).err())
+        .contains("participant T1, brain: no correlation distances of cat");
+  }
+
+  @Test
   void vectorsOfOneDirectionAreSentToAnOptionThatThereIs() throws IOException {
     var lines = new ArrayList<>(List.of("word,a,b,c"));
     for (String word : words()) {
