@@ -16,6 +16,7 @@ import org.mitchell.bids.BoldRun;
 import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.fmri.ReadOptions;
+import org.mitchell.fmri.Space;
 import org.mitchell.jobs.Workers;
 import org.mitchell.study.Listener;
 import org.mitchell.study.OneKind;
@@ -31,6 +32,7 @@ public final class Participants {
   private final BidsOptions bids;
   private final Optional<BoldOptions> bold;
   private final ReadOptions read;
+  private final Optional<Space> space;
   private final CommonOptions common;
   private final List<String> commandLine;
   private final Path out;
@@ -51,6 +53,7 @@ public final class Participants {
     this.bids = bids;
     this.bold =
         bids.given() ? Optional.of(bids.checked(options.words(tables, common))) : Optional.empty();
+    this.space = options.space();
     this.read = options.readOptions(tables, common);
     this.common = common;
     this.commandLine = commandLine;
@@ -97,8 +100,7 @@ public final class Participants {
 
   /** As {@link #source}, of files that are no BOLD runs, with another to hear what is said. */
   public Source heard(String label, Path file, Map<String, String> categories, Listener listener) {
-    return new Source(
-        label, file, new ParticipantReader(listener, read, options.space(), categories));
+    return new Source(label, file, new ParticipantReader(listener, read, space, categories));
   }
 
   /** All files that the responses of a participant are in. */
@@ -153,8 +155,7 @@ public final class Participants {
       Workers workers)
       throws IOException {
     if (bold.isEmpty()) {
-      return new Source(
-          label, file, new ParticipantReader(common, read, options.space(), categories));
+      return new Source(label, file, new ParticipantReader(common, read, space, categories));
     }
     var images =
         new TrialImaging(common, workers, commandLine)
