@@ -97,16 +97,16 @@ final class ImageInputOptions {
       names = "--center",
       paramLabel = "WITHIN",
       description =
-          "with --images: ${COMPLETION-CANDIDATES}; whose mean is taken off every voxel (default:"
-              + " run where the labels have runs)")
+          "with --images or --bids: ${COMPLETION-CANDIDATES}; whose mean is taken off every voxel"
+              + " (default: run where the labels have runs)")
   private ImageOptions.Within centre;
 
   @Option(
       names = "--zscore",
       paramLabel = "WITHIN",
       description =
-          "with --images: ${COMPLETION-CANDIDATES}; within which every voxel is divided by its"
-              + " standard deviation (default: none)")
+          "with --images or --bids: ${COMPLETION-CANDIDATES}; within which every voxel is divided"
+              + " by its standard deviation (default: none)")
   private ImageOptions.Within zscore;
 
   boolean given() {

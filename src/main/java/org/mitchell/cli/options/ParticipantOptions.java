@@ -56,15 +56,17 @@ public final class ParticipantOptions {
       names = "--affine",
       paramLabel = "AFFINE",
       description =
-          "where the voxel grid lies, in place of CMU's formula: 12 numbers with commas (rows of"
-              + " the matrix from 0-based voxel to mm), or a NIfTI file on the same grid")
+          "where the voxel grid lies, in place of CMU's formula, or of GLMsingle's arrays, which do"
+              + " not say it: 12 numbers with commas (rows of the matrix from 0-based voxel to mm),"
+              + " or a NIfTI file on the same grid")
   private String affine;
 
   @Option(
       names = "--space",
       paramLabel = "LABEL",
       description =
-          "BIDS label of the maps' space (default: MNI152Lin on CMU's grid, else individual)")
+          "BIDS label of the maps' space (default: MNI152Lin on CMU's grid, what images say, else"
+              + " individual); with --bids of the images to take")
   private String space;
 
   @Option(
