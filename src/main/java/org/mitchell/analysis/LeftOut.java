@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mitchell.evaluation.EncodingAnalysis;
+import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.LeaveTwoOut;
 import org.mitchell.evaluation.LeaveTwoOutResult;
 import org.mitchell.evaluation.PairResult;
@@ -60,22 +61,43 @@ public record LeftOut(Optional<Splitting> splitting) {
     if (isPairs()) {
       return LeaveTwoOut.run(analysis, workers, progress);
     }
-    boolean words = splitting.filter(folds -> folds != ListSplitting.RUN).isPresent();
-    if (words) {
+    if (isOfWords()) {
       SchemeEvaluation.require(splitting.get(), analysis.responses(), analysis.options());
       return LeaveTwoOut.run(
           analysis, splitting.get().folds(analysis.responses()), label(), workers, progress);
     }
-    if (analysis.encoding().penalty().isPerVoxel()) {
-      throw new InputException(
-          "a penalty a voxel goes with pairs and folds of words; leaving out a %s takes one of all"
-              .formatted(label()));
-    }
+    requireOnePenalty(analysis.options());
     if (splitting.isEmpty()) {
       return ofWords(analysis, workers, progress);
     }
     SchemeResult runs = SchemeEvaluation.of(splitting.get(), analysis, workers).run(Progress.NONE);
     return eachWord(analysis, workers, progress).matching(runs.pairs(), runs.selectedVoxels());
+  }
+
+  /**
+   * What {@link #evaluate} asks for before it computes anything.
+   *
+   * @throws InputException if words, runs, voxels, presentations or the penalty do not allow it
+   */
+  public void require(Responses responses, EvaluationOptions options) {
+    splitting.ifPresent(folds -> SchemeEvaluation.require(folds, responses, options));
+    if (!isOfWords()) {
+      SchemeEvaluation.require(Scheme.LEAVE_TWO_OUT, responses, options);
+      requireOnePenalty(options);
+    }
+  }
+
+  /** Whether folds leave out several words, of which pairs are matched. */
+  private boolean isOfWords() {
+    return splitting.filter(folds -> folds != ListSplitting.RUN).isPresent();
+  }
+
+  private void requireOnePenalty(EvaluationOptions options) {
+    if (options.encoding().penalty().isPerVoxel()) {
+      throw new InputException(
+          "a penalty a voxel goes with pairs and folds of words; leaving out a %s takes one of all"
+              .formatted(label()));
+    }
   }
 
   private LeaveTwoOutResult eachWord(

@@ -23,7 +23,6 @@ import org.mitchell.bids.BoldRun;
 import org.mitchell.bids.RunPlan;
 import org.mitchell.encoding.Scale;
 import org.mitchell.evaluation.EvaluationOptions;
-import org.mitchell.evaluation.schemes.SchemeEvaluation;
 import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.files.InputException;
@@ -216,9 +215,7 @@ public final class Checking {
     UninformativeFeatures uninformative = UninformativeFeatures.of(words, scale);
     uninformative.requireDifferences(words.featureSpace().name());
     uninformative.notes().forEach(note -> problems.note(label + ": " + note));
-    EvaluationOptions how = options.apply(words.responses());
-    left.splitting()
-        .ifPresent(splitting -> SchemeEvaluation.require(splitting, words.responses(), how));
+    left.require(words.responses(), options.apply(words.responses()));
     withheld
         .apply(words.responses().words().size())
         .ifPresent(why -> problems.note(WARNING + label + ": " + why));

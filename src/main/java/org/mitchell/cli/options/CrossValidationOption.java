@@ -24,6 +24,22 @@ public final class CrossValidationOption {
     return Optional.ofNullable(cv).map(CrossValidationOption::choice);
   }
 
+  /** That of a fit: the paper's where nothing is said. */
+  public LeftOut checked(ModelOptions.Checked options) {
+    LeftOut left = checked().orElse(LeftOut.PAIRS);
+    requireOnePenalty(options, left);
+    return left;
+  }
+
+  private static void requireOnePenalty(ModelOptions.Checked options, LeftOut left) {
+    boolean weights = left.splitting().isEmpty() || left.label().equals("run");
+    if (weights && options.encoding().penalty().isPerVoxel()) {
+      throw new UsageException(
+          "--ridge-per voxel: not with --cv %s, which takes one penalty a fold (--ridge-per global)"
+              .formatted(left.label()));
+    }
+  }
+
   private static LeftOut choice(String text) {
     return switch (text) {
       case "pair" -> new LeftOut(Optional.of(Scheme.LEAVE_TWO_OUT));

@@ -77,7 +77,7 @@ public final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ModelOptions.Checked options = model.checked();
-    LeftOut left = cv.checked().orElse(LeftOut.PAIRS);
+    LeftOut left = cv.checked(options);
     var all = new Participants(participants, bids, tables, common, CommandWords.of(spec), NOWHERE);
     var found = new ArrayList<Checked>();
     try (Workers workers = common.workers()) {

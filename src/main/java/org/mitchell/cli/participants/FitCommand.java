@@ -20,7 +20,6 @@ import org.mitchell.cli.options.ModelOptions;
 import org.mitchell.cli.options.ParticipantOptions;
 import org.mitchell.cli.options.Participants;
 import org.mitchell.cli.options.TableOptions;
-import org.mitchell.cli.options.UsageException;
 import org.mitchell.cli.text.Decimals;
 import org.mitchell.derivatives.contents.FitFigures;
 import org.mitchell.features.FeatureSource;
@@ -63,8 +62,7 @@ public final class FitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ModelOptions.Checked options = model.checked();
-    LeftOut left = cv.checked().orElse(LeftOut.PAIRS);
-    requireOnePenalty(options, left);
+    LeftOut left = cv.checked(options);
     var all = new Participants(participants, bids, tables, common, CommandWords.of(spec), out);
     try (Workers workers = common.workers()) {
       FeatureSource source = features.open(workers, tables.rules(common));
@@ -98,15 +96,6 @@ public final class FitCommand implements Callable<Integer> {
       report(results);
     }
     return 0;
-  }
-
-  private static void requireOnePenalty(ModelOptions.Checked options, LeftOut left) {
-    boolean weights = left.splitting().isEmpty() || left.label().equals("run");
-    if (weights && options.encoding().penalty().isPerVoxel()) {
-      throw new UsageException(
-          "--ridge-per voxel: not with --cv %s, which takes one penalty a fold (--ridge-per global)"
-              .formatted(left.label()));
-    }
   }
 
   /** What is left to be said of a participant. Its responses and its model are let go. */

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mitchell.cli.Ran;
 import org.mitchell.nifti.NiftiHeader;
 import org.mitchell.nifti.NiftiImage;
@@ -110,6 +112,24 @@ class CheckCommandTest {
     Files.write(features, Files.readAllLines(Path.of("testdata/bids/features.csv")).subList(0, 3));
     alike(
         "at least 4 words with responses and features", "--subject", "01", "--features", features);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "word"})
+  void aPenaltyAVoxelIsWrongUsageWhereItCannotBe(String cv) {
+    for (String command : List.of("check", "fit")) {
+      Ran ran =
+          images(
+              command,
+              RUNS.resolve("labels.tsv"),
+              "--cv",
+              cv,
+              "--ridge",
+              "auto",
+              "--ridge-per",
+              "voxel");
+      assertThat(ran.failsWith(2).err()).contains("--ridge-per voxel: not with --cv " + cv);
+    }
   }
 
   private static Object[] with(Object[] words, Object... more) {
