@@ -31,7 +31,7 @@ import org.mitchell.words.WordIndex;
  * and features are found by name, by the rule of {@link WordIndex}.
  */
 public final class UnseenWords {
-  private static final String ZERO = "all its features are zero";
+  private static final String ZERO = "zero in all its features";
 
   /** So many words, and numbers in all, are looked through for near ones. */
   private static final int MOST_NEAR = 30_000;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mitchell.cli.Ran;
 import org.mitchell.derivatives.SavedFit;
 import org.mitchell.evaluation.ranks.Guess;
 import org.mitchell.files.InputException;
@@ -96,6 +99,20 @@ class ViewedFitTest {
     assertThat(typed.word().word()).isEqualTo("ant");
     assertThat(typed.word().trained()).isTrue();
     assertThat(typed.notes()).containsExactly("'ANT' is taken for 'ant', a word of the model");
+  }
+
+  @Test
+  void aWordOfASumThatIsZeroIsSaidToBe(@TempDir Path folder) throws IOException {
+    List<String> rows = new ArrayList<>(Files.readAllLines(Ran.FEATURES));
+    rows.add("nil,0,0,0,0,0");
+    Path features = Files.write(folder.resolve("features.csv"), rows);
+    Path out = folder.resolve("fit");
+    Ran.mitchell("fit", "--subject", "T1", "--data", Ran.T1, "--features", features, "--out", out)
+        .succeeds();
+    var ofTable = new ViewedFit(SavedFit.read(out, "T1"), Optional::empty, workers);
+    assertThatThrownBy(() -> ofTable.typed("cat + nil"))
+        .hasMessageContaining("nil is zero in all its features.");
+    assertThatThrownBy(() -> ofTable.typed("nil")).hasMessageContaining(": zero in all its");
   }
 
   @Test
