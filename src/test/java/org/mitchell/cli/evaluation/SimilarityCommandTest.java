@@ -218,7 +218,7 @@ class SimilarityCommandTest {
     List<String> words = words();
     var lines = new ArrayList<>(List.of("word," + String.join(",", words)));
     for (String word : words) {
-      String row = String.join(",", words.stream().map(w -> w.equals(word) ? ".7" : ".1").toList());
+      String row = String.join(",", words.stream().map(w -> w.equals(word) ? ".9" : ".2").toList());
       lines.add(word + "," + row);
     }
     Path each = Files.write(folder.resolve("each.csv"), lines);
