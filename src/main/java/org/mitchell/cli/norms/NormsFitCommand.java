@@ -43,28 +43,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class NormsFitCommand implements Callable<Integer> {
-  @Option(
-      names = "--vectors",
-      required = true,
-      paramLabel = "FILE",
-      description = "word vectors of any format, or a table of features")
-  private Path vectorFile;
-
-  @Option(
-      names = "--norms",
-      required = true,
-      paramLabel = "TABLE",
-      description = "what people said of words: the first column the word, a column a norm")
-  private Path normFile;
-
-  @Option(
-      names = "--columns",
-      split = ",",
-      paramLabel = "NAME",
-      description =
-          "these norms of the table: names of columns, or numbers and ranges, the word column not"
-              + " counted (default: all columns of numbers)")
-  private List<String> columns = List.of();
+  @Mixin private RatedVectorOptions rated;
 
   @Option(
       names = "--frequency",
@@ -98,15 +77,15 @@ final class NormsFitCommand implements Callable<Integer> {
     if (theme != null && out == null) {
       throw new UsageException("--theme goes with --out");
     }
-    var inputs = new ArrayList<>(List.of(vectorFile, normFile));
+    var inputs = new ArrayList<>(List.of(rated.vectors(), rated.norms()));
     Optional.ofNullable(frequencyFile).ifPresent(inputs::add);
     var files = Optional.ofNullable(out).map(folder -> new NormFitFiles(folder, theme()));
     if (files.isPresent()) {
       files.get().require(inputs);
     }
     var clock = new Clock();
-    List<Norm> norms = NormTable.read(normFile, columns, tables.rules(common));
-    WordVectors vectors = tables.vectors(vectorFile, norms, List.of(), common);
+    List<Norm> norms = NormTable.read(rated.norms(), rated.columns(), tables.rules(common));
+    WordVectors vectors = tables.vectors(rated.vectors(), norms, List.of(), common);
     var rows = new VectorRows(vectors, options.scale());
     clock.end("read");
     var results = new ArrayList<NormResult>();

@@ -64,28 +64,7 @@ final class NormsPredictCommand implements Callable<Integer> {
       description = "a file with a word a line, beside or instead of those")
   private Path wordFile;
 
-  @Option(
-      names = "--vectors",
-      required = true,
-      paramLabel = "FILE",
-      description = "word vectors of any format, or a table of features")
-  private Path vectorFile;
-
-  @Option(
-      names = "--norms",
-      required = true,
-      paramLabel = "TABLE",
-      description = "what people said of words: the first column the word, a column a norm")
-  private Path normFile;
-
-  @Option(
-      names = "--columns",
-      split = ",",
-      paramLabel = "NAME",
-      description =
-          "these norms of the table: names of columns, or numbers and ranges, the word column not"
-              + " counted (default: all columns of numbers)")
-  private List<String> columns = List.of();
+  @Mixin private RatedVectorOptions rated;
 
   @Option(
       names = "--out",
@@ -101,15 +80,15 @@ final class NormsPredictCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     options.check();
-    var inputs = new ArrayList<>(List.of(vectorFile, normFile));
+    var inputs = new ArrayList<>(List.of(rated.vectors(), rated.norms()));
     Optional.ofNullable(wordFile).ifPresent(inputs::add);
     if (out != null) {
       Outputs.ofTable(out).requireNot(inputs);
       common.tableGoesTo(out);
     }
     List<String> words = words();
-    List<Norm> norms = NormTable.read(normFile, columns, tables.rules(common));
-    WordVectors vectors = tables.vectors(vectorFile, norms, words, common);
+    List<Norm> norms = NormTable.read(rated.norms(), rated.columns(), tables.rules(common));
+    WordVectors vectors = tables.vectors(rated.vectors(), norms, words, common);
     var rows = new VectorRows(vectors, options.scale());
     List<RatedVectors> data =
         norms.stream().map(norm -> RatedVectors.of(norm, vectors, rows)).toList();
@@ -172,7 +151,7 @@ final class NormsPredictCommand implements Callable<Integer> {
             .formatted(
                 Counted.of(filled.words().size(), "word"),
                 Counted.of(filled.evaluations().size(), "norm"),
-                normFile));
+                rated.norms()));
     int width =
         filled.evaluations().stream()
             .mapToInt(e -> e.data().norm().name().length())
@@ -231,7 +210,7 @@ final class NormsPredictCommand implements Callable<Integer> {
 
   private Map<String, Object> json(FilledNorms filled) {
     var json = new LinkedHashMap<String, Object>();
-    json.put("table", normFile.getFileName().toString());
+    json.put("table", rated.norms().getFileName().toString());
     json.put("vectors", filled.evaluations().get(0).data().vectors());
     json.putAll(options.json(USUAL_REPEATS));
     json.put("words", filled.words());
