@@ -86,6 +86,7 @@ final class Examples {
               "features embed",
               List.of(
                   "features embed --template \"the {}\" --out minilm.tsv",
+                  "features embed --contexts corpus.txt.gz --out in-sentences.tsv",
                   "features embed --stimuli s.tsv --encoder DIR --out s-vectors.tsv")),
           Map.entry("features show", List.of("features show celery --features new.tsv")),
           Map.entry("features compare", List.of("features compare new.tsv verbs25")),

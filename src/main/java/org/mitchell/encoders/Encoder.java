@@ -58,6 +58,13 @@ public final class Encoder implements AutoCloseable {
     return options.most().orElse(files.most());
   }
 
+  /** Whether a token of the passage's word is among those that are read. */
+  public boolean reaches(Passage passage, EncodingOptions options) {
+    int most = Math.max(most(options), files.tokenizer().added());
+    return files.tokenizer().tokens(passage.text(), most).kept().stream()
+        .anyMatch(token -> token.meets(passage.from(), passage.to()));
+  }
+
   /**
    * The layers that are asked for.
    *

@@ -39,10 +39,10 @@ final class EncoderOptions {
       names = "--pool",
       paramLabel = "POOLING",
       description =
-          "how a text's tokens become one vector: ${COMPLETION-CANDIDATES} (default: mean). cls:"
-              + " the first token; word: the mean of the word's own; attention: weighted by softmax"
-              + " of their cosine to the mean")
-  private Pooling pool = Pooling.MEAN;
+          "how a text's tokens become one vector: ${COMPLETION-CANDIDATES} (default: mean, and"
+              + " word with --contexts). cls: the first token; word: the mean of the word's own;"
+              + " attention: weighted by softmax of their cosine to the mean")
+  private Pooling pool;
 
   @Option(
       names = "--temperature",
@@ -68,9 +68,16 @@ final class EncoderOptions {
 
   /**
    * @param words whether words are read, and no sentences
+   * @param contexts whether words are read in sentences of texts
    * @throws UsageException if options do not go together
    */
-  EncodingOptions check(boolean words) {
+  EncodingOptions check(boolean words, boolean contexts) {
+    if (pool == null) {
+      pool = contexts ? Pooling.WORD : Pooling.MEAN;
+    }
+    if (contexts && !templates.isEmpty()) {
+      throw new UsageException("--template and --contexts: one of them is enough");
+    }
     if (!words && !templates.isEmpty()) {
       throw new UsageException(
           "--template is for words: sentences of --stimuli are read as they are");
@@ -111,11 +118,12 @@ final class EncoderOptions {
   }
 
   /** For records: what the vectors depend on beside the words. */
-  Map<String, Object> json(Encoder opened, boolean words, EncodingOptions options) {
+  Map<String, Object> json(
+      Encoder opened, boolean words, boolean contexts, EncodingOptions options) {
     var json = new LinkedHashMap<String, Object>();
     json.put("encoder", opened.name());
     json.put("sha256", opened.sha256());
-    if (words) {
+    if (words && !contexts) {
       json.put("templates", templates());
     }
     json.put("pool", pool.name().toLowerCase(Locale.ROOT));

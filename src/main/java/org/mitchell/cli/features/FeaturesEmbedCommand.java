@@ -20,6 +20,8 @@ import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.options.TypedWords;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.corpus.WordList;
+import org.mitchell.corpus.formats.CorpusFile;
+import org.mitchell.corpus.words.WordContexts;
 import org.mitchell.encoders.Encoded;
 import org.mitchell.encoders.Encoder;
 import org.mitchell.encoders.EncodingOptions;
@@ -77,6 +79,7 @@ final class FeaturesEmbedCommand implements Callable<Integer> {
   private Path stimulusFile;
 
   @Mixin private EncoderOptions options;
+  @Mixin private ContextOptions contexts;
 
   @Option(
       names = "--out",
@@ -90,8 +93,8 @@ final class FeaturesEmbedCommand implements Callable<Integer> {
       paramLabel = "NAME",
       converter = TableOptions.Encodings.class,
       description =
-          "encoding of words and sentences that are not UTF-8: Latin-1, windows-1252, Shift_JIS,"
-              + " ... (default: such files are refused)")
+          "encoding of words, sentences and texts that are not UTF-8: Latin-1, windows-1252,"
+              + " Shift_JIS, ... (default: such files are refused)")
   private Charset encoding;
 
   @Mixin private CommonOptions common;
@@ -103,20 +106,29 @@ final class FeaturesEmbedCommand implements Callable<Integer> {
     if (!words && (wordFile != null || !typed.isEmpty())) {
       throw new UsageException("--stimuli and words: one of them is enough");
     }
-    EncodingOptions how = options.check(words);
+    if (!words && contexts.isGiven()) {
+      throw new UsageException(
+          "--contexts is for words: sentences of --stimuli are read as they are");
+    }
+    contexts.check();
+    EncodingOptions how = options.check(words, contexts.isGiven());
     try (Encoder encoder = Encoder.open(options.encoder());
         Workers workers = common.workers()) {
-      List<Path> inputs = inputs(encoder);
+      List<CorpusFile> texts = contexts.isGiven() ? contexts.files(common) : List.of();
+      List<Path> inputs = inputs(encoder, texts);
       for (Layer layer : encoder.layers(how)) {
         Outputs.ofTable(table(layer)).requireNot(inputs);
       }
       if (!options.allLayers()) {
         common.tableGoesTo(out);
       }
-      List<Stimulus> stimuli = words ? ofWords() : sentences();
+      Map<String, Object> made = options.json(encoder, words, contexts.isGiven(), how);
+      List<Stimulus> stimuli =
+          contexts.isGiven()
+              ? inContexts(texts, encoder, how, made)
+              : words ? ofWords() : sentences();
       Encoded encoded = encoder.encode(stimuli, how, workers, common.progress());
       tell(encoded.readings(), encoder.most(how));
-      Map<String, Object> made = options.json(encoder, words, how);
       List<Path> files = write(stimuli, encoded, provenance(inputs, encoded.readings(), made));
       print(encoded, encoder.name(), words ? "word" : "sentence", files);
       common.printJsonWithMessages(json(encoded, made, files));
@@ -124,14 +136,29 @@ final class FeaturesEmbedCommand implements Callable<Integer> {
     return 0;
   }
 
-  private List<Path> inputs(Encoder encoder) {
+  private List<Path> inputs(Encoder encoder, List<CorpusFile> texts) {
     var inputs = new ArrayList<Path>();
+    texts.forEach(text -> inputs.add(text.file()));
     Stream.of(wordFile, stimulusFile).filter(Objects::nonNull).forEach(inputs::add);
     inputs.addAll(encoder.files());
     return inputs;
   }
 
+  private List<Stimulus> inContexts(
+      List<CorpusFile> texts, Encoder encoder, EncodingOptions how, Map<String, Object> made)
+      throws IOException {
+    List<WordContexts.OfWord> found =
+        contexts.find(texts, Optional.ofNullable(encoding), words(), encoder, how, common);
+    made.put("contexts", contexts.json(found));
+    return ContextOptions.stimuli(found);
+  }
+
   private List<Stimulus> ofWords() throws IOException {
+    List<String> templates = options.templates();
+    return words().stream().map(word -> Stimulus.of(word, templates)).toList();
+  }
+
+  private List<String> words() throws IOException {
     var words = new ArrayList<>(TypedWords.of("WORD", typed));
     if (wordFile != null) {
       words.addAll(WordList.read(wordFile, rules()));
@@ -139,8 +166,7 @@ final class FeaturesEmbedCommand implements Callable<Integer> {
     if (words.isEmpty()) {
       words.addAll(Paper.nouns());
     }
-    List<String> templates = options.templates();
-    return words.stream().distinct().map(word -> Stimulus.of(word, templates)).toList();
+    return words.stream().distinct().toList();
   }
 
   private TableRules rules() {
