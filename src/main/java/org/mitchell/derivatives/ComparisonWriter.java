@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.mitchell.analysis.LeftOut;
 import org.mitchell.analysis.UninformativeFeatures;
 import org.mitchell.analysis.comparison.Comparison;
 import org.mitchell.analysis.comparison.PairVariance;
@@ -22,7 +23,6 @@ import org.mitchell.derivatives.contents.Ends;
 import org.mitchell.derivatives.contents.LeagueFigures;
 import org.mitchell.derivatives.contents.MadeBy;
 import org.mitchell.derivatives.contents.Uninformative;
-import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.groups.ParticipantsTest;
 import org.mitchell.evaluation.variance.VarianceShares;
 import org.mitchell.files.Json;
@@ -48,7 +48,6 @@ public final class ComparisonWriter {
   /**
    * A comparison with where it came from.
    *
-   * @param options how folds were done
    * @param simulated whether a participant is simulated
    * @param sources the files of responses
    * @param uninformative what in each space says nothing, by the name of the space
@@ -57,7 +56,6 @@ public final class ComparisonWriter {
    */
   public record Record(
       Comparison comparison,
-      EvaluationOptions options,
       boolean simulated,
       List<Path> sources,
       Map<String, UninformativeFeatures> uninformative,
@@ -103,6 +101,7 @@ public final class ComparisonWriter {
     return new LeagueFigures(
         comparison.participants(),
         comparison.words(),
+        Optional.of(comparison.left()).filter(left -> !left.isPairs()).map(LeftOut::label),
         record.simulated,
         spaces,
         comparison.differences().stream().map(ComparisonWriter::difference).toList(),
@@ -113,7 +112,7 @@ public final class ComparisonWriter {
             ? Optional.empty()
             : Optional.of(comparison.variance().stream().map(ComparisonWriter::variance).toList()),
         uninformative,
-        OptionsJson.of(record.options),
+        OptionsJson.of(comparison.options()),
         Optional.empty(),
         Optional.empty(),
         Map.of());

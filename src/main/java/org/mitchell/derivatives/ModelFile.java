@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.mitchell.analysis.LeftOut;
 import org.mitchell.analysis.ParticipantFit;
 import org.mitchell.derivatives.contents.MadeBy;
 import org.mitchell.derivatives.contents.Method;
@@ -41,6 +42,7 @@ import tools.jackson.databind.JsonNode;
  * @param surfaces where they lie that are grayordinates
  * @param parcels whether each is the mean of a parcel of these
  * @param options of the fit and its evaluation
+ * @param left what its cross-validation left out; models of earlier versions do not say
  * @param rank of the scaled features
  * @param scaling of the features
  * @param responses what was fitted
@@ -63,6 +65,7 @@ public record ModelFile(
     Optional<Surfaces> surfaces,
     boolean parcels,
     EvaluationOptions options,
+    Optional<LeftOut> left,
     int rank,
     FeatureScaling scaling,
     FittedFile responses,
@@ -90,6 +93,7 @@ public record ModelFile(
           "surfaces",
           "parcels",
           "options",
+          "cv",
           "penalties",
           "rank",
           "scaling",
@@ -162,6 +166,7 @@ public record ModelFile(
         json.find("surfaces").map(Surfaces::read),
         json.find("parcels").map(JsonField::flag).orElse(false),
         OptionsJson.read(json.at("options")),
+        json.find("cv").map(ModelFile::left),
         json.at("rank").whole(0, MOST),
         scaling(json.at("scaling"), features.size()),
         ResponsesJson.read(json.at("responses")),
@@ -196,6 +201,7 @@ public record ModelFile(
         responses.places().map(VoxelPlaces::voxels).flatMap(Surfaces::of),
         responses.places().filter(Parcellation.class::isInstance).isPresent(),
         fit.options(),
+        Optional.of(fit.left()),
         fit.model().rank(),
         fit.model().scaling(),
         new FittedFile(record.source(), record.sourceSha256(), record.readOptions()),
@@ -213,6 +219,10 @@ public record ModelFile(
             Optional.of(FitSummary.uninformative(fit.uninformative())),
             Optional.of(MadeBy.of(record.provenance()))),
         Map.of());
+  }
+
+  private static LeftOut left(JsonField json) {
+    return LeftOut.named(json.text()).orElseThrow(() -> json.wrong("pair, word, run, fold or k:N"));
   }
 
   private static Optional<GridPlacement> placement(VoxelPlaces places) {
@@ -245,6 +255,7 @@ public record ModelFile(
       json.put("parcels", true);
     }
     json.put("options", OptionsJson.of(options));
+    left.filter(own -> !own.isPairs()).ifPresent(own -> json.put("cv", own.label()));
     told.penalties.ifPresent(chosen -> json.put("penalties", chosen));
     json.put("rank", rank);
     json.put("scaling", scaling);

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.mitchell.analysis.LeftOut;
+import org.mitchell.derivatives.contents.FitFigures;
 import org.mitchell.encoding.EncodingModel;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.files.InputException;
@@ -177,6 +179,21 @@ public final class SavedFit {
         model.scaling(),
         ordered,
         model.rank());
+  }
+
+  /**
+   * What the cross-validation of the fit left out. Models of earlier versions leave it to the
+   * figures beside them.
+   */
+  public LeftOut left() throws IOException {
+    if (file.left().isPresent()) {
+      return file.left().get();
+    }
+    String name = file.path().getFileName().toString();
+    Path figures = beside(name.replaceFirst("model\\.json$", "evaluation.json"));
+    return Files.exists(figures)
+        ? FitFigures.read(figures).cv().flatMap(LeftOut::named).orElse(LeftOut.PAIRS)
+        : LeftOut.PAIRS;
   }
 
   /** Where the model's own voxels lie; nothing where that is not known. */

@@ -17,6 +17,7 @@ import org.mitchell.provenance.Provenance;
  * @param region the anatomical name of a voxel column; {@code n/a} without an atlas
  * @param atlas what the names come from; empty without an atlas
  * @param options how the models were fitted
+ * @param heldOut which words were held out together, in words
  * @param study what the responses say of their study; simulated ones say SIMULATED
  * @param simulated whether any responses were made by a program
  * @param sources the files of the responses
@@ -30,6 +31,7 @@ public record VoxelwiseRecord(
     IntFunction<String> region,
     String atlas,
     EvaluationOptions options,
+    String heldOut,
     String study,
     boolean simulated,
     List<Path> sources,

@@ -13,6 +13,7 @@ import org.mitchell.derivatives.contents.Unknown;
 import org.mitchell.derivatives.contents.VoxelwiseFigures;
 import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
+import org.mitchell.inference.VoxelStatistic;
 import org.mitchell.inference.VoxelwiseResult;
 import org.mitchell.jobs.Workers;
 import org.mitchell.maps.StatMap;
@@ -139,6 +140,10 @@ public final class VoxelwiseWriter {
   private String description() {
     VoxelwiseResult result = record.result();
     String what = result.plan().statistic().description();
+    if (!record.heldOut().equals("leave-two-out")
+        && result.plan().statistic() != VoxelStatistic.CEILING) {
+      what += ", " + record.heldOut();
+    }
     if (result.group().isEmpty()) {
       return what;
     }

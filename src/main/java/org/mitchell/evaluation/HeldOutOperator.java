@@ -1,15 +1,15 @@
 package org.mitchell.evaluation;
 
+import java.util.List;
 import org.mitchell.encoding.EncodingOptions;
 import org.mitchell.encoding.HeldOutModels;
 import org.mitchell.evaluation.folds.Fold;
-import org.mitchell.evaluation.folds.Folds;
 import org.mitchell.jobs.Workers;
 
 /**
  * The matrix that takes the images of all words to the mean of each word's held-out predictions in
- * a leave-two-out cross-validation, where the models do not depend on the images: those of one
- * penalty.
+ * a cross-validation that leaves out words, where the models do not depend on the images: those of
+ * one penalty.
  */
 public final class HeldOutOperator {
   private static final int[] NO_VOXELS = {};
@@ -19,15 +19,17 @@ public final class HeldOutOperator {
   /**
    * @param rawFeatures unscaled features of n words, words x features
    * @param options with a given penalty
+   * @param leftOut the folds
    * @return n x n; the operator of {@link LeaveTwoOutResult}, without an evaluation
    * @throws IllegalArgumentException if the penalty is to be chosen: it depends on the images then
    */
-  public static double[][] of(double[][] rawFeatures, EncodingOptions options, Workers workers) {
+  public static double[][] of(
+      double[][] rawFeatures, EncodingOptions options, List<Fold> leftOut, Workers workers) {
     if (!options.penalty().isGiven()) {
       throw new IllegalArgumentException("a penalty that is chosen depends on the images");
     }
     int words = rawFeatures.length;
-    int[][] folds = Folds.leaveTwoOut(words).stream().map(Fold::tested).toArray(int[][]::new);
+    int[][] folds = leftOut.stream().map(Fold::leftOut).toArray(int[][]::new);
     HeldOutModels.Predictions models =
         HeldOutModels.of(rawFeatures, options).on(new double[words][0], folds, workers);
     workers.forEach(folds.length, fold -> models.predict(fold, NO_VOXELS));

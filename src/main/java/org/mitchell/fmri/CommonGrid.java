@@ -99,20 +99,41 @@ public final class CommonGrid {
    * @param maps of all participants, each on its own grid
    */
   public double[] mean(List<double[]> maps) {
-    var sums = new double[voxels()];
-    var numbers = new int[voxels()];
+    Sums sums = sums();
     for (int k = 0; k < columnOf.length; k++) {
-      double[] map = maps.get(k);
+      sums.add(k, maps.get(k));
+    }
+    return sums.means();
+  }
+
+  /** A mean over participants whose maps come one after another. */
+  public Sums sums() {
+    return new Sums();
+  }
+
+  /** Sums over the participants so far, on the shared voxels. */
+  public final class Sums {
+    private final double[] sums = new double[voxels()];
+    private final int[] numbers = new int[voxels()];
+
+    /** As {@link #shared}; voxels without a value do not count. */
+    public void add(int participant, double[] map) {
+      int[] columns = columnOf[participant];
       for (int v = 0; v < sums.length; v++) {
-        int column = columnOf[k][v];
+        int column = columns[v];
         if (column >= 0 && !Double.isNaN(map[column])) {
           sums[v] += map[column];
           numbers[v]++;
         }
       }
     }
-    Arrays.setAll(sums, v -> sums[v] / numbers[v]);
-    return sums;
+
+    /** The mean over the participants that have a value; NaN where none has. */
+    public double[] means() {
+      var means = new double[sums.length];
+      Arrays.setAll(means, v -> sums[v] / numbers[v]);
+      return means;
+    }
   }
 
   private static int[] columns(VoxelGrid shared, VoxelGrid own) {

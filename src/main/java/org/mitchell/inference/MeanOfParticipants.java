@@ -1,5 +1,6 @@
 package org.mitchell.inference;
 
+import java.util.Arrays;
 import java.util.List;
 import org.mitchell.fmri.CommonGrid;
 import org.mitchell.jobs.Workers;
@@ -43,19 +44,14 @@ public final class MeanOfParticipants implements NullMaps {
 
   @Override
   public void draw(int first, double[][] maps, Workers workers) {
-    var own = new double[participants.count()][][];
-    for (int k = 0; k < own.length; k++) {
-      own[k] = participants.draw(k, first, maps.length, workers);
+    var sums = new CommonGrid.Sums[maps.length];
+    Arrays.setAll(sums, m -> grid.sums());
+    for (int k = 0; k < participants.count(); k++) {
+      int participant = k;
+      double[][] own = participants.draw(k, first, maps.length, workers);
+      workers.forEach(maps.length, m -> sums[m].add(participant, own[m]));
     }
     workers.forEach(
-        maps.length,
-        m -> {
-          var ofMap = new double[own.length][];
-          for (int k = 0; k < own.length; k++) {
-            ofMap[k] = own[k][m];
-          }
-          double[] mean = grid.mean(List.of(ofMap));
-          System.arraycopy(mean, 0, maps[m], 0, mean.length);
-        });
+        maps.length, m -> System.arraycopy(sums[m].means(), 0, maps[m], 0, grid.voxels()));
   }
 }

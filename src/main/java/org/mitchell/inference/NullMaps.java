@@ -1,5 +1,7 @@
 package org.mitchell.inference;
 
+import org.mitchell.files.SetAside;
+import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
 
 /**
@@ -33,4 +35,12 @@ public interface NullMaps {
    * @param maps are filled: maps x voxels
    */
   void draw(int first, double[][] maps, Workers workers);
+
+  /**
+   * The same null maps, with what they are drawn from in a file in place of memory: where several
+   * participants' are drawn side by side, theirs need not fit into it together.
+   */
+  default NullMaps setAside(SetAside file, Workers workers, Progress progress) {
+    return this;
+  }
 }

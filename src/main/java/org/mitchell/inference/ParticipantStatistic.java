@@ -4,14 +4,17 @@ import java.util.List;
 import java.util.Optional;
 import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.HeldOutImages;
+import org.mitchell.evaluation.HeldOutWords;
 import org.mitchell.evaluation.stability.NoiseCeiling;
 import org.mitchell.evaluation.stability.Stability;
 import org.mitchell.evaluation.stability.StabilityNull;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
+import org.mitchell.files.SetAside;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.fmri.VoxelPlaces;
+import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
 import org.mitchell.random.RandomStreams;
 
@@ -35,14 +38,21 @@ public record ParticipantStatistic(
   /** Share of false ones among the voxels whose responses count as reliable. */
   private static final double RELIABLE = 0.05;
 
+  /** As below, words held out in pairs. */
+  public static ParticipantStatistic of(
+      EncodingAnalysis analysis, VoxelwisePlan plan, Workers workers) {
+    return of(analysis, HeldOutWords.pairs(analysis.size()), plan, workers);
+  }
+
   /**
+   * @param words which are held out together
    * @throws InputException if a noise ceiling is asked for and the words have one presentation, or
    *     words are to stay in their category and have none
    */
   public static ParticipantStatistic of(
-      EncodingAnalysis analysis, VoxelwisePlan plan, Workers workers) {
+      EncodingAnalysis analysis, HeldOutWords words, VoxelwisePlan plan, Workers workers) {
     Responses responses = analysis.responses();
-    HeldOutImages heldOut = HeldOutImages.of(analysis, workers);
+    HeldOutImages heldOut = HeldOutImages.of(analysis, words, workers);
     Optional<double[]> ceiling =
         plan.statistic().needsCeiling()
             ? Optional.of(ceiling(responses, plan, workers))
@@ -54,7 +64,7 @@ public record ParticipantStatistic(
         values(heldOut, plan, ceiling, workers),
         plan.permutations() == 0
             ? Optional.empty()
-            : Optional.of(nulls(analysis, heldOut, plan, workers)),
+            : Optional.of(nulls(analysis, words, heldOut, plan, workers)),
         ceiling.map(
             values ->
                 MedianCeiling.of(responses, values, new RandomStreams(plan.seed()), workers)));
@@ -63,6 +73,17 @@ public record ParticipantStatistic(
   /** The box that the voxels lie in; nothing for surfaces, and where places are not known. */
   public Optional<VoxelGrid> grid() {
     return places.filter(VoxelGrid.class::isInstance).map(VoxelGrid.class::cast);
+  }
+
+  /** The same map, with what its null maps are drawn from in a file. */
+  public ParticipantStatistic setAside(SetAside file, Workers workers, Progress progress) {
+    return new ParticipantStatistic(
+        subject,
+        words,
+        places,
+        values,
+        nulls.map(own -> own.setAside(file, workers, progress)),
+        ceiling);
   }
 
   private static double[] values(
@@ -102,7 +123,11 @@ public record ParticipantStatistic(
   }
 
   private static NullMaps nulls(
-      EncodingAnalysis analysis, HeldOutImages heldOut, VoxelwisePlan plan, Workers workers) {
+      EncodingAnalysis analysis,
+      HeldOutWords words,
+      HeldOutImages heldOut,
+      VoxelwisePlan plan,
+      Workers workers) {
     List<int[]> relabellings =
         plan.relabelling()
             .permutations(
@@ -113,6 +138,6 @@ public record ParticipantStatistic(
       return RelabelledCorrelations.of(
           heldOut.images(), heldOut.operator().orElseThrow(), relabellings, workers);
     }
-    return new RefittedCorrelations(analysis, relabellings, heldOut.correlation(workers));
+    return new RefittedCorrelations(analysis, words, relabellings, heldOut.correlation(workers));
   }
 }

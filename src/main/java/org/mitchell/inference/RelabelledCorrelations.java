@@ -2,7 +2,10 @@ package org.mitchell.inference;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.mitchell.files.SetAside;
 import org.mitchell.fmri.WordImages;
+import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
 
 /**
@@ -27,26 +30,25 @@ public final class RelabelledCorrelations implements NullMaps {
 
   private final int words;
   private final int voxels;
-  private final double[][][] blocks;
+  private final Blocks blocks;
   private final double[][] operator;
   private final List<int[]> relabellings;
   private final double[] observed;
 
   private RelabelledCorrelations(
-      double[][][] blocks,
-      int voxels,
-      double[][] operator,
-      List<int[]> relabellings,
-      Workers workers) {
-    this.words = operator.length;
-    this.voxels = voxels;
+      Blocks blocks, int words, double[][] operator, List<int[]> relabellings, double[] observed) {
+    this.words = words;
+    this.voxels = observed.length;
     this.blocks = blocks;
-    this.operator = padded(withoutColumnMeans(operator));
+    this.operator = operator;
     this.relabellings = relabellings;
-    this.observed = new double[voxels];
-    int[] asObserved = new int[words];
-    Arrays.setAll(asObserved, w -> w);
-    compute(List.of(asObserved), new double[][] {observed}, workers);
+    this.observed = observed;
+  }
+
+  /** Images by blocks of voxels, from memory or from a file. */
+  private interface Blocks {
+    /** Words x voxels of a block. Not to be changed. */
+    double[][] block(int number);
   }
 
   /**
@@ -58,8 +60,18 @@ public final class RelabelledCorrelations implements NullMaps {
    */
   public static RelabelledCorrelations of(
       WordImages images, double[][] operator, List<int[]> relabellings, Workers workers) {
-    return new RelabelledCorrelations(
-        blocks(images, workers), images.voxels(), operator, List.copyOf(relabellings), workers);
+    double[][][] blocks = blocks(images, workers);
+    int words = operator.length;
+    var maps =
+        new RelabelledCorrelations(
+            number -> blocks[number],
+            words,
+            padded(withoutColumnMeans(operator)),
+            List.copyOf(relabellings),
+            new double[images.voxels()]);
+    int[] asObserved = IntStream.range(0, words).toArray();
+    maps.compute(List.of(asObserved), new double[][] {maps.observed}, workers);
+    return maps;
   }
 
   @Override
@@ -82,12 +94,27 @@ public final class RelabelledCorrelations implements NullMaps {
     compute(relabellings.subList(first, first + maps.length), maps, workers);
   }
 
+  @Override
+  public NullMaps setAside(SetAside file, Workers workers, Progress progress) {
+    var places = new SetAside.Place[numberOfBlocks(voxels)];
+    for (int b = 0; b < places.length; b++) {
+      places[b] = file.add(blocks.block(b));
+    }
+    Blocks filed =
+        number -> {
+          var block = new double[words][BLOCK];
+          file.read(places[number], block);
+          return block;
+        };
+    return new RelabelledCorrelations(filed, words, operator, relabellings, observed);
+  }
+
   private void compute(List<int[]> drawn, double[][] maps, Workers workers) {
     workers.forEach(
-        blocks.length,
+        numberOfBlocks(voxels),
         b -> {
           int from = b * BLOCK;
-          var pass = new Pass(blocks[b]);
+          var pass = new Pass(blocks.block(b));
           for (int m = 0; m < maps.length; m++) {
             pass.correlate(drawn.get(m));
             System.arraycopy(pass.r, 0, maps[m], from, Math.min(BLOCK, voxels - from));
@@ -173,7 +200,7 @@ public final class RelabelledCorrelations implements NullMaps {
   private static double[][][] blocks(WordImages images, Workers workers) {
     double[][] centred = images.withoutMean().rows();
     int voxels = images.voxels();
-    var blocks = new double[(voxels + BLOCK - 1) / BLOCK][centred.length][BLOCK];
+    var blocks = new double[numberOfBlocks(voxels)][centred.length][BLOCK];
     workers.forEach(
         blocks.length,
         b -> {
@@ -194,6 +221,10 @@ public final class RelabelledCorrelations implements NullMaps {
           }
         });
     return blocks;
+  }
+
+  private static int numberOfBlocks(int voxels) {
+    return (voxels + BLOCK - 1) / BLOCK;
   }
 
   /** Predictions without their mean over words are images times the operator without this. */

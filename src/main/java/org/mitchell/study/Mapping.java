@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -16,12 +17,15 @@ import org.mitchell.derivatives.SavedFit;
 import org.mitchell.derivatives.VoxelwiseRecord;
 import org.mitchell.derivatives.VoxelwiseWriter;
 import org.mitchell.evaluation.EncodingAnalysis;
+import org.mitchell.evaluation.EvaluationOptions;
+import org.mitchell.evaluation.HeldOutWords;
 import org.mitchell.evaluation.nulls.Relabelling;
 import org.mitchell.evaluation.variance.UniqueVariance;
 import org.mitchell.features.FeatureChoice;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
+import org.mitchell.files.SetAside;
 import org.mitchell.fmri.CommonGrid;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.fmri.VoxelPlaces;
@@ -98,10 +102,31 @@ public final class Mapping {
 
   /** A participant's map and what its record needs beside it. */
   private record Mapped(
-      SavedFit fit,
+      OfFit fit,
       VoxelwisePlan plan,
       ParticipantStatistic map,
       List<VoxelwiseRecord.Extra> extras) {}
+
+  /** What is said of a fit. Its signatures are let go. */
+  private record OfFit(
+      String subject,
+      String study,
+      boolean simulated,
+      Path responsesFile,
+      EvaluationOptions options,
+      String heldOut,
+      Set<String> features) {
+    static OfFit of(SavedFit fit, HeldOutWords heldOut) {
+      return new OfFit(
+          fit.subject(),
+          fit.study(),
+          fit.simulated(),
+          fit.responsesFile(),
+          fit.options(),
+          heldOut.label(),
+          new LinkedHashSet<>(fit.model().featureNames()));
+    }
+  }
 
   /**
    * A map of each participant.
@@ -119,18 +144,27 @@ public final class Mapping {
     }
   }
 
-  /** One map of all participants. */
+  /** One map of all participants, with little more memory than that of one. */
   public Made group() throws IOException {
+    try (var file = SetAside.of("mitchell-map")) {
+      return group(file);
+    }
+  }
+
+  private Made group(SetAside file) throws IOException {
     long start = System.nanoTime();
     List<String> subjects = request.subjects;
     var inputs = new ArrayList<Provenance.Input>();
     var mapped = new ArrayList<Mapped>();
     var kind = new OneKind();
     for (String subject : subjects) {
-      mapped.add(mapped(subject, inputs));
-      kind.add(subject, mapped.get(mapped.size() - 1).fit.simulated());
+      Mapped one = mapped(subject, inputs);
+      kind.add(subject, one.fit.simulated());
       kind.require();
-      requireAlike(mapped.get(0).fit, mapped.get(mapped.size() - 1).fit);
+      requireAlike(mapped.isEmpty() ? one.fit : mapped.get(0).fit, one.fit);
+      mapped.add(
+          new Mapped(
+              one.fit, one.plan, one.map.setAside(file, workers, listener.progress()), one.extras));
     }
     long read = System.nanoTime();
     VoxelwiseResult result =
@@ -150,6 +184,7 @@ public final class Mapping {
     // An atlas that does not fit is said before minutes of null maps.
     region(input.responses().places());
     boolean fixed = input.encoding().penalty().isGiven();
+    HeldOutWords heldOut = participant.fit().left().heldOut(input.responses());
     var plan =
         new VoxelwisePlan(
             request.statistic,
@@ -157,9 +192,9 @@ public final class Mapping {
             request.permutations.orElse(usualPermutations(request.statistic, fixed)),
             request.seed);
     return new Mapped(
-        participant.fit(),
+        OfFit.of(participant.fit(), heldOut),
         plan,
-        ParticipantStatistic.of(input, plan, workers),
+        ParticipantStatistic.of(input, heldOut, plan, workers),
         unique(input, request.tables.apply(participant.fit())));
   }
 
@@ -230,7 +265,7 @@ public final class Mapping {
       long start,
       long read)
       throws IOException {
-    List<SavedFit> fits = mapped.stream().map(Mapped::fit).toList();
+    List<OfFit> fits = mapped.stream().map(Mapped::fit).toList();
     double nullSeconds = (System.nanoTime() - read) / 1e9;
     if (request.atlas.isPresent()) {
       inputs.addAll(listener.inputs().of(request.atlas.get().files()));
@@ -246,9 +281,10 @@ public final class Mapping {
             region(result.places()),
             request.atlas.map(NamedAtlas::name).orElse(""),
             fits.get(0).options(),
+            fits.get(0).heldOut(),
             study(fits),
-            fits.stream().anyMatch(SavedFit::simulated),
-            fits.stream().map(SavedFit::responsesFile).toList(),
+            fits.stream().anyMatch(OfFit::simulated),
+            fits.stream().map(OfFit::responsesFile).toList(),
             Provenance.of(commandLine, inputs, Map.of()).withSeed(request.seed),
             (read - start) / 1e9,
             nullSeconds);
@@ -277,15 +313,15 @@ public final class Mapping {
     return regions::name;
   }
 
-  private static String study(List<SavedFit> fits) {
-    return String.join(", ", fits.stream().map(SavedFit::study).distinct().toList());
+  private static String study(List<OfFit> fits) {
+    return String.join(", ", fits.stream().map(OfFit::study).distinct().toList());
   }
 
-  private static void requireAlike(SavedFit first, SavedFit other) {
+  private static void requireAlike(OfFit first, OfFit other) {
     boolean alike =
         first.options().encoding().equals(other.options().encoding())
-            && new HashSet<>(first.model().featureNames())
-                .equals(new HashSet<>(other.model().featureNames()));
+            && first.heldOut.equals(other.heldOut)
+            && first.features.equals(other.features);
     if (!alike) {
       throw new InputException(
           "participants %s and %s were fitted with different features or options (see their model.json): a group map needs one kind of model. Fit them alike"

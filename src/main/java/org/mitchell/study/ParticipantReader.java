@@ -59,6 +59,13 @@ public final class ParticipantReader {
     public String sha256() {
       return InputRecords.sha256(sources);
     }
+
+    /**
+     * The same words, of one voxel: what has to be known of a participant before it is read again.
+     */
+    public Participant withOneVoxel() {
+      return new Participant(responses.selectVoxels(new int[] {0}), options, sources);
+    }
   }
 
   public Participant read(String label, Path file) throws IOException {

@@ -76,6 +76,35 @@ public final class RivalSpaces {
   /** A space with a participant's words in it, before all are brought down to the common ones. */
   private record Entry(String name, boolean baseline, SharedWords words) {}
 
+  /**
+   * Spaces with the words that all have.
+   *
+   * @param contenders one a space
+   * @param own of each contender each participant's words before they were brought down to the
+   *     common ones
+   */
+  public record Rivals(
+      List<Contender> contenders, List<List<SharedWords>> own, CommonWords common) {
+    /**
+     * A participant with all its voxels in every space, where the contenders have one alone.
+     *
+     * @param responses of all its words
+     * @return one a contender
+     */
+    public List<SharedWords> of(int participant, Responses responses) {
+      return own.stream()
+          .map(participants -> participants.get(participant))
+          .map(
+              words ->
+                  common.alike(
+                      new SharedWords(
+                          responses.select(words.responses().words()),
+                          words.featureSpace(),
+                          words.dropped())))
+          .toList();
+    }
+  }
+
   /** Opens spaces, for those who ask them before participants are read. */
   public List<Opened> open(List<Named> spaces) throws IOException {
     var opened = new ArrayList<Opened>();
@@ -88,9 +117,9 @@ public final class RivalSpaces {
   /**
    * @param categories whether the categories of the words are one more space, a baseline, where all
    *     words have one
-   * @return a contender a space, all with the same words
+   * @return contenders that all have the same words
    */
-  public List<Contender> of(
+  public Rivals of(
       List<Opened> spaces, List<ParticipantReader.Participant> participants, boolean categories)
       throws IOException {
     var entries = new ArrayList<Entry>();
@@ -176,7 +205,7 @@ public final class RivalSpaces {
     return participants.stream().flatMap(one -> one.responses().stimuli().stream());
   }
 
-  private List<Contender> common(List<Entry> entries, int participants) {
+  private Rivals common(List<Entry> entries, int participants) {
     var words = CommonWords.of(entries.stream().map(Entry::words).toList(), requireAll);
     if (!words.dropped().isEmpty()) {
       listener.note(
@@ -187,11 +216,13 @@ public final class RivalSpaces {
                   words.listOfDropped()));
     }
     var contenders = new ArrayList<Contender>();
+    var own = new ArrayList<List<SharedWords>>();
     for (int i = 0; i < entries.size(); i += participants) {
       Entry entry = entries.get(i);
-      List<SharedWords> own = words.analyses().subList(i, i + participants);
-      contenders.add(new Contender(entry.name, entry.baseline, own));
+      List<SharedWords> common = words.analyses().subList(i, i + participants);
+      contenders.add(new Contender(entry.name, entry.baseline, common));
+      own.add(entries.subList(i, i + participants).stream().map(Entry::words).toList());
     }
-    return contenders;
+    return new Rivals(contenders, own, words);
   }
 }

@@ -27,8 +27,10 @@ import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.HeldOutImages;
 import org.mitchell.evaluation.HeldOutOperator;
+import org.mitchell.evaluation.HeldOutWords;
 import org.mitchell.evaluation.MatchRule;
 import org.mitchell.evaluation.Metric;
+import org.mitchell.evaluation.folds.Folds;
 import org.mitchell.evaluation.nulls.Relabelling;
 import org.mitchell.evaluation.stability.NoiseCeiling;
 import org.mitchell.features.FeatureSpace;
@@ -76,7 +78,11 @@ class HeldOutStatisticsTest {
     NullMaps maps =
         RelabelledCorrelations.of(
             heldOut.images(),
-            HeldOutOperator.of(features(configuration), options.encoding(), WORKERS),
+            HeldOutOperator.of(
+                features(configuration),
+                options.encoding(),
+                Folds.leaveTwoOut(features(configuration).length),
+                WORKERS),
             relabellings(),
             WORKERS);
     assertThat(maps.observed()).containsExactly(numbers(configuration.get("r")), within(1e-8));
@@ -104,7 +110,9 @@ class HeldOutStatisticsTest {
     EncodingAnalysis analysis = analysis(configuration).withOptions(chosen);
     HeldOutImages heldOut = HeldOutImages.of(analysis, WORKERS);
     double[] observed = heldOut.correlation(WORKERS);
-    var maps = new RefittedCorrelations(analysis, relabellings(), observed);
+    var maps =
+        new RefittedCorrelations(
+            analysis, HeldOutWords.pairs(analysis.size()), relabellings(), observed);
     var drawn = new double[2][observed.length];
     maps.draw(3, drawn, WORKERS);
     for (int m = 0; m < 2; m++) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.mitchell.analysis.LeftOut;
 import org.mitchell.analysis.SharedWords;
 import org.mitchell.analysis.UninformativeFeatures;
 import org.mitchell.analysis.comparison.Comparison;
@@ -16,6 +17,7 @@ import org.mitchell.cli.options.CategoryOptions;
 import org.mitchell.cli.options.ChanceOptions;
 import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
+import org.mitchell.cli.options.CrossValidationOption;
 import org.mitchell.cli.options.FewWordsOption;
 import org.mitchell.cli.options.FitPlaceOptions;
 import org.mitchell.cli.options.ModelOptions;
@@ -28,6 +30,7 @@ import org.mitchell.encoding.Penalty;
 import org.mitchell.encoding.Scale;
 import org.mitchell.evaluation.intervals.Subsamples;
 import org.mitchell.features.FeatureChoice;
+import org.mitchell.fmri.Responses;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
 import org.mitchell.random.RandomStreams;
@@ -82,6 +85,7 @@ public final class CompareCommand implements Callable<Integer> {
   @Mixin private ParticipantOptions participants;
   @Mixin private BidsOptions bids;
   @Mixin private ModelOptions model;
+  @Mixin private CrossValidationOption cv;
   @Mixin private FewWordsOption fewWords;
 
   @Option(
@@ -124,6 +128,7 @@ public final class CompareCommand implements Callable<Integer> {
     }
     List<SpaceSpec> given = SpaceSpec.list(features);
     ModelOptions.Checked options = model.checked();
+    LeftOut left = cv.checked(options);
     try (Workers workers = common.workers()) {
       var rivals =
           new RivalSpaces(
@@ -133,12 +138,23 @@ public final class CompareCommand implements Callable<Integer> {
               RivalSpaces.Scaling.of(options.encoding().scale()),
               requireAll);
       List<RivalSpaces.Opened> opened = rivals.open(named(given));
-      List<ParticipantReader.Participant> read = participants(opened, workers);
-      List<Contender> contenders = contenders(rivals, opened, read);
+      List<Participants.Known> known = participants(opened, workers);
+      List<ParticipantReader.Participant> read =
+          known.stream().map(Participants.Known::participant).toList();
+      RivalSpaces.Rivals found = rivals.of(opened, read, !noBaselines);
+      List<Contender> contenders = found.contenders();
+      requireComparable(contenders, left);
       var comparison =
           Comparison.of(
               contenders,
-              new Comparison.Plan(options::forResponses, subsamples, randomSets(options), variance),
+              number -> found.of(number, known.get(number).responses()),
+              new Comparison.Plan(
+                  left,
+                  responses ->
+                      options.forResponses(responses, left.trainingPresentations(responses)),
+                  subsamples,
+                  randomSets(options, left),
+                  variance),
               new RandomStreams(chance.seed()),
               workers,
               common.progress());
@@ -146,7 +162,6 @@ public final class CompareCommand implements Callable<Integer> {
       var record =
           new ComparisonWriter.Record(
               comparison,
-              options.forResponses(contenders.get(0).participants().get(0).responses()),
               read.stream().anyMatch(p -> p.responses().simulated()),
               read.stream().map(p -> Path.of(p.sources().get(0).path())).toList(),
               uninformative(contenders, options.encoding().scale()),
@@ -169,18 +184,18 @@ public final class CompareCommand implements Callable<Integer> {
   }
 
   /** Fewer where a penalty is chosen in every fold of each. */
-  private int randomSets(ModelOptions.Checked options) {
-    if (noBaselines) {
+  private int randomSets(ModelOptions.Checked options, LeftOut left) {
+    if (noBaselines || left.splitting().isEmpty()) {
       return 0;
     }
     Penalty penalty = options.encoding().penalty();
     return penalty.isGiven() ? RANDOM_SETS : penalty.isPerVoxel() ? 0 : RANDOM_SETS_CHOSEN;
   }
 
-  private List<ParticipantReader.Participant> participants(
-      List<RivalSpaces.Opened> opened, Workers workers) throws IOException {
+  private List<Participants.Known> participants(List<RivalSpaces.Opened> opened, Workers workers)
+      throws IOException {
     return new Participants(participants, bids, tables, common, CommandWords.of(spec), out)
-        .readAll(
+        .readEach(
             opened.stream().map(RivalSpaces.Opened::source).toList(),
             categories.given(tables.rules(common)).orElse(Map.of()),
             workers);
@@ -195,17 +210,20 @@ public final class CompareCommand implements Callable<Integer> {
     return named;
   }
 
-  private List<Contender> contenders(
-      RivalSpaces rivals, List<RivalSpaces.Opened> opened, List<ParticipantReader.Participant> read)
-      throws IOException {
-    List<Contender> contenders = rivals.of(opened, read, !noBaselines);
+  private void requireComparable(List<Contender> contenders, LeftOut left) {
     fewWords.require(contenders.get(0).participants().get(0));
     if (contenders.size() < 2) {
       throw new UsageException(
           "--features: there is nothing to compare '%s' with. Name another space"
               .formatted(contenders.get(0).name()));
     }
-    return contenders;
+    for (SharedWords words : contenders.get(0).participants()) {
+      Responses responses = words.responses();
+      left.note(responses).ifPresent(note -> common.note(responses.participant() + ": " + note));
+    }
+    if (left.splitting().isEmpty() && !noBaselines) {
+      common.note("no features without meaning are drawn where single words are left out");
+    }
   }
 
   private static Map<String, UninformativeFeatures> uninformative(

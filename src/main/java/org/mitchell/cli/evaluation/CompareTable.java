@@ -27,10 +27,11 @@ final class CompareTable {
     var lines = new ArrayList<String>();
     int width = comparison.spaces().stream().mapToInt(s -> s.name().length()).max().orElse(8);
     lines.add(
-        "%s, %s, leave-two-out, ties half right; best first (baselines in brackets)"
+        "%s, %s, %s, ties half right; best first (baselines in brackets)"
             .formatted(
                 Counted.of(comparison.words(), "word"),
-                Counted.of(comparison.participants().size(), "participant")));
+                Counted.of(comparison.participants().size(), "participant"),
+                comparison.left().inWords()));
     lines.add(
         ("  %-" + (width + 2) + "s %8s  %-12s  %s")
             .formatted(

@@ -23,15 +23,21 @@ final class LeaguePicture {
         .forEach(rows::add);
     int participants = comparison.participants().size();
     return new LeagueTable(
-        "Leave-two-out accuracy, %s, %s"
+        "%s accuracy, %s, %s"
             .formatted(
-                Counted.of(comparison.words(), "word"), Counted.of(participants, "participant")),
+                capitalised(comparison.left().inWords()),
+                Counted.of(comparison.words(), "word"),
+                Counted.of(participants, "participant")),
         rows,
         comparison.random().map(r -> new LeagueTable.Range(r.quantile(0.025), r.quantile(0.975))),
         List.of(
             "mean accuracy (square), 95% over other words (line), participants (ticks)"
                 + (comparison.random().isPresent() ? ", features without meaning (band)" : "")),
         Theme.LIGHT);
+  }
+
+  private static String capitalised(String words) {
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
   private static LeagueTable.Row row(SpaceAccuracies space) {

@@ -174,7 +174,7 @@ public final class SimilarityCommand implements Callable<Integer> {
                   opened.stream().map(RivalSpaces.Opened::source).toList(),
                   categories.given(tables.rules(common)).orElse(Map.of()),
                   workers);
-      List<Contender> contenders = rivals.of(opened, read, !noBaselines);
+      List<Contender> contenders = rivals.of(opened, read, !noBaselines).contenders();
       var request =
           new SimilarityAnalysis.Request(
               distance,

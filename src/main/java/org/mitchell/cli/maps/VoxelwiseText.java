@@ -65,16 +65,21 @@ final class VoxelwiseText {
     String who = String.join(", ", result.subjects());
     String simulated = record.simulated() ? " (SIMULATED)" : "";
     return result.group().isEmpty()
-        ? "Participant %s%s: map of %s".formatted(who, simulated, result.shown())
-        : "Group of %d%s, %s: map of %s, %s"
+        ? "Participant %s%s: map of %s%s".formatted(who, simulated, result.shown(), heldOut())
+        : "Group of %d%s, %s: map of %s%s, %s"
             .formatted(
                 result.subjects().size(),
                 simulated,
                 who,
                 result.shown(),
+                heldOut(),
                 result.group().get() == VoxelwisePlan.Group.MEAN
                     ? "mean over participants"
                     : "t over participants");
+  }
+
+  private String heldOut() {
+    return record.heldOut().equals("leave-two-out") ? "" : " (" + record.heldOut() + ")";
   }
 
   private List<String> voxels() {

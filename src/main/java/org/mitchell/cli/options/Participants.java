@@ -16,6 +16,7 @@ import org.mitchell.bids.BoldRun;
 import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.fmri.ReadOptions;
+import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.Space;
 import org.mitchell.jobs.Workers;
 import org.mitchell.study.Listener;
@@ -134,6 +135,37 @@ public final class Participants {
       Source one = source(file.getKey(), file.getValue(), sources, categories, workers);
       ParticipantReader.Participant participant = one.reader().read(one.label(), one.file());
       all.add(participant);
+      kind.add(file.getKey(), participant.responses().simulated());
+      kind.require();
+    }
+    return all;
+  }
+
+  /**
+   * One that was read. Of several its responses have one voxel alone: they need not fit into memory
+   * together.
+   *
+   * @param whole whether its responses have all voxels
+   */
+  public record Known(Source source, ParticipantReader.Participant participant, boolean whole) {
+    /** The responses with all voxels, from the participant's file where they were let go. */
+    public Responses responses() throws IOException {
+      return whole ? participant.responses() : source.reader().again(source.label(), source.file());
+    }
+  }
+
+  /** As {@link #readAll}, with the memory of one. */
+  public List<Known> readEach(
+      Collection<FeatureSource> sources, Map<String, String> categories, Workers workers)
+      throws IOException {
+    var all = new ArrayList<Known>();
+    var kind = new OneKind();
+    Map<String, Path> files = files();
+    boolean whole = files.size() == 1;
+    for (var file : files.entrySet()) {
+      Source one = source(file.getKey(), file.getValue(), sources, categories, workers);
+      ParticipantReader.Participant participant = one.reader().read(one.label(), one.file());
+      all.add(new Known(one, whole ? participant : participant.withOneVoxel(), whole));
       kind.add(file.getKey(), participant.responses().simulated());
       kind.require();
     }

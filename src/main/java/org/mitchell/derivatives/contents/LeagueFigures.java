@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  * {@code compare --json} prints.
  *
  * @param words how many all spaces have
+ * @param cv what the cross-validation left out, where it was no pair of words
  * @param features the spaces, as they were named
  * @param pairs their differences
  * @param similarities of the spaces with one another; null where one is not defined
@@ -31,6 +32,7 @@ import tools.jackson.databind.JsonNode;
 public record LeagueFigures(
     List<String> subjects,
     int words,
+    @JsonInclude(NON_ABSENT) Optional<String> cv,
     boolean simulated,
     List<Space> features,
     List<Difference> pairs,
@@ -193,6 +195,7 @@ public record LeagueFigures(
     return new LeagueFigures(
         subjects,
         words,
+        cv,
         simulated,
         features,
         pairs,
