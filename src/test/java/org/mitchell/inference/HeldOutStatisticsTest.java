@@ -35,9 +35,11 @@ import org.mitchell.evaluation.nulls.Relabelling;
 import org.mitchell.evaluation.stability.NoiseCeiling;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.features.FeatureTable;
+import org.mitchell.files.SetAside;
 import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.ResponsesReader;
+import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -92,6 +94,20 @@ class HeldOutStatisticsTest {
       assertThat(drawn[m])
           .containsExactly(numbers(configuration.get("relabelled").get(m)), within(1e-8));
     }
+    assertSameFromAFile(maps, drawn);
+  }
+
+  private static void assertSameFromAFile(NullMaps maps, double[][] drawn) {
+    try (var file = SetAside.of("mitchell-test-nulls")) {
+      NullMaps filed = maps.setAside(file, WORKERS, Progress.NONE);
+      assertThat(filed).isNotSameAs(maps);
+      var again = new double[maps.size()][maps.voxels()];
+      filed.draw(0, again, WORKERS);
+      assertThat(Arrays.deepEquals(Arrays.copyOf(again, drawn.length), drawn)).isTrue();
+      assertThat(filed.observed()).isEqualTo(maps.observed());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Only the road differs: one penalty to choose from is one penalty given. */
@@ -114,6 +130,9 @@ class HeldOutStatisticsTest {
         new RefittedCorrelations(
             analysis, HeldOutWords.pairs(analysis.size()), relabellings(), observed);
     var drawn = new double[2][observed.length];
+    var first = new double[2][observed.length];
+    maps.draw(0, first, WORKERS);
+    assertSameFromAFile(maps, first);
     maps.draw(3, drawn, WORKERS);
     for (int m = 0; m < 2; m++) {
       assertThat(drawn[m])

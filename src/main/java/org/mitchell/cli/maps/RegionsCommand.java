@@ -99,6 +99,11 @@ public final class RegionsCommand implements Callable<Integer> {
     var inputs = new ArrayList<Provenance.Input>();
     FittedParticipant participant = fitted.read(subject, inputs);
     requireOnePenalty(participant);
+    if (!participant.fit().left().isPairs()) {
+      common.note(
+          "%s: regions are evaluated by leave-two-out, the fit by %s"
+              .formatted(subject, participant.fit().left().inWords()));
+    }
     fewWords.require(subject, participant.input().responses().words().size(), 0);
     UninformativeFeatures uninformative = participant.uninformative();
     uninformative.notes().forEach(note -> common.note(subject + ": " + note));
