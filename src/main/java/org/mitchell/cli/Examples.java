@@ -147,6 +147,11 @@ final class Examples {
               List.of(
                   "figure words verbs25 --method tsne --out words.png",
                   "figure words w2v.bin --words cow,milk --arrows cow:milk --out c.svg")),
+          Map.entry(
+              "figure attention",
+              List.of(
+                  "figure attention \"the bird sang in the cold\" --out attention.png",
+                  "figure attention \"a dog barked\" --layer 2 --head 3 --out head.svg")),
           Map.entry("completion", List.of("completion >mitchell.bash")),
           Map.entry("help", List.of("help fit")));
 

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.mitchell.encoders.tokens.Token;
 import org.mitchell.encoders.tokens.Tokens;
+import org.mitchell.evaluation.ranks.Softmax;
 import org.mitchell.files.InputException;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
@@ -24,13 +26,24 @@ public final class Encoder implements AutoCloseable {
   }
 
   /**
+   * To give what models end with.
+   *
    * @param encoder {@code minilm}, or a folder with model.onnx and tokenizer.json
    * @throws InputException if something is missing or cannot be read, and what to do
    */
   public static Encoder open(String encoder) throws IOException {
+    return open(encoder, false);
+  }
+
+  /**
+   * As above.
+   *
+   * @param inner whether other layers than the last, or attention, will be asked for
+   */
+  public static Encoder open(String encoder, boolean inner) throws IOException {
     OptionalPart.requireRuntime();
     EncoderFiles files = EncoderFiles.of(encoder);
-    return new Encoder(files, OnnxModel.open(files.model()));
+    return new Encoder(files, OnnxModel.open(files.model(), inner));
   }
 
   /** What outputs call it. */
@@ -108,6 +121,51 @@ public final class Encoder implements AutoCloseable {
     return new Encoded(layers, vectors, List.of(readings));
   }
 
+  /**
+   * How much each token of a text looks at each other: the model's own attention, or softmax of the
+   * cosines between the vectors of its tokens where it has none or these are asked for.
+   *
+   * @param most tokens of the text; nothing for what the encoder says
+   * @throws InputException if the text has no token, or the model has not what is asked for
+   */
+  public Attention attention(String text, AttentionChoice choice, OptionalInt most) {
+    Tokens tokens =
+        files
+            .tokenizer()
+            .tokens(text, Math.max(most.orElse(files.most()), files.tokenizer().added()));
+    requireText(text, tokens);
+    long[] ids = ids(tokens);
+    var reading = new Reading(text, tokens.whole(), tokens.kept().size(), tokens.unknown());
+    if (choice.softmax().isPresent() || choice.head().isEmpty() && !model.hasAttention()) {
+      Layer layer = model.layers(choice.layer()).get(0);
+      double[][] weights =
+          TokenWeights.ofVectors(
+              model.run(text, ids, List.of(layer)).get(0),
+              choice.softmax().orElse(Softmax.DEFAULT));
+      return new Attention(tokens.kept(), weights, false, layer.number(), 0, reading);
+    }
+    if (!model.hasAttention()) {
+      throw new InputException(
+          "%s: the model has no attention that it gives out, and no heads. Leave out the head, for softmax of similarities of tokens"
+              .formatted(files.name()));
+    }
+    Layer layer = model.attention(choice.layer());
+    float[][][] heads = model.attention(text, ids, layer);
+    double[][] weights = TokenWeights.ofHeads(files.name(), heads, choice.head());
+    return new Attention(tokens.kept(), weights, true, layer.number(), heads.length, reading);
+  }
+
+  private static void requireText(String stimulus, Tokens tokens) {
+    if (tokens.kept().stream().noneMatch(Token::isOfText)) {
+      throw new InputException(
+          "'%s': got a text without any token where words are expected".formatted(stimulus));
+    }
+  }
+
+  private static long[] ids(Tokens tokens) {
+    return tokens.kept().stream().mapToLong(Token::id).toArray();
+  }
+
   /** Reads the texts of one stimulus, one after the other. */
   private final class StimulusReader {
     private final Stimulus stimulus;
@@ -135,17 +193,12 @@ public final class Encoder implements AutoCloseable {
 
     private void add(Passage passage) {
       Tokens tokens = files.tokenizer().tokens(passage.text(), most);
-      if (tokens.kept().stream().noneMatch(Token::isOfText)) {
-        throw new InputException(
-            "'%s': got a text without any token where words are expected"
-                .formatted(stimulus.name()));
-      }
+      requireText(stimulus.name(), tokens);
       if (tokens.whole() > reading.tokens()) {
         reading =
             new Reading(stimulus.name(), tokens.whole(), tokens.kept().size(), tokens.unknown());
       }
-      long[] ids = tokens.kept().stream().mapToLong(Token::id).toArray();
-      List<float[][]> states = model.run(stimulus.name(), ids, layers);
+      List<float[][]> states = model.run(stimulus.name(), ids(tokens), layers);
       int texts = stimulus.passages().size();
       for (int l = 0; l < means.length; l++) {
         double[] vector = pooler.pool(passage, tokens.kept(), states.get(l));

@@ -60,8 +60,22 @@ record EncoderFiles(
 
   /** Where a model is. */
   sealed interface Model {
+    /** Models of more have their weights beside them. */
+    long MOST_OF_ONE = 1L << 30;
+
+    /** All of it, where it is one piece. */
+    Optional<byte[]> bytes() throws IOException;
+
     /** In a file, beside which large models have their weights. */
     record File(Path path) implements Model {
+      @Override
+      public Optional<byte[]> bytes() throws IOException {
+        boolean one =
+            Files.size(path) <= MOST_OF_ONE
+                && !Files.exists(path.resolveSibling(path.getFileName() + "_data"));
+        return one ? Optional.of(Files.readAllBytes(path)) : Optional.empty();
+      }
+
       @Override
       public String toString() {
         return path.toString();
@@ -69,7 +83,12 @@ record EncoderFiles(
     }
 
     /** In the memory. */
-    record Bytes(String name, byte[] bytes) implements Model {
+    record Bytes(String name, byte[] content) implements Model {
+      @Override
+      public Optional<byte[]> bytes() {
+        return Optional.of(content);
+      }
+
       @Override
       public String toString() {
         return name;

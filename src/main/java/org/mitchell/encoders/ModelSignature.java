@@ -22,8 +22,11 @@ import org.mitchell.files.InputException;
  * @param last the output of the last layer
  * @param numbered the outputs of all layers, in their order; empty where the model has the last one
  *     alone
+ * @param attentions the outputs of attention, numbered by their layers from 1; empty where the
+ *     model has none
  */
-record ModelSignature(Map<String, OnnxJavaType> inputs, Layer last, List<Layer> numbered) {
+record ModelSignature(
+    Map<String, OnnxJavaType> inputs, Layer last, List<Layer> numbered, List<Layer> attentions) {
   static final String IDS = "input_ids";
   static final String MASK = "attention_mask";
   static final String TYPES = "token_type_ids";
@@ -31,10 +34,14 @@ record ModelSignature(Map<String, OnnxJavaType> inputs, Layer last, List<Layer> 
 
   private static final Set<String> KNOWN = Set.of(IDS, MASK, TYPES, POSITIONS);
   private static final Pattern NUMBERED = Pattern.compile("hidden_states?[._](\\d{1,4})");
+  private static final Pattern ATTENTION = Pattern.compile("attentions?[._](\\d{1,4})");
   private static final List<String> LAST = List.of("last_hidden_state", "token_embeddings");
 
   /** Vectors of tokens: texts x tokens x width. */
   private static final int AXES = 3;
+
+  /** Attention: texts x heads x tokens x tokens. */
+  private static final int AXES_OF_ATTENTION = 4;
 
   /**
    * @param origin what messages call the model
@@ -49,10 +56,10 @@ record ModelSignature(Map<String, OnnxJavaType> inputs, Layer last, List<Layer> 
     if (!taken.containsKey(IDS)) {
       throw otherInput(origin, "no such input", IDS);
     }
-    List<String> names =
-        outputs.stream().filter(o -> isOfTokens(o)).map(NodeInfo::getName).toList();
-    List<Layer> numbered = numbered(names);
-    return new ModelSignature(taken, last(origin, names, numbered), numbered);
+    List<String> names = names(outputs, AXES);
+    List<Layer> numbered = numbered(names, NUMBERED, 0);
+    List<Layer> attentions = numbered(names(outputs, AXES_OF_ATTENTION), ATTENTION, 1);
+    return new ModelSignature(taken, last(origin, names, numbered), numbered, attentions);
   }
 
   private static OnnxJavaType typeOf(String origin, NodeInfo input) {
@@ -80,18 +87,23 @@ record ModelSignature(Map<String, OnnxJavaType> inputs, Layer last, List<Layer> 
                 EncoderFiles.EXPORT.formatted("FOLDER")));
   }
 
-  private static boolean isOfTokens(NodeInfo output) {
-    return output.getInfo() instanceof TensorInfo info
-        && info.type == OnnxJavaType.FLOAT
-        && info.getShape().length == AXES;
+  private static List<String> names(Collection<NodeInfo> outputs, int axes) {
+    return outputs.stream()
+        .filter(
+            output ->
+                output.getInfo() instanceof TensorInfo info
+                    && info.type == OnnxJavaType.FLOAT
+                    && info.getShape().length == axes)
+        .map(NodeInfo::getName)
+        .toList();
   }
 
-  private static List<Layer> numbered(List<String> outputs) {
+  private static List<Layer> numbered(List<String> outputs, Pattern pattern, int first) {
     var layers = new ArrayList<Layer>();
     for (String output : outputs) {
-      var number = NUMBERED.matcher(output);
+      var number = pattern.matcher(output);
       if (number.matches()) {
-        layers.add(new Layer(OptionalInt.of(Integer.parseInt(number.group(1))), output));
+        layers.add(new Layer(OptionalInt.of(first + Integer.parseInt(number.group(1))), output));
       }
     }
     layers.sort(Comparator.comparingInt(layer -> layer.number().getAsInt()));
@@ -128,21 +140,33 @@ record ModelSignature(Map<String, OnnxJavaType> inputs, Layer last, List<Layer> 
           "%s: got the last layer alone (%s) where outputs hidden_states.0, hidden_states.1, ... are expected. Export it with its hidden states, or take the last layer"
               .formatted(origin, last.output()));
     }
-    if (choice instanceof LayerChoice.Number one) {
-      return List.of(
-          numbered.stream()
-              .filter(layer -> layer.number().getAsInt() == one.number())
-              .findFirst()
-              .orElseThrow(
-                  () ->
-                      new InputException(
-                          "%s: got the layer %d where one of %s is expected"
-                              .formatted(
-                                  origin,
-                                  one.number(),
-                                  String.join(
-                                      ", ", numbered.stream().map(Layer::label).toList())))));
-    }
-    return numbered;
+    return choice instanceof LayerChoice.Number one
+        ? List.of(numbered(origin, numbered, one.number()))
+        : numbered;
+  }
+
+  /**
+   * The attention of a layer.
+   *
+   * @throws InputException if the model does not have this layer
+   */
+  Layer attention(String origin, LayerChoice choice) {
+    return choice instanceof LayerChoice.Number one
+        ? numbered(origin, attentions, one.number())
+        : attentions.get(attentions.size() - 1);
+  }
+
+  private static Layer numbered(String origin, List<Layer> layers, int number) {
+    return layers.stream()
+        .filter(layer -> layer.number().getAsInt() == number)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InputException(
+                    "%s: got the layer %d where one of %s is expected"
+                        .formatted(
+                            origin,
+                            number,
+                            String.join(", ", layers.stream().map(Layer::label).toList()))));
   }
 }

@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
+import java.io.IOException;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
@@ -13,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.mitchell.files.InputException;
 
@@ -36,10 +39,28 @@ final class OnnxModel implements AutoCloseable {
   }
 
   /**
+   * @param inner whether what the model computes on its way is asked for, where it does not give it
+   *     out: the vectors behind every layer, and attention
    * @throws InputException if it cannot be read, or is no model of texts
    */
-  static OnnxModel open(EncoderFiles.Model model) {
-    String origin = model.toString();
+  static OnnxModel open(EncoderFiles.Model model, boolean inner) throws IOException {
+    OnnxModel opened = open(model.toString(), model);
+    if (!inner || !opened.signature.numbered().isEmpty()) {
+      return opened;
+    }
+    Optional<byte[]> bytes = model.bytes();
+    if (bytes.isEmpty()) {
+      return opened;
+    }
+    byte[] exposed = InnerOutputs.exposed(bytes.get(), opened.signature.last().output());
+    if (exposed == bytes.get()) {
+      return opened;
+    }
+    opened.close();
+    return open(model.toString(), new EncoderFiles.Model.Bytes(model.toString(), exposed));
+  }
+
+  private static OnnxModel open(String origin, EncoderFiles.Model model) {
     try {
       var environment =
           OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "mitchell");
@@ -71,7 +92,7 @@ final class OnnxModel implements AutoCloseable {
       options.setInterOpNumThreads(1);
       options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
       if (model instanceof EncoderFiles.Model.Bytes memory) {
-        return environment.createSession(memory.bytes(), options);
+        return environment.createSession(memory.content(), options);
       }
       return environment.createSession(model.toString(), options);
     }
@@ -91,14 +112,43 @@ final class OnnxModel implements AutoCloseable {
    * @throws InputException if the model cannot take these tokens
    */
   List<float[][]> run(String text, long[] ids, List<Layer> layers) {
+    return run(
+        text,
+        ids,
+        layers,
+        result -> layers.stream().map(layer -> vectors(result, layer, ids.length)).toList());
+  }
+
+  /** Whether the model has attention that can be asked for. */
+  boolean hasAttention() {
+    return !signature.attentions().isEmpty();
+  }
+
+  /** Which attention is asked for; see {@link ModelSignature#attention}. */
+  Layer attention(LayerChoice choice) {
+    return signature.attention(origin, choice);
+  }
+
+  /**
+   * The attention between the tokens of one text.
+   *
+   * @return heads x tokens x tokens
+   * @throws InputException as {@link #run(String, long[], List)}
+   */
+  float[][][] attention(String text, long[] ids, Layer layer) {
+    return run(text, ids, List.of(layer), result -> attention(result, layer, ids.length));
+  }
+
+  private <T> T run(
+      String text, long[] ids, List<Layer> outputs, Function<OrtSession.Result, T> reader) {
     var tensors = new LinkedHashMap<String, OnnxTensor>();
     try {
       for (Map.Entry<String, OnnxJavaType> input : signature.inputs().entrySet()) {
         tensors.put(input.getKey(), tensor(values(input.getKey(), ids), input.getValue()));
       }
-      var asked = new LinkedHashSet<>(layers.stream().map(Layer::output).toList());
+      var asked = new LinkedHashSet<>(outputs.stream().map(Layer::output).toList());
       try (OrtSession.Result result = session.run(tensors, asked)) {
-        return layers.stream().map(layer -> vectors(result, layer, ids.length)).toList();
+        return reader.apply(result);
       }
     } catch (OrtException e) {
       long highest = Arrays.stream(ids).max().orElse(0);
@@ -142,6 +192,21 @@ final class OnnxModel implements AutoCloseable {
                     values.length,
                     values.length == 0 ? 0 : values[0].length,
                     tokens));
+      }
+      return values[0];
+    } catch (OrtException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private float[][][] attention(OrtSession.Result result, Layer layer, int tokens) {
+    try {
+      float[][][][] values = (float[][][][]) result.get(layer.output()).orElseThrow().getValue();
+      boolean whole = values.length == 1 && values[0].length > 0;
+      if (!whole || values[0][0].length != tokens || values[0][0][0].length != tokens) {
+        throw new InputException(
+            "%s: %s: got no weight for each of %d x %d tokens where attention is expected"
+                .formatted(origin, layer.output(), tokens, tokens));
       }
       return values[0];
     } catch (OrtException e) {

@@ -25,7 +25,8 @@ record Pooler(Pooling pooling, Softmax softmax) {
     };
   }
 
-  private static double[] mean(float[]... vector) {
+  /** The mean of vectors; of one, itself. */
+  static double[] mean(float[]... vector) {
     return mean(vector, equal(vector.length));
   }
 
@@ -49,7 +50,11 @@ record Pooler(Pooling pooling, Softmax softmax) {
 
   /** A weight a token: softmax of the cosines between its vector and the mean of all. */
   private double[] attention(float[][] vectors) {
-    double[] query = mean(vectors, equal(vectors.length));
+    return softmax.probabilities(cosines(mean(vectors, equal(vectors.length)), vectors));
+  }
+
+  /** Between a vector and each of others; 0 where one has no length. */
+  static double[] cosines(double[] query, float[][] vectors) {
     var cosines = new double[vectors.length];
     for (int t = 0; t < cosines.length; t++) {
       double[] vector = mean(vectors[t]);
@@ -60,7 +65,7 @@ record Pooler(Pooling pooling, Softmax softmax) {
       }
       cosines[t] = lengths == 0 ? 0 : product / lengths;
     }
-    return softmax.probabilities(cosines);
+    return cosines;
   }
 
   private static double[] mean(float[][] vectors, double[] weights) {

@@ -2,9 +2,9 @@ package org.mitchell.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,11 +106,14 @@ class HelpTest {
     assertThat(examples).as("examples of %s", name).isNotEmpty();
     for (String example : examples) {
       assertThat(example).startsWith("  mitchell ").startsWith("  " + name.split(" ", 3)[0]);
-      String[] words = example.replace("'", "").strip().split(" ");
       Mitchell.commandLine()
           .parseArgs(
-              Arrays.stream(words, 1, words.length)
-                  .filter(w -> !w.startsWith(">"))
+              Pattern.compile("\"[^\"]*\"|'[^']*'|\\S+")
+                  .matcher(example)
+                  .results()
+                  .skip(1)
+                  .map(word -> word.group().replaceAll("[\"']", ""))
+                  .filter(word -> !word.startsWith(">"))
                   .toArray(String[]::new));
     }
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.mitchell.cli.options.LayerOption;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.encoders.Encoder;
 import org.mitchell.encoders.EncodingOptions;
@@ -13,9 +14,7 @@ import org.mitchell.encoders.LayerChoice;
 import org.mitchell.encoders.Passage;
 import org.mitchell.encoders.Pooling;
 import org.mitchell.evaluation.ranks.Softmax;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** Which encoder makes vectors, and how. */
 final class EncoderOptions {
@@ -53,7 +52,7 @@ final class EncoderOptions {
   @Option(
       names = "--layer",
       paramLabel = "LAYER",
-      converter = Layers.class,
+      converter = LayerOption.class,
       description =
           "last, a number from 0 (what the first layer gets), or all: --out is then a folder with a"
               + " table a layer (default: last)")
@@ -113,6 +112,11 @@ final class EncoderOptions {
     return templates.isEmpty() ? List.of(Passage.PLACE) : templates;
   }
 
+  /** Whether other layers than the last are asked for. */
+  boolean innerLayers() {
+    return !(layer instanceof LayerChoice.Last);
+  }
+
   boolean allLayers() {
     return layer instanceof LayerChoice.All;
   }
@@ -133,23 +137,5 @@ final class EncoderOptions {
     json.put("unitLength", opened.isOfUnitLength());
     json.put("maxTokens", opened.most(options));
     return json;
-  }
-
-  /** A layer as it is typed. */
-  static final class Layers implements ITypeConverter<LayerChoice> {
-    @Override
-    public LayerChoice convert(String text) {
-      if (text.equals("last")) {
-        return new LayerChoice.Last();
-      }
-      if (text.equals("all")) {
-        return new LayerChoice.All();
-      }
-      if (!text.matches("[0-9]{1,4}")) {
-        throw new TypeConversionException(
-            "got '%s' where last, all or a number from 0 up is expected".formatted(text));
-      }
-      return new LayerChoice.Number(Integer.parseInt(text));
-    }
   }
 }

@@ -112,7 +112,7 @@ final class FeaturesEmbedCommand implements Callable<Integer> {
     }
     contexts.check();
     EncodingOptions how = options.check(words, contexts.isGiven());
-    try (Encoder encoder = Encoder.open(options.encoder());
+    try (Encoder encoder = Encoder.open(options.encoder(), options.innerLayers());
         Workers workers = common.workers()) {
       List<CorpusFile> texts = contexts.isGiven() ? contexts.files(common) : List.of();
       List<Path> inputs = inputs(encoder, texts);

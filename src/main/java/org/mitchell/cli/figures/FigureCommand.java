@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       FigureScatterCommand.class,
       FigureAccuracyCommand.class,
       FigureSimilarityCommand.class,
-      FigureWordsCommand.class
+      FigureWordsCommand.class,
+      FigureAttentionCommand.class
     })
 public final class FigureCommand {}
