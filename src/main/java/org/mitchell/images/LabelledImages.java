@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -65,6 +66,7 @@ final class LabelledImages {
       throws IOException {
     notes.addAll(source.notes());
     requireRows(source, rows);
+    requireOneCategory(rows);
     BrainColumns brain = BrainColumns.of(options.brain(), source, notes);
     List<TrialImage> trials = trials(source, rows, brain.columns());
     Columns columns = used(source, brain, trials);
@@ -118,6 +120,24 @@ final class LabelledImages {
     }
     return new Normalisation(
         options.centre().orElse(runs ? Within.RUN : Within.NONE), options.zscore());
+  }
+
+  private void requireOneCategory(List<TrialLabel> rows) {
+    var first = new HashMap<String, TrialLabel>();
+    for (TrialLabel row : rows) {
+      TrialLabel former = row.include() ? first.putIfAbsent(row.stimulus().word(), row) : null;
+      if (former != null && !former.stimulus().sameCategory(row.stimulus())) {
+        throw InputException.in(
+            whereLabelsAre(),
+            "line %d: the word %s has category '%s' here and '%s' on line %d. One category a word is expected"
+                .formatted(
+                    row.line(),
+                    row.stimulus().word(),
+                    row.stimulus().category(),
+                    former.stimulus().category(),
+                    former.line()));
+      }
+    }
   }
 
   private void requireRows(ImageSource source, List<TrialLabel> rows) {
