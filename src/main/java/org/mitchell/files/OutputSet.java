@@ -20,16 +20,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.zip.GZIPOutputStream;
 
 /**
  * Files that belong together and appear together.
  *
  * <p>Each file is written under a temporary name in its own folder and flushed to the disk. Only
- * {@link #commit()} gives the files their names, one atomic rename each. A run that fails, or is
- * killed before that, leaves no file under a final name, and what was there before stays as it was;
- * what a killed run left under temporary names goes with the next one. Symbolic links are followed.
- * Pipes, terminals and devices get their bytes at the commit.
+ * {@link #commit()} gives the files their names, one atomic rename each, while no other run does so
+ * in the same folders, and flushes the folders. A run that fails, or is killed before that, leaves
+ * no file under a final name, and what was there before stays as it was; what a killed run left
+ * under temporary names goes with the next one. Symbolic links are followed. Pipes, terminals and
+ * devices get their bytes at the commit.
  *
  * <pre>{@code
  * try (var outputs = new OutputSet()) {
@@ -163,22 +165,64 @@ public final class OutputSet implements AutoCloseable {
     }
   }
 
-  /** Gives every file its final name. Returns the names as they were given, in that order. */
+  /**
+   * Gives every file its final name. Returns the names as they were given, in that order.
+   *
+   * @throws IOException if a file cannot be put in place, or another run is doing the same in one
+   *     of the folders and does not end
+   */
   public List<Path> commit() throws IOException {
     synchronized (outputs) {
-      var written = new ArrayList<Path>();
-      for (var entry : outputs.entrySet()) {
-        Output output = entry.getValue();
-        put(output.content, entry.getKey());
-        written.add(output.file);
+      var locks = new ArrayList<FolderLock>();
+      try {
+        for (Path folder : folders()) {
+          locks.add(lock(folder));
+        }
+        return putAll();
+      } finally {
+        for (FolderLock lock : locks) {
+          lock.close();
+        }
       }
-      replaced.removeAll(written);
-      for (Path file : replaced) {
-        Files.deleteIfExists(file);
-      }
-      close();
-      return written;
     }
+  }
+
+  private static FolderLock lock(Path folder) throws IOException {
+    try {
+      return FolderLock.of(folder);
+    } catch (FileSystemException e) {
+      throw new IOException(folder + ": files could not be put in place: " + reason(e), e);
+    }
+  }
+
+  private List<Path> putAll() throws IOException {
+    Set<Path> folders = folders();
+    var written = new ArrayList<Path>();
+    for (var entry : outputs.entrySet()) {
+      Output output = entry.getValue();
+      put(output.content, entry.getKey());
+      written.add(output.file);
+    }
+    replaced.removeAll(written);
+    for (Path file : replaced) {
+      Files.deleteIfExists(file);
+    }
+    for (Path folder : folders) {
+      FolderOnDisk.flush(folder);
+    }
+    close();
+    return written;
+  }
+
+  /** The folders of the files, in an order that is the same for all runs. */
+  private Set<Path> folders() {
+    var folders = new TreeSet<Path>();
+    for (OutputPlace place : outputs.keySet()) {
+      if (place instanceof OutputPlace.File file) {
+        folders.add(file.path().getParent());
+      }
+    }
+    return folders;
   }
 
   /** Removes whatever was not committed. */

@@ -1,0 +1,135 @@
+package org.mitchell.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderLockTest {
+  private static final Duration SHORT = Duration.ofMillis(30);
+  private static final Duration LONG = Duration.ofSeconds(30);
+
+  @TempDir private Path folder;
+
+  /** The three lines of a lock of this process. */
+  private String[] own() throws IOException {
+    try (var lock = FolderLock.of(folder)) {
+      assertThat(lock).isNotNull();
+      return Files.readString(file()).split("\n");
+    }
+  }
+
+  private Path file() {
+    return folder.resolve(".mitchell.lock");
+  }
+
+  private void write(String host, String process, String started) throws IOException {
+    Files.writeString(file(), host + "\n" + process + "\n" + started + "\n");
+  }
+
+  @Test
+  void aLockGoesWithItsHolder() throws IOException {
+    FolderLock.of(folder).close();
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void whoeverHoldsItIsNamed() throws IOException {
+    try (var lock = FolderLock.of(folder)) {
+      assertThat(lock).isNotNull();
+      assertThatThrownBy(() -> FolderLock.of(folder, SHORT))
+          .isInstanceOf(IOException.class)
+          .hasMessageStartingWith("%s: process %d on ", folder, ProcessHandle.current().pid())
+          .hasMessageContaining(", which started at 20")
+          .hasMessageContaining("if there is no such run, remove " + file());
+    }
+  }
+
+  @Test
+  void theLockOfAProcessThatWasKilledIsTakenOver() throws Exception {
+    Process gone = new ProcessBuilder("true").start();
+    gone.waitFor();
+    write(own()[0], "" + gone.pid(), own()[2]);
+    FolderLock.of(folder, SHORT).close();
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  /** The number of a process that is gone is given to another one sooner or later. */
+  @Test
+  void theLockOfAnEarlierProcessOfTheSameNumberIsTakenOver() throws IOException {
+    String[] own = own();
+    write(own[0], own[1], "" + (Long.parseLong(own[2]) - 60_000));
+    FolderLock.of(folder, SHORT).close();
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void theLockOfAnotherMachineStays() throws IOException {
+    write("another.example", "1", "1760000000000");
+    assertThatThrownBy(() -> FolderLock.of(folder, SHORT))
+        .hasMessageContaining(
+            "process 1 on another.example, which started at 2025-10-09T08:53:20Z,");
+    assertThat(file()).exists();
+  }
+
+  @Test
+  void filesOfTwoRunsNeverStandAsOneSet() throws IOException {
+    var mixed = new TreeSet<String>();
+    IntStream.range(0, 60)
+        .parallel()
+        .forEach(
+            run -> {
+              try (var outputs = new OutputSet()) {
+                for (int f = 0; f < 6; f++) {
+                  outputs.writeText(folder.resolve("f" + f), "" + run);
+                }
+                outputs.commit();
+                try (var lock = FolderLock.of(folder, LONG);
+                    Stream<Path> files = Files.list(folder)) {
+                  var contents = new TreeSet<String>();
+                  for (Path file :
+                      files.filter(f -> f.getFileName().toString().startsWith("f")).toList()) {
+                    contents.add(Files.readString(file));
+                  }
+                  if (contents.size() != 1 || lock == null) {
+                    synchronized (mixed) {
+                      mixed.add(contents.toString());
+                    }
+                  }
+                }
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    assertThat(mixed).isEmpty();
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).hasSize(6);
+    }
+  }
+
+  @Test
+  void aFolderThatIsGoneIsNamed() throws IOException {
+    Path gone = folder.resolve("gone");
+    try (var outputs = new OutputSet()) {
+      outputs.writeText(gone.resolve("a.txt"), "x");
+      try (Stream<Path> files = Files.list(gone)) {
+        for (Path file : files.toList()) {
+          Files.delete(file);
+        }
+      }
+      Files.delete(gone);
+      assertThatThrownBy(outputs::commit)
+          .isInstanceOf(IOException.class)
+          .hasMessage("%s: files could not be put in place: there is no such folder", gone);
+    }
+  }
+}
