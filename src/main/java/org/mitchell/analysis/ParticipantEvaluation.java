@@ -82,7 +82,7 @@ public record ParticipantEvaluation(
       EvaluationPlan plan,
       Workers workers,
       Progress progress) {
-    return new Evaluating(words, options, plan, workers, progress).run();
+    return new Evaluating(words, words.options(options), plan, workers, progress).run();
   }
 
   /** The share of pairs that were told apart, or the mean percentile of the words. */

@@ -62,11 +62,12 @@ public record ParticipantFit(
    */
   public static ParticipantFit of(
       SharedWords words,
-      EvaluationOptions options,
+      EvaluationOptions asked,
       LeftOut left,
       Workers workers,
       Progress progress) {
     long start = System.nanoTime();
+    EvaluationOptions options = words.options(asked);
     String space = words.featureSpace().name();
     UninformativeFeatures.of(words, options.encoding().scale()).requireDifferences(space);
     EncodingAnalysis analysis = words.analysis(options);

@@ -1,13 +1,13 @@
 package org.mitchell.analysis;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
+import org.mitchell.encoding.EncodingOptions;
 import org.mitchell.encoding.Scale;
+import org.mitchell.encoding.Spaces;
 import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.features.FeatureSpace;
@@ -48,12 +48,12 @@ public record SharedWords(
     FeatureSpace space = all.forWords(responses.words());
     var kept = new ArrayList<String>();
     var dropped = new LinkedHashMap<String, String>();
-    Set<String> zero = scale == Scale.UNIT ? new HashSet<>(space.zeroWords()) : Set.of();
+    Map<String, String> zero = scale == Scale.UNIT ? space.withoutDirection() : Map.of();
     for (String word : responses.words()) {
       if (space.vector(word).isEmpty()) {
-        dropped.put(word, "not in the features");
-      } else if (zero.contains(word)) {
-        dropped.put(word, "all its features are zero");
+        dropped.put(word, space.absence(word));
+      } else if (zero.containsKey(word)) {
+        dropped.put(word, zero.get(word));
       } else {
         kept.add(word);
       }
@@ -95,7 +95,18 @@ public record SharedWords(
 
   /** The analysis of these words, done so. */
   public EncodingAnalysis analysis(EvaluationOptions options) {
-    return new EncodingAnalysis(responses, rawFeatures(), options);
+    return new EncodingAnalysis(responses, rawFeatures(), options(options));
+  }
+
+  /**
+   * The options of an analysis of these words.
+   *
+   * @param options of vectors of any feature spaces
+   */
+  public EvaluationOptions options(EvaluationOptions options) {
+    EncodingOptions encoding = options.encoding();
+    var spaces = new Spaces(featureSpace.parts().widths(), encoding.spaces().combination());
+    return options.withEncoding(encoding.withSpaces(spaces));
   }
 
   /** Unscaled vectors, words x features. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.mitchell.encoding.Scale;
+import org.mitchell.features.SideBySide;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
 import org.mitchell.text.Counted;
@@ -23,6 +24,7 @@ import org.mitchell.text.Counted;
  * @param sameFeatures groups of features with the same values
  * @param sameWords groups of words with the same scaled vector
  * @param zeroWords words whose features are all zero
+ * @param alikeSpaces of several feature spaces those in which all words have the same scaled vector
  */
 public record UninformativeFeatures(
     int words,
@@ -30,7 +32,8 @@ public record UninformativeFeatures(
     List<String> constant,
     List<List<String>> sameFeatures,
     List<List<String>> sameWords,
-    List<String> zeroWords) {
+    List<String> zeroWords,
+    List<String> alikeSpaces) {
   private static final int MOST_NAMED = 5;
 
   /** Vectors of length 1 that differ by less are the same: rounding must not tell words apart. */
@@ -41,6 +44,17 @@ public record UninformativeFeatures(
    */
   public static UninformativeFeatures of(
       List<String> words, List<String> features, double[][] rawFeatures, Scale scale) {
+    return of(words, features, rawFeatures, scale, SideBySide.ONE);
+  }
+
+  /** As above, of several feature spaces side by side. */
+  public static UninformativeFeatures of(
+      List<String> words,
+      List<String> features,
+      double[][] rawFeatures,
+      Scale scale,
+      SideBySide spaces) {
+    List<Integer> widths = spaces.several() ? spaces.widths() : List.of(features.size());
     double[][] columns = columns(rawFeatures, features.size());
     List<String> constant =
         IntStream.range(0, columns.length)
@@ -53,17 +67,43 @@ public record UninformativeFeatures(
         scale,
         constant,
         groups(features, Arrays.stream(columns).map(UninformativeFeatures::bits).toList()),
-        groups(words, rows.stream().map(row -> key(row, scale)).toList()),
+        groups(words, rows.stream().map(row -> key(row, scale, widths)).toList()),
         IntStream.range(0, rawFeatures.length)
             .filter(w -> Arrays.stream(rawFeatures[w]).allMatch(value -> value == 0))
             .mapToObj(words::get)
-            .toList());
+            .toList(),
+        alike(rows, scale, spaces));
+  }
+
+  private static List<String> alike(List<double[]> rows, Scale scale, SideBySide spaces) {
+    var alike = new ArrayList<String>();
+    int from = 0;
+    for (SideBySide.Part part : spaces.parts()) {
+      int first = from;
+      int behind = from + part.width();
+      boolean same =
+          rows.stream()
+                  .map(row -> Arrays.copyOfRange(row, first, behind))
+                  .map(row -> key(row, scale, List.of(row.length)))
+                  .distinct()
+                  .count()
+              == 1;
+      if (same) {
+        alike.add(part.label());
+      }
+      from = behind;
+    }
+    return List.copyOf(alike);
   }
 
   /** Of the words and features that were brought together. */
   public static UninformativeFeatures of(SharedWords words, Scale scale) {
     return of(
-        words.responses().words(), words.featureSpace().features(), words.rawFeatures(), scale);
+        words.responses().words(),
+        words.featureSpace().features(),
+        words.rawFeatures(),
+        scale,
+        words.featureSpace().parts());
   }
 
   /** Whether nothing tells any two words apart. */
@@ -86,6 +126,7 @@ public record UninformativeFeatures(
    */
   public void requireDifferences(String space, Remedy otherwise) {
     if (!allWordsAreTheSame()) {
+      requireDifferentSpaces();
       return;
     }
     String equal = "the vectors of all %d words are equal, so that every pair of words would tie";
@@ -94,6 +135,17 @@ public record UninformativeFeatures(
             ("%s: scaled to unit length " + equal).formatted(space, words), otherwise)
         : new InputException(
             ("%s: " + equal + ". Give features that differ between words").formatted(space, words));
+  }
+
+  private void requireDifferentSpaces() {
+    if (!alikeSpaces.isEmpty()) {
+      throw new InputException(
+          "%s: %sthe vectors of all %d words are equal, so that this feature space says nothing beside the others. Leave it out"
+              .formatted(
+                  String.join(", ", alikeSpaces),
+                  scale == Scale.UNIT ? "scaled to unit length " : "",
+                  words));
+    }
   }
 
   /** A line for each kind that was found, with how many there are. */
@@ -161,13 +213,21 @@ public record UninformativeFeatures(
     return byKey.values().stream().filter(group -> group.size() > 1).map(List::copyOf).toList();
   }
 
-  private static List<Long> key(double[] row, Scale scale) {
+  private static List<Long> key(double[] row, Scale scale, List<Integer> widths) {
     if (scale != Scale.UNIT) {
       return bits(row);
     }
-    double length = Math.sqrt(Arrays.stream(row).map(value -> value * value).sum());
-    return boxed(
-        Arrays.stream(row).mapToLong(v -> length == 0 ? 0 : Math.round(v / length * ROUNDING)));
+    var key = new ArrayList<Long>();
+    int from = 0;
+    for (int width : widths) {
+      double[] part = Arrays.copyOfRange(row, from, from + width);
+      double length = Math.sqrt(Arrays.stream(part).map(value -> value * value).sum());
+      for (double value : part) {
+        key.add(length == 0 ? 0 : Math.round(value / length * ROUNDING));
+      }
+      from += width;
+    }
+    return key;
   }
 
   private static List<Long> bits(double[] values) {

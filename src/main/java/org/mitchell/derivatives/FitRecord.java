@@ -2,6 +2,7 @@ package org.mitchell.derivatives;
 
 import java.nio.file.Path;
 import org.mitchell.analysis.ParticipantFit;
+import org.mitchell.features.FeatureChoice;
 import org.mitchell.fmri.ReadOptions;
 import org.mitchell.provenance.Provenance;
 
@@ -12,8 +13,7 @@ import org.mitchell.provenance.Provenance;
  * @param source the participant's file
  * @param sourceSha256 its SHA-256
  * @param readOptions how it was read
- * @param featureSource what gave the features: a file, or the name of a built-in space
- * @param columns which of its columns were taken, empty for all
+ * @param features which features they are
  * @param withheld why the accuracy is not given; empty where it is
  * @param provenance what made the files
  * @param readSeconds how long reading took
@@ -23,8 +23,7 @@ public record FitRecord(
     Path source,
     String sourceSha256,
     ReadOptions readOptions,
-    String featureSource,
-    String columns,
+    FeatureChoice features,
     String withheld,
     Provenance provenance,
     double readSeconds) {}

@@ -16,6 +16,7 @@ import org.mitchell.derivatives.contents.EvaluationFigures;
 import org.mitchell.derivatives.contents.FitFigures;
 import org.mitchell.derivatives.contents.MadeBy;
 import org.mitchell.derivatives.contents.Method;
+import org.mitchell.features.FeatureChoice;
 
 /**
  * What accuracies must share to be compared or averaged.
@@ -38,9 +39,20 @@ public record FitSettings(
     Set<String> inputs) {
   private static final String RIDGE_PER = "ridgePer";
   private static final String RIDGE_GRID = "ridgeGrid";
+  private static final String COMBINE = "combine";
   private static final String CV = "cv";
   private static final List<String> OPTIONS =
-      List.of("preset", "scale", "ridge", RIDGE_PER, RIDGE_GRID, "voxels", "metric", "match", CV);
+      List.of(
+          "preset",
+          "scale",
+          "ridge",
+          RIDGE_PER,
+          RIDGE_GRID,
+          COMBINE,
+          "voxels",
+          "metric",
+          "match",
+          CV);
 
   public FitSettings {
     options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
@@ -80,9 +92,12 @@ public record FitSettings(
   private static Set<String> inputs(ModelFile model) {
     var inputs = new HashSet<String>();
     inputs.add(model.responses().sha256());
-    String features = fileName(model.featureSource());
+    List<String> features =
+        FeatureChoice.written(model.featureSource()).files().stream()
+            .map(file -> fileName(file.toString()))
+            .toList();
     for (MadeBy.Input input : inputs(model.told().provenance())) {
-      if (fileName(input.path()).equals(features)) {
+      if (features.contains(fileName(input.path()))) {
         inputs.add(input.sha256());
       }
     }
@@ -119,6 +134,7 @@ public record FitSettings(
         .ridgeGrid()
         .flatMap(Method.Grid::penalties)
         .ifPresent(grid -> options.put(RIDGE_GRID, grid.toString()));
+    method.combine().ifPresent(how -> options.put(COMBINE, how));
     options.put("voxels", method.voxels().toString());
     options.put("metric", method.metric());
     options.put("match", method.match());
@@ -126,7 +142,12 @@ public record FitSettings(
   }
 
   private static String features(int count, String source) {
-    return count + " of " + fileName(source);
+    return count + " of " + featuresInShort(source);
+  }
+
+  /** What gave the features, without folders. */
+  public static String featuresInShort(String source) {
+    return FeatureChoice.written(source).inShort();
   }
 
   private static String words(int count, Map<String, String> dropped) {

@@ -34,7 +34,7 @@ final class FitSummary {
         responses.commonPresentations(),
         responses.voxels(),
         fit.model().featureNames().size(),
-        record.featureSource(),
+        record.features().nameOrFile(),
         evaluation.selectedVoxels(),
         OptionsJson.ridge(fit.options().encoding()),
         OptionsJson.chosen(fit),

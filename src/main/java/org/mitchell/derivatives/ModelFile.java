@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.mitchell.analysis.LeftOut;
 import org.mitchell.analysis.ParticipantFit;
 import org.mitchell.derivatives.contents.MadeBy;
@@ -21,6 +22,8 @@ import org.mitchell.encoding.FeatureScaling;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.features.FeatureChoice;
 import org.mitchell.features.FeatureSpace;
+import org.mitchell.features.NamedSpace;
+import org.mitchell.features.SideBySide;
 import org.mitchell.files.InputException;
 import org.mitchell.files.InputFiles;
 import org.mitchell.files.JsonField;
@@ -46,8 +49,9 @@ import tools.jackson.databind.JsonNode;
  * @param rank of the scaled features
  * @param scaling of the features
  * @param responses what was fitted
- * @param featureSource a file, or the name of a built-in space
+ * @param featureSource a file, or the name of a built-in space; of several spaces all of them
  * @param columns which of its columns were taken; empty for all
+ * @param spaces the feature spaces that stand side by side; none where there is one
  * @param features their names
  * @param stimuli the training words
  * @param sha256 of the other files of the fit, by name; models of earlier versions do not say
@@ -71,6 +75,7 @@ public record ModelFile(
     FittedFile responses,
     String featureSource,
     String columns,
+    List<Space> spaces,
     List<String> features,
     List<Trained> stimuli,
     Map<String, String> sha256,
@@ -79,6 +84,9 @@ public record ModelFile(
 
   /** Raised when a reader of the old layout would misread the new one. */
   private static final int LAYOUT = 1;
+
+  /** With several feature spaces, each scaled by itself. */
+  private static final int LAYOUT_OF_SPACES = 2;
 
   private static final Set<String> KEYS =
       Set.of(
@@ -100,6 +108,7 @@ public record ModelFile(
           "responses",
           "featureSource",
           "columns",
+          "spaces",
           "features",
           "stimuli",
           "droppedWords",
@@ -111,6 +120,7 @@ public record ModelFile(
   private static final int MOST = 100_000_000;
 
   public ModelFile {
+    spaces = List.copyOf(spaces);
     features = List.copyOf(features);
     stimuli = List.copyOf(stimuli);
     sha256 = Collections.unmodifiableMap(new LinkedHashMap<>(sha256));
@@ -129,6 +139,16 @@ public record ModelFile(
   public record FittedFile(Path file, String sha256, ReadOptions options) {}
 
   /**
+   * One of several feature spaces.
+   *
+   * @param label what it is called, and before the dot the names of its features
+   * @param source a file, or the name of a built-in space
+   * @param columns which of its columns were taken; empty for all
+   * @param features how many there are, side by side with those of the others
+   */
+  public record Space(String label, String source, String columns, int features) {}
+
+  /**
    * A training word.
    *
    * @param features its unscaled vector
@@ -142,11 +162,11 @@ public record ModelFile(
   public static ModelFile read(Path path, String subject) throws IOException {
     JsonField json = JsonField.read(path, AGAIN);
     int layout = json.find("layout").map(field -> field.whole(0, MOST)).orElse(0);
-    if (layout != LAYOUT) {
+    if (layout != LAYOUT && layout != LAYOUT_OF_SPACES) {
       throw InputException.in(
           path,
-          "not a model of this version: layout %d where %d is expected. Fit the participant again"
-              .formatted(layout, LAYOUT));
+          "not a model of this version: layout %d where %d or %d is expected. Fit the participant again"
+              .formatted(layout, LAYOUT, LAYOUT_OF_SPACES));
     }
     if (!WordLabels.plain(json.at("subject").text()).equals(WordLabels.plain(subject))) {
       throw json.at("subject").wrong("'" + subject + "'");
@@ -155,6 +175,9 @@ public record ModelFile(
     if (features.isEmpty()) {
       throw json.at("features").wrong("at least one feature");
     }
+    List<Space> spaces = layout == LAYOUT ? List.of() : spaces(json.at("spaces"), features.size());
+    List<Integer> widths =
+        spaces.isEmpty() ? List.of(features.size()) : spaces.stream().map(Space::features).toList();
     return new ModelFile(
         path,
         json.at("subject").text(),
@@ -165,13 +188,14 @@ public record ModelFile(
         json.find("grid").map(ResponsesJson::boxed),
         json.find("surfaces").map(Surfaces::read),
         json.find("parcels").map(JsonField::flag).orElse(false),
-        OptionsJson.read(json.at("options")),
+        OptionsJson.read(json.at("options"), spaces.isEmpty() ? List.of() : widths),
         json.find("cv").map(ModelFile::left),
         json.at("rank").whole(0, MOST),
-        scaling(json.at("scaling"), features.size()),
+        scaling(json.at("scaling"), widths),
         ResponsesJson.read(json.at("responses")),
         json.at("featureSource").text(),
         json.find("columns").map(JsonField::text).orElse(""),
+        spaces,
         features,
         stimuli(json.at("stimuli"), features.size()),
         hashes(json),
@@ -205,8 +229,9 @@ public record ModelFile(
         fit.model().rank(),
         fit.model().scaling(),
         new FittedFile(record.source(), record.sourceSha256(), record.readOptions()),
-        FeatureChoice.of(record.featureSource()).fromAnywhere(),
-        record.columns(),
+        record.features().fromAnywhere(),
+        record.features().columns(),
+        spaces(record),
         fit.model().featureNames(),
         responses.stimuli().stream()
             .map(word -> trained(word, fit.words().featureSpace()))
@@ -225,6 +250,20 @@ public record ModelFile(
     return LeftOut.named(json.text()).orElseThrow(() -> json.wrong("pair, word, run, fold or k:N"));
   }
 
+  private static List<Space> spaces(FitRecord record) {
+    List<SideBySide.Part> parts = record.fit().words().featureSpace().parts().parts();
+    List<NamedSpace> named = record.features().spacesFromAnywhere();
+    return IntStream.range(0, parts.size())
+        .mapToObj(
+            p ->
+                new Space(
+                    parts.get(p).label(),
+                    named.get(p).source(),
+                    named.get(p).columns(),
+                    parts.get(p).width()))
+        .toList();
+  }
+
   private static Optional<GridPlacement> placement(VoxelPlaces places) {
     return places.voxels() instanceof VoxelGrid grid
         ? Optional.of(new GridPlacement(grid.affine(), grid.space(), Optional.of(grid.dims())))
@@ -241,7 +280,7 @@ public record ModelFile(
   /** What the file says. */
   Map<String, Object> content() {
     var json = new LinkedHashMap<String, Object>();
-    json.put("layout", LAYOUT);
+    json.put("layout", spaces.isEmpty() ? LAYOUT : LAYOUT_OF_SPACES);
     json.put("subject", subject);
     json.put("study", study);
     json.put("simulated", simulated);
@@ -258,10 +297,13 @@ public record ModelFile(
     left.filter(own -> !own.isPairs()).ifPresent(own -> json.put("cv", own.label()));
     told.penalties.ifPresent(chosen -> json.put("penalties", chosen));
     json.put("rank", rank);
-    json.put("scaling", scaling);
+    json.put("scaling", new Scaling(scaling.unitLength(), scaling.centre(), scaling.spread()));
     json.put("responses", ResponsesJson.of(responses));
     json.put("featureSource", featureSource);
     json.put("columns", columns);
+    if (!spaces.isEmpty()) {
+      json.put("spaces", spaces);
+    }
     json.put("features", features);
     json.put("stimuli", stimuli);
     json.put("droppedWords", told.droppedWords);
@@ -273,6 +315,18 @@ public record ModelFile(
   }
 
   private record Hash(String name, String sha256) {}
+
+  private record Scaling(boolean unitLength, double[] centre, double[] spread) {}
+
+  /** The features as they are found again. */
+  public FeatureChoice choice() {
+    return spaces.isEmpty()
+        ? new FeatureChoice(featureSource, columns)
+        : FeatureChoice.sideBySide(
+            spaces.stream()
+                .map(space -> new NamedSpace(space.label, space.source, space.columns))
+                .toList());
+  }
 
   /** How the model was made, options by the names that files have for them. */
   public Method method() {
@@ -318,13 +372,31 @@ public record ModelFile(
     return hashes;
   }
 
-  private static FeatureScaling scaling(JsonField json, int features) {
+  private static List<Space> spaces(JsonField json, int features) {
+    List<Space> spaces =
+        json.list().stream()
+            .map(
+                space ->
+                    new Space(
+                        space.at("label").text(),
+                        space.at("source").text(),
+                        space.at("columns").text(),
+                        space.at("features").whole(1, features)))
+            .toList();
+    if (spaces.size() < 2 || spaces.stream().mapToInt(Space::features).sum() != features) {
+      throw json.wrong("two feature spaces or more, of %,d features together,".formatted(features));
+    }
+    return spaces;
+  }
+
+  private static FeatureScaling scaling(JsonField json, List<Integer> widths) {
+    int features = widths.stream().mapToInt(width -> width).sum();
     double[] spread = numbers(json.at("spread"), features);
     if (Arrays.stream(spread).anyMatch(s -> !(s > 0))) {
       throw json.at("spread").wrong("numbers above 0");
     }
     return new FeatureScaling(
-        json.at("unitLength").flag(), numbers(json.at("centre"), features), spread);
+        json.at("unitLength").flag(), numbers(json.at("centre"), features), spread, widths);
   }
 
   private static double[] numbers(JsonField json, int count) {

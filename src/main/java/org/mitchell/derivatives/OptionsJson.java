@@ -10,11 +10,13 @@ import org.mitchell.derivatives.contents.Method;
 import org.mitchell.derivatives.contents.Penalties;
 import org.mitchell.derivatives.contents.Setting;
 import org.mitchell.encoding.ChosenPenalties;
+import org.mitchell.encoding.Combination;
 import org.mitchell.encoding.EncodingOptions;
 import org.mitchell.encoding.Penalty;
 import org.mitchell.encoding.PenaltyGrid;
 import org.mitchell.encoding.Preset;
 import org.mitchell.encoding.Scale;
+import org.mitchell.encoding.Spaces;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.MatchRule;
 import org.mitchell.evaluation.Metric;
@@ -27,6 +29,7 @@ final class OptionsJson {
   private static final String PER = "ridgePer";
   private static final String GRID = "ridgeGrid";
   private static final String ERROR = "ridgeError";
+  private static final String COMBINE = "combine";
   private static final int MOST_VOXELS = 100_000_000;
 
   private OptionsJson() {}
@@ -42,6 +45,9 @@ final class OptionsJson {
         chosen.map(c -> lower(c.per())),
         chosen.flatMap(Penalty.Chosen::grid).map(grid -> boxed(grid.penalties())),
         chosen.filter(c -> c.error() != Penalty.Error.RAW).map(c -> lower(c.error())),
+        encoding.spaces().several()
+            ? Optional.of(lower(encoding.spaces().combination()))
+            : Optional.empty(),
         new Setting(options.voxels().isPresent() ? (Object) options.voxels().getAsInt() : "all"),
         lower(options.metric()),
         lower(options.match()));
@@ -53,19 +59,27 @@ final class OptionsJson {
   }
 
   /**
+   * @param widths of the feature spaces; none where there is one
    * @throws org.mitchell.files.InputException if an option is missing or none that there is
    */
-  static EvaluationOptions read(JsonField json) {
+  static EvaluationOptions read(JsonField json, List<Integer> widths) {
     JsonField voxels = json.at("voxels");
     boolean all = voxels.isText() && voxels.text().equals("all");
     return new EvaluationOptions(
         new EncodingOptions(
             json.at("preset").oneOf(Preset.class),
             json.at("scale").oneOf(Scale.class),
-            penalty(json)),
+            penalty(json),
+            spaces(json, widths)),
         all ? OptionalInt.empty() : OptionalInt.of(voxels.whole(1, MOST_VOXELS)),
         json.at("metric").oneOf(Metric.class),
         json.at("match").oneOf(MatchRule.class));
+  }
+
+  private static Spaces spaces(JsonField json, List<Integer> widths) {
+    return widths.isEmpty()
+        ? Spaces.ONE
+        : new Spaces(widths, json.at(COMBINE).oneOf(Combination.class));
   }
 
   private static Penalty penalty(JsonField json) {

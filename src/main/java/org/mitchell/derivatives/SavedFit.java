@@ -16,6 +16,7 @@ import org.mitchell.analysis.LeftOut;
 import org.mitchell.derivatives.contents.FitFigures;
 import org.mitchell.encoding.EncodingModel;
 import org.mitchell.evaluation.EvaluationOptions;
+import org.mitchell.features.FeatureChoice;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Grayordinates;
 import org.mitchell.fmri.GridPlacement;
@@ -230,7 +231,17 @@ public final class SavedFit {
     return Optional.of(stability);
   }
 
-  /** What gave the features: a file, or the name of a built-in space. */
+  /** Which features they are. */
+  public FeatureChoice features() {
+    return file.choice();
+  }
+
+  /** What they are, without folders. */
+  public String featuresInShort() {
+    return features().inShort();
+  }
+
+  /** What gave the features: a file, or the name of a built-in space; of several all of them. */
   public String featureSource() {
     return file.featureSource();
   }

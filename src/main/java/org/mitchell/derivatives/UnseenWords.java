@@ -1,8 +1,6 @@
 package org.mitchell.derivatives;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -181,7 +179,7 @@ public final class UnseenWords {
   private void add(Known known, String word, FeatureSpace space) {
     Optional<double[]> vector = space.vector(word);
     if (vector.isEmpty()) {
-      known.dropped.put(word, "not in " + space.name());
+      known.dropped.put(word, absence(space, word));
     } else if (withoutDirection(space, word)) {
       known.dropped.put(word, ZERO);
     } else {
@@ -191,6 +189,10 @@ public final class UnseenWords {
         known.notes.add("'%s' is taken for '%s' in %s".formatted(word, spelled, space.name()));
       }
     }
+  }
+
+  private static String absence(FeatureSpace space, String word) {
+    return space.parts().several() ? space.absence(word) : "not in " + space.name();
   }
 
   /** A vector of zeros has no direction; without scaling to unit length it is one like others. */
@@ -214,14 +216,14 @@ public final class UnseenWords {
   private synchronized FeatureSource source(String nameOrFile) throws IOException {
     FeatureSource source = sources.get(nameOrFile);
     if (source == null) {
-      source = FeatureSources.named(nameOrFile, workers, rules);
+      source = FeatureChoice.of(nameOrFile).open(workers, rules);
       sources.put(nameOrFile, source);
     }
     return source;
   }
 
   private static boolean readable(String source) {
-    return FeatureChoice.of(source).isBuiltIn() || Files.isReadable(Path.of(source));
+    return FeatureChoice.of(source).isReadable();
   }
 
   private String featuresOfTheFit(String word) {

@@ -62,7 +62,10 @@ final class Design {
    * @param rawRows unscaled features of the training words, words x features
    */
   static Design of(EncodingOptions options, double[][] rawRows) {
-    return of(options, rawRows, new int[] {rawRows[0].length}, new double[] {1});
+    int[] widths = options.spaces().widths(rawRows[0].length);
+    var factors = new double[widths.length];
+    Arrays.fill(factors, 1);
+    return of(options, rawRows, widths, factors);
   }
 
   /**
@@ -100,9 +103,9 @@ final class Design {
     return Arrays.stream(words).mapToObj(w -> rows[w]).toArray(double[][]::new);
   }
 
-  /** How a design of one band scales. */
+  /** How raw vectors are scaled, before bands are multiplied by their factors. */
   FeatureScaling scaling() {
-    return bands.get(0).scaling;
+    return FeatureScaling.sideBySide(bands.stream().map(Band::scaling).toList());
   }
 
   /** Training words x features. */

@@ -6,10 +6,16 @@ package org.mitchell.encoding;
  * @param preset what is centred, and on which words
  * @param scale how feature vectors are scaled
  * @param penalty the ridge penalty added to X'X, or how it is chosen
+ * @param spaces the feature spaces that stand side by side in the vectors
  */
-public record EncodingOptions(Preset preset, Scale scale, Penalty penalty) {
+public record EncodingOptions(Preset preset, Scale scale, Penalty penalty, Spaces spaces) {
   /** The paper's: unit length, no penalty. */
   public static final EncodingOptions PAPER = new EncodingOptions(Preset.PAPER, Scale.UNIT, 0);
+
+  /** Options of one feature space. */
+  public EncodingOptions(Preset preset, Scale scale, Penalty penalty) {
+    this(preset, scale, penalty, Spaces.ONE);
+  }
 
   /** Options with one penalty lambda, from 0 up. */
   public EncodingOptions(Preset preset, Scale scale, double ridge) {
@@ -30,6 +36,21 @@ public record EncodingOptions(Preset preset, Scale scale, Penalty penalty) {
 
   /** The same options with a given penalty. */
   public EncodingOptions withRidge(double ridge) {
-    return new EncodingOptions(preset, scale, ridge);
+    return new EncodingOptions(preset, scale, new Penalty.Fixed(ridge), spaces);
+  }
+
+  /** The same options with another preset. */
+  public EncodingOptions withPreset(Preset other) {
+    return new EncodingOptions(other, scale, penalty, spaces);
+  }
+
+  /** The same options with features scaled otherwise. */
+  public EncodingOptions withScale(Scale other) {
+    return new EncodingOptions(preset, other, penalty, spaces);
+  }
+
+  /** The same options for vectors of these spaces. */
+  public EncodingOptions withSpaces(Spaces others) {
+    return new EncodingOptions(preset, scale, penalty, others);
   }
 }

@@ -1,16 +1,42 @@
 package org.mitchell.encoding;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What is done to a raw feature vector before it meets the coefficients: perhaps unit length, then
  * a centre subtracted and a spread divided out, both one number a feature.
  *
- * @param unitLength whether a vector is scaled to length 1 first (an all-zero vector stays zero)
+ * @param unitLength whether the vector of each feature space is scaled to length 1 first (an
+ *     all-zero vector stays zero)
  * @param centre what is subtracted, a number a feature
  * @param spread what is divided out, a number a feature; never 0
+ * @param widths how many features each feature space has, which stand side by side
  */
-public record FeatureScaling(boolean unitLength, double[] centre, double[] spread) {
+public record FeatureScaling(
+    boolean unitLength, double[] centre, double[] spread, List<Integer> widths) {
+  public FeatureScaling {
+    widths = List.copyOf(widths);
+    if (widths.stream().mapToInt(width -> width).sum() != centre.length) {
+      throw new IllegalArgumentException(
+          "spaces of %s features for %d".formatted(widths, centre.length));
+    }
+  }
+
+  /** Of one feature space. */
+  public FeatureScaling(boolean unitLength, double[] centre, double[] spread) {
+    this(unitLength, centre, spread, List.of(centre.length));
+  }
+
+  /** One for vectors whose parts are scaled each by its own. */
+  static FeatureScaling sideBySide(List<FeatureScaling> parts) {
+    return new FeatureScaling(
+        parts.get(0).unitLength,
+        parts.stream().flatMapToDouble(part -> Arrays.stream(part.centre)).toArray(),
+        parts.stream().flatMapToDouble(part -> Arrays.stream(part.spread)).toArray(),
+        parts.stream().flatMap(part -> part.widths.stream()).toList());
+  }
+
   /**
    * The scaling that an analysis with these options learns from the raw vectors (words x features)
    * it trains on.
@@ -30,9 +56,14 @@ public record FeatureScaling(boolean unitLength, double[] centre, double[] sprea
   /** One raw vector, scaled. */
   public double[] apply(double[] raw) {
     double[] scaled = raw.clone();
-    double length = unitLength ? length(raw) : 1;
-    for (int f = 0; f < scaled.length; f++) {
-      scaled[f] = ((length == 0 ? 0 : scaled[f] / length) - centre[f]) / spread[f];
+    int from = 0;
+    for (int width : widths) {
+      int to = from + width;
+      double length = unitLength ? length(raw, from, to) : 1;
+      for (int f = from; f < to; f++) {
+        scaled[f] = ((length == 0 ? 0 : scaled[f] / length) - centre[f]) / spread[f];
+      }
+      from = to;
     }
     return scaled;
   }
@@ -79,10 +110,10 @@ public record FeatureScaling(boolean unitLength, double[] centre, double[] sprea
     return squares == 0 ? 1 : Math.sqrt(squares / rows.length);
   }
 
-  private static double length(double[] vector) {
+  private static double length(double[] vector, int from, int to) {
     double squares = 0;
-    for (double value : vector) {
-      squares += value * value;
+    for (int f = from; f < to; f++) {
+      squares += vector[f] * vector[f];
     }
     return Math.sqrt(squares);
   }

@@ -72,8 +72,8 @@ public sealed interface Penalty {
     }
 
     /** The penalties to choose from with these features. */
-    public PenaltyGrid gridFor(double[][] rawFeatures, Scale scale) {
-      return grid.orElseGet(() -> PenaltyGrid.usual(rawFeatures, scale));
+    public PenaltyGrid gridFor(double[][] rawFeatures, EncodingOptions options) {
+      return grid.orElseGet(() -> PenaltyGrid.usual(rawFeatures, options));
     }
   }
 

@@ -65,6 +65,12 @@ public final class PenaltyGrid {
     return USUAL.times(unit(rawFeatures, scale));
   }
 
+  /** As above, for features of several spaces: their squared lengths add up. */
+  public static PenaltyGrid usual(double[][] rawFeatures, EncodingOptions options) {
+    double unit = unit(rawFeatures, options.scale());
+    return USUAL.times(options.scale() == Scale.UNIT ? unit * options.spaces().count() : unit);
+  }
+
   /**
    * The squared length of a word's scaled features, to which penalties are proportional: 1 for
    * features of unit length, their number for z-scored features; of unscaled features the mean over

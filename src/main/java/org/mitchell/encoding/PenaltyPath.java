@@ -30,7 +30,7 @@ public final class PenaltyPath {
   /** With the penalties that the options say to choose from. */
   public static PenaltyPath of(
       double[][] rawFeatures, EncodingOptions options, Penalty.Chosen chosen) {
-    return of(rawFeatures, options, chosen.gridFor(rawFeatures, options.scale()));
+    return of(rawFeatures, options, chosen.gridFor(rawFeatures, options));
   }
 
   double[][] rawFeatures() {

@@ -1,6 +1,5 @@
 package org.mitchell.features;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -26,6 +25,7 @@ public final class FeatureSpace {
   private final double[] values;
   private final Map<String, String> provenance;
   private final Map<String, String> spellings;
+  private final SideBySide parts;
   private final WordIndex rows;
 
   /** What is wrong with cells that hold no number, by their place among the values. */
@@ -46,7 +46,7 @@ public final class FeatureSpace {
       List<String> features,
       double[] values,
       Map<String, String> provenance) {
-    this(name, words, features, values.clone(), provenance, Map.of(), Map.of());
+    this(name, words, features, values.clone(), provenance, Map.of(), SideBySide.ONE, Map.of());
   }
 
   private FeatureSpace(
@@ -56,6 +56,7 @@ public final class FeatureSpace {
       double[] values,
       Map<String, String> provenance,
       Map<String, String> spellings,
+      SideBySide parts,
       Map<Integer, String> faults) {
     if (values.length != (long) words.size() * features.size()) {
       throw new IllegalArgumentException(
@@ -73,6 +74,7 @@ public final class FeatureSpace {
     this.faults = Map.copyOf(faults);
     this.provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
     this.spellings = Collections.unmodifiableMap(new LinkedHashMap<>(spellings));
+    this.parts = parts;
     this.rows = WordIndex.of(name, words);
     var seen = new HashSet<String>();
     for (String word : words) {
@@ -97,7 +99,8 @@ public final class FeatureSpace {
       double[] values,
       Map<String, String> provenance,
       Map<Integer, String> faults) {
-    return new FeatureSpace(name, words, features, values.clone(), provenance, Map.of(), faults);
+    return new FeatureSpace(
+        name, words, features, values.clone(), provenance, Map.of(), SideBySide.ONE, faults);
   }
 
   /**
@@ -112,7 +115,25 @@ public final class FeatureSpace {
       double[] values,
       Map<String, String> provenance,
       Map<String, String> spellings) {
-    return new FeatureSpace(name, words, features, values.clone(), provenance, spellings, Map.of());
+    return new FeatureSpace(
+        name, words, features, values.clone(), provenance, spellings, SideBySide.ONE, Map.of());
+  }
+
+  /**
+   * Several spaces side by side.
+   *
+   * @param values words x features of all spaces; not copied
+   * @param spellings as in {@link #withSpellings}
+   */
+  static FeatureSpace sideBySide(
+      String name,
+      List<String> words,
+      List<String> features,
+      double[] values,
+      Map<String, String> spellings,
+      SideBySide parts) {
+    return new FeatureSpace(
+        name, words, features, values, Map.of("name", name), spellings, parts, Map.of());
   }
 
   /**
@@ -141,6 +162,11 @@ public final class FeatureSpace {
   /** Column names. */
   public List<String> features() {
     return features;
+  }
+
+  /** The spaces that it was made of, side by side; {@link SideBySide#ONE} where it is one. */
+  public SideBySide parts() {
+    return parts;
   }
 
   /** Where the values come from: what is known of file, sha256, columns, corpus. */
@@ -186,18 +212,29 @@ public final class FeatureSpace {
     return rows.exact(word).map(match -> row(match.position()));
   }
 
+  /** Why a word has no row: {@code not in the features}, or in which of several it is not. */
+  public String absence(String word) {
+    return parts.absence(word);
+  }
+
   /**
    * The words whose vector is all zero: they have no direction, so they cannot be scaled or told
-   * apart.
+   * apart. Of several spaces side by side those whose vector is in one of them.
    */
   public List<String> zeroWords() {
-    var zero = new ArrayList<String>();
+    return List.copyOf(withoutDirection().keySet());
+  }
+
+  /** The {@link #zeroWords()}, each with why: {@code all its features are zero}. */
+  public Map<String, String> withoutDirection() {
+    var zero = new LinkedHashMap<String, String>();
     for (int w = 0; w < words.size(); w++) {
-      if (norm(w) == 0) {
-        zero.add(words.get(w));
+      Optional<String> why = parts.withoutDirection(row(w));
+      if (why.isPresent()) {
+        zero.put(words.get(w), why.get());
       }
     }
-    return List.copyOf(zero);
+    return zero;
   }
 
   /**
@@ -223,7 +260,8 @@ public final class FeatureSpace {
       }
     }
     List<String> names = found.stream().map(WordMatch::asked).toList();
-    return new FeatureSpace(name, names, features, at(taken), provenance, spelled, faultsAt(taken));
+    return new FeatureSpace(
+        name, names, features, at(taken), provenance, spelled, parts, faultsAt(taken));
   }
 
   /**
@@ -254,7 +292,15 @@ public final class FeatureSpace {
     for (int i = 0; i < taken.length; i++) {
       taken[i] = i / columns.length * features.size() + columns[i % columns.length];
     }
-    return new FeatureSpace(name, words, names, at(taken), origin, spellings, faultsAt(taken));
+    return new FeatureSpace(
+        name,
+        words,
+        names,
+        at(taken),
+        origin,
+        spellings,
+        parts.ofColumns(columns),
+        faultsAt(taken));
   }
 
   private double[] at(int[] places) {
@@ -286,7 +332,7 @@ public final class FeatureSpace {
       }
     }
     return new FeatureSpace(
-        name, words, features, scaled, with("scale", "unit"), spellings, Map.of());
+        name, words, features, scaled, with("scale", "unit"), spellings, parts, Map.of());
   }
 
   /**
@@ -313,7 +359,7 @@ public final class FeatureSpace {
       }
     }
     return new FeatureSpace(
-        name, words, features, scaled, with("scale", "zscore"), spellings, Map.of());
+        name, words, features, scaled, with("scale", "zscore"), spellings, parts, Map.of());
   }
 
   private double norm(int word) {

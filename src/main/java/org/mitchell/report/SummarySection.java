@@ -1,9 +1,9 @@
 package org.mitchell.report;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mitchell.derivatives.FitSettings;
 import org.mitchell.derivatives.contents.Ends;
 import org.mitchell.derivatives.contents.EvaluationFigures;
 import org.mitchell.derivatives.contents.FitFigures;
@@ -179,8 +179,6 @@ final class SummarySection {
   }
 
   static String features(FitFigures fit) {
-    String source = fit.featureSource();
-    Path name = Path.of(source).getFileName();
-    return name == null ? source : name.toString();
+    return FitSettings.featuresInShort(fit.featureSource());
   }
 }

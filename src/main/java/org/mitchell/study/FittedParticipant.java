@@ -52,6 +52,7 @@ public record FittedParticipant(SavedFit fit, EncodingAnalysis input) {
         fit.model().words(),
         fit.model().featureNames(),
         input.rawFeatures(),
-        fit.options().encoding().scale());
+        fit.options().encoding().scale(),
+        fit.features().parts(fit.model().scaling().widths()));
   }
 }

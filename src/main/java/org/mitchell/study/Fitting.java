@@ -95,8 +95,7 @@ public final class Fitting {
             request.file,
             participant.sha256(),
             participant.options(),
-            request.choice.nameOrFile(),
-            request.choice.columns(),
+            request.choice,
             withheld,
             Provenance.of(commandLine, inputs, Map.of()),
             readSeconds);

@@ -100,7 +100,7 @@ final class Questions {
     fit.put("subject", viewed.fit().subject());
     fit.put("study", viewed.fit().study());
     fit.put("simulated", viewed.fit().simulated());
-    fit.put("space", fileName(viewed.fit().featureSource()));
+    fit.put("space", viewed.fit().featuresInShort());
     fit.put("voxels", viewed.model().voxels());
     fit.put("coordinates", viewed.grid().space().label());
     Map<String, String> categories = viewed.fit().categories();
@@ -125,10 +125,6 @@ final class Questions {
     feature.put("lowest", over.getMin());
     feature.put("highest", over.getMax());
     return feature;
-  }
-
-  private static String fileName(String source) {
-    return source.substring(Math.max(source.lastIndexOf('/'), source.lastIndexOf('\\')) + 1);
   }
 
   private Answer brain(JsonNode question) throws IOException {

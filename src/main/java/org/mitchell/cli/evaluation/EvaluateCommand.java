@@ -15,6 +15,7 @@ import org.mitchell.analysis.SharedWords;
 import org.mitchell.cli.options.BidsOptions;
 import org.mitchell.cli.options.CategoryOptions;
 import org.mitchell.cli.options.ChanceOptions;
+import org.mitchell.cli.options.CombineOption;
 import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.CrossValidationOption;
@@ -87,6 +88,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private FeatureOptions features;
   @Mixin private ModelOptions model;
+  @Mixin private CombineOption combine;
   @Mixin private UncertaintyOptions uncertainty;
   @Mixin private RivalOptions rivals;
   @Mixin private FewWordsOption fewWords;
@@ -124,7 +126,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     ChosenScheme scheme = ChosenScheme.of(Optional.ofNullable(schemeName), cv.checked());
     rivals.require(scheme);
     rank.require(scheme);
-    ModelOptions.Checked options = model.checked();
+    ModelOptions.Checked options = combine.checked(model, features);
     requireOnePenalty(options);
     requirePairsOfAll(options, scheme);
     Softmax softmax = rank.softmax();
@@ -265,7 +267,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   private void sayExactFit(SharedWords words, EvaluationOptions how) {
-    if (FoldPredictor.of(words.rawFeatures(), how.encoding()).fitsExactly()) {
+    if (FoldPredictor.of(words.rawFeatures(), words.options(how).encoding()).fitsExactly()) {
       common.note(
           "%s: %s fit %s exactly where there is no penalty; --ridge LAMBDA or auto mostly predicts better"
               .formatted(

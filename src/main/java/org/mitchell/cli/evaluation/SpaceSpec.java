@@ -2,11 +2,10 @@ package org.mitchell.cli.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.features.FeatureChoice;
+import org.mitchell.features.NamedSpace;
+import org.mitchell.files.InputException;
 import org.mitchell.study.RivalSpaces;
 
 /**
@@ -18,23 +17,16 @@ import org.mitchell.study.RivalSpaces;
  * @param columns which of its columns are taken, as {@code --columns} has it; empty for all
  */
 record SpaceSpec(String label, String source, String columns) {
-  private static final Pattern FORM =
-      Pattern.compile("(?:([^=/\\\\]+)=)?(.+?)(?::(\\d+(?:-\\d+)?(?:\\+\\d+(?:-\\d+)?)*))?");
-
   /**
    * @throws UsageException if the text names nothing
    */
   static SpaceSpec of(String text) {
-    Matcher parts = FORM.matcher(text.strip());
-    if (!parts.matches()) {
-      throw new UsageException(
-          "features '%s': expected NAME, FILE, FILE:COLUMNS or LABEL=FILE:COLUMNS, such as human=ratings.csv:1-218"
-              .formatted(text));
+    try {
+      NamedSpace space = NamedSpace.of(text);
+      return new SpaceSpec(space.label(), space.source(), space.columns());
+    } catch (InputException e) {
+      throw new UsageException(e.getMessage());
     }
-    String source = parts.group(2);
-    String columns = Optional.ofNullable(parts.group(3)).orElse("").replace('+', ',');
-    String label = Optional.ofNullable(parts.group(1)).orElseGet(() -> label(source, columns));
-    return new SpaceSpec(label.strip(), source, columns);
   }
 
   /**
@@ -60,15 +52,5 @@ record SpaceSpec(String label, String source, String columns) {
    */
   RivalSpaces.Named named(boolean baseline) {
     return new RivalSpaces.Named(label, new FeatureChoice(source, columns), baseline);
-  }
-
-  /** A file's name without folders and extension. */
-  private static String label(String source, String columns) {
-    if (FeatureChoice.of(source).isBuiltIn()) {
-      return source;
-    }
-    String name =
-        source.replaceFirst(".*[/\\\\]", "").replaceFirst("(?i)(\\.(csv|tsv|txt))?(\\.gz)?$", "");
-    return columns.isEmpty() ? name : name + ":" + columns.replace(',', '+');
   }
 }

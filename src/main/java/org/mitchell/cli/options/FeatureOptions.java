@@ -6,6 +6,7 @@ import java.util.List;
 import org.mitchell.features.FeatureChoice;
 import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSources;
+import org.mitchell.files.InputException;
 import org.mitchell.jobs.Workers;
 import org.mitchell.tables.TableRules;
 import picocli.CommandLine.Option;
@@ -19,8 +20,8 @@ public final class FeatureOptions {
       names = "--features",
       paramLabel = "NAME|FILE",
       description =
-          "feature table (CSV or TSV, first column the word), or built in: verbs25, form (default:"
-              + " ${DEFAULT-VALUE})")
+          "feature table (CSV or TSV, first column the word), or built in: verbs25, form; several"
+              + " side by side: verbs=FILE,glove=FILE:1-50 (default: ${DEFAULT-VALUE})")
   private String features = BUILT_IN;
 
   @Option(
@@ -36,7 +37,21 @@ public final class FeatureOptions {
 
   /** Which features, and which of their columns. */
   public FeatureChoice choice() {
-    return new FeatureChoice(features, columns);
+    FeatureChoice choice;
+    try {
+      choice = FeatureChoice.of(features);
+    } catch (InputException e) {
+      throw new UsageException("--features: " + e.getMessage());
+    }
+    if (columns.isEmpty()) {
+      return choice;
+    }
+    if (choice.several()) {
+      throw new UsageException(
+          "--columns: of one table; of several spaces each has its own, --features"
+              + " a=FILE:1-25,b=FILE:30+40");
+    }
+    return new FeatureChoice(choice.nameOrFile(), columns);
   }
 
   public boolean requireAll() {

@@ -151,6 +151,11 @@ public final class ModelOptions {
       Metric metric,
       MatchRule match) {
 
+    /** The same with models fitted otherwise. */
+    Checked withEncoding(EncodingOptions other) {
+      return new Checked(other, voxels, asUsual, metric, match);
+    }
+
     /**
      * With nothing said, one presentation means all voxels, and fewer voxels than usual mean as
      * many as there are.

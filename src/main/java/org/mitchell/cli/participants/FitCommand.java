@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.mitchell.analysis.LeftOut;
 import org.mitchell.cli.options.BidsOptions;
 import org.mitchell.cli.options.CategoryOptions;
+import org.mitchell.cli.options.CombineOption;
 import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.CrossValidationOption;
@@ -44,6 +45,7 @@ public final class FitCommand implements Callable<Integer> {
   @Mixin private BidsOptions bids;
   @Mixin private FeatureOptions features;
   @Mixin private ModelOptions model;
+  @Mixin private CombineOption combine;
   @Mixin private CrossValidationOption cv;
   @Mixin private FewWordsOption fewWords;
 
@@ -61,7 +63,7 @@ public final class FitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ModelOptions.Checked options = model.checked();
+    ModelOptions.Checked options = combine.checked(model, features);
     LeftOut left = cv.checked(options);
     var all = new Participants(participants, bids, tables, common, CommandWords.of(spec), out);
     try (Workers workers = common.workers()) {

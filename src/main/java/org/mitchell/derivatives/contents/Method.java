@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  * @param ridgePer what gets a penalty of its own, where it is chosen
  * @param ridgeGrid what it is chosen from
  * @param ridgeError which errors are summed, where not raw ones
+ * @param combine how several feature spaces make one model
  * @param voxels how many are compared, or {@code all}
  * @param form of the computation of a fit's folds
  * @param refittedFolds how many of them the closed form could not do
@@ -32,6 +33,7 @@ public record Method(
     @JsonInclude(NON_ABSENT) Optional<String> ridgePer,
     @JsonInclude(NON_ABSENT) Optional<Grid> ridgeGrid,
     @JsonInclude(NON_ABSENT) Optional<String> ridgeError,
+    @JsonInclude(NON_ABSENT) Optional<String> combine,
     Setting voxels,
     String metric,
     String match,
@@ -68,6 +70,7 @@ public record Method(
       Optional<String> ridgePer,
       Optional<List<Double>> grid,
       Optional<String> ridgeError,
+      Optional<String> combine,
       Setting voxels,
       String metric,
       String match) {
@@ -78,6 +81,7 @@ public record Method(
         ridgePer,
         ridgePer.map(per -> new Grid(grid)),
         ridgeError,
+        combine,
         voxels,
         metric,
         match,
@@ -96,6 +100,7 @@ public record Method(
         ridgePer,
         ridgeGrid,
         ridgeError,
+        combine,
         voxels,
         metric,
         match,

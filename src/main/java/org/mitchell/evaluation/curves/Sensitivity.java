@@ -77,15 +77,15 @@ public record Sensitivity(List<Row> rows) {
               given.withVoxels(voxels)));
     }
     for (double ridge : ridges(encoding.ridge())) {
-      var other = new EncodingOptions(encoding.preset(), encoding.scale(), ridge);
+      EncodingOptions other = encoding.withRidge(ridge);
       variants.add(new Variant("ridge", number(ridge), given.withEncoding(other)));
     }
     for (Preset preset : Preset.values()) {
-      var other = new EncodingOptions(preset, encoding.scale(), encoding.ridge());
+      EncodingOptions other = encoding.withPreset(preset);
       variants.add(new Variant("preset", word(preset), given.withEncoding(other)));
     }
     for (Scale scale : Scale.values()) {
-      var other = new EncodingOptions(encoding.preset(), scale, encoding.ridge());
+      EncodingOptions other = encoding.withScale(scale);
       variants.add(new Variant("scale", word(scale), given.withEncoding(other)));
     }
     for (Metric metric : Metric.values()) {

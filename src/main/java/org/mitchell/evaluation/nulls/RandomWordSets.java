@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.mitchell.encoding.EncodingOptions;
 import org.mitchell.encoding.FoldPredictor;
+import org.mitchell.encoding.Spaces;
 import org.mitchell.evaluation.schemes.FeatureSet;
 import org.mitchell.files.InputException;
 import org.mitchell.random.RandomStreams;
@@ -74,8 +75,9 @@ public final class RandomWordSets {
 
   /** The sets of numbers 0 to {@code count - 1}, ready for a scheme. */
   public List<FeatureSet> sets(int count, EncodingOptions options, RandomStreams streams) {
+    EncodingOptions ofOneSpace = options.withSpaces(Spaces.ONE);
     return IntStream.range(0, count)
-        .mapToObj(number -> FoldPredictor.ofOneRun(features(columns(number, streams)), options))
+        .mapToObj(number -> FoldPredictor.ofOneRun(features(columns(number, streams)), ofOneSpace))
         .map(predictor -> FeatureSet.asItIs(predictor, counts.length))
         .toList();
   }

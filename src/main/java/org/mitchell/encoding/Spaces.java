@@ -1,0 +1,52 @@
+package org.mitchell.encoding;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The feature spaces that stand side by side in the feature vectors of a model.
+ *
+ * @param widths how many features each has, in their order; none where there is one space, as wide
+ *     as the vectors are
+ * @param combination how they make one model; of no matter for one space
+ */
+public record Spaces(List<Integer> widths, Combination combination) {
+  /** One space, of any width. */
+  public static final Spaces ONE = new Spaces(List.of(), Combination.CONCATENATED);
+
+  /**
+   * @throws IllegalArgumentException for a single width, and for a space without features
+   */
+  public Spaces {
+    widths = List.copyOf(widths);
+    if (widths.size() == 1 || widths.stream().anyMatch(width -> width < 1)) {
+      throw new IllegalArgumentException("two spaces or more with features, got " + widths);
+    }
+  }
+
+  /** Whether there are several. */
+  public boolean several() {
+    return !widths.isEmpty();
+  }
+
+  /** How many there are. */
+  public int count() {
+    return several() ? widths.size() : 1;
+  }
+
+  /**
+   * How many features each has.
+   *
+   * @param features how many they have together
+   * @throws IllegalArgumentException if these spaces have another number
+   */
+  int[] widths(int features) {
+    int[] own =
+        several() ? widths.stream().mapToInt(width -> width).toArray() : new int[] {features};
+    if (Arrays.stream(own).sum() != features) {
+      throw new IllegalArgumentException(
+          "vectors of %d features for spaces of %s".formatted(features, widths));
+    }
+    return own;
+  }
+}

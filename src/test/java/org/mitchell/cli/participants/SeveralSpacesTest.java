@@ -1,0 +1,173 @@
+package org.mitchell.cli.participants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mitchell.cli.Ran;
+import tools.jackson.databind.JsonNode;
+
+/** Several feature spaces in one model, on the command line. */
+class SeveralSpacesTest {
+  private static final Path VERBS = Ran.ANALYSIS.resolve("features_T.csv");
+  private static final Path WIDE = Ran.ANALYSIS.resolve("wide_T.csv");
+  private static final String BOTH = "verbs=%s,wide=%s".formatted(VERBS, WIDE);
+
+  @TempDir private Path folder;
+  private Path out;
+  private FitOfT1 fit;
+
+  @BeforeEach
+  void intoAFolderOfItsOwn() {
+    out = folder.resolve("out");
+    fit = new FitOfT1(out);
+  }
+
+  private Ran run(Object features, Object... more) {
+    Object[] usual = {
+      "fit",
+      "--subject",
+      "T1",
+      "--data",
+      Ran.T1,
+      "--few-words",
+      "--out",
+      out,
+      "--features",
+      features
+    };
+    return Ran.mitchell(Stream.concat(Arrays.stream(usual), Arrays.stream(more)).toArray());
+  }
+
+  @Test
+  void theModelHoldsItsSpaces() throws IOException {
+    run(BOTH, "--ridge", "1").succeeds();
+    JsonNode model = fit.model();
+    assertThat(model.path("layout").asInt()).isEqualTo(2);
+    assertThat(model.path("options").path("combine").asString()).isEqualTo("concatenated");
+    JsonNode spaces = model.path("spaces");
+    assertThat(spaces.valueStream().map(space -> space.path("label").asString()))
+        .containsExactly("verbs", "wide");
+    assertThat(spaces.valueStream().map(space -> space.path("features").asInt()))
+        .containsExactly(5, 30);
+    assertThat(spaces.get(1).path("source").asString()).endsWith("wide_T.csv");
+    assertThat(model.path("features").valueStream().map(JsonNode::asString))
+        .hasSize(35)
+        .startsWith("verbs.see", "verbs.eat")
+        .endsWith("wide.d29");
+    assertThat(model.path("provenance").path("inputs").toString())
+        .contains("features_T.csv", "wide_T.csv");
+  }
+
+  @Test
+  void oneSpaceIsWrittenAsEver() throws IOException {
+    run("verbs=" + VERBS).succeeds();
+    JsonNode model = fit.model();
+    assertThat(model.path("layout").asInt()).isEqualTo(1);
+    assertThat(model.has("spaces")).isFalse();
+    assertThat(model.path("options").has("combine")).isFalse();
+    assertThat(model.path("features").get(0).asString()).isEqualTo("see");
+  }
+
+  @Test
+  void aSavedModelPredictsBesideTheFeaturesOfBothSpaces() {
+    run(BOTH, "--ridge", "1").succeeds();
+    Ran.mitchell("predict", "apple", "--model", out).succeeds();
+    // A sum of words has the features of both spaces, wherever the command is called from.
+    assertThat(Ran.mitchell("predict", "apple + axe", "--model", out).succeeds().out())
+        .contains("predicted by the model of all words");
+  }
+
+  @Test
+  void spacesSideBySideAreEvaluated() {
+    JsonNode json =
+        Ran.mitchell(
+                "evaluate",
+                "--subject",
+                "T1",
+                "--data",
+                Ran.T1,
+                "--features",
+                BOTH,
+                "--ridge",
+                "1",
+                "--few-words",
+                "--permutations",
+                "19",
+                "--subsamples",
+                "0",
+                "--out",
+                out,
+                "--json")
+            .succeeds()
+            .json();
+    JsonNode fitted = run(BOTH, "--ridge", "1", "--json").succeeds().json();
+    assertThat(json.path("accuracy").asDouble()).isEqualTo(fitted.path("accuracy").asDouble());
+  }
+
+  @Test
+  void wordsThatASpaceLacksAreLeftOutAndSaidWithTheSpace() throws IOException {
+    List<String> lines = Files.readAllLines(WIDE);
+    Path few = folder.resolve("few.csv");
+    Files.write(few, lines.stream().filter(line -> !line.startsWith("bear,")).toList());
+    String spaces = "verbs=%s,few=%s".formatted(VERBS, few);
+    Ran ran = run(spaces, "--ridge", "1").succeeds();
+    assertThat(ran.err()).contains("bear (not in few)");
+    assertThat(run(spaces, "--require-all").failsWith(1).err()).contains("bear (not in few)");
+  }
+
+  @Test
+  void aSpaceTwiceIsRefused() throws IOException {
+    String twice = "one=%s,two=%s".formatted(VERBS, VERBS);
+    assertThat(run(twice).failsWith(2).err()).contains("'one' and 'two' are the same");
+    Path copy = folder.resolve("copy.csv");
+    Files.copy(VERBS, copy);
+    String copied = "one=%s,two=%s".formatted(VERBS, copy);
+    assertThat(run(copied).failsWith(1).err()).contains("'one' and 'two' have the same vectors");
+    String alike = "one=%s,one=%s".formatted(VERBS, WIDE);
+    assertThat(run(alike).failsWith(2).err()).contains("two are called 'one'");
+    assertThat(Files.exists(out)).isFalse();
+  }
+
+  @Test
+  void aSpaceThatIsTheSameForAllWordsIsRefused() throws IOException {
+    Path constant = folder.resolve("constant.csv");
+    var lines = new ArrayList<>(List.of("word,one,two"));
+    Files.readAllLines(VERBS).stream()
+        .skip(1)
+        .map(line -> line.substring(0, line.indexOf(',')))
+        .forEach(word -> lines.add(word + ",3,4"));
+    Files.write(constant, lines);
+    String spaces = "verbs=%s,same=%s".formatted(VERBS, constant);
+    for (String scale : List.of("unit", "zscore")) {
+      assertThat(run(spaces, "--scale", scale).failsWith(1).err())
+          .contains("same: ", "this feature space says nothing beside the others");
+    }
+  }
+
+  @Test
+  void whatGoesWithSeveralSpacesAloneIsSaid() {
+    assertThat(run(VERBS, "--combine", "concatenated").failsWith(2).err())
+        .contains("--combine: goes with several feature spaces");
+    assertThat(run(BOTH, "--columns", "1-2").failsWith(2).err())
+        .contains("--columns: of one table");
+  }
+
+  @Test
+  void aFileWithACommaInItsNameIsThatFile() throws IOException {
+    Path odd = folder.resolve("verbs,of=mine.csv");
+    Files.copy(VERBS, odd);
+    run(odd).succeeds();
+    assertThat(fit.model().path("featureSource").asString()).endsWith("verbs,of=mine.csv");
+    Files.delete(odd);
+    Ran.mitchell("predict", "apple", "--model", out).succeeds();
+  }
+}
