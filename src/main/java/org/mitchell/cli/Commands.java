@@ -88,7 +88,7 @@ final class Commands {
       case "power" -> new PowerCommand();
       case "data" -> new DataCommand();
       case "bids" -> new BidsCommand();
-      case "demo" -> new DemoCommand();
+      case "demo" -> new DemoCommand(Mitchell::again);
       case "completion" -> new CompletionCommand();
       case "help" -> new CommandLine.HelpCommand();
       default -> throw new IllegalArgumentException(name);

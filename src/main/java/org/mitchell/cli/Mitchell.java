@@ -63,6 +63,11 @@ public final class Mitchell {
     return StandardOutput.statusAfter(status(args));
   }
 
+  /** As {@link #run}, for a command that is one step of another. */
+  static int again(String... words) {
+    return status(words);
+  }
+
   private static int status(String... typed) {
     String[] args = BidsCommand.isMeant(typed) ? BidsCommand.named(typed) : typed;
     if (LocaleCheck.lostLetters()) {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.mitchell.derivatives.BidsName;
+import org.mitchell.derivatives.TruthWriter;
 import org.mitchell.derivatives.contents.MapSidecar;
 import org.mitchell.files.InputException;
 
@@ -22,6 +24,7 @@ record MapFile(String owner, Path image, Path sidecarFile, MapSidecar sidecar) {
   private static final String GIFTI = ".func.gii";
   private static final String TABLE = ".tsv.gz";
   private static final String CONTRAST = "_contrast-";
+  private static final Set<String> UNSIGNED = Set.of("ceiling", "n", TruthWriter.STATISTIC);
 
   static boolean isOne(Path file) {
     return file.getFileName().toString().endsWith("_statmap.json");
@@ -73,7 +76,7 @@ record MapFile(String owner, Path image, Path sidecarFile, MapSidecar sidecar) {
 
   /** Whether it can be negative. */
   boolean isSigned() {
-    return !isP() && !statistic().equals("ceiling") && !statistic().equals("n");
+    return !isP() && !UNSIGNED.contains(statistic());
   }
 
   /** What a viewer's list calls it. */
@@ -95,6 +98,7 @@ record MapFile(String owner, Path image, Path sidecarFile, MapSidecar sidecar) {
       case "fdr" -> "p of r, false discovery rate";
       case "fwer" -> "p of r, family-wise error rate";
       case "stability" -> "stability over presentations";
+      case TruthWriter.STATISTIC -> "the truth: planted signal to noise";
       case "coefficient" -> "signatures of the features";
       default -> sidecar.description();
     };

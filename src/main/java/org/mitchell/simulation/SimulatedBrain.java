@@ -4,11 +4,32 @@ import org.mitchell.fmri.Affine;
 import org.mitchell.fmri.Space;
 import org.mitchell.fmri.VoxelGrid;
 
-/** Brains for participants who have none: ellipsoids of the size of a head in MNI space. */
+/**
+ * Brains for participants who have none: ellipsoids of the size of a head in MNI space, and one in
+ * the shape of a brain.
+ */
 public final class SimulatedBrain {
   private static final int[] CMU_DIMS = {51, 61, 23};
   private static final double[] CENTRE = {0, -18.75, 18};
   private static final double[] RADII = {65, 82, 52.5};
+
+  /**
+   * Half the width in mm, then the least and the greatest y and z, a little more than the brain.
+   */
+  private static final double[] BOX = {78, -114, 78, -66, 84};
+
+  /** Ellipsoids of the right half: centre x, y, z and half axes, mm. */
+  private static final double[][] PARTS = {
+    {28, -18, 28, 38, 80, 42}, // the hemisphere
+    {27, 28, 8, 34, 36, 34}, // frontal lobe
+    {26, -72, 10, 35, 32, 34}, // occipital lobe
+    {46, -12, -14, 20, 42, 20}, // temporal lobe
+    {22, -62, -34, 26, 26, 18}, // cerebellum
+    {0, -27, -34, 11, 13, 24} // brain stem
+  };
+
+  /** How narrow the parts run into each other. */
+  private static final double SHARPNESS = 4;
 
   private SimulatedBrain() {}
 
@@ -56,6 +77,48 @@ public final class SimulatedBrain {
       affine[axis][3] = cmu[axis][3] + cmu[axis][axis] * (factor - 1) / 2;
     }
     return ellipsoid(dims, Affine.of(affine), Space.MNI, CENTRE, RADII);
+  }
+
+  /**
+   * Two hemispheres with a fissure between them, temporal lobes, cerebellum and brain stem, without
+   * sulci: ellipsoids that run into each other, in a box of its own around the origin of MNI space.
+   *
+   * @param mm the edge of a voxel, from 2 to 12; 7 gives about 4,400 voxels
+   */
+  public static VoxelGrid brainShaped(double mm) {
+    if (!(mm >= 2 && mm <= 12)) {
+      throw new IllegalArgumentException("voxels of " + mm + " mm where 2 to 12 is expected");
+    }
+    int across = 2 * (int) StrictMath.ceil(BOX[0] / mm) + 1;
+    int along = (int) StrictMath.ceil((BOX[2] - BOX[1]) / mm) + 1;
+    int up = (int) StrictMath.ceil((BOX[4] - BOX[3]) / mm) + 1;
+    var dims = new int[] {across, along, up};
+    Affine affine =
+        Affine.of(
+            new double[][] {
+              {mm, 0, 0, -mm * (across / 2)}, {0, mm, 0, BOX[1]}, {0, 0, mm, BOX[3]}
+            });
+    var inside = new boolean[across * along * up];
+    for (int index = 0; index < inside.length; index++) {
+      double[] at = affine.toMm(index % across, index / across % along, index / (across * along));
+      inside[index] = inBrain(StrictMath.abs(at[0]), at[1], at[2], mm);
+    }
+    return VoxelGrid.ofMask(dims, affine, Space.MNI, inside);
+  }
+
+  /** Whether a point of the right half, to which the left one is the mirror image, is brain. */
+  private static boolean inBrain(double x, double y, double z, double mm) {
+    double together = 0;
+    for (double[] part : PARTS) {
+      double dx = (x - part[0]) / part[3];
+      double dy = (y - part[1]) / part[4];
+      double dz = (z - part[2]) / part[5];
+      together += StrictMath.exp(SHARPNESS * (1 - dx * dx - dy * dy - dz * dz));
+    }
+    boolean bridged =
+        StrictMath.pow((y + 18) / 52, 2) + StrictMath.pow((z + 2) / 26, 2) < 1 || z < -22;
+    boolean fissure = x < mm / 2 && !bridged;
+    return together >= 1 && !fissure;
   }
 
   /**

@@ -23,6 +23,7 @@ public final class ExplainedWord {
     this.largest =
         IntStream.range(0, scaled.length)
             .boxed()
+            .filter(f -> scaled[f] != 0)
             .sorted(Comparator.comparingDouble((Integer f) -> -Math.abs(scaled[f])))
             .limit(top)
             .toList();
@@ -31,7 +32,7 @@ public final class ExplainedWord {
 
   /**
    * @param raw the word's unscaled features
-   * @param top how many features are shown
+   * @param top how many features are shown at most; those that are zero give nothing
    */
   public static ExplainedWord of(EncodingModel model, double[] raw, int top) {
     return new ExplainedWord(model, raw, top);

@@ -75,6 +75,11 @@ public final class CommonOptions implements Listener {
     return json;
   }
 
+  /** Whether errors alone are to be printed. */
+  public boolean isQuiet() {
+    return quiet;
+  }
+
   public Workers workers() {
     if (threads < 1) {
       throw new UsageException(

@@ -190,9 +190,7 @@ class SimulateAndDemoTest {
     Pattern accuracy = Pattern.compile("all pairs +1,653 +([0-9,]+) +\\.([0-9]{3})");
     Matcher found = accuracy.matcher(ran.out());
     assertThat(found.find()).as(ran.out()).isTrue();
-    assertThat(Integer.parseInt(found.group(2)))
-        .as("above chance, below perfect")
-        .isBetween(600, 990);
+    assertThat(Integer.parseInt(found.group(2))).as("strong signatures").isGreaterThan(950);
     String maps = "derivatives/sub-sim1/sub-sim1_task-nouns_space-MNI152Lin_";
     assertThat(Ran.files(out).keySet())
         .contains(
@@ -204,12 +202,25 @@ class SimulateAndDemoTest {
             maps + "desc-signatures_statmap.nii.gz",
             maps + "contrast-celery_desc-predicted_statmap.nii.gz",
             maps + "contrast-celery_desc-observed_statmap.nii.gz",
-            maps + "contrast-airplane_desc-predicted_statmap.nii.gz");
-    List<String> commands = ran.out().lines().filter(line -> line.contains(" mitchell ")).toList();
+            maps + "contrast-airplane_desc-predicted_statmap.nii.gz",
+            maps + "stat-fwer_statmap.nii.gz",
+            maps + "stat-planted_statmap.nii.gz",
+            "derivatives/group_task-nouns_desc-league_comparison.svg",
+            "signatures.png",
+            "glass-brain.png",
+            "report.html");
+    assertThat(Files.readString(out.resolve("report.html")))
+        .contains("the truth: planted signal to noise", "FWER");
+    List<String> commands =
+        ran.out()
+            .lines()
+            .dropWhile(line -> !line.equals("Try next:"))
+            .filter(line -> line.contains(" mitchell "))
+            .toList();
     assertThat(commands).hasSizeGreaterThanOrEqualTo(5);
     for (String command : commands) {
       boolean needsTheNetwork = command.contains("data get") || command.contains("--subject P1");
-      if (!needsTheNetwork) {
+      if (!needsTheNetwork && !command.contains(" view ")) {
         Ran.mitchell(typed(command)).succeeds();
       }
     }
@@ -217,8 +228,20 @@ class SimulateAndDemoTest {
 
   @Test
   void theDemoAsJsonIsOneObject() {
-    JsonNode json = Ran.mitchell("demo", "--out", folder, "--json").succeeds().json();
-    assertThat(json.propertyNames()).containsExactly("simulated", "fit", "predictions");
+    JsonNode json =
+        Ran.mitchell("demo", "--out", folder, "--no-report", "--json").succeeds().json();
+    assertThat(json.propertyNames())
+        .containsExactly("simulated", "fit", "predictions", "map", "pictures", "report");
+    JsonNode map = json.path("map");
+    assertThat(map.path("clusters").asInt()).as("what FWER finds").isBetween(3, 12);
+    assertThat(map.path("voxels").asInt()).isGreaterThan(100);
+    assertThat(map.path("voxelsWithPlantedSignal").asDouble())
+        .as("of the voxels that are found, those that carry what was planted")
+        .isGreaterThanOrEqualTo(0.98 * map.path("voxels").asInt());
+    assertThat(map.path("plantedVoxels").asInt()).isBetween(500, 2000);
+    assertThat(json.path("pictures")).hasSize(3);
+    assertThat(json.path("report").isNull()).isTrue();
+    assertThat(folder.resolve("report.html")).doesNotExist();
     assertThat(json.path("fit").path("pairs").asInt()).isEqualTo(1653);
     assertThat(json.path("predictions")).hasSize(2);
   }
