@@ -41,7 +41,7 @@ public record Drawing(int width, int height, Color page, Consumer<Canvas> painte
 
   /** Whether a picture can be written under this name. */
   public static boolean isPicture(Path file) {
-    return isPng(file) || extension(file, ".svg");
+    return isPng(file) || isPdf(file) || isSvg(file);
   }
 
   /** As {@link #writePng(OutputStream, Consumer)}, where nobody is told. */
@@ -49,20 +49,44 @@ public record Drawing(int width, int height, Color page, Consumer<Canvas> painte
     writePng(stream, note -> {});
   }
 
+  /** As the other, of the usual size. */
+  public void writePng(OutputStream stream, Consumer<String> notes) throws IOException {
+    writePng(stream, PrintSize.USUAL, notes);
+  }
+
   /**
-   * Two dots a pixel. The letters are those of the machine's usual sans-serif font; a picture with
-   * letters that no font of the machine has says so at its foot.
+   * Two dots a pixel, or as many as the size on paper asks for. The letters are those of the
+   * machine's usual sans-serif font; a picture with letters that no font of the machine has says so
+   * at its foot.
    *
    * @param notes is told of such letters too
    */
-  public void writePng(OutputStream stream, Consumer<String> notes) throws IOException {
-    var canvas = new PngCanvas(width, height, page);
+  public void writePng(OutputStream stream, PrintSize size, Consumer<String> notes)
+      throws IOException {
+    var canvas = new PngCanvas(width, height, page, size.dotsAPixel(width));
     painter.accept(canvas);
     Optional<String> missing = canvas.letters().missing();
     if (missing.isPresent()) {
       notes.accept(missing.get());
       Drawing foot = note(missing.get());
       canvas = canvas.lengthened(height + foot.height, page);
+      foot.painter.accept(new LoweredCanvas(canvas, height));
+    }
+    canvas.write(stream, size.dotsAMetre(width));
+  }
+
+  /** One page of the picture's size, letters as outlines; as with PNG where letters are missing. */
+  public void writePdf(OutputStream stream, PrintSize size, Consumer<String> notes)
+      throws IOException {
+    double points = size.mm(width) * PdfCanvas.POINTS_A_MM / width;
+    var canvas = new PdfCanvas(width, height, page, points);
+    painter.accept(canvas);
+    Optional<String> missing = canvas.letters().missing();
+    if (missing.isPresent()) {
+      notes.accept(missing.get());
+      Drawing foot = note(missing.get());
+      canvas = new PdfCanvas(width, height + foot.height, page, points);
+      painter.accept(canvas);
       foot.painter.accept(new LoweredCanvas(canvas, height));
     }
     canvas.write(stream);
@@ -99,24 +123,53 @@ public record Drawing(int width, int height, Color page, Consumer<Canvas> painte
 
   /** Boxes and lines are elements and text stays text; rasters are embedded as PNG. */
   public void writeSvg(OutputStream stream) throws IOException {
-    var canvas = new SvgCanvas(width, height, page);
+    writeSvg(stream, PrintSize.USUAL);
+  }
+
+  private void writeSvg(OutputStream stream, PrintSize size) throws IOException {
+    var canvas = new SvgCanvas(width, height, page, size.widthMm());
     painter.accept(canvas);
     canvas.write(stream);
   }
 
-  /**
-   * What goes into a file of this name: PNG, or else SVG, which leaves its letters to the program
-   * that shows it.
-   *
-   * @param notes is told of letters that the file cannot show
-   */
+  /** As the other, of the usual size. */
   public OutputSet.Content contentFor(Path file, Consumer<String> notes) {
-    return isPng(file)
-        ? stream -> writePng(stream, note -> notes.accept(file + ": " + note))
-        : this::writeSvg;
+    return contentFor(file, PrintSize.USUAL, notes);
   }
 
-  static boolean isPng(Path file) {
+  /**
+   * What goes into a file of this name: PNG, PDF, or else SVG, which leaves its letters to the
+   * program that shows it.
+   *
+   * @param notes is told of letters that the file cannot show, and of letters too small for print
+   */
+  public OutputSet.Content contentFor(Path file, PrintSize size, Consumer<String> notes) {
+    double points = size.smallestPoints(width);
+    if (size.widthMm().isPresent() && points < PrintSize.LEAST_POINTS - 0.05) {
+      notes.accept(
+          "%s: at %.0f mm its smallest letters have %.1f points where journals ask for %.0f. They have them from %.0f mm on"
+              .formatted(
+                  file,
+                  size.widthMm().getAsDouble(),
+                  points,
+                  PrintSize.LEAST_POINTS,
+                  Math.ceil(size.widthMm().getAsDouble() * PrintSize.LEAST_POINTS / points)));
+    }
+    Consumer<String> ofFile = note -> notes.accept(file + ": " + note);
+    return isPng(file)
+        ? stream -> writePng(stream, size, ofFile)
+        : isPdf(file) ? stream -> writePdf(stream, size, ofFile) : stream -> writeSvg(stream, size);
+  }
+
+  private static boolean isPdf(Path file) {
+    return extension(file, ".pdf");
+  }
+
+  static boolean isSvg(Path file) {
+    return extension(file, ".svg");
+  }
+
+  private static boolean isPng(Path file) {
     return extension(file, ".png");
   }
 

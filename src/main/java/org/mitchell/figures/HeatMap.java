@@ -74,7 +74,7 @@ public record HeatMap(
 
   /** As {@link Drawing#contentFor}; an SVG as {@link #writeSvg} has it. */
   public OutputSet.Content contentFor(Path file, Consumer<String> notes) {
-    return Drawing.isPng(file) ? drawing().contentFor(file, notes) : this::writeSvg;
+    return Drawing.isSvg(file) ? this::writeSvg : drawing().contentFor(file, notes);
   }
 
   /** Lays the picture out. */

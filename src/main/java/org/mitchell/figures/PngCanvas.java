@@ -13,23 +13,47 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** A picture of two dots a pixel, so that letters stay sharp in print and on fine screens. */
 final class PngCanvas implements Canvas {
   static final int RESOLUTION = 2;
 
+  private static final String PNG_METADATA = "javax_imageio_png_1.0";
+
   private final BufferedImage image;
   private final Graphics2D graphics;
+  private final double resolution;
 
   private final Letters letters = new Letters();
 
   PngCanvas(int width, int height, Color page) {
+    this(width, height, page, RESOLUTION);
+  }
+
+  /**
+   * @param resolution dots a pixel
+   */
+  PngCanvas(int width, int height, Color page, double resolution) {
+    this.resolution = resolution;
     image =
-        new BufferedImage(RESOLUTION * width, RESOLUTION * height, BufferedImage.TYPE_3BYTE_BGR);
+        new BufferedImage(
+            (int) Math.round(resolution * width),
+            (int) Math.round(resolution * height),
+            BufferedImage.TYPE_3BYTE_BGR);
     graphics = image.createGraphics();
-    graphics.scale(RESOLUTION, RESOLUTION);
+    graphics.scale(image.getWidth() / (double) width, image.getHeight() / (double) height);
+    if (resolution != Math.rint(resolution)) {
+      // Dots of rasters and of the picture do not fall on each other.
+      graphics.setRenderingHint(
+          RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    }
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     graphics.setRenderingHint(
@@ -48,21 +72,35 @@ final class PngCanvas implements Canvas {
 
   /** The same picture with more room below; this one is not to be painted on any more. */
   PngCanvas lengthened(int height, Color page) {
-    var longer = new PngCanvas(image.getWidth() / RESOLUTION, height, page);
-    longer.raster(
-        image,
-        0,
-        0,
-        image.getWidth() / (double) RESOLUTION,
-        image.getHeight() / (double) RESOLUTION);
+    int width = (int) Math.round(image.getWidth() / resolution);
+    var longer = new PngCanvas(width, height, page, resolution);
+    longer.raster(image, 0, 0, width, image.getHeight() / resolution);
     graphics.dispose();
     return longer;
   }
 
-  void write(OutputStream stream) throws IOException {
+  /**
+   * @param dotsAMetre of the picture on paper; 0 where that is not said
+   */
+  void write(OutputStream stream, int dotsAMetre) throws IOException {
     graphics.dispose();
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
     try (var out = new MemoryCacheImageOutputStream(stream)) {
-      ImageIO.write(image, "png", out);
+      writer.setOutput(out);
+      IIOMetadata metadata =
+          writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), null);
+      if (dotsAMetre > 0) {
+        var root = new IIOMetadataNode(PNG_METADATA);
+        var size = new IIOMetadataNode("pHYs");
+        size.setAttribute("pixelsPerUnitXAxis", Integer.toString(dotsAMetre));
+        size.setAttribute("pixelsPerUnitYAxis", Integer.toString(dotsAMetre));
+        size.setAttribute("unitSpecifier", "meter");
+        root.appendChild(size);
+        metadata.mergeTree(PNG_METADATA, root);
+      }
+      writer.write(new IIOImage(image, null, metadata));
+    } finally {
+      writer.dispose();
     }
   }
 

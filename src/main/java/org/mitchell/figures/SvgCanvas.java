@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.OptionalDouble;
 
 /**
  * A picture as SVG: boxes, lines, text that stays text, and rasters as PNG inside the file.
@@ -19,12 +20,22 @@ final class SvgCanvas implements Canvas {
   private final StringBuilder svg = new StringBuilder();
 
   SvgCanvas(int width, int height, Color page) {
+    this(width, height, page, OptionalDouble.empty());
+  }
+
+  /**
+   * @param widthMm of the picture on paper
+   */
+  SvgCanvas(int width, int height, Color page, OptionalDouble widthMm) {
+    String wide = widthMm.isPresent() ? number(widthMm.getAsDouble()) + "mm" : width + "";
+    String high =
+        widthMm.isPresent() ? number(widthMm.getAsDouble() * height / width) + "mm" : height + "";
     svg.append(
         """
-        <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d"\
+        <svg xmlns="http://www.w3.org/2000/svg" width="%3$s" height="%4$s" viewBox="0 0 %1$d %2$d"\
          font-family="DejaVu Sans, Verdana, Helvetica, Arial, sans-serif">
         """
-            .formatted(width, height));
+            .formatted(width, height, wide, high));
     box(0, 0, width, height, page);
   }
 

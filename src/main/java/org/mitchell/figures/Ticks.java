@@ -37,6 +37,11 @@ public final class Ticks {
     throw new IllegalArgumentException("no step for " + least);
   }
 
+  /** A number without the zero before its point, as tables print it, and with a true minus. */
+  public static String text(String plain) {
+    return plain.replaceFirst("^(-?)0\\.", "$1.").replace('-', '\u2212');
+  }
+
   /** All labels but 0 have as many decimals as the step. */
   private static String label(BigDecimal value) {
     if (value.signum() == 0) {
@@ -45,6 +50,6 @@ public final class Ticks {
     double size = Math.abs(value.doubleValue());
     boolean plain = size >= 1e-4 && size < 1e7;
     String label = plain ? value.toPlainString() : value.stripTrailingZeros().toString();
-    return label.replace('-', '\u2212');
+    return text(label);
   }
 }

@@ -77,6 +77,17 @@ public final class Affine {
     return matrix;
   }
 
+  /** The same places for a box that begins so many voxels earlier, or later, along every axis. */
+  public Affine shifted(int voxels) {
+    double[][] matrix = matrix();
+    for (int row = 0; row < 3; row++) {
+      for (int axis = 0; axis < 3; axis++) {
+        matrix[row][3] += voxels * matrix[row][axis];
+      }
+    }
+    return of(matrix);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Affine affine && Arrays.equals(rows, affine.rows);

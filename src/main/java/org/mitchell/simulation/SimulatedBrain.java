@@ -25,6 +25,7 @@ public final class SimulatedBrain {
     {26, -72, 10, 35, 32, 34}, // occipital lobe
     {46, -12, -14, 20, 42, 20}, // temporal lobe
     {22, -62, -34, 26, 26, 18}, // cerebellum
+    {0, -18, 2, 22, 44, 24}, // what joins the halves
     {0, -27, -34, 11, 13, 24} // brain stem
   };
 

@@ -79,13 +79,14 @@ class HeatMapTest {
     while (colours(image, x, 0, 1, image.getHeight()).size() < 60) {
       x--;
     }
-    int top = 0;
-    while (image.getRGB(x, top) == 0xffffffff) {
-      top++;
-    }
     int bottom = image.getHeight() - 1;
     while (image.getRGB(x, bottom) == 0xffffffff) {
       bottom--;
+    }
+    // What is farther up, after a gap, is the unit.
+    int top = bottom;
+    while (image.getRGB(x, top - 1) != 0xffffffff) {
+      top--;
     }
     assertThat(distance(image.getRGB(x, top), YELLOW)).isLessThan(8);
     assertThat(distance(image.getRGB(x, (top + bottom) / 2), 0xff21918c)).isLessThan(8);

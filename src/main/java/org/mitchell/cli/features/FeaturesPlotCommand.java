@@ -69,7 +69,7 @@ final class FeaturesPlotCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "FILE",
-      description = "the picture to write (.png or .svg)")
+      description = "the picture to write (.png, .svg or .pdf)")
   private Path out;
 
   @Mixin private TableOptions tables;

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.OptionValues;
 import org.mitchell.cli.options.UsageException;
@@ -29,9 +28,6 @@ import picocli.CommandLine.Parameters;
 
 /** What every picture of a map asks: which map, which values, how it looks, where it goes. */
 final class FigureOptions {
-  private static final int NARROWEST = 300;
-  private static final int WIDEST = 2_400;
-
   @Parameters(paramLabel = "MAP", description = "the map: a NIfTI image (.nii, .nii.gz)")
   private Path map;
 
@@ -66,9 +62,11 @@ final class FigureOptions {
 
   @Option(
       names = "--vmax",
-      paramLabel = "VALUE",
-      description = "where the colour scale ends (default: at the map's largest absolute value)")
-  private Double vmax;
+      paramLabel = "VALUE|N%",
+      description =
+          "where the colour scale ends: at a value, or as 99% where so much of what is shown is no"
+              + " farther from zero (default: at the map's largest absolute value)")
+  private String vmax;
 
   @Option(
       names = "--label",
@@ -76,17 +74,6 @@ final class FigureOptions {
       paramLabel = "TEXT",
       description = "what the values are, beside the colours (default: as the map's header says)")
   private String label;
-
-  @Option(
-      names = "--width",
-      paramLabel = "PIXELS",
-      description =
-          "of the picture, "
-              + NARROWEST
-              + " to "
-              + WIDEST
-              + "; a PNG has two dots a pixel (default: as its brains need)")
-  private Integer width;
 
   /**
    * Looks at what can be told before anything is read.
@@ -99,18 +86,15 @@ final class FigureOptions {
       throw new UsageException(
           "--threshold: got " + threshold + " where a number from 0 up is expected");
     }
-    if (vmax != null && (!(vmax > 0) || vmax.isInfinite())) {
-      throw new UsageException("--vmax: got " + vmax + " where a number above 0 is expected");
-    }
-    if (width != null && (width < NARROWEST || width > WIDEST)) {
+    if (vmax != null && !isPercent() && !(number(vmax) > 0)) {
       throw new UsageException(
-          "--width: got %d where a number from %d to %d is expected"
-              .formatted(width, NARROWEST, WIDEST));
+          "--vmax: got '%s' where a number above 0, or a percentage from 50%% to 100%% is expected"
+              .formatted(vmax));
     }
     var inputs = new ArrayList<Path>(List.of(map));
     inputs.addAll(more);
     Optional.ofNullable(mask).ifPresent(inputs::add);
-    picture.check(inputs);
+    picture.checkLaidOut(inputs);
   }
 
   /** Reads the map, and says what must be known of it. */
@@ -126,14 +110,34 @@ final class FigureOptions {
   }
 
   ValueColours colours(BrainMap brainMap) {
-    OptionalDouble end = vmax == null ? OptionalDouble.empty() : OptionalDouble.of(vmax);
+    OptionalDouble end =
+        vmax == null
+            ? OptionalDouble.empty()
+            : isPercent()
+                ? brainMap.magnitude(number(vmax.replace("%", "")) / 100, threshold)
+                : OptionalDouble.of(number(vmax));
     return ValueColours.of(brainMap, theme(), threshold, positive, end);
+  }
+
+  private boolean isPercent() {
+    double percent = vmax.endsWith("%") ? number(vmax.replace("%", "")) : 0;
+    return percent >= 50 && percent <= 100;
+  }
+
+  /** NaN where the text is no finite number. */
+  private static double number(String text) {
+    try {
+      double number = Double.parseDouble(text.strip());
+      return Double.isFinite(number) ? number : Double.NaN;
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
   }
 
   PictureStyle style(MapLabels labels) {
     return new PictureStyle(
         theme(),
-        width == null ? OptionalInt.empty() : OptionalInt.of(width),
+        picture.pixels(),
         picture.title(labels.heading()),
         label == null ? labels.statistic() : label);
   }

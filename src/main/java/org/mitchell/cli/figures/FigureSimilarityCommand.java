@@ -57,7 +57,7 @@ final class FigureSimilarityCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "FILE",
-      description = "the picture to write (.png or .svg)")
+      description = "the picture to write (.png, .svg or .pdf)")
   private Path out;
 
   @Mixin private CommonOptions common;

@@ -79,7 +79,8 @@ final class NormsCompareCommand implements Callable<Integer> {
   @Option(
       names = "--picture",
       paramLabel = "FILE",
-      description = "draw adjusted R2: a row a norm, a column a file of vectors (.png or .svg)")
+      description =
+          "draw adjusted R2: a row a norm, a column a file of vectors (.png, .svg or .pdf)")
   private Path picture;
 
   @Option(

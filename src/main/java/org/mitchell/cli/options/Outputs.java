@@ -45,7 +45,7 @@ public final class Outputs {
   public static Outputs ofPicture(String option, Path picture) throws IOException {
     if (!Drawing.isPicture(picture)) {
       throw new UsageException(
-          "%s: got '%s' where a name in .png or .svg is expected".formatted(option, picture));
+          "%s: got '%s' where a name in .png, .svg or .pdf is expected".formatted(option, picture));
     }
     return of(picture);
   }

@@ -82,7 +82,7 @@ final class BenchmarkCommand implements Callable<Integer> {
       description = "write all figures as a table (.tsv), with a JSON beside it")
   private Path out;
 
-  @Option(names = "--picture", paramLabel = "FILE", description = "draw them (.png or .svg)")
+  @Option(names = "--picture", paramLabel = "FILE", description = "draw them (.png, .svg or .pdf)")
   private Path picture;
 
   @Mixin private VocabularyOptions vocabulary;

@@ -1,6 +1,8 @@
 package org.mitchell.figures.brain;
 
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** A map to be shown: a value a voxel, and which voxels are brain. */
 public final class BrainMap {
@@ -60,5 +62,22 @@ public final class BrainMap {
       highest = value > highest ? value : highest;
     }
     return highest;
+  }
+
+  /**
+   * The absolute value that a share of those from {@code least} up does not exceed; nothing where
+   * there is none, or it is zero.
+   */
+  public OptionalDouble magnitude(double share, double least) {
+    double[] sizes =
+        IntStream.range(0, values.values().length)
+            .mapToDouble(i -> Math.abs(values.values()[i]))
+            .filter(size -> size >= (float) least && size > 0)
+            .sorted()
+            .toArray();
+    int place = (int) Math.ceil(share * sizes.length) - 1;
+    return sizes.length == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(sizes[Math.max(0, place)]);
   }
 }

@@ -26,12 +26,16 @@ public record GlassPicture(
 
   private static final double DEEP = 0.3;
 
+  /** Of the line around the brain, in dots. */
+  private static final double LINE = 2;
+
   public GlassPicture {
     views = List.copyOf(views);
   }
 
   public Drawing drawing() {
-    List<Tile> tiles = views.stream().map(this::tile).toList();
+    Volume smooth = Silhouette.smooth(brain());
+    List<Tile> tiles = views.stream().map(view -> tile(view, smooth)).toList();
     return new Sheet(style, colours.bar(style.unit(), style.theme()), List.of(tiles), notes())
         .drawing();
   }
@@ -55,7 +59,7 @@ public record GlassPicture(
     return outline.map(BrainOutline::brain).orElse(map.brain());
   }
 
-  private Tile tile(GlassView glass) {
+  private Tile tile(GlassView glass, Volume smooth) {
     Extent all = map.brain().extent().with(brain().extent());
     View view = glass.view();
     boolean mirrored = glass.mirrored(convention);
@@ -68,31 +72,27 @@ public record GlassPicture(
         Caption.of(view, mirrored, glass.inWords(convention)),
         (columns, rows) ->
             paint(
+                smooth,
                 Plane.of(view, 0, box, mirrored, columns, rows),
                 part.low()[axis],
                 part.high()[axis]));
   }
 
-  private BufferedImage paint(Plane plane, double from, double to) {
-    var projection = Projection.of(map.values(), brain(), plane, from, to, colours::strength);
+  private BufferedImage paint(Volume smooth, Plane plane, double from, double to) {
+    var projection = Projection.of(map.values(), plane, from, to, colours::strength);
+    var shape = Silhouette.of(smooth, plane, from, to);
     var dots = new Dots(plane.columns(), plane.rows());
-    float[] depths = projection.depths();
     float deepest = 0;
-    var inside = new boolean[depths.length];
-    for (int i = 0; i < depths.length; i++) {
-      deepest = Math.max(deepest, depths[i]);
-      inside[i] = depths[i] > 0;
+    for (float depth : shape.depths()) {
+      deepest = Math.max(deepest, depth);
     }
-    boolean[] line = Dots.outline(inside, plane.columns(), plane.rows());
-    for (int i = 0; i < depths.length; i++) {
+    for (int i = 0; i < shape.depths().length; i++) {
       float value = projection.values()[i];
-      dots.set(
-          i,
-          colours.shows(value)
-              ? colours.colour(value)
-              : inside[i]
-                  ? glass(depths[i] / deepest)
-                  : line[i] ? style.theme().outline() : style.theme().page());
+      Color within =
+          colours.shows(value) ? colours.colour(value) : glass(shape.depths()[i] / deepest);
+      double covered = colours.shows(value) ? 1 : shape.covered(i);
+      Color plain = Dots.blend(style.theme().page(), within, covered);
+      dots.set(i, Dots.blend(plain, style.theme().outline(), shape.line(i, LINE)));
     }
     return dots.image();
   }

@@ -6,9 +6,8 @@ import java.util.Arrays;
  * What is met on the way straight through a brain, a way a dot of a plane.
  *
  * @param values the strongest value; NaN where there is none
- * @param depths how much of the way is brain, in mm
  */
-record Projection(float[] values, float[] depths) {
+record Projection(float[] values) {
   /** Steps are this part of the shortest edge of a voxel: none along the axes is stepped over. */
   private static final double STEP = 0.5;
 
@@ -26,22 +25,18 @@ record Projection(float[] values, float[] depths) {
    * @param from where the way begins along the axis looked through, in mm
    * @param to where it ends
    */
-  static Projection of(
-      Volume values, Volume brain, Plane dots, double from, double to, Strength strength) {
-    double longest = STEP * Math.min(values.shortestEdge(), brain.shortestEdge());
+  static Projection of(Volume values, Plane dots, double from, double to, Strength strength) {
+    double longest = STEP * values.shortestEdge();
     int steps = Math.max(1, (int) Math.ceil((to - from) / longest));
     double step = (to - from) / steps;
     var chosen = new float[dots.rows() * dots.columns()];
     Arrays.fill(chosen, Float.NaN);
     var strongest = new double[chosen.length];
     Arrays.fill(strongest, Double.NEGATIVE_INFINITY);
-    var depths = new float[chosen.length];
     for (int s = 0; s < steps; s++) {
       Plane plane = dots.at(from + (s + 0.5) * step);
       float[] met = plane.sample(values::nearest);
-      float[] tissue = values == brain ? met : plane.sample(brain::nearest);
       for (int i = 0; i < met.length; i++) {
-        depths[i] += Float.isNaN(tissue[i]) ? 0 : (float) step;
         double size = strength.of(met[i]);
         if (size > strongest[i]) {
           strongest[i] = size;
@@ -49,6 +44,6 @@ record Projection(float[] values, float[] depths) {
         }
       }
     }
-    return new Projection(chosen, depths);
+    return new Projection(chosen);
   }
 }

@@ -169,6 +169,6 @@ public record ValueColours(ColourScale scale, ValueKind kind, double threshold) 
     BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(3)).stripTrailingZeros();
     double size = Math.abs(value);
     String text = size >= 1e-4 && size < 1e7 ? rounded.toPlainString() : rounded.toString();
-    return text.replace('-', '\u2212');
+    return Ticks.text(text);
   }
 }

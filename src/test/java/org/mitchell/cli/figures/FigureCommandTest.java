@@ -116,7 +116,7 @@ class FigureCommandTest {
     }
     assertThat(texts)
         .contains("Planted", "z = −12", "z = 0", "z = 12.5", "L", "R", "r & <z>", "−5", "5")
-        .anyMatch(text -> text.contains("shown: |r| ≥ 0.5"))
+        .anyMatch(text -> text.contains("shown: |r| ≥ .5"))
         .anyMatch(text -> text.contains("left is left (neurological) · coordinates in mm, MNI152"))
         .anyMatch(text -> text.contains("over anatomy.nii.gz"))
         .contains("planted-negative-x.nii.gz");

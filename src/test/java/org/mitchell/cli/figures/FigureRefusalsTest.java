@@ -31,8 +31,8 @@ class FigureRefusalsTest {
       {
         "slices", MAP, "--out", out, "--threshold", "NaN", "'--threshold': got 'NaN' where a number"
       },
-      {"slices", MAP, "--out", out, "--vmax", "0", "--vmax: got 0.0"},
-      {"slices", MAP, "--out", out, "--width", "20", "--width: got 20 where a number from 300"},
+      {"slices", MAP, "--out", out, "--vmax", "0", "--vmax: got '0'"},
+      {"slices", MAP, "--out", out, "--width", "20", "--width: got '20' where pixels from 300"},
       {"slices", MAP, "--out", out, "--view", "top", "--view: got 'top' where axial"},
       {"slices", MAP, "--out", out, "--cuts", "a,b", "--cuts: got 'a,b' where places in mm"},
       {"slices", MAP, "--out", out, "--cuts", "0.5", "one place with its sign"},

@@ -209,8 +209,9 @@ class SimulateAndDemoTest {
             "signatures.png",
             "glass-brain.png",
             "report.html");
-    assertThat(Files.readString(out.resolve("report.html")))
-        .contains("the truth: planted signal to noise", "FWER");
+    assertThat(Files.readString(out.resolve("report.html")).lines())
+        .as("the truth is one of the report's maps")
+        .anyMatch(line -> line.contains("the truth: planted signal to noise"));
     List<String> commands =
         ran.out()
             .lines()

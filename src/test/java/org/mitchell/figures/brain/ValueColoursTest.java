@@ -41,16 +41,16 @@ class ValueColoursTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "-0.601,0.2  | 0    | false | 0   | −0.601 −0.4 −0.2 0 0.2 0.4 0.601",
-        "-0.601,0.2  | 0.28 | false | 0   | −0.601 −0.28 0.28 0.601",
-        "-0.601,0.2  | 0.02 | false | 0   | −0.601 0.02 0.601",
-        "-0.601,0.2  | 0    | false | 0.4 | ≤_−0.4 −0.2 0 0.2 ≥_0.4",
-        "-0.601,0.2  | 0    | true  | 0   | 0 0.05 0.10 0.15 0.2",
+        "-0.601,0.2  | 0    | false | 0   | −.601 −.4 −.2 0 .2 .4 .601",
+        "-0.601,0.2  | 0.28 | false | 0   | −.601 −.28 .28 .601",
+        "-0.601,0.2  | 0.02 | false | 0   | −.601 .02 .601",
+        "-0.601,0.2  | 0    | false | 0.4 | ≤_−.4 −.2 0 .2 ≥_.4",
+        "-0.601,0.2  | 0    | true  | 0   | 0 .05 .10 .15 .2",
         "1,9.87654   | 0    | false | 0   | 1 2 4 6 8 9.88",
         "1,9.87654   | 0    | false | 12  | 1 4 6 8 10 12",
         "1,9.87654   | 0    | false | 5   | 1 2 3 4 ≥_5",
         "-2e-7,1e-7  | 0    | false | 0   | −2E−7 −1E−7 0 1E−7 2E−7",
-        "0,0         | 0    | false | 0   | 0 0.2 0.4 0.6 0.8 1"
+        "0,0         | 0    | false | 0   | 0 .2 .4 .6 .8 1"
       })
   void theBarHasTheEndsOfTheScaleAndNothingThatTouchesThem(
       String values, double threshold, boolean positive, double end, String labels) {
@@ -94,7 +94,7 @@ class ValueColoursTest {
     assertThat(some.shows(0.041)).isFalse();
     assertThat(some.colour(0.001f)).isEqualTo(new Color(0xfde725));
     assertThat(some.colour(0.04)).isEqualTo(new Color(0x440154));
-    assertThat(some.inWords("p")).isEqualTo("p \u2264 0.04");
+    assertThat(some.inWords("p")).isEqualTo("p \u2264 .04");
     assertThat(some.strength(0.001)).isGreaterThan(some.strength(0.04));
     assertThat(some.strength(0.7)).isNaN();
     assertThat(of(map, 0.0001, false, NO_END).shows(0.001f)).isFalse();
