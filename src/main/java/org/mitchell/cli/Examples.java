@@ -146,7 +146,8 @@ final class Examples {
               "figure words",
               List.of(
                   "figure words verbs25 --method tsne --out words.png",
-                  "figure words w2v.bin --words cow,milk --arrows cow:milk --out c.svg")),
+                  "figure words w2v.bin --words cow,milk --arrows cow:milk --out c.svg",
+                  "figure words captions.tsv --features c.tsv --colour picture --out p.png")),
           Map.entry(
               "figure attention",
               List.of(

@@ -19,11 +19,13 @@ import org.mitchell.cli.options.ModelFolder;
 import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.options.TypedWords;
 import org.mitchell.cli.options.UsageException;
+import org.mitchell.cli.text.Decimals;
 import org.mitchell.derivatives.SavedFit;
 import org.mitchell.features.FeatureChoice;
 import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.features.embedding.Embedding;
+import org.mitchell.features.embedding.NeighbourPurity;
 import org.mitchell.features.embedding.PrincipalComponents;
 import org.mitchell.features.embedding.TSne;
 import org.mitchell.figures.words.WordMap;
@@ -67,8 +69,23 @@ final class FigureWordsCommand implements Callable<Integer> {
       paramLabel = "SUBJECT|TABLE",
       description =
           "a fitted participant, for the words and features of its model; or a feature table (CSV"
-              + " or TSV), word vectors (word2vec, GloVe, fastText), or built in: verbs25, form")
+              + " or TSV), word vectors (word2vec, GloVe, fastText), or built in: verbs25, form;"
+              + " with --features a table of names, such as captions")
   private String what;
+
+  @Option(
+      names = "--features",
+      paramLabel = "TABLE",
+      description = "the features of the names that TABLE lists, as features embed writes them")
+  private Path features;
+
+  @Option(
+      names = "--colour",
+      paramLabel = "COLUMN",
+      description =
+          "with --features: the column of TABLE by which names are coloured; how far neighbours"
+              + " are of one colour is said")
+  private String colour;
 
   @Option(
       names = "--words",
@@ -117,7 +134,14 @@ final class FigureWordsCommand implements Callable<Integer> {
     if (perplexity != null && method != Method.TSNE) {
       throw new UsageException("--perplexity goes with --method tsne");
     }
+    if ((features == null) != (colour == null)) {
+      throw new UsageException("--features and --colour: give both, or neither");
+    }
+    if (colour != null && (!words.isEmpty() || categories.files().findAny().isPresent())) {
+      throw new UsageException("--colour: the table says which names are drawn, and their groups");
+    }
     var inputs = new ArrayList<Path>(categories.files().toList());
+    Stream.ofNullable(features).forEach(inputs::add);
     if (Files.exists(Path.of(what))) {
       inputs.add(Path.of(what));
     }
@@ -126,27 +150,69 @@ final class FigureWordsCommand implements Callable<Integer> {
     Space space = space();
     FeatureSpace features = space.features.unitLength();
     Embedding embedding = embedding(features);
+    Optional<NeighbourPurity> purity =
+        colour == null ? Optional.empty() : Optional.of(purity(features, space, embedding));
     String name = method == Method.PCA ? "principal components" : "t-SNE";
     String title =
-        "%s: %s, %s".formatted(features.name(), Counted.of(features.words().size(), "word"), name);
+        "%s: %s, %s"
+            .formatted(
+                features.name(),
+                Counted.of(features.words().size(), colour == null ? "word" : "name"),
+                name);
     var map =
         new WordMap(
             picture.title(title),
             words(features, FoundWords.categories(features.words(), space.categories), embedding),
             arrows.stream().map(arrow -> arrow(arrow, features)).toList(),
-            "vectors of unit length; " + embedding.remark(),
+            purity.map(this::inPlane).orElse("vectors of unit length") + "; " + embedding.remark(),
             picture.theme());
     Path out = picture.write(map.drawing(), common);
     common.print("%s; %s".formatted(title, embedding.remark()));
+    purity.ifPresent(
+        p ->
+            common.print(
+                "%s, %s among the vectors themselves (by chance %s)"
+                    .formatted(
+                        inPlane(p), Decimals.decimal(p.inSpace()), Decimals.decimal(p.chance()))));
     common.print("  " + out);
     var json = new LinkedHashMap<String, Object>();
     json.put("words", features.words().size());
     json.put("features", features.features().size());
     json.put("method", method.name().toLowerCase(Locale.ROOT));
     json.put("remark", embedding.remark());
+    purity.ifPresent(p -> json.put("purity", p));
     json.put("outputs", List.of(out.toString()));
     common.printJson(json);
     return 0;
+  }
+
+  private NeighbourPurity purity(FeatureSpace drawn, Space space, Embedding embedding) {
+    try {
+      return NeighbourPurity.of(
+          rows(drawn),
+          embedding.points(),
+          drawn.words().stream().map(space.categories::get).toList());
+    } catch (IllegalArgumentException e) {
+      throw InputException.in(Path.of(what), "%s: %s".formatted(colour, e.getMessage()));
+    }
+  }
+
+  private String inPlane(NeighbourPurity purity) {
+    return "%s: %s of its %s"
+        .formatted(
+            purity.neighbours() == 1
+                ? "nearest neighbour"
+                : "%,d nearest neighbours".formatted(purity.neighbours()),
+            Decimals.decimal(purity.inPlane()),
+            colour);
+  }
+
+  private static double[][] rows(FeatureSpace features) {
+    var rows = new double[features.words().size()][];
+    for (int w = 0; w < rows.length; w++) {
+      rows[w] = features.row(w);
+    }
+    return rows;
   }
 
   private List<String> asked() {
@@ -186,10 +252,7 @@ final class FigureWordsCommand implements Callable<Integer> {
   }
 
   private Embedding embedding(FeatureSpace features) {
-    var rows = new double[features.words().size()][];
-    for (int w = 0; w < rows.length; w++) {
-      rows[w] = features.row(w);
-    }
+    double[][] rows = rows(features);
     if (method == Method.TSNE && rows.length > MOST_WORDS) {
       throw new InputException(
           "%,d words are too many for t-SNE here (%,d at most): take fewer, or --method pca"
@@ -215,7 +278,32 @@ final class FigureWordsCommand implements Callable<Integer> {
     return words;
   }
 
+  /** Names of a table, with the features of another. */
+  private Space ofTable() throws IOException {
+    Map<String, String> groups = ColouredItems.read(Path.of(what), colour, tables.rules(common));
+    try (Workers workers = common.workers()) {
+      FeatureSource source =
+          FeatureChoice.of(features.toString()).open(workers, tables.rules(common));
+      FeatureSpace found = source.vectors(List.copyOf(groups.keySet()));
+      List<String> missing =
+          groups.keySet().stream().filter(name -> !found.words().contains(name)).toList();
+      if (!missing.isEmpty()) {
+        throw InputException.in(
+            features,
+            "got no row for '%s' where one for each of the %s of %s is expected. Make the features of this table"
+                .formatted(
+                    missing.get(0),
+                    Counted.of(groups.size(), "name"),
+                    Path.of(what).getFileName()));
+      }
+      return new Space(withWords(found), groups);
+    }
+  }
+
   private Space space() throws IOException {
+    if (features != null) {
+      return ofTable();
+    }
     boolean fitted = SavedFit.subjects(model.path()).contains(what);
     Optional<Map<String, String>> given = categories.given(tables.rules(common));
     if (fitted) {

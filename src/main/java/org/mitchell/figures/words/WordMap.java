@@ -39,6 +39,10 @@ public record WordMap(
   private static final double HEAD = 7;
   private static final double HEAD_WIDTH = 0.4;
   private static final double STEP = 4;
+
+  /** The rim of an open mark. */
+  private static final double OPEN = 1.5;
+
   private static final String NO_CATEGORY = "no category";
 
   /**
@@ -203,15 +207,26 @@ public record WordMap(
       return plain(Anchor.START).fitted(name, LONGEST_LEGEND);
     }
 
-    /** A circle, or a square where the colours have been used once. */
+    /** A circle; where the colours have been used once a square, then both once more, open. */
     private void mark(Canvas canvas, String category, double x, double y) {
       Integer group = groups.get(category);
       if (group == null) {
         canvas.dot(x, y, radius, theme.quiet());
-      } else if (Palette.on(theme).round(group) % 2 == 0) {
-        canvas.dot(x, y, radius, Palette.on(theme).of(group));
+        return;
+      }
+      int round = Palette.on(theme).round(group) % 4;
+      shape(canvas, round % 2 == 1, x, y, radius, Palette.on(theme).of(group));
+      if (round > 1) {
+        shape(canvas, round % 2 == 1, x, y, radius - OPEN, theme.page());
+      }
+    }
+
+    private void shape(
+        Canvas canvas, boolean square, double x, double y, double size, Color colour) {
+      if (square) {
+        canvas.box(x - size, y - size, 2 * size, 2 * size, colour);
       } else {
-        canvas.box(x - radius, y - radius, 2 * radius, 2 * radius, Palette.on(theme).of(group));
+        canvas.dot(x, y, size, colour);
       }
     }
 
