@@ -36,7 +36,7 @@ public final class Halves {
   /**
    * @throws InputException if some half of the words does not allow the folds
    */
-  static void requireFolds(
+  public static void requireFolds(
       Subsamples halves, Splitting scheme, SharedWords words, EvaluationOptions options) {
     Responses responses = words.responses();
     List<String> names = responses.words();

@@ -4,6 +4,7 @@ import java.util.List;
 import org.mitchell.cli.corpus.CorpusCommand;
 import org.mitchell.cli.evaluation.CompareCommand;
 import org.mitchell.cli.evaluation.EvaluateCommand;
+import org.mitchell.cli.evaluation.LeakCommand;
 import org.mitchell.cli.evaluation.PowerCommand;
 import org.mitchell.cli.evaluation.SimilarityCommand;
 import org.mitchell.cli.features.FeaturesCommand;
@@ -37,6 +38,7 @@ final class Commands {
           "evaluate",
           "compare",
           "similarity",
+          "leak",
           "map",
           "regions",
           "report",
@@ -75,6 +77,7 @@ final class Commands {
       case "evaluate" -> new EvaluateCommand();
       case "compare" -> new CompareCommand();
       case "similarity" -> new SimilarityCommand();
+      case "leak" -> new LeakCommand();
       case "map" -> new MapCommand();
       case "regions" -> new RegionsCommand();
       case "report" -> new ReportCommand();

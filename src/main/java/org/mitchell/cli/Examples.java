@@ -42,6 +42,11 @@ final class Examples {
                   "similarity --subject P1..P9 --features verbs25,glove=glove.csv",
                   "similarity --subject P1 --features verbs25 --searchlight")),
           Map.entry(
+              "leak",
+              List.of(
+                  "leak --subject P1 --features glove.csv",
+                  "leak --subject P1 --images b.nii.gz --labels b.tsv --cv run")),
+          Map.entry(
               "map",
               List.of(
                   "map --subject P1 --atlas aal.nii.gz --atlas-names aal.txt",

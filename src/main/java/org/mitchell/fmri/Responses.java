@@ -278,6 +278,23 @@ public final class Responses {
   }
 
   /**
+   * The same responses, shown in other runs.
+   *
+   * @param runs words x presentations
+   */
+  public Responses inRuns(String[][] runs) {
+    var others = new Presentation[presentations.length][];
+    for (int w = 0; w < others.length; w++) {
+      others[w] = new Presentation[presentations[w].length];
+      for (int p = 0; p < others[w].length; p++) {
+        Presentation was = presentations[w][p];
+        others[w][p] = new Presentation(runs[w][p], was.fold(), was.moment());
+      }
+    }
+    return new Responses(participant, study, stimuli, trials, others, offsets, places, notes);
+  }
+
+  /**
    * The same responses with other categories: those of {@code categories} where it has the word, by
    * the rule of {@link WordIndex}.
    */

@@ -8,11 +8,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.ImageOptions.Labels;
+import org.mitchell.fmri.Moment;
 import org.mitchell.fmri.Stimulus;
 import org.mitchell.tables.TableKind;
 import org.mitchell.tables.TableRow;
@@ -27,7 +29,8 @@ final class LabelTable {
   private static final Set<String> SESSIONS = Set.of("session", "ses", "session_id");
   private static final Set<String> CATEGORIES = Set.of("category", "categories", "condition");
   private static final Set<String> INCLUDES = Set.of("include");
-  private static final Set<String> EVENTS = Set.of("onset", "duration");
+  private static final Set<String> ONSETS = Set.of("onset");
+  private static final Set<String> DURATIONS = Set.of("duration");
   private static final Set<String> PRESENTATIONS = Set.of("presentation");
   private static final Set<String> FOLDS = Set.of("fold");
   private static final Set<String> STUDIES = Set.of("study");
@@ -45,6 +48,8 @@ final class LabelTable {
   private final int fold;
   private final int presentation;
   private final int study;
+  private final int onset;
+  private int rows;
 
   private LabelTable(TextTable table, Labels options, StimulusNames names) {
     this.table = table;
@@ -60,6 +65,7 @@ final class LabelTable {
     this.fold = column(columns, FOLDS);
     this.presentation = column(columns, PRESENTATIONS);
     this.study = column(columns, STUDIES);
+    this.onset = column(columns, ONSETS);
   }
 
   /**
@@ -71,9 +77,8 @@ final class LabelTable {
       throws IOException {
     Path file = options.table().orElseThrow();
     var known = new HashSet<>(WORDS);
-    known.addAll(EVENTS);
     options.column().ifPresent(name -> known.add(name.toLowerCase(Locale.ROOT)));
-    List.of(RUNS, SESSIONS, CATEGORIES, INCLUDES, FOLDS, PRESENTATIONS, STUDIES)
+    List.of(RUNS, SESSIONS, CATEGORIES, INCLUDES, FOLDS, PRESENTATIONS, STUDIES, ONSETS, DURATIONS)
         .forEach(known::addAll);
     Optional<TextTable> table =
         TextTable.open(file, TableRules.of(encoding, notes), TableKind.texts(known));
@@ -134,6 +139,7 @@ final class LabelTable {
         given(row, fold),
         cell(row, study),
         used ? presentation(row) : OptionalInt.empty(),
+        Optional.of(new Moment(rows++, seconds(row))),
         used);
   }
 
@@ -169,6 +175,16 @@ final class LabelTable {
   private static String given(TableRow row, int column) {
     String text = cell(row, column);
     return text.equalsIgnoreCase("n/a") ? "" : text;
+  }
+
+  /** Nothing where the cell is no number: nobody asked for a time. */
+  private OptionalDouble seconds(TableRow row) {
+    try {
+      double seconds = Double.parseDouble(cell(row, onset));
+      return Double.isFinite(seconds) ? OptionalDouble.of(seconds) : OptionalDouble.empty();
+    } catch (NumberFormatException e) {
+      return OptionalDouble.empty();
+    }
   }
 
   private OptionalInt presentation(TableRow row) {

@@ -183,6 +183,7 @@ final class LabelledImages {
         values[v] = (float) (values[v] * options.scale());
       }
     }
-    return new TrialImage(label.stimulus(), label.session(), label.run(), label.fold(), values);
+    return new TrialImage(
+        label.stimulus(), label.session(), label.run(), label.fold(), label.moment(), values);
   }
 }

@@ -1,5 +1,7 @@
 package org.mitchell.images;
 
+import java.util.Optional;
+import org.mitchell.fmri.Moment;
 import org.mitchell.fmri.Presentation;
 import org.mitchell.fmri.Stimulus;
 
@@ -10,18 +12,24 @@ import org.mitchell.fmri.Stimulus;
  * @param session its label, or empty
  * @param run its label, or empty; counted anew in every session
  * @param fold the part of a cross-validation that the user gives it, or empty
+ * @param moment when it was, where that is known
  * @param values one a voxel. Not copied
  */
 public record TrialImage(
-    Stimulus stimulus, String session, String run, String fold, float[] values) {
-  /** One that is in no fold. */
+    Stimulus stimulus,
+    String session,
+    String run,
+    String fold,
+    Optional<Moment> moment,
+    float[] values) {
+  /** One that is in no fold, of which nobody says when it was. */
   public TrialImage(Stimulus stimulus, String session, String run, float[] values) {
-    this(stimulus, session, run, "", values);
+    this(stimulus, session, run, "", Optional.empty(), values);
   }
 
   /** The same trial with other values. */
   TrialImage with(float[] others) {
-    return new TrialImage(stimulus, session, run, fold, others);
+    return new TrialImage(stimulus, session, run, fold, moment, others);
   }
 
   /** Trials of one session. */
@@ -36,6 +44,7 @@ public record TrialImage(
 
   /** Where it belongs; a run has the session in its name, for runs are counted anew in each. */
   Presentation place() {
-    return new Presentation(run.isEmpty() || session.isEmpty() ? run : session + "/" + run, fold);
+    return new Presentation(
+        run.isEmpty() || session.isEmpty() ? run : session + "/" + run, fold, moment);
   }
 }

@@ -1,6 +1,8 @@
 package org.mitchell.images;
 
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.mitchell.fmri.Moment;
 import org.mitchell.fmri.Stimulus;
 
 /**
@@ -13,6 +15,7 @@ import org.mitchell.fmri.Stimulus;
  * @param fold the part of a cross-validation that it is given, or empty
  * @param study what is known of the study, or empty
  * @param presentation which of its word's it is, where somebody says so
+ * @param moment when it was shown, where the rows are in the order of time
  * @param include whether the volume is to be used
  */
 record TrialLabel(
@@ -23,4 +26,5 @@ record TrialLabel(
     String fold,
     String study,
     OptionalInt presentation,
+    Optional<Moment> moment,
     boolean include) {}

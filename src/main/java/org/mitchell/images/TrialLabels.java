@@ -135,6 +135,7 @@ final class TrialLabels {
         "",
         "",
         OptionalInt.empty(),
+        Optional.empty(),
         used);
   }
 

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.mitchell.derivatives.contents.EvaluationFigures;
 import org.mitchell.derivatives.contents.FitFigures;
+import org.mitchell.derivatives.contents.LeakFigures;
 import org.mitchell.derivatives.contents.MadeBy;
 import org.mitchell.derivatives.contents.Penalties;
 import org.mitchell.files.InputFiles;
@@ -40,6 +41,7 @@ final class Cautions {
     }
     cautions.ofParticipants.forEach(
         (text, who) -> cautions.lines.add(Numbers.listed(who) + ": " + text));
+    cautions.leaks(files);
     cautions.together(files);
     return List.copyOf(cautions.lines);
   }
@@ -137,6 +139,17 @@ final class Cautions {
               "%s was made from another fit than the present one. Make it again."
                   .formatted(map.image().getFileName()));
         }
+      }
+    }
+  }
+
+  /** Rivals that know nothing of meaning and tell words apart all the same. */
+  private void leaks(FitFiles files) {
+    for (LeakFigures leaks : files.leaks()) {
+      for (String caution : leaks.cautions()) {
+        lines.add(
+            "%s, %s left out: %s."
+                .formatted(Numbers.listed(leaks.subjects()), leaks.crossValidation(), caution));
       }
     }
   }

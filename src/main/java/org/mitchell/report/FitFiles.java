@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.mitchell.derivatives.BidsName;
 import org.mitchell.derivatives.ComparisonWriter;
+import org.mitchell.derivatives.LeakWriter;
 import org.mitchell.derivatives.SavedAccuracy;
 import org.mitchell.derivatives.contents.LeagueFigures;
+import org.mitchell.derivatives.contents.LeakFigures;
 
 /**
  * What a derivatives folder has of the participants of a report, alone and together.
@@ -19,6 +21,7 @@ import org.mitchell.derivatives.contents.LeagueFigures;
  * @param groupMaps maps of several of them
  * @param groupClusters those of these maps
  * @param comparison the league table of feature spaces
+ * @param leaks of each of them alone, then of all together, as far as they were measured
  * @param read the files of several participants that were read
  */
 record FitFiles(
@@ -26,6 +29,7 @@ record FitFiles(
     List<MapFile> groupMaps,
     List<ClusterFile> groupClusters,
     Optional<LeagueFigures> comparison,
+    List<LeakFigures> leaks,
     List<Path> read) {
   static FitFiles read(Path root, List<String> subjects) throws IOException {
     var participants = new ArrayList<ParticipantFiles>();
@@ -56,12 +60,30 @@ record FitFiles(
     if (compared) {
       read.add(comparison);
     }
+    var leaks = new ArrayList<LeakFigures>();
+    for (Path file : leakFiles(root, subjects)) {
+      LeakFigures one = LeakFigures.read(file);
+      if (all.containsAll(one.subjects())) {
+        read.add(file);
+        leaks.add(one);
+      }
+    }
     return new FitFiles(
         List.copyOf(participants),
         List.copyOf(maps),
         List.copyOf(clusters),
         compared ? Optional.of(LeagueFigures.read(comparison)) : Optional.empty(),
+        List.copyOf(leaks),
         List.copyOf(read));
+  }
+
+  /** Those of each, then that of several. */
+  private static List<Path> leakFiles(Path root, List<String> subjects) {
+    return Stream.concat(
+            subjects.stream().map(subject -> LeakWriter.file(root, List.of(subject))),
+            Stream.of(LeakWriter.file(root, List.of())))
+        .filter(Files::exists)
+        .toList();
   }
 
   /** All maps: those of several participants first. */

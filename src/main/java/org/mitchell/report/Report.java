@@ -120,6 +120,7 @@ public final class Report {
     sections.add(CeilingSection.of(files, next));
     sections.add(RegionSection.of(files, next));
     sections.add(ComparisonSection.of(files));
+    sections.add(LeakSection.of(files));
     sections.add(MethodsSection.of(files));
     sections.add(ProvenanceSection.of(files, plan.background().stream().toList(), niivue));
     var images = new LinkedHashMap<String, String>();

@@ -24,6 +24,7 @@ class HelpTest {
           "evaluate",
           "compare",
           "similarity",
+          "leak",
           "map",
           "regions",
           "simulate",

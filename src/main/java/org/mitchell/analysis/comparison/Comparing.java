@@ -2,17 +2,13 @@ package org.mitchell.analysis.comparison;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mitchell.analysis.Halves;
 import org.mitchell.analysis.SharedWords;
 import org.mitchell.evaluation.LeaveTwoOut;
-import org.mitchell.evaluation.groups.ParticipantsTest;
-import org.mitchell.evaluation.intervals.SubsampleInterval;
 import org.mitchell.evaluation.intervals.Subsamples;
-import org.mitchell.evaluation.nulls.Holm;
 import org.mitchell.evaluation.variance.VarianceShares;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.features.TableAgreement;
@@ -28,9 +24,6 @@ record Comparing(
     RandomStreams streams,
     Workers workers,
     Progress progress) {
-
-  /** A space's accuracy for every participant, with all words and with every subsample of them. */
-  private record Scores(double[] accuracies, double[][] ofSubsamples) {}
 
   Comparison run() throws IOException {
     List<SharedWords> participants = contenders.get(0).participants();
@@ -51,26 +44,26 @@ record Comparing(
       found.add(
           OfParticipant.of(contenders, source.of(p), plan, subsamples, streams, workers, progress));
     }
-    List<Scores> scores =
+    List<ScoredSpace> scores =
         IntStream.range(0, contenders.size()).mapToObj(s -> scores(found, s)).toList();
-    var spaces = new ArrayList<SpaceAccuracies>();
-    for (int s = 0; s < contenders.size(); s++) {
-      spaces.add(accuracies(contenders.get(s), scores.get(s), subsamples));
-    }
     return new Comparison(
         participants.stream().map(p -> p.responses().participant()).toList(),
         words,
         plan.left(),
         found.get(0).options(),
-        spaces,
+        scores.stream().map(space -> space.accuracies(subsamples, streams)).toList(),
         differences(scores, subsamples),
         random(found),
         plan.variance() ? variance(found, subsamples) : List.of(),
         similarities());
   }
 
-  private static Scores scores(List<OfParticipant> found, int space) {
-    return new Scores(
+  private ScoredSpace scores(List<OfParticipant> found, int space) {
+    Contender contender = contenders.get(space);
+    return new ScoredSpace(
+        contender.name(),
+        contender.baseline(),
+        contender.participants().get(0).featureSpace().features().size(),
         found.stream().mapToDouble(one -> one.accuracies()[space]).toArray(),
         found.stream().map(one -> one.ofSubsamples()[space]).toArray(double[][]::new));
   }
@@ -108,73 +101,15 @@ record Comparing(
     return pairs;
   }
 
-  private SpaceAccuracies accuracies(
-      Contender contender, Scores scores, Optional<Subsamples> subsamples) {
-    double mean = mean(scores.accuracies);
-    return new SpaceAccuracies(
-        contender.name(),
-        contender.baseline(),
-        contender.participants().get(0).featureSpace().features().size(),
-        scores.accuracies,
-        subsamples.map(
-            s ->
-                SubsampleInterval.ofAccuracy(mean, SubsampleInterval.mean(scores.ofSubsamples), s)),
-        ParticipantsTest.of(scores.accuracies, new double[scores.accuracies.length], streams));
-  }
-
-  private List<SpaceDifference> differences(List<Scores> scores, Optional<Subsamples> subsamples) {
+  private List<SpaceDifference> differences(
+      List<ScoredSpace> scores, Optional<Subsamples> subsamples) {
     var uncorrected = new ArrayList<SpaceDifference>();
     for (int a = 0; a < scores.size(); a++) {
       for (int b = a + 1; b < scores.size(); b++) {
-        uncorrected.add(difference(a, b, scores, subsamples));
+        uncorrected.add(scores.get(a).less(scores.get(b), subsamples, streams));
       }
     }
-    double[] corrected =
-        Holm.corrected(
-            uncorrected.stream().mapToDouble(d -> d.planned() ? d.p() : Double.NaN).toArray());
-    var differences = new ArrayList<SpaceDifference>();
-    for (int i = 0; i < corrected.length; i++) {
-      var d = uncorrected.get(i);
-      differences.add(
-          new SpaceDifference(
-              d.a(),
-              d.b(),
-              d.planned(),
-              d.difference(),
-              d.words(),
-              d.participants(),
-              d.p(),
-              corrected[i]));
-    }
-    return differences;
-  }
-
-  private SpaceDifference difference(
-      int a, int b, List<Scores> scores, Optional<Subsamples> subsamples) {
-    double[] one = scores.get(a).accuracies;
-    double[] two = scores.get(b).accuracies;
-    var differences = new double[one.length];
-    Arrays.setAll(differences, p -> one[p] - two[p]);
-    double difference = mean(differences);
-    Optional<SubsampleInterval> words =
-        subsamples.map(
-            s ->
-                SubsampleInterval.ofDifference(
-                    difference,
-                    SubsampleInterval.mean(scores.get(a).ofSubsamples),
-                    SubsampleInterval.mean(scores.get(b).ofSubsamples),
-                    s));
-    var participants = ParticipantsTest.of(differences, new double[differences.length], streams);
-    double p = larger(words.map(SubsampleInterval::p).orElse(Double.NaN), participants.pTwoSided());
-    return new SpaceDifference(
-        contenders.get(a).name(),
-        contenders.get(b).name(),
-        !contenders.get(a).baseline() || !contenders.get(b).baseline(),
-        difference,
-        words,
-        participants,
-        p,
-        Double.NaN);
+    return SpaceDifference.corrected(uncorrected);
   }
 
   private double[][] similarities() {
@@ -192,13 +127,5 @@ record Comparing(
 
   private static double similarity(FeatureSpace a, FeatureSpace b) {
     return TableAgreement.of(a, b).similarity();
-  }
-
-  private static double larger(double one, double two) {
-    return Double.isNaN(one) ? two : Double.isNaN(two) ? one : Math.max(one, two);
-  }
-
-  private static double mean(double[] values) {
-    return Arrays.stream(values).average().orElseThrow();
   }
 }

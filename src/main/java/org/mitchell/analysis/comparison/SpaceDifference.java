@@ -1,8 +1,11 @@
 package org.mitchell.analysis.comparison;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.mitchell.evaluation.groups.ParticipantsTest;
 import org.mitchell.evaluation.intervals.SubsampleInterval;
+import org.mitchell.evaluation.nulls.Holm;
 
 /**
  * Two feature spaces on the same participants and words.
@@ -28,4 +31,19 @@ public record SpaceDifference(
     Optional<SubsampleInterval> words,
     ParticipantsTest participants,
     double p,
-    double corrected) {}
+    double corrected) {
+
+  /** The same differences with p corrected for the number of those that are planned. */
+  public static List<SpaceDifference> corrected(List<SpaceDifference> uncorrected) {
+    double[] corrected =
+        Holm.corrected(
+            uncorrected.stream().mapToDouble(d -> d.planned ? d.p : Double.NaN).toArray());
+    return IntStream.range(0, corrected.length)
+        .mapToObj(i -> uncorrected.get(i).withCorrected(corrected[i]))
+        .toList();
+  }
+
+  private SpaceDifference withCorrected(double value) {
+    return new SpaceDifference(a, b, planned, difference, words, participants, p, value);
+  }
+}

@@ -10,7 +10,8 @@ import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.WordImages;
 
 /** The images of a fold, over the candidate voxels: a row a voxel with a value an image. */
-final class FoldImages {
+public final class FoldImages {
+  private final EncodingAnalysis analysis;
   private final Responses responses;
   private final EvaluationOptions options;
   private final int[] candidates;
@@ -18,7 +19,11 @@ final class FoldImages {
   private final WordImages wordImages;
   private final double[][] rows;
 
-  FoldImages(EncodingAnalysis analysis, int[] candidates) {
+  /**
+   * @param candidates columns of the voxels, ascending
+   */
+  public FoldImages(EncodingAnalysis analysis, int[] candidates) {
+    this.analysis = analysis;
     this.responses = analysis.responses();
     this.options = analysis.options();
     this.candidates = candidates;
@@ -31,8 +36,22 @@ final class FoldImages {
   }
 
   /** All images that the fold needs, candidates x images. Not to be changed. */
-  double[][] rows(Fold fold) {
+  public double[][] rows(Fold fold) {
     return fold.leavesWordsOut() ? rows : rowsWithout(fold);
+  }
+
+  /** What was taken off every image that is trained on, a value a candidate. */
+  public double[] removed(Fold fold) {
+    double[] mean =
+        fold.leavesWordsOut()
+            ? analysis.images().mean()
+            : WordImages.of(fold.trainingOf(responses)).mean();
+    return Arrays.stream(candidates).mapToDouble(column -> mean[column]).toArray();
+  }
+
+  /** Numbers, among the images, of those of the tested words. */
+  public int[] observed(Fold fold) {
+    return images(fold).observed();
   }
 
   /** Which of them are which. */
@@ -46,7 +65,7 @@ final class FoldImages {
   }
 
   /** Lengths up to this are none. */
-  double shortest() {
+  public double shortest() {
     return Metric.shortest(wordImages.longest());
   }
 

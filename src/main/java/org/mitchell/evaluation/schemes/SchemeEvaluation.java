@@ -30,14 +30,17 @@ public final class SchemeEvaluation {
   private final EvaluationOptions options;
   private final Workers workers;
   private final boolean strict;
+  private final boolean halfTies;
   private final List<Fold> folds;
   private final int[] firstPair;
 
-  private SchemeEvaluation(EncodingAnalysis analysis, List<Fold> folds, Workers workers) {
+  private SchemeEvaluation(
+      EncodingAnalysis analysis, List<Fold> folds, boolean halfTies, Workers workers) {
     this.analysis = analysis;
     this.options = analysis.options();
     this.workers = workers;
     this.strict = analysis.encoding().preset() == Preset.STRICT;
+    this.halfTies = halfTies;
     this.folds = folds;
     this.firstPair = MatchedPairs.firstPairs(folds);
   }
@@ -57,7 +60,16 @@ public final class SchemeEvaluation {
    * @param folds at least one; all leave out words, or all hold out presentations
    */
   public static SchemeEvaluation of(List<Fold> folds, EncodingAnalysis analysis, Workers workers) {
-    return new SchemeEvaluation(analysis, folds, workers);
+    boolean strict = analysis.encoding().preset() == Preset.STRICT;
+    return new SchemeEvaluation(analysis, folds, strict, workers);
+  }
+
+  /**
+   * The same folds with ties counted as half right whatever the preset, as is fair to features that
+   * are alike for many words.
+   */
+  public SchemeEvaluation withHalfTies() {
+    return new SchemeEvaluation(analysis, folds, true, workers);
   }
 
   /**
@@ -237,7 +249,7 @@ public final class SchemeEvaluation {
 
       private double correct(double s11, double s12, double s21, double s22) {
         double score = options.match().score(s11, s12, s21, s22);
-        return strict ? score : Math.floor(score);
+        return halfTies ? score : Math.floor(score);
       }
 
       /** Sums of halves are exact: the order in which threads come here does not matter. */

@@ -1,0 +1,201 @@
+package org.mitchell.cli.evaluation;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.mitchell.analysis.LeftOut;
+import org.mitchell.analysis.SharedWords;
+import org.mitchell.analysis.comparison.Contender;
+import org.mitchell.analysis.leaks.LeakMeter;
+import org.mitchell.analysis.leaks.LeakPlan;
+import org.mitchell.analysis.leaks.LeakResult;
+import org.mitchell.cli.options.BidsOptions;
+import org.mitchell.cli.options.ChanceOptions;
+import org.mitchell.cli.options.CommandWords;
+import org.mitchell.cli.options.CommonOptions;
+import org.mitchell.cli.options.CrossValidationOption;
+import org.mitchell.cli.options.FeatureOptions;
+import org.mitchell.cli.options.FewWordsOption;
+import org.mitchell.cli.options.FitPlaceOptions;
+import org.mitchell.cli.options.ModelOptions;
+import org.mitchell.cli.options.ParticipantOptions;
+import org.mitchell.cli.options.Participants;
+import org.mitchell.cli.options.TableOptions;
+import org.mitchell.cli.options.UsageException;
+import org.mitchell.derivatives.LeakWriter;
+import org.mitchell.encoding.Scale;
+import org.mitchell.evaluation.intervals.Subsamples;
+import org.mitchell.evaluation.schemes.Splitting;
+import org.mitchell.features.FeatureChoice;
+import org.mitchell.features.FeatureSource;
+import org.mitchell.features.FeatureSources;
+import org.mitchell.fmri.Responses;
+import org.mitchell.jobs.Workers;
+import org.mitchell.provenance.Provenance;
+import org.mitchell.random.RandomStreams;
+import org.mitchell.study.ParticipantReader;
+import org.mitchell.study.RivalSpaces;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code mitchell leak}: what rivals without content get in the folds of a model. */
+@Command(
+    name = "leak",
+    description =
+        "Measure whether folds leak: what is got in them by rivals that know nothing of meaning,"
+            + " such as a word's length or its neighbours in time, beside the model.",
+    footer = {
+      "",
+      "Rivals take the folds, voxels and matching of the model; a tie is half right. Those that"
+          + " know when trials were need --labels in the order of time (a column onset says the"
+          + " seconds in the run) or --bids. p is of words exchanging what a rival knows of them,"
+          + " corrected for the number of rivals; the interval is over other words, by halves of"
+          + " them, and conservative."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+public final class LeakCommand implements Callable<Integer> {
+  private static final String FORM = "form";
+
+  @Mixin private ParticipantOptions participants;
+  @Mixin private BidsOptions bids;
+  @Mixin private CrossValidationOption cv;
+  @Mixin private FeatureOptions features;
+  @Mixin private ModelOptions model;
+  @Mixin private FewWordsOption fewWords;
+
+  @Option(
+      names = "--permutations",
+      paramLabel = "N",
+      description =
+          "how often words exchange what rivals know of them, 19 or more (default:"
+              + " ${DEFAULT-VALUE})")
+  private int permutations = LeakPlan.USUAL_PERMUTATIONS;
+
+  @Option(
+      names = "--subsamples",
+      paramLabel = "N",
+      description =
+          "halves of the words that intervals rest on; 0 for none (default: ${DEFAULT-VALUE})")
+  private int subsamples = Subsamples.USUAL_COUNT;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "where results go (default: ${DEFAULT-VALUE})")
+  private Path out = FitPlaceOptions.DERIVATIVES;
+
+  @Mixin private TableOptions tables;
+  @Mixin private ChanceOptions chance;
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Splitting splitting = splitting();
+    requireNumbers();
+    ModelOptions.Checked options = model.checked();
+    if (options.encoding().penalty().isPerVoxel()) {
+      throw new UsageException(
+          "--ridge-per voxel: leak chooses one penalty a fold (--ridge-per global)");
+    }
+    try (Workers workers = common.workers()) {
+      var spaces =
+          new RivalSpaces(
+              common,
+              workers,
+              tables.rules(common),
+              RivalSpaces.Scaling.of(options.encoding().scale()),
+              features.requireAll());
+      List<RivalSpaces.Opened> opened = spaces.open(List.of(given()));
+      List<ParticipantReader.Participant> read =
+          new Participants(participants, bids, tables, common, CommandWords.of(spec), out)
+              .readAll(opened.stream().map(RivalSpaces.Opened::source).toList(), Map.of(), workers);
+      Contender contender = spaces.of(opened, read, false).contenders().get(0);
+      fewWords.require(contender.participants().get(0));
+      LeakResult result =
+          LeakMeter.of(
+              contender,
+              forms(contender, workers),
+              new LeakPlan(
+                  options::forResponses,
+                  splitting,
+                  permutations,
+                  subsamples,
+                  LeakPlan.USUAL_SHUFFLES),
+              new RandomStreams(chance.seed()),
+              workers,
+              common.progress());
+      result.notes().forEach(common::note);
+      var record =
+          new LeakWriter.Record(
+              result,
+              options.forResponses(contender.participants().get(0).responses()),
+              read.stream().anyMatch(p -> p.responses().simulated()),
+              read.stream().map(p -> Path.of(p.sources().get(0).path())).toList(),
+              Provenance.of(CommandWords.of(spec), inputs(read), Map.of()).withSeed(chance.seed()));
+      var written = LeakWriter.write(record, out);
+      LeakTable.lines(written.figures()).forEach(common::print);
+      common.print("");
+      written.outputs().forEach(file -> common.print("  " + file));
+      common.printJson(written.figures());
+    }
+    return 0;
+  }
+
+  /** The same words, as they are written. */
+  private static Contender forms(Contender model, Workers workers) throws IOException {
+    FeatureSource source = FeatureSources.named(FORM, workers);
+    var forms = new ArrayList<SharedWords>();
+    for (SharedWords own : model.participants()) {
+      Responses responses = own.responses();
+      forms.add(SharedWords.of(responses, source.vectors(responses.words()), Scale.NONE, true));
+    }
+    return new Contender(FORM, true, forms);
+  }
+
+  private Splitting splitting() {
+    return cv.checked()
+        .orElse(LeftOut.PAIRS)
+        .splitting()
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "--cv word: ranks one word among all, and rivals are told apart by pairs."
+                        + " Take pair, run, fold or k:N"));
+  }
+
+  private void requireNumbers() {
+    if (permutations < LeakPlan.FEWEST_PERMUTATIONS) {
+      throw new UsageException(
+          "--permutations: got %d where a number from %d up is expected: fewer allow no p of .05"
+              .formatted(permutations, LeakPlan.FEWEST_PERMUTATIONS));
+    }
+    if (subsamples < 0 || subsamples == 1) {
+      throw new UsageException(
+          "--subsamples: got " + subsamples + " where 0, or a number from 2 up, is expected");
+    }
+  }
+
+  private RivalSpaces.Named given() {
+    FeatureChoice choice = features.choice();
+    String label = SpaceSpec.of(choice.nameOrFile()).label();
+    return new RivalSpaces.Named(label, choice, false);
+  }
+
+  private List<Provenance.Input> inputs(List<ParticipantReader.Participant> read)
+      throws IOException {
+    var inputs = new ArrayList<Provenance.Input>();
+    read.forEach(participant -> inputs.addAll(participant.sources()));
+    var files = new ArrayList<>(features.files());
+    files.addAll(participants.otherFiles());
+    inputs.addAll(common.inputs().of(files.stream().distinct().toList()));
+    return inputs;
+  }
+}
