@@ -9,6 +9,16 @@ final class NormalText {
   private int[] to = new int[64];
   private int length;
 
+  /** The text from {@code from} up to {@code to} as it is. */
+  static NormalText of(String text, int from, int to) {
+    var same = new NormalText();
+    for (int i = from, next; i < to; i = next) {
+      next = i + Character.charCount(text.codePointAt(i));
+      same.add(text.codePointAt(i), i, next);
+    }
+    return same;
+  }
+
   void add(int point, int begins, int ends) {
     if (length == points.length) {
       points = Arrays.copyOf(points, 2 * length);

@@ -13,12 +13,15 @@ import org.mitchell.files.InputException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Cuts texts as a tokenizer.json of the family of BERT says: BERT's normal form, words and signs,
- * and WordPiece. Others are refused by name. Safe to use from several threads.
+ * Cuts texts as a tokenizer.json says: WordPiece of the family of BERT, byte-level BPE of those of
+ * GPT-2 and RoBERTa, Unigram of that of XLM-R. Others are refused by name. Safe to use from several
+ * threads.
  */
 public final class Tokenizer {
-  private final BertNormaliser normaliser;
-  private final WordPieces pieces;
+  private static final Pattern BLANKS =
+      Pattern.compile("^\\s+|\\s+$", Pattern.UNICODE_CHARACTER_CLASS);
+
+  private final TextCutter cutter;
   private final List<Token> before = new ArrayList<>();
   private final List<Token> behind = new ArrayList<>();
 
@@ -28,27 +31,35 @@ public final class Tokenizer {
   private final Optional<Pattern> wholePattern;
   private final OptionalInt limit;
 
-  private Tokenizer(JsonNode json, WordPieces pieces, String origin) {
-    this.pieces = pieces;
-    this.normaliser = BertNormaliser.of(json.path("normalizer"));
-    addFrame(json.path("post_processor"), origin);
+  private Tokenizer(JsonNode json, TextCutter cutter, String origin) {
+    this.cutter = cutter;
     json.path("added_tokens")
         .forEach(t -> whole.put(t.path("content").asString(""), t.path("id").asInt()));
     whole.remove("");
-    wholePattern = patternOf(whole);
+    wholePattern = patternOf(json.path("added_tokens"));
+    addFrame(json.path("post_processor"), origin);
     int longest = json.path("truncation").path("max_length").asInt(0);
     limit = longest > 0 ? OptionalInt.of(longest) : OptionalInt.empty();
   }
 
-  private static Optional<Pattern> patternOf(Map<String, Integer> words) {
+  /** Longer ones first; some take the white space beside them along. */
+  private static Optional<Pattern> patternOf(JsonNode added) {
+    String words =
+        added
+            .valueStream()
+            .filter(token -> !token.path("content").asString("").isEmpty())
+            .sorted(
+                Comparator.comparingInt((JsonNode t) -> t.path("content").asString().length())
+                    .reversed())
+            .map(
+                token ->
+                    (token.path("lstrip").asBoolean(false) ? "\\s*" : "")
+                        + Pattern.quote(token.path("content").asString())
+                        + (token.path("rstrip").asBoolean(false) ? "\\s*" : ""))
+            .collect(Collectors.joining("|"));
     return words.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            Pattern.compile(
-                words.keySet().stream()
-                    .sorted(Comparator.comparingInt(String::length).reversed())
-                    .map(Pattern::quote)
-                    .collect(Collectors.joining("|"))));
+        : Optional.of(Pattern.compile(words, Pattern.UNICODE_CHARACTER_CLASS));
   }
 
   /**
@@ -57,7 +68,18 @@ public final class Tokenizer {
    * @throws InputException if it is none, or of another family
    */
   public static Tokenizer of(JsonNode json, String origin) {
-    require(json.path("model"), "model", "WordPiece", origin);
+    String model = json.path("model").path("type").asString("");
+    TextCutter cutter =
+        switch (model) {
+          case "WordPiece" -> bertWords(json, origin);
+          case "BPE" -> BytePieces.of(json, origin);
+          case "Unigram" -> UnigramPieces.of(json, origin);
+          default -> throw other(origin, "model", model, "WordPiece, byte-level BPE or Unigram");
+        };
+    return new Tokenizer(json, cutter, origin);
+  }
+
+  private static BertWords bertWords(JsonNode json, String origin) {
     require(json.path("normalizer"), "normalizer", "BertNormalizer", origin);
     require(json.path("pre_tokenizer"), "pre_tokenizer", "BertPreTokenizer", origin);
     WordPieces pieces =
@@ -68,22 +90,27 @@ public final class Tokenizer {
                         origin
                             + ": got a vocabulary without the token for what is unknown where one"
                             + " with it is expected. Save the tokenizer again"));
-    return new Tokenizer(json, pieces, origin);
+    return new BertWords(BertNormaliser.of(json.path("normalizer")), pieces);
   }
 
   private static void require(JsonNode part, String name, String expected, String origin) {
     String type = part.path("type").asString("");
     if (!type.equals(expected)) {
-      throw new InputException(
-          "%s: %s: got %s where %s is expected: encoders of the family of BERT are read (BERT, DistilBERT, MiniLM, BGE, E5 of English)"
-              .formatted(origin, name, type.isEmpty() ? "nothing" : type, expected));
+      throw other(origin, name, type, expected);
     }
+  }
+
+  /** The error of a tokenizer whose family is not read. */
+  static InputException other(String origin, String part, String got, String expected) {
+    return new InputException(
+        "%s: %s: got %s where %s is expected: tokenizers of the families of BERT, of GPT-2 and RoBERTa, and of XLM-R are read"
+            .formatted(origin, part, got.isEmpty() ? "nothing" : got, expected));
   }
 
   /** What the encoder adds before and behind a text. */
   private void addFrame(JsonNode processor, String origin) {
     switch (processor.path("type").asString("")) {
-      case "BertProcessing" -> {
+      case "BertProcessing", "RobertaProcessing" -> {
         before.add(framing(processor.path("cls").path(0).asString(""), origin));
         behind.add(framing(processor.path("sep").path(0).asString(""), origin));
       }
@@ -97,7 +124,8 @@ public final class Tokenizer {
           }
         }
       }
-      case "" -> {}
+      case "Sequence" -> processor.path("processors").forEach(member -> addFrame(member, origin));
+      case "", "ByteLevel" -> {}
       default ->
           throw new InputException(
               "%s: post_processor: got %s where TemplateProcessing or BertProcessing is expected"
@@ -107,7 +135,7 @@ public final class Tokenizer {
 
   private Token framing(String piece, String origin) {
     int id =
-        pieces
+        cutter
             .id(piece)
             .orElseThrow(
                 () ->
@@ -138,51 +166,22 @@ public final class Tokenizer {
     if (wholePattern.isPresent()) {
       var found = wholePattern.get().matcher(text);
       while (found.find()) {
-        addWords(text, from, found.start(), ofText);
-        String word = found.group();
+        cutter.add(text, from, found.start(), ofText);
+        String word = whole.containsKey(found.group()) ? found.group() : stripped(found.group());
         ofText.add(new Token(word, whole.get(word), found.start(), found.end()));
         from = found.end();
       }
     }
-    addWords(text, from, text.length(), ofText);
+    cutter.add(text, from, text.length(), ofText);
     List<Token> fitting = ofText.subList(0, Math.min(ofText.size(), most - added()));
     var kept = new ArrayList<>(before);
     kept.addAll(fitting);
     kept.addAll(behind);
-    int unknown = (int) fitting.stream().filter(pieces::isUnknown).count();
+    int unknown = (int) fitting.stream().filter(cutter::isUnknown).count();
     return new Tokens(kept, ofText.size() + added(), unknown);
   }
 
-  private void addWords(String text, int from, int to, List<Token> tokens) {
-    NormalText normal = normaliser.normalise(text, from, to);
-    int first = 0;
-    for (int i = 0; i <= normal.length(); i++) {
-      boolean blank = i == normal.length() || BertNormaliser.isBlank(normal.point(i));
-      boolean sign = !blank && isSign(normal.point(i));
-      if ((blank || sign) && first < i) {
-        pieces.add(normal, first, i, tokens);
-      }
-      if (sign) {
-        pieces.add(normal, i, i + 1, tokens);
-      }
-      first = blank || sign ? i + 1 : first;
-    }
-  }
-
-  /** Punctuation, and whatever of ASCII is neither letter, digit nor blank. */
-  private static boolean isSign(int c) {
-    boolean ascii = c > ' ' && c < 127 && !(c >= '0' && c <= '9') && !Character.isAlphabetic(c);
-    return ascii
-        || switch (Character.getType(c)) {
-          case Character.CONNECTOR_PUNCTUATION,
-              Character.DASH_PUNCTUATION,
-              Character.START_PUNCTUATION,
-              Character.END_PUNCTUATION,
-              Character.INITIAL_QUOTE_PUNCTUATION,
-              Character.FINAL_QUOTE_PUNCTUATION,
-              Character.OTHER_PUNCTUATION ->
-              true;
-          default -> false;
-        };
+  private static String stripped(String found) {
+    return BLANKS.matcher(found).replaceAll("");
   }
 }

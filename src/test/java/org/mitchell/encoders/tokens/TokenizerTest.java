@@ -65,12 +65,14 @@ class TokenizerTest {
 
   @Test
   void anotherFamilyIsRefusedByItsName() throws IOException {
-    String json = Files.readString(TINY).replace("\"WordPiece\"", "\"BPE\"");
+    String json = Files.readString(TINY).replace("\"WordPiece\"", "\"WordLevel\"");
     assertThatThrownBy(() -> read(json))
         .isInstanceOf(InputException.class)
-        .hasMessageStartingWith("t: model: got BPE where WordPiece is expected");
+        .hasMessageStartingWith(
+            "t: model: got WordLevel where WordPiece, byte-level BPE or Unigram is expected");
     assertThatThrownBy(() -> read("{}"))
-        .hasMessageStartingWith("t: model: got nothing where WordPiece is expected");
+        .hasMessageStartingWith(
+            "t: model: got nothing where WordPiece, byte-level BPE or Unigram is expected");
     assertThatThrownBy(() -> read("[1"))
         .hasMessageContaining("t: line 1, column")
         .hasMessageContaining("not JSON");
