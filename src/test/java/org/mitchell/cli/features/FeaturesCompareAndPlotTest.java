@@ -171,7 +171,7 @@ class FeaturesCompareAndPlotTest {
     Path out = folder.resolve("map.gif");
 
     assertThat(Ran.mitchell("features", "plot", A, "--out", out).failsWith(2).err())
-        .contains("map.gif' where a name in .png or .svg is expected");
+        .contains("map.gif' where a name in .png, .svg or .pdf is expected");
     assertThat(
             Ran.mitchell("features", "plot", "verb25", "--out", folder.resolve("a.png"))
                 .failsWith(1)
