@@ -1,4 +1,4 @@
-"""Models of several feature spaces by refitting every fold: concatenated, banded and stacked.
+"""Models of several feature spaces by refitting every fold: concatenated, banded and stacked; and partitioned variance.
 
     python3 joint.py            # writes joint.json beside this file
 
@@ -27,7 +27,7 @@ def data():
     rng = np.random.default_rng(18)
     spaces = [np.round(rng.normal(size=(WORDS, w)) + rng.uniform(0, 2), 3) for w in WIDTHS]
     signal = sum(s @ rng.normal(size=(s.shape[1], VOXELS)) / s.shape[1] for s in spaces)
-    return spaces, np.round(signal + rng.normal(size=signal.shape), 3)
+    return spaces, np.round((signal + rng.normal(size=signal.shape)) * 64) / 64   # exact in single precision
 
 
 def scaled(raw, scale, words):
@@ -164,6 +164,27 @@ def stack(fold, spaces, y, preset, scale, train, out):
     fold['stackWeightsByVoxel'], fold['stackedByVoxel'] = by_voxel, predicted.tolist()
 
 
+def partition(spaces, y):
+    """Held-out R2 of two spaces, each alone and both, by voxel; every word by models of all others, unit length, strict."""
+    ten, twenty = np.logspace(-3, 4, 10), np.logspace(-3, 4, 20)
+    odds = 10 ** np.linspace(3, -3, 8)
+    weights = [(1.0, 0.0)] + [(o / (1 + o), 1 / (1 + o)) for o in odds] + [(0.0, 1.0)]
+    both = [[p / w if w > 0 else np.inf for w in ws] for ws in weights for p in ten]
+    result = {}
+    for name, used, grid in [('a', [0], [[p] for p in twenty]), ('b', [1], [[p] for p in twenty]), ('both', [0, 1], both)]:
+        own = [spaces[s] for s in used]
+        sse, sst = np.zeros(VOXELS), np.zeros(VOXELS)
+        for word in range(WORDS):
+            train = [w for w in range(WORDS) if w != word]
+            sums = [(errors(own, y, 'strict', 'unit', train, p) ** 2).sum() for p in grid]
+            predicted = predict(own, y, 'strict', 'unit', train, [word], grid[int(np.argmin(sums))])[0]
+            sse += (y[word] - predicted) ** 2
+            sst += (y[word] - y[train].mean(axis=0)) ** 2
+        result[name] = (1 - sse / sst).tolist()
+        result[name + 'Pooled'] = float(1 - sse.sum() / sst.sum())
+    return result
+
+
 def main():
     spaces, y = data()
     difference = himalaya_differences(spaces, y)
@@ -174,7 +195,8 @@ def main():
               'coefficients': coefficients(x, own, [a / w for w in g]).tolist()}
              for a, g in [(0.5, [0.2, 0.5, 0.3]), (20.0, [0.7, 0.1, 0.2])]]
     content = {'spaces': [s.tolist() for s in spaces], 'images': y.tolist(), 'ridge': RIDGE, 'penalties': PENALTIES,
-               'himalaya': difference, 'given': given, 'cases': list(cases(spaces, y))}
+               'himalaya': difference, 'given': given, 'partition': partition(spaces, y),
+               'cases': list(cases(spaces, y))}
     with open(os.path.join(HERE, 'joint.json'), 'w') as file:
         json.dump(content, file, separators=(',', ':'))
         file.write('\n')

@@ -22,6 +22,7 @@ import org.mitchell.evaluation.schemes.SchemeEvaluation;
 import org.mitchell.evaluation.schemes.SchemeResult;
 import org.mitchell.evaluation.schemes.Splitting;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 import org.mitchell.fmri.Responses;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
@@ -190,6 +191,11 @@ public record LeftOut(Optional<Splitting> splitting) {
   }
 
   private void requireOnePenalty(EvaluationOptions options) {
+    if (splitting.isEmpty() && !options.encoding().penalty().isGiven()) {
+      throw new InputException(
+          "leaving out a word ranks it by models of one penalty, and here it is to be chosen",
+          Remedy.GIVEN_PENALTY);
+    }
     if (options.encoding().penalty().isPerVoxel()) {
       throw new InputException(
           "a penalty a voxel goes with pairs and folds of words; leaving out a %s takes one of all"

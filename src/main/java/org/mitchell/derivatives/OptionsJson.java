@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.mitchell.analysis.ParticipantFit;
 import org.mitchell.derivatives.contents.Method;
 import org.mitchell.derivatives.contents.Penalties;
@@ -20,6 +22,7 @@ import org.mitchell.encoding.Spaces;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.MatchRule;
 import org.mitchell.evaluation.Metric;
+import org.mitchell.files.Json;
 import org.mitchell.files.JsonField;
 
 /** The options of a model in files: the one place where they are written and read. */
@@ -104,7 +107,8 @@ final class OptionsJson {
             model ->
                 new Penalties(
                     lower(model.per()),
-                    boxed(model.grid().penalties()),
+                    boxed(model.grid().penalties().penalties()),
+                    model.spaces() > 1 ? model.grid().tuples() : List.of(),
                     choices(model),
                     fit.evaluation()
                         .penalties()
@@ -113,6 +117,13 @@ final class OptionsJson {
   }
 
   private static Penalties.Choices choices(ChosenPenalties chosen) {
+    if (chosen.spaces() > 1) {
+      return new Penalties.Choices(
+          chosen.atSmallest(),
+          chosen.atLargest(),
+          Arrays.stream(chosen.counts()).boxed().toList(),
+          IntStream.range(0, chosen.spaces()).mapToObj(s -> ofSpace(chosen, s)).toList());
+    }
     return new Penalties.Choices(
         chosen.smallest(),
         chosen.median(),
@@ -120,6 +131,17 @@ final class OptionsJson {
         chosen.atSmallest(),
         chosen.atLargest(),
         Arrays.stream(chosen.counts()).boxed().toList());
+  }
+
+  private static Penalties.OfSpace ofSpace(ChosenPenalties chosen, int space) {
+    boolean stack = !chosen.meanWeights().isEmpty();
+    ChosenPenalties.OfSpace own = chosen.ofSpace(space);
+    return new Penalties.OfSpace(
+        Json.finite(own.smallest()),
+        Json.finite(own.median()),
+        Json.finite(own.largest()),
+        stack ? 0 : own.leftOut(),
+        stack ? OptionalDouble.of(chosen.meanWeights().get(space)) : OptionalDouble.empty());
   }
 
   static String lower(Enum<?> value) {

@@ -3,6 +3,7 @@ package org.mitchell.encoding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.mitchell.random.RandomStreams;
 
@@ -14,6 +15,13 @@ import org.mitchell.random.RandomStreams;
  */
 public final class BandedGrid {
   private static final double LARGEST_ODDS = 1e3;
+
+  /** Ten penalties for features of length 1, for each of ten tuples of weights. */
+  private static final PenaltyGrid USUAL = PenaltyGrid.logSpaced(1e-3, 1e4, 10);
+
+  private static final int USUAL_STEPS = 8;
+  private static final int USUAL_DRAWS = 16;
+  private static final long USUAL_SEED = 18;
 
   private final double[][] weights;
   private final PenaltyGrid penalties;
@@ -42,6 +50,40 @@ public final class BandedGrid {
     }
     double[][] copy = Arrays.stream(weights).map(double[]::clone).toArray(double[][]::new);
     return new BandedGrid(copy, penalties);
+  }
+
+  /**
+   * The usual tuples for the spaces of some options. Two spaces: each alone and eight steps
+   * between. More: each alone, all alike, and sixteen tuples that are drawn, always the same ones.
+   *
+   * @param rawFeatures unscaled features of all spaces side by side, words x features
+   * @param penalties as they are for every space; nothing for ten from 0.001 to 10,000 in the unit
+   *     of each space ({@link PenaltyGrid#unit})
+   */
+  static BandedGrid usual(
+      double[][] rawFeatures, EncodingOptions options, Optional<PenaltyGrid> penalties) {
+    int[] widths = options.spaces().widths(rawFeatures[0].length);
+    PenaltyGrid each = penalties.orElse(USUAL);
+    BandedGrid grid =
+        widths.length == 2
+            ? ofTwo(USUAL_STEPS, each)
+            : random(widths.length, USUAL_DRAWS, each, new RandomStreams(USUAL_SEED));
+    if (penalties.isPresent()) {
+      return grid;
+    }
+    var units = new double[widths.length];
+    int from = 0;
+    for (int b = 0; b < units.length; b++) {
+      int first = from;
+      int behind = from + widths[b];
+      double[][] own =
+          Arrays.stream(rawFeatures)
+              .map(row -> Arrays.copyOfRange(row, first, behind))
+              .toArray(double[][]::new);
+      units[b] = PenaltyGrid.unit(own, options.scale());
+      from = behind;
+    }
+    return grid.in(units);
   }
 
   /** One space alone. */
@@ -126,7 +168,22 @@ public final class BandedGrid {
     return weights;
   }
 
-  PenaltyGrid penalties() {
+  /** The weights of the spaces, tuple after tuple: a copy. */
+  public List<List<Double>> tuples() {
+    return Arrays.stream(weights).map(tuple -> Arrays.stream(tuple).boxed().toList()).toList();
+  }
+
+  /** The penalties that there are for every tuple of weights. */
+  public PenaltyGrid penalties() {
     return penalties;
+  }
+
+  /** Whether a tuple has the smallest or the largest of the penalties, by its number. */
+  boolean atSmallest(int number) {
+    return penalties.size() > 1 && number % penalties.size() == 0;
+  }
+
+  boolean atLargest(int number) {
+    return penalties.size() > 1 && number % penalties.size() == penalties.size() - 1;
   }
 }

@@ -45,7 +45,7 @@ record ChosenPenaltyModels(PenaltyPath path, Penalty.Chosen chosen) implements H
       return new Summary(
           path.at(path.grid().size() - 1).form(),
           refittedFolds(),
-          path.at(0).rank(),
+          path.rank(),
           per == Penalty.Per.GLOBAL ? meanPredictionOperator() : new double[0][0],
           Optional.of(ChosenPenalties.of(path.grid(), per, all)));
     }

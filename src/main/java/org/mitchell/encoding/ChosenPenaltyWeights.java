@@ -1,19 +1,54 @@
 package org.mitchell.encoding;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
  * The encoding model with a ridge penalty that is chosen in every fold, by the leave-one-out error
  * of the training words over the fold's voxels.
  */
 final class ChosenPenaltyWeights implements FoldPredictor {
-  private final PenaltyPath path;
+  private final Models models;
 
   ChosenPenaltyWeights(double[][] rawFeatures, EncodingOptions options, Penalty.Chosen chosen) {
     if (chosen.per() != Penalty.Per.GLOBAL) {
       throw new IllegalArgumentException("a penalty a voxel gives no common weights of images");
     }
-    this.path = PenaltyPath.of(rawFeatures, options, chosen);
+    this.models =
+        options.spaces().stacked()
+            ? ofStack(Stack.of(rawFeatures, options, chosen))
+            : ofPath(PenaltyPath.of(rawFeatures, options, chosen));
+  }
+
+  /** Chooses the model of a fold. */
+  private interface Models {
+    /**
+     * @param products of the images of all words; those of held-out words are not looked at
+     */
+    Model choose(double[][] products, int... heldOut);
+  }
+
+  /**
+   * A model as weights of images.
+   *
+   * @param heldOut in the predictions of the held-out words
+   * @param fitted in what the model of all words predicts
+   */
+  private record Model(Supplier<double[][]> heldOut, Supplier<double[][]> fitted) {}
+
+  private static Models ofPath(PenaltyPath path) {
+    return (products, heldOut) -> {
+      HeldOutPrediction chosen = path.at(path.errorsWithout(heldOut).choose(products));
+      return new Model(() -> chosen.weights(heldOut), chosen::fittedOperator);
+    };
+  }
+
+  private static Models ofStack(Stack stack) {
+    return (products, heldOut) -> {
+      Stack.Choice choice = stack.choose(products, heldOut);
+      return new Model(
+          () -> stack.imageWeights(choice, heldOut), () -> stack.fittedOperator(choice));
+    };
   }
 
   @Override
@@ -21,10 +56,10 @@ final class ChosenPenaltyWeights implements FoldPredictor {
     int[] tested = training.tested();
     int[] leftOut = training.leftOut();
     int[] heldOut = Arrays.stream(leftOut).map(w -> featuresOf[w]).toArray();
-    int choice = path.errorsWithout(heldOut).choose(relabelled(training, featuresOf));
-    double[][] out = leftOut.length > 0 ? path.at(choice).weights(heldOut) : new double[0][];
+    Model model = models.choose(relabelled(training, featuresOf), heldOut);
+    double[][] out = leftOut.length > 0 ? model.heldOut.get() : new double[0][];
     boolean trained = Arrays.stream(tested).anyMatch(w -> Arrays.binarySearch(leftOut, w) < 0);
-    double[][] fitted = trained ? path.at(choice).fittedOperator() : new double[0][];
+    double[][] fitted = trained ? model.fitted.get() : new double[0][];
     var byFeatures = new double[tested.length][];
     for (int t = 0; t < tested.length; t++) {
       int place = Arrays.binarySearch(leftOut, tested[t]);

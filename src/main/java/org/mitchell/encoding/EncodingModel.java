@@ -87,7 +87,29 @@ public final class EncodingModel {
     }
     double[][] coefficients = path.coefficients(rows(images.withoutMean()), each, workers);
     return new EncodingModel(
-        words, featureNames, options, path.scaling(), rounded(coefficients), path.at(0).rank());
+        words, featureNames, options, path.scaling(), rounded(coefficients), path.rank());
+  }
+
+  /**
+   * The model of a stack: each space's, times its weight.
+   *
+   * @param images words x voxels, without their mean
+   */
+  static EncodingModel of(
+      List<String> words,
+      List<String> featureNames,
+      EncodingOptions options,
+      Stack stack,
+      Stack.Choice choice,
+      double[][] images,
+      Workers workers) {
+    return new EncodingModel(
+        words,
+        featureNames,
+        options,
+        FeatureScaling.sideBySide(stack.paths().stream().map(PenaltyPath::scaling).toList()),
+        rounded(stack.coefficients(images, choice, workers)),
+        stack.rank());
   }
 
   private static void requireWords(List<String> words, double[][] rawFeatures, WordImages images) {

@@ -39,8 +39,15 @@ public record FittedModel(EncodingModel model, Optional<ChosenPenalties> penalti
           Optional.empty());
     }
     Penalty.Chosen chosen = penalty.get();
-    PenaltyPath path = PenaltyPath.of(rawFeatures, options, chosen);
     double[][] rows = images.withoutMean().rows();
+    if (options.spaces().stacked()) {
+      Stack stack = Stack.of(rawFeatures, options, chosen);
+      Stack.Choice choice = StackedModels.ofAllWords(stack, chosen, rows, compared.get(), workers);
+      return new FittedModel(
+          EncodingModel.of(words, featureNames, options, stack, choice, rows, workers),
+          Optional.of(stack.chosen(chosen.per(), List.of(choice))));
+    }
+    PenaltyPath path = PenaltyPath.of(rawFeatures, options, chosen);
     int[] choice = ModelPenalties.choose(path, chosen, rows, compared.get(), workers);
     return new FittedModel(
         EncodingModel.fit(words, featureNames, path, images, options, choice, workers),

@@ -8,7 +8,8 @@ import org.mitchell.jobs.Workers;
  * trained on. Whether the penalty is given, chosen in every fold, or chosen for every voxel is
  * known here and nowhere above.
  */
-public sealed interface HeldOutModels permits FixedPenaltyModels, ChosenPenaltyModels {
+public sealed interface HeldOutModels
+    permits FixedPenaltyModels, ChosenPenaltyModels, StackedModels {
   /**
    * @param rawFeatures unscaled features, words x features
    */
@@ -17,7 +18,10 @@ public sealed interface HeldOutModels permits FixedPenaltyModels, ChosenPenaltyM
         .penalty()
         .chosen()
         .<HeldOutModels>map(
-            chosen -> new ChosenPenaltyModels(PenaltyPath.of(rawFeatures, options, chosen), chosen))
+            chosen ->
+                options.spaces().stacked()
+                    ? new StackedModels(Stack.of(rawFeatures, options, chosen), chosen)
+                    : new ChosenPenaltyModels(PenaltyPath.of(rawFeatures, options, chosen), chosen))
         .orElseGet(() -> new FixedPenaltyModels(HeldOutPrediction.of(rawFeatures, options)));
   }
 

@@ -147,6 +147,51 @@ public final class LeaveOneOutErrors {
   }
 
   /**
+   * The inner product over words and voxels of the errors at one penalty with those of other models
+   * of the same words: the sum over t of E_t G F_t'.
+   *
+   * @param products as for {@link #sums}
+   */
+  double product(int penalty, LeaveOneOutErrors other, int otherPenalty, double[][] products) {
+    int count = words.length;
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      for (int t = 0; t < count; t++) {
+        double inner = 0;
+        for (int j = 0; j < count; j++) {
+          inner += products[words[i]][words[j]] * other.weights[j][otherPenalty * count + t];
+        }
+        sum += weights[i][penalty * count + t] * inner;
+      }
+    }
+    return sum;
+  }
+
+  /**
+   * The errors of every voxel at a penalty of its own.
+   *
+   * @param choice a penalty a voxel, as a number in the grid
+   * @param images Y, words x voxels
+   * @param voxels which of their columns
+   * @return words x voxels
+   */
+  double[][] errors(int[] choice, double[][] images, int[] voxels) {
+    int count = words.length;
+    var errors = new double[count][voxels.length];
+    for (int w = 0; w < count; w++) {
+      double[] row = images[words[w]];
+      double[] own = weights[w];
+      for (int t = 0; t < count; t++) {
+        double[] sum = errors[t];
+        for (int v = 0; v < voxels.length; v++) {
+          sum[v] += own[choice[v] * count + t] * row[voxels[v]];
+        }
+      }
+    }
+    return errors;
+  }
+
+  /**
    * The sums of squared errors over words, of every voxel.
    *
    * @param images Y, words x voxels; rows of words that are left out are not looked at

@@ -1,36 +1,78 @@
 package org.mitchell.encoding;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.mitchell.jobs.Workers;
 
 /**
- * The held-out predictions of one design for every penalty of a grid, and the leave-one-out errors
- * by which one of the penalties is chosen. One singular value decomposition serves all penalties,
- * and no fold is fitted anew where the closed form holds.
+ * The held-out predictions of one set of features for every penalty of a grid, and the
+ * leave-one-out errors by which one of the penalties is chosen. One singular value decomposition
+ * serves all penalties, and no fold is fitted anew where the closed form holds.
+ *
+ * <p>Several feature spaces may have a penalty each (banded ridge; Nunez-Elizalde et al. 2019).
+ * With the spaces X_b scaled each by itself it is ridge on [X_1 sqrt(w_1), X_2 sqrt(w_2), ...] with
+ * the one penalty lambda, which penalises space b by lambda / w_b: a decomposition for every tuple
+ * of weights.
  */
 public final class PenaltyPath {
-  private final PenaltyGrid grid;
+  private final BandedGrid grid;
+  private final int[] widths;
   private final Design design;
   private final Candidates candidates;
 
-  private PenaltyPath(double[][] rawFeatures, EncodingOptions options, PenaltyGrid grid) {
+  private PenaltyPath(double[][] rawFeatures, EncodingOptions options, BandedGrid grid) {
     this.grid = grid;
+    this.widths =
+        grid.spaces() == 1
+            ? new int[] {rawFeatures[0].length}
+            : options.spaces().widths(rawFeatures[0].length);
+    if (widths.length != grid.spaces()) {
+      throw new IllegalArgumentException(
+          "%d feature spaces with penalties of %d".formatted(widths.length, grid.spaces()));
+    }
     this.design = Design.of(options, rawFeatures);
-    this.candidates = new Candidates(rawFeatures, options, List.of(design), grid.penalties());
+    List<Design> designs =
+        Arrays.stream(grid.weights())
+            .map(weights -> design(options, rawFeatures, weights))
+            .toList();
+    this.candidates = new Candidates(rawFeatures, options, designs, grid.penalties().penalties());
+  }
+
+  private Design design(EncodingOptions options, double[][] rawFeatures, double[] weights) {
+    if (weights.length == 1 && weights[0] == 1) {
+      return design;
+    }
+    double[] factors = Arrays.stream(weights).map(Math::sqrt).toArray();
+    return Design.of(options, rawFeatures, widths, factors);
   }
 
   /**
+   * One penalty for all features.
+   *
    * @param rawFeatures unscaled feature vectors, words x features
-   * @param options preset and scale; their own penalty makes no difference
+   * @param options preset, scale and spaces; their own penalty makes no difference
    */
   public static PenaltyPath of(double[][] rawFeatures, EncodingOptions options, PenaltyGrid grid) {
+    return of(rawFeatures, options, BandedGrid.ofOne(grid));
+  }
+
+  /**
+   * A penalty for each of the spaces of the options.
+   *
+   * @param grid of that many spaces, or of one where all features get one penalty
+   * @throws IllegalArgumentException if it is of another number
+   */
+  public static PenaltyPath of(double[][] rawFeatures, EncodingOptions options, BandedGrid grid) {
     return new PenaltyPath(rawFeatures, options, grid);
   }
 
   /** With the penalties that the options say to choose from. */
   public static PenaltyPath of(
       double[][] rawFeatures, EncodingOptions options, Penalty.Chosen chosen) {
-    return of(rawFeatures, options, chosen.gridFor(rawFeatures, options));
+    return options.spaces().banded()
+        ? of(rawFeatures, options, BandedGrid.usual(rawFeatures, options, chosen.grid()))
+        : of(rawFeatures, options, chosen.gridFor(rawFeatures, options));
   }
 
   double[][] rawFeatures() {
@@ -45,13 +87,22 @@ public final class PenaltyPath {
     return candidates;
   }
 
-  public PenaltyGrid grid() {
+  /** What there is to choose from. */
+  public BandedGrid grid() {
     return grid;
   }
 
   /** How many words there are. */
   public int words() {
     return candidates.words();
+  }
+
+  /** The rank of the scaled features of all spaces. */
+  int rank() {
+    return IntStream.range(0, grid.weights().length)
+        .map(tuple -> candidates.at(tuple * grid.penalties().size()).rank())
+        .max()
+        .orElseThrow();
   }
 
   /** The held-out predictions with one of the grid's penalties, by its number. */
@@ -74,10 +125,43 @@ public final class PenaltyPath {
    *
    * @param images words x voxels, without their mean
    * @param choice a voxel's penalty, as a number in the grid
-   * @return features x voxels
+   * @return features x voxels; features of all spaces, one space after the other
    */
   public double[][] coefficients(double[][] images, int[] choice, Workers workers) {
-    return candidates.system(0).coefficients(images, grid.penalties(), choice, workers);
+    int penalties = grid.penalties().size();
+    var coefficients = new double[rawFeatures()[0].length][choice.length];
+    for (int tuple = 0; tuple < grid.weights().length; tuple++) {
+      int number = tuple;
+      int[] voxels =
+          IntStream.range(0, choice.length).filter(v -> choice[v] / penalties == number).toArray();
+      if (voxels.length == 0) {
+        continue;
+      }
+      double[][] own =
+          Arrays.stream(images)
+              .map(row -> Arrays.stream(voxels).mapToDouble(v -> row[v]).toArray())
+              .toArray(double[][]::new);
+      int[] ownChoice = Arrays.stream(voxels).map(v -> choice[v] % penalties).toArray();
+      double[][] found =
+          candidates
+              .system(tuple * penalties)
+              .coefficients(own, grid.penalties().penalties(), ownChoice, workers);
+      write(found, grid.weights()[tuple], voxels, coefficients);
+    }
+    return coefficients;
+  }
+
+  /** Coefficients of features that were multiplied by the roots of their spaces' weights. */
+  private void write(double[][] found, double[] weights, int[] voxels, double[][] coefficients) {
+    int feature = 0;
+    for (int b = 0; b < widths.length; b++) {
+      double factor = Math.sqrt(weights[b]);
+      for (int last = feature + widths[b]; feature < last; feature++) {
+        for (int v = 0; v < voxels.length; v++) {
+          coefficients[feature][voxels[v]] = factor * found[feature][v];
+        }
+      }
+    }
   }
 
   /**

@@ -24,9 +24,29 @@ public record Spaces(List<Integer> widths, Combination combination) {
     }
   }
 
+  /** The vectors of several spaces one behind the other, words x features. */
+  public static double[][] sideBySide(List<double[][]> spaces) {
+    var rows = new double[spaces.get(0).length][];
+    for (int w = 0; w < rows.length; w++) {
+      int word = w;
+      rows[w] = spaces.stream().flatMapToDouble(space -> Arrays.stream(space[word])).toArray();
+    }
+    return rows;
+  }
+
   /** Whether there are several. */
   public boolean several() {
     return !widths.isEmpty();
+  }
+
+  /** Whether several make a stack, in which each has a model of its own. */
+  public boolean stacked() {
+    return several() && combination == Combination.STACKED;
+  }
+
+  /** Whether several have a penalty each in one model. */
+  public boolean banded() {
+    return several() && combination == Combination.BANDED;
   }
 
   /** How many there are. */

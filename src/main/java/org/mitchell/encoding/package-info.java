@@ -7,7 +7,7 @@
  * the training images, for relabelled words. Whether the penalty is given, chosen for a fold or for
  * every voxel is known here alone: those who call look at {@link org.mitchell.encoding.Penalty}
  * only to say it or to write it down. A penalty for each of several feature spaces is {@link
- * org.mitchell.encoding.BandedPath}'s. The linear algebra of small systems lives here and nowhere
+ * org.mitchell.encoding.PenaltyPath}'s. The linear algebra of small systems lives here and nowhere
  * else.
  *
  * <p>A package of the library's API.

@@ -33,6 +33,7 @@ public enum Remedy {
   OR_ALL_VOXELS("Check that it covers the brain, or compare all voxels"),
   FEWER_VOXELS("Compare fewer, or all"),
   FEATURES("Give some"),
+  GIVEN_PENALTY("Give a penalty"),
   OTHER_PARTICIPANTS("Give participants of one kind"),
   NOTHING_LEFT_OUT("That can be made an error"),
   OTHER_GRID("Say where another grid lies");

@@ -138,8 +138,21 @@ final class MethodsSection {
               ? "by least squares"
               : "by ridge regression with penalty " + Numbers.plain(lambda);
     }
-    return "The response of every voxel was modelled as a linear function of the features %s, its coefficients estimated %s."
-        .formatted(intercept, estimate);
+    return "The response of every voxel was modelled as a linear function of the features %s, its coefficients estimated %s.%s"
+        .formatted(intercept, estimate, options.combine().map(MethodsSection::spaces).orElse(""));
+  }
+
+  private static String spaces(String combine) {
+    return switch (combine) {
+      case "banded" ->
+          " Several feature spaces, each scaled by itself, had a penalty each (banded ridge),"
+              + " chosen together.";
+      case "stacked" ->
+          " Each of several feature spaces had a model of its own; their predictions were added"
+              + " with weights from 0 up that sum to 1, chosen by the same errors.";
+      default ->
+          " Several feature spaces, each scaled by itself, stood side by side with one penalty.";
+    };
   }
 
   private static String folds(FitFigures fit) {

@@ -20,9 +20,11 @@ import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.HeldOutWords;
 import org.mitchell.evaluation.nulls.Relabelling;
+import org.mitchell.evaluation.variance.SpacePartition;
 import org.mitchell.evaluation.variance.UniqueVariance;
 import org.mitchell.features.FeatureChoice;
 import org.mitchell.features.FeatureSpace;
+import org.mitchell.features.NamedSpace;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
 import org.mitchell.files.SetAside;
@@ -195,7 +197,27 @@ public final class Mapping {
         OfFit.of(participant.fit(), heldOut),
         plan,
         ParticipantStatistic.of(input, heldOut, plan, workers),
-        unique(input, request.tables.apply(participant.fit())));
+        variance(input, participant.fit()));
+  }
+
+  /** Variance beyond that of other features, or of each of the fit's own feature spaces. */
+  private List<VoxelwiseRecord.Extra> variance(EncodingAnalysis input, SavedFit fit)
+      throws IOException {
+    boolean parts =
+        request.statistic == VoxelStatistic.R2
+            && request.beyond.isEmpty()
+            && input.encoding().spaces().several();
+    if (!parts) {
+      return unique(input, request.tables.apply(fit));
+    }
+    List<String> labels = fit.features().spaces().stream().map(NamedSpace::label).toList();
+    if (labels.size() > SpacePartition.MOST) {
+      listener.note(
+          "%s: no maps of what each of %d feature spaces explains alone: there are some of two or %d"
+              .formatted(fit.subject(), labels.size(), SpacePartition.MOST));
+      return List.of();
+    }
+    return new PartitionMaps(labels, SpacePartition.of(input, workers)).extras();
   }
 
   private VoxelwiseInference analysis(VoxelwisePlan plan) {

@@ -47,10 +47,13 @@ class BandedGridTest {
     double[][] a = {{1, 2}, {3, 1}, {2, 5}, {4, 4}, {1, 7}};
     double[][] b = {{9, 1}, {2, 2}, {3, 8}, {1, 1}, {5, 4}};
     var options = new EncodingOptions(Preset.STRICT, Scale.UNIT, 0);
-    BandedPath both =
-        BandedPath.of(List.of(a, b), options, BandedGrid.of(new double[][] {{1, 0}}, PENALTIES));
+    PenaltyPath both =
+        PenaltyPath.of(
+            Spaces.sideBySide(List.of(a, b)),
+            options.withSpaces(new Spaces(List.of(2, 2), Combination.BANDED)),
+            BandedGrid.of(new double[][] {{1, 0}}, PENALTIES));
     double[][] alone = PenaltyPath.of(a, options, PENALTIES).at(1).weights(3);
-    assertThat(both.weights(1, 3)[0]).containsExactly(alone[0], within(1e-14));
+    assertThat(both.at(1).weights(3)[0]).containsExactly(alone[0], within(1e-14));
   }
 
   @Test
@@ -63,8 +66,12 @@ class BandedGridTest {
     double[][] a = {{1, 2}, {3, 1}};
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> BandedPath.of(List.of(a, a), EncodingOptions.PAPER, BandedGrid.ofOne(PENALTIES)))
-        .withMessageContaining("2 feature spaces with penalties of 1");
+            () ->
+                PenaltyPath.of(
+                    a,
+                    EncodingOptions.PAPER.withSpaces(new Spaces(List.of(1, 1), Combination.BANDED)),
+                    BandedGrid.of(new double[][] {{1, 0, 0}}, PENALTIES)))
+        .withMessageContaining("2 feature spaces with penalties of 3");
   }
 
   private static void assertRefused(double[][] weights) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mitchell.encoding.BandedGrid;
 import org.mitchell.encoding.ChosenPenalties;
 import org.mitchell.encoding.EncodingOptions;
 import org.mitchell.encoding.ModelPenalties;
@@ -215,7 +216,9 @@ class ChosenPenaltiesTest {
   void quantilesAndEdgesComeFromTheCounts() {
     var chosen =
         new ChosenPenalties(
-            PenaltyGrid.of(1, 2, 3, 4), Penalty.Per.GLOBAL, new long[] {0, 3, 2, 5});
+            BandedGrid.ofOne(PenaltyGrid.of(1, 2, 3, 4)),
+            Penalty.Per.GLOBAL,
+            new long[] {0, 3, 2, 5});
     assertThat(List.of(chosen.smallest(), chosen.median(), chosen.largest()))
         .containsExactly(2.0, 3.0, 4.0);
     assertThat(List.of(chosen.choices(), chosen.atSmallest(), chosen.atLargest()))

@@ -19,12 +19,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mitchell.encoding.BandedGrid;
-import org.mitchell.encoding.BandedPath;
+import org.mitchell.encoding.Combination;
 import org.mitchell.encoding.EncodingOptions;
 import org.mitchell.encoding.Penalty;
 import org.mitchell.encoding.PenaltyGrid;
+import org.mitchell.encoding.PenaltyPath;
 import org.mitchell.encoding.Preset;
 import org.mitchell.encoding.Scale;
+import org.mitchell.encoding.Spaces;
 import org.mitchell.evaluation.variance.PartitionOptions;
 import org.mitchell.evaluation.variance.VariancePartition;
 import org.mitchell.evaluation.variance.VarianceShares;
@@ -65,10 +67,12 @@ class VariancePartitionTest {
           voxels.isNumber() ? OptionalInt.of(voxels.asInt()) : OptionalInt.empty());
     }
 
-    BandedPath path() {
-      return BandedPath.of(
-          List.of(features("a"), features("b")),
-          new EncodingOptions(Preset.STRICT, scale(), 0),
+    PenaltyPath path() {
+      var widths = List.of(features("a")[0].length, features("b")[0].length);
+      return PenaltyPath.of(
+          Spaces.sideBySide(List.of(features("a"), features("b"))),
+          new EncodingOptions(Preset.STRICT, scale(), 0)
+              .withSpaces(new Spaces(widths, Combination.BANDED)),
           BandedGrid.ofTwo(json.get("steps").asInt(), penalties()));
     }
 
@@ -153,17 +157,19 @@ class VariancePartitionTest {
   @MethodSource("cases")
   void coefficientsAreThoseOfRefitting(Case each) {
     double[][] images = WordImages.of(T1).withoutMean().rows();
-    double[][] operator = each.path().coefficientOperator(each.penalties().size() + 1);
+    var choice = new int[images[0].length];
+    Arrays.fill(choice, each.penalties().size() + 1);
+    double[][] coefficients;
+    try (var workers = new Workers(2)) {
+      coefficients = each.path().coefficients(images, choice, workers);
+    }
     JsonNode expected = each.json.get("coefficients");
-    assertThat(operator).hasNumberOfRows(expected.size());
-    for (int f = 0; f < operator.length; f++) {
+    assertThat(coefficients).hasNumberOfRows(expected.size());
+    for (int f = 0; f < coefficients.length; f++) {
       for (int i = 0; i < 3; i++) {
         int voxel = each.json.get("errorVoxels").get(i).asInt();
-        double sum = 0;
-        for (int w = 0; w < images.length; w++) {
-          sum += operator[f][w] * images[w][voxel];
-        }
-        assertThat(sum).isCloseTo(expected.get(f).get(i).asDouble(), within(1e-8));
+        assertThat(coefficients[f][voxel])
+            .isCloseTo(expected.get(f).get(i).asDouble(), within(1e-8));
       }
     }
   }

@@ -1,8 +1,6 @@
 package org.mitchell.cli.options;
 
 import org.mitchell.encoding.Combination;
-import org.mitchell.encoding.EncodingOptions;
-import org.mitchell.encoding.Spaces;
 import picocli.CommandLine.Option;
 
 /** How several feature spaces make one model. */
@@ -12,7 +10,9 @@ public final class CombineOption {
       paramLabel = "HOW",
       description =
           "several feature spaces, --features a=A,b=B, in one model, each scaled by itself:"
-              + " ${COMPLETION-CANDIDATES}; side by side with one penalty (default: concatenated)")
+              + " ${COMPLETION-CANDIDATES}; side by side with one penalty, or with one each, chosen"
+              + " as by --ridge auto; or a model of each, their predictions added with weights that"
+              + " are chosen (default: concatenated)")
   private Combination combination;
 
   /**
@@ -20,17 +20,20 @@ public final class CombineOption {
    * at once.
    */
   public ModelOptions.Checked checked(ModelOptions model, FeatureOptions features) {
-    ModelOptions.Checked options = model.checked();
-    if (combination == null) {
-      return options;
-    }
-    if (!features.choice().several()) {
+    boolean several = features.choice().several();
+    if (combination != null && !several) {
       throw new UsageException(
           "--combine: goes with several feature spaces, --features"
               + " verbs=verb25.csv,glove=glove.txt");
     }
-    EncodingOptions encoding = options.encoding();
-    var spaces = new Spaces(encoding.spaces().widths(), combination);
-    return options.withEncoding(encoding.withSpaces(spaces));
+    if (!several) {
+      return model.checked();
+    }
+    if (model.asksForBands() && combination != null && combination != Combination.BANDED) {
+      throw new UsageException(
+          "--ridge banded: is --combine banded, and the other is asked for too. Give one");
+    }
+    Combination usual = model.asksForBands() ? Combination.BANDED : Combination.CONCATENATED;
+    return model.checked(combination == null ? usual : combination);
   }
 }

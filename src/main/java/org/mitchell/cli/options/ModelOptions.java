@@ -1,12 +1,15 @@
 package org.mitchell.cli.options;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.mitchell.encoding.Combination;
 import org.mitchell.encoding.EncodingOptions;
 import org.mitchell.encoding.Penalty;
 import org.mitchell.encoding.PenaltyGrid;
 import org.mitchell.encoding.Preset;
 import org.mitchell.encoding.Scale;
+import org.mitchell.encoding.Spaces;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.MatchRule;
 import org.mitchell.evaluation.Metric;
@@ -16,6 +19,8 @@ import picocli.CommandLine.Option;
 /** How the model is fitted and evaluated. */
 public final class ModelOptions {
   private static final int DEFAULT_VOXELS = 500;
+  private static final String AUTO = "auto";
+  private static final String BANDED = "banded";
 
   @Option(
       names = "--voxels",
@@ -27,18 +32,18 @@ public final class ModelOptions {
 
   @Option(
       names = "--ridge",
-      paramLabel = "LAMBDA|auto",
+      paramLabel = "LAMBDA|auto|banded",
       description =
           "ridge penalty; 0 is least squares (default: 0); auto: that of the smallest leave-one-out"
-              + " error among the training words of each fold")
-  private String ridge = "0";
+              + " error among the training words of each fold; banded: as --combine banded")
+  private String ridge;
 
   @Option(
       names = "--ridge-per",
       paramLabel = "WHAT",
       description =
-          "with --ridge auto: ${COMPLETION-CANDIDATES}; one penalty for the compared voxels, or one"
-              + " for each voxel (default: global)")
+          "with penalties that are chosen: ${COMPLETION-CANDIDATES}; one penalty for the compared"
+              + " voxels, or one for each voxel (default: global)")
   private Penalty.Per per;
 
   @Option(
@@ -86,17 +91,43 @@ public final class ModelOptions {
 
   /** The options, checked: to be called before anything is read, so that a slip is said at once. */
   public Checked checked() {
+    if (asksForBands()) {
+      throw new UsageException(
+          "--ridge banded: goes with several feature spaces in one model, --features a=A,b=B of"
+              + " fit, evaluate and check");
+    }
+    return checked(Combination.CONCATENATED);
+  }
+
+  /** The same for several feature spaces in one model. */
+  Checked checked(Combination combination) {
     return new Checked(
-        new EncodingOptions(preset, scale, penalty()),
+        new EncodingOptions(
+            preset, scale, penalty(combination), new Spaces(List.of(), combination)),
         voxels.isEmpty() ? OptionalInt.empty() : voxels(voxels),
         voxels.isEmpty(),
         metric,
         match);
   }
 
-  private Penalty penalty() {
-    if (ridge.equals("auto")) {
+  /** Whether the penalty is asked for by the word that stands for a penalty a space. */
+  boolean asksForBands() {
+    return BANDED.equals(ridge);
+  }
+
+  private Penalty penalty(Combination combination) {
+    boolean number = ridge != null && !ridge.equals(AUTO) && !asksForBands();
+    if (combination == Combination.BANDED && number) {
+      throw new UsageException(
+          "--ridge: got '%s', and a penalty for each space is chosen with --combine banded; --ridge-grid FROM:TO:N says from what"
+              .formatted(ridge));
+    }
+    if (AUTO.equals(ridge) || combination != Combination.CONCATENATED) {
       Optional<PenaltyGrid> wanted = grid.isEmpty() ? Optional.empty() : Optional.of(grid());
+      if (number) {
+        requireNoGrid();
+        wanted = Optional.of(PenaltyGrid.of(given().lambda()));
+      }
       if (error != null && per == Penalty.Per.VOXEL) {
         throw new UsageException(
             "--ridge-error: a penalty a voxel sums no errors over voxels (--ridge-per global)");
@@ -106,13 +137,23 @@ public final class ModelOptions {
           per == null ? Penalty.Per.GLOBAL : per,
           error == null ? Penalty.Error.RAW : error);
     }
-    if (per != null || error != null || !grid.isEmpty()) {
+    if (per != null || error != null) {
       throw new UsageException(
-          (per != null ? "--ridge-per" : error != null ? "--ridge-error" : "--ridge-grid")
-              + ": only with --ridge auto");
+          (per != null ? "--ridge-per" : "--ridge-error") + ": only with --ridge auto");
     }
+    requireNoGrid();
+    return given();
+  }
+
+  private void requireNoGrid() {
+    if (!grid.isEmpty()) {
+      throw new UsageException("--ridge-grid: only with --ridge auto");
+    }
+  }
+
+  private Penalty.Fixed given() {
     try {
-      return new Penalty.Fixed(Double.parseDouble(ridge));
+      return new Penalty.Fixed(ridge == null ? 0 : Double.parseDouble(ridge));
     } catch (NumberFormatException e) {
       throw new UsageException(
           "--ridge: got '" + ridge + "' where a number from 0 up, or auto, is expected");

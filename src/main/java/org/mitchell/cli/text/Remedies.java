@@ -50,6 +50,7 @@ public final class Remedies {
       case OR_ALL_VOXELS -> "Check that it covers the brain, or compare --voxels all";
       case FEWER_VOXELS -> "Give fewer with --voxels N, or all";
       case FEATURES -> "Give some with --features FILE";
+      case GIVEN_PENALTY -> "Give one with --ridge LAMBDA, without --combine banded or stacked";
       case OTHER_PARTICIPANTS -> "Give participants of one kind with --subject";
       case NOTHING_LEFT_OUT -> "--require-all makes that an error";
       case OTHER_GRID -> "--affine says where another grid lies";

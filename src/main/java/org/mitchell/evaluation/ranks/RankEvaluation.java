@@ -12,6 +12,7 @@ import org.mitchell.evaluation.folds.Folds;
 import org.mitchell.evaluation.nulls.NullDistribution;
 import org.mitchell.evaluation.stability.VoxelDemand;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 import org.mitchell.fmri.WordImages;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
@@ -227,6 +228,11 @@ public final class RankEvaluation {
       throw new InputException(
           "'%s' is the only candidate: nothing to choose from when it is held out. Give a longer list"
               .formatted(candidates.words().get(0)));
+    }
+    if (!analysis.encoding().penalty().isGiven()) {
+      throw new InputException(
+          "ranks of words are by models of one penalty, and here it is to be chosen",
+          Remedy.GIVEN_PENALTY);
     }
     VoxelDemand.require(analysis.options().voxels(), analysis.responses(), 0);
   }

@@ -3,9 +3,9 @@ package org.mitchell.evaluation.variance;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.mitchell.encoding.BandedPath;
 import org.mitchell.encoding.InnerProducts;
 import org.mitchell.encoding.Penalty;
+import org.mitchell.encoding.PenaltyPath;
 import org.mitchell.encoding.RowCombinations;
 import org.mitchell.encoding.VoxelwisePredictions;
 import org.mitchell.jobs.Workers;
@@ -43,7 +43,7 @@ final class HeldOutR2 {
    */
   record R2(double[] voxels, double pooled, double selected) {}
 
-  R2 of(BandedPath path) {
+  R2 of(PenaltyPath path) {
     double[][] residuals =
         switch (per) {
           case GLOBAL -> RowCombinations.of(residualOperator(path), images, workers);
@@ -63,7 +63,7 @@ final class HeldOutR2 {
   }
 
   /** The words x words matrix that takes images to what each word's model leaves of them. */
-  private double[][] residualOperator(BandedPath path) {
+  private double[][] residualOperator(PenaltyPath path) {
     var operator = new double[images.length][];
     workers.forEach(
         images.length,
@@ -71,7 +71,7 @@ final class HeldOutR2 {
           double[][] own =
               selected.isEmpty() ? products : InnerProducts.of(images, selected.get(word));
           int choice = path.errorsWithout(word).choose(own);
-          double[] row = path.weights(choice, word)[0];
+          double[] row = path.at(choice).weights(word)[0];
           for (int w = 0; w < row.length; w++) {
             row[w] = (w == word ? 1 : 0) - row[w];
           }
@@ -80,7 +80,7 @@ final class HeldOutR2 {
     return operator;
   }
 
-  private double[][] residualsByVoxel(BandedPath path) {
+  private double[][] residualsByVoxel(PenaltyPath path) {
     double[][] residuals = VoxelwisePredictions.of(path, images, workers);
     for (int w = 0; w < residuals.length; w++) {
       for (int v = 0; v < residuals[w].length; v++) {

@@ -4,10 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.mitchell.encoding.BandedGrid;
-import org.mitchell.encoding.BandedPath;
+import org.mitchell.encoding.Combination;
 import org.mitchell.encoding.EncodingOptions;
 import org.mitchell.encoding.PenaltyGrid;
+import org.mitchell.encoding.PenaltyPath;
 import org.mitchell.encoding.Preset;
+import org.mitchell.encoding.Spaces;
 import org.mitchell.evaluation.stability.Stability;
 import org.mitchell.evaluation.stability.VoxelChoice;
 import org.mitchell.evaluation.stability.VoxelDemand;
@@ -73,9 +75,11 @@ public record VariancePartition(
     double unitB = unit(options, featuresB);
     BandedGrid one = BandedGrid.ofOne(penalties);
     BandedGrid two = BandedGrid.ofTwo(options.steps(), penalties).in(unitA, unitB);
-    HeldOutR2.R2 a = r2.of(BandedPath.of(List.<double[][]>of(featuresA), strict, one.in(unitA)));
-    HeldOutR2.R2 b = r2.of(BandedPath.of(List.<double[][]>of(featuresB), strict, one.in(unitB)));
-    HeldOutR2.R2 both = r2.of(BandedPath.of(List.of(featuresA, featuresB), strict, two));
+    HeldOutR2.R2 a = r2.of(PenaltyPath.of(featuresA, strict, one.in(unitA)));
+    HeldOutR2.R2 b = r2.of(PenaltyPath.of(featuresB, strict, one.in(unitB)));
+    double[][] sideBySide = Spaces.sideBySide(List.of(featuresA, featuresB));
+    var spaces = new Spaces(List.of(featuresA[0].length, featuresB[0].length), Combination.BANDED);
+    HeldOutR2.R2 both = r2.of(PenaltyPath.of(sideBySide, strict.withSpaces(spaces), two));
     return new VariancePartition(
         defined(a, images),
         defined(b, images),
@@ -99,8 +103,7 @@ public record VariancePartition(
     return options.grid().isPresent() ? 1 : PenaltyGrid.unit(features, options.scale());
   }
 
-  private static List<int[]> selected(
-      Responses responses, PartitionOptions options, Workers workers) {
+  static List<int[]> selected(Responses responses, PartitionOptions options, Workers workers) {
     if (options.voxels().isEmpty()) {
       return List.of();
     }
@@ -120,7 +123,7 @@ public record VariancePartition(
     return Arrays.stream(values).filter(v -> !Double.isNaN(v)).average().orElse(Double.NaN);
   }
 
-  private static void requirePossible(Responses responses, PartitionOptions options) {
+  static void requirePossible(Responses responses, PartitionOptions options) {
     int words = responses.words().size();
     if (words < FEWEST_WORDS) {
       throw new InputException(

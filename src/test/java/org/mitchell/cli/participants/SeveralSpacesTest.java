@@ -1,6 +1,7 @@
 package org.mitchell.cli.participants;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -114,6 +115,57 @@ class SeveralSpacesTest {
   }
 
   @Test
+  void aPenaltyOfEachSpaceIsChosenAndKept() throws IOException {
+    Ran ran = run(BOTH, "--ridge", "banded").succeeds();
+    assertThat(ran.out()).contains("ridge banded (verbs ", "; wide ");
+    JsonNode model = fit.model();
+    assertThat(model.path("options").path("combine").asString()).isEqualTo("banded");
+    JsonNode penalties = model.path("penalties");
+    assertThat(penalties.path("weights").size()).isEqualTo(10);
+    assertThat(penalties.path("grid").size()).isEqualTo(10);
+    assertThat(penalties.path("model").path("spaces").size()).isEqualTo(2);
+    assertThat(penalties.path("folds").path("counts").size()).isEqualTo(100);
+    JsonNode evaluated = Ran.json(out.resolve(FitOfT1.EVALUATION));
+    run(BOTH, "--combine", "banded").succeeds();
+    // Both ways of asking are the same thing.
+    assertThat(Ran.json(out.resolve(FitOfT1.EVALUATION)).path("accuracy").asDouble())
+        .isEqualTo(evaluated.path("accuracy").asDouble());
+    Ran.mitchell("predict", "apple", "--model", out).succeeds();
+  }
+
+  @Test
+  void theSpacesOfAStackHaveWeights() throws IOException {
+    Ran ran = run(BOTH, "--combine", "stacked", "--ridge-per", "voxel").succeeds();
+    assertThat(ran.out()).contains("ridge stacked (a voxel: verbs ", ", mean weight ");
+    JsonNode spaces = fit.model().path("penalties").path("model").path("spaces");
+    double sum = 0;
+    for (JsonNode space : spaces) {
+      sum += space.path("meanWeight").asDouble();
+    }
+    assertThat(sum).isCloseTo(1, within(1e-9));
+    Ran.mitchell("predict", "apple", "--model", out).succeeds();
+  }
+
+  @Test
+  void mapsOfR2ComeWithWhatEachSpaceExplainsAlone() throws IOException {
+    run(BOTH, "--combine", "banded").succeeds();
+    Ran.mitchell("map", "--stat", "r2", "--model", out).succeeds();
+    assertThat(Ran.files(out).keySet())
+        .anyMatch(name -> name.endsWith("_stat-r2joint_statmap.nii.gz"))
+        .anyMatch(name -> name.endsWith("_stat-r2uniqueverbs_statmap.nii.gz"))
+        .anyMatch(name -> name.endsWith("_stat-r2uniquewide_statmap.nii.gz"))
+        .anyMatch(name -> name.endsWith("_stat-r2shared_statmap.nii.gz"));
+  }
+
+  @Test
+  void ranksAskForAGivenPenalty() {
+    for (String how : new String[] {"banded", "auto"}) {
+      assertThat(run(BOTH, "--ridge", how, "--cv", "word").failsWith(1).err())
+          .contains("leaving out a word ranks it by models of one penalty", "--ridge LAMBDA");
+    }
+  }
+
+  @Test
   void wordsThatASpaceLacksAreLeftOutAndSaidWithTheSpace() throws IOException {
     List<String> lines = Files.readAllLines(WIDE);
     Path few = folder.resolve("few.csv");
@@ -159,6 +211,12 @@ class SeveralSpacesTest {
         .contains("--combine: goes with several feature spaces");
     assertThat(run(BOTH, "--columns", "1-2").failsWith(2).err())
         .contains("--columns: of one table");
+    assertThat(run(VERBS, "--ridge", "banded").failsWith(2).err())
+        .contains("--ridge banded: goes with several feature spaces");
+    assertThat(run(BOTH, "--ridge", "1", "--combine", "banded").failsWith(2).err())
+        .contains("--ridge: got '1', and a penalty for each space is chosen");
+    assertThat(run(BOTH, "--ridge", "banded", "--combine", "stacked").failsWith(2).err())
+        .contains("Give one");
   }
 
   @Test

@@ -1,0 +1,117 @@
+package org.mitchell.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.mitchell.encoding.Combination;
+import org.mitchell.encoding.EncodingOptions;
+import org.mitchell.encoding.Preset;
+import org.mitchell.encoding.Scale;
+import org.mitchell.encoding.Spaces;
+import org.mitchell.evaluation.variance.SpacePartition;
+import org.mitchell.fmri.Responses;
+import org.mitchell.fmri.Stimulus;
+import org.mitchell.jobs.Workers;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/** Partitioned variance of several spaces, against testdata/joint/joint.py. */
+class SpacePartitionTest {
+  private static final JsonNode FILE =
+      new ObjectMapper().readTree(Path.of("testdata/joint/joint.json").toFile());
+  private static final double CLOSE = 1e-6;
+
+  @Test
+  void twoSpacesExplainWhatAProgramFindsThatRefitsEverything() {
+    SpacePartition partition = partition(2);
+    JsonNode expected = FILE.get("partition");
+    double[] a = numbers(expected.get("a"));
+    double[] b = numbers(expected.get("b"));
+    double[] both = numbers(expected.get("both"));
+    assertThat(partition.alone(0)).containsExactly(a, within(CLOSE));
+    assertThat(partition.alone(1)).containsExactly(b, within(CLOSE));
+    assertThat(partition.joint()).containsExactly(both, within(CLOSE));
+    for (int v = 0; v < both.length; v++) {
+      assertThat(partition.unique(0)[v]).isCloseTo(both[v] - b[v], within(CLOSE));
+      assertThat(partition.unique(1)[v]).isCloseTo(both[v] - a[v], within(CLOSE));
+      assertThat(partition.shared()[v]).isCloseTo(a[v] + b[v] - both[v], within(CLOSE));
+    }
+    double pooled = expected.get("bothPooled").asDouble();
+    assertThat(partition.pooledOfSet(3)).isCloseTo(pooled, within(CLOSE));
+    assertThat(partition.pooled(1))
+        .isCloseTo(pooled - expected.get("bPooled").asDouble(), within(CLOSE));
+  }
+
+  @Test
+  void allThatThreeSpacesHaveAloneAndInCommonIsTheirJointVariance() {
+    SpacePartition partition = partition(3);
+    double[] joint = partition.joint();
+    double[] shared = partition.shared();
+    for (int v = 0; v < joint.length; v++) {
+      int voxel = v;
+      double all = IntStream.range(1, 8).mapToDouble(set -> partition.common(set)[voxel]).sum();
+      assertThat(all).isCloseTo(joint[v], within(1e-12));
+      double unique = IntStream.range(0, 3).mapToDouble(s -> partition.unique(s)[voxel]).sum();
+      assertThat(shared[v]).isCloseTo(joint[v] - unique, within(1e-12));
+    }
+    // A set of one in common with nobody is what that space explains alone of all.
+    assertThat(partition.common(4)).isEqualTo(partition.unique(2));
+  }
+
+  @Test
+  void oneSpaceHasNothingToPartition() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> partition(1))
+        .withMessage("two or three feature spaces, got 1");
+  }
+
+  private static SpacePartition partition(int spaces) {
+    List<double[][]> each =
+        IntStream.range(0, spaces).mapToObj(s -> table(FILE.get("spaces").get(s))).toList();
+    Spaces sideBySide =
+        spaces == 1
+            ? Spaces.ONE
+            : new Spaces(
+                each.stream().map(rows -> rows[0].length).toList(), Combination.CONCATENATED);
+    var encoding = new EncodingOptions(Preset.PAPER, Scale.UNIT, 1).withSpaces(sideBySide);
+    var options =
+        new EvaluationOptions(encoding, OptionalInt.empty(), Metric.COSINE, MatchRule.SUM);
+    try (var workers = new Workers(2)) {
+      return SpacePartition.of(
+          new EncodingAnalysis(responses(), Spaces.sideBySide(each), options), workers);
+    }
+  }
+
+  private static Responses responses() {
+    double[][] images = table(FILE.get("images"));
+    var trials = new float[images.length][1][images[0].length];
+    for (int w = 0; w < images.length; w++) {
+      for (int v = 0; v < images[w].length; v++) {
+        trials[w][0][v] = (float) images[w][v];
+      }
+    }
+    List<Stimulus> words =
+        IntStream.range(0, images.length)
+            .mapToObj(w -> new Stimulus("word%02d".formatted(w), ""))
+            .toList();
+    return new Responses("J1", "", words, trials, Optional.empty(), List.of());
+  }
+
+  private static double[][] table(JsonNode rows) {
+    return StreamSupport.stream(rows.spliterator(), false)
+        .map(SpacePartitionTest::numbers)
+        .toArray(double[][]::new);
+  }
+
+  private static double[] numbers(JsonNode row) {
+    return StreamSupport.stream(row.spliterator(), false).mapToDouble(JsonNode::asDouble).toArray();
+  }
+}
