@@ -192,7 +192,7 @@ public final class VoxelwiseWriter {
     VoxelwiseResult result = record.result();
     return switch (result.plan().statistic()) {
       case FDR -> "corrected: false discovery rate";
-      case FWER -> "corrected: family-wise error rate";
+      case FWER, TFCE -> "corrected: family-wise error rate";
       default ->
           (result.formingP().isPresent()
                   ? "uncorrected p %s; ".formatted(result.formingP().getAsDouble())

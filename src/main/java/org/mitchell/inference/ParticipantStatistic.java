@@ -89,7 +89,7 @@ public record ParticipantStatistic(
   private static double[] values(
       HeldOutImages heldOut, VoxelwisePlan plan, Optional<double[]> ceiling, Workers workers) {
     return switch (plan.statistic()) {
-      case R, P, FDR, FWER -> heldOut.correlation(workers);
+      case R, P, FDR, FWER, TFCE -> heldOut.correlation(workers);
       case R2 -> heldOut.explainedVariance();
       case CEILING -> ceiling.orElseThrow();
       case NORMALISED ->

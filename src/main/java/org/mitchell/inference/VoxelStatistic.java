@@ -26,7 +26,12 @@ public enum VoxelStatistic {
       "p of r adjusted for the false discovery rate (Benjamini-Hochberg), null pooled over voxels",
       0.05),
   /** p corrected for the family-wise error rate. */
-  FWER("p of r corrected for the family-wise error rate by the maximum statistic", 0.05);
+  FWER("p of r corrected for the family-wise error rate by the maximum statistic", 0.05),
+  /** p of threshold-free cluster enhancement, corrected for the family-wise error rate. */
+  TFCE(
+      "p of r by threshold-free cluster enhancement (H 2, E 0.5), corrected for the family-wise"
+          + " error rate by the maximum",
+      0.05);
 
   private final String description;
   private final double usualThreshold;
@@ -53,12 +58,12 @@ public enum VoxelStatistic {
 
   /** Whether the values are p-values: voxels count up to a threshold, not from it. */
   public boolean isP() {
-    return this == P || this == FDR || this == FWER;
+    return this == P || isCorrected();
   }
 
   /** Whether a voxel that counts is a finding with a known rate of error. */
   public boolean isCorrected() {
-    return this == FDR || this == FWER;
+    return this == FDR || this == FWER || this == TFCE;
   }
 
   /** Whether the values are noise ceilings, or shares of them. */

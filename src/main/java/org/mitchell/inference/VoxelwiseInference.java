@@ -15,6 +15,7 @@ import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
 import org.mitchell.maps.clusters.ClusterFinder;
 import org.mitchell.maps.clusters.Clusters;
+import org.mitchell.maps.clusters.Tfce;
 import org.mitchell.random.RandomStreams;
 
 /** Makes maps of participants into results: null maps, p-values, clusters. */
@@ -107,7 +108,11 @@ public final class VoxelwiseInference {
     List<NullMaps> nulls = nulls(maps, sizes);
     List<AveragedNulls> watched = nulls.stream().map(AveragedNulls::new).toList();
     OneNull words =
-        PValues.of(new MeanOfParticipants(common, watched), NO_CLUSTERS, workers, progress);
+        PValues.of(
+            enhanced(new MeanOfParticipants(common, watched), Optional.of(common.grid())),
+            NO_CLUSTERS,
+            workers,
+            progress);
     double[][] chance = watched.stream().map(AveragedNulls::mean).toArray(double[][]::new);
     var departures = new double[maps.size()][];
     for (int k = 0; k < departures.length; k++) {
@@ -130,7 +135,7 @@ public final class VoxelwiseInference {
     return result(
         subjects,
         Optional.of(Group.T),
-        inference.observed(),
+        flipped.observed(),
         Optional.of(inference),
         clustering,
         Optional.of(common.grid()),
@@ -167,7 +172,21 @@ public final class VoxelwiseInference {
   }
 
   private OneNull judged(NullMaps nulls, Clustering clustering) {
-    return PValues.of(nulls, clustering.largest(), workers, progress);
+    return PValues.of(enhanced(nulls, clustering.grid()), clustering.largest(), workers, progress);
+  }
+
+  /** Maps as they are, or as clusters at all thresholds enhance them. */
+  private NullMaps enhanced(NullMaps nulls, Optional<VoxelGrid> grid) {
+    if (plan.statistic() != VoxelStatistic.TFCE) {
+      return nulls;
+    }
+    VoxelGrid box =
+        grid.orElseThrow(
+            () ->
+                new InputException(
+                    "clusters at all thresholds need the place of every voxel in a box",
+                    Remedy.COORDINATES));
+    return new EnhancedMaps(nulls, Tfce.on(box, rule.contiguity()));
   }
 
   /**
@@ -186,7 +205,7 @@ public final class VoxelwiseInference {
         switch (plan.statistic()) {
           case P -> floats(inference.orElseThrow().p());
           case FDR -> floats(inference.orElseThrow().falseDiscoveryRate());
-          case FWER -> floats(inference.orElseThrow().familyWise());
+          case FWER, TFCE -> floats(inference.orElseThrow().familyWise());
           default -> peaks;
         };
     boolean[] forming = clustering.forming(values);
@@ -219,6 +238,10 @@ public final class VoxelwiseInference {
   private final class Clustering {
     private final Optional<ClusterFinder> finder;
     private final double threshold;
+
+    Optional<VoxelGrid> grid() {
+      return finder.map(ClusterFinder::grid);
+    }
 
     Clustering(Optional<VoxelGrid> grid, double threshold) {
       this.finder = grid.map(g -> ClusterFinder.on(g, rule.contiguity()));

@@ -54,6 +54,11 @@ public record VoxelwiseResult(
     return showsT() ? "t" : plan.statistic().isP() ? "r" : plan.statistic().label();
   }
 
+  /** Whose highest values in null maps voxels are judged by. */
+  public String judgedBy() {
+    return plan.statistic() == VoxelStatistic.TFCE ? "TFCE of " + peakStatistic() : peakStatistic();
+  }
+
   /** Whether clusters have a p by their size: those of maps whose null maps are thresholded too. */
   public boolean sizesAreTested() {
     return inference.isPresent() && !plan.statistic().isP();

@@ -148,7 +148,7 @@ final class Cautions {
     for (LeakFigures leaks : files.leaks()) {
       for (String caution : leaks.cautions()) {
         lines.add(
-            "%s, %s left out: %s."
+            "%s, folds of --cv %s: %s."
                 .formatted(Numbers.listed(leaks.subjects()), leaks.crossValidation(), caution));
       }
     }

@@ -51,7 +51,7 @@ final class LeakSection {
               Numbers.p(rival.beyond().pCorrected().orElse(Double.NaN))));
     }
     return new Block.Table(
-        "The model and rivals without content: %s, %s, %s left out"
+        "The model and rivals without content: %s, %s, folds of --cv %s"
             .formatted(
                 Numbers.listed(leaks.subjects()),
                 Counted.of(leaks.words(), "word"),

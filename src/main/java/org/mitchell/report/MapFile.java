@@ -19,6 +19,7 @@ import org.mitchell.files.InputException;
  *     table where voxels have no coordinates
  */
 record MapFile(String owner, Path image, Path sidecarFile, MapSidecar sidecar) {
+  private static final Set<String> P_VALUES = Set.of("p", "fdr", "fwer", "tfce");
   private static final String NIFTI = ".nii.gz";
   private static final String CIFTI = ".dscalar.nii";
   private static final String GIFTI = ".func.gii";
@@ -71,7 +72,7 @@ record MapFile(String owner, Path image, Path sidecarFile, MapSidecar sidecar) {
   }
 
   boolean isP() {
-    return statistic().equals("p") || statistic().equals("fdr") || statistic().equals("fwer");
+    return P_VALUES.contains(statistic());
   }
 
   /** Whether it can be negative. */
@@ -97,6 +98,7 @@ record MapFile(String owner, Path image, Path sidecarFile, MapSidecar sidecar) {
       case "p" -> "p of r, not corrected";
       case "fdr" -> "p of r, false discovery rate";
       case "fwer" -> "p of r, family-wise error rate";
+      case "tfce" -> "p of r, threshold-free cluster enhancement, family-wise error rate";
       case "stability" -> "stability over presentations";
       case TruthWriter.STATISTIC -> "the truth: planted signal to noise";
       case "coefficient" -> "signatures of the features";

@@ -30,7 +30,7 @@ record ViewerMaps(List<ViewerMap> shown, Map<String, String> backgrounds, List<M
 
   /** What people look at first; statistics that are not named come next, signatures last. */
   private static final List<String> ORDER =
-      List.of("r", "t", "fwer", "fdr", "r2", "normalised", "ceiling", "p", "stability");
+      List.of("r", "t", "fwer", "tfce", "fdr", "r2", "normalised", "ceiling", "p", "stability");
 
   /** Small p-values are shown down to this one. */
   private static final double SMALLEST_P = 1e-6;

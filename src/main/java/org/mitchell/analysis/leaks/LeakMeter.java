@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.mitchell.analysis.Halves;
+import org.mitchell.analysis.LeftOut;
 import org.mitchell.analysis.SharedWords;
 import org.mitchell.analysis.comparison.Contender;
 import org.mitchell.analysis.comparison.ScoredSpace;
@@ -209,7 +210,7 @@ public final class LeakMeter {
     return new LeakResult(
         model.participants().stream().map(one -> one.responses().participant()).toList(),
         words,
-        plan.splitting().label(),
+        new LeftOut(Optional.of(plan.splitting())).label(),
         plan.permutations(),
         given.accuracies(halves, streams),
         measured,

@@ -22,9 +22,7 @@ final class LeakTable {
                 Counted.of(figures.subjects().size(), "participant"),
                 figures.simulated() ? " (SIMULATED)" : "",
                 Counted.of(figures.words(), "word"),
-                figures.crossValidation().equals("leave-two-out")
-                    ? "pair"
-                    : figures.crossValidation()));
+                figures.crossValidation()));
     lines.add(
         "                       mean  95%% (words)   chance      p  corrected   model beyond  95%%              p  corrected"
             .replace("%%", "%"));

@@ -43,7 +43,8 @@ import picocli.CommandLine.Spec;
           + " ceiling: an estimate of the r that a perfect model is expected to have, given the"
           + " noise of the presentations. normalised: r / ceiling. p, fdr, fwer: p of r by"
           + " relabelling the words; not corrected, corrected for the false discovery rate, and for"
-          + " the family-wise error rate by the maximum statistic.",
+          + " the family-wise error rate by the maximum statistic. tfce: likewise, of r enhanced by"
+          + " its clusters at all thresholds (Smith and Nichols 2009).",
       "",
       "The threshold of the paper, r from .28 in 10 voxels or more, is descriptive: how often it is"
           + " met by chance depends on how smooth the responses are, and is printed from the"
@@ -76,8 +77,8 @@ public final class MapCommand implements Callable<Integer> {
       names = "--permutations",
       paramLabel = "N",
       description =
-          "null maps that p-values rest on (default: 1000 with --stat r, p, fdr and fwer; 100 for"
-              + " fits with --ridge auto); 0 for none with --stat r")
+          "null maps that p-values rest on (default: 1000 with --stat r, p, fdr, fwer and tfce; 100"
+              + " for fits with --ridge auto); 0 for none with --stat r")
   private Optional<Integer> permutations = Optional.empty();
 
   @Option(
@@ -93,7 +94,8 @@ public final class MapCommand implements Callable<Integer> {
       paramLabel = "X",
       description =
           "a voxel counts from this value, of p-values up to it (default: r .28, mean r of a group"
-              + " .14, r2 .08, ceiling and normalised .5, t of p .001, p .001, fdr and fwer .05)")
+              + " .14, r2 .08, ceiling and normalised .5, t of p .001, p .001, fdr, fwer and tfce"
+              + " .05)")
   private Double threshold;
 
   @Option(
@@ -108,7 +110,7 @@ public final class MapCommand implements Callable<Integer> {
   @Option(
       names = "--cluster-size",
       paramLabel = "N",
-      description = "smallest cluster in voxels (default: 10; fdr and fwer 1)")
+      description = "smallest cluster in voxels (default: 10; fdr, fwer and tfce 1)")
   private Integer clusterSize;
 
   @Option(
@@ -231,7 +233,7 @@ public final class MapCommand implements Callable<Integer> {
     int fewest = group == VoxelwisePlan.Group.T ? FEWEST_OF_T : statistic.isP() ? 1 : 0;
     if (permutations.isPresent() && !statistic.takesNull()) {
       throw new UsageException(
-          "--permutations goes with --stat r, p, fdr or fwer: there are no null maps of "
+          "--permutations goes with --stat r, p, fdr, fwer or tfce: there are no null maps of "
               + statistic.label());
     }
     if (permutations.isPresent() && permutations.get() < fewest) {
@@ -247,7 +249,7 @@ public final class MapCommand implements Callable<Integer> {
           "--cluster-size: got " + clusterSize + " where a number from 1 up is expected");
     }
     if (group == VoxelwisePlan.Group.T && !statistic.takesNull()) {
-      throw new UsageException("--group t goes with --stat r, p, fdr or fwer");
+      throw new UsageException("--group t goes with --stat r, p, fdr, fwer or tfce");
     }
     if (minSubjects != null && group == null) {
       throw new UsageException("--min-subjects goes with --group");

@@ -11,6 +11,7 @@ import org.mitchell.evaluation.nulls.Relabelling;
 import org.mitchell.inference.LargerOfTwo;
 import org.mitchell.inference.MedianCeiling;
 import org.mitchell.inference.PValues;
+import org.mitchell.inference.VoxelStatistic;
 import org.mitchell.inference.VoxelwisePlan;
 import org.mitchell.inference.VoxelwiseResult;
 import org.mitchell.maps.clusters.Cluster;
@@ -134,15 +135,17 @@ final class VoxelwiseText {
               + " over other words");
       if (Double.isFinite(both.words().familyWiseThreshold05())) {
         lines.add(
-            "  the highest mean r of a map with words relabelled exceeds %s in 5%% of them"
-                .formatted(Decimals.decimal(both.words().familyWiseThreshold05())));
+            "  the highest %smean r of a map with words relabelled exceeds %s in 5%% of them"
+                .formatted(
+                    enhanced() ? "TFCE of " : "",
+                    Decimals.decimal(both.words().familyWiseThreshold05())));
       }
     }
     if (Double.isFinite(inference.familyWiseThreshold05())) {
       lines.add(
           "  the highest %s of a %s exceeds %s in 5%% of them"
               .formatted(
-                  result.peakStatistic(),
+                  result.judgedBy(),
                   inference instanceof LargerOfTwo ? "map with signs flipped" : "null map",
                   Decimals.decimal(inference.familyWiseThreshold05())));
     }
@@ -153,12 +156,16 @@ final class VoxelwiseText {
       lines.add(
           "  with so few null maps no p can be %s or less".formatted(Decimals.decimal(LEVEL)));
     }
-    if (inference.dispersion() > NOT_ALIKE) {
+    if (inference.dispersion() > NOT_ALIKE && !enhanced()) {
       lines.add(
           "  null values of voxels are not alike (%.1f times the binomial variance): --stat fdr pools them, take --stat fwer"
               .formatted(inference.dispersion()));
     }
     return lines;
+  }
+
+  private boolean enhanced() {
+    return result.plan().statistic() == VoxelStatistic.TFCE;
   }
 
   private String drawn(PValues inference) {
