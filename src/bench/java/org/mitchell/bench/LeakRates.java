@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.mitchell.analysis.SharedWords;
@@ -155,7 +156,8 @@ public final class LeakRates {
   private static LeakResult measure(
       Planted planted, Splitting splitting, int seed, FeatureSource form, Workers workers)
       throws IOException {
-    var random = new Random(1000L * planted.number + seed);
+    // Seeds in a row give numbers in step: participants would not be independent.
+    var random = new Random(new SplittableRandom(1000L * planted.number + seed).nextLong());
     var features = new double[WORDS][FEATURES];
     for (double[] row : features) {
       Arrays.setAll(row, f -> random.nextGaussian());
