@@ -37,6 +37,9 @@ record FastTextHeader(
   private static final int SUPERVISED = 3;
   private static final int LARGEST_SIZE = 1 << 16;
 
+  /** Letters of a piece; fastText's own default is 6. */
+  private static final int LONGEST_PIECE = 100;
+
   /** Whether a file begins so: with the magic number, or as the oldest with plausible arguments. */
   static boolean begins(byte[] head) {
     if (head.length < ARGUMENTS + COUNTS) {
@@ -56,8 +59,8 @@ record FastTextHeader(
         && isIn(bytes.getInt(24), 1, 4)
         && isIn(bytes.getInt(28), 1, SUPERVISED)
         && isIn(bytes.getInt(32), 0, Integer.MAX_VALUE)
-        && isIn(bytes.getInt(36), 0, 100)
-        && isIn(bytes.getInt(40), 0, 100)
+        && isIn(bytes.getInt(36), 0, LONGEST_PIECE)
+        && isIn(bytes.getInt(40), 0, LONGEST_PIECE)
         && threshold >= 0
         && threshold <= 1;
   }
@@ -116,6 +119,12 @@ record FastTextHeader(
           file,
           "damaged: this fastText model says %,d numbers a vector, %,d words of %,d entries and %,d rows for their pieces. Download or save it again"
               .formatted(size, words, entries, buckets));
+    }
+    if (!isIn(shortest, 0, LONGEST_PIECE) || !isIn(longest, 0, LONGEST_PIECE)) {
+      throw InputException.in(
+          file,
+          "damaged: this fastText model says pieces of %,d to %,d letters where 0 to %d are expected. Download or save it again"
+              .formatted(shortest, longest, LONGEST_PIECE));
     }
     return this;
   }

@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import org.mitchell.files.Compression;
 import org.mitchell.files.InputException;
 import org.mitchell.files.InputFiles;
+import org.mitchell.jobs.Heap;
 
 /**
  * The vectors of words in fastText's binary model: the mean of the word's own row of its matrix and
@@ -183,9 +186,22 @@ final class FastTextRows {
           "damaged: got a matrix of %,d rows x %,d where %,d words and %,d pieces x %,d are expected. Download or save it again"
               .formatted(rows, columns, header.words(), header.buckets(), header.size()));
     }
+    requireRoom(rows);
     float[][] sums = sums(stream, (int) Math.min(rows, Integer.MAX_VALUE - 1));
     requireOutputs(stream);
     hand(sums, consumer);
+  }
+
+  /** What a damaged file says of its rows need not be there. */
+  private void requireRoom(long rows) throws IOException {
+    boolean stored = Compression.of(InputFiles.head(file.path(), Long.BYTES)) == Compression.NONE;
+    if (stored && rows > Files.size(file.path()) / (Float.BYTES * header.size())) {
+      throw cut(null);
+    }
+    Heap.require(
+        "%s: a model of %,d words and pieces of words".formatted(file.path(), rows),
+        2 * Integer.BYTES * rows,
+        "its vectors as text (.vec)");
   }
 
   /** The second matrix is of no use here, but a file without it is no whole one. */
@@ -195,7 +211,15 @@ final class FastTextRows {
     }
     ByteBuffer shape =
         ByteBuffer.wrap(exactly(stream, 2 * Long.BYTES)).order(ByteOrder.LITTLE_ENDIAN);
-    stream.skipNBytes(Float.BYTES * shape.getLong() * shape.getLong());
+    long rows = shape.getLong();
+    long columns = shape.getLong();
+    if (rows < 0 || rows > Integer.MAX_VALUE || columns != header.size()) {
+      throw InputException.in(
+          file.path(),
+          "damaged: got a second matrix of %,d rows x %,d where rows x %,d are expected. Download or save it again"
+              .formatted(rows, columns, header.size()));
+    }
+    stream.skipNBytes(Float.BYTES * rows * columns);
   }
 
   /** The sums of the rows of each target, row by row of the matrix. */

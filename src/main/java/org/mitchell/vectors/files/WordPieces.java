@@ -21,7 +21,7 @@ record WordPieces(int shortest, int longest, int buckets) {
   /** The buckets of the pieces of a word, in the order of the word; of two equal ones both. */
   int[] of(String word) {
     byte[] bytes = ("<" + word + ">").getBytes(StandardCharsets.UTF_8);
-    var found = new int[bytes.length * Math.max(1, longest)];
+    var found = new int[bytes.length * Math.min(Math.max(1, longest), bytes.length)];
     int count = 0;
     for (int start = 0; start < bytes.length && buckets > 0; start++) {
       if (isContinued(bytes[start])) {
