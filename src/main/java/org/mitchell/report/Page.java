@@ -1,8 +1,13 @@
 package org.mitchell.report;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * All that the template lays out.
@@ -25,6 +30,32 @@ record Page(
     String maps,
     Map<String, String> images,
     List<Section> sections) {
+
+  /** The scripts that run, as they stand in their elements. */
+  List<String> scripts() {
+    return niivue.map(viewer -> List.of(insideScript(viewer.script()), script)).orElse(List.of());
+  }
+
+  /**
+   * What the page's policy (W3C Content Security Policy 3) allows to run: these scripts by their
+   * hashes, and nothing that a name or a word might bring.
+   */
+  String scriptSources() {
+    return scripts().isEmpty()
+        ? "'none'"
+        : scripts().stream().map(Page::hash).collect(Collectors.joining(" "));
+  }
+
+  /** As a browser computes it: of the text after parsing, which has plain line ends. */
+  private static String hash(String script) {
+    try {
+      byte[] text = script.replaceAll("\\r\\n?", "\n").getBytes(StandardCharsets.UTF_8);
+      byte[] sum = MessageDigest.getInstance("SHA-256").digest(text);
+      return "'sha256-" + Base64.getEncoder().encodeToString(sum) + "'";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
 
   /** JavaScript that no HTML parser ends early. */
   static String insideScript(String javaScript) {

@@ -1,0 +1,262 @@
+package org.mitchell.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mitchell.fmri.Stimulus;
+import org.mitchell.jobs.Workers;
+import org.mitchell.simulation.SimulatedBrain;
+import org.mitchell.simulation.Simulation;
+import org.mitchell.simulation.SimulationFiles;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+
+/**
+ * Words, features, categories, regions and folders with names of markup, formulas and terminal
+ * commands, through every command that writes: none of them is ever anything but text.
+ */
+class HostileNamesTest {
+  private static final String MARKUP = "<img src=x onerror=alert(1)>";
+  private static final String CLOSING = "</script><script>alert(2)</script>";
+  private static final String FORMULA = "=HYPERLINK(\"http://x.example\")";
+  private static final String PLUS = "+cmd|calc";
+  private static final String AT = "@SUM(A1)";
+  private static final String SECOND = "-2+3+cmd|calc";
+  private static final String ATTRIBUTE = "\" onload=\"alert(3)";
+  private static final String ENTITY = "&lt;b&gt;&#x3c;b>";
+
+  /** Elements and attributes that text of ours never makes. */
+  private static final Set<String> FOREIGN =
+      Set.of("img", "script", "iframe", "b", "foreignobject");
+
+  private static final List<String> NAMES =
+      List.of(MARKUP, CLOSING, FORMULA, PLUS, AT, SECOND, ATTRIBUTE, ENTITY);
+
+  @TempDir private Path temp;
+
+  private final List<String> printed = new ArrayList<>();
+
+  private void mitchell(Object... words) {
+    Ran ran = Ran.mitchell(words).succeeds();
+    printed.add(ran.out());
+    printed.add(ran.err());
+  }
+
+  @Test
+  void namesAreNothingButTextInWhateverIsWritten() throws IOException {
+    Path folder = Files.createDirectory(temp.resolve("<svg onload=alert(4)>\u001b]0;x\u0007"));
+    participant(folder);
+    Path data = folder.resolve("data");
+    Path features = folder.resolve("features.tsv");
+    Path other = folder.resolve("=other.tsv");
+    Path out = folder.resolve("out");
+    for (String subject : List.of("H1", "H2")) {
+      mitchell(
+          "fit",
+          "--subject",
+          subject,
+          "--data",
+          data,
+          "--features",
+          features,
+          "--voxels",
+          "40",
+          "--out",
+          out);
+    }
+    mitchell("predict", MARKUP, "--subject", "H1", "--model", out);
+    mitchell("predict", FORMULA, "--subject", "H1", "--model", out);
+    mitchell(
+        "evaluate",
+        "--subject",
+        "H1",
+        "--data",
+        data,
+        "--features",
+        features,
+        "--permutations",
+        "5",
+        "--subsamples",
+        "0",
+        "--voxels",
+        "40",
+        "--out",
+        out);
+    mitchell(
+        "compare",
+        "--subject",
+        "H1",
+        "--data",
+        data,
+        "--features",
+        "a=" + features + ",b=" + other,
+        "--subsamples",
+        "2",
+        "--voxels",
+        "40",
+        "--out",
+        out);
+    mitchell(
+        "similarity",
+        "--subject",
+        "H1",
+        "--data",
+        data,
+        "--features",
+        features,
+        "--permutations",
+        "5",
+        "--out",
+        folder.resolve("rsa"));
+    mitchell("map", "--subject", "H1", "--model", out, "--permutations", "5", "--out", out);
+    mitchell("report", "--model", out, "--out", folder.resolve("report.html"));
+    mitchell(
+        "figure", "signatures", "H1", "--model", out, "--out", folder.resolve("signatures.svg"));
+    mitchell("figure", "scatter", "H1", "--model", out, "--out", folder.resolve("scatter.svg"));
+    mitchell(
+        "figure", "similarity", "H1", "--model", out, "--out", folder.resolve("similarity.svg"));
+    mitchell("figure", "words", features, "--out", folder.resolve("words.svg"));
+    mitchell("features", "compare", features, other, "--out", folder.resolve("agreement.tsv"));
+    assertThat(printed).allSatisfy(HostileNamesTest::obeysNobody);
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        isText(file);
+      }
+    }
+  }
+
+  /** 16 words of eight names, features and categories of the same. */
+  private void participant(Path folder) throws IOException {
+    var random = new Random(4);
+    var stimuli = new ArrayList<Stimulus>();
+    List<String> features = List.of(MARKUP, FORMULA, CLOSING, AT);
+    var vectors = new double[2 * NAMES.size()][features.size()];
+    var rows = new ArrayList<String>();
+    var others = new ArrayList<String>();
+    rows.add("word\t" + String.join("\t", features.stream().map(HostileNamesTest::cell).toList()));
+    others.add(rows.get(0));
+    for (int w = 0; w < vectors.length; w++) {
+      String word = NAMES.get(w % NAMES.size()) + (w < NAMES.size() ? "" : " again");
+      stimuli.add(new Stimulus(word, NAMES.get(w % 4)));
+      var row = new ArrayList<String>(List.of(cell(word)));
+      for (int f = 0; f < features.size(); f++) {
+        vectors[w][f] = random.nextDouble();
+        row.add("" + vectors[w][f]);
+      }
+      rows.add(String.join("\t", row));
+      others.add(
+          cell(word)
+              + random
+                  .doubles(features.size())
+                  .mapToObj(x -> "\t" + x)
+                  .collect(Collectors.joining()));
+    }
+    Files.write(folder.resolve("features.tsv"), rows);
+    Files.write(folder.resolve("=other.tsv"), others);
+    try (var workers = new Workers(2)) {
+      for (String label : List.of("H1", "H2")) {
+        SimulationFiles.write(
+            Simulation.builder(label)
+                .stimuli(stimuli)
+                .features(features, vectors)
+                .grid(SimulatedBrain.cmu(0.2))
+                .presentations(3)
+                .blobs(2, 14)
+                .signalToNoise(2)
+                .seed(label.hashCode())
+                .build()
+                .run(workers),
+            Files.createDirectories(folder.resolve("data")));
+      }
+    }
+  }
+
+  private static String cell(String text) {
+    return '"' + text.replace("\"", "\"\"") + '"';
+  }
+
+  private static void obeysNobody(String text) {
+    assertThat(text.codePoints().filter(c -> c != '\n' && c != '\t'))
+        .noneMatch(Character::isISOControl);
+  }
+
+  private void isText(Path file) throws IOException {
+    String name = file.getFileName().toString();
+    if (file.getParent().endsWith("data")
+        || name.equals("=other.tsv")
+        || name.equals("features.tsv")) {
+      return; // what was given
+    }
+    if (name.endsWith(".svg")) {
+      isPicture(file);
+    } else if (name.endsWith(".html")) {
+      isPage(file);
+    } else if (name.endsWith(".tsv") || name.endsWith(".tsv.gz")) {
+      isTable(file);
+    } else if (name.endsWith(".json")) {
+      obeysNobody(Files.readString(file));
+    }
+  }
+
+  private static void isPicture(Path file) throws IOException {
+    try {
+      var svg = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
+      requireOwn(svg.getDocumentElement(), file);
+    } catch (org.xml.sax.SAXException | javax.xml.parsers.ParserConfigurationException e) {
+      throw new AssertionError(file + " is no XML", e);
+    }
+  }
+
+  private static void requireOwn(Node node, Path file) {
+    assertThat(FOREIGN).as("%s: %s", file, node).doesNotContain(node.getNodeName());
+    for (int a = 0; node.getAttributes() != null && a < node.getAttributes().getLength(); a++) {
+      assertThat(node.getAttributes().item(a).getNodeName()).as("%s", file).doesNotStartWith("on");
+    }
+    NodeList children = node.getChildNodes();
+    for (int c = 0; c < children.getLength(); c++) {
+      requireOwn(children.item(c), file);
+    }
+  }
+
+  private static void isPage(Path file) throws IOException {
+    Document page = Jsoup.parse(file.toFile());
+    assertThat(page.select("img[onerror], b, iframe, svg[onload]")).isEmpty();
+    assertThat(page.select("script:not([type])"))
+        .allMatch(s -> !s.data().matches("(?s).*alert\\([1-4]\\).*"));
+    assertThat(page.getAllElements())
+        .allMatch(
+            e -> e.attributes().asList().stream().noneMatch(a -> a.getKey().startsWith("on")));
+  }
+
+  /** No cell begins as a formula does but for numbers. */
+  private static void isTable(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    if (file.toString().endsWith(".gz")) {
+      bytes = new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes();
+    }
+    String table = new String(bytes, StandardCharsets.UTF_8);
+    obeysNobody(table);
+    for (String cell : table.split("[\t\n]")) {
+      String shown = cell.startsWith("\"") ? cell.substring(1) : cell;
+      assertThat(shown.matches("[=@].*|[+-](?![0-9.]+(e[+-]?[0-9]+)?$|Inf|inf).*"))
+          .as("%s: %s", file, cell)
+          .isFalse();
+    }
+  }
+}
