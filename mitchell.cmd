@@ -1,0 +1,32 @@
+@echo off
+rem Runs mitchell from a checkout on Windows: builds target\mitchell.jar when it is missing, then starts it.
+rem Needs a JDK 17 or newer, and Maven 3.8 or newer for the build. JAVA_HOME, where set, says which Java.
+rem After a change of the sources: mvn -DskipTests package. (On Linux and macOS the script mitchell sees to that, and to an archive of classes.)
+setlocal
+set "here=%~dp0"
+set "jar=%here%target\mitchell.jar"
+set "java=java"
+if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java.exe"
+"%java%" -version >nul 2>&1
+if errorlevel 1 (
+  echo mitchell: no Java found. Install a JDK 17 or newer ^(set JAVA_HOME if it is there already^) 1>&2
+  exit /b 1
+)
+if exist "%jar%" goto start
+where mvn >nul 2>&1
+if errorlevel 1 (
+  echo mitchell: "%jar%" is to be built, and there is no Maven. Install Maven 3.8 or newer 1>&2
+  exit /b 1
+)
+echo mitchell: building "%jar%" ^(the first time takes a minute or two^) ... 1>&2
+pushd "%here%"
+call mvn -q -B -DskipTests package 1>&2
+set "failed=%errorlevel%"
+popd
+if not "%failed%"=="0" (
+  echo mitchell: the build failed; its output is above 1>&2
+  exit /b 1
+)
+:start
+"%java%" -XX:+UseSerialGC -XX:MaxRAMPercentage=70 -Dfile.encoding=UTF-8 -Dmitchell.command=mitchell -jar "%jar%" %*
+exit /b %errorlevel%
