@@ -17,6 +17,7 @@ import org.mitchell.fmri.ImageOptions.Within;
 import org.mitchell.fmri.Parcellation;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.VoxelPlaces;
+import org.mitchell.jobs.Heap;
 import org.mitchell.text.Counted;
 
 /** Reads labelled images of one participant. */
@@ -165,6 +166,7 @@ final class LabelledImages {
 
   private List<TrialImage> trials(
       ImageSource source, List<TrialLabel> rows, Optional<Columns> columns) throws IOException {
+    requireMemory(source, rows, columns.map(Columns::count).orElse(source.values()));
     var trials = new ArrayList<TrialImage>();
     int[] row = {0};
     source.read(
@@ -175,6 +177,15 @@ final class LabelledImages {
           }
         });
     return trials;
+  }
+
+  private static void requireMemory(ImageSource source, List<TrialLabel> rows, int values) {
+    long used = rows.stream().filter(TrialLabel::include).count();
+    Heap.require(
+        "%s: %s x %s"
+            .formatted(source.file(), Counted.of(used, "image"), Counted.of(values, source.unit())),
+        Float.BYTES * used * values,
+        "a mask with fewer");
   }
 
   private TrialImage trial(TrialLabel label, float[] values) {

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.mitchell.analysis.LeftOut;
+import org.mitchell.analysis.ParticipantSize;
 import org.mitchell.analysis.SharedWords;
 import org.mitchell.analysis.UninformativeFeatures;
 import org.mitchell.bids.BidsParticipant;
@@ -48,9 +49,6 @@ import org.mitchell.trials.Event;
  */
 public final class Checking {
   private static final String WARNING = "WARNING: ";
-  private static final double BYTES_A_SECOND = 40e6;
-  private static final double PRODUCTS_A_SECOND = 3e8;
-  private static final long BASE_BYTES = 150_000_000L;
 
   private final Listener listener;
   private final Workers workers;
@@ -196,7 +194,7 @@ public final class Checking {
               .formatted(
                   label, Counted.of(constant, "voxel"), Counted.verb(constant, "is", "are")));
     }
-    long trialBytes = 4L * trials.size() * responses.voxels();
+    var size = ParticipantSize.of(responses, space.features().size());
     return new Checked(
         label,
         files,
@@ -204,8 +202,8 @@ public final class Checking {
         presentations,
         without,
         responses.voxels(),
-        megabytes(trialBytes, presentations.size(), responses.voxels()),
-        seconds(bytes, presentations.size(), responses.voxels()),
+        size.megabytes(ParticipantSize.Task.FIT),
+        size.secondsOfFit(bytes),
         problems.gravestFirst());
   }
 
@@ -276,7 +274,9 @@ public final class Checking {
     }
     long frames = found.runs().stream().mapToInt(plan -> plan.frames().count()).max().orElse(0);
     long images = presentations.values().stream().mapToLong(n -> n).sum();
-    long bytes = 4L * found.voxels() * (frames + 2 * images);
+    var size =
+        new ParticipantSize(
+            presentations.size(), frames + 2 * images, found.voxels(), space.features().size());
     return new Checked(
         label,
         files,
@@ -284,9 +284,8 @@ public final class Checking {
         presentations,
         without,
         found.voxels(),
-        megabytes(bytes, presentations.size(), found.voxels()),
-        seconds(
-            bytes(runs.stream().map(BoldRun::bold).toList()), presentations.size(), found.voxels()),
+        size.megabytes(ParticipantSize.Task.FIT),
+        size.secondsOfFit(bytes(runs.stream().map(BoldRun::bold).toList())),
         problems.gravestFirst());
   }
 
@@ -361,15 +360,5 @@ public final class Checking {
       bytes += Files.isRegularFile(file) ? Files.size(file) : 0;
     }
     return bytes;
-  }
-
-  /** Trials as they are, and word images some times over in double precision. */
-  private static long megabytes(long trials, int words, int voxels) {
-    return (BASE_BYTES + trials + 4L * 8 * words * voxels) / 1_000_000;
-  }
-
-  private static long seconds(long bytes, int words, int voxels) {
-    double products = (double) words * words * voxels;
-    return Math.round(1 + bytes / BYTES_A_SECOND + products / PRODUCTS_A_SECOND);
   }
 }

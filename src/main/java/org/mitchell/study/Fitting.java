@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.mitchell.analysis.LeftOut;
 import org.mitchell.analysis.ParticipantFit;
+import org.mitchell.analysis.ParticipantSize;
 import org.mitchell.analysis.SharedWords;
 import org.mitchell.derivatives.FitRecord;
 import org.mitchell.derivatives.FitWriter;
@@ -81,6 +82,8 @@ public final class Fitting {
     Scale scale = request.scale;
     SharedWords words =
         request.reader.sharedWords(participant.responses(), space, scale, request.requireAll);
+    ParticipantSize.of(words.responses(), space.features().size())
+        .require(request.label, ParticipantSize.Task.FIT);
     double readSeconds = (System.nanoTime() - start) / 1e9;
     EvaluationOptions options = request.options.apply(words.responses());
     ParticipantFit fit =

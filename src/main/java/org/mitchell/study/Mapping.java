@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import org.mitchell.analysis.ParticipantSize;
 import org.mitchell.derivatives.SavedFit;
 import org.mitchell.derivatives.VoxelwiseRecord;
 import org.mitchell.derivatives.VoxelwiseWriter;
@@ -183,6 +184,8 @@ public final class Mapping {
     FittedParticipant participant = request.place.read(subject, inputs);
     participant.uninformative().notes().forEach(note -> listener.note(subject + ": " + note));
     EncodingAnalysis input = participant.input();
+    ParticipantSize.of(input.responses(), participant.fit().model().featureNames().size())
+        .require(subject, ParticipantSize.Task.MAP);
     // An atlas that does not fit is said before minutes of null maps.
     region(input.responses().places());
     boolean fixed = input.encoding().penalty().isGiven();

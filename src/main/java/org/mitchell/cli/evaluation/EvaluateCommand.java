@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.mitchell.analysis.CommonWords;
 import org.mitchell.analysis.EvaluationPlan;
 import org.mitchell.analysis.ParticipantEvaluation;
+import org.mitchell.analysis.ParticipantSize;
 import org.mitchell.analysis.SharedWords;
 import org.mitchell.cli.options.BidsOptions;
 import org.mitchell.cli.options.CategoryOptions;
@@ -234,6 +235,8 @@ public final class EvaluateCommand implements Callable<Integer> {
       SharedWords words =
           one.reader()
               .sharedWords(participant.responses(), space, scale, this.features.requireAll());
+      ParticipantSize.of(words.responses(), space.features().size())
+          .require(one.label(), ParticipantSize.Task.EVALUATE);
       own.add(files.size() == 1 ? words : withOneVoxel(words));
       inputs.add(participant.sources());
       sources.add(one);

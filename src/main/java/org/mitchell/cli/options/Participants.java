@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.mitchell.analysis.ParticipantSize;
 import org.mitchell.bids.BidsDataset;
 import org.mitchell.bids.BoldOptions;
 import org.mitchell.bids.BoldRun;
@@ -18,11 +19,13 @@ import org.mitchell.features.FeatureSpace;
 import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.Space;
+import org.mitchell.jobs.Heap;
 import org.mitchell.jobs.Workers;
 import org.mitchell.study.Listener;
 import org.mitchell.study.OneKind;
 import org.mitchell.study.ParticipantReader;
 import org.mitchell.study.TrialImaging;
+import org.mitchell.text.Counted;
 
 /**
  * The participants of a command, wherever they come from: files, images of trials, or runs of a
@@ -130,11 +133,18 @@ public final class Participants {
       Collection<FeatureSource> sources, Map<String, String> categories, Workers workers)
       throws IOException {
     var all = new ArrayList<ParticipantReader.Participant>();
+    long held = 0;
     var kind = new OneKind();
     for (var file : files().entrySet()) {
       Source one = source(file.getKey(), file.getValue(), sources, categories, workers);
       ParticipantReader.Participant participant = one.reader().read(one.label(), one.file());
       all.add(participant);
+      held += ParticipantSize.of(participant.responses(), 0).bytes(ParticipantSize.Task.SIMILARITY);
+      Heap.require(
+          "the images of %s (up to %s)"
+              .formatted(Counted.of(all.size(), "participant"), one.label()),
+          held,
+          "fewer participants, or fewer voxels (a mask)");
       kind.add(file.getKey(), participant.responses().simulated());
       kind.require();
     }
@@ -165,6 +175,8 @@ public final class Participants {
     for (var file : files.entrySet()) {
       Source one = source(file.getKey(), file.getValue(), sources, categories, workers);
       ParticipantReader.Participant participant = one.reader().read(one.label(), one.file());
+      ParticipantSize.of(participant.responses(), 0)
+          .require(one.label(), ParticipantSize.Task.COMPARE);
       all.add(new Known(one, whole ? participant : participant.withOneVoxel(), whole));
       kind.add(file.getKey(), participant.responses().simulated());
       kind.require();

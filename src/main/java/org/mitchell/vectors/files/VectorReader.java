@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.mitchell.files.InputException;
+import org.mitchell.jobs.Heap;
 import org.mitchell.text.Counted;
 import org.mitchell.vectors.WordVectors;
 
@@ -84,6 +85,10 @@ public final class VectorReader {
           "%,d words x %,d numbers are more than can be held in memory: ask for some words, or convert the first ones with --restrict"
               .formatted(count, numbers));
     }
+    Heap.require(
+        "%s: %,d words x %,d numbers".formatted(file.path(), count, numbers),
+        Float.BYTES * (rows.length + length),
+        "some words, or convert the first ones with --restrict");
     rows = Arrays.copyOf(rows, (int) Math.max(rows.length, length));
   }
 

@@ -1,0 +1,46 @@
+package org.mitchell.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mitchell.analysis.ParticipantSize.Task;
+import org.mitchell.files.InputException;
+
+class ParticipantSizeTest {
+  /** 1,800 trials of 200,000 voxels as floats are 1,440 MB, two images of 300 words 960 MB. */
+  @Test
+  void theLargestStudyIsCountedArrayByArray() {
+    var size = new ParticipantSize(300, 1800, 200_000, 25);
+    long trials = 1800L * 200_000 * 4;
+    long images = 2L * 300 * 200_000 * 8;
+    long signatures = 25L * 200_000 * 12;
+    assertThat(size.bytes(Task.FIT) - trials - images - signatures).isBetween(0L, 64_000_000L);
+    assertThat(size.bytes(Task.EVALUATE) - trials - images).isBetween(0L, 64_000_000L);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Task.class)
+  void whatJavaCannotHoldIsRefusedWithItsSize(Task task) {
+    var size = new ParticipantSize(300, 1800, 2_000_000_000, 5000);
+    assertThatThrownBy(() -> size.require("P1", task))
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith("P1: the ")
+        .hasMessageContaining("1,800 trials and 2,000,000,000 voxels x 5,000 features takes ")
+        .hasMessageContaining(
+            "where Java may use %,d MB", (Runtime.getRuntime().maxMemory() + (1 << 20) - 1) >> 20)
+        .hasMessageContaining("JAVA_TOOL_OPTIONS=-Xmx")
+        .hasMessageContaining("or take fewer voxels (a mask) or features");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Task.class)
+  void thePapersParticipantsAreTakenAtAHundredMegabytes(Task task) {
+    var size = new ParticipantSize(60, 360, 21_764, 25);
+    assertThat(size.bytes(task)).isLessThan(100_000_000);
+    assertThatCode(() -> size.require("P1", task)).doesNotThrowAnyException();
+  }
+}
