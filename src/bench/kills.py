@@ -69,8 +69,7 @@ def files(folder):
 
 
 def is_unfinished(path):
-    name = os.path.basename(path)
-    return name.endswith('.tmp') or name.startswith('.mitchell') or name.endswith('.checkpoint')
+    return path.endswith(('.tmp', '.checkpoint')) or any(part.startswith('.mitchell') for part in path.split(os.sep))
 
 
 def writes(folder, before):
