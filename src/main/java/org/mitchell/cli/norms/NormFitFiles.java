@@ -2,6 +2,7 @@ package org.mitchell.cli.norms;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -49,12 +50,25 @@ final class NormFitFiles {
       outputs.write(folder.resolve("scores.tsv"), stream -> writeScores(stream, results));
       outputs.write(folder.resolve("predictions.tsv"), stream -> writeWords(stream, results));
       outputs.write(folder.resolve("curve.tsv"), stream -> writeCurve(stream, results));
+      formerPictures().forEach(outputs::replace);
       var names = new HashSet<String>();
       for (NormResult result : results) {
         Path picture = folder.resolve("scatter-%s.png".formatted(fileName(result, names)));
         outputs.write(picture, picture(result).drawing().contentFor(picture, common::note));
       }
       return outputs.commit();
+    }
+  }
+
+  /** Pictures of norms that an earlier run had: beside other figures they would tell of nothing. */
+  private List<Path> formerPictures() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (var files = Files.newDirectoryStream(folder, "scatter-*.png")) {
+      var former = new ArrayList<Path>();
+      files.forEach(former::add);
+      return former;
     }
   }
 

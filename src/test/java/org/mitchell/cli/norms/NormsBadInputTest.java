@@ -186,6 +186,17 @@ class NormsBadInputTest {
   }
 
   @Test
+  void picturesOfAnEarlierRunGo() throws IOException {
+    Path out = folder.resolve("out");
+    fit(norms("word\ta b\ta-b", rows(30, "#\t#")), "--out", out).succeeds();
+    Files.writeString(out.resolve("notes.txt"), "mine");
+    fit(norms("word\ttaste", rows(30, "#")), "--out", out).succeeds();
+    assertThat(Ran.files(out).keySet())
+        .contains("scatter-taste.png", "notes.txt")
+        .noneMatch(name -> name.startsWith("scatter-a"));
+  }
+
+  @Test
   void aThemeWithoutAPictureIsASlip() throws IOException {
     Path norms = norms("word\ttaste", rows(30, "#"));
     assertThat(fit(norms, "--theme", "dark").failsWith(2).err())
