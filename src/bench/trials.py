@@ -1,12 +1,15 @@
 """Times trial images by lss beside nilearn's LSS loop, whole processes in the same run, and the memory of reading a long run.
 
     python3 src/bench/trials.py --mitchell ./mitchell --python PYTHON_WITH_NILEARN [--voxels 60000] [--runs 5] [--frames 300] [--trials 240] [--peer-trials 2]
+    python3 src/bench/trials.py --mitchell "java -Xmx..." --memory [--side 70] [--frames 4400] [--voxels 20000]
 
 Makes a BIDS study of noise (int16, a mask of so many voxels, events 5 s apart), then runs `mitchell fit --bids ... --trials lss`, whose time
 ends with the fit's own report of "images of", and nilearn's FirstLevelModel with the two regressors of LSS for --peer-trials trials of a run, which is multiplied up to
-all trials. Needs Python 3 with numpy and nibabel here, and GNU time for the memory.
+all trials. Processor seconds are of the whole fit. --memory makes one run, .nii.gz, of so many frames of so many voxels along each axis (3 GB by default),
+and prints the peak memory of `fit` beside that of the mask's time series. Needs Python 3 with numpy and nibabel here; nilearn for the peer alone.
 """
 import argparse
+import gzip
 import json
 import os
 import subprocess
@@ -58,15 +61,69 @@ def study(root, nibabel, np, options):
         file.writelines('%s,%s\n' % (w, ','.join('%.5f' % v for v in rng.standard_normal(3))) for w in words)
 
 
+def long_study(root, nibabel, np, options):
+    """One run; frames of noise come again every ten, so that the file is made in little time."""
+    rng = np.random.default_rng(1)
+    shape = (options.side,) * 3
+    count = options.side ** 3
+    func = os.path.join(root, 'sub-01', 'func')
+    os.makedirs(func)
+    name = os.path.join(func, 'sub-01_task-noise_run-1')
+    header = nibabel.Nifti1Header()
+    header.set_data_dtype(np.int16)
+    header.set_data_shape(shape + (options.frames,))
+    header.set_sform(np.diag([-3., 3, 3, 1]), 2)
+    header.set_xyzt_units('mm', 'sec')
+    header['pixdim'][1:5] = 3, 3, 3, 2
+    header['vox_offset'] = 352
+    header['magic'] = b'n+1'
+    pool = [(1000 + 20 * rng.standard_normal(count, dtype=np.float32)).astype('<i2').tobytes() for _ in range(10)]
+    with gzip.open(name + '_bold.nii.gz', 'wb', compresslevel=1) as file:
+        file.write(header.binaryblock + bytes(4))
+        for frame in range(options.frames):
+            file.write(pool[rng.integers(10)])
+    inside = np.zeros(count, np.uint8)
+    inside[:options.voxels] = 1
+    nibabel.save(nibabel.Nifti1Image(inside.reshape(shape), np.diag([-3., 3, 3, 1])), name + '_desc-brain_mask.nii.gz')
+    words = ['w%03d' % i for i in range(options.trials)]
+    with open(name + '_events.tsv', 'w') as file:
+        file.write('onset\tduration\ttrial_type\n')
+        step = (options.frames * 2 - 40) / len(words)
+        file.writelines('%.2f\t1.5\t%s\n' % (10 + step * i, w) for i, w in enumerate(words))
+    with open(name + '_bold.json', 'w') as file:
+        json.dump({'RepetitionTime': 2.0, 'StartTime': 0}, file)
+    with open(os.path.join(root, 'vectors.csv'), 'w') as file:
+        file.write('word,a,b,c\n')
+        file.writelines('%s,%s\n' % (w, ','.join('%.5f' % v for v in rng.standard_normal(3))) for w in words)
+
+
+def memory(options, nibabel, np):
+    with tempfile.TemporaryDirectory() as root:
+        long_study(root, nibabel, np, options)
+        bold = os.path.join(root, 'sub-01', 'func', 'sub-01_task-noise_run-1_bold.nii.gz')
+        command = options.mitchell.split() + ['fit', '--bids', root, '--subject', '01', '--features', os.path.join(root, 'vectors.csv'), '--quiet',
+                                              '--trials', 'lss', '--out', os.path.join(root, 'out'), '--threads', '2']
+        start = time.time()
+        process = subprocess.Popen(command)
+        _, status, usage = os.wait4(process.pid, 0)
+        print('exit %d after %.1f s, %.1f s of processor time; series of %.0f MB read from %.0f MB (%.0f MB inflated): peak memory %.0f MB of the whole process'
+              % (os.waitstatus_to_exitcode(status), time.time() - start, usage.ru_utime + usage.ru_stime, 4e-6 * options.voxels * options.frames,
+                 os.path.getsize(bold) / 1e6, 2e-6 * options.side ** 3 * options.frames, usage.ru_maxrss * 1.024e-3))
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('--mitchell', default='./mitchell')
     parser.add_argument('--python', default=sys.executable)
     for name, value in (('voxels', 60000), ('runs', 5), ('frames', 300), ('trials', 240), ('peer-trials', 2)):
         parser.add_argument('--' + name, type=int, default=value)
+    parser.add_argument('--memory', action='store_true')
+    parser.add_argument('--side', type=int, default=70)
     options = parser.parse_args()
     import nibabel
     import numpy as np
+    if options.memory:
+        return memory(options, nibabel, np)
     with tempfile.TemporaryDirectory() as root:
         study(root, nibabel, np, options)
         command = options.mitchell.split() + ['check', '--bids', root, '--features', os.path.join(root, 'vectors.csv'), '--quiet']
@@ -81,13 +138,13 @@ def main():
         for line in process.stderr:
             if ': images of ' in line:
                 ours = time.time() - start
-        process.wait()
+        _, _, usage = os.wait4(process.pid, 0)
         func = os.path.join(root, 'sub-01', 'func', 'sub-01_task-noise_run-1')
         peer = subprocess.run([options.python, '-c', PEER, func + '_bold.nii.gz', func + '_desc-brain_mask.nii.gz', func + '_events.tsv', '2.0',
                                str(options.peer_trials)], stdout=subprocess.PIPE, text=True, check=True)
         theirs = json.loads(peer.stdout.strip().splitlines()[-1]) * options.trials
-        print('mitchell: %.1f s to images of %d trials, read, made and written (check alone %.1f s); nilearn %.0f s (%.1f times)'
-              % (ours, options.trials, read, theirs, theirs / ours))
+        print('mitchell: %.1f s to images of %d trials, read, made and written (check alone %.1f s), %.1f s of processor time to the end of the fit; nilearn %.0f s (%.1f times)'
+              % (ours, options.trials, read, usage.ru_utime + usage.ru_stime, theirs, theirs / ours))
 
 
 if __name__ == '__main__':

@@ -48,8 +48,10 @@ import org.mitchell.simulation.SimulationBuilder;
  *
  * <pre>
  * mvn -q -DskipTests package
- * java -cp target/mitchell.jar src/bench/java/org/mitchell/bench/SharedSignalStudies.java FEATURES.csv [STUDIES [PLANTED]]
+ * java -cp target/mitchell.jar src/bench/java/org/mitchell/bench/SharedSignalStudies.java FEATURES.csv [STUDIES [PLANTED [SNR SHARED]]]
  * </pre>
+ *
+ * <p>With a signal to noise and a shared sd, that row with planted signal alone.
  *
  * <p>A study has nine participants of 60 nouns, 6 presentations and the 25 verbs, on brains of
  * about 250 voxels of 4 mm, ridge 0, 99 relabellings of the words and all 511 patterns of signs.
@@ -84,6 +86,10 @@ public final class SharedSignalStudies {
     int planted = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 20;
     try (var workers = new Workers(1)) {
       var bench = new SharedSignalStudies(space(Path.of(arguments[0])), workers);
+      if (arguments.length > 4) {
+        bench.print(planted, Double.parseDouble(arguments[3]), Double.parseDouble(arguments[4]));
+        return;
+      }
       for (double shared : SHARED) {
         bench.print(studies, 0, shared);
       }

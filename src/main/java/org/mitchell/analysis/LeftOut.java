@@ -3,6 +3,7 @@ package org.mitchell.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mitchell.evaluation.EncodingAnalysis;
@@ -183,6 +184,11 @@ public record LeftOut(Optional<Splitting> splitting) {
         : isOfWords()
             ? new HeldOutWords(inWords(), splitting.get().folds(responses))
             : HeldOutWords.each(responses.words().size());
+  }
+
+  /** As above, of responses that have features. */
+  public void require(Responses responses, Function<Responses, EvaluationOptions> options) {
+    require(responses, options.apply(responses));
   }
 
   /** Whether folds leave out several words, of which pairs are matched. */

@@ -78,6 +78,26 @@ public final class BidsParticipant {
     return new BidsParticipant(options, stimulus, workers).read(runs, progress);
   }
 
+  /**
+   * The trials that {@link #read} would make images of; all have the same image, of zeros, of the
+   * voxels of the mask.
+   */
+  public static List<TrialImage> planned(
+      List<BoldRun> runs, BoldOptions options, Predicate<String> stimulus, Workers workers)
+      throws IOException {
+    return new BidsParticipant(options, stimulus, workers).planned(runs);
+  }
+
+  private List<TrialImage> planned(List<BoldRun> runs) throws IOException {
+    var image = new float[Columns.of(brain(runs)).count()];
+    VolumePlace place = VolumePlace.read(runs.get(0).bold()).stated();
+    var trials = new ArrayList<TrialImage>();
+    for (BoldRun run : runs) {
+      trials.addAll(plan(run, place).trials(t -> image));
+    }
+    return trials;
+  }
+
   /** What events of the runs are called, but those that are the absence of one; each once. */
   public static List<String> stimuli(List<BoldRun> runs, BoldOptions options) throws IOException {
     var names = new TreeSet<String>();

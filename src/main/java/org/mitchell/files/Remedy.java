@@ -18,6 +18,7 @@ public enum Remedy {
   COORDINATES_OF_RESPONSES("Give a file of coordinates"),
   PLACE_OF_BETAS("Give a mask on the same grid, whose affine is then taken, or the affine"),
   NEAREST_VOXELS("Masks and atlases may be looked up at the nearest voxel"),
+  MASK("Give a mask, with 1 inside the brain"),
   LABELS("Give a table of labels, a row an image"),
   DUPLICATES("Leave one of them out, or take the first or their mean"),
   OTHER_UNKNOWN_WORDS("Leave unknown words out, or give them the mean"),

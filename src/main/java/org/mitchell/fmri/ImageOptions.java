@@ -73,6 +73,16 @@ public record ImageOptions(
     public static Brain of(Path mask) {
       return new Brain(Optional.of(mask), Optional.empty(), false);
     }
+
+    /** The mask alone. */
+    public Brain withoutParcels() {
+      return new Brain(mask, Optional.empty(), nearest);
+    }
+
+    /** The parcels alone. */
+    public Brain withoutMask() {
+      return new Brain(Optional.empty(), parcels, nearest);
+    }
   }
 
   /**

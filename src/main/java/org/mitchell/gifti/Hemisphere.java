@@ -1,6 +1,7 @@
 package org.mitchell.gifti;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Half of a brain. */
@@ -20,6 +21,11 @@ public enum Hemisphere {
   /** The hemisphere that GIFTI's metadata name. */
   static Optional<Hemisphere> of(String structure) {
     return Arrays.stream(values()).filter(half -> half.structure.equals(structure)).findFirst();
+  }
+
+  /** For sentences: left, right. */
+  String inWords() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** Its name in GIFTI's metadata. */

@@ -16,8 +16,10 @@ import org.mitchell.text.Counted;
  * @param hemisphere as the file says, or its name where it does not
  * @param labels whether the values are labels of regions
  * @param maps maps x vertices. Not copied
+ * @param caution what the user should know of the hemisphere
  */
-public record VertexMaps(Path file, Hemisphere hemisphere, boolean labels, float[][] maps) {
+public record VertexMaps(
+    Path file, Hemisphere hemisphere, boolean labels, float[][] maps, Optional<String> caution) {
   private static final Pattern LEFT =
       Pattern.compile("(^|.*[_.-])(hemi-L|L|lh|left)([_.-].*|$)", Pattern.CASE_INSENSITIVE);
 
@@ -49,11 +51,18 @@ public record VertexMaps(Path file, Hemisphere hemisphere, boolean labels, float
       }
       addColumns(arrays.get(a), maps);
     }
+    Optional<Hemisphere> said = said(arrays.get(0));
+    Optional<Hemisphere> named = named(file);
     return new VertexMaps(
         file,
-        hemisphere(file, arrays.get(0)),
+        hemisphere(file, said, named),
         arrays.stream().anyMatch(GiftiArray::isOfLabels),
-        maps.toArray(float[][]::new));
+        maps.toArray(float[][]::new),
+        said.isPresent() && named.isPresent() && !said.equals(named)
+            ? Optional.of(
+                "%s: its name says the %s hemisphere and its AnatomicalStructurePrimary, which is taken, the %s one"
+                    .formatted(file, named.get().inWords(), said.get().inWords()))
+            : Optional.empty());
   }
 
   /** How many vertices the hemisphere's mesh has. */
@@ -73,20 +82,27 @@ public record VertexMaps(Path file, Hemisphere hemisphere, boolean labels, float
     }
   }
 
-  private static Hemisphere hemisphere(Path file, GiftiArray first) {
-    Optional<Hemisphere> said =
-        Hemisphere.of(first.metadata().getOrDefault(Hemisphere.STRUCTURE, ""));
-    if (said.isPresent()) {
-      return said.get();
-    }
+  private static Optional<Hemisphere> said(GiftiArray first) {
+    return Hemisphere.of(first.metadata().getOrDefault(Hemisphere.STRUCTURE, ""));
+  }
+
+  /** What the name says, where it says one of them. */
+  private static Optional<Hemisphere> named(Path file) {
     String name = file.getFileName().toString();
     boolean left = LEFT.matcher(name).matches();
-    if (left == RIGHT.matcher(name).matches()) {
-      throw InputException.in(
-          file,
-          "neither the file (AnatomicalStructurePrimary) nor its name (hemi-L, lh, .L.) says which hemisphere it is of. Name it so, or: wb_command -set-structure %s CORTEX_LEFT"
-              .formatted(file.getFileName()));
-    }
-    return left ? Hemisphere.LEFT : Hemisphere.RIGHT;
+    return left == RIGHT.matcher(name).matches()
+        ? Optional.empty()
+        : Optional.of(left ? Hemisphere.LEFT : Hemisphere.RIGHT);
+  }
+
+  private static Hemisphere hemisphere(
+      Path file, Optional<Hemisphere> said, Optional<Hemisphere> named) {
+    return said.or(() -> named)
+        .orElseThrow(
+            () ->
+                InputException.in(
+                    file,
+                    "neither the file (AnatomicalStructurePrimary) nor its name (hemi-L, lh, .L.) says which hemisphere it is of. Name it so, or: wb_command -set-structure %s CORTEX_LEFT"
+                        .formatted(file.getFileName())));
   }
 }

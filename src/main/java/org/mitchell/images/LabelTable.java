@@ -75,6 +75,36 @@ final class LabelTable {
   static List<TrialLabel> read(
       Labels options, StimulusNames names, Optional<Charset> encoding, Consumer<String> notes)
       throws IOException {
+    return read(
+        options,
+        names,
+        encoding,
+        notes,
+        problem -> {
+          throw problem;
+        });
+  }
+
+  /** Whether labels are in a table. */
+  static boolean isTable(Labels options) {
+    return options
+        .table()
+        .filter(file -> !file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".mat"))
+        .isPresent();
+  }
+
+  /**
+   * As above, going on with the next row where one is wrong.
+   *
+   * @param problems takes what is wrong with a row
+   */
+  static List<TrialLabel> read(
+      Labels options,
+      StimulusNames names,
+      Optional<Charset> encoding,
+      Consumer<String> notes,
+      Consumer<InputException> problems)
+      throws IOException {
     Path file = options.table().orElseThrow();
     var known = new HashSet<>(WORDS);
     options.column().ifPresent(name -> known.add(name.toLowerCase(Locale.ROOT)));
@@ -87,7 +117,16 @@ final class LabelTable {
     }
     var labels = new ArrayList<TrialLabel>();
     var reader = new LabelTable(table.get(), options, names);
-    table.get().rows(row -> labels.add(reader.label(row)));
+    table
+        .get()
+        .rows(
+            row -> {
+              try {
+                labels.add(reader.label(row));
+              } catch (InputException e) {
+                problems.accept(e);
+              }
+            });
     return labels;
   }
 

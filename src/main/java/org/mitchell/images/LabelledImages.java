@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 import org.mitchell.files.SameFiles;
 import org.mitchell.fmri.GridPlacement;
 import org.mitchell.fmri.ImageOptions;
@@ -25,7 +26,7 @@ final class LabelledImages {
   private final ImageOptions options;
   private final List<String> notes;
 
-  private LabelledImages(ImageOptions options, List<String> notes) {
+  LabelledImages(ImageOptions options, List<String> notes) {
     this.options = options;
     this.notes = notes;
   }
@@ -98,6 +99,13 @@ final class LabelledImages {
     if (options.brain().mask().isPresent()) {
       return brain.columns().orElseThrow();
     }
+    if (trials.size() == 1) {
+      throw InputException.in(
+          source.file(),
+          "one image alone: without a mask the brain is where %s differ from image to image"
+              .formatted(Counted.plural(source.unit())),
+          Remedy.MASK);
+    }
     Columns varying = Columns.varying(trials);
     if (varying.count() == 0) {
       throw InputException.in(
@@ -123,7 +131,10 @@ final class LabelledImages {
         options.centre().orElse(runs ? Within.RUN : Within.NONE), options.zscore());
   }
 
-  private void requireOneCategory(List<TrialLabel> rows) {
+  /**
+   * @throws InputException if a word has two categories
+   */
+  void requireOneCategory(List<TrialLabel> rows) {
     var first = new HashMap<String, TrialLabel>();
     for (TrialLabel row : rows) {
       TrialLabel former = row.include() ? first.putIfAbsent(row.stimulus().word(), row) : null;
@@ -141,7 +152,10 @@ final class LabelledImages {
     }
   }
 
-  private void requireRows(ImageSource source, List<TrialLabel> rows) {
+  /**
+   * @throws InputException if there is not a row for each volume, or none is to be used
+   */
+  void requireRows(ImageSource source, List<TrialLabel> rows) {
     int volumes = source.images();
     if (rows.size() != volumes) {
       throw InputException.in(

@@ -2,6 +2,7 @@ package org.mitchell.images;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -64,7 +65,9 @@ final class SurfaceImages implements ImageSource {
 
   @Override
   public List<String> notes() {
-    return List.of(maps.models().inWords());
+    var notes = new ArrayList<>(maps.cautions());
+    notes.add(maps.models().inWords());
+    return notes;
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -40,7 +39,7 @@ final class TrialLabels {
       Labels options, ImageSource source, Optional<Charset> encoding, Consumer<String> notes)
       throws IOException {
     StimulusNames names = StimulusNames.of(options, encoding, notes);
-    if (options.table().isPresent() && !isAnalysis(options.table().get())) {
+    if (LabelTable.isTable(options)) {
       return LabelTable.read(options, names, encoding, notes);
     }
     if (options.column().isPresent()) {
@@ -60,10 +59,6 @@ final class TrialLabels {
                 () ->
                     InputException.in(
                         source.file(), "nothing says what was shown in it", Remedy.LABELS)));
-  }
-
-  private static boolean isAnalysis(Path table) {
-    return table.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".mat");
   }
 
   private List<TrialLabel> ofAnalysis(SpmAnalysis analysis) {

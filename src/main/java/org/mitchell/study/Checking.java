@@ -30,6 +30,7 @@ import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
 import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.Responses;
+import org.mitchell.images.ImageInspection;
 import org.mitchell.images.TrialImage;
 import org.mitchell.images.TrialResponses;
 import org.mitchell.jobs.Progress;
@@ -147,20 +148,61 @@ public final class Checking {
       Responses responses = reader.read(label, file).responses();
       return ofResponses(label, responses, seen, bytes(files), reader, problems);
     } catch (NiftiException e) {
-      return none(label, seen, new InputException(e.getMessage(), e), problems);
+      return rest(label, seen, files, new InputException(e.getMessage(), e), reader, problems);
     } catch (InputException e) {
-      return none(label, seen, e, problems);
+      return rest(label, seen, files, e, reader, problems);
     }
   }
 
-  private static Checked none(
-      String label, List<SeenFile> seen, InputException why, Problems problems) {
+  /** What else there is to know where reading ended with an error. */
+  private Checked rest(
+      String label,
+      List<SeenFile> seen,
+      List<Path> files,
+      InputException why,
+      ParticipantReader reader,
+      Problems problems)
+      throws IOException {
     problems.error(why);
+    Optional<ImageInspection.Seen> known = reader.inspect(problems::error);
+    if (known.filter(found -> !found.trials().isEmpty()).isEmpty()) {
+      return none(label, seen, problems);
+    }
+    try {
+      Responses responses =
+          TrialResponses.of(label, "", known.get().trials(), Optional.empty(), List.of());
+      return ofWords(label, responses, seen, bytes(files), reader, problems);
+    } catch (InputException e) {
+      problems.error(e);
+      return none(label, seen, problems);
+    }
+  }
+
+  private static Checked none(String label, List<SeenFile> seen, Problems problems) {
     return new Checked(
         label, seen, List.of(), Map.of(), Map.of(), 0, 0, 0, problems.gravestFirst());
   }
 
   private Checked ofResponses(
+      String label,
+      Responses responses,
+      List<SeenFile> files,
+      long bytes,
+      ParticipantReader reader,
+      Problems problems)
+      throws IOException {
+    int constant = constant(responses);
+    if (constant > 0) {
+      problems.note(
+          "%s: %s %s the same in all trials: their stability is not defined, and they are never chosen"
+              .formatted(
+                  label, Counted.of(constant, "voxel"), Counted.verb(constant, "is", "are")));
+    }
+    return ofWords(label, responses, files, bytes, reader, problems);
+  }
+
+  /** What there is to know of responses but their values. */
+  private Checked ofWords(
       String label,
       Responses responses,
       List<SeenFile> files,
@@ -186,13 +228,6 @@ public final class Checking {
       requireFit(words, problems);
     } catch (InputException e) {
       problems.error(e);
-    }
-    int constant = constant(responses);
-    if (constant > 0) {
-      problems.note(
-          "%s: %s %s the same in all trials: their stability is not defined, and they are never chosen"
-              .formatted(
-                  label, Counted.of(constant, "voxel"), Counted.verb(constant, "is", "are")));
     }
     var size = ParticipantSize.of(responses, space.features().size());
     return new Checked(
@@ -236,7 +271,8 @@ public final class Checking {
 
   /** One whose files cannot be found. */
   public static Checked missing(String label, InputException why, Problems problems) {
-    return none(label, List.of(), why, problems);
+    problems.error(why);
+    return none(label, List.of(), problems);
   }
 
   /** A participant of BOLD runs, of which no images of trials are made. */

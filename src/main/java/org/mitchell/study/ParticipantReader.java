@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.mitchell.analysis.SharedWords;
 import org.mitchell.encoding.Scale;
 import org.mitchell.features.FeatureSpace;
+import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
 import org.mitchell.fmri.GridPlacement;
 import org.mitchell.fmri.ReadOptions;
@@ -17,6 +19,7 @@ import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.Space;
 import org.mitchell.fmri.Stimulus;
 import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.images.ImageInspection;
 import org.mitchell.images.ParticipantImages;
 import org.mitchell.paper.Paper;
 import org.mitchell.paper.PublishedAccuracies;
@@ -82,6 +85,19 @@ public final class ParticipantReader {
    */
   public Responses again(String label, Path file) throws IOException {
     return withCategories(load(label, file).responses);
+  }
+
+  /**
+   * Looks at the files of labelled images, each by itself, where reading them ended with an error.
+   *
+   * @param problems takes all that is wrong
+   * @return what is known all the same; nothing of files of another kind
+   */
+  public Optional<ImageInspection.Seen> inspect(Consumer<InputException> problems)
+      throws IOException {
+    return options.images().isEmpty()
+        ? Optional.empty()
+        : Optional.of(ImageInspection.of(options, problems));
   }
 
   /**

@@ -16,6 +16,9 @@ import org.mitchell.bids.BoldRun;
 import org.mitchell.bids.BoldTrials;
 import org.mitchell.derivatives.TrialImagesWriter;
 import org.mitchell.fmri.ImageOptions;
+import org.mitchell.fmri.Responses;
+import org.mitchell.images.TrialImage;
+import org.mitchell.images.TrialResponses;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
 import org.mitchell.text.Counted;
@@ -41,7 +44,21 @@ public final class TrialImaging {
     Set<String> among(List<String> words) throws IOException;
   }
 
+  /** What has to hold of trials before images are made of them. */
+  @FunctionalInterface
+  public interface Requirement {
+    /** Asks for nothing. */
+    Requirement NONE = responses -> {};
+
+    /**
+     * @param responses to the words, with runs and numbers of presentations, and without values
+     * @throws org.mitchell.files.InputException if it does not hold
+     */
+    void of(Responses responses) throws IOException;
+  }
+
   /**
+   * @param required of the trials, before minutes of images
    * @param method how the images are made, as the user named it
    * @param known which words of some have features: events without are regressors of no interest
    * @param out the derivatives folder
@@ -52,6 +69,7 @@ public final class TrialImaging {
       BoldOptions options,
       String method,
       Known known,
+      Requirement required,
       Optional<ImageOptions.Within> centre,
       ImageOptions.Within zscore,
       Path out)
@@ -59,6 +77,7 @@ public final class TrialImaging {
     String label = query.subject();
     List<BoldRun> runs = BidsDataset.runs(query, note -> listener.note(label + ": " + note));
     Set<String> stimuli = known.among(BidsParticipant.stimuli(runs, options));
+    require(required, label, BidsParticipant.planned(runs, options, stimuli::contains, workers));
     BoldTrials trials =
         BidsParticipant.read(runs, options, stimuli::contains, workers, listener.progress());
     trials.notes().forEach(note -> listener.note(label + ": " + note));
@@ -84,6 +103,14 @@ public final class TrialImaging {
         centre,
         zscore,
         Optional.of(trials.grid().space()));
+  }
+
+  /** Where there is no trial at all, making the images says it. */
+  private static void require(Requirement required, String label, List<TrialImage> trials)
+      throws IOException {
+    if (!trials.isEmpty()) {
+      required.of(TrialResponses.of(label, "", trials, Optional.empty(), List.of()));
+    }
   }
 
   private static Map<String, Object> parameters(String method, BoldOptions options) {

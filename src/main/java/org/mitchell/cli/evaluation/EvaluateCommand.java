@@ -42,6 +42,7 @@ import org.mitchell.evaluation.groups.GroupResult;
 import org.mitchell.evaluation.intervals.Subsamples;
 import org.mitchell.evaluation.intervals.WordSubsetScore;
 import org.mitchell.evaluation.ranks.Softmax;
+import org.mitchell.evaluation.schemes.SchemeEvaluation;
 import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.fmri.Responses;
@@ -134,7 +135,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     var all = new Participants(participants, bids, tables, common, CommandWords.of(spec), out);
     try (Workers workers = common.workers()) {
       FeatureSource source = features.open(workers, tables.rules(common));
-      List<Read> read = read(all, source, options.encoding().scale(), workers);
+      List<Read> read = read(all, source, options, scheme, workers);
       var plan =
           new EvaluationPlan(
               scheme.splitting(),
@@ -221,15 +222,28 @@ public final class EvaluateCommand implements Callable<Integer> {
    * Reads all participants; figures can be compared where they are of the same words. Of several
    * the words alone are kept, for their responses need not fit into memory together.
    */
-  private List<Read> read(Participants all, FeatureSource features, Scale scale, Workers workers)
+  private List<Read> read(
+      Participants all,
+      FeatureSource features,
+      ModelOptions.Checked options,
+      ChosenScheme scheme,
+      Workers workers)
       throws IOException {
+    Scale scale = options.encoding().scale();
     var own = new ArrayList<SharedWords>();
     var inputs = new ArrayList<List<Provenance.Input>>();
     var sources = new ArrayList<Participants.Source>();
     Map<String, String> given = categories.given(tables.rules(common)).orElse(Map.of());
     Map<String, Path> files = all.files();
     for (var file : files.entrySet()) {
-      var one = all.source(file.getKey(), file.getValue(), List.of(features), given, workers);
+      var one =
+          all.source(
+              file.getKey(),
+              file.getValue(),
+              List.of(features),
+              given,
+              shown -> requirePossible(shown, features, options, scheme),
+              workers);
       var participant = one.reader().read(one.label(), one.file());
       FeatureSpace space = features.vectors(participant.responses().words());
       SharedWords words =
@@ -254,6 +268,23 @@ public final class EvaluateCommand implements Callable<Integer> {
       read.add(new Read(own.get(i), common.analyses().get(i), common, source, inputs.get(i)));
     }
     return read;
+  }
+
+  /** Of trials that images have yet to be made of. */
+  private void requirePossible(
+      Responses shown, FeatureSource source, ModelOptions.Checked options, ChosenScheme scheme)
+      throws IOException {
+    FeatureSpace space = source.vectors(shown.words());
+    Responses words =
+        SharedWords.of(shown, space, options.encoding().scale(), features.requireAll()).responses();
+    scheme
+        .splitting()
+        .ifPresent(
+            folds ->
+                SchemeEvaluation.require(
+                    folds,
+                    words,
+                    options.forResponses(words, scheme.trainingPresentations(words))));
   }
 
   private static SharedWords withOneVoxel(SharedWords words) {

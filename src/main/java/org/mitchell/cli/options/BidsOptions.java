@@ -122,11 +122,17 @@ public final class BidsOptions {
         root,
         Optional.ofNullable(derivatives),
         subject,
-        Optional.ofNullable(task),
-        space,
-        Optional.ofNullable(session),
-        Optional.ofNullable(run),
-        Optional.ofNullable(desc));
+        label("task", task),
+        space.flatMap(name -> label("space", name)),
+        label("ses", session),
+        label("run", run),
+        label("desc", desc));
+  }
+
+  /** A label as BIDS has it in names, with its key in front or without. */
+  private static Optional<String> label(String key, String given) {
+    return Optional.ofNullable(given)
+        .map(text -> text.startsWith(key + "-") ? text.substring(key.length() + 1) : text);
   }
 
   String method() {

@@ -198,6 +198,22 @@ public final class Participants {
       Map<String, String> categories,
       Workers workers)
       throws IOException {
+    return source(label, file, sources, categories, TrialImaging.Requirement.NONE, workers);
+  }
+
+  /**
+   * As above.
+   *
+   * @param required of trials that images have yet to be made of
+   */
+  public Source source(
+      String label,
+      Path file,
+      Collection<FeatureSource> sources,
+      Map<String, String> categories,
+      TrialImaging.Requirement required,
+      Workers workers)
+      throws IOException {
     if (bold.isEmpty()) {
       return new Source(label, file, new ParticipantReader(common, read, space, categories));
     }
@@ -208,6 +224,7 @@ public final class Participants {
                 bold.get(),
                 bids.method(),
                 words -> known(sources, words),
+                required,
                 options.centre(),
                 options.zscore(),
                 out);

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.mitchell.analysis.LeftOut;
+import org.mitchell.analysis.SharedWords;
 import org.mitchell.cli.options.BidsOptions;
 import org.mitchell.cli.options.CategoryOptions;
 import org.mitchell.cli.options.CombineOption;
@@ -23,7 +25,10 @@ import org.mitchell.cli.options.Participants;
 import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.text.Decimals;
 import org.mitchell.derivatives.contents.FitFigures;
+import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.features.FeatureSource;
+import org.mitchell.features.FeatureSpace;
+import org.mitchell.fmri.Responses;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.TypedCommand;
 import org.mitchell.study.Fitting;
@@ -74,7 +79,13 @@ public final class FitCommand implements Callable<Integer> {
       var results = new ArrayList<Fitted>();
       for (var file : all.files().entrySet()) {
         Participants.Source one =
-            all.source(file.getKey(), file.getValue(), List.of(source), given, workers);
+            all.source(
+                file.getKey(),
+                file.getValue(),
+                List.of(source),
+                given,
+                shown -> left.require(words(shown, source, options), how(options, left)),
+                workers);
         var request =
             new Fitting.Request(
                 one.label(),
@@ -85,7 +96,7 @@ public final class FitCommand implements Callable<Integer> {
                 features.requireAll(),
                 fewWords::withheld,
                 options.encoding().scale(),
-                shown -> options.forResponses(shown, left.trainingPresentations(shown)),
+                how(options, left),
                 left,
                 others,
                 out);
@@ -98,6 +109,19 @@ public final class FitCommand implements Callable<Integer> {
       report(results);
     }
     return 0;
+  }
+
+  private static Function<Responses, EvaluationOptions> how(
+      ModelOptions.Checked options, LeftOut left) {
+    return shown -> options.forResponses(shown, left.trainingPresentations(shown));
+  }
+
+  /** Those that have features. */
+  private Responses words(Responses shown, FeatureSource source, ModelOptions.Checked options)
+      throws IOException {
+    FeatureSpace space = source.vectors(shown.words());
+    return SharedWords.of(shown, space, options.encoding().scale(), features.requireAll())
+        .responses();
   }
 
   /** What is left to be said of a participant. Its responses and its model are let go. */

@@ -31,6 +31,7 @@ public final class Remedies {
       case PLACE_OF_BETAS ->
           "Give --mask FILE on the same grid, whose affine is then taken, or --affine";
       case NEAREST_VOXELS -> "--resample nearest looks masks and atlases up at the nearest voxel";
+      case MASK -> "Give --mask FILE, an image with 1 inside the brain";
       case LABELS -> "Give --labels FILE, a table with a row an image";
       case DUPLICATES ->
           "Leave one of them out, or --duplicates first or mean takes the first or their mean";

@@ -24,9 +24,15 @@ import org.mitchell.text.Counted;
  * @param models what the grayordinates are
  * @param labels whether the values of any file are labels of regions
  * @param values maps x grayordinates. Not copied
+ * @param cautions what the user should know of the files
  */
 public record GrayordinateMaps(
-    Path file, Form form, BrainModels models, boolean labels, float[][] values) {
+    Path file,
+    Form form,
+    BrainModels models,
+    boolean labels,
+    float[][] values,
+    List<String> cautions) {
   /** What files with maps of vertices end in. */
   private static final String GIFTI = ".gii";
 
@@ -103,13 +109,18 @@ public record GrayordinateMaps(
     boolean labels = first.labels();
     for (Path file : files.subList(1, files.size())) {
       CiftiFile more = CiftiFile.read(file);
-      new GrayordinateMaps(file, Form.CIFTI, more.models(), more.labels(), more.maps())
+      new GrayordinateMaps(file, Form.CIFTI, more.models(), more.labels(), more.maps(), List.of())
           .requireSame(first.models());
       values.addAll(List.of(more.maps()));
       labels |= more.labels();
     }
     return new GrayordinateMaps(
-        files.get(0), Form.CIFTI, first.models(), labels, values.toArray(float[][]::new));
+        files.get(0),
+        Form.CIFTI,
+        first.models(),
+        labels,
+        values.toArray(float[][]::new),
+        List.of());
   }
 
   private static GrayordinateMaps ofHemispheres(List<Path> files) throws IOException {
@@ -133,7 +144,11 @@ public record GrayordinateMaps(
         Form.GIFTI,
         new BrainModels(models, Optional.empty()),
         halves.values().stream().flatMap(List::stream).anyMatch(VertexMaps::labels),
-        values.toArray(float[][]::new));
+        values.toArray(float[][]::new),
+        halves.values().stream()
+            .flatMap(List::stream)
+            .flatMap(half -> half.caution().stream())
+            .toList());
   }
 
   private static List<float[]> concatenated(List<VertexMaps> files) {
