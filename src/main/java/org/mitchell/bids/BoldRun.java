@@ -2,6 +2,8 @@ package org.mitchell.bids;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The files of one run.
@@ -28,6 +30,8 @@ public record BoldRun(
     Optional<Path> mask,
     Optional<Double> repetitionTime,
     Optional<Double> startTime) {
+  private static final Pattern TASK = Pattern.compile("_task-([A-Za-z0-9]+)_");
+
   /** How messages call it. */
   String name() {
     String label = run.isEmpty() ? bold.getFileName().toString() : "run " + run;
@@ -37,6 +41,12 @@ public record BoldRun(
   /** Its label; 1 where it has none, as the only run of its session. */
   String number() {
     return run.isEmpty() ? "1" : run;
+  }
+
+  /** The task in the name of its images; nothing where they name none that BIDS allows. */
+  public Optional<String> task() {
+    Matcher match = TASK.matcher(bold.getFileName().toString());
+    return match.find() ? Optional.of(match.group(1)) : Optional.empty();
   }
 
   /** Its number, with the session in front where there are sessions. */

@@ -1,7 +1,12 @@
 package org.mitchell.derivatives;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.mitchell.files.InputException;
 
 /**
  * Paths of one participant's files in a BIDS derivatives folder: {@code
@@ -10,29 +15,67 @@ import java.util.Optional;
  *
  * @param folder of these files: the derivatives folder and the participant's or group's in it
  * @param who what names begin with
+ * @param task the label of what participants did
  * @param space the label of the maps' space; nothing where voxels have no coordinates
  */
-public record BidsName(Path folder, String who, Optional<String> space) {
-  /** The entity of what participants did; files of all rooms have it from here. */
-  private static final String TASK = "_task-nouns";
+public record BidsName(Path folder, String who, String task, Optional<String> space) {
+  /** Where nobody says what participants did: the paper's, and that of earlier versions. */
+  private static final String NOUNS = "nouns";
+
+  private static final String TASK = "_task-([A-Za-z0-9]+)";
 
   private static final String GROUP = "group";
 
   /**
    * @param root the derivatives folder
    * @param subject the participant's label, without {@code sub-}
+   * @param task the label of what participants did; nothing for the paper's
    */
-  public static BidsName of(Path root, String subject, Optional<String> space) {
+  public static BidsName of(
+      Path root, String subject, Optional<String> task, Optional<String> space) {
     String who = "sub-" + subject;
-    return new BidsName(root.resolve(who), who, space);
+    return new BidsName(root.resolve(who), who, task.orElse(NOUNS), space);
+  }
+
+  /**
+   * Names of the task that a participant has a file of; the paper's where there is none.
+   *
+   * @param suffix of the file, such as {@code model.json}
+   * @throws InputException if there are such files of several tasks
+   */
+  public static BidsName found(Path root, String subject, String suffix) {
+    Path folder = root.resolve("sub-" + subject);
+    Pattern name =
+        Pattern.compile(Pattern.quote("sub-" + subject) + TASK + "_" + Pattern.quote(suffix));
+    String[] files = folder.toFile().list(); // null where the folder cannot be looked at
+    List<String> tasks =
+        Arrays.stream(files == null ? new String[0] : files)
+            .map(name::matcher)
+            .filter(Matcher::matches)
+            .map(match -> match.group(1))
+            .sorted()
+            .toList();
+    if (tasks.size() > 1) {
+      throw InputException.in(
+          folder,
+          "there is a %s of each of the tasks %s. Give every task a folder of its own"
+              .formatted(suffix, String.join(", ", tasks)));
+    }
+    return of(root, subject, tasks.stream().findFirst(), Optional.empty());
+  }
+
+  /** The task in the name of a file; nothing where it has none. */
+  public static Optional<String> task(Path file) {
+    Matcher match = Pattern.compile(TASK + "_").matcher(file.getFileName().toString());
+    return match.find() ? Optional.of(match.group(1)) : Optional.empty();
   }
 
   /**
    * @param root the derivatives folder
    * @param kind what participants became one by, such as {@code mean}
    */
-  static BidsName ofGroup(Path root, String kind, Optional<String> space) {
-    return new BidsName(groups(root), GROUP + "-" + kind, space);
+  static BidsName ofGroup(Path root, String kind, Optional<String> task, Optional<String> space) {
+    return new BidsName(groups(root), GROUP + "-" + kind, task.orElse(NOUNS), space);
   }
 
   /**
@@ -40,8 +83,8 @@ public record BidsName(Path folder, String who, Optional<String> space) {
    *
    * @param root the derivatives folder
    */
-  static BidsName ofAll(Path root) {
-    return new BidsName(root, GROUP, Optional.empty());
+  static BidsName ofAll(Path root, Optional<String> task) {
+    return new BidsName(root, GROUP, task.orElse(NOUNS), Optional.empty());
   }
 
   /** Where maps of several participants are. */
@@ -51,7 +94,7 @@ public record BidsName(Path folder, String who, Optional<String> space) {
 
   /** The name of a map with the entity of one hemisphere, L or R, where such entities have it. */
   public static String ofHemisphere(String name, String half) {
-    return name.replaceFirst(TASK, TASK + "_hemi-" + half);
+    return name.replaceFirst(TASK, "$0_hemi-" + half);
   }
 
   /** Whether a file is one of these, that is no map, with some entities and a suffix. */
@@ -90,6 +133,6 @@ public record BidsName(Path folder, String who, Optional<String> space) {
   }
 
   private String prefix() {
-    return who + TASK;
+    return who + "_task-" + task;
   }
 }

@@ -36,13 +36,17 @@ public final class ComparisonWriter {
 
   private ComparisonWriter() {}
 
-  private static Path file(Path root, String extension) {
-    return BidsName.ofAll(root).plain(STEM + extension);
+  private static Path file(Path root, Optional<String> task, String extension) {
+    return BidsName.ofAll(root, task).plain(STEM + extension);
   }
 
-  /** Where the figures of a comparison are. */
-  public static Path file(Path root) {
-    return file(root, ".json");
+  /**
+   * Where the figures of a comparison are.
+   *
+   * @param task that participants did; nothing for the paper's
+   */
+  public static Path file(Path root, Optional<String> task) {
+    return file(root, task, ".json");
   }
 
   /**
@@ -78,11 +82,12 @@ public final class ComparisonWriter {
   public static Written write(Record record, Path root) throws IOException {
     Comparison comparison = record.comparison;
     LeagueFigures figures = figures(record);
+    Optional<String> task = comparison.task();
     try (var outputs = new OutputSet()) {
-      Optional<EarlierLeague> earlier = EarlierLeague.keep(file(root, ""), figures, outputs);
-      outputs.write(file(root, ".tsv"), stream -> writeTable(comparison, stream));
-      outputs.write(file(root, ".svg"), record.plot);
-      outputs.writeText(file(root), Json.text(figures.madeBy(MadeBy.of(record.provenance))));
+      Optional<EarlierLeague> earlier = EarlierLeague.keep(file(root, task, ""), figures, outputs);
+      outputs.write(file(root, task, ".tsv"), stream -> writeTable(comparison, stream));
+      outputs.write(file(root, task, ".svg"), record.plot);
+      outputs.writeText(file(root, task), Json.text(figures.madeBy(MadeBy.of(record.provenance))));
       String description = DatasetDescription.text(root, record.sources, record.simulated);
       outputs.writeText(DatasetDescription.file(root), description);
       List<Path> files = outputs.commit();

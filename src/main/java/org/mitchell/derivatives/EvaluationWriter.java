@@ -39,7 +39,7 @@ public final class EvaluationWriter {
   public static Written write(EvaluationRecord record, Path root) throws IOException {
     ParticipantEvaluation evaluation = record.evaluation();
     Responses responses = evaluation.words().responses();
-    var name = BidsName.of(root, responses.participant(), Optional.empty());
+    var name = BidsName.of(root, responses.participant(), responses.task(), Optional.empty());
     String prefix = "desc-" + new WordLabels().of(evaluation.plan().label()) + "_";
     EvaluationFigures all = EvaluationSummary.of(record);
     try (var outputs = new OutputSet()) {

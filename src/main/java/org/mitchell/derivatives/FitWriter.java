@@ -38,7 +38,11 @@ public final class FitWriter {
     ParticipantFit fit = record.fit();
     Responses responses = fit.words().responses();
     var name =
-        BidsName.of(root, responses.participant(), responses.places().map(p -> p.space().label()));
+        BidsName.of(
+            root,
+            responses.participant(),
+            responses.task(),
+            responses.places().map(p -> p.space().label()));
     try (var outputs = new OutputSet()) {
       Sidecar sidecar = sidecar(record);
       var maps = new VoxelFiles(outputs, name, sidecar);

@@ -40,7 +40,7 @@ public final class PredictionWriter {
     var sidecar =
         new Sidecar(fit.subject(), fit.study(), fit.simulated(), places, fit.options(), provenance);
     try (var outputs = new OutputSet()) {
-      var name = BidsName.of(root, fit.subject(), places.map(p -> p.space().label()));
+      var name = BidsName.of(root, fit.subject(), fit.task(), places.map(p -> p.space().label()));
       var maps = new VoxelFiles(outputs, name, sidecar);
       var labels = WordLabels.in(name.folder());
       var files = new ArrayList<List<Path>>();

@@ -23,7 +23,7 @@ public final class RegionsWriter {
    */
   public static Path write(RegionsRecord record, Path root) throws IOException {
     SavedFit fit = record.fit();
-    var name = BidsName.of(root, fit.subject(), Optional.empty());
+    var name = BidsName.of(root, fit.subject(), fit.task(), Optional.empty());
     var sidecar =
         new Sidecar(
             fit.subject(),

@@ -146,7 +146,8 @@ final class ResponsesJson {
             json.find("coordinates").map(ResponsesJson::path),
             json.find("placement").map(ResponsesJson::placement),
             json.find("encoding").map(ResponsesJson::encoding),
-            json.find("images").map(ResponsesJson::images)));
+            json.find("images").map(ResponsesJson::images),
+            Optional.empty()));
   }
 
   private static Charset encoding(JsonField json) {

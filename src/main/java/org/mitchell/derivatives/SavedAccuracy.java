@@ -41,9 +41,8 @@ public record SavedAccuracy(
    *     damaged
    */
   public static SavedAccuracy read(Path root, String subject) throws IOException {
-    var name = BidsName.of(root, subject, Optional.empty());
-    Path evaluated = name.plain("desc-leaveTwoOut_evaluation.json");
-    Path fitted = name.plain("evaluation.json");
+    Path evaluated = named(root, subject, "desc-leaveTwoOut_evaluation.json");
+    Path fitted = named(root, subject, "evaluation.json");
     Optional<EvaluationFigures> evaluation =
         Files.exists(evaluated) ? Optional.of(EvaluationFigures.read(evaluated)) : Optional.empty();
     if (!Files.exists(fitted) && evaluation.isPresent()) {
@@ -59,6 +58,10 @@ public record SavedAccuracy(
         fitted,
         ModelFile.read(SavedFit.file(root, subject), subject),
         evaluation);
+  }
+
+  private static Path named(Path root, String subject, String suffix) {
+    return BidsName.found(root, subject, suffix).plain(suffix);
   }
 
   /**

@@ -30,6 +30,8 @@ import org.mitchell.text.Counted;
 
 /** What a fit left in a derivatives folder, read back. */
 public final class SavedFit {
+  private static final String MODEL = "model.json";
+
   private final ModelFile file;
   private final Optional<VoxelPlaces> places;
   private final EncodingModel model;
@@ -121,7 +123,7 @@ public final class SavedFit {
 
   /** Where the model of a participant is described. */
   public static Path file(Path root, String subject) {
-    return BidsName.of(root, subject, Optional.empty()).plain("model.json");
+    return BidsName.found(root, subject, MODEL).plain(MODEL);
   }
 
   /** The labels of the participants that were fitted into a folder, in alphabetical order. */
@@ -148,6 +150,11 @@ public final class SavedFit {
 
   public String study() {
     return file.study();
+  }
+
+  /** The label of what the participant did, in the names of the files. */
+  public Optional<String> task() {
+    return BidsName.task(file.path());
   }
 
   public boolean simulated() {

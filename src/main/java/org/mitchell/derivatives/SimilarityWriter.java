@@ -59,7 +59,7 @@ public final class SimilarityWriter {
   }
 
   private Written write() throws IOException {
-    BidsName all = BidsName.ofAll(root);
+    BidsName all = BidsName.ofAll(root, responses(0).task());
     MadeBy madeBy = MadeBy.of(record.provenance());
     try (var outputs = new OutputSet()) {
       outputs.write(all.plain(STEM + ".tsv"), this::writeTable);
@@ -85,7 +85,11 @@ public final class SimilarityWriter {
 
   private void addDistances(OutputSet outputs, int participant) throws IOException {
     Path table =
-        BidsName.of(root, responses(participant).participant(), Optional.empty())
+        BidsName.of(
+                root,
+                responses(participant).participant(),
+                responses(participant).task(),
+                Optional.empty())
             .plain("desc-dissimilarities.tsv");
     if (record.found().images().isEmpty()) {
       outputs.replace(table);
@@ -267,7 +271,8 @@ public final class SimilarityWriter {
       throws IOException {
     VoxelGrid grid = maps.responses().grid().orElseThrow();
     String subject = maps.responses().participant();
-    var name = BidsName.of(root, subject, Optional.of(grid.space().label()));
+    var name =
+        BidsName.of(root, subject, maps.responses().task(), Optional.of(grid.space().label()));
     List<String> labels = labels(maps.ofSpaces());
     for (int s = 0; s < labels.size(); s++) {
       Searchlight.Maps map = maps.ofSpaces().get(s);

@@ -35,6 +35,7 @@ public final class TrialImagesWriter {
   /**
    * @param root the derivatives folder
    * @param subject the participant's label
+   * @param task what the participant did, where the dataset says it
    * @param study the name of the dataset; simulated ones say SIMULATED
    * @param dataset the folder of the raw dataset
    * @param method how the images were made, letters and digits
@@ -44,6 +45,7 @@ public final class TrialImagesWriter {
   public static Written write(
       Path root,
       String subject,
+      Optional<String> task,
       String study,
       Path dataset,
       String method,
@@ -51,7 +53,7 @@ public final class TrialImagesWriter {
       VoxelGrid grid,
       Provenance provenance)
       throws IOException {
-    var name = BidsName.of(root, subject, Optional.of(grid.space().label()));
+    var name = BidsName.of(root, subject, task, Optional.of(grid.space().label()));
     var written =
         new Written(
             name.map("_desc-" + method, "betas.nii.gz"),

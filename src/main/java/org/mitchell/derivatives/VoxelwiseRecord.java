@@ -2,6 +2,7 @@ package org.mitchell.derivatives;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.inference.MedianCeiling;
@@ -18,6 +19,7 @@ import org.mitchell.provenance.Provenance;
  * @param atlas what the names come from; empty without an atlas
  * @param options how the models were fitted
  * @param heldOut which words were held out together, in words
+ * @param task in the names of the fits
  * @param study what the responses say of their study; simulated ones say SIMULATED
  * @param simulated whether any responses were made by a program
  * @param sources the files of the responses
@@ -32,6 +34,7 @@ public record VoxelwiseRecord(
     String atlas,
     EvaluationOptions options,
     String heldOut,
+    Optional<String> task,
     String study,
     boolean simulated,
     List<Path> sources,

@@ -110,8 +110,9 @@ public final class VoxelwiseWriter {
     return record
         .result()
         .group()
-        .map(kind -> BidsName.ofGroup(root, VoxelwiseSummary.lower(kind), space))
-        .orElseGet(() -> BidsName.of(root, record.result().subjects().get(0), space));
+        .map(kind -> BidsName.ofGroup(root, VoxelwiseSummary.lower(kind), record.task(), space))
+        .orElseGet(
+            () -> BidsName.of(root, record.result().subjects().get(0), record.task(), space));
   }
 
   private StatMap map() {

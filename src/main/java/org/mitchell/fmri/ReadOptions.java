@@ -14,13 +14,15 @@ import java.util.Optional;
  * @param placement where the grid lies, in place of CMU's formula
  * @param encoding of tables of text that are not UTF-8; without it they are refused
  * @param images how images of trials become responses; nothing for files that say all themselves
+ * @param task BIDS's label of what the participant did, where somebody says it
  */
 public record ReadOptions(
     boolean dropNan,
     Optional<Path> coordinates,
     Optional<GridPlacement> placement,
     Optional<Charset> encoding,
-    Optional<ImageOptions> images) {
+    Optional<ImageOptions> images,
+    Optional<String> task) {
   /** Files as they are: NaN is an error, the grid is CMU's. */
   public static final ReadOptions DEFAULT =
       new ReadOptions(false, Optional.empty(), Optional.empty());
@@ -28,17 +30,23 @@ public record ReadOptions(
   /** As above, with tables in UTF-8. */
   public ReadOptions(
       boolean dropNan, Optional<Path> coordinates, Optional<GridPlacement> placement) {
-    this(dropNan, coordinates, placement, Optional.empty(), Optional.empty());
+    this(dropNan, coordinates, placement, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** The same with another place of the grid. */
   public ReadOptions at(GridPlacement place) {
-    return new ReadOptions(dropNan, coordinates, Optional.of(place), encoding, images);
+    return new ReadOptions(dropNan, coordinates, Optional.of(place), encoding, images, task);
   }
 
   /** The same for images of trials. */
   public ReadOptions with(ImageOptions imageOptions) {
-    return new ReadOptions(dropNan, coordinates, placement, encoding, Optional.of(imageOptions));
+    return new ReadOptions(
+        dropNan, coordinates, placement, encoding, Optional.of(imageOptions), task);
+  }
+
+  /** The same of a task. */
+  public ReadOptions ofTask(Optional<String> label) {
+    return new ReadOptions(dropNan, coordinates, placement, encoding, images, label);
   }
 
   /**
@@ -53,12 +61,12 @@ public record ReadOptions(
   /** The same in a space of another name, for images of trials. */
   public ReadOptions in(Space space) {
     return new ReadOptions(
-        dropNan, coordinates, placement, encoding, images.map(options -> options.in(space)));
+        dropNan, coordinates, placement, encoding, images.map(options -> options.in(space)), task);
   }
 
   /** The same with the files of images in another folder, under their names. */
   public ReadOptions in(Path folder) {
     return new ReadOptions(
-        dropNan, coordinates, placement, encoding, images.map(options -> options.in(folder)));
+        dropNan, coordinates, placement, encoding, images.map(options -> options.in(folder)), task);
   }
 }

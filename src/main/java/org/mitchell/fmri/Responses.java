@@ -21,6 +21,7 @@ import org.mitchell.words.WordIndex;
 public final class Responses {
   private final String participant;
   private final String study;
+  private final Optional<String> task;
   private final List<Stimulus> stimuli;
   private final float[][][] trials;
   private final Presentation[][] presentations;
@@ -61,12 +62,22 @@ public final class Responses {
       Presentation[][] presentations,
       Optional<? extends VoxelPlaces> places,
       List<String> notes) {
-    this(participant, study, stimuli, trials, presentations, Optional.empty(), places, notes);
+    this(
+        participant,
+        study,
+        Optional.empty(),
+        stimuli,
+        trials,
+        presentations,
+        Optional.empty(),
+        places,
+        notes);
   }
 
   private Responses(
       String participant,
       String study,
+      Optional<String> task,
       List<Stimulus> stimuli,
       float[][][] trials,
       Presentation[][] presentations,
@@ -81,6 +92,7 @@ public final class Responses {
     order.sort(Comparator.comparing(w -> stimuli.get(w).word()));
     this.participant = participant;
     this.study = study;
+    this.task = task;
     this.stimuli = order.stream().map(stimuli::get).toList();
     this.trials = order.stream().map(w -> trials[w]).toArray(float[][][]::new);
     this.presentations = order.stream().map(w -> presentations[w]).toArray(Presentation[][]::new);
@@ -96,6 +108,17 @@ public final class Responses {
 
   public String study() {
     return study;
+  }
+
+  /** BIDS's label of what the participant did, where somebody says it. */
+  public Optional<String> task() {
+    return task;
+  }
+
+  /** The same responses, of a task. */
+  Responses ofTask(Optional<String> label) {
+    return new Responses(
+        participant, study, label, stimuli, trials, presentations, offsets, places, notes);
   }
 
   /** Whether these responses were made by a program: their study says SIMULATED. */
@@ -207,6 +230,7 @@ public final class Responses {
     return new Responses(
         participant,
         study,
+        task,
         words.stream().map(w -> stimuli.get(index.get(w))).toList(),
         words.stream().map(w -> trials[index.get(w)]).toArray(float[][][]::new),
         words.stream().map(w -> presentations[index.get(w)]).toArray(Presentation[][]::new),
@@ -227,7 +251,7 @@ public final class Responses {
             .map(s -> new Stimulus(spellings.getOrDefault(s.word(), s.word()), s.category()))
             .toList();
     return new Responses(
-        participant, study, renamed, trials, presentations, offsets, places, notes);
+        participant, study, task, renamed, trials, presentations, offsets, places, notes);
   }
 
   /**
@@ -254,6 +278,7 @@ public final class Responses {
     return new Responses(
         participant,
         study,
+        task,
         words.stream().map(stimuli::get).toList(),
         words.stream().map(w -> fewer[w]).toArray(float[][][]::new),
         words.stream().map(w -> left[w]).toArray(Presentation[][]::new),
@@ -274,7 +299,7 @@ public final class Responses {
           Arrays.stream(taken[w]).map(from -> trials[from[0]][from[1]]).toArray(float[][]::new);
     }
     return new Responses(
-        participant, study, stimuli, images, presentations, offsets, places, notes);
+        participant, study, task, stimuli, images, presentations, offsets, places, notes);
   }
 
   /**
@@ -305,6 +330,7 @@ public final class Responses {
     return new Responses(
         participant,
         study,
+        task,
         stimuli.stream().map(change).toList(),
         trials,
         presentations,
@@ -325,7 +351,15 @@ public final class Responses {
   /** The same responses on a grid. */
   Responses withGrid(VoxelGrid newGrid) {
     return new Responses(
-        participant, study, stimuli, trials, presentations, offsets, Optional.of(newGrid), notes);
+        participant,
+        study,
+        task,
+        stimuli,
+        trials,
+        presentations,
+        offsets,
+        Optional.of(newGrid),
+        notes);
   }
 
   /**
@@ -334,7 +368,8 @@ public final class Responses {
    * @param taken a value a voxel; nothing where the values are whole. Not copied
    */
   Responses withOffsets(Optional<double[]> taken) {
-    return new Responses(participant, study, stimuli, trials, presentations, taken, places, notes);
+    return new Responses(
+        participant, study, task, stimuli, trials, presentations, taken, places, notes);
   }
 
   /** The same responses without the voxels of {@code dropped}, and one more note. */
@@ -355,6 +390,7 @@ public final class Responses {
     return new Responses(
         participant,
         study,
+        task,
         stimuli,
         fewer,
         presentations,

@@ -31,7 +31,7 @@ public final class ResponsesReader {
     if (options.coordinates().isPresent()) {
       responses = withCoordinates(file, responses, options);
     }
-    return finite(file, responses, options.dropNan());
+    return finite(file, responses, options);
   }
 
   private static Responses readAsItIs(Path file, String participant, ReadOptions options)
@@ -73,12 +73,19 @@ public final class ResponsesReader {
   }
 
   /**
+   * The responses, of the task of the options, if all their values are finite or may be left out.
+   */
+  public static Responses finite(Path file, Responses responses, ReadOptions options) {
+    return finite(file, responses.ofTask(options.task()), options.dropNan());
+  }
+
+  /**
    * The responses, if all their values are finite.
    *
    * @param drop whether voxels with other values are left out, where that would be an error
    * @throws InputException if there are other values; the message gives the first
    */
-  public static Responses finite(Path file, Responses responses, boolean drop) {
+  private static Responses finite(Path file, Responses responses, boolean drop) {
     var bad = new BitSet();
     Optional<String> first = Optional.empty();
     for (int w = 0; w < responses.stimuli().size(); w++) {

@@ -25,6 +25,6 @@ public final class ParticipantImages {
     }
     Responses responses =
         LabelledImages.read(participant, images.get(), options.encoding(), options.placement());
-    return ResponsesReader.finite(file, responses, options.dropNan());
+    return ResponsesReader.finite(file, responses, options);
   }
 }

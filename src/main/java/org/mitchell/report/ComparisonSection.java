@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.mitchell.derivatives.contents.FitFigures;
 import org.mitchell.derivatives.contents.LeagueFigures;
 import org.mitchell.provenance.TypedCommand;
 import org.mitchell.text.Counted;
@@ -42,9 +43,14 @@ final class ComparisonSection {
             .toList();
     blocks.add(
         new Block.Table(
-            "Mean accuracy of %s on %s"
+            "Mean accuracy of %s on %s%s"
                 .formatted(
-                    Numbers.listed(comparison.subjects()), Counted.of(comparison.words(), "word")),
+                    Numbers.listed(comparison.subjects()),
+                    Counted.of(comparison.words(), "word"),
+                    comparison
+                        .cv()
+                        .map(cv -> ", " + FitFigures.leftInWords(comparison.cv()))
+                        .orElse("")),
             List.of("Features", "Number", "Mean accuracy", "95% interval"),
             1,
             spaces,

@@ -55,7 +55,9 @@ record FitFiles(
         }
       }
     }
-    Path comparison = ComparisonWriter.file(root);
+    Path comparison =
+        ComparisonWriter.file(
+            root, participants.stream().findFirst().flatMap(p -> BidsName.task(p.modelFile())));
     boolean compared = Files.exists(comparison);
     if (compared) {
       read.add(comparison);

@@ -54,7 +54,7 @@ record ParticipantFiles(
   static ParticipantFiles read(Path root, String subject) throws IOException {
     Path modelFile = SavedFit.file(root, subject);
     Path folder = modelFile.getParent();
-    BidsName own = BidsName.of(root, subject, Optional.empty());
+    BidsName own = BidsName.of(root, subject, BidsName.task(modelFile), Optional.empty());
     Path fitFile = own.plain(EVALUATION);
     if (!Files.exists(fitFile) || !Files.exists(modelFile)) {
       throw SavedFit.notFitted(root, subject);

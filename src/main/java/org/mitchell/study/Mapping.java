@@ -118,6 +118,7 @@ public final class Mapping {
       Path responsesFile,
       EvaluationOptions options,
       String heldOut,
+      Optional<String> task,
       Set<String> features) {
     static OfFit of(SavedFit fit, HeldOutWords heldOut) {
       return new OfFit(
@@ -127,6 +128,7 @@ public final class Mapping {
           fit.responsesFile(),
           fit.options(),
           heldOut.label(),
+          fit.task(),
           new LinkedHashSet<>(fit.model().featureNames()));
     }
   }
@@ -307,6 +309,7 @@ public final class Mapping {
             request.atlas.map(NamedAtlas::name).orElse(""),
             fits.get(0).options(),
             fits.get(0).heldOut(),
+            fits.get(0).task(),
             study(fits),
             fits.stream().anyMatch(OfFit::simulated),
             fits.stream().map(OfFit::responsesFile).toList(),
@@ -345,6 +348,7 @@ public final class Mapping {
   private static void requireAlike(OfFit first, OfFit other) {
     boolean alike =
         first.options().encoding().equals(other.options().encoding())
+            && first.task.equals(other.task)
             && first.heldOut.equals(other.heldOut)
             && first.features.equals(other.features);
     if (!alike) {

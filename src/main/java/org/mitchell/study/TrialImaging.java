@@ -44,6 +44,14 @@ public final class TrialImaging {
     Set<String> among(List<String> words) throws IOException;
   }
 
+  /**
+   * Images of trials.
+   *
+   * @param images how they are read again
+   * @param task that the runs are of, where their names say it
+   */
+  public record Made(ImageOptions images, Optional<String> task) {}
+
   /** What has to hold of trials before images are made of them. */
   @FunctionalInterface
   public interface Requirement {
@@ -64,7 +72,7 @@ public final class TrialImaging {
    * @param out the derivatives folder
    * @return how the images are read again
    */
-  public ImageOptions run(
+  public Made run(
       BidsQuery query,
       BoldOptions options,
       String method,
@@ -81,10 +89,12 @@ public final class TrialImaging {
     BoldTrials trials =
         BidsParticipant.read(runs, options, stimuli::contains, workers, listener.progress());
     trials.notes().forEach(note -> listener.note(label + ": " + note));
+    Optional<String> task = query.task().or(() -> runs.get(0).task());
     var written =
         TrialImagesWriter.write(
             out,
             label,
+            task,
             trials.study(),
             query.root(),
             method.replaceAll("[^A-Za-z0-9]", ""),
@@ -95,14 +105,16 @@ public final class TrialImaging {
     listener.note(
         "%s: images of %s: %s"
             .formatted(label, Counted.of(trials.trials().size(), "trial"), written.images()));
-    return new ImageOptions(
-        List.of(written.images()),
-        ImageOptions.Labels.of(written.labels()),
-        ImageOptions.Brain.of(written.mask()),
-        1,
-        centre,
-        zscore,
-        Optional.of(trials.grid().space()));
+    var images =
+        new ImageOptions(
+            List.of(written.images()),
+            ImageOptions.Labels.of(written.labels()),
+            ImageOptions.Brain.of(written.mask()),
+            1,
+            centre,
+            zscore,
+            Optional.of(trials.grid().space()));
+    return new Made(images, task);
   }
 
   /** Where there is no trial at all, making the images says it. */

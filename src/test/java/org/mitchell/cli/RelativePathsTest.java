@@ -26,7 +26,9 @@ class RelativePathsTest {
           "evaluate --subject a,b --features features.csv --voxels 50 --permutations 19"
               + " --subsamples 4%s",
           "compare --subject a,b --features two=features.csv:1-2,features.csv --voxels 50"
-              + " --subsamples 4 --no-baselines%s");
+              + " --subsamples 4 --no-baselines%s",
+          "similarity --subject a,b --features features.csv --voxels 50 --permutations 19"
+              + " --resamples 19 --no-baselines%s");
   private static final List<String> OF_FITS =
       List.of(
           "predict word01 --subject a%s",
@@ -146,6 +148,9 @@ class RelativePathsTest {
     Files.writeString(work.resolve("text.txt"), "A dog eats celery. A dog sees a cat.\n");
     Files.writeString(work.resolve("nouns.txt"), "dog\ncelery\n");
     Files.writeString(work.resolve("verbs.txt"), "eat\nsee\n");
+    for (String name : List.of("vectors.txt", "norms.tsv")) {
+      Files.copy(Path.of("testdata/norms").resolve(name), work.resolve(name));
+    }
     Programs.inFolder(
             work,
             List.of(
@@ -162,6 +167,9 @@ class RelativePathsTest {
                 "features build --counts counts.tsv --out made.tsv",
                 "features compare made.tsv made.tsv --out alike.tsv",
                 "features plot made.tsv --out plot.svg",
+                "norms fit --vectors vectors.txt --norms norms.tsv --ridge 1 --out rated",
+                "norms compare --vectors vectors.txt --norms norms.tsv --ridge 1 --out all.tsv",
+                "norms predict bab --vectors vectors.txt --norms norms.tsv --ridge 1 --out new.tsv",
                 "figure accuracy a,b --out accuracy.svg",
                 "figure similarity a --out ./similarity.svg",
                 "figure scatter a --words word01 --out ../here/scatter.svg"))
@@ -171,15 +179,18 @@ class RelativePathsTest {
         .contains(
             "accuracy.svg",
             "alike.json",
+            "all.tsv",
             "alike.tsv",
             "counts.json",
             "counts.tsv",
             "made.json",
             "made.tsv",
             "made/data-science-sim1.mat",
+            "new.tsv",
             "plot.svg",
             "ranks.json",
             "ranks.tsv",
+            "rated/norms.json",
             "scatter.svg",
             "similarity.svg",
             "words.tsv");

@@ -11,10 +11,12 @@ class BidsNameTest {
 
   @Test
   void aMapNamesItsSpaceWhereThereIsOne() {
-    var name = BidsName.of(ROOT, "P1", Optional.of("MNI152Lin"));
+    var name = BidsName.of(ROOT, "P1", Optional.empty(), Optional.of("MNI152Lin"));
     assertThat(name.map("_stat-r", "statmap.nii.gz"))
         .isEqualTo(Path.of("out/sub-P1/sub-P1_task-nouns_space-MNI152Lin_stat-r_statmap.nii.gz"));
-    assertThat(BidsName.of(ROOT, "P1", Optional.empty()).map("_stat-r", "statmap.nii.gz"))
+    assertThat(
+            BidsName.of(ROOT, "P1", Optional.empty(), Optional.empty())
+                .map("_stat-r", "statmap.nii.gz"))
         .isEqualTo(Path.of("out/sub-P1/sub-P1_task-nouns_stat-r_statmap.nii.gz"));
     assertThat(name.plain("model.json"))
         .isEqualTo(Path.of("out/sub-P1/sub-P1_task-nouns_model.json"));

@@ -48,6 +48,7 @@ record Comparing(
         IntStream.range(0, contenders.size()).mapToObj(s -> scores(found, s)).toList();
     return new Comparison(
         participants.stream().map(p -> p.responses().participant()).toList(),
+        participants.get(0).responses().task(),
         words,
         plan.left(),
         found.get(0).options(),

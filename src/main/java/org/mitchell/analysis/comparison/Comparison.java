@@ -16,6 +16,7 @@ import org.mitchell.random.RandomStreams;
  * Feature spaces compared on the same participants, words, folds, voxels and subsamples.
  *
  * @param participants their labels
+ * @param task what they did, where somebody says it
  * @param words how many there are
  * @param left what the cross-validation left out
  * @param options how folds were done, of the first participant
@@ -28,6 +29,7 @@ import org.mitchell.random.RandomStreams;
  */
 public record Comparison(
     List<String> participants,
+    Optional<String> task,
     int words,
     LeftOut left,
     EvaluationOptions options,

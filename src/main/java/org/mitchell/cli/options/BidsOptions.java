@@ -30,7 +30,12 @@ public final class BidsOptions {
       description = "with --bids: the folder of preprocessed images (fMRIPrep's)")
   private Path derivatives;
 
-  @Option(names = "--task", paramLabel = "LABEL", description = "with --bids: the task")
+  @Option(
+      names = "--task",
+      paramLabel = "LABEL",
+      description =
+          "what the participant did: in the names of files, and with --bids the runs taken"
+              + " (default: nouns; with --bids the only one that there is)")
   private String task;
 
   @Option(
@@ -95,7 +100,6 @@ public final class BidsOptions {
     if (root == null) {
       new OnlyWith("--bids")
           .refuse("--derivatives", derivatives)
-          .refuse("--task", task)
           .refuse("--session", session)
           .refuse("--run", run)
           .refuse("--desc", desc)
@@ -122,7 +126,7 @@ public final class BidsOptions {
         root,
         Optional.ofNullable(derivatives),
         subject,
-        label("task", task),
+        task(),
         space.flatMap(name -> label("space", name)),
         label("ses", session),
         label("run", run),
@@ -133,6 +137,17 @@ public final class BidsOptions {
   private static Optional<String> label(String key, String given) {
     return Optional.ofNullable(given)
         .map(text -> text.startsWith(key + "-") ? text.substring(key.length() + 1) : text);
+  }
+
+  /** The label of the task, where it is given. */
+  Optional<String> task() {
+    Optional<String> label = label("task", task);
+    if (label.isPresent() && !label.get().matches("[A-Za-z0-9]+")) {
+      throw new UsageException(
+          "--task: got '%s' where letters and digits are expected, as BIDS has them in names"
+              .formatted(label.get()));
+    }
+    return label;
   }
 
   String method() {

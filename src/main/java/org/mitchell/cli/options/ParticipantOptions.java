@@ -185,7 +185,8 @@ public final class ParticipantOptions {
         Optional.ofNullable(coords),
         placement(common),
         tables.encoding(),
-        images.given() ? images.checked() : Optional.empty());
+        images.given() ? images.checked() : Optional.empty(),
+        Optional.empty());
   }
 
   /** The space to name in place of the file's own. */

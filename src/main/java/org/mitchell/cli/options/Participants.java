@@ -58,7 +58,7 @@ public final class Participants {
     this.bold =
         bids.given() ? Optional.of(bids.checked(options.words(tables, common))) : Optional.empty();
     this.space = options.space();
-    this.read = options.readOptions(tables, common);
+    this.read = options.readOptions(tables, common).ofTask(bids.task());
     this.common = common;
     this.commandLine = commandLine;
     this.out = out;
@@ -230,7 +230,11 @@ public final class Participants {
                 out);
     return new Source(
         label,
-        images.images().get(0),
-        new ParticipantReader(common, read.with(images), Optional.empty(), categories));
+        images.images().images().get(0),
+        new ParticipantReader(
+            common,
+            read.with(images.images()).ofTask(images.task()),
+            Optional.empty(),
+            categories));
   }
 }

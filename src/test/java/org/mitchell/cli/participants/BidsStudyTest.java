@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 class BidsStudyTest {
   private static final Path DATA = Path.of("testdata/bids");
   private static final Path STUDY = DATA.resolve("study");
-  private static final String NAME = "sub-%s/sub-%s_task-nouns_space-individual_%s";
+  private static final String NAME = "sub-%s/sub-%s_task-listen_space-individual_%s";
 
   @TempDir private Path out;
 
@@ -159,11 +159,11 @@ class BidsStudyTest {
     app(out, "participant", "--participant_label", "02", "--quiet").succeeds();
     run("fit", "--subject", "all", "--out", fitted).succeeds();
     for (String subject : List.of("01", "02")) {
-      String pairs = "sub-%s/sub-%s_task-nouns_pairs.tsv".formatted(subject, subject);
+      String pairs = "sub-%s/sub-%s_task-listen_pairs.tsv".formatted(subject, subject);
       assertThat(out.resolve(pairs)).hasSameBinaryContentAs(fitted.resolve(pairs));
     }
     app(out, "group", "--participant-label", "sub-01,sub-02").succeeds();
-    assertThat(out.resolve("group/group-mean_task-nouns_space-individual_stat-r_statmap.nii.gz"))
+    assertThat(out.resolve("group/group-mean_task-listen_space-individual_stat-r_statmap.nii.gz"))
         .exists();
     assertThat(Files.readString(out.resolve("report.html"))).contains("01 and 02");
   }
