@@ -40,8 +40,8 @@ public final class LeakWriter {
   private static Path file(Path root, List<String> subjects, String extension) {
     BidsName name =
         subjects.size() == 1
-            ? BidsName.of(root, subjects.get(0), Optional.empty())
-            : BidsName.ofAll(root);
+            ? BidsName.of(root, subjects.get(0), Optional.empty(), Optional.empty())
+            : BidsName.ofAll(root, Optional.empty());
     return name.plain(STEM + extension);
   }
 
