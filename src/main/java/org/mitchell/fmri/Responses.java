@@ -316,7 +316,7 @@ public final class Responses {
         others[w][p] = new Presentation(runs[w][p], was.fold(), was.moment());
       }
     }
-    return new Responses(participant, study, stimuli, trials, others, offsets, places, notes);
+    return new Responses(participant, study, task, stimuli, trials, others, offsets, places, notes);
   }
 
   /**

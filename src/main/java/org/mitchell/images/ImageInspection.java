@@ -76,7 +76,13 @@ public final class ImageInspection {
           used.stream()
               .map(
                   row ->
-                      new TrialImage(row.stimulus(), row.session(), row.run(), row.fold(), image))
+                      new TrialImage(
+                          row.stimulus(),
+                          row.session(),
+                          row.run(),
+                          row.fold(),
+                          row.moment(),
+                          image))
               .toList();
       tried(() -> PresentationOrder.of(options.images().get(0), used, trials));
       if (source != null && voxels > 0 && wrong) {
