@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.mitchell.corpus.cluster.ClusterJob;
 import org.mitchell.corpus.cluster.JobFile;
 import org.mitchell.corpus.cluster.OutcomeFile;
-import org.mitchell.corpus.cluster.ShardedJob;
 import org.mitchell.files.InputException;
 
 /**
@@ -28,9 +28,9 @@ public final class SparkMain {
     }
     Path outcome = Path.of(words[1]);
     try {
-      ShardedJob<?, ?> job = JobFile.read(Path.of(words[0])); // before machines are asked for
+      ClusterJob<?> job = JobFile.read(Path.of(words[0])); // before machines are asked for
       try (var spark = new JavaSparkContext(settings())) {
-        OutcomeFile.write(outcome, ShardedRun.run(spark, job));
+        OutcomeFile.write(outcome, job.run(new SparkMachines(spark)));
       }
     } catch (Exception e) {
       // Whatever a machine of the cluster threw is somewhere below Spark's own exception.

@@ -1,5 +1,5 @@
 /**
- * The Spark engine: runs a {@link org.mitchell.corpus.cluster.ShardedJob} on a cluster. Spark is
+ * The Spark engine: runs a {@link org.mitchell.corpus.cluster.ClusterJob} on a cluster. Spark is
  * known to this package alone, which is not part of the default jar.
  */
 package org.mitchell.spark;

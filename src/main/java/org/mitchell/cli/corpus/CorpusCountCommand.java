@@ -75,7 +75,7 @@ final class CorpusCountCommand implements Callable<Integer> {
               stream ? outputs : outputs.withState(checkpointing.file()));
       var counted =
           spark.isSpark()
-              ? run.count(new SparkRun(spark, corpus))
+              ? run.count(new SparkCount(spark, corpus))
               : stream ? run.count(workers) : run.count(checkpointing, workers);
       List<Path> files = CountsFile.write(out, counted.counts(), counted.record());
       if (!stream) {

@@ -70,7 +70,7 @@ public final class CorpusRun {
   }
 
   /** Has a cluster count. */
-  Outcome count(SparkRun spark) throws IOException {
+  Outcome count(SparkCount spark) throws IOException {
     return timed((counting, record) -> spark.count(counting, record.sources()));
   }
 

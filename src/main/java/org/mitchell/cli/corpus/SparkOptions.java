@@ -5,8 +5,8 @@ import java.util.Map;
 import org.mitchell.cli.options.UsageException;
 import picocli.CommandLine.Option;
 
-/** Where the counting is done. */
-final class SparkOptions {
+/** Where the work is done. */
+public final class SparkOptions {
   @Option(
       names = "--engine",
       paramLabel = "local|spark",
@@ -17,8 +17,8 @@ final class SparkOptions {
       names = "--master",
       paramLabel = "URL",
       description =
-          "spark: the cluster, as Spark writes it: spark://HOST:7077, yarn, local[4]; texts must"
-              + " lie under the same paths on all its machines")
+          "spark: the cluster, as Spark writes it: spark://HOST:7077, yarn, local[4]; texts to"
+              + " count must lie under the same paths on all its machines")
   private String master = "";
 
   @Option(
@@ -28,7 +28,7 @@ final class SparkOptions {
           "spark: a setting of Spark's, such as spark.executor.memory=2g; may be repeated")
   private Map<String, String> configuration = new LinkedHashMap<>();
 
-  /** What counts. */
+  /** What does the work. */
   enum Engine {
     LOCAL,
     SPARK
@@ -39,7 +39,7 @@ final class SparkOptions {
    *
    * @throws UsageException if what is said of it does not go together
    */
-  boolean isSpark() {
+  public boolean isSpark() {
     if (engine == Engine.LOCAL && !(master.isEmpty() && configuration.isEmpty())) {
       throw new UsageException("--master and --conf need --engine spark");
     }

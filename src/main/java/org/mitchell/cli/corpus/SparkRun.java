@@ -1,74 +1,59 @@
 package org.mitchell.cli.corpus;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.mitchell.cli.options.UsageException;
 import org.mitchell.cli.text.TerminalProgress;
-import org.mitchell.corpus.Cooccurrences;
-import org.mitchell.corpus.Counting;
-import org.mitchell.corpus.cluster.CorpusJob;
+import org.mitchell.corpus.cluster.ClusterJob;
 import org.mitchell.corpus.cluster.JobFile;
 import org.mitchell.corpus.cluster.OutcomeFile;
-import org.mitchell.corpus.cluster.PartialCounts;
 import org.mitchell.corpus.cluster.SparkCommand;
 import org.mitchell.corpus.cluster.SparkInstallation;
 import org.mitchell.corpus.cluster.SparkSubmission;
-import org.mitchell.corpus.formats.CorpusFile;
-import org.mitchell.corpus.formats.TextSource;
-import org.mitchell.files.FullPath;
 import org.mitchell.files.InputException;
 
-/** Has a cluster count texts, and waits for it. */
-final class SparkRun {
-  private static final String NAME = "mitchell corpus count";
-
+/** Has a cluster do a job, and waits for it. */
+public final class SparkRun {
   private final SparkOptions options;
-  private final CorpusOptions corpus;
+  private final String name;
 
-  SparkRun(SparkOptions options, CorpusOptions corpus) {
+  /**
+   * @param name what the cluster's pages call the job
+   */
+  public SparkRun(SparkOptions options, String name) {
     this.options = options;
-    this.corpus = corpus;
+    this.name = name;
   }
 
-  Cooccurrences count(Counting counting, List<TextSource> sources) throws IOException {
+  /**
+   * What the job gives.
+   *
+   * @throws InputException if Spark is missing or fails, or the input cannot be used
+   */
+  public <R extends Serializable> R of(ClusterJob<R> job, Class<R> type) throws IOException {
     Path folder = Files.createTempDirectory("mitchell-spark-");
-    Path jobFile = folder.resolve("count.job");
-    Path outcome = folder.resolve("count.outcome");
+    Path jobFile = folder.resolve("job");
+    Path outcome = folder.resolve("outcome");
     try {
-      var job = new CorpusJob(counting, corpus.reading(), corpus.skipsDamage(), absolute(sources));
-      JobFile.write(jobFile, job.job());
+      JobFile.write(jobFile, job);
       run(
           new SparkSubmission(
               options.master(),
-              NAME,
+              name,
               configuration(),
               List.of(jobFile.toString(), outcome.toString())),
           outcome);
-      return job.counts(OutcomeFile.read(outcome, PartialCounts.class), corpus.skipped());
+      return OutcomeFile.read(outcome, type);
     } finally {
       Files.deleteIfExists(jobFile);
       Files.deleteIfExists(outcome);
       Files.deleteIfExists(folder);
     }
-  }
-
-  private static List<CorpusFile> absolute(List<TextSource> sources) {
-    var files = new ArrayList<CorpusFile>();
-    for (var source : sources) {
-      if (source instanceof CorpusFile file && file.size().isPresent()) {
-        files.add(new CorpusFile(FullPath.of(file.file())));
-      } else {
-        throw new UsageException(
-            source.name() + ": a cluster reads files only. Save the text in one");
-      }
-    }
-    return files;
   }
 
   /** Few words from Spark unless more are asked for. */
@@ -103,7 +88,7 @@ final class SparkRun {
     } catch (InterruptedException e) {
       process.destroy();
       Thread.currentThread().interrupt();
-      throw new IOException("interrupted while Spark was counting", e);
+      throw new IOException("interrupted while Spark was at work", e);
     } finally {
       Runtime.getRuntime().removeShutdownHook(stop);
     }

@@ -17,12 +17,14 @@ import org.mitchell.corpus.CountRecord;
 import org.mitchell.corpus.formats.TextSource;
 import org.mitchell.corpus.words.CountedWord;
 import org.mitchell.corpus.words.WordCounts;
+import org.mitchell.files.FullPath;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Json;
 import org.mitchell.files.TemporaryFolder;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
 import org.mitchell.text.Counted;
+import org.mitchell.vectors.training.ClusterTraining;
 import org.mitchell.vectors.training.EncodedText;
 import org.mitchell.vectors.training.TrainedVectors;
 import org.mitchell.vectors.training.Trainer;
@@ -30,7 +32,7 @@ import org.mitchell.vectors.training.TrainingCheckpoint;
 import org.mitchell.vectors.training.TrainingListener;
 import org.mitchell.vectors.training.TrainingVocabulary;
 
-/** Training vectors on this machine, and the record of it. */
+/** Training vectors, and the record of it. */
 final class TrainingRun {
   private final CorpusOptions corpus;
   private final TrainingParameters parameters;
@@ -106,34 +108,45 @@ final class TrainingRun {
    *
    * @param folder where what does not fit in memory lies meanwhile
    */
-  Trained train(Path folder, Checkpointing checkpointing, Workers workers) throws IOException {
+  Trained train(Path folder, Checkpointing checkpointing, Workers workers, TrainingEngine engine)
+      throws IOException {
     corpus.hashAll();
-    var record = new CorpusRecord(corpus, commandLine, parameters.toMap(), outputs);
+    Map<String, Object> settings = parameters.toMap();
+    settings.putAll(engine.record());
+    var record = new CorpusRecord(corpus, commandLine, settings, outputs);
     try (var temporary = TemporaryFolder.in(folder, "mitchell-vectors")) {
       List<TextSource> texts = TwiceReadTexts.of(record.sources(), temporary.path());
       var encoded =
           new EncodedCorpus(corpus, parameters, common, temporary.path()).encode(texts, workers);
       var vocabulary = encoded.vocabulary();
-      var state = checkpoint(checkpointing, vocabulary, record);
-      try (var text = EncodedText.open(encoded.file())) {
-        var vectors = train(vocabulary, text, state, workers);
-        if (!vectors.isLearned()) {
-          throw new InputException(
-              "no two of the words stand beside each other in a document: there is nothing to learn"
-                  + " from. Give longer documents (--document file), or a larger --sample");
-        }
-        CountRecord end = record.end().withSeed(parameters.options().seed());
-        return new Trained(vectors, encoded.counts(), end, state);
+      var keeping =
+          new ClusterTraining.Keeping(
+              FullPath.of(checkpointing.file()).toString(),
+              checkpointing.every(),
+              identity(settings, vocabulary, record),
+              checkpointing.resume());
+      TrainingCheckpoint state = keeping.checkpoint();
+      checkpointing.say(state.exists(), "training", common);
+      TrainedVectors vectors =
+          engine instanceof TrainingEngine.Spark spark
+              ? spark.train(vocabulary, parameters.options(), encoded.file(), keeping)
+              : train(vocabulary, encoded.file(), state, workers);
+      if (!vectors.isLearned()) {
+        throw new InputException(
+            "no two of the words stand beside each other in a document: there is nothing to learn"
+                + " from. Give longer documents (--document file), or a larger --sample");
       }
+      CountRecord end = record.end().withSeed(parameters.options().seed());
+      return new Trained(vectors, encoded.counts(), end, state);
     }
   }
 
   private TrainedVectors train(
-      TrainingVocabulary vocabulary, EncodedText text, TrainingCheckpoint state, Workers workers)
+      TrainingVocabulary vocabulary, Path file, TrainingCheckpoint state, Workers workers)
       throws IOException {
     var progress = common.progress();
-    progress.begin("train", "words", text.length() * parameters.options().epochs());
-    try {
+    try (var text = EncodedText.open(file)) {
+      progress.begin("train", "words", text.length() * parameters.options().epochs());
       return new Trainer(
               vocabulary, parameters.options(), text, workers, told(progress), Optional.of(state))
           .train();
@@ -149,20 +162,17 @@ final class TrainingRun {
     };
   }
 
-  private TrainingCheckpoint checkpoint(
-      Checkpointing checkpointing, TrainingVocabulary vocabulary, CorpusRecord record) {
+  /** What the vectors depend on, a line each. */
+  private List<String> identity(
+      Map<String, Object> settings, TrainingVocabulary vocabulary, CorpusRecord record) {
     var lines = new ArrayList<String>();
-    parameters.toMap().forEach((name, value) -> lines.add(name + " " + value));
+    settings.forEach((name, value) -> lines.add(name + " " + value));
     lines.add("seed " + parameters.options().seed());
     lines.add("words " + words(vocabulary));
     lines.add("language " + corpus.language().label());
     lines.add("reading " + corpus.reading());
     record.inputs().forEach(input -> lines.add("text " + content(input)));
-    var state =
-        new TrainingCheckpoint(
-            checkpointing.file(), checkpointing.every(), lines, checkpointing.resume());
-    checkpointing.say(state.exists(), "training", common);
-    return state;
+    return lines;
   }
 
   /** What a text is, wherever it lies now; of a pipe its name has to do. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.mitchell.cli.corpus.CorpusOptions;
+import org.mitchell.cli.corpus.SparkOptions;
 import org.mitchell.cli.options.CheckpointOptions;
 import org.mitchell.cli.options.Checkpointing;
 import org.mitchell.cli.options.CommandWords;
@@ -34,6 +35,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class VectorsTrainCommand implements Callable<Integer> {
+  private static final int USUAL_PARTS = 8;
+  private static final int MOST_PARTS = 10_000;
+
   @Mixin private CorpusOptions corpus;
   @Mixin private TrainingParameters parameters;
 
@@ -47,6 +51,15 @@ final class VectorsTrainCommand implements Callable<Integer> {
   private Path out;
 
   @Mixin private CheckpointOptions checkpoints = new CheckpointOptions(120);
+  @Mixin private SparkOptions spark;
+
+  @Option(
+      names = "--parts",
+      paramLabel = "N",
+      description =
+          "spark: into how many parts the text is shared out, which machines learn side by side;"
+              + " as the seed does, it decides the vectors (default: 8)")
+  private Integer parts;
 
   @Mixin private CommonOptions common;
   @Spec private CommandSpec spec;
@@ -56,6 +69,7 @@ final class VectorsTrainCommand implements Callable<Integer> {
     corpus.require();
     checkpoints.require();
     parameters.options();
+    TrainingEngine engine = engine();
     var outputs = Outputs.ofTable(out);
     common.tableGoesTo(out);
     var format = VectorsWriter.of(out);
@@ -71,7 +85,7 @@ final class VectorsTrainCommand implements Callable<Integer> {
               common,
               CommandWords.of(spec),
               outputs.withState(checkpointing.file()));
-      var trained = run.train(out.toAbsolutePath().getParent(), checkpointing, workers);
+      var trained = run.train(out.toAbsolutePath().getParent(), checkpointing, workers, engine);
       var vectors = trained.vectors();
       List<Path> files;
       try (var set = new OutputSet()) {
@@ -89,6 +103,23 @@ final class VectorsTrainCommand implements Callable<Integer> {
       common.printJson(trained.json());
     }
     return 0;
+  }
+
+  private TrainingEngine engine() {
+    if (!spark.isSpark()) {
+      if (parts != null) {
+        throw new UsageException("--parts needs --engine spark");
+      }
+      return new TrainingEngine.Local();
+    }
+    if (parameters.options().lockFree()) {
+      throw new UsageException("--lock-free and --engine spark do not go together");
+    }
+    if (parts != null && (parts < 1 || parts > MOST_PARTS)) {
+      throw new UsageException(
+          "--parts: got " + parts + " where a number from 1 to 10,000 is expected");
+    }
+    return new TrainingEngine.Spark(spark, parts == null ? USUAL_PARTS : parts);
   }
 
   private void print(TrainingRun.Trained trained, List<Path> files) {

@@ -11,24 +11,24 @@ import org.mitchell.files.OutputSet;
 import org.mitchell.provenance.BuildInfo;
 
 /**
- * A {@link ShardedJob} on its way from the command line to the engine, which are two jars: the file
+ * A {@link ClusterJob} on its way from the command line to the engine, which are two jars: the file
  * names the build that wrote it, and only the same build reads it.
  */
 public final class JobFile {
   private JobFile() {}
 
-  public static void write(Path file, ShardedJob<?, ?> job) throws IOException {
+  public static void write(Path file, ClusterJob<?> job) throws IOException {
     write(file, job, BuildInfo.current());
   }
 
   /**
    * @throws InputException if another build wrote the file; the message says how to mend that
    */
-  public static ShardedJob<?, ?> read(Path file) throws IOException {
+  public static ClusterJob<?> read(Path file) throws IOException {
     return read(file, BuildInfo.current());
   }
 
-  static void write(Path file, ShardedJob<?, ?> job, BuildInfo build) throws IOException {
+  static void write(Path file, ClusterJob<?> job, BuildInfo build) throws IOException {
     OutputSet.writeOne(
         file,
         stream -> {
@@ -39,13 +39,13 @@ public final class JobFile {
         });
   }
 
-  static ShardedJob<?, ?> read(Path file, BuildInfo build) throws IOException {
+  static ClusterJob<?> read(Path file, BuildInfo build) throws IOException {
     try (var objects = new ObjectInputStream(Files.newInputStream(file))) {
       String writer = objects.readUTF();
       if (!writer.equals(name(build))) {
         throw otherBuild(file, "mitchell is " + writer + ", mitchell-spark.jar " + name(build));
       }
-      return (ShardedJob<?, ?>) objects.readObject();
+      return (ClusterJob<?>) objects.readObject();
     } catch (InvalidClassException | ClassNotFoundException e) {
       // The same commit may be built twice, with changes that are not committed.
       throw otherBuild(file, "mitchell and mitchell-spark.jar differ: " + e);

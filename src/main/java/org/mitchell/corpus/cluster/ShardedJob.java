@@ -11,8 +11,13 @@ import java.util.List;
  * @param counter what is done with them
  */
 public record ShardedJob<S extends Serializable, R extends Serializable>(
-    List<S> shards, ShardCounter<S, R> counter) implements Serializable {
+    List<S> shards, ShardCounter<S, R> counter) implements ClusterJob<R> {
   public ShardedJob {
     shards = List.copyOf(shards);
+  }
+
+  @Override
+  public R run(Cluster cluster) {
+    return shards.isEmpty() ? counter.none() : cluster.sum(shards, counter);
   }
 }

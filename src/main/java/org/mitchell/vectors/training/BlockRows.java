@@ -1,7 +1,7 @@
 package org.mitchell.vectors.training;
 
 /** The copies of all rows that one block of text has to do with. */
-final class BlockRows implements LearnedRows {
+final class BlockRows implements LearnedRows, BlockDifferences {
   private final RowCopies inputs;
   private final RowCopies outputs;
   private final RowCopies nodes;
@@ -34,15 +34,18 @@ final class BlockRows implements LearnedRows {
     nodes.toDifferences();
   }
 
-  RowCopies inputs() {
+  @Override
+  public RowCopies inputs() {
     return inputs;
   }
 
-  RowCopies outputs() {
+  @Override
+  public RowCopies outputs() {
     return outputs;
   }
 
-  RowCopies nodes() {
+  @Override
+  public RowCopies nodes() {
     return nodes;
   }
 

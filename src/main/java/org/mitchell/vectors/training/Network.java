@@ -1,5 +1,7 @@
 package org.mitchell.vectors.training;
 
+import java.io.Serializable;
+
 /**
  * All that is learned: matrices of single-precision rows, one array a row.
  *
@@ -7,7 +9,8 @@ package org.mitchell.vectors.training;
  * @param outputs of negative sampling, words x size; none without it
  * @param nodes of hierarchical softmax, one a word but the last, x size; none without it
  */
-record Network(float[][] inputs, float[][] outputs, float[][] nodes) implements LearnedRows {
+record Network(float[][] inputs, float[][] outputs, float[][] nodes)
+    implements LearnedRows, Serializable {
   private static final int NO_EPOCH = -1;
 
   /** Inputs begin between -1/2 and 1/2, divided by the size; the others at 0. */

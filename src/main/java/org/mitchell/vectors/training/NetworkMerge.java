@@ -15,27 +15,28 @@ final class NetworkMerge {
    */
   private static final float PULL = .25f;
 
-  private final List<BlockRows> blocks;
   private final RowMerge inputs;
   private final RowMerge outputs;
   private final RowMerge nodes;
 
-  NetworkMerge(Network network, List<BlockRows> blocks) {
-    this.blocks = List.copyOf(blocks);
+  NetworkMerge(Network network) {
     this.inputs = new RowMerge(network.inputs());
     this.outputs = new RowMerge(network.outputs());
     this.nodes = new RowMerge(network.nodes());
   }
 
   /** Adds it to the rows of the network; the same bits for any number of threads. */
-  void merge(Workers workers, float alpha) {
+  void merge(List<? extends BlockDifferences> blocks, Workers workers, float alpha) {
     float pull = PULL * alpha;
+    var ofInputs = blocks.stream().map(BlockDifferences::inputs).toList();
+    var ofOutputs = blocks.stream().map(BlockDifferences::outputs).toList();
+    var ofNodes = blocks.stream().map(BlockDifferences::nodes).toList();
     workers.forEach(
         SHARES,
         share -> {
-          inputs.merge(blocks.stream().map(BlockRows::inputs).toList(), share, SHARES, pull);
-          outputs.merge(blocks.stream().map(BlockRows::outputs).toList(), share, SHARES, pull);
-          nodes.merge(blocks.stream().map(BlockRows::nodes).toList(), share, SHARES, pull);
+          inputs.merge(ofInputs, share, SHARES, pull);
+          outputs.merge(ofOutputs, share, SHARES, pull);
+          nodes.merge(ofNodes, share, SHARES, pull);
         });
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * Copies of those rows of a matrix that a block of text has to do with. They are learned in the
  * place of the rows, and turned into what they differ by; {@link RowMerge} adds it to the rows.
  */
-final class RowCopies {
+final class RowCopies implements RowDifferences {
   private final float[][] matrix;
   private final List<float[]> copies = new ArrayList<>();
   private int[] rows = new int[64];
@@ -49,23 +49,23 @@ final class RowCopies {
     places = null;
   }
 
-  /** How many copies there are. */
-  int count() {
+  @Override
+  public int count() {
     return count;
   }
 
-  /** Of which row a copy is. */
-  int rowAt(int place) {
+  @Override
+  public int rowAt(int place) {
     return rows[place];
   }
 
-  /** How often a copy was changed. */
-  int updatesAt(int place) {
+  @Override
+  public int updatesAt(int place) {
     return updates[place];
   }
 
-  /** What was learned. */
-  float[] differenceAt(int place) {
+  @Override
+  public float[] differenceAt(int place) {
     return copies.get(place);
   }
 

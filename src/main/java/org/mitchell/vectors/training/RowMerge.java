@@ -29,7 +29,7 @@ final class RowMerge {
    *
    * @param pull c, how much one change draws a row towards its place
    */
-  void merge(List<RowCopies> copies, int remainder, int divisor, float pull) {
+  void merge(List<? extends RowDifferences> copies, int remainder, int divisor, float pull) {
     for (var copy : copies) {
       for (int place = 0; place < copy.count(); place++) {
         int row = copy.rowAt(place);

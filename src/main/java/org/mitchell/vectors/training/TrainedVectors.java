@@ -1,5 +1,6 @@
 package org.mitchell.vectors.training;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -8,7 +9,8 @@ import java.util.List;
  * @param rows a vector a word, in the order of the vocabulary
  * @param losses of a prediction, on average in each epoch; NaN where there was none
  */
-public record TrainedVectors(TrainingVocabulary vocabulary, float[][] rows, List<Double> losses) {
+public record TrainedVectors(TrainingVocabulary vocabulary, float[][] rows, List<Double> losses)
+    implements Serializable {
   public TrainedVectors {
     losses = List.copyOf(losses);
   }

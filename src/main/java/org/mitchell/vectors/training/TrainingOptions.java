@@ -1,5 +1,6 @@
 package org.mitchell.vectors.training;
 
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -27,7 +28,8 @@ public record TrainingOptions(
     int epochs,
     double alpha,
     long seed,
-    boolean lockFree) {
+    boolean lockFree)
+    implements Serializable {
 
   /** So much of the first learning rate is left in the end, at least. */
   private static final double LEAST_ALPHA = 1e-4;

@@ -1,5 +1,6 @@
 package org.mitchell.vectors.training;
 
+import java.io.Serializable;
 import java.util.List;
 import org.mitchell.corpus.words.CountedWord;
 
@@ -8,7 +9,7 @@ import org.mitchell.corpus.words.CountedWord;
  *
  * @param words the most frequent first; words of the same count in the order of their code points
  */
-public record TrainingVocabulary(List<CountedWord> words) {
+public record TrainingVocabulary(List<CountedWord> words) implements Serializable {
   public TrainingVocabulary {
     words = List.copyOf(words);
   }

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.regex.Pattern;
+import org.mitchell.corpus.cluster.ClusterJob;
 import org.mitchell.corpus.cluster.JobFile;
 import org.mitchell.corpus.cluster.OutcomeFile;
-import org.mitchell.corpus.cluster.ShardedJob;
 import org.mitchell.corpus.cluster.SparkInstallation;
 import org.mitchell.corpus.cluster.SparkSubmission;
 import tools.jackson.databind.JsonNode;
@@ -41,13 +41,12 @@ final class SubmittedJob implements AutoCloseable {
   }
 
   /** On this machine alone, in the driver's own process. */
-  static SubmittedJob local(Path folder, ShardedJob<?, ?> job) throws IOException {
+  static SubmittedJob local(Path folder, ClusterJob<?> job) throws IOException {
     return start(folder, "local[2]", SETTINGS, job);
   }
 
   /** On a cluster; the first shard waits until an executor of every worker is there. */
-  static SubmittedJob on(SparkCluster cluster, Path folder, ShardedJob<?, ?> job)
-      throws IOException {
+  static SubmittedJob on(SparkCluster cluster, Path folder, ClusterJob<?> job) throws IOException {
     var settings = new HashMap<>(SETTINGS);
     settings.put("spark.cores.max", Integer.toString(cluster.cores()));
     settings.put("spark.scheduler.minRegisteredResourcesRatio", "1.0");
@@ -56,8 +55,7 @@ final class SubmittedJob implements AutoCloseable {
   }
 
   private static SubmittedJob start(
-      Path folder, String master, Map<String, String> given, ShardedJob<?, ?> job)
-      throws IOException {
+      Path folder, String master, Map<String, String> given, ClusterJob<?> job) throws IOException {
     Path file = folder.resolve("test.job");
     Path outcome = folder.resolve("test.outcome");
     JobFile.write(file, job);
