@@ -1,10 +1,12 @@
 package org.mitchell.files;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -26,6 +28,11 @@ final class FolderLock implements AutoCloseable {
   private static final Duration WRITTEN = Duration.ofSeconds(5);
 
   private static final long PAUSE_MS = 10;
+
+  /**
+   * Linux counts the start of a process from that of the machine, which moves as clocks are set.
+   */
+  private static final long SAME_START_MS = 2_000;
 
   private final Path file;
 
@@ -66,11 +73,23 @@ final class FolderLock implements AutoCloseable {
   }
 
   private static boolean taken(Path file) throws IOException {
-    try {
-      Files.writeString(file, Holder.current().text(), StandardOpenOption.CREATE_NEW);
+    try (OutputStream stream = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
+      write(file, stream);
       return true;
     } catch (FileAlreadyExistsException e) {
       return false;
+    }
+  }
+
+  /** A lock that cannot be written whole, as on a full disk, is none. */
+  private static void write(Path file, OutputStream stream) throws IOException {
+    try {
+      stream.write(Holder.current().text().getBytes(StandardCharsets.ISO_8859_1));
+    } catch (IOException e) {
+      Files.deleteIfExists(file);
+      var named = new FileSystemException(file.toString(), null, e.getMessage());
+      named.initCause(e);
+      throw named;
     }
   }
 
@@ -100,6 +119,8 @@ final class FolderLock implements AutoCloseable {
       }
     } catch (NoSuchFileException e) {
       // Another one was faster.
+    } catch (FileAlreadyExistsException e) {
+      Files.deleteIfExists(aside); // a third one has it now
     }
   }
 
@@ -152,7 +173,7 @@ final class FolderLock implements AutoCloseable {
         return false;
       }
       Optional<ProcessHandle> living = ProcessHandle.of(process);
-      return living.isEmpty() || started(living.get()) != started;
+      return living.isEmpty() || Math.abs(started(living.get()) - started) > SAME_START_MS;
     }
 
     String inWords() {

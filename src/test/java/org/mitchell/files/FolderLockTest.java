@@ -72,6 +72,16 @@ class FolderLockTest {
     assertThat(folder).isEmptyDirectory();
   }
 
+  /** The start of one process, as two others see it, differs when a clock was set between them. */
+  @Test
+  void theLockOfALivingProcessStaysWhenAClockWasSetByASecond() throws IOException {
+    String[] own = own();
+    write(own[0], own[1], "" + (Long.parseLong(own[2]) - 1_000));
+    assertThatThrownBy(() -> FolderLock.of(folder, SHORT))
+        .hasMessageContaining("is writing here. Wait until it has ended");
+    assertThat(file()).exists();
+  }
+
   @Test
   void theLockOfAnotherMachineStays() throws IOException {
     write("another.example", "1", "1760000000000");
