@@ -1,5 +1,6 @@
 package org.mitchell.analysis;
 
+import java.util.Collection;
 import org.mitchell.fmri.Responses;
 import org.mitchell.jobs.Heap;
 import org.mitchell.text.Counted;
@@ -59,14 +60,23 @@ public record ParticipantSize(int words, long trials, int voxels, int features) 
    * Bytes that are held at one time: trials in single precision, what is made of them, features.
    */
   public long bytes(Task task) {
+    return BASE + ownBytes(task);
+  }
+
+  /** As {@link #bytes(Task)}, of participants that are held at one time. */
+  public static long bytes(Collection<ParticipantSize> all, Task task) {
+    return BASE + all.stream().mapToLong(size -> size.ownBytes(task)).sum();
+  }
+
+  private long ownBytes(Task task) {
     long perVoxel =
         Float.BYTES * trials
             + (long) Double.BYTES * task.images * words
             + (long) task.signatureBytes * features;
-    return BASE + voxels * perVoxel + 2L * Double.BYTES * words * features;
+    return voxels * perVoxel + 2L * Double.BYTES * words * features;
   }
 
-  /** As {@link #bytes}, with what the process takes beside Java's heap. */
+  /** As {@link #bytes(Task)}, with what the process takes beside Java's heap. */
   public long megabytes(Task task) {
     return (PROCESS + bytes(task)) / 1_000_000;
   }

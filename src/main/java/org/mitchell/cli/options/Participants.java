@@ -133,17 +133,17 @@ public final class Participants {
       Collection<FeatureSource> sources, Map<String, String> categories, Workers workers)
       throws IOException {
     var all = new ArrayList<ParticipantReader.Participant>();
-    long held = 0;
+    var sizes = new ArrayList<ParticipantSize>();
     var kind = new OneKind();
     for (var file : files().entrySet()) {
       Source one = source(file.getKey(), file.getValue(), sources, categories, workers);
       ParticipantReader.Participant participant = one.reader().read(one.label(), one.file());
       all.add(participant);
-      held += ParticipantSize.of(participant.responses(), 0).bytes(ParticipantSize.Task.SIMILARITY);
+      sizes.add(ParticipantSize.of(participant.responses(), 0));
       Heap.require(
           "the images of %s (up to %s)"
               .formatted(Counted.of(all.size(), "participant"), one.label()),
-          held,
+          ParticipantSize.bytes(sizes, ParticipantSize.Task.SIMILARITY),
           "fewer participants, or fewer voxels (a mask)");
       kind.add(file.getKey(), participant.responses().simulated());
       kind.require();
