@@ -5,20 +5,19 @@
 
 A size is VOXELS x WORDS x PRESENTATIONS x FEATURES. The participant is made of planted features and noise and written as one 4-D NIfTI image
 of float32 with a table of labels and a mask; the largest takes 1.5 GB of disk. Prints a row of a Markdown table a size and command: seconds of
-processor time, seconds on the clock, and the most memory that the process held (VmHWM, all of Java). The program's estimate, as `check` prints
-it, stands beside. Needs numpy and nibabel.
+processor time, seconds on the clock, the most memory that the process held (its largest resident set, all of Java), and what it said where
+it failed. Needs numpy and nibabel.
 """
 import argparse
 import os
-import re
 import shlex
-import subprocess
 import sys
 import tempfile
-import time
 
 import nibabel as nib
 import numpy as np
+
+from measured import measured
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 SIZES = ('20000x60x6x25', '50000x60x6x25', '100000x60x6x25', '200000x60x6x25', '20000x300x6x25', '200000x300x6x25',
@@ -73,13 +72,10 @@ def make(folder, voxels, words, presentations, features):
 
 
 def run(program, command, folder):
-    began = time.monotonic()
     with tempfile.TemporaryFile() as said:
-        process = subprocess.Popen(program + shlex.split(command), cwd=folder, stdout=said, stderr=said)
-        _, status, used = os.wait4(process.pid, 0)
+        status, processor, clock, memory = measured(program + shlex.split(command), cwd=folder, stdout=said, stderr=said)
         said.seek(0)
-        text = said.read().decode(errors='replace')
-    return status, used.ru_utime + used.ru_stime, time.monotonic() - began, used.ru_maxrss / 1000, text
+        return status, processor, clock, memory, said.read().decode(errors='replace')
 
 
 def main():

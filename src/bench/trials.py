@@ -17,6 +17,8 @@ import sys
 import tempfile
 import time
 
+from measured import measured
+
 PEER = '''
 import json, sys, time
 import nibabel, numpy as np, pandas as pd
@@ -103,12 +105,10 @@ def memory(options, nibabel, np):
         bold = os.path.join(root, 'sub-01', 'func', 'sub-01_task-noise_run-1_bold.nii.gz')
         command = options.mitchell.split() + ['fit', '--bids', root, '--subject', '01', '--features', os.path.join(root, 'vectors.csv'), '--quiet',
                                               '--trials', 'lss', '--out', os.path.join(root, 'out'), '--threads', '2']
-        start = time.time()
-        process = subprocess.Popen(command)
-        _, status, usage = os.wait4(process.pid, 0)
+        status, processor, clock, peak = measured(command)
         print('exit %d after %.1f s, %.1f s of processor time; series of %.0f MB read from %.0f MB (%.0f MB inflated): peak memory %.0f MB of the whole process'
-              % (os.waitstatus_to_exitcode(status), time.time() - start, usage.ru_utime + usage.ru_stime, 4e-6 * options.voxels * options.frames,
-                 os.path.getsize(bold) / 1e6, 2e-6 * options.side ** 3 * options.frames, usage.ru_maxrss * 1.024e-3))
+              % (status, clock, processor, 4e-6 * options.voxels * options.frames, os.path.getsize(bold) / 1e6,
+                 2e-6 * options.side ** 3 * options.frames, peak))
 
 
 def main():
