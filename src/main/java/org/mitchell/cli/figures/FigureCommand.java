@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "figure",
     description =
-        "Draw a map (slices, glass brain, cortical surface), a model, accuracies, or words (PNG,"
-            + " SVG).",
+        "Draw a map (slices, glass brain, cortical surface), a model, accuracies, attention, or"
+            + " words (PNG, SVG, PDF).",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     subcommands = {
