@@ -59,7 +59,7 @@ public record ClusterTraining(
               encoded.blockLength(),
               (words, loss, alpha) -> {},
               Optional.of(keeping.checkpoint()))
-          .train(network -> new OnMachines(cluster, workers, rounds, new NetworkMerge(network)));
+          .train(network -> new OnMachines(cluster, workers, rounds, network));
     }
   }
 
@@ -98,11 +98,11 @@ public record ClusterTraining(
     private final Rounds rounds;
     private final NetworkMerge merge;
 
-    OnMachines(Cluster cluster, Workers workers, Rounds rounds, NetworkMerge merge) {
+    OnMachines(Cluster cluster, Workers workers, Rounds rounds, Network network) {
       this.cluster = cluster;
       this.workers = workers;
       this.rounds = rounds;
-      this.merge = merge;
+      this.merge = new NetworkMerge(network, NetworkMerge.GENTLE);
     }
 
     @Override

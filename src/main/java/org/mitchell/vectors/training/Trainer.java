@@ -20,6 +20,7 @@ public final class Trainer {
   private final TrainingOptions options;
   private final EncodedText text;
   private final Rounds rounds;
+  private final float pull;
   private final Workers workers;
   private final TrainingListener listener;
   private final Optional<TrainingCheckpoint> checkpoint;
@@ -34,7 +35,15 @@ public final class Trainer {
       Workers workers,
       TrainingListener listener,
       Optional<TrainingCheckpoint> checkpoint) {
-    this(vocabulary, options, text, Rounds.of(text.blocks()), workers, listener, checkpoint);
+    this(
+        vocabulary,
+        options,
+        text,
+        Rounds.of(text.blocks()),
+        NetworkMerge.STEEPEST,
+        workers,
+        listener,
+        checkpoint);
   }
 
   Trainer(
@@ -42,6 +51,7 @@ public final class Trainer {
       TrainingOptions options,
       EncodedText text,
       Rounds rounds,
+      float pull,
       Workers workers,
       TrainingListener listener,
       Optional<TrainingCheckpoint> checkpoint) {
@@ -49,6 +59,7 @@ public final class Trainer {
     this.options = options;
     this.text = text;
     this.rounds = rounds;
+    this.pull = pull;
     this.workers = workers;
     this.listener = listener;
     this.checkpoint = checkpoint;
@@ -121,7 +132,7 @@ public final class Trainer {
     OnCopies(Network network) {
       this.copies =
           IntStream.range(0, rounds.parts()).mapToObj(part -> new BlockRows(network)).toList();
-      this.merge = new NetworkMerge(network);
+      this.merge = new NetworkMerge(network, pull);
     }
 
     @Override

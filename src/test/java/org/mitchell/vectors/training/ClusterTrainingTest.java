@@ -43,6 +43,7 @@ class ClusterTrainingTest {
                   options,
                   text,
                   rounds,
+                  NetworkMerge.GENTLE,
                   workers,
                   (words, loss, alpha) -> {},
                   Optional.empty())
