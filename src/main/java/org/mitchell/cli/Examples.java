@@ -152,7 +152,7 @@ final class Examples {
               List.of(
                   "figure words verbs25 --method tsne --out words.png",
                   "figure words w2v.bin --words cow,milk --arrows cow:milk --out c.svg",
-                  "figure words captions.tsv --features c.tsv --colour picture --out p.png")),
+                  "figure words c.tsv --features v.tsv --colour picture --out p.png")),
           Map.entry(
               "figure attention",
               List.of(

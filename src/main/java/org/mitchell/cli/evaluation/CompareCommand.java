@@ -19,16 +19,15 @@ import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.CrossValidationOption;
 import org.mitchell.cli.options.FewWordsOption;
-import org.mitchell.cli.options.FitPlaceOptions;
 import org.mitchell.cli.options.ModelOptions;
 import org.mitchell.cli.options.ParticipantOptions;
 import org.mitchell.cli.options.Participants;
+import org.mitchell.cli.options.ResultsFolder;
 import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.derivatives.ComparisonWriter;
 import org.mitchell.encoding.Penalty;
 import org.mitchell.encoding.Scale;
-import org.mitchell.evaluation.intervals.Subsamples;
 import org.mitchell.features.FeatureChoice;
 import org.mitchell.fmri.Responses;
 import org.mitchell.jobs.Workers;
@@ -88,12 +87,7 @@ public final class CompareCommand implements Callable<Integer> {
   @Mixin private CrossValidationOption cv;
   @Mixin private FewWordsOption fewWords;
 
-  @Option(
-      names = "--subsamples",
-      paramLabel = "N",
-      description =
-          "halves of the words that intervals rest on; 0 for none (default: ${DEFAULT-VALUE})")
-  private int subsamples = Subsamples.USUAL_COUNT;
+  @Mixin private SubsamplesOption subsamples;
 
   @Option(
       names = "--variance",
@@ -109,11 +103,7 @@ public final class CompareCommand implements Callable<Integer> {
 
   @Mixin private CategoryOptions categories;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "where results go (default: ${DEFAULT-VALUE})")
-  private Path out = FitPlaceOptions.DERIVATIVES;
+  @Mixin private ResultsFolder out;
 
   @Mixin private TableOptions tables;
   @Mixin private ChanceOptions chance;
@@ -122,10 +112,7 @@ public final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (subsamples < 0 || subsamples == 1) {
-      throw new UsageException(
-          "--subsamples: got " + subsamples + " where 0, or a number from 2 up, is expected");
-    }
+    subsamples.checked();
     List<SpaceSpec> given = SpaceSpec.list(features);
     ModelOptions.Checked options = model.checked();
     LeftOut left = cv.checked(options);
@@ -152,7 +139,7 @@ public final class CompareCommand implements Callable<Integer> {
                   left,
                   responses ->
                       options.forResponses(responses, left.trainingPresentations(responses)),
-                  subsamples,
+                  subsamples.checked(),
                   randomSets(options, left),
                   variance),
               new RandomStreams(chance.seed()),
@@ -167,7 +154,7 @@ public final class CompareCommand implements Callable<Integer> {
               uninformative(contenders, options.encoding().scale()),
               LeaguePicture.of(comparison).drawing()::writeSvg,
               Provenance.of(CommandWords.of(spec), inputs, Map.of()).withSeed(chance.seed()));
-      var written = ComparisonWriter.write(record, out);
+      var written = ComparisonWriter.write(record, out.path());
       CompareTable.lines(comparison).forEach(common::print);
       common.print("");
       written.outputs().forEach(file -> common.print("  " + file));
@@ -194,7 +181,7 @@ public final class CompareCommand implements Callable<Integer> {
 
   private List<Participants.Known> participants(List<RivalSpaces.Opened> opened, Workers workers)
       throws IOException {
-    return new Participants(participants, bids, tables, common, CommandWords.of(spec), out)
+    return new Participants(participants, bids, tables, common, CommandWords.of(spec), out.path())
         .readEach(
             opened.stream().map(RivalSpaces.Opened::source).toList(),
             categories.given(tables.rules(common)).orElse(Map.of()),

@@ -22,10 +22,10 @@ import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.CrossValidationOption;
 import org.mitchell.cli.options.FeatureOptions;
 import org.mitchell.cli.options.FewWordsOption;
-import org.mitchell.cli.options.FitPlaceOptions;
 import org.mitchell.cli.options.ModelOptions;
 import org.mitchell.cli.options.ParticipantOptions;
 import org.mitchell.cli.options.Participants;
+import org.mitchell.cli.options.ResultsFolder;
 import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.derivatives.EvaluationRecord;
@@ -111,11 +111,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private CategoryOptions categories;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "where results go (default: ${DEFAULT-VALUE})")
-  private Path out = FitPlaceOptions.DERIVATIVES;
+  @Mixin private ResultsFolder out;
 
   @Mixin private TableOptions tables;
   @Mixin private ChanceOptions chance;
@@ -132,7 +128,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     requireOnePenalty(options);
     requirePairsOfAll(options, scheme);
     Softmax softmax = rank.softmax();
-    var all = new Participants(participants, bids, tables, common, CommandWords.of(spec), out);
+    var all =
+        new Participants(participants, bids, tables, common, CommandWords.of(spec), out.path());
     try (Workers workers = common.workers()) {
       FeatureSource source = features.open(workers, tables.rules(common));
       List<Read> read = read(all, source, options, scheme, workers);
@@ -164,7 +161,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             .notes()
             .forEach(note -> common.note(words.responses().participant() + ": " + note));
         EvaluationRecord record = record(one, evaluation, scheme, workers);
-        EvaluationFigures figures = EvaluationWriter.write(record, out).figures();
+        EvaluationFigures figures = EvaluationWriter.write(record, out.path()).figures();
         EvaluationTable.lines(record, source.name()).forEach(common::print);
         results.add(Result.of(evaluation, figures));
       }

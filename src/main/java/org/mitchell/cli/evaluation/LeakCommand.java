@@ -19,15 +19,14 @@ import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.CrossValidationOption;
 import org.mitchell.cli.options.FeatureOptions;
 import org.mitchell.cli.options.FewWordsOption;
-import org.mitchell.cli.options.FitPlaceOptions;
 import org.mitchell.cli.options.ModelOptions;
 import org.mitchell.cli.options.ParticipantOptions;
 import org.mitchell.cli.options.Participants;
+import org.mitchell.cli.options.ResultsFolder;
 import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.derivatives.LeakWriter;
 import org.mitchell.encoding.Scale;
-import org.mitchell.evaluation.intervals.Subsamples;
 import org.mitchell.evaluation.schemes.Splitting;
 import org.mitchell.features.FeatureChoice;
 import org.mitchell.features.FeatureSource;
@@ -78,18 +77,9 @@ public final class LeakCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE})")
   private int permutations = LeakPlan.USUAL_PERMUTATIONS;
 
-  @Option(
-      names = "--subsamples",
-      paramLabel = "N",
-      description =
-          "halves of the words that intervals rest on; 0 for none (default: ${DEFAULT-VALUE})")
-  private int subsamples = Subsamples.USUAL_COUNT;
+  @Mixin private SubsamplesOption subsamples;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "where results go (default: ${DEFAULT-VALUE})")
-  private Path out = FitPlaceOptions.DERIVATIVES;
+  @Mixin private ResultsFolder out;
 
   @Mixin private TableOptions tables;
   @Mixin private ChanceOptions chance;
@@ -115,7 +105,7 @@ public final class LeakCommand implements Callable<Integer> {
               features.requireAll());
       List<RivalSpaces.Opened> opened = spaces.open(List.of(given()));
       List<ParticipantReader.Participant> read =
-          new Participants(participants, bids, tables, common, CommandWords.of(spec), out)
+          new Participants(participants, bids, tables, common, CommandWords.of(spec), out.path())
               .readAll(opened.stream().map(RivalSpaces.Opened::source).toList(), Map.of(), workers);
       Contender contender = spaces.of(opened, read, false).contenders().get(0);
       fewWords.require(contender.participants().get(0));
@@ -127,7 +117,7 @@ public final class LeakCommand implements Callable<Integer> {
                   options::forResponses,
                   splitting,
                   permutations,
-                  subsamples,
+                  subsamples.checked(),
                   LeakPlan.USUAL_SHUFFLES),
               new RandomStreams(chance.seed()),
               workers,
@@ -140,7 +130,7 @@ public final class LeakCommand implements Callable<Integer> {
               read.stream().anyMatch(p -> p.responses().simulated()),
               read.stream().map(p -> Path.of(p.sources().get(0).path())).toList(),
               Provenance.of(CommandWords.of(spec), inputs(read), Map.of()).withSeed(chance.seed()));
-      var written = LeakWriter.write(record, out);
+      var written = LeakWriter.write(record, out.path());
       LeakTable.lines(written.figures()).forEach(common::print);
       common.print("");
       written.outputs().forEach(file -> common.print("  " + file));
@@ -177,10 +167,7 @@ public final class LeakCommand implements Callable<Integer> {
           "--permutations: got %d where a number from %d up is expected: fewer allow no p of .05"
               .formatted(permutations, LeakPlan.FEWEST_PERMUTATIONS));
     }
-    if (subsamples < 0 || subsamples == 1) {
-      throw new UsageException(
-          "--subsamples: got " + subsamples + " where 0, or a number from 2 up, is expected");
-    }
+    subsamples.checked();
   }
 
   private RivalSpaces.Named given() {

@@ -15,10 +15,10 @@ import org.mitchell.cli.options.CategoryOptions;
 import org.mitchell.cli.options.ChanceOptions;
 import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
-import org.mitchell.cli.options.FitPlaceOptions;
 import org.mitchell.cli.options.ModelOptions;
 import org.mitchell.cli.options.ParticipantOptions;
 import org.mitchell.cli.options.Participants;
+import org.mitchell.cli.options.ResultsFolder;
 import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.derivatives.SimilarityRecord;
@@ -146,11 +146,7 @@ public final class SimilarityCommand implements Callable<Integer> {
 
   @Mixin private CategoryOptions categories;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "where results go (default: ${DEFAULT-VALUE})")
-  private Path out = FitPlaceOptions.DERIVATIVES;
+  @Mixin private ResultsFolder out;
 
   @Mixin private TableOptions tables;
   @Mixin private ChanceOptions chance;
@@ -169,7 +165,7 @@ public final class SimilarityCommand implements Callable<Integer> {
       List<RivalSpaces.Opened> opened =
           rivals.open(given.stream().map(space -> space.named(false)).toList());
       List<ParticipantReader.Participant> read =
-          new Participants(participants, bids, tables, common, CommandWords.of(spec), out)
+          new Participants(participants, bids, tables, common, CommandWords.of(spec), out.path())
               .readAll(
                   opened.stream().map(RivalSpaces.Opened::source).toList(),
                   categories.given(tables.rules(common)).orElse(Map.of()),
@@ -198,7 +194,7 @@ public final class SimilarityCommand implements Callable<Integer> {
               SimilarityPicture.of(found, agreement).drawing()::writeSvg,
               Provenance.of(CommandWords.of(spec), inputs(read, given), Map.of())
                   .withSeed(chance.seed()));
-      var written = SimilarityWriter.write(record, out);
+      var written = SimilarityWriter.write(record, out.path());
       SimilarityTable.lines(written.figures(), found).forEach(common::print);
       common.print("");
       written.outputs().forEach(file -> common.print("  " + file));

@@ -3,8 +3,8 @@ package org.mitchell.cli.evaluation;
 import java.util.Optional;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.encoding.Penalty;
-import org.mitchell.evaluation.intervals.Subsamples;
 import org.mitchell.evaluation.nulls.Relabelling;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How it is found what a figure is worth. */
@@ -42,13 +42,7 @@ final class UncertaintyOptions {
     }
   }
 
-  @Option(
-      names = "--subsamples",
-      paramLabel = "N",
-      description =
-          "halves of the words that the 95%% interval rests on; 0 for no interval (default:"
-              + " ${DEFAULT-VALUE})")
-  private int subsamples = Subsamples.USUAL_COUNT;
+  @Mixin private SubsamplesOption subsamples;
 
   /** Before anything is read, so that a slip is said at once. */
   void require() {
@@ -56,10 +50,7 @@ final class UncertaintyOptions {
       throw new UsageException(
           "--permutations: got " + permutations.get() + " where a number from 1 up is expected");
     }
-    if (subsamples < 0 || subsamples == 1) {
-      throw new UsageException(
-          "--subsamples: got " + subsamples + " where 0, or a number from 2 up, is expected");
-    }
+    subsamples.checked();
   }
 
   int permutations(Penalty penalty) {
@@ -80,6 +71,6 @@ final class UncertaintyOptions {
   }
 
   int subsamples() {
-    return subsamples;
+    return subsamples.checked();
   }
 }

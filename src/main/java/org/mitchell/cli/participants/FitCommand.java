@@ -22,6 +22,7 @@ import org.mitchell.cli.options.FitPlaceOptions;
 import org.mitchell.cli.options.ModelOptions;
 import org.mitchell.cli.options.ParticipantOptions;
 import org.mitchell.cli.options.Participants;
+import org.mitchell.cli.options.ResultsFolder;
 import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.text.Decimals;
 import org.mitchell.derivatives.contents.FitFigures;
@@ -36,7 +37,6 @@ import org.mitchell.text.Counted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code mitchell fit}: read, cross-validate, fit, map, write. */
@@ -56,11 +56,7 @@ public final class FitCommand implements Callable<Integer> {
 
   @Mixin private CategoryOptions categories;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "where results go (default: ${DEFAULT-VALUE})")
-  private Path out = FitPlaceOptions.DERIVATIVES;
+  @Mixin private ResultsFolder out;
 
   @Mixin private TableOptions tables;
   @Mixin private CommonOptions common;
@@ -70,7 +66,8 @@ public final class FitCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     ModelOptions.Checked options = combine.checked(model, features);
     LeftOut left = cv.checked(options);
-    var all = new Participants(participants, bids, tables, common, CommandWords.of(spec), out);
+    var all =
+        new Participants(participants, bids, tables, common, CommandWords.of(spec), out.path());
     try (Workers workers = common.workers()) {
       FeatureSource source = features.open(workers, tables.rules(common));
       Map<String, String> given = categories.given(tables.rules(common)).orElse(Map.of());
@@ -99,7 +96,7 @@ public final class FitCommand implements Callable<Integer> {
                 how(options, left),
                 left,
                 others,
-                out);
+                out.path());
         Fitting.Result result = run.run(request);
         RidgeWords.warning(result.fit())
             .ifPresent(warning -> common.note(file.getKey() + ": " + warning));
@@ -166,7 +163,7 @@ public final class FitCommand implements Callable<Integer> {
     common.print(
         "Next: "
             + TypedCommand.mitchell("predict", results.get(0).exampleWord(), "--subject", subject)
-                .option("--model", out, FitPlaceOptions.DERIVATIVES));
+                .option("--model", out.path(), FitPlaceOptions.DERIVATIVES));
     if (figures.size() == 1) {
       common.printJson(figures.get(0));
       return;
