@@ -259,8 +259,11 @@ public final class OutputSet implements AutoCloseable {
     Path beside = place.path();
     if (place instanceof OutputPlace.Stream stream) {
       if (!Files.isWritable(stream.path())) {
+        String why =
+            Files.exists(stream.path()) ? "no permission" : "there is no such pipe or device";
         throw new IOException(
-            stream.path() + ": cannot be written: no permission. Choose another name with --out");
+            "%s: cannot be written: %s. Choose another name with --out"
+                .formatted(stream.path(), why));
       }
       beside = Path.of(System.getProperty("java.io.tmpdir"), "mitchell-stream").toAbsolutePath();
     }
@@ -282,7 +285,8 @@ public final class OutputSet implements AutoCloseable {
       return "no permission";
     }
     if (e instanceof FileAlreadyExistsException) {
-      return e.getMessage() + " is a file, not a folder";
+      boolean link = Files.isSymbolicLink(Path.of(e.getMessage()));
+      return e.getMessage() + (link ? " is a link to nothing" : " is a file, not a folder");
     }
     if (e instanceof NoSuchFileException) {
       return "there is no such folder";

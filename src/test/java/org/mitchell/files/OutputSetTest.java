@@ -261,6 +261,25 @@ class OutputSetTest {
   }
 
   @Test
+  void aLinkToNothingIsNoFolderToWriteIn() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("nowhere"));
+    assertThatThrownBy(() -> OutputSet.requireWritable(link.resolve("a.txt")))
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            "%s: cannot be written: %s is a link to nothing. Choose another folder with --out",
+            link, link);
+  }
+
+  @Test
+  void aDeviceIsNoFolderToWriteIn() {
+    assertThatThrownBy(() -> OutputSet.requireWritable(Path.of("/dev/null/a.txt")))
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            "/dev/null/a.txt: cannot be written: there is no such pipe or device. Choose another"
+                + " name with --out");
+  }
+
+  @Test
   @Tag("external")
   void aFolderWithoutPermissionIsNamed() throws Exception {
     Path out = Files.createDirectory(folder.resolve("out"));
