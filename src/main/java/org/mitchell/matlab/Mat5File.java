@@ -158,11 +158,17 @@ final class Mat5File implements MatFile {
   /** What was inflated stays in memory beside the numbers that are made of it. */
   private void requireRoom(long size) {
     long memory = Runtime.getRuntime().maxMemory();
-    if (size + size / 2 > memory || size > Integer.MAX_VALUE - TAG) {
+    if (size > Integer.MAX_VALUE - TAG) {
       throw InputException.in(
           file,
-          "a variable of %,d MB does not fit into the %,d MB that Java may use (java -Xmx), or it is above 2,047 MB"
-              .formatted(size >> 20, memory >> 20));
+          "got a variable of %,d MB where up to 2,047 MB are expected. Save it with -v7.3"
+              .formatted(size >> 20));
+    }
+    if (size + size / 2 > memory) {
+      throw InputException.in(
+          file,
+          "a variable of %,d MB takes %,d MB of memory where Java may use %,d MB. Give Java more: JAVA_TOOL_OPTIONS=-Xmx%dg"
+              .formatted(size >> 20, size + size / 2 >> 20, memory >> 20, (2 * size >> 30) + 1));
     }
   }
 

@@ -35,7 +35,7 @@ final class DataSize {
                   + memory
                   + " bytes of memory and images may have "
                   + MOST_VOXELS
-                  + " values. Give it more with -Xmx");
+                  + " values. Give Java more (JAVA_TOOL_OPTIONS=-Xmx8g)");
     }
   }
 

@@ -243,7 +243,8 @@ public final class SimulationBuilder {
                       Counted.of(grid.columns(), "voxel"),
                       needed / 1e6,
                       there / 1e6)
-              + " Take fewer words, presentations or voxels, or give Java more with -Xmx");
+              + " Take fewer words, presentations or voxels, or give Java more"
+              + " (JAVA_TOOL_OPTIONS=-Xmx8g)");
     }
   }
 }
