@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.mitchell.analysis.LeftOut;
 import org.mitchell.cli.options.ChanceOptions;
 import org.mitchell.cli.options.CommandWords;
@@ -190,10 +191,11 @@ public final class DemoCommand implements Callable<Integer> {
     common.print("");
     common.print(
         "3. Fit and evaluate: leave every pair of words out, predict both, tell which is which");
+    Path file = ParticipantFiles.find(data, SUBJECT).file().path();
     var request =
         new Fitting.Request(
             SUBJECT,
-            ParticipantFiles.find(data, SUBJECT).file().path(),
+            file,
             new ParticipantReader(common, ReadOptions.DEFAULT, Optional.empty(), Map.of()),
             FeatureTable.read(table),
             FeatureChoice.of(table.toString()),
@@ -204,7 +206,12 @@ public final class DemoCommand implements Callable<Integer> {
             LeftOut.PAIRS,
             List.of(table),
             derivatives);
-    var result = new Fitting(common, workers, CommandWords.of(spec)).run(request);
+    // The command that makes the same fit: reports repeat its options in others.
+    List<String> typed =
+        Stream.of("fit", "--subject", SUBJECT, "--data", file, "--features", table)
+            .map(Object::toString)
+            .toList();
+    var result = new Fitting(common, workers, typed).run(request);
     FitTable.lines(result, table.getFileName().toString()).forEach(common::print);
     return result.written().figures();
   }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -212,6 +213,7 @@ class SimulateAndDemoTest {
     assertThat(Files.readString(out.resolve("report.html")).lines())
         .as("the truth is one of the report's maps")
         .anyMatch(line -> line.contains("the truth: planted signal to noise"));
+    theEvaluationThatTheReportNamesWorks(out);
     List<String> commands =
         ran.out()
             .lines()
@@ -225,6 +227,15 @@ class SimulateAndDemoTest {
         Ran.mitchell(typed(command)).succeeds();
       }
     }
+  }
+
+  private static void theEvaluationThatTheReportNamesWorks(Path out) throws IOException {
+    String named =
+        Jsoup.parse(out.resolve("report.html").toFile()).select("#accuracy .missing code").text();
+    assertThat(named).startsWith("mitchell evaluate --subject sim1 --data");
+    List<Object> quick = new ArrayList<>(List.of(typed(named)));
+    quick.addAll(List.of("--permutations", "5", "--subsamples", "0"));
+    assertThat(Ran.mitchell(quick.toArray()).succeeds().out()).contains("1,653");
   }
 
   @Test
