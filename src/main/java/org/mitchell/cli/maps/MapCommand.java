@@ -70,7 +70,9 @@ public final class MapCommand implements Callable<Integer> {
   @Option(
       names = "--stat",
       paramLabel = "STAT",
-      description = "${COMPLETION-CANDIDATES} (default: r)")
+      description =
+          "${COMPLETION-CANDIDATES} (default: r); tfce is p of clusters at all thresholds, as fwer"
+              + " is of voxels")
   private VoxelStatistic statistic = VoxelStatistic.R;
 
   @Option(
