@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class VectorsTrainCommand implements Callable<Integer> {
-  private static final int USUAL_PARTS = 8;
+  private static final int USUAL_PARTS = 4;
   private static final int MOST_PARTS = 10_000;
 
   @Mixin private CorpusOptions corpus;
@@ -58,7 +58,7 @@ final class VectorsTrainCommand implements Callable<Integer> {
       paramLabel = "N",
       description =
           "spark: into how many parts the text is shared out, which machines learn side by side;"
-              + " as the seed does, it decides the vectors (default: 8)")
+              + " as the seed does, it decides the vectors (default: 4)")
   private Integer parts;
 
   @Mixin private CommonOptions common;
