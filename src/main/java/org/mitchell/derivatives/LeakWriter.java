@@ -32,16 +32,18 @@ public final class LeakWriter {
    * Where the figures of one participant are, or of several.
    *
    * @param subjects their labels
+   * @param task that they did; nothing for the paper's
    */
-  public static Path file(Path root, List<String> subjects) {
-    return file(root, subjects, ".json");
+  public static Path file(Path root, List<String> subjects, Optional<String> task) {
+    return file(root, subjects, task, ".json");
   }
 
-  private static Path file(Path root, List<String> subjects, String extension) {
+  private static Path file(
+      Path root, List<String> subjects, Optional<String> task, String extension) {
     BidsName name =
         subjects.size() == 1
-            ? BidsName.of(root, subjects.get(0), Optional.empty(), Optional.empty())
-            : BidsName.ofAll(root, Optional.empty());
+            ? BidsName.of(root, subjects.get(0), task, Optional.empty())
+            : BidsName.ofAll(root, task);
     return name.plain(STEM + extension);
   }
 
@@ -49,6 +51,7 @@ public final class LeakWriter {
    * What was measured, with where it came from.
    *
    * @param options how folds were done
+   * @param task that participants did; nothing for the paper's
    * @param simulated whether a participant is simulated
    * @param sources the files of responses
    * @param provenance what made the files
@@ -56,6 +59,7 @@ public final class LeakWriter {
   public record Record(
       LeakResult result,
       EvaluationOptions options,
+      Optional<String> task,
       boolean simulated,
       List<Path> sources,
       Provenance provenance) {}
@@ -71,9 +75,11 @@ public final class LeakWriter {
     LeakFigures figures = figures(record);
     List<String> subjects = figures.subjects();
     try (var outputs = new OutputSet()) {
-      outputs.write(file(root, subjects, ".tsv"), stream -> writeTable(figures, stream));
+      outputs.write(
+          file(root, subjects, record.task, ".tsv"), stream -> writeTable(figures, stream));
       outputs.writeText(
-          file(root, subjects), Json.text(figures.madeBy(MadeBy.of(record.provenance))));
+          file(root, subjects, record.task),
+          Json.text(figures.madeBy(MadeBy.of(record.provenance))));
       outputs.writeText(
           DatasetDescription.file(root),
           DatasetDescription.text(root, record.sources, record.simulated));

@@ -140,6 +140,13 @@ public record FeatureChoice(String nameOrFile, String columns, List<NamedSpace> 
     return name == null ? nameOrFile : name.toString();
   }
 
+  /** What outputs call it: a file's name without folders and extension; labels of several. */
+  public String label() {
+    return several()
+        ? spaces.stream().map(NamedSpace::label).collect(Collectors.joining(" + "))
+        : NamedSpace.of(nameOrFile).label();
+  }
+
   /**
    * The spaces as they stand in vectors.
    *
@@ -172,7 +179,7 @@ public record FeatureChoice(String nameOrFile, String columns, List<NamedSpace> 
       for (NamedSpace space : spaces) {
         parts.add(space.choice().open(workers, rules));
       }
-      return new JointFeatures(spaces.stream().map(NamedSpace::label).toList(), parts);
+      return new JointFeatures(label(), spaces.stream().map(NamedSpace::label).toList(), parts);
     }
     FeatureSource all = FeatureSources.named(nameOrFile, workers, rules);
     return columns.isEmpty() ? all : new Selected(all, columns);

@@ -13,15 +13,12 @@ import org.mitchell.files.InputException;
 /**
  * Several feature spaces side by side, of the words that all of them have.
  *
+ * @param name of all together
  * @param labels what each is called; its features are called {@code label.feature}
  * @param parts the spaces
  */
-record JointFeatures(List<String> labels, List<FeatureSource> parts) implements FeatureSource {
-  @Override
-  public String name() {
-    return String.join(" + ", labels);
-  }
-
+record JointFeatures(String name, List<String> labels, List<FeatureSource> parts)
+    implements FeatureSource {
   /**
    * As every source.
    *
@@ -70,7 +67,7 @@ record JointFeatures(List<String> labels, List<FeatureSource> parts) implements 
       }
     }
     return FeatureSpace.sideBySide(
-        name(), words, names, values, spelled, new SideBySide(sideBySide, lacking));
+        name, words, names, values, spelled, new SideBySide(sideBySide, lacking));
   }
 
   private void requireDifferent(List<FeatureSpace> spaces) {

@@ -55,15 +55,15 @@ record FitFiles(
         }
       }
     }
-    Path comparison =
-        ComparisonWriter.file(
-            root, participants.stream().findFirst().flatMap(p -> BidsName.task(p.modelFile())));
+    Optional<String> task =
+        participants.stream().findFirst().flatMap(p -> BidsName.task(p.modelFile()));
+    Path comparison = ComparisonWriter.file(root, task);
     boolean compared = Files.exists(comparison);
     if (compared) {
       read.add(comparison);
     }
     var leaks = new ArrayList<LeakFigures>();
-    for (Path file : leakFiles(root, subjects)) {
+    for (Path file : leakFiles(root, subjects, task)) {
       LeakFigures one = LeakFigures.read(file);
       if (all.containsAll(one.subjects())) {
         read.add(file);
@@ -80,10 +80,10 @@ record FitFiles(
   }
 
   /** Those of each, then that of several. */
-  private static List<Path> leakFiles(Path root, List<String> subjects) {
+  private static List<Path> leakFiles(Path root, List<String> subjects, Optional<String> task) {
     return Stream.concat(
-            subjects.stream().map(subject -> LeakWriter.file(root, List.of(subject))),
-            Stream.of(LeakWriter.file(root, List.of())))
+            subjects.stream().map(subject -> LeakWriter.file(root, List.of(subject), task)),
+            Stream.of(LeakWriter.file(root, List.of(), task)))
         .filter(Files::exists)
         .toList();
   }

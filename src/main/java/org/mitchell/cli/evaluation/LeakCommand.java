@@ -127,6 +127,7 @@ public final class LeakCommand implements Callable<Integer> {
           new LeakWriter.Record(
               result,
               options.forResponses(contender.participants().get(0).responses()),
+              contender.participants().get(0).responses().task(),
               read.stream().anyMatch(p -> p.responses().simulated()),
               read.stream().map(p -> Path.of(p.sources().get(0).path())).toList(),
               Provenance.of(CommandWords.of(spec), inputs(read), Map.of()).withSeed(chance.seed()));
@@ -172,8 +173,7 @@ public final class LeakCommand implements Callable<Integer> {
 
   private RivalSpaces.Named given() {
     FeatureChoice choice = features.choice();
-    String label = SpaceSpec.of(choice.nameOrFile()).label();
-    return new RivalSpaces.Named(label, choice, false);
+    return new RivalSpaces.Named(choice.label(), choice, false);
   }
 
   private List<Provenance.Input> inputs(List<ParticipantReader.Participant> read)

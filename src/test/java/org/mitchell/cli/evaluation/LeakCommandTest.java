@@ -118,6 +118,21 @@ class LeakCommandTest {
   }
 
   @Test
+  void namesOfFilesBearTheTask() {
+    leak("labels.tsv", "--task", "listen").succeeds();
+    assertThat(out.resolve("sub-01/sub-01_task-listen_desc-leaks_comparison.tsv")).exists();
+    assertThat(out.resolve("sub-01/sub-01_task-listen_desc-leaks_comparison.json")).exists();
+  }
+
+  @Test
+  void severalSpacesAreOneModelCalledByTheirLabels() throws IOException {
+    String both = "own=%s,form=form".formatted(RUNS.resolve("features.csv"));
+    JsonNode model =
+        leak("labels.tsv", "--features", both, "--json").succeeds().json().get("model");
+    assertThat(model.get("name").asString()).isEqualTo("own + form");
+  }
+
+  @Test
   void threadsDoNotMatter() throws IOException {
     Path table = out.resolve("sub-01/sub-01_task-nouns_desc-leaks_comparison.tsv");
     leak("labels.tsv", "--threads", "1").succeeds();
@@ -137,8 +152,6 @@ class LeakCommandTest {
                 RUNS.resolve("betas.nii.gz"),
                 "--labels",
                 RUNS.resolve(labels),
-                "--features",
-                RUNS.resolve("features.csv"),
                 "--center",
                 "none",
                 "--voxels",
@@ -153,6 +166,9 @@ class LeakCommandTest {
                 "--out",
                 out));
     words.addAll(List.of(more));
+    if (!words.contains("--features")) {
+      words.addAll(List.of("--features", RUNS.resolve("features.csv")));
+    }
     return Ran.mitchell(words.toArray());
   }
 }

@@ -25,6 +25,7 @@ class TaskInNamesTest {
         .succeeds();
     images("compare", "--task", "listen", "--features", features() + ",form", "--subsamples", "0")
         .succeeds();
+    images("leak", "--task", "listen", "--subsamples", "0").succeeds();
     fitted("map", "--permutations", "0").succeeds();
     fitted("predict", "ant").succeeds();
     Path page = out.resolve("report.html");
@@ -40,6 +41,7 @@ class TaskInNamesTest {
             "group_task-listen_desc-league_comparison.json");
     assertThat(Files.readString(page))
         .contains("Mean accuracy of 01 on 10 words")
+        .contains("neighbours in time")
         .doesNotContain("Feature spaces were not compared");
   }
 
