@@ -46,7 +46,8 @@ public record NamedSpace(String label, String source, String columns) {
       NamedSpace space = of(part);
       if (spaces.stream().anyMatch(other -> other.label.equals(space.label))) {
         throw new InputException(
-            "two are called '%s'. Name them: one=%s".formatted(space.label, part));
+            "two are called '%s'. Give each a label of its own: one=%s"
+                .formatted(space.label, space.source));
       }
       spaces.add(space);
     }

@@ -1,6 +1,5 @@
 package org.mitchell.cli.evaluation;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.features.FeatureChoice;
@@ -22,8 +21,7 @@ record SpaceSpec(String label, String source, String columns) {
    */
   static SpaceSpec of(String text) {
     try {
-      NamedSpace space = NamedSpace.of(text);
-      return new SpaceSpec(space.label(), space.source(), space.columns());
+      return of(NamedSpace.of(text));
     } catch (InputException e) {
       throw new UsageException(e.getMessage());
     }
@@ -32,19 +30,18 @@ record SpaceSpec(String label, String source, String columns) {
   /**
    * Several, with commas between them.
    *
-   * @throws UsageException if two have one label
+   * @throws UsageException if two have one label, or a text names nothing
    */
   static List<SpaceSpec> list(String text) {
-    var specs = new ArrayList<SpaceSpec>();
-    for (String part : text.split(",", -1)) {
-      SpaceSpec spec = of(part);
-      if (specs.stream().anyMatch(other -> other.label.equals(spec.label))) {
-        throw new UsageException(
-            "--features: two are called '%s'. Name them: one=%s".formatted(spec.label, part));
-      }
-      specs.add(spec);
+    try {
+      return NamedSpace.list(text).stream().map(SpaceSpec::of).toList();
+    } catch (InputException e) {
+      throw new UsageException("--features: " + e.getMessage());
     }
-    return specs;
+  }
+
+  private static SpaceSpec of(NamedSpace space) {
+    return new SpaceSpec(space.label(), space.source(), space.columns());
   }
 
   /**

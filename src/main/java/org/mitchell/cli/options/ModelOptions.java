@@ -22,6 +22,8 @@ public final class ModelOptions {
   private static final String AUTO = "auto";
   private static final String BANDED = "banded";
 
+  private static final String ONLY_CHOSEN = ": only where penalties are chosen, as by --ridge auto";
+
   @Option(
       names = "--voxels",
       paramLabel = "N|all",
@@ -138,8 +140,7 @@ public final class ModelOptions {
           error == null ? Penalty.Error.RAW : error);
     }
     if (per != null || error != null) {
-      throw new UsageException(
-          (per != null ? "--ridge-per" : "--ridge-error") + ": only with --ridge auto");
+      throw new UsageException((per != null ? "--ridge-per" : "--ridge-error") + ONLY_CHOSEN);
     }
     requireNoGrid();
     return given();
@@ -147,7 +148,7 @@ public final class ModelOptions {
 
   private void requireNoGrid() {
     if (!grid.isEmpty()) {
-      throw new UsageException("--ridge-grid: only with --ridge auto");
+      throw new UsageException("--ridge-grid" + ONLY_CHOSEN);
     }
   }
 

@@ -1,11 +1,21 @@
 package org.mitchell.cli.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mitchell.cli.options.UsageException;
 
 class SpaceSpecTest {
+  @Test
+  void ofTwoWithOneLabelTheSecondIsToHaveAnother() {
+    assertThatThrownBy(() -> SpaceSpec.list("a=one.csv,a=two.csv"))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("--features: two are called 'a'. Give each a label of its own: one=two.csv");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

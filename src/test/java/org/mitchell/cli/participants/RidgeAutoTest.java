@@ -188,16 +188,16 @@ class RidgeAutoTest {
   @Test
   void howToChooseMakesNoSenseForAGivenPenalty() {
     assertThat(Ran.fit(folder, "T1", Ran.T1, "--ridge-per", "voxel").failsWith(2).err())
-        .contains("--ridge-per: only with --ridge auto");
+        .contains("--ridge-per: only where penalties are chosen, as by --ridge auto");
     assertThat(Ran.fit(folder, "T1", Ran.T1, "--ridge-error", "raw").failsWith(2).err())
-        .contains("--ridge-error: only with --ridge auto");
+        .contains("--ridge-error: only where penalties are chosen, as by --ridge auto");
     assertThat(fit("--ridge-per", "voxel", "--ridge-error", "standardised").failsWith(2).err())
         .contains("--ridge-error: a penalty a voxel sums no errors");
     assertThat(
             Ran.fit(folder, "T1", Ran.T1, "--ridge", "2", "--ridge-grid", "1:2:3")
                 .failsWith(2)
                 .err())
-        .contains("--ridge-grid: only with --ridge auto");
+        .contains("--ridge-grid: only where penalties are chosen, as by --ridge auto");
   }
 
   /** The values of an image in the order of the participant's voxel columns. */
