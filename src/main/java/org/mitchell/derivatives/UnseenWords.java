@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.mitchell.features.FeatureChoice;
 import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSources;
@@ -156,6 +157,9 @@ public final class UnseenWords {
   /** The error of a word that has no vector; it names what is near, and the way out. */
   InputException failure(String word, Known known, Optional<String> given) throws IOException {
     String reason = known.dropped.get(word);
+    if (fit.features().several()) {
+      return notInAllSpaces(word, reason);
+    }
     FeatureSource source = source(given.orElse(fit.featureSource()));
     return reason.equals(ZERO)
         ? new InputException(
@@ -181,7 +185,7 @@ public final class UnseenWords {
     if (vector.isEmpty()) {
       known.dropped.put(word, absence(space, word));
     } else if (withoutDirection(space, word)) {
-      known.dropped.put(word, ZERO);
+      known.dropped.put(word, space.parts().several() ? space.withoutDirection().get(word) : ZERO);
     } else {
       String spelled = space.spellings().getOrDefault(word, word);
       known.vectors.put(word, new Vector(spelled, vector.get(), space.name()));
@@ -249,6 +253,16 @@ public final class UnseenWords {
                 word.contains(",") ? " Several words are given with blanks between them." : "",
                 nearest(word, known),
                 TypedCommand.mitchell("features", "build", "--nouns", "FILE", "--out", "new.tsv")));
+  }
+
+  private InputException notInAllSpaces(String word, String reason) {
+    String files =
+        fit.features().spaces().stream()
+            .map(space -> space.label() + "=FILE")
+            .collect(Collectors.joining(","));
+    return new InputException(
+        "'%s' is no word of %s's model, and %s.%s The model takes a word's features in all its spaces: predict with --features %s"
+            .formatted(word, fit.subject(), reason, nearest(word, fit.model().words()), files));
   }
 
   private static String fromText() {

@@ -174,6 +174,23 @@ class SeveralSpacesTest {
     Ran ran = run(spaces, "--ridge", "1").succeeds();
     assertThat(ran.err()).contains("bear (not in few)");
     assertThat(run(spaces, "--require-all").failsWith(1).err()).contains("bear (not in few)");
+    assertThat(Ran.mitchell("predict", "bear", "--model", out).failsWith(1).err())
+        .contains("'bear' is no word of T1's model, and not in few.")
+        .contains("predict with --features verbs=FILE,few=FILE");
+  }
+
+  @Test
+  void aWordThatIsZeroInOneSpaceIsNotSaidToBeZeroInAll() throws IOException {
+    List<String> lines = Files.readAllLines(WIDE);
+    Path zero = folder.resolve("zero.csv");
+    Files.write(
+        zero,
+        lines.stream()
+            .map(line -> line.startsWith("bear,") ? line.replaceAll(",[^,]+", ",0") : line)
+            .toList());
+    run("verbs=%s,zero=%s".formatted(VERBS, zero), "--ridge", "1").succeeds();
+    assertThat(Ran.mitchell("predict", "bear", "--model", out).failsWith(1).err())
+        .contains("and all its features in zero are zero.");
   }
 
   @Test
