@@ -9,7 +9,8 @@
  * voxels of every fold; {@code schemes}, other cross-validations, for many sets of features at
  * once; {@code ranks}, one word among many; {@code nulls}, what all that gives when there is
  * nothing to find; {@code intervals}, {@code groups} and {@code curves}, what a figure is worth;
- * {@code variance}, what two feature spaces explain.
+ * {@code variance}, what two or three feature spaces explain; {@code leaks}, what trials near in
+ * time tell.
  *
  * <p>A package of the library's API.
  */
