@@ -64,7 +64,7 @@ final class FigureOptions {
       names = "--vmax",
       paramLabel = "VALUE|N%",
       description =
-          "where the colour scale ends: at a value, or as 99% where so much of what is shown is no"
+          "where the colour scale ends: at a value, or as 99%% where so much of what is shown is no"
               + " farther from zero (default: at the map's largest absolute value)")
   private String vmax;
 
