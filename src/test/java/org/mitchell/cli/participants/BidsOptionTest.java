@@ -176,8 +176,8 @@ class BidsOptionTest {
 
   @Test
   void whatBelongsToADatasetIsNothingWithoutOne() {
-    Ran ran = Ran.mitchell("fit", "--subject", "01", "--task", "nouns");
-    assertThat(ran.failsWith(2).err()).contains("--task: only with --bids");
+    Ran ran = Ran.mitchell("fit", "--subject", "01", "--session", "a");
+    assertThat(ran.failsWith(2).err()).contains("--session: only with --bids");
   }
 
   private static Path study() {

@@ -77,7 +77,8 @@ class OpenFmriTest {
   void trialImagesAreThoseOfTheSameRunsInBids() throws IOException {
     fit(old, "old-out", "--subject", "sub002").succeeds();
     fit(STUDY, "bids-out", "--subject", "02", "--run", "1", "--confounds", "none").succeeds();
-    assertThat(betas("old-out", "002")).containsExactly(betas("bids-out", "02"));
+    assertThat(betas("old-out", "002", "nouns"))
+        .containsExactly(betas("bids-out", "02", "listen"));
   }
 
   @Test
@@ -154,9 +155,13 @@ class OpenFmriTest {
     assertThat(figures.get("p").asDouble()).isEqualTo(0.01);
   }
 
-  private float[] betas(String out, String label) throws IOException {
-    String file = "sub-%s/sub-%s_task-nouns_space-individual_desc-lss_betas.nii.gz";
-    return NiftiReader.read(folder.resolve(out).resolve(file.formatted(label, label))).toFloats();
+  /**
+   * @param task that the names of the runs say; nouns where they say none
+   */
+  private float[] betas(String out, String label, String task) throws IOException {
+    String file = "sub-%s/sub-%s_task-%s_space-individual_desc-lss_betas.nii.gz";
+    return NiftiReader.read(folder.resolve(out).resolve(file.formatted(label, label, task)))
+        .toFloats();
   }
 
   private Ran fit(Path study, String out, String... more) {
