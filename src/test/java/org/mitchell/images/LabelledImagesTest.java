@@ -242,7 +242,10 @@ class LabelledImagesTest {
   void aWordOfTwoCategoriesIsAnError() {
     assertThatThrownBy(() -> read("word\tcategory\na\tx\nb\tx\nb\ty\na\tx\n"))
         .isInstanceOf(InputException.class)
-        .hasMessage("01: the word b has category 'x' in one trial and 'y' in another");
+        .hasMessage(
+            folder.resolve("labels.tsv")
+                + ": line 4: the word b has category 'y' here and 'x' on line 3. One category a word"
+                + " is expected");
   }
 
   @Test
