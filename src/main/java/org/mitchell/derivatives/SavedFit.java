@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.mitchell.analysis.LeftOut;
 import org.mitchell.derivatives.contents.FitFigures;
 import org.mitchell.encoding.EncodingModel;
+import org.mitchell.derivatives.contents.Method;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.features.FeatureChoice;
 import org.mitchell.files.InputException;
@@ -212,6 +213,16 @@ public final class SavedFit {
   /** The box that they lie in; nothing for surfaces, and where places are not known. */
   public Optional<VoxelGrid> grid() {
     return places.filter(VoxelGrid.class::isInstance).map(VoxelGrid.class::cast);
+  }
+
+  /** How the model was fitted, for readers of a picture, thing by thing. */
+  public List<String> settings() {
+    Method method = OptionsJson.of(options());
+    return List.of(
+        "preset " + method.preset(),
+        "ridge " + method.ridge(),
+        "voxels " + method.voxels(),
+        Counted.of(model().words().size(), "word"));
   }
 
   public EvaluationOptions options() {

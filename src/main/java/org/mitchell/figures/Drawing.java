@@ -35,7 +35,19 @@ public record Drawing(int width, int height, Color page, Consumer<Canvas> painte
         page,
         canvas -> {
           painter.accept(canvas);
-          other.painter.accept(new LoweredCanvas(canvas, height));
+          other.painter.accept(new PartOfCanvas(canvas, height));
+        });
+  }
+
+  /** Two pictures of one page, the other at the right of this one. */
+  public Drawing beside(Drawing other) {
+    return new Drawing(
+        width + other.width,
+        Math.max(height, other.height),
+        page,
+        canvas -> {
+          painter.accept(canvas);
+          other.painter.accept(new PartOfCanvas(canvas, width, 0));
         });
   }
 
@@ -70,7 +82,7 @@ public record Drawing(int width, int height, Color page, Consumer<Canvas> painte
       notes.accept(missing.get());
       Drawing foot = note(missing.get());
       canvas = canvas.lengthened(height + foot.height, page);
-      foot.painter.accept(new LoweredCanvas(canvas, height));
+      foot.painter.accept(new PartOfCanvas(canvas, height));
     }
     canvas.write(stream, size.dotsAMetre(width));
   }
@@ -87,7 +99,7 @@ public record Drawing(int width, int height, Color page, Consumer<Canvas> painte
       Drawing foot = note(missing.get());
       canvas = new PdfCanvas(width, height + foot.height, page, points);
       painter.accept(canvas);
-      foot.painter.accept(new LoweredCanvas(canvas, height));
+      foot.painter.accept(new PartOfCanvas(canvas, height));
     }
     canvas.write(stream);
   }

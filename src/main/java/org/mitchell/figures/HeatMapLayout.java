@@ -3,6 +3,7 @@ package org.mitchell.figures;
 import java.awt.Color;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Where everything of a heat map stands. Lengths are whole pixels, so that no cell has soft edges.
@@ -16,6 +17,9 @@ final class HeatMapLayout {
   /** Lines of labels that are nearer to each other than this would touch. */
   static final int LINE = 12;
 
+  /** After a word whose values are all zero. */
+  private static final String ZERO = " (all zero)";
+
   private static final int GROUP_GAP = 5;
   private static final int BAR_GAP = 24;
   private static final int LONGEST_WORD = 180;
@@ -27,10 +31,12 @@ final class HeatMapLayout {
   private final TextStyle wordStyle;
   private final TextStyle featureStyle;
   private final TextStyle categoryStyle;
+  private final Set<String> zero;
   private final WordGroups groups;
   private final int columns;
   private final int columnWidth;
   private final int rowHeight;
+  private final int bracket;
   private final int left;
   private final int top;
   private final int barHeight;
@@ -43,6 +49,7 @@ final class HeatMapLayout {
     wordStyle = new TextStyle(11, false, TextStyle.Anchor.END, ink);
     featureStyle = new TextStyle(11, false, TextStyle.Anchor.START, ink);
     categoryStyle = new TextStyle(11, true, TextStyle.Anchor.START, ink);
+    zero = Set.copyOf(map.space().zeroWords());
     groups = WordGroups.of(map.space().words(), map.categories());
     columns = map.space().features().size();
     columnWidth = pitch(columns);
@@ -52,10 +59,11 @@ final class HeatMapLayout {
             map.scale(), map.scale().ticks(), map.unit(), ColourBar.Hidden.NONE, map.theme());
     List<String> categories = groups.groups().stream().map(WordGroups.Group::category).toList();
     int categoryWidth = widest(categories, categoryStyle, LONGEST_CATEGORY);
+    bracket = MARGIN + categoryWidth + SPACE;
     left =
         MARGIN
             + (categoryWidth > 0 ? categoryWidth + 2 * SPACE : 0)
-            + widest(map.space().words(), wordStyle, LONGEST_WORD)
+            + widest(map.space().words().stream().map(this::word).toList(), wordStyle, LONGEST_WORD)
             + SPACE;
     top = MARGIN + 2 * LINE + widest(map.space().features(), featureStyle, LONGEST_FEATURE) + SPACE;
     barHeight = Math.max(bar.leastHeight(), Math.min(bottom() - top, 220));
@@ -120,6 +128,11 @@ final class HeatMapLayout {
     return rowHeight < LINE ? left : MARGIN;
   }
 
+  /** Where the bracket around the words of a category stands. */
+  int bracket() {
+    return bracket;
+  }
+
   int barLeft() {
     return right() + BAR_GAP;
   }
@@ -148,8 +161,9 @@ final class HeatMapLayout {
     return categoryStyle;
   }
 
+  /** A word; one whose values are all zero says so. */
   String word(String word) {
-    return wordStyle.fitted(word, LONGEST_WORD);
+    return wordStyle.fitted(zero.contains(word) ? word + ZERO : word, LONGEST_WORD);
   }
 
   String feature(String feature) {

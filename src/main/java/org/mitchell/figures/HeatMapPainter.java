@@ -8,6 +8,7 @@ import org.mitchell.features.FeatureSpace;
 
 /** Paints a heat map on a canvas. */
 final class HeatMapPainter {
+  private static final int BRACKET = 4;
   private static final Color RULE = new Color(0xbb, 0xbb, 0xbb);
 
   private final HeatMap map;
@@ -59,8 +60,21 @@ final class HeatMapPainter {
         double y = first - layout.halfGap();
         canvas.line(layout.ruleLeft(), y, layout.right(), y, 1, RULE);
       }
-      paintCategory(canvas, groups.get(g).category(), (first + layout.y(g, row)) / 2, categories);
+      double last = layout.y(g, row);
+      paintCategory(canvas, groups.get(g).category(), (first + last) / 2, categories);
+      if (!groups.get(g).category().isEmpty()) {
+        paintBracket(canvas, first + 1, last - 1);
+      }
     }
+  }
+
+  /** Open to the words of a category. */
+  private void paintBracket(Canvas canvas, double first, double last) {
+    double x = layout.bracket();
+    Color colour = map.theme().outline();
+    canvas.line(x, first, x, last, 1, colour);
+    canvas.line(x, first, x + BRACKET, first, 1, colour);
+    canvas.line(x, last, x + BRACKET, last, 1, colour);
   }
 
   private void paintWord(Canvas canvas, String word, double middle, Lines lines) {

@@ -97,8 +97,9 @@ final class FigureScatterCommand implements Callable<Integer> {
             panels,
             "predicted without the word",
             "observed",
-            "a dot a voxel: the most stable ones without the word, or all where stability is"
-                + " undefined",
+            "a dot a voxel, darker where several lie on each other: the most stable ones without"
+                + " the word, or all where stability is undefined; line: predicted as observed. "
+                + String.join(", ", fitted.fit().settings()),
             picture.theme());
     Path out = picture.write(plot.drawing(), common);
     common.print("%s: %s".formatted(subject, String.join(", ", shown)));
@@ -140,7 +141,7 @@ final class FigureScatterCommand implements Callable<Integer> {
             ? prediction.selected()
             : IntStream.range(0, observed.length).toArray();
     return new ScatterPlot.Panel(
-        "%s, r %s".formatted(prediction.word(), Decimals.decimal(r)),
+        "%s, r %s, n %,d".formatted(prediction.word(), Decimals.decimal(r), columns.length),
         IntStream.of(columns).mapToDouble(c -> prediction.predicted()[c]).toArray(),
         IntStream.of(columns).mapToDouble(c -> observed[c]).toArray());
   }

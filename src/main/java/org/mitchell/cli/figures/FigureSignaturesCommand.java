@@ -196,7 +196,8 @@ final class FigureSignaturesCommand implements Callable<Integer> {
             "",
             grid.space().label(),
             grid.space().xformCode(),
-            fit.simulated());
+            fit.simulated(),
+            fit.settings());
     var style =
         new PictureStyle(picture.theme(), OptionalInt.empty(), picture.title(title), "response");
     var pictures =

@@ -10,11 +10,9 @@ import java.util.concurrent.Callable;
 import org.mitchell.analysis.WordSimilarities;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FitPlaceOptions;
-import org.mitchell.cli.options.Outputs;
 import org.mitchell.cli.text.Decimals;
 import org.mitchell.figures.Drawing;
 import org.mitchell.figures.SimilarityMatrix;
-import org.mitchell.files.OutputSet;
 import org.mitchell.jobs.Workers;
 import org.mitchell.study.FittedParticipant;
 import org.mitchell.text.Counted;
@@ -47,24 +45,17 @@ final class FigureSimilarityCommand implements Callable<Integer> {
       paramLabel = "WHAT,...",
       split = ",",
       hideParamSyntax = true,
-      description =
-          "one or several of ${COMPLETION-CANDIDATES}, below each other (default: all three)")
+      description = "one or several of ${COMPLETION-CANDIDATES}, side by side (default: all three)")
   private List<Of> of = List.of(Of.values());
 
   @Mixin private FitPlaceOptions place;
 
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "FILE",
-      description = "the picture to write (.png, .svg or .pdf)")
-  private Path out;
-
+  @Mixin private PictureOptions picture;
   @Mixin private CommonOptions common;
 
   @Override
   public Integer call() throws IOException {
-    Outputs.ofPicture("--out", out).requireNot(List.of());
+    picture.check(List.of());
     var fitted = place.read(subject, new ArrayList<>());
     WordSimilarities similarities;
     try (Workers workers = common.workers()) {
@@ -74,10 +65,9 @@ final class FigureSimilarityCommand implements Callable<Integer> {
         of.stream()
             .distinct()
             .map(one -> matrix(one, fitted, similarities).drawing())
-            .reduce(Drawing::above)
+            .reduce(Drawing::beside)
             .orElseThrow();
-    OutputSet.writeOne(out, drawing.contentFor(out, common::note));
-    report(similarities);
+    report(similarities, picture.write(drawing, common));
     return 0;
   }
 
@@ -101,10 +91,14 @@ final class FigureSimilarityCommand implements Callable<Integer> {
           case OBSERVED -> similarities.observed();
         };
     return new SimilarityMatrix(
-        title, fitted.input().responses().words(), fitted.fit().categories(), values);
+        picture.title(title),
+        fitted.input().responses().words(),
+        fitted.fit().categories(),
+        values,
+        picture.theme());
   }
 
-  private void report(WordSimilarities similarities) {
+  private void report(WordSimilarities similarities, Path out) {
     double features = WordSimilarities.agreement(similarities.features(), similarities.observed());
     double predicted =
         WordSimilarities.agreement(similarities.predicted(), similarities.observed());

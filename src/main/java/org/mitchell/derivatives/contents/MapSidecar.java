@@ -7,13 +7,17 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.mitchell.files.Json;
 import org.mitchell.files.JsonField;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * The JSON beside a map, an image of labels or a mask.
@@ -67,6 +71,9 @@ public record MapSidecar(
    *
    * @param subject whose it is
    * @param space of its coordinates
+   * @param options of the fit, by their names on the command line; another program's may be
+   *     anything
+   * @param thresholdKind what p-values are corrected for
    */
   @JsonNaming(PropertyNamingStrategies.UpperCamelCaseStrategy.class)
   public record Seen(
@@ -75,10 +82,39 @@ public record MapSidecar(
       Optional<String> space,
       Optional<Boolean> simulated,
       Optional<List<String>> volumeNames,
-      Optional<String> outsideBrain) {
+      Optional<String> outsideBrain,
+      Optional<JsonNode> options,
+      Optional<String> thresholdKind) {
+    private static final List<String> SETTINGS = List.of("preset", "ridge", "voxels");
+
+    /** How the model was fitted and what p-values are corrected for, for readers of a picture. */
+    public List<String> settings() {
+      var settings = new ArrayList<String>();
+      for (String name : SETTINGS) {
+        JsonNode value = options.map(all -> all.path(name)).orElse(MissingNode.getInstance());
+        if (value.isString() || value.isNumber()) {
+          settings.add(name + " " + value.asString().replaceFirst("\\.0$", ""));
+        }
+      }
+      thresholdKind.ifPresent(settings::add);
+      return settings;
+    }
+
+    /**
+     * How many words a fit had.
+     *
+     * @param figures of the fit, its evaluation.json; nothing where they do not say it
+     */
+    public static OptionalInt words(Path figures) throws IOException {
+      JsonNode words = Json.read(figures).path("words");
+      return words.isInt() ? OptionalInt.of(words.asInt()) : OptionalInt.empty();
+    }
+
     /** Where there is no JSON. */
     public static final Seen NOTHING =
         new Seen(
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

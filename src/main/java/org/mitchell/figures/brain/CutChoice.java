@@ -46,6 +46,15 @@ public sealed interface CutChoice {
     return cuts;
   }
 
+  /**
+   * Where a map's value says most, in mm.
+   *
+   * @param kind which of its values say most
+   */
+  static double[] peak(BrainMap map, ValueKind kind) {
+    return peak(map.values(), kind);
+  }
+
   private static double[] peak(Volume values, ValueKind kind) {
     int peak = -1;
     double strongest = Double.NEGATIVE_INFINITY;

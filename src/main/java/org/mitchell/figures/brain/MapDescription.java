@@ -3,8 +3,12 @@ package org.mitchell.figures.brain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.mitchell.derivatives.contents.MapSidecar;
 import org.mitchell.files.InputException;
 import org.mitchell.maps.volumes.VolumePlace;
@@ -16,6 +20,7 @@ import org.mitchell.text.Counted;
 /** What the header of a map and the JSON beside it say of it. */
 final class MapDescription {
   private static final String SIMULATED = "SIMULATED";
+  private static final Pattern OF_PARTICIPANT = Pattern.compile("^sub-[^_]+_task-[^_]+");
 
   private final Path file;
   private final VolumePlace place;
@@ -78,7 +83,7 @@ final class MapDescription {
   }
 
   /** What is written about a volume, counted from 0. */
-  MapLabels labels(int number) {
+  MapLabels labels(int number) throws IOException {
     int count = place.volumes();
     List<String> names = names();
     String volume =
@@ -95,7 +100,22 @@ final class MapDescription {
         volume,
         space(),
         header.xformCode(),
-        simulated);
+        simulated,
+        settings());
+  }
+
+  /** The words are told by the figures of the fit, which stand beside its maps. */
+  private List<String> settings() throws IOException {
+    var settings = new ArrayList<String>(sidecar.settings());
+    Matcher name = OF_PARTICIPANT.matcher(file.getFileName().toString());
+    if (!settings.isEmpty() && name.find()) {
+      Path fit = file.resolveSibling(name.group() + "_evaluation.json");
+      if (Files.isRegularFile(fit)) {
+        OptionalInt words = MapSidecar.Seen.words(fit);
+        words.ifPresent(count -> settings.add(Counted.of(count, "word")));
+      }
+    }
+    return settings;
   }
 
   private static String said(Optional<String> text) {

@@ -1,5 +1,7 @@
 package org.mitchell.figures.brain;
 
+import java.util.List;
+
 /**
  * What is written about a map.
  *
@@ -12,6 +14,7 @@ package org.mitchell.figures.brain;
  * @param space where its millimetres are measured: MNI152, scanner
  * @param xform NIfTI's code of that space; 0 where the file does not say where its voxels lie
  * @param simulated whether the data were made by a program
+ * @param settings how the model was fitted, how many words it had, and what p is corrected for
  */
 public record MapLabels(
     String file,
@@ -22,7 +25,26 @@ public record MapLabels(
     String volume,
     String space,
     int xform,
-    boolean simulated) {
+    boolean simulated,
+    List<String> settings) {
+  public MapLabels {
+    settings = List.copyOf(settings);
+  }
+
+  /** A map of which no settings are known. */
+  public MapLabels(
+      String file,
+      String subject,
+      String title,
+      String statistic,
+      Kind kind,
+      String volume,
+      String space,
+      int xform,
+      boolean simulated) {
+    this(file, subject, title, statistic, kind, volume, space, xform, simulated, List.of());
+  }
+
   /** What values are, as far as pictures differ. */
   public enum Kind {
     /** p-values: the small ones say most. */

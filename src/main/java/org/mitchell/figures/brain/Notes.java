@@ -24,6 +24,7 @@ final class Notes {
     add(
         where.isEmpty() && colours.kind() == ValueKind.UNSIGNED && map.lowest() < 0,
         "shown: values above zero");
+    labels.settings().forEach(setting -> add(true, setting));
     map.cautions().forEach(caution -> add(true, caution));
     add(!labels.oriented(), "the file does not say which side is which: L and R are a guess");
   }

@@ -30,6 +30,12 @@ public record SlicesPicture(
   /** Around what is shown, in mm, so that its outline is whole. */
   private static final double MARGIN = 3;
 
+  /** A slice is through the peak that is so near to it, mm. */
+  private static final double CROSSHAIR_SLACK = 1e-6;
+
+  /** Between the peak and the lines that lead to it, mm. */
+  private static final double CROSSHAIR_GAP = 10;
+
   public SlicesPicture {
     cuts = List.copyOf(cuts);
   }
@@ -77,6 +83,15 @@ public record SlicesPicture(
     notes.add(cuts.stream().anyMatch(cut -> cut.view().across() == 0), convention.inWords());
     notes.add("coordinates in mm, %s", map.labels().space());
     notes.add("values of the nearest voxel");
+    double[] peak = CutChoice.peak(map, colours.kind());
+    notes.add(
+        cuts.stream()
+            .anyMatch(c -> Math.abs(peak[c.view().through()] - c.place()) <= CROSSHAIR_SLACK),
+        "lines lead to the peak at %s, %s, %s"
+            .formatted(
+                Millimetres.label(peak[0]),
+                Millimetres.label(peak[1]),
+                Millimetres.label(peak[2])));
     underlay.ifPresent(anatomy -> notes.add("over %s", anatomy.name()));
     notes.add(clusters.isPresent(), "lines: borders of clusters");
     return notes;
@@ -112,7 +127,28 @@ public record SlicesPicture(
       }
     }
     clusters.ifPresent(regions -> paintBorders(dots, plane, regions.labels));
+    paintCrosshair(dots, plane);
     return dots.image();
+  }
+
+  /** Lines through the peak, with a gap around it so that it is seen; only in slices through it. */
+  private void paintCrosshair(Dots dots, Plane plane) {
+    double[] peak = CutChoice.peak(map, colours.kind());
+    View view = plane.view();
+    if (Math.abs(peak[view.through()] - plane.place()) > CROSSHAIR_SLACK) {
+      return;
+    }
+    int column = (int) Math.round((peak[view.across()] - plane.left()) / plane.stepAcross());
+    int row = (int) Math.round((plane.top() - peak[view.up()]) / plane.stepDown());
+    int gap = (int) Math.round(CROSSHAIR_GAP / plane.stepDown());
+    for (int i = 0; i < plane.columns() * plane.rows(); i++) {
+      int across = Math.abs(i % plane.columns() - column);
+      int down = Math.abs(i / plane.columns() - row);
+      boolean line = across == 0 && down > gap || down == 0 && across > gap;
+      if (line) {
+        dots.set(i, style.theme().quiet());
+      }
+    }
   }
 
   private void paintAnatomy(Dots dots, float[] greys) {

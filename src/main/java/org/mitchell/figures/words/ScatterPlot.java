@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.mitchell.figures.Canvas;
+import org.mitchell.figures.ColourMap;
 import org.mitchell.figures.Drawing;
-import org.mitchell.figures.Palette;
 import org.mitchell.figures.TextStyle;
 import org.mitchell.figures.TextStyle.Anchor;
 import org.mitchell.figures.Theme;
@@ -30,6 +30,13 @@ public record ScatterPlot(
   private static final int TICKS = 20;
   private static final int LINE = 18;
   private static final double RADIUS = 2;
+
+  /** Dots in one square of so many pixels count as lying on each other. */
+  private static final int CELL = 6;
+
+  /** Lighter colours of the map are hardly seen on a white page. */
+  private static final double LIGHTEST = 0.75;
+
   private static final double ROOM = 1.05;
 
   /**
@@ -94,16 +101,44 @@ public record ScatterPlot(
       canvas.line(left, y, left + PLOT, y, 1, theme.tissue());
       canvas.text(tick.label(), left - 6, y, style(Anchor.END, 11));
     }
-    for (int v = 0; v < panel.x.length; v++) {
+    // Where both values are the same: from the corner that comes first to the one that comes last.
+    double same = Math.min(farthestX, farthestY);
+    canvas.line(
+        left + PLOT * (farthestX - same) / (2 * farthestX),
+        top + PLOT * (farthestY + same) / (2 * farthestY),
+        left + PLOT * (farthestX + same) / (2 * farthestX),
+        top + PLOT * (farthestY - same) / (2 * farthestY),
+        1,
+        theme.outline());
+    paintDots(canvas, panel, left, top, farthestX, farthestY);
+    TextStyle caption = new TextStyle(12, true, Anchor.MIDDLE, theme.ink());
+    canvas.text(
+        caption.fitted(panel.caption, PLOT), left + PLOT / 2.0, top - CAPTION / 2.0, caption);
+  }
+
+  /** Dots that lie on each other are darker, on a dark page lighter, the more they are. */
+  private void paintDots(
+      Canvas canvas, Panel panel, double left, double top, double farthestX, double farthestY) {
+    int cells = PLOT / CELL + 1;
+    var counts = new int[cells * cells];
+    var cell = new int[panel.x.length];
+    int most = 1;
+    for (int v = 0; v < cell.length; v++) {
+      int column = (int) (PLOT * (panel.x[v] + farthestX) / (2 * farthestX)) / CELL;
+      int row = (int) (PLOT * (farthestY - panel.y[v]) / (2 * farthestY)) / CELL;
+      cell[v] = row * cells + column;
+      most = Math.max(most, ++counts[cell[v]]);
+    }
+    for (int v = 0; v < cell.length; v++) {
+      double density = most == 1 ? 1 : Math.log(counts[cell[v]]) / Math.log(most);
+      double place =
+          theme == Theme.DARK ? LIGHTEST * density + 0.3 * (1 - density) : LIGHTEST * (1 - density);
       canvas.dot(
           left + PLOT * (panel.x[v] + farthestX) / (2 * farthestX),
           top + PLOT * (farthestY - panel.y[v]) / (2 * farthestY),
           RADIUS,
-          Palette.on(theme).of(0));
+          ColourMap.VIRIDIS.at(place));
     }
-    TextStyle caption = new TextStyle(12, true, Anchor.MIDDLE, theme.ink());
-    canvas.text(
-        caption.fitted(panel.caption, PLOT), left + PLOT / 2.0, top - CAPTION / 2.0, caption);
   }
 
   private TextStyle style(Anchor anchor, int size) {
