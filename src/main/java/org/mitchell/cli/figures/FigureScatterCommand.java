@@ -93,13 +93,17 @@ final class FigureScatterCommand implements Callable<Integer> {
     var plot =
         new ScatterPlot(
             picture.title(
-                "%s%s: responses of %s".formatted(subject, simulated, Counted.of(voxels, "voxel"))),
+                "%s%s: responses of %s; %s"
+                    .formatted(
+                        subject,
+                        simulated,
+                        Counted.of(voxels, "voxel"),
+                        String.join(", ", fitted.fit().settings()))),
             panels,
             "predicted without the word",
             "observed",
-            "a dot a voxel, darker where several lie on each other: the most stable ones without"
-                + " the word, or all where stability is undefined; line: predicted as observed. "
-                + String.join(", ", fitted.fit().settings()),
+            "a dot a voxel: the most stable without the word, else all; darker where several lie on"
+                + " each other; line: equal",
             picture.theme());
     Path out = picture.write(plot.drawing(), common);
     common.print("%s: %s".formatted(subject, String.join(", ", shown)));

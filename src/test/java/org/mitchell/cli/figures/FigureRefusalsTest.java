@@ -25,8 +25,12 @@ class FigureRefusalsTest {
   void wrongOptionsAreUsage() {
     Path out = folder.resolve("a.png");
     Object[][] wrong = {
-      {"slices", MAP, "--out", folder.resolve("a.gif"), "a.gif' where a name in .png, .svg or .pdf"},
-      {"slices", MAP, "--out", MAP, "planted-negative-x.nii.gz' where a name in .png, .svg or .pdf"},
+      {
+        "slices", MAP, "--out", folder.resolve("a.gif"), "a.gif' where a name in .png, .svg or .pdf"
+      },
+      {
+        "slices", MAP, "--out", MAP, "planted-negative-x.nii.gz' where a name in .png, .svg or .pdf"
+      },
       {"slices", MAP, "--out", out, "--threshold", "-1", "--threshold: got -1.0"},
       {
         "slices", MAP, "--out", out, "--threshold", "NaN", "'--threshold': got 'NaN' where a number"
