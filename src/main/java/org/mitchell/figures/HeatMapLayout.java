@@ -2,6 +2,7 @@ package org.mitchell.figures;
 
 import java.awt.Color;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -49,7 +50,7 @@ final class HeatMapLayout {
     wordStyle = new TextStyle(11, false, TextStyle.Anchor.END, ink);
     featureStyle = new TextStyle(11, false, TextStyle.Anchor.START, ink);
     categoryStyle = new TextStyle(11, true, TextStyle.Anchor.START, ink);
-    zero = Set.copyOf(map.space().zeroWords());
+    zero = new LinkedHashSet<>(map.space().zeroWords());
     groups = WordGroups.of(map.space().words(), map.categories());
     columns = map.space().features().size();
     columnWidth = pitch(columns);

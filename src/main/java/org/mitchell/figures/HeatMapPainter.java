@@ -58,7 +58,13 @@ final class HeatMapPainter {
       }
       if (g > 0) {
         double y = first - layout.halfGap();
-        canvas.line(layout.ruleLeft(), y, layout.right(), y, 1, RULE);
+        canvas.line(
+            layout.ruleLeft(),
+            y,
+            layout.right(),
+            y,
+            1,
+            map.theme() == Theme.LIGHT ? RULE : map.theme().outline());
       }
       double last = layout.y(g, row);
       paintCategory(canvas, groups.get(g).category(), (first + last) / 2, categories);
@@ -105,7 +111,8 @@ final class HeatMapPainter {
 
   private void paintCells(Canvas canvas, int word, int y) {
     for (int f = 0; f < map.space().features().size(); f++) {
-      Color colour = map.scale().colour(map.space().value(word, f));
+      double value = map.space().value(word, f);
+      Color colour = Double.isNaN(value) ? map.theme().tissue() : map.scale().colour(value);
       canvas.box(layout.x(f), y, layout.columnWidth(), layout.rowHeight(), colour);
     }
   }

@@ -93,17 +93,11 @@ final class FigureScatterCommand implements Callable<Integer> {
     var plot =
         new ScatterPlot(
             picture.title(
-                "%s%s: responses of %s; %s"
-                    .formatted(
-                        subject,
-                        simulated,
-                        Counted.of(voxels, "voxel"),
-                        String.join(", ", fitted.fit().settings()))),
+                "%s%s: responses of %s".formatted(subject, simulated, Counted.of(voxels, "voxel"))),
             panels,
             "predicted without the word",
             "observed",
-            "a dot a voxel: the most stable without the word, else all; darker where several lie on"
-                + " each other; line: equal",
+            notes(fitted.fit()),
             picture.theme());
     Path out = picture.write(plot.drawing(), common);
     common.print("%s: %s".formatted(subject, String.join(", ", shown)));
@@ -115,6 +109,13 @@ final class FigureScatterCommand implements Callable<Integer> {
     json.put("outputs", List.of(out.toString()));
     common.printJson(json);
     return 0;
+  }
+
+  private static List<String> notes(SavedFit fit) {
+    var notes = new ArrayList<>(fit.settings());
+    notes.add("a dot a voxel, the most stable without the word, else all");
+    notes.add("line: predicted as observed");
+    return notes;
   }
 
   /** The words to show as the model spells them. */

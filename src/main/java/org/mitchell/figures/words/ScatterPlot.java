@@ -18,10 +18,10 @@ import org.mitchell.figures.Ticks;
  * @param panels from left to right
  * @param across what the first values are
  * @param up what the second values are
- * @param note below the picture
+ * @param notes below the picture, on as many lines as they need
  */
 public record ScatterPlot(
-    String title, List<Panel> panels, String across, String up, String note, Theme theme) {
+    String title, List<Panel> panels, String across, String up, List<String> notes, Theme theme) {
   private static final int MARGIN = 18;
   private static final int TITLE = 28;
   private static final int AXIS = 58;
@@ -56,6 +56,7 @@ public record ScatterPlot(
 
   public ScatterPlot {
     panels = List.copyOf(panels);
+    notes = List.copyOf(notes);
     if (panels.isEmpty()) {
       throw new IllegalArgumentException("a picture of no panel");
     }
@@ -64,7 +65,8 @@ public record ScatterPlot(
   /** Lays the picture out. */
   public Drawing drawing() {
     int width = 2 * MARGIN + panels.size() * (AXIS + PLOT);
-    int height = 2 * MARGIN + TITLE + CAPTION + PLOT + TICKS + 2 * LINE;
+    int foot = LINE * lines(width).size();
+    int height = 2 * MARGIN + TITLE + CAPTION + PLOT + TICKS + LINE + foot;
     double farthestX = farthest(panels.stream().map(Panel::x).toList());
     double farthestY = farthest(panels.stream().map(Panel::y).toList());
     return new Drawing(
@@ -84,9 +86,30 @@ public record ScatterPlot(
       }
       canvas.text(across, left + PLOT / 2.0, bottom + TICKS + LINE / 2.0, style(Anchor.MIDDLE, 12));
     }
-    TextStyle quiet = new TextStyle(11, false, Anchor.START, theme.quiet());
-    canvas.text(
-        quiet.fitted(note, width - 2.0 * MARGIN), MARGIN, bottom + TICKS + LINE + 14, quiet);
+    double y = bottom + TICKS + LINE + 14;
+    for (String line : lines(width)) {
+      canvas.text(line, MARGIN, y, style(Anchor.START, 11));
+      y += LINE;
+    }
+  }
+
+  /** The notes, and what the colours say, as many on a line as the picture is wide. */
+  private List<String> lines(int width) {
+    TextStyle style = style(Anchor.START, 11);
+    double most = width - 2.0 * MARGIN;
+    var all = new ArrayList<String>(notes);
+    all.add((theme == Theme.DARK ? "lighter" : "darker") + " where several dots lie on each other");
+    var lines = new ArrayList<String>();
+    for (String note : all) {
+      int last = lines.size() - 1;
+      String longer = last < 0 ? note : lines.get(last) + " · " + note;
+      if (last >= 0 && style.width(longer) <= most) {
+        lines.set(last, longer);
+      } else {
+        lines.add(style.fitted(note, most));
+      }
+    }
+    return lines;
   }
 
   private void paintPanel(

@@ -162,7 +162,13 @@ class FeaturesCompareAndPlotTest {
     assertThat(svg)
         .content()
         .contains(
-            ">Poisson<", ">insects<", ">no category<", ">f1<", ">f2<", ">z-score of each column<")
+            ">Poisson<",
+            ">insects<",
+            ">no category<",
+            ">f1<",
+            ">f2<",
+            ">z-score of each<",
+            ">column<")
         .doesNotContain(">f0<", ">animal<");
   }
 

@@ -15,9 +15,12 @@ import static org.mitchell.cli.figures.PlantedMap.figure;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -71,6 +74,45 @@ class FigureCommandTest {
     Ran.mitchell("figure", "slices", map, "--cuts", "-25", "--out", png).succeeds();
     BufferedImage far = ImageIO.read(png.toFile());
     assertThat(bounds(far.getSubimage(MARGIN, 0, 600, far.getHeight()), RED)[1]).isEqualTo(-1);
+  }
+
+  /** The blob of 5 has a radius of 9 mm around -30, -20, 12. */
+  @Test
+  void linesLeadToThePeakInASliceThroughIt() throws IOException {
+    Path svg = folder.resolve("p.svg");
+    Ran.mitchell("figure", "slices", MAP, "--cuts", "peak", "--out", svg).succeeds();
+    Matcher said =
+        Pattern.compile("lines lead to the peak at ([^,]+), ([^,]+), ([^ <]+)")
+            .matcher(Files.readString(svg));
+    assertThat(said.find()).isTrue();
+    double[] blob = {-30, -20, 12};
+    double squares = 0;
+    for (int axis = 0; axis < 3; axis++) {
+      double mm = Double.parseDouble(said.group(axis + 1).replace('−', '-'));
+      squares += (mm - blob[axis]) * (mm - blob[axis]);
+    }
+    assertThat(Math.sqrt(squares)).isLessThan(9);
+    assertThat(longestLine("peak")).isGreaterThan(100);
+
+    Ran.mitchell("figure", "slices", MAP, "--cuts", "-25", "--out", svg).succeeds();
+    assertThat(svg).content().doesNotContain("lines lead");
+    assertThat(longestLine("-25")).isLessThan(30);
+  }
+
+  /** Dots of the lines' colour above each other. */
+  private int longestLine(String cuts) throws IOException {
+    Path png = folder.resolve("p.png");
+    Ran.mitchell("figure", "slices", MAP, "--cuts", cuts, "--out", png).succeeds();
+    BufferedImage image = ImageIO.read(png.toFile());
+    int longest = 0;
+    for (int x = 0; x < image.getWidth(); x++) {
+      int line = 0;
+      for (int y = 0; y < image.getHeight(); y++) {
+        line = image.getRGB(x, y) == 0xff5c5c5c ? line + 1 : 0;
+        longest = Math.max(longest, line);
+      }
+    }
+    return longest;
   }
 
   @Test

@@ -111,7 +111,8 @@ class FigureOfFitsTest {
     assertThat(texts)
         .contains("word03, predicted", "word03, observed", "word07, predicted", "sum of all")
         .anyMatch(text -> text.contains("z = 0"))
-        .anyMatch(text -> text.contains("SIMULATED"));
+        .anyMatch(text -> text.contains("SIMULATED"))
+        .anyMatch(text -> text.contains("preset paper · ridge 0 · voxels 50"));
     assertThat(ran.json().path("features").size()).isEqualTo(2);
     ran.json()
         .path("features")
@@ -309,7 +310,12 @@ class FigureOfFitsTest {
             .succeeds();
     double r = predicted.json().path("predictions").path(0).path("rSelected").asDouble();
     assertThat(ran.json().path("words").path(0).path("r").asDouble()).isEqualTo(r);
-    assertThat(texts("scatter.svg")).anyMatch(text -> text.startsWith("word03, r "));
+    assertThat(texts("scatter.svg"))
+        .anyMatch(text -> text.matches("word03, r \\S+, n 50"))
+        .anyMatch(text -> text.startsWith("preset paper · ridge 0 · voxels 50"))
+        .anyMatch(text -> text.contains("line: predicted as observed"))
+        .anyMatch(text -> text.contains("darker where several dots lie on each other"))
+        .noneMatch(text -> text.contains("…"));
     Ran other = figure("scatter", "a", "o.svg", "--words", " WORD03 ,word03", "--json").succeeds();
     assertThat(other.err()).contains("'WORD03' is taken for 'word03'");
     assertThat(other.json().path("words")).hasSize(1);
@@ -329,6 +335,20 @@ class FigureOfFitsTest {
       assertThat(texts.stream().filter(word::equals)).hasSize(2);
     }
     assertThat(ran.json().path("rPredictedObserved").asDouble()).isBetween(0.3, 1.0);
+  }
+
+  @Test
+  void similaritiesStandSideBySideAndAWordIsNotComparedWithItself() throws Exception {
+    figure("similarity", "a", "one.png", "--of", "observed").succeeds();
+    figure("similarity", "a", "two.png", "--of", "observed,features").succeeds();
+    BufferedImage one = ImageIO.read(folder.resolve("one.png").toFile());
+    BufferedImage two = ImageIO.read(folder.resolve("two.png").toFile());
+    assertThat(two.getHeight()).isEqualTo(one.getHeight());
+    assertThat(two.getWidth()).isGreaterThan(one.getWidth() * 3 / 2);
+
+    figure("similarity", "a", "alike.svg", "--of", "observed").succeeds();
+    String svg = Files.readString(folder.resolve("alike.svg"));
+    assertThat(svg.split("fill=\"#ebebee\"")).hasSize(SmallBrains.WORDS + 1);
   }
 
   @Test
