@@ -114,7 +114,7 @@ final class FigureOptions {
         vmax == null
             ? OptionalDouble.empty()
             : isPercent()
-                ? brainMap.magnitude(number(vmax.replace("%", "")) / 100, threshold)
+                ? brainMap.magnitude(number(vmax.replace("%", "")) / 100, threshold, positive)
                 : OptionalDouble.of(number(vmax));
     return ValueColours.of(brainMap, theme(), threshold, positive, end);
   }

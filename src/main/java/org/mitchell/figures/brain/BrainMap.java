@@ -67,11 +67,14 @@ public final class BrainMap {
   /**
    * The absolute value that a share of those from {@code least} up does not exceed; nothing where
    * there is none, or it is zero.
+   *
+   * @param positive whether values above zero count alone
    */
-  public OptionalDouble magnitude(double share, double least) {
+  public OptionalDouble magnitude(double share, double least, boolean positive) {
     double[] sizes =
         IntStream.range(0, values.values().length)
-            .mapToDouble(i -> Math.abs(values.values()[i]))
+            .mapToDouble(i -> values.values()[i])
+            .map(value -> positive ? value : Math.abs(value))
             .filter(size -> size >= (float) least && size > 0)
             .sorted()
             .toArray();

@@ -51,6 +51,14 @@ class FigurePrintTest {
     assertThat(svg).content().contains(">5<", ">−5<").doesNotContain("≥ 5");
   }
 
+  @Test
+  void aPercentageIsOfPositiveValuesWhereTheyAreShownAlone() throws IOException {
+    Path svg = folder.resolve("a.svg");
+    figure(List.of("slices", MAP), "--threshold", "2", "--positive", "--vmax", "50%", "--out", svg)
+        .succeeds();
+    assertThat(svg).content().contains(">5<").doesNotContain(">≥ 3<");
+  }
+
   /** The pHYs of a PNG: a length, its name, dots across and down, and the unit, which is metres. */
   private static int dotsAMetre(byte[] png) {
     int name = new String(png, StandardCharsets.ISO_8859_1).indexOf("pHYs");
