@@ -49,8 +49,7 @@ public final class TruthWriter {
       var maps =
           new VoxelFiles(
               outputs,
-              BidsName.of(
-                  root, fit.subject(), fit.task(), Optional.of(grid.space().label())),
+              BidsName.of(root, fit.subject(), fit.task(), Optional.of(grid.space().label())),
               sidecar);
       Path file =
           maps.add(

@@ -244,8 +244,8 @@ class LabelledImagesTest {
         .isInstanceOf(InputException.class)
         .hasMessage(
             folder.resolve("labels.tsv")
-                + ": line 4: the word b has category 'y' here and 'x' on line 3. One category a word"
-                + " is expected");
+                + ": line 4: the word b has category 'y' here and 'x' on line 3. One category a"
+                + " word is expected");
   }
 
   @Test

@@ -30,10 +30,18 @@ final class LeaguePicture {
                 Counted.of(participants, "participant")),
         rows,
         comparison.random().map(r -> new LeagueTable.Range(r.quantile(0.025), r.quantile(0.975))),
-        List.of(
-            "mean accuracy (square), 95% over other words (line), participants (ticks)"
-                + (comparison.random().isPresent() ? ", features without meaning (band)" : "")),
+        List.of(legend(comparison)),
         Theme.LIGHT);
+  }
+
+  /** What is drawn. */
+  private static String legend(Comparison comparison) {
+    boolean several = comparison.participants().size() > 1;
+    boolean intervals = comparison.spaces().stream().anyMatch(space -> space.words().isPresent());
+    return (several ? "mean accuracy (square)" : "accuracy (square)")
+        + (intervals ? ", 95% over other words (line)" : "")
+        + (several ? ", participants (ticks)" : "")
+        + (comparison.random().isPresent() ? ", features without meaning (band)" : "");
   }
 
   private static String capitalised(String words) {

@@ -77,8 +77,7 @@ class OpenFmriTest {
   void trialImagesAreThoseOfTheSameRunsInBids() throws IOException {
     fit(old, "old-out", "--subject", "sub002").succeeds();
     fit(STUDY, "bids-out", "--subject", "02", "--run", "1", "--confounds", "none").succeeds();
-    assertThat(betas("old-out", "002", "nouns"))
-        .containsExactly(betas("bids-out", "02", "listen"));
+    assertThat(betas("old-out", "002", "nouns")).containsExactly(betas("bids-out", "02", "listen"));
   }
 
   @Test
