@@ -82,7 +82,7 @@ public sealed interface Rival {
     rivals.add(
         timed
             ? numbers(TIME, participants, moment -> moment.onset().orElseThrow())
-            : new Missing(TIME, "labels have no onset of every trial"));
+            : new Missing(TIME, "some trials have no onset, or one that is no number"));
     boolean oneRun = places.stream().anyMatch(place -> place.runs().length < 2);
     rivals.add(
         oneRun
