@@ -283,7 +283,7 @@ class OtherCommandsTest {
             folder);
     assertThat(ran.succeeds().out())
         .containsPattern("all pairs +1,653 +[0-9,]+ +\\.[0-9]{3}")
-        .containsPattern("2,[0-9]{3} voxels");
+        .containsPattern("4,[0-9]{3} voxels");
   }
 
   @Test
