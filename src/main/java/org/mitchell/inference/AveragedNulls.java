@@ -7,7 +7,7 @@ import org.mitchell.jobs.Workers;
  * Null maps whose mean is taken while they are drawn for something else. They are to be drawn once,
  * from the first to the last: sums are in the order of the maps.
  */
-public final class AveragedNulls implements NullMaps {
+public final class AveragedNulls implements DerivedNulls {
   private final NullMaps maps;
   private final double[] sums;
   private int drawn;
@@ -30,23 +30,8 @@ public final class AveragedNulls implements NullMaps {
   }
 
   @Override
-  public int voxels() {
-    return maps.voxels();
-  }
-
-  @Override
-  public int size() {
-    return maps.size();
-  }
-
-  @Override
-  public int together() {
-    return maps.together();
-  }
-
-  @Override
-  public boolean dear() {
-    return maps.dear();
+  public NullMaps maps() {
+    return maps;
   }
 
   @Override

@@ -6,27 +6,7 @@ import org.mitchell.jobs.Workers;
 import org.mitchell.maps.clusters.Tfce;
 
 /** A map and its null maps, each enhanced by its clusters at all thresholds. */
-record EnhancedMaps(NullMaps maps, Tfce tfce) implements NullMaps {
-  @Override
-  public int voxels() {
-    return maps.voxels();
-  }
-
-  @Override
-  public int size() {
-    return maps.size();
-  }
-
-  @Override
-  public int together() {
-    return maps.together();
-  }
-
-  @Override
-  public boolean dear() {
-    return maps.dear();
-  }
-
+record EnhancedMaps(NullMaps maps, Tfce tfce) implements DerivedNulls {
   @Override
   public double[] observed() {
     return tfce.of(maps.observed());
