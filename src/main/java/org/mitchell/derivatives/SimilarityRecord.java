@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.mitchell.files.OutputSet;
 import org.mitchell.fmri.Responses;
+import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.provenance.Provenance;
 import org.mitchell.similarity.Dissimilarities;
 import org.mitchell.similarity.Distance;
@@ -33,13 +34,13 @@ public record SimilarityRecord(
   /**
    * What came out.
    *
-   * @param participants the responses to the words compared
+   * @param participants the responses to the words compared; of each one voxel is enough
    * @param spaces distances by features
    * @param images distances by images, a participant each; empty where regions are compared
    * @param places regions of the brain, or the whole
    * @param left how many regions have too few voxels
    * @param radius of the searchlight
-   * @param searchlights maps of each participant
+   * @param searchlights maps of each participant, in the same order; empty without a radius
    */
   public record Found(
       List<Responses> participants,
@@ -63,6 +64,10 @@ public record SimilarityRecord(
    */
   public record Place(String name, List<Integer> voxels, SimilarityComparison comparison) {}
 
-  /** A participant's maps, one a space. */
-  public record Maps(Responses responses, List<Searchlight.Maps> ofSpaces) {}
+  /**
+   * A participant's maps, one a space.
+   *
+   * @param grid where its voxels are
+   */
+  public record Maps(VoxelGrid grid, List<Searchlight.Maps> ofSpaces) {}
 }

@@ -72,8 +72,8 @@ public final class SimilarityWriter {
       for (int k = 0; k < record.found().participants().size(); k++) {
         addDistances(outputs, k);
       }
-      for (SimilarityRecord.Maps maps : record.found().searchlights()) {
-        addMaps(outputs, maps, madeBy);
+      for (int k = 0; k < record.found().searchlights().size(); k++) {
+        addMaps(outputs, k, madeBy);
       }
       outputs.writeText(
           DatasetDescription.file(root),
@@ -184,9 +184,10 @@ public final class SimilarityWriter {
       return Optional.empty();
     }
     var maps = new ArrayList<SimilarityFigures.Map>();
-    for (SimilarityRecord.Maps participant : record.found().searchlights()) {
-      for (Searchlight.Maps map : participant.ofSpaces()) {
-        maps.add(map(participant.responses(), map, record.plan().permutations() > 0));
+    for (int k = 0; k < record.found().searchlights().size(); k++) {
+      String participant = record.found().participants().get(k).participant();
+      for (Searchlight.Maps map : record.found().searchlights().get(k).ofSpaces()) {
+        maps.add(map(participant, map, record.plan().permutations() > 0));
       }
     }
     double radius = record.found().radius().getAsDouble();
@@ -194,13 +195,13 @@ public final class SimilarityWriter {
   }
 
   private static SimilarityFigures.Map map(
-      Responses responses, Searchlight.Maps map, boolean judged) {
+      String participant, Searchlight.Maps map, boolean judged) {
     OptionalDouble peak =
         Arrays.stream(map.agreement()).filter(value -> !Double.isNaN(value)).max();
     long voxels = Arrays.stream(map.agreement()).filter(value -> !Double.isNaN(value)).count();
     long significant = Arrays.stream(map.familyWise()).filter(p -> p <= LEVEL).count();
     return new SimilarityFigures.Map(
-        responses.participant(),
+        participant,
         map.space(),
         peak,
         (int) voxels,
@@ -267,12 +268,15 @@ public final class SimilarityWriter {
     csv.flush();
   }
 
-  private void addMaps(OutputSet outputs, SimilarityRecord.Maps maps, MadeBy madeBy)
-      throws IOException {
-    VoxelGrid grid = maps.responses().grid().orElseThrow();
-    String subject = maps.responses().participant();
+  private void addMaps(OutputSet outputs, int participant, MadeBy madeBy) throws IOException {
+    SimilarityRecord.Maps maps = record.found().searchlights().get(participant);
+    Responses responses = responses(participant);
     var name =
-        BidsName.of(root, subject, maps.responses().task(), Optional.of(grid.space().label()));
+        BidsName.of(
+            root,
+            responses.participant(),
+            responses.task(),
+            Optional.of(maps.grid().space().label()));
     List<String> labels = labels(maps.ofSpaces());
     for (int s = 0; s < labels.size(); s++) {
       Searchlight.Maps map = maps.ofSpaces().get(s);
@@ -286,7 +290,7 @@ public final class SimilarityWriter {
           entities,
           map,
           StatMap.of("similarity", what, map.agreement()),
-          maps,
+          participant,
           madeBy);
       if (record.plan().permutations() > 0) {
         String p = "p of " + what;
@@ -296,7 +300,7 @@ public final class SimilarityWriter {
             entities + "P",
             map,
             StatMap.of("p", p, map.p()).unsigned(),
-            maps,
+            participant,
             madeBy);
         add(
             outputs,
@@ -304,7 +308,7 @@ public final class SimilarityWriter {
             entities + "Fwer",
             map,
             StatMap.of("fwer", "Family-wise " + p, map.familyWise()).unsigned(),
-            maps,
+            participant,
             madeBy);
       } else {
         for (String kind : List.of("P", "Fwer")) {
@@ -336,11 +340,11 @@ public final class SimilarityWriter {
       String entities,
       Searchlight.Maps of,
       StatMap plain,
-      SimilarityRecord.Maps maps,
+      int participant,
       MadeBy madeBy)
       throws IOException {
-    Responses responses = maps.responses();
-    VoxelGrid grid = responses.grid().orElseThrow();
+    Responses responses = responses(participant);
+    VoxelGrid grid = record.found().searchlights().get(participant).grid();
     String description = (responses.simulated() ? "SIMULATED. " : "") + plain.description();
     StatMap map = plain.describedAs(description);
     outputs.write(

@@ -1,5 +1,6 @@
 package org.mitchell.study;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import org.mitchell.evaluation.stability.Stability;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
 import org.mitchell.fmri.Responses;
+import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
 import org.mitchell.maps.atlas.Atlas;
@@ -38,8 +40,16 @@ public final class SimilarityAnalysis {
 
   private final Request request;
   private final List<Responses> participants;
+  private final Images images;
   private final Listener listener;
   private final Workers workers;
+
+  /** Participants with all their voxels, of which only one need be in memory at a time. */
+  @FunctionalInterface
+  public interface Images {
+    /** The responses of a participant, by its number, to the words that are compared. */
+    Responses of(int participant) throws IOException;
+  }
 
   /**
    * What is asked for.
@@ -61,29 +71,38 @@ public final class SimilarityAnalysis {
       OptionalDouble radius,
       SimilarityPlan plan) {}
 
-  /**
-   * @param contenders feature spaces, all with the same participants and words
-   */
   private SimilarityAnalysis(
-      Request request, List<Contender> contenders, Listener listener, Workers workers) {
+      Request request,
+      List<Contender> contenders,
+      Images images,
+      Listener listener,
+      Workers workers) {
     this.request = request;
     this.participants =
         contenders.get(0).participants().stream().map(SharedWords::responses).toList();
+    this.images = images;
     this.listener = listener;
     this.workers = workers;
   }
 
   /**
-   * @param contenders feature spaces, all with the same participants and words
+   * @param contenders feature spaces, all with the same participants and words; one voxel of a
+   *     participant is enough
+   * @param images the same participants with all voxels
    * @throws InputException if there are too few words, features without distances, or voxels
    *     without a place where one is needed
    */
   public static SimilarityRecord.Found of(
-      Request request, List<Contender> contenders, Listener listener, Workers workers) {
-    return new SimilarityAnalysis(request, contenders, listener, workers).run(contenders);
+      Request request,
+      List<Contender> contenders,
+      Images images,
+      Listener listener,
+      Workers workers)
+      throws IOException {
+    return new SimilarityAnalysis(request, contenders, images, listener, workers).run(contenders);
   }
 
-  private SimilarityRecord.Found run(List<Contender> contenders) {
+  private SimilarityRecord.Found run(List<Contender> contenders) throws IOException {
     int words = participants.get(0).words().size();
     if (words < SimilarityComparison.FEWEST_WORDS) {
       throw new InputException(
@@ -91,33 +110,63 @@ public final class SimilarityAnalysis {
               .formatted(Counted.of(words, "word"), SimilarityComparison.FEWEST_WORDS));
     }
     Map<String, Dissimilarities> spaces = spaces(contenders);
-    List<ImageDistances> images = images();
-    List<Dissimilarities> whole = new ArrayList<>();
-    var places = new ArrayList<SimilarityRecord.Place>();
-    int left = 0;
-    if (request.atlas.isPresent()) {
-      List<Place> regions = regions();
-      List<Place> large = regions.stream().filter(this::isLarge).toList();
-      left = regions.size() - large.size();
-      requireRegions(large);
-      Progress progress = listener.progress();
-      progress.begin("regions", "regions", large.size());
-      for (Place region : large) {
-        places.add(compared(region, distances(region, images), spaces, Progress.NONE));
-        progress.advance(1);
+    var brains = new ArrayList<Map<Integer, Part>>();
+    var searchlights = new ArrayList<SimilarityRecord.Maps>();
+    for (int k = 0; k < participants.size(); k++) {
+      Responses responses = images.of(k);
+      brains.add(parts(responses));
+      if (request.radius.isPresent()) {
+        searchlights.add(searchlight(responses, spaces));
       }
-      progress.end();
-    } else {
-      Place place = new Place(WHOLE, participants.stream().map(this::columns).toList());
-      whole = distances(place, images);
-      places.add(compared(place, whole, spaces, listener.progress()));
+    }
+    List<Place> places = places(brains);
+    List<Place> large = places.stream().filter(this::isLarge).toList();
+    if (large.isEmpty()) {
+      throw new InputException(
+          "no region has %s or more in every participant. Take fewer"
+              .formatted(Counted.of(request.fewestVoxels, "voxel")));
     }
     return new SimilarityRecord.Found(
-        participants, spaces, whole, places, left, request.radius, searchlights(spaces));
+        participants,
+        spaces,
+        request.atlas.isPresent() ? List.of() : large.get(0).distances(),
+        compared(large, spaces),
+        places.size() - large.size(),
+        request.radius,
+        searchlights);
   }
 
-  /** Some of each participant's voxels. */
-  private record Place(String name, List<int[]> columns) {}
+  /**
+   * A place in one participant.
+   *
+   * @param distances between the words; nothing where there are too few voxels
+   */
+  private record Part(String name, int voxels, Optional<Dissimilarities> distances) {}
+
+  /** A place in the participants that have it. */
+  private record Place(String name, List<Part> parts) {
+    List<Dissimilarities> distances() {
+      return parts.stream().flatMap(part -> part.distances.stream()).toList();
+    }
+  }
+
+  /** By labels of the atlas, in the order in which they are met. */
+  private static List<Place> places(List<Map<Integer, Part>> brains) {
+    var places = new LinkedHashMap<Integer, Place>();
+    for (Map<Integer, Part> brain : brains) {
+      brain.forEach(
+          (label, part) ->
+              places
+                  .computeIfAbsent(label, first -> new Place(part.name, new ArrayList<>()))
+                  .parts
+                  .add(part));
+    }
+    return List.copyOf(places.values());
+  }
+
+  private boolean isLarge(Place place) {
+    return place.distances().size() == participants.size();
+  }
 
   private Map<String, Dissimilarities> spaces(List<Contender> contenders) {
     var spaces = new LinkedHashMap<String, Dissimilarities>();
@@ -207,69 +256,93 @@ public final class SimilarityAnalysis {
         Stability.overAllWords(responses, workers), request.voxels.getAsInt());
   }
 
-  private List<Place> regions() {
-    var columns = new LinkedHashMap<Integer, Place>();
-    for (Responses responses : participants) {
-      var grid =
-          responses
-              .grid()
-              .orElseThrow(
-                  () ->
-                      responses
-                          .places()
-                          .map(places -> places.noBox("a region", responses.participant()))
-                          .orElseGet(
-                              () ->
-                                  new InputException(
-                                      "participant %s has no voxel coordinates, so its voxels lie in no region"
-                                          .formatted(responses.participant()),
-                                      Remedy.COORDINATES_OF_RESPONSES)));
-      for (Region region : AtlasRegions.of(request.atlas.orElseThrow(), grid).regions()) {
-        columns
-            .computeIfAbsent(region.label(), label -> new Place(region.name(), new ArrayList<>()))
-            .columns
-            .add(region.columns());
+  /** The regions of a participant, or its whole brain, by the label of the atlas. */
+  private Map<Integer, Part> parts(Responses responses) {
+    ImageDistances distances = distances(responses);
+    var parts = new LinkedHashMap<Integer, Part>();
+    if (request.atlas.isEmpty()) {
+      int[] columns = columns(responses);
+      parts.put(0, new Part(WHOLE, columns.length, Optional.of(distances.of(columns))));
+      return parts;
+    }
+    for (Region region : AtlasRegions.of(request.atlas.get(), grid(responses)).regions()) {
+      int[] columns = region.columns();
+      parts.put(
+          region.label(),
+          new Part(
+              region.name(),
+              columns.length,
+              columns.length < request.fewestVoxels
+                  ? Optional.empty()
+                  : Optional.of(distances.of(columns))));
+    }
+    return parts;
+  }
+
+  private static VoxelGrid grid(Responses responses) {
+    return responses
+        .grid()
+        .orElseThrow(
+            () ->
+                responses
+                    .places()
+                    .map(places -> places.noBox("a region", responses.participant()))
+                    .orElseGet(
+                        () ->
+                            new InputException(
+                                "participant %s has no voxel coordinates, so its voxels lie in no region"
+                                    .formatted(responses.participant()),
+                                Remedy.COORDINATES_OF_RESPONSES)));
+  }
+
+  /** Says which voxels they leave out. */
+  private ImageDistances distances(Responses responses) {
+    var distances = new ImageDistances(responses, request.distance);
+    if (distances.withoutNoise() > 0) {
+      listener.note(
+          "%s: %s left out, the same at all presentations of each word: %s distances are in units of noise"
+              .formatted(
+                  responses.participant(),
+                  Counted.of(distances.withoutNoise(), "voxel"),
+                  name(request.distance)));
+    }
+    return distances;
+  }
+
+  private List<SimilarityRecord.Place> compared(
+      List<Place> places, Map<String, Dissimilarities> spaces) {
+    boolean one = request.atlas.isEmpty();
+    Progress progress = listener.progress();
+    if (!one) {
+      progress.begin("regions", "regions", places.size());
+    }
+    var compared = new ArrayList<SimilarityRecord.Place>();
+    for (Place place : places) {
+      requireDistances(place);
+      SimilarityComparison comparison =
+          SimilarityComparison.of(
+              participants.get(0).stimuli(),
+              place.distances(),
+              spaces,
+              request.plan,
+              workers,
+              one ? progress : Progress.NONE);
+      List<Integer> voxels = place.parts.stream().map(Part::voxels).toList();
+      compared.add(new SimilarityRecord.Place(place.name, voxels, comparison));
+      if (!one) {
+        progress.advance(1);
       }
     }
-    return List.copyOf(columns.values());
-  }
-
-  private boolean isLarge(Place region) {
-    return region.columns.size() == participants.size()
-        && region.columns.stream().allMatch(columns -> columns.length >= request.fewestVoxels);
-  }
-
-  private void requireRegions(List<Place> large) {
-    if (large.isEmpty()) {
-      throw new InputException(
-          "no region has %s or more in every participant. Take fewer"
-              .formatted(Counted.of(request.fewestVoxels, "voxel")));
+    if (!one) {
+      progress.end();
     }
+    return compared;
   }
 
-  /** Of each participant; says which voxels they leave out. */
-  private List<ImageDistances> images() {
-    var images = new ArrayList<ImageDistances>();
-    for (Responses responses : participants) {
-      var own = new ImageDistances(responses, request.distance);
-      if (own.withoutNoise() > 0) {
-        listener.note(
-            "%s: %s left out, the same at all presentations of each word: %s distances are in units of noise"
-                .formatted(
-                    responses.participant(),
-                    Counted.of(own.withoutNoise(), "voxel"),
-                    name(request.distance)));
-      }
-      images.add(own);
-    }
-    return images;
-  }
-
-  private List<Dissimilarities> distances(Place place, List<ImageDistances> images) {
-    var distances = new ArrayList<Dissimilarities>();
+  private void requireDistances(Place place) {
     for (int k = 0; k < participants.size(); k++) {
       Responses responses = participants.get(k);
-      Dissimilarities own = images.get(k).of(place.columns.get(k));
+      Dissimilarities own = place.distances().get(k);
       if (!own.informative()) {
         List<String> without = undefined(responses.words(), own);
         throw new InputException(
@@ -283,41 +356,22 @@ public final class SimilarityAnalysis {
                         name(request.distance),
                         String.join(", ", without)));
       }
-      distances.add(own);
     }
-    return distances;
   }
 
-  private SimilarityRecord.Place compared(
-      Place place,
-      List<Dissimilarities> images,
-      Map<String, Dissimilarities> spaces,
-      Progress progress) {
-    SimilarityComparison comparison =
-        SimilarityComparison.of(
-            participants.get(0).stimuli(), images, spaces, request.plan, workers, progress);
-    List<Integer> voxels = place.columns.stream().map(columns -> columns.length).toList();
-    return new SimilarityRecord.Place(place.name, voxels, comparison);
-  }
-
-  private List<SimilarityRecord.Maps> searchlights(Map<String, Dissimilarities> spaces) {
-    var searchlights = new ArrayList<SimilarityRecord.Maps>();
-    if (request.radius.isPresent()) {
-      for (Responses responses : participants) {
-        List<Searchlight.Maps> maps =
-            Searchlight.of(
-                responses,
-                request.distance,
-                request.radius.getAsDouble(),
-                spaces,
-                request.plan,
-                workers,
-                listener.progress());
-        maps.forEach(map -> requireValues(responses, map));
-        searchlights.add(new SimilarityRecord.Maps(responses, maps));
-      }
-    }
-    return searchlights;
+  private SimilarityRecord.Maps searchlight(
+      Responses responses, Map<String, Dissimilarities> spaces) {
+    List<Searchlight.Maps> maps =
+        Searchlight.of(
+            responses,
+            request.distance,
+            request.radius.getAsDouble(),
+            spaces,
+            request.plan,
+            workers,
+            listener.progress());
+    maps.forEach(map -> requireValues(responses, map));
+    return new SimilarityRecord.Maps(responses.grid().orElseThrow(), maps);
   }
 
   private void requireValues(Responses responses, Searchlight.Maps map) {

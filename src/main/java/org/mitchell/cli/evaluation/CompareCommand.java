@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.mitchell.analysis.LeftOut;
+import org.mitchell.analysis.ParticipantSize;
 import org.mitchell.analysis.SharedWords;
 import org.mitchell.analysis.UninformativeFeatures;
 import org.mitchell.analysis.comparison.Comparison;
@@ -185,6 +186,7 @@ public final class CompareCommand implements Callable<Integer> {
         .readEach(
             opened.stream().map(RivalSpaces.Opened::source).toList(),
             categories.given(tables.rules(common)).orElse(Map.of()),
+            ParticipantSize.Task.COMPARE,
             workers);
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.mitchell.analysis.ParticipantSize;
 import org.mitchell.analysis.comparison.Contender;
 import org.mitchell.cli.options.AtlasOptions;
 import org.mitchell.cli.options.BidsOptions;
@@ -164,13 +165,17 @@ public final class SimilarityCommand implements Callable<Integer> {
       var rivals = new RivalSpaces(common, workers, tables.rules(common), scaling(), requireAll);
       List<RivalSpaces.Opened> opened =
           rivals.open(given.stream().map(space -> space.named(false)).toList());
-      List<ParticipantReader.Participant> read =
+      List<Participants.Known> known =
           new Participants(participants, bids, tables, common, CommandWords.of(spec), out.path())
-              .readAll(
+              .readEach(
                   opened.stream().map(RivalSpaces.Opened::source).toList(),
                   categories.given(tables.rules(common)).orElse(Map.of()),
+                  ParticipantSize.Task.SIMILARITY,
                   workers);
-      List<Contender> contenders = rivals.of(opened, read, !noBaselines).contenders();
+      List<ParticipantReader.Participant> read =
+          known.stream().map(Participants.Known::participant).toList();
+      RivalSpaces.Rivals spaces = rivals.of(opened, read, !noBaselines);
+      List<Contender> contenders = spaces.contenders();
       var request =
           new SimilarityAnalysis.Request(
               distance,
@@ -182,7 +187,13 @@ public final class SimilarityCommand implements Callable<Integer> {
                   ? OptionalDouble.of(radius == null ? USUAL_RADIUS : radius)
                   : OptionalDouble.empty(),
               plan);
-      SimilarityRecord.Found found = SimilarityAnalysis.of(request, contenders, common, workers);
+      SimilarityRecord.Found found =
+          SimilarityAnalysis.of(
+              request,
+              contenders,
+              number -> spaces.of(number, known.get(number).responses()).get(0).responses(),
+              common,
+              workers);
       var record =
           new SimilarityRecord(
               found,

@@ -164,9 +164,16 @@ public final class Participants {
     }
   }
 
-  /** As {@link #readAll}, with the memory of one. */
+  /**
+   * As {@link #readAll}, with the memory of one.
+   *
+   * @param task what is computed of each, which its size is to allow
+   */
   public List<Known> readEach(
-      Collection<FeatureSource> sources, Map<String, String> categories, Workers workers)
+      Collection<FeatureSource> sources,
+      Map<String, String> categories,
+      ParticipantSize.Task task,
+      Workers workers)
       throws IOException {
     var all = new ArrayList<Known>();
     var kind = new OneKind();
@@ -175,8 +182,7 @@ public final class Participants {
     for (var file : files.entrySet()) {
       Source one = source(file.getKey(), file.getValue(), sources, categories, workers);
       ParticipantReader.Participant participant = one.reader().read(one.label(), one.file());
-      ParticipantSize.of(participant.responses(), 0)
-          .require(one.label(), ParticipantSize.Task.COMPARE);
+      ParticipantSize.of(participant.responses(), 0).require(one.label(), task);
       all.add(new Known(one, whole ? participant : participant.withOneVoxel(), whole));
       kind.add(file.getKey(), participant.responses().simulated());
       kind.require();
