@@ -33,7 +33,11 @@ final class Examples {
           Map.entry(
               "identify", List.of("identify scan.nii.gz --subject P1 --candidates words.txt")),
           Map.entry(
-              "evaluate", List.of("evaluate --subject P1", "evaluate --subject all --scheme rank")),
+              "evaluate",
+              List.of(
+                  "evaluate --subject P1",
+                  "evaluate --subject all --scheme rank",
+                  "evaluate --subject P1..P9 --ceiling presentations,participants")),
           Map.entry(
               "compare", List.of("compare --subject P1..P9 --features verbs25,glove=glove.csv")),
           Map.entry(

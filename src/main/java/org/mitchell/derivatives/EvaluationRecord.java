@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.mitchell.analysis.ParticipantEvaluation;
+import org.mitchell.analysis.ceilings.IdentificationCeilings;
 import org.mitchell.evaluation.curves.LearningCurve;
 import org.mitchell.evaluation.curves.Sensitivity;
 import org.mitchell.provenance.Provenance;
@@ -14,6 +15,7 @@ import org.mitchell.provenance.Provenance;
  * @param evaluation what was found
  * @param curve accuracy against the number of training words, where that was asked for
  * @param sensitivity accuracy with other options, where that was asked for
+ * @param ceilings what could be reached at best, where that was asked for
  * @param source the file of the responses
  * @param featureSource what gave the features: a file, or the name of a built-in space
  * @param published the figure of the paper to print beside ours, if it has one
@@ -23,6 +25,7 @@ public record EvaluationRecord(
     ParticipantEvaluation evaluation,
     Optional<LearningCurve> curve,
     Optional<Sensitivity> sensitivity,
+    Optional<IdentificationCeilings> ceilings,
     Path source,
     String featureSource,
     OptionalDouble published,

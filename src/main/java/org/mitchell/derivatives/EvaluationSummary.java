@@ -64,6 +64,7 @@ final class EvaluationSummary {
         evaluation.seconds(),
         record.curve().map(EvaluationSummary::curve),
         record.sensitivity().map(EvaluationSummary::sensitivity),
+        record.ceilings().map(CeilingSummary::of),
         record.source().toString(),
         responses.study(),
         responses.simulated(),

@@ -37,6 +37,7 @@ public enum Remedy {
   GIVEN_PENALTY("Give a penalty"),
   OTHER_PARTICIPANTS("Give participants of one kind"),
   NOTHING_LEFT_OUT("That can be made an error"),
+  OTHER_CEILING("Compare with other participants instead, or ask for no ceiling"),
   OTHER_GRID("Say where another grid lies");
 
   private final String words;

@@ -81,6 +81,14 @@ public final class CommonGrid {
   }
 
   /**
+   * The columns of a participant's own grid, a shared voxel each; -1 where it has no such voxel. A
+   * copy.
+   */
+  public int[] columns(int participant) {
+    return columnOf[participant].clone();
+  }
+
+  /**
    * A participant's map on the shared voxels; NaN where it has no voxel or no value.
    *
    * @param participant its number
@@ -151,13 +159,13 @@ public final class CommonGrid {
       String subject, VoxelGrid grid, String other, VoxelGrid otherGrid) {
     if (!Arrays.equals(grid.dims(), otherGrid.dims())) {
       throw new InputException(
-          "participants %s and %s have different voxel grids: %s and %s voxels. A group map needs one grid: resample the responses to it and fit again"
+          "participants %s and %s have different voxel grids: %s and %s voxels. Voxels are compared on one grid: resample the responses to it"
               .formatted(
                   subject, other, Arrays.toString(grid.dims()), Arrays.toString(otherGrid.dims())));
     }
     if (!grid.samePlace(otherGrid.affine())) {
       throw new InputException(
-          "the voxel grids of participants %s and %s lie in different places: affines %s and %s. A group map needs one grid: resample the responses to it and fit again"
+          "the voxel grids of participants %s and %s lie in different places: affines %s and %s. Voxels are compared on one grid: resample the responses to it"
               .formatted(subject, other, grid.affine(), otherGrid.affine()));
     }
     if (!grid.space().equals(otherGrid.space())) {

@@ -57,7 +57,9 @@ public record RandomStreams(long seed) {
     /** Words to learn from for a learning curve, by fold and step. */
     LEARNING_CURVE(19),
     /** Values in another order, for what chance gives. */
-    SHUFFLED_VALUES(20);
+    SHUFFLED_VALUES(20),
+    /** A word's presentations in two halves, by the number of the split and of the word. */
+    HALVES(21);
 
     private final long number;
 

@@ -13,6 +13,8 @@ import org.mitchell.analysis.EvaluationPlan;
 import org.mitchell.analysis.ParticipantEvaluation;
 import org.mitchell.analysis.ParticipantSize;
 import org.mitchell.analysis.SharedWords;
+import org.mitchell.analysis.ceilings.CeilingPlan;
+import org.mitchell.analysis.ceilings.IdentificationCeilings;
 import org.mitchell.cli.options.BidsOptions;
 import org.mitchell.cli.options.CategoryOptions;
 import org.mitchell.cli.options.ChanceOptions;
@@ -36,6 +38,8 @@ import org.mitchell.encoding.FoldPredictor;
 import org.mitchell.encoding.Scale;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.LeaveTwoOut;
+import org.mitchell.evaluation.ceilings.OtherParticipants;
+import org.mitchell.evaluation.ceilings.PresentationCeiling;
 import org.mitchell.evaluation.curves.LearningCurve;
 import org.mitchell.evaluation.curves.Sensitivity;
 import org.mitchell.evaluation.groups.GroupResult;
@@ -107,6 +111,8 @@ public final class EvaluateCommand implements Callable<Integer> {
               + " matching rules (scheme leave-two-out)")
   private boolean sensitivity;
 
+  @Mixin private CeilingOption ceiling;
+
   @Mixin private RankOptions rank;
 
   @Mixin private CategoryOptions categories;
@@ -125,6 +131,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     rivals.require(scheme);
     rank.require(scheme);
     ModelOptions.Checked options = combine.checked(model, features);
+    ceiling.require(scheme, options.match(), rank.files());
     requireOnePenalty(options);
     requirePairsOfAll(options, scheme);
     Softmax softmax = rank.softmax();
@@ -149,6 +156,7 @@ public final class EvaluateCommand implements Callable<Integer> {
               rivals.rivals(),
               uncertainty.subsamples(),
               chance.seed());
+      Optional<CeilingPlan> against = ceiling(read);
       var results = new ArrayList<Result>();
       for (Read one : read) {
         SharedWords words = read.size() == 1 ? one.words : one.again();
@@ -160,7 +168,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         evaluation
             .notes()
             .forEach(note -> common.note(words.responses().participant() + ": " + note));
-        EvaluationRecord record = record(one, evaluation, scheme, workers);
+        EvaluationRecord record = record(one, evaluation, scheme, against, workers);
         EvaluationFigures figures = EvaluationWriter.write(record, out.path()).figures();
         EvaluationTable.lines(record, source.name()).forEach(common::print);
         results.add(Result.of(evaluation, figures));
@@ -267,6 +275,28 @@ public final class EvaluateCommand implements Callable<Integer> {
     return read;
   }
 
+  /**
+   * What accuracies are held against. The images of all participants, a word each, are in memory
+   * together where they are.
+   */
+  private Optional<CeilingPlan> ceiling(List<Read> read) throws IOException {
+    if (!ceiling.asked()) {
+      return Optional.empty();
+    }
+    if (ceiling.ofPresentations()) {
+      read.forEach(one -> PresentationCeiling.require(one.words.responses()));
+    }
+    if (!ceiling.ofParticipants()) {
+      return Optional.of(new CeilingPlan(true, Optional.empty()));
+    }
+    var brains = new ArrayList<OtherParticipants.Brain>();
+    for (Read one : read) {
+      brains.add(OtherParticipants.Brain.of(one.again().responses()));
+    }
+    return Optional.of(
+        new CeilingPlan(ceiling.ofPresentations(), Optional.of(OtherParticipants.of(brains))));
+  }
+
   /** Of trials that images have yet to be made of. */
   private void requirePossible(
       Responses shown, FeatureSource source, ModelOptions.Checked options, ChosenScheme scheme)
@@ -344,7 +374,11 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   private EvaluationRecord record(
-      Read read, ParticipantEvaluation evaluation, ChosenScheme scheme, Workers workers)
+      Read read,
+      ParticipantEvaluation evaluation,
+      ChosenScheme scheme,
+      Optional<CeilingPlan> against,
+      Workers workers)
       throws IOException {
     var inputs = new ArrayList<Provenance.Input>(read.inputs);
     var others = new ArrayList<Path>(features.files());
@@ -358,6 +392,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         evaluation,
         curve(evaluation, workers),
         sensitivity(evaluation, workers),
+        against.map(
+            plan -> IdentificationCeilings.of(evaluation, plan, workers, common.progress())),
         read.source.file(),
         features.choice().nameOrFile(),
         scheme.published(evaluation),

@@ -47,6 +47,7 @@ final class EvaluationTable {
     evaluation.rivals().forEach((name, values) -> lines.add("  " + rivals(name, values)));
     record.curve().ifPresent(curve -> lines.addAll(curve(curve)));
     record.sensitivity().ifPresent(sensitivity -> lines.addAll(sensitivity(sensitivity)));
+    record.ceilings().ifPresent(ceilings -> lines.addAll(CeilingText.lines(ceilings)));
     record
         .published()
         .ifPresent(p -> lines.add("  published (2008): " + Decimals.decimal(p).substring(0, 3)));

@@ -54,6 +54,8 @@ public final class Remedies {
       case GIVEN_PENALTY -> "Give one with --ridge LAMBDA, without --combine banded or stacked";
       case OTHER_PARTICIPANTS -> "Give participants of one kind with --subject";
       case NOTHING_LEFT_OUT -> "--require-all makes that an error";
+      case OTHER_CEILING ->
+          "--ceiling participants compares with other participants instead; or leave --ceiling out";
       case OTHER_GRID -> "--affine says where another grid lies";
     };
   }

@@ -33,6 +33,7 @@ import tools.jackson.databind.JsonNode;
  * @param randomFeatures the accuracies of random numbers, where asked for
  * @param randomWords the accuracies of random words' features, where asked for
  * @param published the paper's figure
+ * @param ceiling what could be reached at best, where asked for
  * @param stimuli how many words there are
  * @param outputs of what is printed; files do not say
  * @param provenance of files
@@ -61,6 +62,7 @@ public record EvaluationFigures(
     double seconds,
     @JsonInclude(NON_ABSENT) Optional<List<Point>> learningCurve,
     @JsonInclude(NON_ABSENT) Optional<List<Variant>> sensitivity,
+    @JsonInclude(NON_ABSENT) Optional<CeilingFigures> ceiling,
     String source,
     String study,
     boolean simulated,
@@ -174,6 +176,7 @@ public record EvaluationFigures(
         seconds,
         learningCurve,
         sensitivity,
+        ceiling,
         source,
         study,
         simulated,

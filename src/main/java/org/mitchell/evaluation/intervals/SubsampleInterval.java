@@ -46,7 +46,7 @@ public record SubsampleInterval(
    */
   public static SubsampleInterval ofAccuracy(
       double accuracy, double[] scores, Subsamples subsamples) {
-    return of(accuracy, scores, subsamples, 0);
+    return of(accuracy, scores, subsamples, 0, 1);
   }
 
   /**
@@ -60,7 +60,7 @@ public record SubsampleInterval(
       double difference, double[] first, double[] second, Subsamples subsamples) {
     var differences = new double[first.length];
     Arrays.setAll(differences, i -> first[i] - second[i]);
-    return of(difference, differences, subsamples, -1);
+    return of(difference, differences, subsamples, -1, 1);
   }
 
   /**
@@ -72,7 +72,19 @@ public record SubsampleInterval(
    */
   public static SubsampleInterval ofExplainedVariance(
       double share, double[] scores, Subsamples subsamples) {
-    return of(share, scores, subsamples, Double.NEGATIVE_INFINITY);
+    return of(share, scores, subsamples, Double.NEGATIVE_INFINITY, 1);
+  }
+
+  /**
+   * The interval of an accuracy as a share of what could be reached at best, which ends nowhere: an
+   * estimated ceiling may be too low.
+   *
+   * @param share with all words
+   * @param scores of the subsamples, in their order; NaN for those that have none
+   */
+  public static SubsampleInterval ofShareOfCeiling(
+      double share, double[] scores, Subsamples subsamples) {
+    return of(share, scores, subsamples, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
   }
 
   /**
@@ -91,7 +103,7 @@ public record SubsampleInterval(
   }
 
   private static SubsampleInterval of(
-      double figure, double[] scores, Subsamples subsamples, double lowest) {
+      double figure, double[] scores, Subsamples subsamples, double lowest, double highest) {
     if (scores.length != subsamples.count()) {
       throw new IllegalArgumentException(
           "%d scores of %d subsamples".formatted(scores.length, subsamples.count()));
@@ -103,7 +115,7 @@ public record SubsampleInterval(
         figure,
         error,
         Math.max(lowest, figure - NORMAL_975 * error),
-        Math.min(1, figure + NORMAL_975 * error),
+        Math.min(highest, figure + NORMAL_975 * error),
         subsamples.words(),
         subsamples.size(),
         given.length);
