@@ -38,20 +38,14 @@ public final class Halves {
    */
   public static void requireFolds(
       Subsamples halves, Splitting scheme, SharedWords words, EvaluationOptions options) {
-    Responses responses = words.responses();
-    List<String> names = responses.words();
-    for (int[] half : halves.subsets()) {
-      try {
-        SchemeEvaluation.require(
-            scheme, responses.select(Arrays.stream(half).mapToObj(names::get).toList()), options);
-      } catch (InputException e) {
-        throw new InputException(
-            "participant %s: the 95%% interval takes halves of the words, and a half of the %s is too little for %s"
-                .formatted(
-                    responses.participant(), Counted.of(names.size(), "word"), scheme.label()),
-            Remedy.NO_INTERVAL);
-      }
-    }
+    requireEach(
+        halves,
+        scheme,
+        words,
+        options,
+        "a half of the %s is too little for %s"
+            .formatted(Counted.of(words.responses().words().size(), "word"), scheme.label()),
+        Remedy.NO_INTERVAL);
   }
 
   /**
@@ -60,6 +54,27 @@ public final class Halves {
   static void requireCategories(
       Subsamples halves, Splitting scheme, SharedWords words, EvaluationOptions options) {
     Responses responses = words.responses();
+    requireEach(
+        halves,
+        scheme,
+        words,
+        options,
+        "half of the %s in %d categories is too little for the scheme %s"
+            .formatted(
+                Counted.of(responses.words().size(), "word"),
+                responses.stimuli().stream().map(s -> s.category()).distinct().count(),
+                scheme.label()),
+        Remedy.NO_INTERVAL_OF_CATEGORIES);
+  }
+
+  private static void requireEach(
+      Subsamples halves,
+      Splitting scheme,
+      SharedWords words,
+      EvaluationOptions options,
+      String problem,
+      Remedy remedy) {
+    Responses responses = words.responses();
     List<String> names = responses.words();
     for (int[] half : halves.subsets()) {
       try {
@@ -67,13 +82,9 @@ public final class Halves {
             scheme, responses.select(Arrays.stream(half).mapToObj(names::get).toList()), options);
       } catch (InputException e) {
         throw new InputException(
-            "participant %s: the 95%% interval takes halves of the words, and half of the %s in %d categories is too little for the scheme %s"
-                .formatted(
-                    responses.participant(),
-                    Counted.of(names.size(), "word"),
-                    responses.stimuli().stream().map(s -> s.category()).distinct().count(),
-                    scheme.label()),
-            Remedy.NO_INTERVAL_OF_CATEGORIES);
+            "participant %s: the 95%% interval takes halves of the words, and %s"
+                .formatted(responses.participant(), problem),
+            remedy);
       }
     }
   }

@@ -3,6 +3,7 @@ package org.mitchell.norms;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.function.ToDoubleFunction;
+import org.mitchell.vectors.Correlation;
 
 /**
  * How far predicted values agree with those of people.
@@ -26,9 +27,9 @@ public record Agreement(double r2, double r, double rho, double rmse) {
       squares += (observed[i] - mean) * (observed[i] - mean);
     }
     return new Agreement(
-        areSame(observed) ? Double.NaN : 1 - errors / squares,
-        correlation(observed, predicted),
-        correlation(ranks(observed), ranks(predicted)),
+        Correlation.areSame(observed) ? Double.NaN : 1 - errors / squares,
+        Correlation.pearson(observed, predicted),
+        Correlation.spearman(observed, predicted),
         Math.sqrt(errors / observed.length));
   }
 
@@ -47,43 +48,5 @@ public record Agreement(double r2, double r, double rho, double rmse) {
         .filter(value -> !Double.isNaN(value))
         .average()
         .orElse(Double.NaN);
-  }
-
-  /** Exactly: the mean of equal numbers may be off by rounding, and so no square about it is 0. */
-  private static boolean areSame(double[] values) {
-    return Arrays.stream(values).allMatch(value -> value == values[0]);
-  }
-
-  private static double correlation(double[] x, double[] y) {
-    if (areSame(x) || areSame(y)) {
-      return Double.NaN;
-    }
-    double meanOfX = Arrays.stream(x).average().orElse(0);
-    double meanOfY = Arrays.stream(y).average().orElse(0);
-    double product = 0;
-    double squaresOfX = 0;
-    double squaresOfY = 0;
-    for (int i = 0; i < x.length; i++) {
-      product += (x[i] - meanOfX) * (y[i] - meanOfY);
-      squaresOfX += (x[i] - meanOfX) * (x[i] - meanOfX);
-      squaresOfY += (y[i] - meanOfY) * (y[i] - meanOfY);
-    }
-    return product / Math.sqrt(squaresOfX * squaresOfY);
-  }
-
-  /** Ranks from 1; equal numbers have the mean of their ranks. */
-  private static double[] ranks(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    var rankOf = new double[sorted.length];
-    for (int first = 0; first < sorted.length; ) {
-      int behind = first;
-      while (behind < sorted.length && sorted[behind] == sorted[first]) {
-        behind++;
-      }
-      Arrays.fill(rankOf, first, behind, (first + behind + 1) / 2.0);
-      first = behind;
-    }
-    return Arrays.stream(values).map(value -> rankOf[Arrays.binarySearch(sorted, value)]).toArray();
   }
 }

@@ -8,6 +8,7 @@ import org.apache.commons.math3.random.RandomGenerator;
 import org.mitchell.files.InputException;
 import org.mitchell.random.RandomStreams;
 import org.mitchell.random.RandomStreams.Purpose;
+import org.mitchell.vectors.Correlation;
 import org.mitchell.vectors.WordVectors;
 import org.mitchell.words.WordMatch;
 
@@ -68,8 +69,8 @@ public record PairScore(
         table.name(),
         table.pairs().size(),
         x.length,
-        pearson(ranks(x), ranks(y)),
-        pearson(x, y),
+        Correlation.spearman(x, y),
+        Correlation.pearson(x, y),
         percentile(resampled, TAIL),
         percentile(resampled, 1 - TAIL));
   }
@@ -94,7 +95,7 @@ public record PairScore(
         a[i] = x[drawn];
         b[i] = y[drawn];
       }
-      values[r] = pearson(ranks(a), ranks(b));
+      values[r] = Correlation.spearman(a, b);
     }
     double[] sorted = Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
     Arrays.sort(sorted);
@@ -110,46 +111,6 @@ public record PairScore(
     int below = (int) at;
     int above = Math.min(below + 1, sorted.length - 1);
     return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
-  }
-
-  /** Ranks from 1; equal numbers have the mean of their ranks. */
-  static double[] ranks(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    var ranks = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      int first = firstOf(sorted, values[i], false);
-      int behind = firstOf(sorted, values[i], true);
-      ranks[i] = (first + behind + 1) / 2.0;
-    }
-    return ranks;
-  }
-
-  /** How many sorted numbers are below a value; or not above it. */
-  private static int firstOf(double[] sorted, double value, boolean equalToo) {
-    int low = 0;
-    int high = sorted.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      boolean before = sorted[middle] < value || equalToo && sorted[middle] == value;
-      low = before ? middle + 1 : low;
-      high = before ? high : middle;
-    }
-    return low;
-  }
-
-  static double pearson(double[] x, double[] y) {
-    double meanOfX = Arrays.stream(x).average().orElse(0);
-    double meanOfY = Arrays.stream(y).average().orElse(0);
-    double product = 0;
-    double squaresOfX = 0;
-    double squaresOfY = 0;
-    for (int i = 0; i < x.length; i++) {
-      product += (x[i] - meanOfX) * (y[i] - meanOfY);
-      squaresOfX += (x[i] - meanOfX) * (x[i] - meanOfX);
-      squaresOfY += (y[i] - meanOfY) * (y[i] - meanOfY);
-    }
-    return product / Math.sqrt(squaresOfX * squaresOfY);
   }
 
   private static double[] array(List<Double> values) {
