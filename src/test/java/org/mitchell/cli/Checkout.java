@@ -17,8 +17,8 @@ import org.assertj.core.api.SoftAssertions;
 import org.mitchell.testing.SharedData;
 
 /**
- * A folder in which pages are followed: {@code ./mitchell} starts the classes under test, and
- * beside it lies {@code ../shared}, as beside a checkout.
+ * A folder in which pages are followed: {@code ./mitchell} starts the classes under test, {@code
+ * examples} are there, and beside it lies {@code ../shared}, as beside a checkout.
  *
  * @param folder where commands are typed
  */
@@ -37,6 +37,7 @@ record Checkout(Path folder) {
     Path shared = SharedData.file("mitchell2008").toRealPath().getParent().getParent();
     Files.createSymbolicLink(folder.resolve("shared"), shared);
     Path checkout = Files.createDirectory(folder.resolve("checkout"));
+    Files.createSymbolicLink(checkout.resolve("examples"), Path.of("examples").toAbsolutePath());
     Path launcher =
         Files.writeString(
             checkout.resolve("mitchell"),

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;
@@ -14,13 +15,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The README is true: its commands, typed from top to bottom in one folder, succeed and print what
- * it shows. Beside the folder lies {@code ../shared}, as beside a checkout.
+ * The README and the pages that it leads to are true: their commands, typed from top to bottom and
+ * page after page in one folder, succeed and print what is shown. Beside the folder lies {@code
+ * ../shared}, as beside a checkout.
  */
 @Tag("external")
 class ReadmeTest {
   private static final Path README = Path.of("README.md");
   private static final Path DOCS = Path.of("docs");
+
+  /** In the order in which a reader follows them; each goes on from those before it. */
+  private static final List<Path> FOLLOWED =
+      List.of(
+          README,
+          DOCS.resolve("first-steps.md"),
+          DOCS.resolve("pictures.md"),
+          DOCS.resolve("report-and-view.md"),
+          DOCS.resolve("texts-and-vectors.md"),
+          DOCS.resolve("files.md"));
 
   /** Commands that are not run, by how they begin, and why. */
   private static final Map<String, String> NOT_RUN =
@@ -29,14 +41,16 @@ class ReadmeTest {
   @TempDir private Path folder;
 
   @Test
-  void itsCommandsPrintWhatItShows() throws Exception {
-    List<MarkdownCommands.Step> steps =
-        MarkdownCommands.of(README).stream()
-            .filter(step -> NOT_RUN.keySet().stream().noneMatch(step.command()::startsWith))
-            .toList();
+  void theirCommandsPrintWhatTheyShow() throws Exception {
+    var steps = new ArrayList<MarkdownCommands.Step>();
+    for (Path page : FOLLOWED) {
+      MarkdownCommands.of(page).stream()
+          .filter(step -> NOT_RUN.keySet().stream().noneMatch(step.command()::startsWith))
+          .forEach(steps::add);
+    }
     var soft = new SoftAssertions();
     int shown = Checkout.in(folder).type(steps, soft);
-    soft.assertThat(shown).as("outputs that the README shows").isGreaterThanOrEqualTo(5);
+    soft.assertThat(shown).as("outputs that the pages show").isGreaterThanOrEqualTo(5);
     soft.assertAll();
   }
 
@@ -55,8 +69,13 @@ class ReadmeTest {
         steps.stream().filter(step -> step.command().startsWith("./mitchell ")).toList();
     assertThat(typed).hasSizeGreaterThan(40);
     var soft = new SoftAssertions();
+    String assignments =
+        steps.stream()
+            .filter(MarkdownCommands.Step::isAssignment)
+            .map(step -> step.command() + "\n")
+            .collect(Collectors.joining());
     for (MarkdownCommands.Step step : typed) {
-      String[] words = words(step.command());
+      String[] words = words(assignments, step.command());
       soft.assertThatCode(() -> Mitchell.commandLine().parseArgs(words))
           .as("%s", step)
           .doesNotThrowAnyException();
@@ -64,14 +83,14 @@ class ReadmeTest {
     soft.assertAll();
   }
 
-  /** As a shell splits them, variables being words of their own. */
-  private static String[] words(String command) throws Exception {
+  /** As a shell splits them. */
+  private static String[] words(String assignments, String command) throws Exception {
     Ran split =
         Programs.bash(
-            Map.of("MAP", "MAP", "MESH", "MESH"),
+            Map.of(),
             Path.of("").toAbsolutePath(),
             "-fc",
-            "printf '%s\\n' " + command.substring("./mitchell ".length()));
+            assignments + "printf '%s\\n' " + command.substring("./mitchell ".length()));
     return split.succeeds().out().lines().toArray(String[]::new);
   }
 }
