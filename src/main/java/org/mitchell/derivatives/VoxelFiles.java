@@ -99,29 +99,15 @@ final class VoxelFiles {
   /** Plans the labels of parcels, where columns are such. */
   List<Path> addParcels() {
     if (sidecar.places().isEmpty() || !(sidecar.places().get() instanceof Parcellation parcels)) {
-      replaceOthers(PARCELS, "dseg");
-      outputs.replace(name.map(PARCELS, "dseg.json"));
+      replaceLabels(PARCELS);
       return List.of();
     }
-    String description = "Parcels, each a voxel of the model";
-    String text = sidecar.description(description);
-    int[] labels = parcels.labelsOfVoxels();
-    MapSidecar json = json(description, MapSidecar.Shown.LABELS, MapSidecar.Details.NONE);
-    if (parcels.voxels() instanceof Grayordinates surfaces) {
-      var values = new float[labels.length];
-      for (int v = 0; v < values.length; v++) {
-        values[v] = labels[v];
-      }
-      return add(PARCELS, "dseg", surfaces, StatMap.of("parcels", text, values), 0, json);
-    }
-    VoxelGrid grid = (VoxelGrid) parcels.voxels();
-    return List.of(
-        add(
-            PARCELS,
-            "dseg",
-            NIFTI,
-            stream -> writeGzip(VoxelImages.labels("parcels", text, labels, grid), stream),
-            json));
+    return addLabels(
+        PARCELS,
+        "parcels",
+        "Parcels, each a voxel of the model",
+        parcels.labelsOfVoxels(),
+        Rule.NONE);
   }
 
   /** Plans a map of grayordinates; two hemispheres have one JSON, by BIDS's inheritance. */
@@ -154,22 +140,36 @@ final class VoxelFiles {
   }
 
   /**
-   * Plans an image of labels on the grid; the voxels must have a place.
+   * Plans an image of labels; the voxels must have a place.
    *
    * @param what is numbered, in a word
    * @param rule of what is labelled
    */
-  Path addLabels(String entities, String what, String description, int[] labels, Rule rule) {
-    if (!(sidecar.places().orElseThrow() instanceof VoxelGrid grid)) {
-      throw new IllegalArgumentException("labels are of voxels in a box");
-    }
+  List<Path> addLabels(String entities, String what, String description, int[] labels, Rule rule) {
     String text = sidecar.description(description);
-    return add(
-        entities,
-        "dseg",
-        NIFTI,
-        stream -> writeGzip(VoxelImages.labels(what, text, labels, grid), stream),
-        json(description, MapSidecar.Shown.LABELS, MapSidecar.Details.of(rule)));
+    MapSidecar json = json(description, MapSidecar.Shown.LABELS, MapSidecar.Details.of(rule));
+    VoxelPlaces places = sidecar.places().orElseThrow().voxels();
+    if (places instanceof Grayordinates surfaces) {
+      var values = new float[labels.length];
+      for (int v = 0; v < values.length; v++) {
+        values[v] = labels[v];
+      }
+      return add(entities, "dseg", surfaces, StatMap.of(what, text, values), 0, json);
+    }
+    VoxelGrid grid = (VoxelGrid) places;
+    return List.of(
+        add(
+            entities,
+            "dseg",
+            NIFTI,
+            stream -> writeGzip(VoxelImages.labels(what, text, labels, grid), stream),
+            json));
+  }
+
+  /** Takes away labels of earlier, as there are none. */
+  void replaceLabels(String entities) {
+    replaceOthers(entities, "dseg");
+    outputs.replace(name.map(entities, "dseg.json"));
   }
 
   /** Plans the brain mask, where the places of voxels are known. */

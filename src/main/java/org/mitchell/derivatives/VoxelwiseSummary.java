@@ -20,7 +20,9 @@ import org.mitchell.inference.PValues;
 import org.mitchell.inference.VoxelwiseResult;
 import org.mitchell.maps.clusters.Cluster;
 import org.mitchell.maps.clusters.Clusters;
+import org.mitchell.maps.clusters.Neighbourhood;
 import org.mitchell.maps.clusters.Peak;
+import org.mitchell.maps.clusters.Site;
 
 /** A map's figures, from what was computed. */
 final class VoxelwiseSummary {
@@ -121,19 +123,22 @@ final class VoxelwiseSummary {
     for (Cluster cluster : clusters.list()) {
       list.add(
           new ClusterFigures(
-              peak(record, cluster.maximum()),
+              peak(record, clusters, cluster.maximum()),
               cluster.id(),
               cluster.size(),
-              cluster.size() * voxelVolume(clusters),
+              size(clusters, cluster, Neighbourhood.Unit.MM3),
+              size(clusters, cluster, Neighbourhood.Unit.MM2),
+              Site.of(clusters.neighbourhood().places(), cluster.maximum().column())
+                  .map(Site::structure),
               result.sizesAreTested()
                   ? OptionalDouble.of(result.inference().orElseThrow().clusterP(cluster.size()))
                   : OptionalDouble.empty(),
-              cluster.peaks().stream().skip(1).map(sub -> peak(record, sub)).toList()));
+              cluster.peaks().stream().skip(1).map(sub -> peak(record, clusters, sub)).toList()));
     }
     return list;
   }
 
-  private static ClusterFigures.SubPeak peak(VoxelwiseRecord record, Peak peak) {
+  private static ClusterFigures.SubPeak peak(VoxelwiseRecord record, Clusters clusters, Peak peak) {
     Optional<PValues> inference = record.result().inference();
     return new ClusterFigures.SubPeak(
         peak.x(),
@@ -143,7 +148,10 @@ final class VoxelwiseSummary {
         record.region().apply(peak.column()),
         inference.isPresent()
             ? Json.finite(inference.get().familyWiseAt(peak.column()))
-            : OptionalDouble.empty());
+            : OptionalDouble.empty(),
+        Site.of(clusters.neighbourhood().places(), peak.column())
+            .map(Site::vertex)
+            .orElse(OptionalInt.empty()));
   }
 
   private static VoxelwiseFigures.Values values(float[] values) {
@@ -165,13 +173,10 @@ final class VoxelwiseSummary {
             defined, OptionalDouble.of(sum / defined), Optional.of(lowest), Optional.of(highest));
   }
 
-  /** In mm3, not rounded. */
-  private static double voxelVolume(Clusters clusters) {
-    double[][] m = clusters.grid().affine().matrix();
-    return Math.abs(
-        m[0][0] * (m[1][1] * m[2][2] - m[1][2] * m[2][1])
-            - m[0][1] * (m[1][0] * m[2][2] - m[1][2] * m[2][0])
-            + m[0][2] * (m[1][0] * m[2][1] - m[1][1] * m[2][0]));
+  /** Not rounded; nothing where the cluster's size is in the other unit. */
+  private static OptionalDouble size(Clusters clusters, Cluster cluster, Neighbourhood.Unit unit) {
+    Neighbourhood.Extent extent = clusters.neighbourhood().extent(cluster);
+    return extent.unit() == unit ? OptionalDouble.of(extent.value()) : OptionalDouble.empty();
   }
 
   static String lower(Enum<?> value) {

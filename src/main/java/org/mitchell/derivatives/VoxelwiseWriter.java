@@ -25,6 +25,8 @@ import org.mitchell.text.Counted;
 /** Writes a map, its clusters as an image of labels and as a table, and what they are worth. */
 public final class VoxelwiseWriter {
   private static final String CLUSTERS = "_desc-clusters";
+  private static final String TABLE = "desc-clusters.tsv";
+  private static final String TABLE_JSON = "desc-clusters.json";
 
   private final VoxelwiseRecord record;
   private final Path root;
@@ -73,8 +75,13 @@ public final class VoxelwiseWriter {
       if (result.clusters().isPresent()) {
         Clusters clusters = result.clusters().get();
         String what = "Clusters of " + result.shown() + ": their ids in the table";
-        files.add(maps.addLabels(stat + CLUSTERS, "clusters", what, clusters.ids(), rule()));
+        files.addAll(maps.addLabels(stat + CLUSTERS, "clusters", what, clusters.ids(), rule()));
         files.add(table(outputs, name, stat, clusters, sidecar));
+      } else {
+        // Those of an earlier map, made with a mesh, are not of this one.
+        maps.replaceLabels(stat + CLUSTERS);
+        outputs.replace(name.map(stat, TABLE));
+        outputs.replace(name.map(stat, TABLE_JSON));
       }
       maps.writeAll(workers);
       outputs.writeText(
@@ -88,20 +95,20 @@ public final class VoxelwiseWriter {
   private Path table(
       OutputSet outputs, BidsName name, String stat, Clusters clusters, Sidecar sidecar)
       throws IOException {
-    Path file = name.map(stat, "desc-clusters.tsv");
+    Path file = name.map(stat, TABLE);
     ClusterTable table = ClusterTable.of(clusters, record.region());
     outputs.write(file, table::write);
     var json =
         new ClusterSidecar(
             sidecar.description("Clusters, highest peak first, and their sub-peaks"),
-            ClusterSidecar.Columns.of(record.result().peakStatistic()),
+            ClusterSidecar.Columns.of(record.result().peakStatistic(), table.ofCortex()),
             rule(),
             new ClusterSidecar.Chance(
                 VoxelwiseSummary.nulls(record.result()),
                 VoxelwiseSummary.clusters(record, clusters)),
             sidecar.about(),
             Unknown.NONE);
-    outputs.writeText(name.map(stat, "desc-clusters.json"), Json.text(json));
+    outputs.writeText(name.map(stat, TABLE_JSON), Json.text(json));
     return file;
   }
 
@@ -185,7 +192,9 @@ public final class VoxelwiseWriter {
         Optional.of(thresholdKind()),
         OptionalInt.of(result.counted()),
         OptionalInt.of(result.minimumSize()),
-        OptionalInt.of(result.contiguity()),
+        result.clusters().filter(clusters -> !clusters.neighbourhood().hasVoxels()).isPresent()
+            ? OptionalInt.empty()
+            : OptionalInt.of(result.contiguity()),
         record.atlas().isEmpty() ? Optional.empty() : Optional.of(record.atlas()));
   }
 

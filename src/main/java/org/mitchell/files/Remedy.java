@@ -16,6 +16,7 @@ public enum Remedy {
   SHARED_WORDS("Fit all on the words that they share"),
   COORDINATES("Fit with a file of coordinates"),
   COORDINATES_OF_RESPONSES("Give a file of coordinates"),
+  MESHES("Give the mesh of each hemisphere"),
   PLACE_OF_BETAS("Give a mask on the same grid, whose affine is then taken, or the affine"),
   NEAREST_VOXELS("Masks and atlases may be looked up at the nearest voxel"),
   MASK("Give a mask, with 1 inside the brain"),

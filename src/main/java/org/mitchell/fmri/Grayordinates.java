@@ -1,13 +1,16 @@
 package org.mitchell.fmri;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.mitchell.cifti.BrainModel;
 import org.mitchell.cifti.BrainModels;
+import org.mitchell.files.InputException;
 
 /**
  * Columns that are vertices of surfaces, and voxels of structures below: those of a CIFTI file, or
  * of one or two hemispheres in GIFTI files.
  */
-public final class Grayordinates implements VoxelPlaces {
+public final class Grayordinates implements PartOfWhole {
   private final Form form;
   private final BrainModels models;
   private final Space space;
@@ -54,8 +57,57 @@ public final class Grayordinates implements VoxelPlaces {
   }
 
   /** The number of a column's grayordinate. */
-  public int index(int column) {
+  @Override
+  public int placeInWhole(int column) {
     return indices[column];
+  }
+
+  @Override
+  public int wholeSize() {
+    return models.count();
+  }
+
+  @Override
+  public Grayordinates ofWhole(boolean[] taken) {
+    return new Grayordinates(
+        form, models, space, IntStream.range(0, taken.length).filter(i -> taken[i]).toArray());
+  }
+
+  @Override
+  public void requireSameWhole(String subject, String other, PartOfWhole theirs) {
+    if (!(theirs instanceof Grayordinates that)) {
+      throw otherKind(subject, other, theirs);
+    }
+    if (!models.isSame(that.models)) {
+      String own = models.inWords();
+      throw new InputException(
+          own.equals(that.models.inWords())
+              ? "the images of participants %s and %s have other vertices or voxels, though as many (%s). Vertices are compared on one mapping: bring the images to it"
+                  .formatted(subject, other, own)
+              : "participants %s and %s lie on different surfaces: %s; and %s. Vertices are compared on one mesh: bring the images to it, such as fsaverage or fsLR"
+                  .formatted(subject, other, own, that.models.inWords()));
+    }
+    requireSameSpace(subject, other, theirs);
+  }
+
+  /** Where a grayordinate lies: the model that it is of, and its number among the model's. */
+  public record Place(BrainModel model, int number) {
+    /** Its vertex, where the model is a surface. */
+    public int vertex() {
+      return model.places()[number];
+    }
+  }
+
+  /** Where a column lies. */
+  public Place place(int column) {
+    int number = indices[column];
+    for (BrainModel model : models.models()) {
+      if (number < model.count()) {
+        return new Place(model, number);
+      }
+      number -= model.count();
+    }
+    throw new IllegalArgumentException("no grayordinate of column " + column);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.mitchell.fmri;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import org.mitchell.files.InputException;
 
 /**
  * Where the voxel columns of a participant lie: a box of voxels, its affine, and the box's voxels
@@ -10,7 +11,7 @@ import java.util.HashMap;
  * <p>A column is a voxel's place in the participant's responses (0-based); a linear index is its
  * place in the box, i fastest, as in a NIfTI file: i + nx (j + ny k).
  */
-public final class VoxelGrid implements VoxelPlaces {
+public final class VoxelGrid implements PartOfWhole {
   /** Places nearer to each other than this are one. */
   private static final double SAME_MM = 0.1;
 
@@ -143,6 +144,39 @@ public final class VoxelGrid implements VoxelPlaces {
       }
     }
     return true;
+  }
+
+  @Override
+  public int wholeSize() {
+    return boxSize();
+  }
+
+  @Override
+  public int placeInWhole(int column) {
+    return linearIndices[column];
+  }
+
+  @Override
+  public VoxelGrid ofWhole(boolean[] taken) {
+    return ofMask(dims, affine, space, taken);
+  }
+
+  @Override
+  public void requireSameWhole(String subject, String other, PartOfWhole theirs) {
+    if (!(theirs instanceof VoxelGrid grid)) {
+      throw otherKind(subject, other, theirs);
+    }
+    if (!Arrays.equals(dims, grid.dims)) {
+      throw new InputException(
+          "participants %s and %s have different voxel grids: %s and %s voxels. Voxels are compared on one grid: resample the responses to it"
+              .formatted(subject, other, Arrays.toString(dims), Arrays.toString(grid.dims)));
+    }
+    if (!samePlace(grid.affine)) {
+      throw new InputException(
+          "the voxel grids of participants %s and %s lie in different places: affines %s and %s. Voxels are compared on one grid: resample the responses to it"
+              .formatted(subject, other, affine, grid.affine));
+    }
+    requireSameSpace(subject, other, theirs);
   }
 
   private static void requireBox(int[] dims) {

@@ -3,7 +3,7 @@ package org.mitchell.fmri;
 import org.mitchell.files.InputException;
 
 /** Where the voxel columns of a participant lie: in a box, on surfaces, or in parcels of either. */
-public sealed interface VoxelPlaces permits VoxelGrid, Grayordinates, Parcellation {
+public sealed interface VoxelPlaces permits PartOfWhole, Parcellation {
   /** How many columns there are. */
   int columns();
 

@@ -100,6 +100,23 @@ public record SurfaceMesh(
     return points.length / 3;
   }
 
+  /** The area of a triangle, in mm2. */
+  public double area(int triangle) {
+    int a = 3 * triangles[3 * triangle];
+    int b = 3 * triangles[3 * triangle + 1];
+    int c = 3 * triangles[3 * triangle + 2];
+    double square = 0;
+    for (int axis = 0; axis < 3; axis++) {
+      int y = (axis + 1) % 3;
+      int z = (axis + 2) % 3;
+      double cross =
+          (points[b + y] - points[a + y]) * (points[c + z] - points[a + z])
+              - (points[b + z] - points[a + z]) * (points[c + y] - points[a + y]);
+      square += cross * cross;
+    }
+    return Math.sqrt(square) / 2;
+  }
+
   private static GiftiArray only(
       Path file, List<GiftiArray> arrays, String intent, String content) {
     List<GiftiArray> found = arrays.stream().filter(a -> a.intent().equals(intent)).toList();

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.mitchell.files.InputException;
 import org.mitchell.text.Counted;
 
@@ -20,12 +19,6 @@ import org.mitchell.text.Counted;
  */
 public record VertexMaps(
     Path file, Hemisphere hemisphere, boolean labels, float[][] maps, Optional<String> caution) {
-  private static final Pattern LEFT =
-      Pattern.compile("(^|.*[_.-])(hemi-L|L|lh|left)([_.-].*|$)", Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern RIGHT =
-      Pattern.compile("(^|.*[_.-])(hemi-R|R|rh|right)([_.-].*|$)", Pattern.CASE_INSENSITIVE);
-
   /**
    * @throws InputException if the file is damaged, has no array of one number a vertex, has arrays
    *     of other lengths, or does not say which hemisphere it is of
@@ -52,7 +45,7 @@ public record VertexMaps(
       addColumns(arrays.get(a), maps);
     }
     Optional<Hemisphere> said = said(arrays.get(0));
-    Optional<Hemisphere> named = named(file);
+    Optional<Hemisphere> named = Hemisphere.named(file);
     return new VertexMaps(
         file,
         hemisphere(file, said, named),
@@ -84,15 +77,6 @@ public record VertexMaps(
 
   private static Optional<Hemisphere> said(GiftiArray first) {
     return Hemisphere.of(first.metadata().getOrDefault(Hemisphere.STRUCTURE, ""));
-  }
-
-  /** What the name says, where it says one of them. */
-  private static Optional<Hemisphere> named(Path file) {
-    String name = file.getFileName().toString();
-    boolean left = LEFT.matcher(name).matches();
-    return left == RIGHT.matcher(name).matches()
-        ? Optional.empty()
-        : Optional.of(left ? Hemisphere.LEFT : Hemisphere.RIGHT);
   }
 
   private static Hemisphere hemisphere(

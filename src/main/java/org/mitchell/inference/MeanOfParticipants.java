@@ -2,7 +2,7 @@ package org.mitchell.inference;
 
 import java.util.Arrays;
 import java.util.List;
-import org.mitchell.fmri.CommonGrid;
+import org.mitchell.fmri.CommonVoxels;
 import org.mitchell.jobs.Workers;
 
 /**
@@ -10,14 +10,14 @@ import org.mitchell.jobs.Workers;
  * relabelling of the words for all participants.
  */
 public final class MeanOfParticipants implements NullMaps {
-  private final CommonGrid grid;
+  private final CommonVoxels grid;
   private final NullsOfParticipants participants;
 
   /**
    * @param participants in the order of the grid's
    * @throws IllegalArgumentException if they have different numbers of null maps
    */
-  public MeanOfParticipants(CommonGrid grid, List<? extends NullMaps> participants) {
+  public MeanOfParticipants(CommonVoxels grid, List<? extends NullMaps> participants) {
     this.grid = grid;
     this.participants = NullsOfParticipants.of(participants);
   }
@@ -44,7 +44,7 @@ public final class MeanOfParticipants implements NullMaps {
 
   @Override
   public void draw(int first, double[][] maps, Workers workers) {
-    var sums = new CommonGrid.Sums[maps.length];
+    var sums = new CommonVoxels.Sums[maps.length];
     Arrays.setAll(sums, m -> grid.sums());
     for (int k = 0; k < participants.count(); k++) {
       int participant = k;

@@ -11,8 +11,8 @@ import org.mitchell.evaluation.stability.StabilityNull;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
 import org.mitchell.files.SetAside;
+import org.mitchell.fmri.PartOfWhole;
 import org.mitchell.fmri.Responses;
-import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.fmri.VoxelPlaces;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
@@ -70,9 +70,9 @@ public record ParticipantStatistic(
                 MedianCeiling.of(responses, values, new RandomStreams(plan.seed()), workers)));
   }
 
-  /** The box that the voxels lie in; nothing for surfaces, and where places are not known. */
-  public Optional<VoxelGrid> grid() {
-    return places.filter(VoxelGrid.class::isInstance).map(VoxelGrid.class::cast);
+  /** The voxels or vertices; nothing for parcels, and where places are not known. */
+  Optional<PartOfWhole> part() {
+    return places.filter(PartOfWhole.class::isInstance).map(PartOfWhole.class::cast);
   }
 
   /** The same map, with what its null maps are drawn from in a file. */

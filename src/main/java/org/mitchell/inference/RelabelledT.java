@@ -2,7 +2,7 @@ package org.mitchell.inference;
 
 import java.util.Arrays;
 import java.util.List;
-import org.mitchell.fmri.CommonGrid;
+import org.mitchell.fmri.CommonVoxels;
 import org.mitchell.jobs.Workers;
 
 /**
@@ -11,7 +11,7 @@ import org.mitchell.jobs.Workers;
  * shared. As in the observed map, each participant's r counts from the mean of its own null maps.
  */
 public final class RelabelledT implements NullMaps {
-  private final CommonGrid grid;
+  private final CommonVoxels grid;
   private final NullsOfParticipants participants;
   private final double[][] chance;
   private final double[] observed;
@@ -23,7 +23,7 @@ public final class RelabelledT implements NullMaps {
    * @throws IllegalArgumentException if participants have different numbers of null maps
    */
   public RelabelledT(
-      CommonGrid grid,
+      CommonVoxels grid,
       List<? extends NullMaps> participants,
       double[][] chance,
       double[] observed) {

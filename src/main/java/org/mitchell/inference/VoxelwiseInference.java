@@ -7,8 +7,8 @@ import java.util.function.ToIntFunction;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
-import org.mitchell.fmri.CommonGrid;
-import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.fmri.CommonVoxels;
+import org.mitchell.fmri.Grayordinates;
 import org.mitchell.fmri.VoxelPlaces;
 import org.mitchell.inference.VoxelwisePlan.Group;
 import org.mitchell.jobs.Progress;
@@ -49,7 +49,7 @@ public final class VoxelwiseInference {
     Optional<NullMaps> nulls =
         map.nulls().map(own -> rule.formingP().isPresent() ? twice(own, 1) : own);
     var clustering =
-        new Clustering(map.grid(), threshold(plan.statistic().usualThreshold(), nulls));
+        new Clustering(map.places(), threshold(plan.statistic().usualThreshold(), nulls));
     Optional<PValues> inference = nulls.map(own -> judged(own, clustering));
     return result(
         List.of(map.subject()),
@@ -72,9 +72,9 @@ public final class VoxelwiseInference {
   public VoxelwiseResult group(List<ParticipantStatistic> maps, Group group, int atLeast) {
     requireGroup(maps, group, atLeast);
     List<String> subjects = maps.stream().map(ParticipantStatistic::subject).toList();
-    CommonGrid common =
-        CommonGrid.of(
-            subjects, maps.stream().map(map -> map.grid().orElseThrow()).toList(), atLeast);
+    CommonVoxels common =
+        CommonVoxels.of(
+            subjects, maps.stream().map(map -> map.part().orElseThrow()).toList(), atLeast);
     return switch (group) {
       case MEAN -> mean(maps, subjects, common);
       case T -> t(maps, subjects, common);
@@ -82,14 +82,14 @@ public final class VoxelwiseInference {
   }
 
   private VoxelwiseResult mean(
-      List<ParticipantStatistic> maps, List<String> subjects, CommonGrid common) {
+      List<ParticipantStatistic> maps, List<String> subjects, CommonVoxels common) {
     double usual =
         plan.statistic() == VoxelStatistic.R ? PAPER_GROUP_R : plan.statistic().usualThreshold();
     Optional<NullMaps> nulls =
         plan.permutations() == 0
             ? Optional.empty()
             : Optional.of(new MeanOfParticipants(common, nulls(maps, rule.formingP().isPresent())));
-    var clustering = new Clustering(Optional.of(common.grid()), threshold(usual, nulls));
+    var clustering = new Clustering(Optional.of(common.places()), threshold(usual, nulls));
     Optional<PValues> inference = nulls.map(own -> judged(own, clustering));
     double[] values = common.mean(maps.stream().map(ParticipantStatistic::values).toList());
     return result(
@@ -98,18 +98,19 @@ public final class VoxelwiseInference {
         values,
         inference,
         clustering,
-        Optional.of(common.grid()),
+        Optional.of(common.places()),
         Optional.of(common));
   }
 
   private VoxelwiseResult t(
-      List<ParticipantStatistic> maps, List<String> subjects, CommonGrid common) {
+      List<ParticipantStatistic> maps, List<String> subjects, CommonVoxels common) {
     boolean sizes = !plan.statistic().isP();
     List<NullMaps> nulls = nulls(maps, sizes);
+    var clustering = new Clustering(Optional.of(common.places()), tThreshold(maps.size()));
     List<AveragedNulls> watched = nulls.stream().map(AveragedNulls::new).toList();
     OneNull words =
         PValues.of(
-            enhanced(new MeanOfParticipants(common, watched), Optional.of(common.grid())),
+            enhanced(new MeanOfParticipants(common, watched), clustering),
             NO_CLUSTERS,
             workers,
             progress);
@@ -122,7 +123,6 @@ public final class VoxelwiseInference {
       }
       departures[k] = common.shared(k, departure);
     }
-    var clustering = new Clustering(Optional.of(common.grid()), tThreshold(maps.size()));
     NullMaps flipped =
         SignFlippedT.of(departures, plan.permutations(), new RandomStreams(plan.seed()));
     OneNull participants = judged(flipped, clustering);
@@ -138,7 +138,7 @@ public final class VoxelwiseInference {
         flipped.observed(),
         Optional.of(inference),
         clustering,
-        Optional.of(common.grid()),
+        Optional.of(common.places()),
         Optional.of(common));
   }
 
@@ -172,21 +172,14 @@ public final class VoxelwiseInference {
   }
 
   private OneNull judged(NullMaps nulls, Clustering clustering) {
-    return PValues.of(enhanced(nulls, clustering.grid()), clustering.largest(), workers, progress);
+    return PValues.of(enhanced(nulls, clustering), clustering.largest(), workers, progress);
   }
 
   /** Maps as they are, or as clusters at all thresholds enhance them. */
-  private NullMaps enhanced(NullMaps nulls, Optional<VoxelGrid> grid) {
-    if (plan.statistic() != VoxelStatistic.TFCE) {
-      return nulls;
-    }
-    VoxelGrid box =
-        grid.orElseThrow(
-            () ->
-                new InputException(
-                    "clusters at all thresholds need the place of every voxel in a box",
-                    Remedy.COORDINATES));
-    return new EnhancedMaps(nulls, Tfce.on(box, rule.contiguity()));
+  private NullMaps enhanced(NullMaps nulls, Clustering clustering) {
+    return plan.statistic() == VoxelStatistic.TFCE
+        ? new EnhancedMaps(nulls, clustering.enhancement())
+        : nulls;
   }
 
   /**
@@ -199,7 +192,7 @@ public final class VoxelwiseInference {
       Optional<PValues> inference,
       Clustering clustering,
       Optional<VoxelPlaces> places,
-      Optional<CommonGrid> common) {
+      Optional<CommonVoxels> common) {
     float[] peaks = floats(statistic);
     float[] values =
         switch (plan.statistic()) {
@@ -239,13 +232,26 @@ public final class VoxelwiseInference {
     private final Optional<ClusterFinder> finder;
     private final double threshold;
 
-    Optional<VoxelGrid> grid() {
-      return finder.map(ClusterFinder::grid);
+    private final Optional<? extends VoxelPlaces> places;
+
+    Clustering(Optional<? extends VoxelPlaces> places, double threshold) {
+      this.finder = rule.neighbourhood(places).map(ClusterFinder::on);
+      this.places = places;
+      this.threshold = threshold;
     }
 
-    Clustering(Optional<VoxelGrid> grid, double threshold) {
-      this.finder = grid.map(g -> ClusterFinder.on(g, rule.contiguity()));
-      this.threshold = threshold;
+    Tfce enhancement() {
+      return Tfce.on(finder.orElseThrow(this::noNeighbours).neighbourhood());
+    }
+
+    private InputException noNeighbours() {
+      String what = "clusters at all thresholds need to know which voxels touch";
+      return places.isEmpty()
+          ? new InputException(what, Remedy.COORDINATES)
+          : places.get() instanceof Grayordinates
+              ? new InputException(what + ", and these are vertices", Remedy.MESHES)
+              : new InputException(
+                  "%s, and these are %s. Take --stat fwer".formatted(what, places.get().inWords()));
     }
 
     /** Clusters of p-values are not tested by their size: null maps are of r, not of p. */
@@ -283,7 +289,7 @@ public final class VoxelwiseInference {
     }
     var without = new ArrayList<String>();
     for (ParticipantStatistic map : maps) {
-      if (map.grid().isEmpty()) {
+      if (map.part().isEmpty()) {
         without.add(map.subject());
       }
       if (plan.permutations() > 0 && !map.words().equals(maps.get(0).words())) {
@@ -293,9 +299,9 @@ public final class VoxelwiseInference {
             Remedy.SHARED_WORDS);
       }
     }
-    if (maps.stream().anyMatch(map -> map.places().isPresent() && map.grid().isEmpty())) {
+    if (maps.stream().anyMatch(map -> map.places().isPresent() && map.part().isEmpty())) {
       throw new InputException(
-          "a group map needs voxels of one box, and those of %s are vertices of surfaces or parcels. Map each participant alone"
+          "a group map needs voxels or vertices, and those of %s are parcels. Map each participant alone"
               .formatted(String.join(", ", without)));
     }
     if (!without.isEmpty()) {

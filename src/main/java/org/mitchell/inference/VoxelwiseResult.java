@@ -3,7 +3,7 @@ package org.mitchell.inference;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.mitchell.fmri.CommonGrid;
+import org.mitchell.fmri.CommonVoxels;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.fmri.VoxelPlaces;
 import org.mitchell.maps.clusters.Clusters;
@@ -42,7 +42,7 @@ public record VoxelwiseResult(
     Optional<VoxelPlaces> places,
     Optional<Clusters> clusters,
     Optional<PValues> inference,
-    Optional<CommonGrid> common) {
+    Optional<CommonVoxels> common) {
 
   /** What the values are: the statistic's label, or t where participants became one by it. */
   public String shown() {

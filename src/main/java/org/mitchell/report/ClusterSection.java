@@ -30,10 +30,10 @@ final class ClusterSection {
             .filter(clusters -> !clusters.statistic().equals("ceiling"))
             .sorted(Comparator.comparingInt(clusters -> ViewerMaps.place(clusters.statistic())))
             .toList();
-    if (!files.hasImages()) {
+    if (!files.hasImages() && !files.areOfSurfaces()) {
       blocks.add(new Block.Paragraph("Voxels that lie in no box make no clusters."));
     } else if (all.isEmpty()) {
-      blocks.add(new Block.Missing("No clusters were looked for.", named(next)));
+      blocks.add(new Block.Missing("No clusters were looked for.", next.clusters()));
     }
     for (ClusterFile clusters : all) {
       blocks.add(table(clusters, shown, next));
@@ -63,7 +63,7 @@ final class ClusterSection {
     return new Block.Table(
         caption,
         columns(about),
-        2,
+        isOfCortex(about) ? 3 : 2,
         clusters.stream().limit(MOST_ROWS).map(c -> row(about, c, named, map)).toList(),
         note(about, clusters.size(), next));
   }
@@ -89,12 +89,31 @@ final class ClusterSection {
                 Numbers.mm(z),
                 Numbers.decimal(asWritten(cluster.peak())),
                 Numbers.count(cluster.voxels()),
-                Numbers.count(Math.floor(cluster.mm3()))));
+                size(cluster)));
+    if (isOfCortex(about)) {
+      cells.add(2, site(cluster));
+    }
     for (Tested tested : tested(about)) {
       cells.add(Numbers.p(tested.of(cluster).orElse(Double.NaN)));
     }
     return new Block.Row(
         cells, map.isPresent() ? x + "," + y + "," + z : "", map.map(ViewerMap::id).orElse(""));
+  }
+
+  private static boolean isOfCortex(ClusterSidecar about) {
+    return about.columns().cortex().structure().isPresent();
+  }
+
+  /** As in "cortex left 1234". */
+  private static String site(ClusterFigures cluster) {
+    return cluster.structure().orElse("")
+        + (cluster.vertex().isPresent() ? " " + cluster.vertex().getAsInt() : "");
+  }
+
+  private static String size(ClusterFigures cluster) {
+    return cluster.mm2().isPresent()
+        ? Numbers.count(Math.floor(cluster.mm2().getAsDouble())) + "\u00a0mm\u00b2"
+        : Numbers.count(Math.floor(cluster.mm3().orElse(Double.NaN)));
   }
 
   private static String note(ClusterSidecar about, int clusters, NextCommands next) {
@@ -113,7 +132,7 @@ final class ClusterSection {
             .rule()
             .atlas()
             .map(atlas -> "Names by " + fileName(atlas) + ".")
-            .orElseGet(() -> "Names: " + named(next)));
+            .orElseGet(() -> "Names: " + next.clusters()));
     if (clusters > MOST_ROWS) {
       note.add(
           "The highest %d of %d; all are in the table beside the map."
@@ -125,10 +144,6 @@ final class ClusterSection {
   /** What the peaks are of, such as r where the map has its p-values. */
   private static String peak(ClusterSidecar about) {
     return "Peak\u00a0" + about.columns().statistic();
-  }
-
-  private static String named(NextCommands next) {
-    return next.ofFits("map", "--atlas", "ATLAS.nii.gz", "--atlas-names", "NAMES.txt");
   }
 
   private static String method(ClusterSidecar about) {
@@ -190,6 +205,10 @@ final class ClusterSection {
                 peak(about),
                 "Voxels",
                 "mm\u00b3"));
+    if (isOfCortex(about)) {
+      columns.add(2, "Structure and vertex");
+      columns.set(columns.size() - 2, "Vertices or voxels");
+    }
     for (Tested tested : tested(about)) {
       columns.add(tested.title);
     }

@@ -106,6 +106,11 @@ record FitFiles(
     return maps().stream().anyMatch(MapFile::isImage);
   }
 
+  /** Whether all maps are of vertices of surfaces. */
+  boolean areOfSurfaces() {
+    return !hasImages() && maps().stream().anyMatch(MapFile::isOfSurfaces);
+  }
+
   List<String> subjects() {
     return participants.stream().map(ParticipantFiles::subject).toList();
   }

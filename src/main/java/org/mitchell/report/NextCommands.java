@@ -3,6 +3,7 @@ package org.mitchell.report;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.mitchell.provenance.TypedCommand;
 
 /** The commands that add what a folder does not have, to be copied as they stand. */
@@ -47,6 +48,23 @@ final class NextCommands {
     all.addAll(List.of(words).subList(1, words.length));
     addRoot(all, "--model");
     return TypedCommand.forFiles(all).toString();
+  }
+
+  /** What names regions, as typed: files of surfaces have the names inside. */
+  String[] withAtlas(String... words) {
+    List<String> atlas =
+        files.areOfSurfaces()
+            ? List.of("--atlas", "ATLAS.dlabel.nii")
+            : List.of("--atlas", "ATLAS.nii.gz", "--atlas-names", "NAMES.txt");
+    return Stream.concat(Stream.of(words), atlas.stream()).toArray(String[]::new);
+  }
+
+  /** The command that finds clusters and names them. */
+  String clusters() {
+    return ofFits(
+        files.areOfSurfaces()
+            ? withAtlas("map", "--mesh", "LEFT.surf.gii,RIGHT.surf.gii")
+            : withAtlas("map"));
   }
 
   private void addRoot(List<String> words, String option) {

@@ -32,13 +32,13 @@ final class RegionSection {
         blocks.add(table(participant.subject(), participant.regions().get()));
       }
     }
-    if (!files.hasImages()) {
+    if (!files.hasImages() && !files.areOfSurfaces()) {
       blocks.add(new Block.Paragraph("Voxels that lie in no box are in no region."));
     } else if (blocks.isEmpty()) {
       blocks.add(
           new Block.Missing(
               "Accuracy by anatomical region was not evaluated.",
-              next.ofFits("regions", "--atlas", "ATLAS.nii.gz", "--atlas-names", "NAMES.txt")));
+              next.ofFits(next.withAtlas("regions"))));
     }
     return new Section("regions", "Regions", blocks);
   }

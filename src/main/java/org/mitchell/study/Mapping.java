@@ -29,7 +29,8 @@ import org.mitchell.features.NamedSpace;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
 import org.mitchell.files.SetAside;
-import org.mitchell.fmri.CommonGrid;
+import org.mitchell.fmri.CommonVoxels;
+import org.mitchell.fmri.Grayordinates;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.fmri.VoxelPlaces;
 import org.mitchell.inference.ClusterRule;
@@ -190,6 +191,7 @@ public final class Mapping {
         .require(subject, ParticipantSize.Task.MAP);
     // An atlas that does not fit is said before minutes of null maps.
     region(input.responses().places());
+    requireMeshes(subject, input.responses().places());
     boolean fixed = input.encoding().penalty().isGiven();
     HeldOutWords heldOut = participant.fit().left().heldOut(input.responses());
     var plan =
@@ -268,7 +270,7 @@ public final class Mapping {
   }
 
   /** What stands beside a group's map: means, and how many participants a voxel has. */
-  private static List<VoxelwiseRecord.Extra> extras(List<Mapped> mapped, CommonGrid common) {
+  private static List<VoxelwiseRecord.Extra> extras(List<Mapped> mapped, CommonVoxels common) {
     var extras = new ArrayList<VoxelwiseRecord.Extra>();
     for (int e = 0; e < mapped.get(0).extras.size(); e++) {
       int number = e;
@@ -297,6 +299,9 @@ public final class Mapping {
     if (request.atlas.isPresent()) {
       inputs.addAll(listener.inputs().of(request.atlas.get().files()));
     }
+    if (request.rule.meshes().isPresent()) {
+      inputs.addAll(listener.inputs().of(request.rule.meshes().get().files()));
+    }
     if (request.beyond.isPresent()) {
       inputs.addAll(listener.inputs().of(FeatureChoice.of(request.beyond.get()).files()));
     }
@@ -317,6 +322,20 @@ public final class Mapping {
             (read - start) / 1e9,
             nullSeconds);
     return new Made(record, VoxelwiseWriter.write(record, request.out, workers));
+  }
+
+  /** Meshes that do not fit are said before minutes of null maps, too. */
+  private void requireMeshes(String subject, Optional<VoxelPlaces> places) {
+    request.rule.neighbourhood(places);
+    if (request.rule.meshes().isPresent() && !(places.orElse(null) instanceof Grayordinates)) {
+      listener.note(
+          "%s: the mesh has no part in this map: %s"
+              .formatted(
+                  subject,
+                  places.isPresent()
+                      ? "the images are of " + places.get().inWords()
+                      : "the voxels have no coordinates"));
+    }
   }
 
   private IntFunction<String> region(Optional<VoxelPlaces> places) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.mitchell.fmri.Affine;
-import org.mitchell.fmri.CommonGrid;
+import org.mitchell.fmri.CommonVoxels;
 import org.mitchell.fmri.Space;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.jobs.Progress;
@@ -177,7 +177,7 @@ class LargerOfTwoTest {
         .toArray();
   }
 
-  private static CommonGrid grid() {
+  private static CommonVoxels grid() {
     var affine = Affine.of(new double[][] {{2, 0, 0, 0}, {0, 2, 0, 0}, {0, 0, 2, 0}});
     List<VoxelGrid> grids =
         Arrays.stream(OBSERVED)
@@ -190,6 +190,6 @@ class LargerOfTwoTest {
                   return VoxelGrid.ofMask(new int[] {VOXELS, 1, 1}, affine, Space.MNI, mask);
                 })
             .toList();
-    return CommonGrid.of(List.of("a", "b", "c", "d", "e"), grids, 2);
+    return CommonVoxels.of(List.of("a", "b", "c", "d", "e"), grids, 2);
   }
 }

@@ -13,6 +13,7 @@ import org.mitchell.cli.options.ChanceOptions;
 import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FittedOptions;
+import org.mitchell.cli.options.MeshOptions;
 import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.cli.text.Decimals;
@@ -123,6 +124,7 @@ public final class MapCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE})")
   private int contiguity = Contiguity.EDGES.neighbours();
 
+  @Mixin private MeshOptions mesh;
   @Mixin private AtlasOptions atlas;
 
   @Option(
@@ -166,7 +168,8 @@ public final class MapCommand implements Callable<Integer> {
                 .orElseThrow(
                     () ->
                         new UsageException(
-                            "--contiguity: got " + contiguity + " where 6, 18 or 26 is expected")));
+                            "--contiguity: got " + contiguity + " where 6, 18 or 26 is expected")),
+            mesh.read(common));
     var request =
         new Mapping.Request(
             fitted.subjects(),

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import org.mitchell.cli.text.Decimals;
 import org.mitchell.cli.text.IntervalWords;
+import org.mitchell.cli.text.Remedies;
 import org.mitchell.derivatives.VoxelwiseRecord;
 import org.mitchell.evaluation.nulls.Relabelling;
+import org.mitchell.files.Remedy;
+import org.mitchell.fmri.Grayordinates;
 import org.mitchell.inference.LargerOfTwo;
 import org.mitchell.inference.MedianCeiling;
 import org.mitchell.inference.PValues;
@@ -17,12 +20,16 @@ import org.mitchell.inference.VoxelwiseResult;
 import org.mitchell.maps.clusters.Cluster;
 import org.mitchell.maps.clusters.Clusters;
 import org.mitchell.maps.clusters.Peak;
+import org.mitchell.maps.clusters.Site;
 import org.mitchell.text.Counted;
 
 /** A map as lines of text for people. */
 final class VoxelwiseText {
   /** Clusters beyond these are in the file. */
   private static final int MOST_CLUSTERS = 20;
+
+  /** What a peak is, where columns are grayordinates. */
+  private static final String SITE = "%-20s  ";
 
   private static final double LEVEL = 0.05;
 
@@ -50,16 +57,23 @@ final class VoxelwiseText {
     if (result.clusters().isPresent()) {
       lines.addAll(clusters(result.clusters().get()));
     } else {
-      lines.add(
-          result.places().isPresent()
-              ? "  no clusters, which are of voxels of a box: these are "
-                  + result.places().get().inWords()
-              : "  no voxel coordinates: a table, a row a voxel column, and no clusters");
+      lines.add("  " + whyNoClusters());
     }
     lines.add("");
     lines.add("  wrote");
     outputs.forEach(output -> lines.add("    " + output));
     return lines;
+  }
+
+  private String whyNoClusters() {
+    if (result.places().isEmpty()) {
+      return "no voxel coordinates: a table, a row a voxel column, and no clusters";
+    }
+    return result.places().get() instanceof Grayordinates
+        ? "no clusters: nothing says which vertices are neighbours. "
+            + Remedies.options(Remedy.MESHES)
+        : "no clusters, which are of voxels or vertices: these are "
+            + result.places().get().inWords();
   }
 
   private String title() {
@@ -200,22 +214,24 @@ final class VoxelwiseText {
 
   private List<String> clusters(Clusters clusters) {
     if (clusters.list().isEmpty()) {
-      return List.of("  no cluster%s, contiguity %d".formatted(atLeast(), result.contiguity()));
+      return List.of("  no cluster%s, %s".formatted(atLeast(), touching(clusters)));
     }
     var lines = new ArrayList<String>();
     lines.add(
-        "  %s%s, contiguity %d%s"
+        "  %s%s, %s%s"
             .formatted(
                 Counted.of(clusters.list().size(), "cluster"),
                 atLeast(),
-                result.contiguity(),
+                touching(clusters),
                 result.inference().isPresent() ? "; p corrected for the whole map" : ""));
     lines.add(
-        "    id       x       y       z  %s  voxels%s%s  region"
+        "    id       x       y       z  %s  %s%s%s  %sregion"
             .formatted(
                 peakTitle(),
+                isOfCortex() ? "  size" : "voxels",
                 result.inference().isPresent() ? "  p of peak" : "",
-                result.sizesAreTested() ? "  p of size" : ""));
+                result.sizesAreTested() ? "  p of size" : "",
+                isOfCortex() ? SITE.formatted("structure, vertex") : ""));
     for (Cluster cluster :
         clusters.list().subList(0, Math.min(MOST_CLUSTERS, clusters.list().size()))) {
       lines.add(line(cluster));
@@ -230,7 +246,7 @@ final class VoxelwiseText {
     Peak peak = cluster.maximum();
     return String.format(
         Locale.ROOT,
-        "  %4d %7.1f %7.1f %7.1f  %" + peakTitle().length() + "s  %,6d%s%s  %s",
+        "  %4d %7.1f %7.1f %7.1f  %" + peakTitle().length() + "s  %,6d%s%s  %s%s",
         cluster.id(),
         peak.x(),
         peak.y(),
@@ -239,7 +255,25 @@ final class VoxelwiseText {
         cluster.size(),
         result.inference().map(i -> p(i.familyWiseAt(peak.column()))).orElse(""),
         result.sizesAreTested() ? p(result.inference().orElseThrow().clusterP(cluster.size())) : "",
+        Site.of(result.clusters().orElseThrow().neighbourhood().places(), peak.column())
+            .map(site -> SITE.formatted(site.inWords()))
+            .orElse(""),
         record.region().apply(peak.column()));
+  }
+
+  /** By what voxels and vertices hang together. */
+  private String touching(Clusters clusters) {
+    String voxels = "contiguity %d".formatted(result.contiguity());
+    return !isOfCortex()
+        ? voxels
+        : clusters.neighbourhood().hasVoxels()
+            ? "joined by the mesh's edges, voxels by " + voxels
+            : "joined by the mesh's edges";
+  }
+
+  /** Whether clusters are of vertices, or of voxels beside them. */
+  private boolean isOfCortex() {
+    return result.places().filter(Grayordinates.class::isInstance).isPresent();
   }
 
   private static String p(double p) {

@@ -28,6 +28,7 @@ public final class Remedies {
       case SHARED_WORDS -> "Fit all on the words they share: a --features table of these";
       case COORDINATES -> "Fit with --coords FILE";
       case COORDINATES_OF_RESPONSES -> "Give them with --coords FILE";
+      case MESHES -> "Give the mesh of each hemisphere: --mesh LEFT.surf.gii,RIGHT.surf.gii";
       case PLACE_OF_BETAS ->
           "Give --mask FILE on the same grid, whose affine is then taken, or --affine";
       case NEAREST_VOXELS -> "--resample nearest looks masks and atlases up at the nearest voxel";

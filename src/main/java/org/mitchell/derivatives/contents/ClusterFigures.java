@@ -1,10 +1,15 @@
 package org.mitchell.derivatives.contents;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_ABSENT;
+
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,7 +20,10 @@ import tools.jackson.databind.JsonNode;
  * @param region its anatomical name; n/a without an atlas
  * @param pPeak corrected for the whole map; nothing without null maps, as {@code pCluster}
  * @param id its number in the map, from 1
- * @param mm3 its volume
+ * @param voxels how many voxels or vertices it has
+ * @param mm3 its volume; nothing of vertices
+ * @param mm2 its area, of vertices
+ * @param structure of a CIFTI or GIFTI file that it is in, as {@code vertex} of its peak
  */
 public record ClusterFigures(
     double x,
@@ -26,7 +34,10 @@ public record ClusterFigures(
     OptionalDouble pPeak,
     int id,
     int voxels,
-    double mm3,
+    @JsonInclude(NON_ABSENT) OptionalDouble mm3,
+    @JsonInclude(NON_ABSENT) OptionalDouble mm2,
+    @JsonInclude(NON_ABSENT) Optional<String> structure,
+    @JsonInclude(NON_ABSENT) OptionalInt vertex,
     OptionalDouble pCluster,
     List<SubPeak> subPeaks,
     @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> others) {
@@ -39,7 +50,9 @@ public record ClusterFigures(
       SubPeak peak,
       int id,
       int voxels,
-      double mm3,
+      OptionalDouble mm3,
+      OptionalDouble mm2,
+      Optional<String> structure,
       OptionalDouble pCluster,
       List<SubPeak> subPeaks) {
     this(
@@ -52,6 +65,9 @@ public record ClusterFigures(
         id,
         voxels,
         mm3,
+        mm2,
+        structure,
+        peak.vertex,
         pCluster,
         subPeaks,
         Others.NONE);
@@ -59,5 +75,11 @@ public record ClusterFigures(
 
   /** A local maximum. */
   public record SubPeak(
-      double x, double y, double z, float peak, String region, OptionalDouble pPeak) {}
+      double x,
+      double y,
+      double z,
+      float peak,
+      String region,
+      OptionalDouble pPeak,
+      @JsonInclude(NON_ABSENT) OptionalInt vertex) {}
 }

@@ -39,12 +39,14 @@ public record ClusterSidecar(
       @JsonProperty("Z") Column z,
       @JsonProperty("Peak Stat") Column peak,
       @JsonProperty("Cluster Size (mm3)") Column size,
-      @JsonProperty("Region") Column region) {
+      @JsonProperty("Region") Column region,
+      @JsonUnwrapped OfCortex cortex) {
 
     /**
      * @param statistic that has the peaks
+     * @param ofCortex whether clusters are of vertices, or of voxels beside them
      */
-    public static Columns of(String statistic) {
+    public static Columns of(String statistic, boolean ofCortex) {
       return new Columns(
           new Column("as in the image of labels; sub-peaks have a letter behind it"),
           new Column("of the peak, in mm"),
@@ -52,12 +54,34 @@ public record ClusterSidecar(
           new Column("of the peak, in mm"),
           new Column(statistic + AT_PEAK),
           new Column("a fraction cut off; empty for sub-peaks"),
-          new Column("of the peak, by the atlas; n/a without one"));
+          new Column("of the peak, by the atlas; n/a without one"),
+          ofCortex ? OfCortex.DESCRIBED : OfCortex.NONE);
     }
 
     /** What has the peaks. */
     public String statistic() {
       return peak.description().replace(AT_PEAK, "");
+    }
+  }
+
+  /** What tables of clusters of vertices have beside these. */
+  public record OfCortex(
+      @JsonProperty("Structure") @JsonInclude(NON_ABSENT) Optional<Column> structure,
+      @JsonProperty("Vertex") @JsonInclude(NON_ABSENT) Optional<Column> vertex,
+      @JsonProperty("Cluster Size") @JsonInclude(NON_ABSENT) Optional<Column> count,
+      @JsonProperty("Cluster Size (mm2)") @JsonInclude(NON_ABSENT) Optional<Column> area) {
+    private static final OfCortex NONE =
+        new OfCortex(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    private static final OfCortex DESCRIBED =
+        new OfCortex(
+            column("that the cluster lies in"),
+            column("of the peak, counted from 0; n/a for voxels"),
+            column("in vertices, of voxels in voxels; empty for sub-peaks"),
+            column("a third of every triangle at each vertex, a fraction cut off; n/a for voxels"));
+
+    private static Optional<Column> column(String description) {
+      return Optional.of(new Column(description));
     }
   }
 

@@ -8,9 +8,9 @@ import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.ceilings.ImageIdentification.Score;
 import org.mitchell.evaluation.schemes.Splitting;
 import org.mitchell.files.InputException;
-import org.mitchell.fmri.CommonGrid;
+import org.mitchell.fmri.CommonVoxels;
+import org.mitchell.fmri.PartOfWhole;
 import org.mitchell.fmri.Responses;
-import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.fmri.WordImages;
 import org.mitchell.jobs.Workers;
 
@@ -20,9 +20,9 @@ import org.mitchell.jobs.Workers;
  */
 public final class OtherParticipants {
   private final List<Brain> brains;
-  private final CommonGrid common;
+  private final CommonVoxels common;
 
-  private OtherParticipants(List<Brain> brains, CommonGrid common) {
+  private OtherParticipants(List<Brain> brains, CommonVoxels common) {
     this.brains = brains;
     this.common = common;
   }
@@ -30,23 +30,25 @@ public final class OtherParticipants {
   /**
    * The images of a participant.
    *
-   * @param grid where its voxels lie
+   * @param places where its voxels or vertices lie
    * @param images of the words that all participants have, in their alphabetical order
    */
-  public record Brain(String participant, VoxelGrid grid, WordImages images) {
+  public record Brain(String participant, PartOfWhole places, WordImages images) {
     /**
-     * @throws InputException if it is not known which box the voxels lie in
+     * @throws InputException if it is not known where the voxels lie
      */
     public static Brain of(Responses responses) {
-      VoxelGrid grid =
+      PartOfWhole places =
           responses
-              .grid()
+              .places()
+              .filter(PartOfWhole.class::isInstance)
+              .map(PartOfWhole.class::cast)
               .orElseThrow(
                   () ->
                       new InputException(
                           "participant %s: got voxels without a place on a grid, where participants are compared on the voxels that all have. Give coordinates of a grid (--coords), or images"
                               .formatted(responses.participant())));
-      return new Brain(responses.participant(), grid, WordImages.of(responses));
+      return new Brain(responses.participant(), places, WordImages.of(responses));
     }
   }
 
@@ -62,7 +64,7 @@ public final class OtherParticipants {
               .formatted(brains.get(0).participant));
     }
     List<String> names = brains.stream().map(Brain::participant).toList();
-    var common = CommonGrid.of(names, brains.stream().map(Brain::grid).toList(), brains.size());
+    var common = CommonVoxels.of(names, brains.stream().map(Brain::places).toList(), brains.size());
     return new OtherParticipants(List.copyOf(brains), common);
   }
 

@@ -1,49 +1,32 @@
 package org.mitchell.maps.clusters;
 
-import java.util.Arrays;
 import org.mitchell.fmri.VoxelGrid;
 
 /**
- * Finds the clusters of a grid's voxel columns: sets of voxels that touch, directly or through
- * others of the set. Immutable; any number of threads may use one.
+ * Finds the clusters of voxel columns: sets of columns that touch, directly or through others of
+ * the set. Immutable; any number of threads may use one.
  */
 public final class ClusterFinder {
-  private final VoxelGrid grid;
-  private final Contiguity contiguity;
-  private final ColumnsInBox box;
+  private final Neighbourhood neighbourhood;
 
-  /**
-   * The columns of lower number that touch column c are earlier[starts[c]] to earlier[starts[c + 1]
-   * - 1].
-   */
-  private final int[] starts;
+  /** Of each column those that touch it and have a lower number. */
+  private final Contacts earlier;
 
-  private final int[] earlier;
-
-  private ClusterFinder(VoxelGrid grid, Contiguity contiguity) {
-    this.grid = grid;
-    this.contiguity = contiguity;
-    this.box = new ColumnsInBox(grid);
-    starts = new int[grid.columns() + 1];
-    var found = new int[Math.multiplyExact(grid.columns(), contiguity.neighbours())];
-    int count = 0;
-    for (int column = 0; column < grid.columns(); column++) {
-      count = addEarlier(column, found, count);
-      starts[column + 1] = count;
-    }
-    earlier = Arrays.copyOf(found, count);
+  private ClusterFinder(Neighbourhood neighbourhood) {
+    this.neighbourhood = neighbourhood;
+    this.earlier = neighbourhood.contacts().earlier();
   }
 
   public static ClusterFinder on(VoxelGrid grid, Contiguity contiguity) {
-    return new ClusterFinder(grid, contiguity);
+    return on(BoxNeighbourhood.of(grid, contiguity));
   }
 
-  public VoxelGrid grid() {
-    return grid;
+  public static ClusterFinder on(Neighbourhood neighbourhood) {
+    return new ClusterFinder(neighbourhood);
   }
 
-  public Contiguity contiguity() {
-    return contiguity;
+  public Neighbourhood neighbourhood() {
+    return neighbourhood;
   }
 
   /**
@@ -91,10 +74,6 @@ public final class ClusterFinder {
     return labels;
   }
 
-  ColumnsInBox box() {
-    return box;
-  }
-
   /**
    * Adds a column to the forest of clusters, a tree each, and returns how many voxels its cluster
    * has now.
@@ -105,9 +84,9 @@ public final class ClusterFinder {
   private int add(int column, int[] links) {
     links[column] = -1;
     int root = column;
-    for (int n = starts[column]; n < starts[column + 1]; n++) {
-      if (links[earlier[n]] != 0) {
-        root = join(root, root(earlier[n], links), links);
+    for (int n = earlier.start(column); n < earlier.start(column + 1); n++) {
+      if (links[earlier.other(n)] != 0) {
+        root = join(root, root(earlier.other(n), links), links);
       }
     }
     return -links[root];
@@ -138,26 +117,10 @@ public final class ClusterFinder {
     return at;
   }
 
-  private int addEarlier(int column, int[] found, int count) {
-    int[] voxel = grid.voxel(column);
-    int end = count;
-    for (int dk = -1; dk <= 1; dk++) {
-      for (int dj = -1; dj <= 1; dj++) {
-        for (int di = -1; di <= 1; di++) {
-          int other = box.at(voxel[0] + di, voxel[1] + dj, voxel[2] + dk);
-          if (contiguity.joins(di, dj, dk) && other != ColumnsInBox.NONE && other < column) {
-            found[end++] = other;
-          }
-        }
-      }
-    }
-    return end;
-  }
-
   private void requireColumns(int values) {
-    if (values != grid.columns()) {
+    if (values != earlier.columns()) {
       throw new IllegalArgumentException(
-          values + " values where the grid has " + grid.columns() + " voxel columns");
+          values + " values where there are " + earlier.columns() + " voxel columns");
     }
   }
 }

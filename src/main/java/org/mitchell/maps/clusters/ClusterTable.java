@@ -4,19 +4,34 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntFunction;
-import org.mitchell.fmri.Affine;
 import org.mitchell.tables.TableWriter;
 
 /**
  * Clusters in the columns of nilearn's table, and the region of every peak: a row a cluster, and
- * below it a row a sub-peak.
+ * below it a row a sub-peak. Where columns are grayordinates there are columns for what they are.
  */
-public record ClusterTable(List<Row> rows) {
-  /** The header. */
+public record ClusterTable(boolean ofCortex, List<Row> rows) {
+  /** The header of clusters of voxels. */
   public static final List<String> COLUMNS =
       List.of("Cluster ID", "X", "Y", "Z", "Peak Stat", "Cluster Size (mm3)", "Region");
+
+  /** The header of clusters of vertices, and of voxels beside these. */
+  public static final List<String> COLUMNS_OF_CORTEX =
+      List.of(
+          "Cluster ID",
+          "Structure",
+          "Vertex",
+          "X",
+          "Y",
+          "Z",
+          "Peak Stat",
+          "Cluster Size",
+          "Cluster Size (mm2)",
+          "Cluster Size (mm3)",
+          "Region");
 
   public ClusterTable {
     rows = List.copyOf(rows);
@@ -26,31 +41,52 @@ public record ClusterTable(List<Row> rows) {
    * A peak.
    *
    * @param clusterId 1, 2, ... and for sub-peaks 1a, 1b, 1c
-   * @param x in mm, as y and z
-   * @param peakStat the statistic there
-   * @param clusterSize in mm3, a fraction cut off; empty for sub-peaks
+   * @param peak where it is, and the statistic there
+   * @param site what it is, where columns are grayordinates
+   * @param columns how many the cluster has; empty for sub-peaks, as {@code extent}
+   * @param extent how large the cluster is
    * @param region the anatomical name of the place
    */
   public record Row(
       String clusterId,
-      double x,
-      double y,
-      double z,
-      float peakStat,
-      OptionalLong clusterSize,
+      Peak peak,
+      Optional<Site> site,
+      OptionalInt columns,
+      Optional<Neighbourhood.Extent> extent,
       String region) {
-    /** The texts of the cells, in the order of {@link #COLUMNS}. */
+    /** The texts of the cells, in the order of the header. */
     public List<String> cells() {
-      return List.of(
-          clusterId,
-          Double.toString(x),
-          Double.toString(y),
-          Double.toString(z),
-          Float.toString(peakStat),
-          clusterSize.isPresent() ? Long.toString(clusterSize.getAsLong()) : "",
-          region);
+      var cells = new ArrayList<String>(List.of(clusterId));
+      site.ifPresent(
+          own -> {
+            cells.add(own.structure());
+            cells.add(own.vertex().isPresent() ? "" + own.vertex().getAsInt() : NONE);
+          });
+      cells.add(mm(peak.x()));
+      cells.add(mm(peak.y()));
+      cells.add(mm(peak.z()));
+      cells.add(Float.toString(peak.value()));
+      if (site.isPresent()) {
+        cells.add(columns.isPresent() ? "" + columns.getAsInt() : "");
+        cells.add(extent.map(own -> size(own, Neighbourhood.Unit.MM2)).orElse(""));
+      }
+      cells.add(extent.map(own -> size(own, Neighbourhood.Unit.MM3)).orElse(""));
+      cells.add(region);
+      return cells;
+    }
+
+    /** Points of meshes are of single precision, and have no more digits than that. */
+    private String mm(double place) {
+      return site.isPresent() ? Float.toString((float) place) : Double.toString(place);
+    }
+
+    /** A fraction cut off, as nilearn does. */
+    private static String size(Neighbourhood.Extent extent, Neighbourhood.Unit unit) {
+      return extent.unit() == unit ? Long.toString((long) extent.single()) : NONE;
     }
   }
+
+  private static final String NONE = "n/a";
 
   /**
    * The table of a map's clusters.
@@ -58,7 +94,7 @@ public record ClusterTable(List<Row> rows) {
    * @param region the name of a voxel column's region
    */
   public static ClusterTable of(Clusters clusters, IntFunction<String> region) {
-    float volume = voxelVolume(clusters.grid().affine());
+    Neighbourhood neighbourhood = clusters.neighbourhood();
     var rows = new ArrayList<Row>();
     for (Cluster cluster : clusters.list()) {
       for (int p = 0; p < cluster.peaks().size(); p++) {
@@ -66,43 +102,23 @@ public record ClusterTable(List<Row> rows) {
         rows.add(
             new Row(
                 cluster.id() + (p == 0 ? "" : Character.toString('a' + p - 1)),
-                peak.x(),
-                peak.y(),
-                peak.z(),
-                peak.value(),
-                p == 0
-                    ? OptionalLong.of((long) (cluster.size() * (double) volume))
-                    : OptionalLong.empty(),
+                peak,
+                Site.of(neighbourhood.places(), peak.column()),
+                p == 0 ? OptionalInt.of(cluster.size()) : OptionalInt.empty(),
+                p == 0 ? Optional.of(neighbourhood.extent(cluster)) : Optional.empty(),
                 region.apply(peak.column())));
       }
     }
-    return new ClusterTable(rows);
+    return new ClusterTable(neighbourhood instanceof CortexNeighbourhood, rows);
   }
 
   /** Writes the header and the rows, tab-separated. The stream stays open. */
   public void write(OutputStream stream) throws IOException {
     var csv = TableWriter.to(stream);
-    csv.row(COLUMNS);
+    csv.row(ofCortex ? COLUMNS_OF_CORTEX : COLUMNS);
     for (Row row : rows) {
       csv.row(row.cells());
     }
     csv.flush();
-  }
-
-  /**
-   * In mm3, and in single precision as NIfTI headers have the sizes of voxels and nilearn
-   * multiplies them: 10 voxels of 3 x 4 x 1.8 mm have 216 mm3, and 215 by that.
-   */
-  private static float voxelVolume(Affine affine) {
-    double[][] matrix = affine.matrix();
-    float volume = 1;
-    for (int axis = 0; axis < 3; axis++) {
-      double square = 0;
-      for (int row = 0; row < 3; row++) {
-        square += matrix[row][axis] * matrix[row][axis];
-      }
-      volume *= (float) Math.sqrt(square);
-    }
-    return volume;
   }
 }

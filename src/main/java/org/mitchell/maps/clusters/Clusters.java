@@ -4,26 +4,25 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import org.mitchell.fmri.VoxelGrid;
 
 /** The clusters of a map, the one with the highest peak first. */
 public final class Clusters {
-  private final VoxelGrid grid;
+  private final Neighbourhood neighbourhood;
   private final List<Cluster> list;
 
-  private Clusters(VoxelGrid grid, List<Cluster> list) {
-    this.grid = grid;
+  private Clusters(Neighbourhood neighbourhood, List<Cluster> list) {
+    this.neighbourhood = neighbourhood;
     this.list = List.copyOf(list);
   }
 
   /**
    * The clusters of the forming columns, their peaks, and their ids 1, 2, ... by peak value
-   * descending; of equal peaks the cluster whose first voxel comes first in the box (i slowest, k
-   * fastest) goes first.
+   * descending; of equal peaks the cluster whose first column comes first goes first: in the box (i
+   * slowest, k fastest), of vertices by number.
    *
-   * <p>A column whose statistic is not finite belongs to no cluster. Peaks are those of nilearn
-   * 0.14.1, its rule of 8 mm included, with what comes of it: a sub-peak is compared with the one
-   * kept before it only, so that it may lie nearer than 8 mm to an earlier one.
+   * <p>A column whose statistic is not finite belongs to no cluster. Peaks of voxels are those of
+   * nilearn 0.14.1, its rule of 8 mm included, with what comes of it: a sub-peak is compared with
+   * the one kept before it only, so that it may lie nearer than 8 mm to an earlier one.
    *
    * @param statistic what peaks are peaks of, one value a voxel column; it need not be what decided
    *     {@code forming}
@@ -41,12 +40,12 @@ public final class Clusters {
       finite[column] = forming[column] && Float.isFinite(statistic[column]);
     }
     int[] labels = finder.labels(finite);
-    int[] raster = finder.box().inRasterOrder();
-    var peaks = new PeakSearch(finder, statistic, labels, raster).peaksOfLabels();
-    var columns = columnsOfLabels(labels, raster);
+    Neighbourhood neighbourhood = finder.neighbourhood();
+    var peaks = neighbourhood.peaks(statistic, labels);
+    var columns = columnsOfLabels(labels, neighbourhood.order());
     columns.values().removeIf(voxels -> voxels.size() < minimumSize);
     var byPeak = new ArrayList<>(columns.keySet());
-    // Stable: of equal peaks the first in the box stays first.
+    // Stable: of equal peaks the first in their order stays first.
     byPeak.sort(
         Comparator.comparing((Integer label) -> peaks.get(label).get(0).value()).reversed());
     var clusters = new ArrayList<Cluster>();
@@ -54,7 +53,7 @@ public final class Clusters {
       int[] ascending = columns.get(label).stream().mapToInt(c -> c).sorted().toArray();
       clusters.add(new Cluster(clusters.size() + 1, ascending, peaks.get(label)));
     }
-    return new Clusters(finder.grid(), clusters);
+    return new Clusters(neighbourhood, clusters);
   }
 
   /** The clusters in the order of their ids. */
@@ -62,13 +61,14 @@ public final class Clusters {
     return list;
   }
 
-  public VoxelGrid grid() {
-    return grid;
+  /** What they are clusters in. */
+  public Neighbourhood neighbourhood() {
+    return neighbourhood;
   }
 
   /** The id of each voxel column's cluster; 0 for none. */
   public int[] ids() {
-    var ids = new int[grid.columns()];
+    var ids = new int[neighbourhood.places().columns()];
     for (Cluster cluster : list) {
       for (int column : cluster.columns()) {
         ids[column] = cluster.id();

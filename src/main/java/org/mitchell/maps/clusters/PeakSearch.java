@@ -1,7 +1,6 @@
 package org.mitchell.maps.clusters;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,11 +15,6 @@ import org.mitchell.fmri.VoxelGrid;
  * level. Local maxima that share a face are one peak, at the voxel nearest to their centre of mass.
  */
 final class PeakSearch {
-  /** In mm; what lies at this distance or nearer is no peak of its own. */
-  private static final double MINIMUM_DISTANCE = 8;
-
-  private static final int MOST_PEAKS = 4;
-
   /** Within these a cluster counts as level: numpy's isclose, which nilearn asks. */
   private static final float ABSOLUTE_TOLERANCE = 1e-8f;
 
@@ -38,13 +32,13 @@ final class PeakSearch {
    * @param labels the cluster of each column, 0 for none
    * @param raster all columns in the order in which equals are taken
    */
-  PeakSearch(ClusterFinder finder, float[] statistic, int[] labels, int[] raster) {
-    this.grid = finder.grid();
-    this.box = finder.box();
+  PeakSearch(BoxNeighbourhood voxels, float[] statistic, int[] labels, int[] raster) {
+    this.grid = voxels.places();
+    this.box = voxels.box();
     this.byFaces =
-        finder.contiguity() == Contiguity.FACES
-            ? finder
-            : ClusterFinder.on(finder.grid(), Contiguity.FACES);
+        voxels.contiguity() == Contiguity.FACES
+            ? ClusterFinder.on(voxels)
+            : ClusterFinder.on(grid, Contiguity.FACES);
     this.statistic = statistic;
     this.labels = labels;
     this.raster = raster;
@@ -58,7 +52,7 @@ final class PeakSearch {
       int label = labels[patch.get(0)];
       peaks.computeIfAbsent(label, l -> new ArrayList<>()).add(peak(patch, patches));
     }
-    peaks.replaceAll((label, all) -> apart(all));
+    peaks.replaceAll((label, all) -> Peak.apart(all));
     return peaks;
   }
 
@@ -145,22 +139,5 @@ final class PeakSearch {
       }
     }
     return nearest;
-  }
-
-  /**
-   * The peaks to report. nilearn goes through its peaks from the highest down, and each that it
-   * keeps decides anew on all that are lower, overruling those before it; so the last one kept
-   * above a peak is the only one whose distance counts.
-   */
-  private static List<Peak> apart(List<Peak> peaks) {
-    var sorted = new ArrayList<>(peaks);
-    sorted.sort(Comparator.comparing(Peak::value).reversed());
-    var kept = new ArrayList<Peak>();
-    for (Peak peak : sorted) {
-      if (kept.isEmpty() || kept.get(kept.size() - 1).distance(peak) > MINIMUM_DISTANCE) {
-        kept.add(peak);
-      }
-    }
-    return kept.subList(0, Math.min(MOST_PEAKS, kept.size()));
   }
 }

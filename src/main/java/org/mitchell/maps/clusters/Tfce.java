@@ -27,25 +27,13 @@ public final class Tfce {
   }
 
   public static Tfce on(VoxelGrid grid, Contiguity contiguity) {
-    var box = new ColumnsInBox(grid);
-    var neighbours = new int[grid.columns()][];
-    var near = new int[contiguity.neighbours()];
-    for (int column = 0; column < neighbours.length; column++) {
-      int count = 0;
-      int[] voxel = grid.voxel(column);
-      for (int n = 0; n < 27; n++) {
-        int di = n % 3 - 1;
-        int dj = n / 3 % 3 - 1;
-        int dk = n / 9 - 1;
-        if (contiguity.joins(di, dj, dk)) {
-          int other = box.at(voxel[0] + di, voxel[1] + dj, voxel[2] + dk);
-          if (other != ColumnsInBox.NONE) {
-            near[count++] = other;
-          }
-        }
-      }
-      neighbours[column] = Arrays.copyOf(near, count);
-    }
+    return on(BoxNeighbourhood.of(grid, contiguity));
+  }
+
+  public static Tfce on(Neighbourhood neighbourhood) {
+    Contacts contacts = neighbourhood.contacts();
+    var neighbours = new int[contacts.columns()][];
+    Arrays.setAll(neighbours, contacts::of);
     return new Tfce(neighbours);
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.mitchell.cifti.BrainModel;
 import org.mitchell.cifti.CiftiWriter;
 import org.mitchell.fmri.Grayordinates;
@@ -63,6 +64,15 @@ public final class GrayordinateImages {
     return Arrays.stream(map.volumes())
         .map(values -> places.spread(values, elsewhere))
         .toArray(float[][]::new);
+  }
+
+  /** The hemisphere that a structure is the cortex of; nothing for others. */
+  public static Optional<Hemisphere> hemisphereOf(BrainModel model) {
+    return switch (model.structure()) {
+      case BrainModel.LEFT -> Optional.of(Hemisphere.LEFT);
+      case BrainModel.RIGHT -> Optional.of(Hemisphere.RIGHT);
+      default -> Optional.empty();
+    };
   }
 
   private static Hemisphere hemisphere(BrainModel model) {

@@ -90,9 +90,9 @@ class ClusterFinderTest {
   void asManyValuesAsColumnsAreNeeded() {
     ClusterFinder finder = ClusterFinder.on(row(5), Contiguity.FACES);
     assertThatThrownBy(() -> finder.largest(new double[4], 0))
-        .hasMessage("4 values where the grid has 5 voxel columns");
+        .hasMessage("4 values where there are 5 voxel columns");
     assertThatThrownBy(() -> finder.labels(new boolean[6]))
-        .hasMessage("6 values where the grid has 5 voxel columns");
+        .hasMessage("6 values where there are 5 voxel columns");
   }
 
   /** The number of voxels that a fill from each voxel reaches, by trying all pairs. */

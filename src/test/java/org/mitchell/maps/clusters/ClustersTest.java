@@ -35,14 +35,14 @@ class ClustersTest {
       ClusterTable.Row row = table.rows().get(r);
       JsonNode theirs = expected.rows().get(r);
       assertThat(row.cells().get(0)).as("row %d", r).isEqualTo(theirs.get(0).asString());
-      assertThat(new double[] {row.x(), row.y(), row.z()})
+      assertThat(new double[] {row.peak().x(), row.peak().y(), row.peak().z()})
           .as("X, Y, Z of %s", row.clusterId())
           .containsExactly(
               Arrays.stream(new int[] {1, 2, 3})
                   .mapToDouble(c -> theirs.get(c).asDouble())
                   .toArray(),
               within(1e-9));
-      assertThat(row.peakStat())
+      assertThat(row.peak().value())
           .as("Peak Stat of %s", row.clusterId())
           .isEqualTo(Float.parseFloat(theirs.get(4).asString()));
       assertThat(row.cells().get(5))
@@ -127,7 +127,7 @@ class ClustersTest {
     VoxelGrid grid = VoxelGrid.ofMask(new int[] {10, 1, 1}, affine, Space.MNI, all);
     Clusters clusters =
         Clusters.of(new float[10], all, 1, ClusterFinder.on(grid, Contiguity.FACES));
-    assertThat(ClusterTable.of(clusters, c -> "").rows().get(0).clusterSize()).hasValue(215);
+    assertThat(ClusterTable.of(clusters, c -> "").rows().get(0).cells().get(5)).isEqualTo("215");
   }
 
   @Test

@@ -3,19 +3,19 @@ package org.mitchell.fmri;
 import java.util.Arrays;
 import java.util.List;
 import org.mitchell.files.InputException;
-import org.mitchell.files.Remedy;
 
 /**
- * The voxels that several participants have in common: of one box, those that enough of them have.
+ * The voxels that several participants have in common: of one box, or of the same surfaces, those
+ * that enough of them have.
  */
-public final class CommonGrid {
-  private final VoxelGrid grid;
+public final class CommonVoxels {
+  private final PartOfWhole places;
   private final int[][] columnOf;
   private final int[] participants;
   private final int voxelsOfAny;
 
-  private CommonGrid(VoxelGrid grid, int[][] columnOf, int[] participants, int voxelsOfAny) {
-    this.grid = grid;
+  private CommonVoxels(PartOfWhole places, int[][] columnOf, int[] participants, int voxelsOfAny) {
+    this.places = places;
     this.columnOf = columnOf;
     this.participants = participants;
     this.voxelsOfAny = voxelsOfAny;
@@ -23,19 +23,20 @@ public final class CommonGrid {
 
   /**
    * @param subjects the participants' labels, for messages
-   * @param grids of the participants
+   * @param own places of the participants
    * @param atLeast how many participants must have a voxel
-   * @throws InputException if two grids lie differently, or no voxel is shared by so many
+   * @throws InputException if two lie in different wholes, or no voxel is shared by so many
    */
-  public static CommonGrid of(List<String> subjects, List<VoxelGrid> grids, int atLeast) {
-    VoxelGrid first = grids.get(0);
-    for (int k = 1; k < grids.size(); k++) {
-      requireSamePlace(subjects.get(0), first, subjects.get(k), grids.get(k));
+  public static CommonVoxels of(
+      List<String> subjects, List<? extends PartOfWhole> own, int atLeast) {
+    PartOfWhole first = own.get(0);
+    for (int k = 1; k < own.size(); k++) {
+      first.requireSameWhole(subjects.get(0), subjects.get(k), own.get(k));
     }
-    var counts = new int[first.boxSize()];
-    for (VoxelGrid own : grids) {
-      for (int column = 0; column < own.columns(); column++) {
-        counts[own.linearIndex(column)]++;
+    var counts = new int[first.wholeSize()];
+    for (PartOfWhole part : own) {
+      for (int column = 0; column < part.columns(); column++) {
+        counts[part.placeInWhole(column)]++;
       }
     }
     var shared = new boolean[counts.length];
@@ -44,25 +45,25 @@ public final class CommonGrid {
       shared[index] = counts[index] >= atLeast;
       any += counts[index] > 0 ? 1 : 0;
     }
-    VoxelGrid grid = VoxelGrid.ofMask(first.dims(), first.affine(), first.space(), shared);
-    if (grid.columns() == 0) {
+    PartOfWhole places = first.ofWhole(shared);
+    if (places.columns() == 0) {
       throw new InputException(
           "no voxel is shared by %d of the participants %s: their brains lie apart on the grid"
               .formatted(atLeast, String.join(", ", subjects)));
     }
-    var participants = new int[grid.columns()];
-    Arrays.setAll(participants, v -> counts[grid.linearIndex(v)]);
-    int[][] columnOf = grids.stream().map(own -> columns(grid, own)).toArray(int[][]::new);
-    return new CommonGrid(grid, columnOf, participants, any);
+    var participants = new int[places.columns()];
+    Arrays.setAll(participants, v -> counts[places.placeInWhole(v)]);
+    int[][] columnOf = own.stream().map(part -> columns(places, part)).toArray(int[][]::new);
+    return new CommonVoxels(places, columnOf, participants, any);
   }
 
-  /** The shared voxels, a column each, in the order of the box. */
-  public VoxelGrid grid() {
-    return grid;
+  /** The shared voxels, a column each, in the order of the whole. */
+  public PartOfWhole places() {
+    return places;
   }
 
   public int voxels() {
-    return grid.columns();
+    return places.columns();
   }
 
   /** How many participants have a voxel, a number a shared voxel. A copy. */
@@ -92,7 +93,7 @@ public final class CommonGrid {
    * A participant's map on the shared voxels; NaN where it has no voxel or no value.
    *
    * @param participant its number
-   * @param map a value a voxel column of its own grid
+   * @param map a value a voxel column of its own
    */
   public double[] shared(int participant, double[] map) {
     int[] columns = columnOf[participant];
@@ -104,7 +105,7 @@ public final class CommonGrid {
   /**
    * The mean over the participants that have a value, on the shared voxels; NaN where none has.
    *
-   * @param maps of all participants, each on its own grid
+   * @param maps of all participants, each on its own columns
    */
   public double[] mean(List<double[]> maps) {
     Sums sums = sums();
@@ -144,35 +145,14 @@ public final class CommonGrid {
     }
   }
 
-  private static int[] columns(VoxelGrid shared, VoxelGrid own) {
-    var columnAt = new int[own.boxSize()];
+  private static int[] columns(PartOfWhole shared, PartOfWhole own) {
+    var columnAt = new int[own.wholeSize()];
     Arrays.fill(columnAt, -1);
     for (int column = 0; column < own.columns(); column++) {
-      columnAt[own.linearIndex(column)] = column;
+      columnAt[own.placeInWhole(column)] = column;
     }
     var columns = new int[shared.columns()];
-    Arrays.setAll(columns, v -> columnAt[shared.linearIndex(v)]);
+    Arrays.setAll(columns, v -> columnAt[shared.placeInWhole(v)]);
     return columns;
-  }
-
-  private static void requireSamePlace(
-      String subject, VoxelGrid grid, String other, VoxelGrid otherGrid) {
-    if (!Arrays.equals(grid.dims(), otherGrid.dims())) {
-      throw new InputException(
-          "participants %s and %s have different voxel grids: %s and %s voxels. Voxels are compared on one grid: resample the responses to it"
-              .formatted(
-                  subject, other, Arrays.toString(grid.dims()), Arrays.toString(otherGrid.dims())));
-    }
-    if (!grid.samePlace(otherGrid.affine())) {
-      throw new InputException(
-          "the voxel grids of participants %s and %s lie in different places: affines %s and %s. Voxels are compared on one grid: resample the responses to it"
-              .formatted(subject, other, grid.affine(), otherGrid.affine()));
-    }
-    if (!grid.space().equals(otherGrid.space())) {
-      throw new InputException(
-          "participants %s and %s lie in different spaces, %s and %s: a voxel is not the same place in both"
-              .formatted(subject, other, grid.space().label(), otherGrid.space().label()),
-          Remedy.NAME_THE_SPACE);
-    }
   }
 }

@@ -1,0 +1,43 @@
+package org.mitchell.fmri;
+
+import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
+
+/**
+ * Columns that are some places of a whole: voxels of a box, or vertices and voxels of files. Places
+ * are numbered in the whole, so that those of several participants can be told to be the same.
+ */
+public sealed interface PartOfWhole extends VoxelPlaces permits VoxelGrid, Grayordinates {
+  /** How many places the whole has. */
+  int wholeSize();
+
+  /** The number of a column's place in the whole, from 0. */
+  int placeInWhole(int column);
+
+  /** The places of the whole that are taken, in their order. */
+  PartOfWhole ofWhole(boolean[] taken);
+
+  /**
+   * That another participant's whole is this one.
+   *
+   * @throws InputException if not, with what both are
+   */
+  void requireSameWhole(String subject, String other, PartOfWhole theirs);
+
+  /** That two participants' places are of different kinds. */
+  default InputException otherKind(String subject, String other, PartOfWhole theirs) {
+    return new InputException(
+        "the images of participant %s are of %s, those of %s of %s. Places are compared where they are of one kind"
+            .formatted(subject, inWords(), other, theirs.inWords()));
+  }
+
+  /** That another participant's places are measured in the same space. */
+  default void requireSameSpace(String subject, String other, PartOfWhole theirs) {
+    if (!space().equals(theirs.space())) {
+      throw new InputException(
+          "participants %s and %s lie in different spaces, %s and %s: a voxel is not the same place in both"
+              .formatted(subject, other, space().label(), theirs.space().label()),
+          Remedy.NAME_THE_SPACE);
+    }
+  }
+}
