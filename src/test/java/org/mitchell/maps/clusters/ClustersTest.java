@@ -135,7 +135,7 @@ class ClustersTest {
     assertThatThrownBy(() -> Clusters.of(new float[12], new boolean[11], 1, ROW))
         .hasMessage("12 values for 11 voxel columns");
     assertThatThrownBy(() -> Clusters.of(new float[11], new boolean[11], 1, ROW))
-        .hasMessage("11 values where the grid has 12 voxel columns");
+        .hasMessage("11 values where there are 12 voxel columns");
   }
 
   private static boolean[] positive(float[] values) {
