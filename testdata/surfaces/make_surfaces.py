@@ -192,6 +192,18 @@ whole = (cifti2.BrainModelAxis.from_surface(np.arange(VERTICES), VERTICES, 'Cort
 dense = np.concatenate([region['L'], np.where(region['R'] > 0, region['R'] + 10, 0), np.full(24, 20)])
 nib.save(cifti2.Cifti2Image(dense[None].astype(np.float32), (cifti2.LabelAxis(['toy'], [keys]), whole)), 'atlas.dlabel.nii')
 
+# How many vertices and voxels each region has: of one hemisphere's files by their side, the right one from 10 on.
+with open('regions-gifti.tsv', 'w') as out:
+    for more, half, word in ((0, 'L', 'left'), (10, 'R', 'right')):
+        for key in range(1, 5):
+            out.write(f'{more + key}\t{word} {names[key]}\t{(region[half] == key).sum()}\n')
+deep_at = np.argwhere(deep)
+with open('regions-cifti.tsv', 'w') as out:
+    for more, half in ((0, 'L'), (10, 'R')):
+        for key in range(1, 5):
+            out.write(f'{more + key}\t{half}_{names[key]}\t{(region[half][kept[half]] == key).sum()}\n')
+    out.write(f'20\tthalamus\t{(deep_at[:, 2] >= 3).sum()}\n')
+
 # A map with known clusters: smooth, no two values alike.
 expected = {'threshold': .75, 'clusters': {}}
 fields = np.round(smooth(np.concatenate([both, deep_mm]), 1)[0], 3) + np.arange(len(both) + len(deep_mm)) * 1e-5

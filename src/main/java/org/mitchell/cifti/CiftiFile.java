@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mitchell.files.InputException;
 import org.mitchell.files.InputFiles;
@@ -20,10 +21,16 @@ import org.mitchell.text.Counted;
  * @param models what the grayordinates are
  * @param names of the maps; none where they are points of a series
  * @param labels whether the values are labels of regions
+ * @param regions what labels are called, in the order of the file's tables
  * @param maps maps x grayordinates. Not copied
  */
 public record CiftiFile(
-    Path file, BrainModels models, List<String> names, boolean labels, float[][] maps) {
+    Path file,
+    BrainModels models,
+    List<String> names,
+    boolean labels,
+    Map<Integer, String> regions,
+    float[][] maps) {
   /** The code that NIfTI has for the extension. */
   static final int EXTENSION = 32;
 
@@ -67,6 +74,7 @@ public record CiftiFile(
           header.models(),
           header.names(),
           header.labels(),
+          header.regions(),
           transposed(image, dims[AXES - 2], dims[AXES - 1]));
     } catch (CiftiDamage e) {
       throw InputException.in(file, "CIFTI: " + e.getMessage(), e);

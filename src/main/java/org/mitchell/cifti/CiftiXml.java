@@ -3,7 +3,9 @@ package org.mitchell.cifti;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.StringTokenizer;
 import javax.xml.stream.XMLStreamConstants;
@@ -23,6 +25,7 @@ final class CiftiXml {
 
   private final XMLStreamReader xml;
   private final List<String> names = new ArrayList<>();
+  private final Map<Integer, String> regions = new LinkedHashMap<>();
   private final List<BrainModel> models = new ArrayList<>();
   private Optional<BrainModels.Box> volume = Optional.empty();
   private String alongRows = "";
@@ -38,8 +41,14 @@ final class CiftiXml {
    * @param names of the maps; none where they are points of a series
    * @param series whether the maps are points of a series
    * @param labels whether the values are labels of regions
+   * @param regions what labels are called, in the order of the tables
    */
-  record Header(BrainModels models, List<String> names, boolean series, boolean labels) {}
+  record Header(
+      BrainModels models,
+      List<String> names,
+      boolean series,
+      boolean labels,
+      Map<Integer, String> regions) {}
 
   /**
    * @param content of the extension, with the zeros that fill it up
@@ -69,6 +78,7 @@ final class CiftiXml {
           case "MatrixIndicesMap" -> dimension();
           case "MapName" -> names.add(xml.getElementText().strip());
           case "BrainModel" -> models.add(model());
+          case "Label" -> readLabel();
           case "Volume" -> volume = Optional.of(box());
           default -> {}
         }
@@ -79,7 +89,16 @@ final class CiftiXml {
     }
     requireInside();
     return new Header(
-        new BrainModels(models, volume), names, alongRows.equals(SERIES), alongRows.equals(LABELS));
+        new BrainModels(models, volume),
+        names,
+        alongRows.equals(SERIES),
+        alongRows.equals(LABELS),
+        regions);
+  }
+
+  private void readLabel() throws XMLStreamException {
+    int label = whole("Key", Integer.MIN_VALUE, Integer.MAX_VALUE);
+    regions.put(label, xml.getElementText().strip());
   }
 
   private void requireVersion() {

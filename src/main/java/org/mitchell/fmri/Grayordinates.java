@@ -96,6 +96,12 @@ public final class Grayordinates implements PartOfWhole {
     public int vertex() {
       return model.places()[number];
     }
+
+    /** Where its voxel lies, where the model is none of a surface. */
+    public double[] mm(Affine affine) {
+      int[] at = model.places();
+      return affine.toMm(at[3 * number], at[3 * number + 1], at[3 * number + 2]);
+    }
   }
 
   /** Where a column lies. */

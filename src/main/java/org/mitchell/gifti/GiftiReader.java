@@ -27,6 +27,8 @@ final class GiftiReader {
   /** What the file says of itself before its arrays. */
   private final Map<String, String> ofFile = new LinkedHashMap<>();
 
+  private final Map<Integer, String> labels = new LinkedHashMap<>();
+
   private GiftiReader(XMLStreamReader xml) {
     this.xml = xml;
   }
@@ -35,10 +37,23 @@ final class GiftiReader {
    * @throws InputException if the file is missing, damaged, or no GIFTI
    */
   static List<GiftiArray> read(Path file) throws IOException {
+    return content(file).arrays;
+  }
+
+  /**
+   * What a file holds.
+   *
+   * @param labels what numbers are called, in the order of the file's table; empty without one
+   */
+  record Content(List<GiftiArray> arrays, Map<Integer, String> labels) {}
+
+  /** As {@link #read}, with the table of labels. */
+  static Content content(Path file) throws IOException {
     try (var stream = InputFiles.open(file)) {
       XMLStreamReader xml = SafeXml.input().createXMLStreamReader(stream);
       try {
-        return new GiftiReader(xml).arrays();
+        var reader = new GiftiReader(xml);
+        return new Content(reader.arrays(), reader.labels);
       } catch (Damage e) {
         throw InputException.in(
             file, "line %,d: %s".formatted(xml.getLocation().getLineNumber(), e.getMessage()), e);
@@ -82,6 +97,8 @@ final class GiftiReader {
         arrays.add(array(form()));
       } else if (xml.getLocalName().equals("MD")) {
         readEntry(ofFile);
+      } else if (xml.getLocalName().equals("Label")) {
+        readLabel();
       }
     }
     return arrays;
@@ -151,6 +168,18 @@ final class GiftiReader {
       }
     }
     metadata.put(name, value);
+  }
+
+  /** The number stands in {@code Key}; the first edition of the standard said {@code Index}. */
+  private void readLabel() throws XMLStreamException {
+    String key = xml.getAttributeValue(null, "Key");
+    String number = key == null ? xml.getAttributeValue(null, "Index") : key;
+    try {
+      int label = Integer.parseInt(number == null ? "" : number.strip());
+      labels.put(label, xml.getElementText().strip());
+    } catch (NumberFormatException e) {
+      throw unexpected("Key of <Label>", String.valueOf(number), "a whole number");
+    }
   }
 
   private ArrayForm form() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mitchell.files.InputException;
 import org.mitchell.text.Counted;
@@ -15,17 +16,23 @@ import org.mitchell.text.Counted;
  * @param hemisphere as the file says, or its name where it does not
  * @param labels whether the values are labels of regions
  * @param maps maps x vertices. Not copied
+ * @param names what labels are called, in the order of the file's table
  * @param caution what the user should know of the hemisphere
  */
 public record VertexMaps(
-    Path file, Hemisphere hemisphere, boolean labels, float[][] maps, Optional<String> caution) {
+    Path file,
+    Hemisphere hemisphere,
+    boolean labels,
+    float[][] maps,
+    Map<Integer, String> names,
+    Optional<String> caution) {
   /**
    * @throws InputException if the file is damaged, has no array of one number a vertex, has arrays
    *     of other lengths, or does not say which hemisphere it is of
    */
   public static VertexMaps read(Path file) throws IOException {
-    List<GiftiArray> arrays =
-        GiftiReader.read(file).stream().filter(array -> !array.isOfMesh()).toList();
+    GiftiReader.Content content = GiftiReader.content(file);
+    List<GiftiArray> arrays = content.arrays().stream().filter(array -> !array.isOfMesh()).toList();
     if (arrays.isEmpty()) {
       throw InputException.in(
           file,
@@ -51,6 +58,7 @@ public record VertexMaps(
         hemisphere(file, said, named),
         arrays.stream().anyMatch(GiftiArray::isOfLabels),
         maps.toArray(float[][]::new),
+        content.labels(),
         said.isPresent() && named.isPresent() && !said.equals(named)
             ? Optional.of(
                 "%s: its name says the %s hemisphere and its AnatomicalStructurePrimary, which is taken, the %s one"

@@ -31,7 +31,6 @@ import org.mitchell.files.Remedy;
 import org.mitchell.files.SetAside;
 import org.mitchell.fmri.CommonVoxels;
 import org.mitchell.fmri.Grayordinates;
-import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.fmri.VoxelPlaces;
 import org.mitchell.inference.ClusterRule;
 import org.mitchell.inference.ParticipantStatistic;
@@ -40,8 +39,8 @@ import org.mitchell.inference.VoxelwiseInference;
 import org.mitchell.inference.VoxelwisePlan;
 import org.mitchell.inference.VoxelwiseResult;
 import org.mitchell.jobs.Workers;
-import org.mitchell.maps.atlas.Atlas;
 import org.mitchell.maps.atlas.AtlasRegions;
+import org.mitchell.maps.atlas.RegionAtlas;
 import org.mitchell.provenance.Provenance;
 import org.mitchell.tables.TableRules;
 import org.mitchell.text.Counted;
@@ -99,7 +98,7 @@ public final class Mapping {
    * @param name the file of the regions, as it was named
    * @param files all that it was read from
    */
-  public record NamedAtlas(Atlas atlas, String name, List<Path> files) {}
+  public record NamedAtlas(RegionAtlas atlas, String name, List<Path> files) {}
 
   /** A map as it was written. */
   public record Made(VoxelwiseRecord record, VoxelwiseWriter.Written written) {}
@@ -342,21 +341,17 @@ public final class Mapping {
     if (request.atlas.isEmpty()) {
       return column -> "n/a";
     }
-    Optional<VoxelGrid> grid =
-        places.filter(VoxelGrid.class::isInstance).map(VoxelGrid.class::cast);
-    if (grid.isEmpty() && places.isPresent()) {
-      throw new InputException(
-          "an atlas names voxels of a box, and these are %s. Leave the atlas out"
-              .formatted(places.get().inWords()));
-    }
     AtlasRegions regions =
-        AtlasRegions.of(
-            request.atlas.get().atlas(),
-            grid.orElseThrow(
-                () ->
-                    new InputException(
-                        "an atlas needs the place of every voxel, and there are no coordinates",
-                        Remedy.COORDINATES)));
+        request
+            .atlas
+            .get()
+            .atlas()
+            .regions(
+                places.orElseThrow(
+                    () ->
+                        new InputException(
+                            "an atlas needs the place of every voxel, and there are no coordinates",
+                            Remedy.COORDINATES)));
     return regions::name;
   }
 

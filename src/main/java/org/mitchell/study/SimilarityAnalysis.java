@@ -22,9 +22,8 @@ import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
-import org.mitchell.maps.atlas.Atlas;
-import org.mitchell.maps.atlas.AtlasRegions;
 import org.mitchell.maps.atlas.Region;
+import org.mitchell.maps.atlas.RegionAtlas;
 import org.mitchell.similarity.Dissimilarities;
 import org.mitchell.similarity.Distance;
 import org.mitchell.similarity.ImageDistances;
@@ -66,7 +65,7 @@ public final class SimilarityAnalysis {
       Distance distance,
       Distance featureDistance,
       OptionalInt voxels,
-      Optional<Atlas> atlas,
+      Optional<RegionAtlas> atlas,
       int fewestVoxels,
       OptionalDouble radius,
       SimilarityPlan plan) {}
@@ -265,7 +264,7 @@ public final class SimilarityAnalysis {
       parts.put(0, new Part(WHOLE, columns.length, Optional.of(distances.of(columns))));
       return parts;
     }
-    for (Region region : AtlasRegions.of(request.atlas.get(), grid(responses)).regions()) {
+    for (Region region : request.atlas.get().regions(grid(responses)).regions()) {
       int[] columns = region.columns();
       parts.put(
           region.label(),

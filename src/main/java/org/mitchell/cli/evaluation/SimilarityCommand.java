@@ -232,10 +232,10 @@ public final class SimilarityCommand implements Callable<Integer> {
       throw new UsageException(
           "--fewest-voxels: got " + fewestVoxels + " where a number from 2 up is expected");
     }
-    if (fewestVoxels != null && atlas.files().isEmpty()) {
+    if (fewestVoxels != null && !atlas.isGiven()) {
       throw new UsageException("--fewest-voxels goes with --atlas");
     }
-    if (voxels != null && ModelOptions.voxels(voxels).isPresent() && !atlas.files().isEmpty()) {
+    if (voxels != null && ModelOptions.voxels(voxels).isPresent() && atlas.isGiven()) {
       throw new UsageException("--voxels: with --atlas all voxels of each region are compared");
     }
     if (searchlight && agreement == Agreement.TAU_A) {

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mitchell.analysis.UninformativeFeatures;
 import org.mitchell.analysis.regions.RegionAccuracies;
@@ -23,7 +22,6 @@ import org.mitchell.cli.text.Decimals;
 import org.mitchell.derivatives.RegionsRecord;
 import org.mitchell.derivatives.RegionsWriter;
 import org.mitchell.files.InputException;
-import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.fmri.VoxelPlaces;
 import org.mitchell.jobs.Workers;
 import org.mitchell.maps.atlas.AtlasRegions;
@@ -107,8 +105,8 @@ public final class RegionsCommand implements Callable<Integer> {
     fewWords.require(subject, participant.input().responses().words().size(), 0);
     UninformativeFeatures uninformative = participant.uninformative();
     uninformative.notes().forEach(note -> common.note(subject + ": " + note));
-    inputs.addAll(common.inputs().of(atlas.files()));
     List<Region> all = regions(participant).regions();
+    inputs.addAll(common.inputs().of(atlas.files()));
     List<Region> large = all.stream().filter(r -> r.columns().length >= fewestVoxels).toList();
     if (large.isEmpty()) {
       throw new InputException(
@@ -135,17 +133,17 @@ public final class RegionsCommand implements Callable<Integer> {
   }
 
   private AtlasRegions regions(FittedParticipant participant) throws IOException {
-    Optional<VoxelGrid> grid = participant.input().responses().grid();
-    Optional<VoxelPlaces> places = participant.input().responses().places();
-    if (grid.isEmpty() && places.isPresent()) {
-      throw places.get().noBox("a region", participant.fit().subject());
-    }
-    if (grid.isEmpty()) {
-      throw new InputException(
-          "participant %s has no voxel coordinates, so its voxels lie in no region. Fit with --coords FILE"
-              .formatted(participant.fit().subject()));
-    }
-    return AtlasRegions.of(atlas.read(common).orElseThrow(), grid.get());
+    VoxelPlaces places =
+        participant
+            .input()
+            .responses()
+            .places()
+            .orElseThrow(
+                () ->
+                    new InputException(
+                        "participant %s has no voxel coordinates, so its voxels lie in no region. Fit with --coords FILE"
+                            .formatted(participant.fit().subject())));
+    return atlas.read(common).orElseThrow().regions(places);
   }
 
   private static void requireOnePenalty(FittedParticipant participant) {

@@ -1,10 +1,13 @@
 package org.mitchell.cli.options;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.mitchell.maps.atlas.Atlas;
+import org.mitchell.maps.atlas.RegionAtlas;
+import org.mitchell.maps.atlas.VertexAtlas;
 import org.mitchell.study.Mapping;
 import picocli.CommandLine.Option;
 
@@ -13,7 +16,10 @@ public final class AtlasOptions {
   @Option(
       names = "--atlas",
       paramLabel = "FILE",
-      description = "NIfTI image of region numbers in the space of the maps; needs --atlas-names")
+      description =
+          "region numbers: a NIfTI image in the space of the maps, with --atlas-names; of surfaces"
+              + " .label.gii or .annot of a hemisphere (the other's beside it) or .dlabel.nii, with"
+              + " their own names")
   private Path atlas;
 
   @Option(
@@ -25,36 +31,47 @@ public final class AtlasOptions {
               + " name")
   private Path names;
 
+  private List<Path> files = List.of();
+
   /** Before anything is read, so that a slip is said at once. */
-  public void require() {
-    if ((atlas == null) != (names == null)) {
+  public void require() throws IOException {
+    if (atlas == null && names != null) {
+      throw new UsageException("--atlas-names goes with --atlas");
+    }
+    if (atlas != null && names == null && Files.exists(atlas) && !VertexAtlas.isOne(atlas)) {
       throw new UsageException(
-          atlas == null
-              ? "--atlas-names goes with --atlas"
-              : "--atlas needs --atlas-names, a table of the regions' numbers and names");
+          "--atlas needs --atlas-names, a table of the regions' numbers and names");
     }
   }
 
   /** As {@link #require}, where regions are what the command is about. */
-  public void requireGiven() {
+  public void requireGiven() throws IOException {
     require();
     if (atlas == null) {
       throw new UsageException("--atlas and --atlas-names are needed: what the regions are");
     }
   }
 
-  public Optional<Atlas> read(CommonOptions common) throws IOException {
+  public boolean isGiven() {
+    return atlas != null;
+  }
+
+  public Optional<RegionAtlas> read(CommonOptions common) throws IOException {
     if (atlas == null) {
       return Optional.empty();
     }
-    Atlas read = Atlas.read(atlas, names);
+    RegionAtlas read =
+        names == null || VertexAtlas.isOne(atlas)
+            ? VertexAtlas.read(atlas, Optional.ofNullable(names))
+            : Atlas.read(atlas, names);
+    files = read.files();
     read.cautions().forEach(caution -> common.note(atlas + ": " + caution));
     return Optional.of(read);
   }
 
   /** What voxels are named by; nothing without an atlas. */
   public Optional<Mapping.NamedAtlas> named(CommonOptions common) throws IOException {
-    return read(common).map(read -> new Mapping.NamedAtlas(read, name(), files()));
+    return read(common).map(read -> new Mapping.NamedAtlas(read, name(), read.files()));
   }
 
   /** The file of the regions, as it was typed; empty without one. */
@@ -62,7 +79,8 @@ public final class AtlasOptions {
     return atlas == null ? "" : atlas.toString();
   }
 
+  /** What was read, after it was. */
   public List<Path> files() {
-    return atlas == null ? List.of() : List.of(atlas, names);
+    return files;
   }
 }

@@ -4,31 +4,26 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.mitchell.files.InputException;
-import org.mitchell.fmri.Affine;
+import org.mitchell.fmri.Grayordinates;
+import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.fmri.VoxelPlaces;
 import org.mitchell.maps.volumes.VolumeImage;
 import org.mitchell.maps.volumes.VolumePlace;
 
 /** An image of labels and the names of the labels. Immutable. */
-public final class Atlas {
-  /** A half that arithmetic left a hair short is a half: in voxels. */
-  private static final double ROUNDING_ERROR = 1e-9;
-
+public final class Atlas implements RegionAtlas {
   /** Labels that are stored with a scale come back as whole numbers but for this. */
   private static final double MOST_FROM_WHOLE = 1e-3;
 
   private final Path file;
-  private final int[] dims;
-  private final Affine affine;
+  private final LabelledBox labels;
   private final List<String> cautions;
-  private final int[] labels;
   private final RegionNames names;
 
   private Atlas(VolumePlace place, int[] labels, RegionNames names) {
     this.file = place.file();
-    this.dims = place.dims();
-    this.affine = place.affine();
+    this.labels = new LabelledBox(place.dims(), place.affine(), labels);
     this.cautions = place.cautions();
-    this.labels = labels;
     this.names = names;
   }
 
@@ -53,13 +48,20 @@ public final class Atlas {
   }
 
   /** What a user should know of where the atlas lies; nothing where all is plain. */
+  @Override
   public List<String> cautions() {
     return cautions;
   }
 
   /** The file of the labels. */
+  @Override
   public Path file() {
     return file;
+  }
+
+  @Override
+  public List<Path> files() {
+    return List.of(file, names.file());
   }
 
   /**
@@ -68,16 +70,21 @@ public final class Atlas {
    * indices from 1 does.
    */
   public int labelAt(double x, double y, double z) {
-    double[] exact = affine.toVoxel(x, y, z);
-    int index = 0;
-    for (int axis = 2; axis >= 0; axis--) {
-      double nearest = Math.floor(exact[axis] + 0.5 + ROUNDING_ERROR);
-      if (!(nearest >= 0 && nearest < dims[axis])) {
-        return 0;
-      }
-      index = index * dims[axis] + (int) nearest;
+    return labels.label(new double[] {x, y, z});
+  }
+
+  @Override
+  public AtlasRegions regions(VoxelPlaces places) {
+    if (places instanceof VoxelGrid grid) {
+      return AtlasRegions.of(this, grid);
     }
-    return labels[index];
+    throw InputException.in(
+        file,
+        places instanceof Grayordinates
+            ? "an image of voxels, where the images are of vertices of surfaces. Give an atlas on"
+                + " their mesh: .label.gii, .annot or .dlabel.nii"
+            : "an atlas names voxels or vertices, and the images are of %s. Leave the atlas out"
+                .formatted(places.inWords()));
   }
 
   RegionNames names() {
@@ -85,7 +92,7 @@ public final class Atlas {
   }
 
   MmBox box() {
-    return MmBox.of(dims, affine);
+    return MmBox.of(labels.dims(), labels.affine());
   }
 
   private static int[] wholeNumbers(VolumeImage image) {

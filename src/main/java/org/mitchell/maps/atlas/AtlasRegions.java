@@ -1,5 +1,6 @@
 package org.mitchell.maps.atlas;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -35,14 +36,24 @@ public final class AtlasRegions {
       double[] mm = grid.mm(column);
       labels[column] = atlas.labelAt(mm[0], mm[1], mm[2]);
     }
+    return of(
+        atlas.file(),
+        atlas.names(),
+        labels,
+        "none of the %,d voxels lies in a region of this atlas. Its image spans %s mm, the voxels %s mm. Give an atlas in the voxels' space (%s)"
+            .formatted(labels.length, atlas.box(), MmBox.of(grid), grid.space().label()));
+  }
+
+  /**
+   * @param labels of the columns, 0 for none
+   * @param none what is wrong where no column has a label
+   */
+  static AtlasRegions of(Path file, RegionNames names, int[] labels, String none) {
     if (IntStream.of(labels).allMatch(label -> label == 0)) {
-      throw InputException.in(
-          atlas.file(),
-          "none of the %,d voxels lies in a region of this atlas. Its image spans %s mm, the voxels %s mm. Give an atlas in the voxels' space (%s)"
-              .formatted(labels.length, atlas.box(), MmBox.of(grid), grid.space().label()));
+      throw InputException.in(file, none);
     }
-    requireNames(atlas, labels);
-    return new AtlasRegions(atlas.names(), labels);
+    requireNames(file, names, labels);
+    return new AtlasRegions(names, labels);
   }
 
   /** The label of a voxel column; 0 for no region. */
@@ -72,10 +83,10 @@ public final class AtlasRegions {
     return regions;
   }
 
-  private static void requireNames(Atlas atlas, int[] labels) {
+  private static void requireNames(Path file, RegionNames names, int[] labels) {
     var voxelsOfNameless = new TreeMap<Integer, Integer>();
     for (int label : labels) {
-      if (label != 0 && atlas.names().of(label).isEmpty()) {
+      if (label != 0 && names.of(label).isEmpty()) {
         voxelsOfNameless.merge(label, 1, Integer::sum);
       }
     }
@@ -87,13 +98,13 @@ public final class AtlasRegions {
               .collect(Collectors.joining(", "));
       int more = voxelsOfNameless.size() - MOST_LISTED;
       throw InputException.in(
-          atlas.names().file(),
+          names.file(),
           "no name for label%s %s%s of %s, where %,d of the %,d voxels lie. Add a line with number and name for each, or take the table that belongs to the atlas"
               .formatted(
                   voxelsOfNameless.size() == 1 ? "" : "s",
                   listed,
                   more > 0 ? " and " + more + " more" : "",
-                  atlas.file().getFileName(),
+                  file.getFileName(),
                   voxelsOfNameless.values().stream().mapToInt(n -> n).sum(),
                   labels.length));
     }

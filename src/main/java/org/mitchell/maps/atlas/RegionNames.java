@@ -46,6 +46,11 @@ final class RegionNames {
     return new RegionNames(file, names);
   }
 
+  /** Names that stand in the file of the labels. */
+  static RegionNames of(Path file, Map<Integer, String> names) {
+    return new RegionNames(file, new LinkedHashMap<>(names));
+  }
+
   Path file() {
     return file;
   }
