@@ -45,9 +45,16 @@ public record VoxelwiseRecord(
   /**
    * A map beside the one that was asked for.
    *
-   * @param statistic what the values are, at most 15 characters; also the file's {@code stat-}
+   * @param statistic what the values are, at most 15 characters
+   * @param file what the file's name has behind {@code stat-}
    * @param values a value a voxel. Not copied
    * @param signed whether values may be below zero
    */
-  public record Extra(String statistic, String description, double[] values, boolean signed) {}
+  public record Extra(
+      String statistic, String file, String description, double[] values, boolean signed) {
+    /** A map whose file is called after its statistic. */
+    public Extra(String statistic, String description, double[] values, boolean signed) {
+      this(statistic, statistic, description, values, signed);
+    }
+  }
 }

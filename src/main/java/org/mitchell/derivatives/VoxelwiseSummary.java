@@ -28,6 +28,8 @@ import org.mitchell.maps.clusters.Site;
 final class VoxelwiseSummary {
   private static final String FLIPS = "sign-flips of participants";
   private static final String RELABELLINGS = "permutation of words";
+  private static final String RESIDUALS =
+      "permutation of the feature space's residuals, given the other spaces, between words";
 
   private VoxelwiseSummary() {}
 
@@ -35,7 +37,7 @@ final class VoxelwiseSummary {
     VoxelwiseResult result = record.result();
     return new VoxelwiseFigures(
         String.join(",", result.subjects()),
-        result.plan().statistic().label(),
+        result.plan().shown(),
         result.group().map(VoxelwiseSummary::lower),
         record.study(),
         record.simulated(),
@@ -88,7 +90,9 @@ final class VoxelwiseSummary {
             ? List.of(one(FLIPS, "t", both.participants()), one(RELABELLINGS, "r", both.words()))
             : List.of();
     return new NullFigures(
-        two.isEmpty() ? RELABELLINGS : "the larger p of " + FLIPS + " and " + RELABELLINGS,
+        result.plan().part().isPresent()
+            ? RESIDUALS
+            : two.isEmpty() ? RELABELLINGS : "the larger p of " + FLIPS + " and " + RELABELLINGS,
         inference.draws(),
         two,
         Optional.of(lower(result.plan().relabelling())),

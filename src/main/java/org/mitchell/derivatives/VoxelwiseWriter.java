@@ -70,7 +70,7 @@ public final class VoxelwiseWriter {
       var files = new ArrayList<Path>();
       files.addAll(maps.add(stat, map(), details()));
       for (VoxelwiseRecord.Extra extra : record.extras()) {
-        files.addAll(maps.add("_stat-" + extra.statistic(), map(extra), MapSidecar.Details.NONE));
+        files.addAll(maps.add("_stat-" + extra.file(), map(extra), MapSidecar.Details.NONE));
       }
       if (result.clusters().isPresent()) {
         Clusters clusters = result.clusters().get();
@@ -147,8 +147,9 @@ public final class VoxelwiseWriter {
 
   private String description() {
     VoxelwiseResult result = record.result();
-    String what = result.plan().statistic().description();
+    String what = result.plan().description();
     if (!record.heldOut().equals("leave-two-out")
+        && result.plan().part().isEmpty()
         && result.plan().statistic() != VoxelStatistic.CEILING) {
       what += ", " + record.heldOut();
     }

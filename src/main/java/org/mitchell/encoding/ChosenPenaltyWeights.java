@@ -1,6 +1,9 @@
 package org.mitchell.encoding;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -18,6 +21,27 @@ final class ChosenPenaltyWeights implements FoldPredictor {
         options.spaces().stacked()
             ? ofStack(Stack.of(rawFeatures, options, chosen))
             : ofPath(PenaltyPath.of(rawFeatures, options, chosen));
+  }
+
+  private ChosenPenaltyWeights(Models models) {
+    this.models = models;
+  }
+
+  /** Models of a stack with the same choice in every fold. */
+  static FoldPredictor of(Stack stack, Stack.Choice choice) {
+    return new ChosenPenaltyWeights(
+        (products, heldOut) ->
+            new Model(
+                () -> stack.imageWeights(choice, heldOut), () -> stack.fittedOperator(choice)));
+  }
+
+  /** The same with what is chosen in a fold kept for whenever it is met again. */
+  FoldPredictor keepingChoices() {
+    Map<List<Integer>, Model> known = new ConcurrentHashMap<>();
+    return new ChosenPenaltyWeights(
+        (products, heldOut) ->
+            known.computeIfAbsent(
+                Arrays.stream(heldOut).boxed().toList(), fold -> models.choose(products, heldOut)));
   }
 
   /** Chooses the model of a fold. */

@@ -27,10 +27,22 @@ final class FixedPenaltyWeights implements FoldPredictor {
    * @param keepsRules whether what has been worked out for a fold is kept for other relabellings
    */
   FixedPenaltyWeights(double[][] rawFeatures, EncodingOptions options, boolean keepsRules) {
-    this.prediction = HeldOutPrediction.of(rawFeatures, options);
-    this.fitsExactly = options.ridge() == 0 && prediction.rank() >= rawFeatures.length - 2;
+    this(
+        HeldOutPrediction.of(rawFeatures, options),
+        options.ridge() == 0,
+        keepsRules ? rawFeatures.length : 0);
+  }
+
+  /** One of the models that penalties were chosen among. */
+  FixedPenaltyWeights(HeldOutPrediction prediction) {
+    this(prediction, false, prediction.residualOperator().length);
+  }
+
+  private FixedPenaltyWeights(HeldOutPrediction prediction, boolean noPenalty, int keptRules) {
+    this.prediction = prediction;
     this.residualOperator = prediction.residualOperator();
-    this.ofTwo = new HeldOutRule[keepsRules ? rawFeatures.length : 0][];
+    this.fitsExactly = noPenalty && prediction.rank() >= residualOperator.length - 2;
+    this.ofTwo = new HeldOutRule[keptRules][];
     for (int w = 0; w < ofTwo.length; w++) {
       ofTwo[w] = new HeldOutRule[w];
     }

@@ -22,6 +22,17 @@ public sealed interface FoldPredictor permits FixedPenaltyWeights, ChosenPenalty
   }
 
   /**
+   * With penalties that are chosen in every fold, each the first time that the fold is met; they
+   * are kept, whatever voxels the fold has afterwards.
+   *
+   * @param options of a penalty that is chosen
+   */
+  static FoldPredictor ofFirstChoices(double[][] rawFeatures, EncodingOptions options) {
+    return new ChosenPenaltyWeights(rawFeatures, options, options.penalty().chosen().orElseThrow())
+        .keepingChoices();
+  }
+
+  /**
    * As {@link #of}, for features that are run once, as they are: nothing of a fold is kept, so that
    * many such sets need little memory.
    */

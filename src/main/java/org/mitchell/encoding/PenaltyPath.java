@@ -79,6 +79,11 @@ public final class PenaltyPath {
     return candidates.rawFeatures();
   }
 
+  /** The feature vectors as models have them, scaled, words x features. */
+  public double[][] scaledFeatures() {
+    return design.rows();
+  }
+
   FeatureScaling scaling() {
     return design.scaling();
   }

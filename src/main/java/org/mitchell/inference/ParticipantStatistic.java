@@ -8,6 +8,7 @@ import org.mitchell.evaluation.HeldOutWords;
 import org.mitchell.evaluation.stability.NoiseCeiling;
 import org.mitchell.evaluation.stability.Stability;
 import org.mitchell.evaluation.stability.StabilityNull;
+import org.mitchell.evaluation.variance.PartitionModels;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
 import org.mitchell.files.SetAside;
@@ -52,6 +53,9 @@ public record ParticipantStatistic(
   public static ParticipantStatistic of(
       EncodingAnalysis analysis, HeldOutWords words, VoxelwisePlan plan, Workers workers) {
     Responses responses = analysis.responses();
+    if (plan.part().isPresent()) {
+      return of(analysis, plan.part().get(), plan, workers);
+    }
     HeldOutImages heldOut = HeldOutImages.of(analysis, words, workers);
     Optional<double[]> ceiling =
         plan.statistic().needsCeiling()
@@ -68,6 +72,34 @@ public record ParticipantStatistic(
         ceiling.map(
             values ->
                 MedianCeiling.of(responses, values, new RandomStreams(plan.seed()), workers)));
+  }
+
+  private static ParticipantStatistic of(
+      EncodingAnalysis analysis, PartOfVariance part, VoxelwisePlan plan, Workers workers) {
+    Responses responses = analysis.responses();
+    PartitionModels models = PartitionModels.of(analysis, workers);
+    Optional<NullMaps> nulls =
+        plan.permutations() == 0
+            ? Optional.empty()
+            : Optional.of(
+                new PermutedShares(
+                    models.permuted(part.space().orElseThrow()), permutations(analysis, plan)));
+    return new ParticipantStatistic(
+        responses.participant(),
+        responses.words(),
+        responses.places(),
+        nulls
+            .map(NullMaps::observed)
+            .orElseGet(
+                () ->
+                    models.partition(models.images(), List.of(part.share())).values(part.share())),
+        nulls,
+        Optional.empty());
+  }
+
+  private static List<int[]> permutations(EncodingAnalysis analysis, VoxelwisePlan plan) {
+    return plan.relabelling()
+        .permutations(analysis.stimuli(), plan.permutations(), new RandomStreams(plan.seed()));
   }
 
   /** The voxels or vertices; nothing for parcels, and where places are not known. */
@@ -92,6 +124,7 @@ public record ParticipantStatistic(
       case R, P, FDR, FWER, TFCE -> heldOut.correlation(workers);
       case R2 -> heldOut.explainedVariance();
       case CEILING -> ceiling.orElseThrow();
+      case UNIQUE, SHARED -> throw new IllegalStateException("a part of the variance");
       case NORMALISED ->
           NoiseCeiling.normalised(heldOut.correlation(workers), ceiling.orElseThrow());
     };
@@ -128,12 +161,7 @@ public record ParticipantStatistic(
       HeldOutImages heldOut,
       VoxelwisePlan plan,
       Workers workers) {
-    List<int[]> relabellings =
-        plan.relabelling()
-            .permutations(
-                analysis.responses().stimuli(),
-                plan.permutations(),
-                new RandomStreams(plan.seed()));
+    List<int[]> relabellings = permutations(analysis, plan);
     if (analysis.encoding().penalty().isGiven()) {
       return RelabelledCorrelations.of(
           heldOut.images(), heldOut.operator().orElseThrow(), relabellings, workers);

@@ -10,6 +10,10 @@ public enum VoxelStatistic {
   R2(
       "Variance explained in held-out words: 1 - SSE / SST, SST from the training words' mean",
       0.08),
+  /** What one feature space explains and no other of the fit. */
+  UNIQUE("R2 of a feature space beyond that of the fit's other ones", 0.05),
+  /** What several feature spaces of a fit explain. */
+  SHARED("R2 that more than one of the fit's feature spaces explains", 0.05),
   /** Noise ceiling of the correlation. */
   CEILING(
       "Noise ceiling: estimate of the r that a perfect model is expected to have, where responses"
@@ -71,8 +75,13 @@ public enum VoxelStatistic {
     return this == CEILING || this == NORMALISED;
   }
 
-  /** Whether null maps have a part in it: r's own, or those of the p-values. */
+  /** Whether it is a share of what several feature spaces explain. */
+  public boolean isPartOfVariance() {
+    return this == UNIQUE || this == SHARED;
+  }
+
+  /** Whether null maps have a part in it: its own, or those of the p-values. */
   public boolean takesNull() {
-    return this == R || isP();
+    return this == R || this == UNIQUE || isP();
   }
 }

@@ -1,5 +1,6 @@
 package org.mitchell.inference;
 
+import java.util.Optional;
 import org.mitchell.evaluation.nulls.Relabelling;
 
 /**
@@ -9,9 +10,14 @@ import org.mitchell.evaluation.nulls.Relabelling;
  * @param relabelling which words may exchange their features in a null map
  * @param permutations how many null maps; 0 for none
  * @param seed of the relabellings
+ * @param part of the variance, where the statistic is one
  */
 public record VoxelwisePlan(
-    VoxelStatistic statistic, Relabelling relabelling, int permutations, long seed) {
+    VoxelStatistic statistic,
+    Relabelling relabelling,
+    int permutations,
+    long seed,
+    Optional<PartOfVariance> part) {
   /**
    * @throws IllegalArgumentException if p-values are to come from no permutation
    */
@@ -20,6 +26,25 @@ public record VoxelwisePlan(
       throw new IllegalArgumentException(
           "%d permutations for a map of %s".formatted(permutations, statistic.label()));
     }
+    if (part.isPresent() != statistic.isPartOfVariance()) {
+      throw new IllegalArgumentException("which part of the variance a map shows");
+    }
+  }
+
+  /** A map of all that the features explain. */
+  public VoxelwisePlan(
+      VoxelStatistic statistic, Relabelling relabelling, int permutations, long seed) {
+    this(statistic, relabelling, permutations, seed, Optional.empty());
+  }
+
+  /** What the values are called. */
+  public String shown() {
+    return part.map(PartOfVariance::shown).orElse(statistic.label());
+  }
+
+  /** One line on what the values are. */
+  public String description() {
+    return part.map(PartOfVariance::description).orElse(statistic.description());
   }
 
   /** What several participants become one by. */

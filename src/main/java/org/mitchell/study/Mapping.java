@@ -21,11 +21,7 @@ import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.HeldOutWords;
 import org.mitchell.evaluation.nulls.Relabelling;
-import org.mitchell.evaluation.variance.SpacePartition;
-import org.mitchell.evaluation.variance.UniqueVariance;
 import org.mitchell.features.FeatureChoice;
-import org.mitchell.features.FeatureSpace;
-import org.mitchell.features.NamedSpace;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
 import org.mitchell.files.SetAside;
@@ -43,14 +39,11 @@ import org.mitchell.maps.atlas.AtlasRegions;
 import org.mitchell.maps.atlas.RegionAtlas;
 import org.mitchell.provenance.Provenance;
 import org.mitchell.tables.TableRules;
-import org.mitchell.text.Counted;
 
 /** Makes maps of fitted participants, from their files to the files of the maps. */
 public final class Mapping {
   /** How many null maps when nobody says. */
   public static final int USUAL_PERMUTATIONS = 1000;
-
-  private static final int MOST_NAMED = 10;
 
   private final Request request;
   private final Listener listener;
@@ -75,6 +68,8 @@ public final class Mapping {
    * @param atlas what voxels are named by
    * @param minSubjects nothing for all participants of a group
    * @param beyond other features, for the variance that the fit's explain beyond theirs
+   * @param of the label of one of the fit's feature spaces, for what it explains of the variance
+   * @param subsamples halves of the words for intervals of parts of the variance; 0 for none
    * @param tables how a table of these is read beside a fit
    */
   public record Request(
@@ -89,6 +84,8 @@ public final class Mapping {
       Optional<VoxelwisePlan.Group> group,
       OptionalInt minSubjects,
       Optional<String> beyond,
+      Optional<String> of,
+      int subsamples,
       Function<SavedFit, TableRules> tables,
       long seed) {}
 
@@ -193,79 +190,20 @@ public final class Mapping {
     requireMeshes(subject, input.responses().places());
     boolean fixed = input.encoding().penalty().isGiven();
     HeldOutWords heldOut = participant.fit().left().heldOut(input.responses());
+    var variance = new VarianceMaps(participant, request, listener, workers);
     var plan =
         new VoxelwisePlan(
             request.statistic,
             request.relabelling,
             request.permutations.orElse(usualPermutations(request.statistic, fixed)),
-            request.seed);
-    return new Mapped(
-        OfFit.of(participant.fit(), heldOut),
-        plan,
-        ParticipantStatistic.of(input, heldOut, plan, workers),
-        variance(input, participant.fit()));
-  }
-
-  /** Variance beyond that of other features, or of each of the fit's own feature spaces. */
-  private List<VoxelwiseRecord.Extra> variance(EncodingAnalysis input, SavedFit fit)
-      throws IOException {
-    boolean parts =
-        request.statistic == VoxelStatistic.R2
-            && request.beyond.isEmpty()
-            && input.encoding().spaces().several();
-    if (!parts) {
-      return unique(input, request.tables.apply(fit));
-    }
-    List<String> labels = fit.features().spaces().stream().map(NamedSpace::label).toList();
-    if (labels.size() > SpacePartition.MOST) {
-      listener.note(
-          "%s: no maps of what each of %d feature spaces explains alone: there are some of two or %d"
-              .formatted(fit.subject(), labels.size(), SpacePartition.MOST));
-      return List.of();
-    }
-    return new PartitionMaps(labels, SpacePartition.of(input, workers)).extras();
+            request.seed,
+            variance.part());
+    ParticipantStatistic map = ParticipantStatistic.of(input, heldOut, plan, workers);
+    return new Mapped(OfFit.of(participant.fit(), heldOut), plan, map, variance.extras());
   }
 
   private VoxelwiseInference analysis(VoxelwisePlan plan) {
     return new VoxelwiseInference(plan, request.rule, workers, listener.progress());
-  }
-
-  /** What the features of the fit explain beyond others, and the other way round. */
-  private List<VoxelwiseRecord.Extra> unique(EncodingAnalysis input, TableRules rules)
-      throws IOException {
-    if (request.beyond.isEmpty()) {
-      return List.of();
-    }
-    String name = request.beyond.get();
-    List<String> words = input.responses().words();
-    FeatureSpace others = FeatureChoice.of(name).open(workers, rules).vectors(words);
-    listener.inputs().know(others);
-    FoundWords.spellings(others).ifPresent(listener::note);
-    List<String> missing = words.stream().filter(word -> others.vector(word).isEmpty()).toList();
-    if (!missing.isEmpty()) {
-      throw new InputException(
-          "%s has no features of %s of the fit: %s%s. Fit on the words that both have"
-              .formatted(
-                  name,
-                  Counted.of(missing.size(), "word"),
-                  String.join(", ", missing.subList(0, Math.min(MOST_NAMED, missing.size()))),
-                  missing.size() > MOST_NAMED ? ", ..." : ""));
-    }
-    var features = new double[words.size()][];
-    for (int w = 0; w < features.length; w++) {
-      features[w] = others.vector(words.get(w)).orElseThrow();
-    }
-    UniqueVariance variance = UniqueVariance.of(input, features, workers);
-    String chosen = ", penalties chosen for each model; preset strict";
-    return List.of(
-        new VoxelwiseRecord.Extra("r2both", "R2 with " + name + chosen, variance.both(), true),
-        new VoxelwiseRecord.Extra(
-            "r2unique", "R2 beyond that of " + name + chosen, variance.own(), true),
-        new VoxelwiseRecord.Extra(
-            "r2uniqueother",
-            "R2 of " + name + " beyond the fit's" + chosen,
-            variance.others(),
-            true));
   }
 
   /** What stands beside a group's map: means, and how many participants a voxel has. */
@@ -275,7 +213,9 @@ public final class Mapping {
       int number = e;
       VoxelwiseRecord.Extra first = mapped.get(0).extras.get(e);
       double[] mean = common.mean(mapped.stream().map(m -> m.extras.get(number).values()).toList());
-      extras.add(new VoxelwiseRecord.Extra(first.statistic(), first.description(), mean, true));
+      extras.add(
+          new VoxelwiseRecord.Extra(
+              first.statistic(), first.file(), first.description(), mean, true));
     }
     if (common.fewest() < mapped.size()) {
       double[] counts = Arrays.stream(common.participants()).asDoubleStream().toArray();
@@ -304,11 +244,13 @@ public final class Mapping {
     if (request.beyond.isPresent()) {
       inputs.addAll(listener.inputs().of(FeatureChoice.of(request.beyond.get()).files()));
     }
+    var all = new ArrayList<>(extras);
+    all.addAll(VarianceMaps.ofP(result));
     var record =
         new VoxelwiseRecord(
             result,
             mapped.stream().flatMap(one -> one.map.ceiling().stream()).toList(),
-            extras,
+            all,
             region(result.places()),
             request.atlas.map(NamedAtlas::name).orElse(""),
             fits.get(0).options(),
@@ -374,6 +316,10 @@ public final class Mapping {
 
   /** How many null maps when nobody says. */
   private static int usualPermutations(VoxelStatistic statistic, boolean fixedPenalty) {
-    return !statistic.takesNull() ? 0 : fixedPenalty ? USUAL_PERMUTATIONS : USUAL_PERMUTATIONS / 10;
+    if (!statistic.takesNull()) {
+      return 0;
+    }
+    boolean cheap = fixedPenalty && !statistic.isPartOfVariance();
+    return cheap ? USUAL_PERMUTATIONS : USUAL_PERMUTATIONS / 10;
   }
 }

@@ -3,6 +3,9 @@ package org.mitchell.analysis.regions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.mitchell.encoding.ChoiceOfAllWords;
 import org.mitchell.encoding.FoldPredictor;
 import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.nulls.NullDistribution;
@@ -22,6 +25,11 @@ import org.mitchell.random.RandomStreams;
  * <p>A region with no more voxels than the fit compares is compared whole; of a larger one the most
  * stable voxels are chosen anew in every fold, as in the fit. Relabellings are the same for all
  * regions, so that their maximum can be taken.
+ *
+ * <p>Where penalties are chosen, those of a fold are chosen once, by the voxels that the fit
+ * compares, and serve all regions. p-values are then of accuracies whose penalties are chosen once
+ * from all words, for the words as they are and for every relabelling alike ({@link
+ * ChoiceOfAllWords}): a choice for each fold of each relabelling takes hours on a whole brain.
  */
 public final class RegionAccuracies {
   /** Regions of fewer voxels say little of themselves, and much of chance. */
@@ -30,13 +38,36 @@ public final class RegionAccuracies {
   private final EncodingAnalysis analysis;
   private final Workers workers;
   private final FoldPredictor predictor;
-  private final List<FeatureSet> relabelled;
+
+  /** Relabelled words; before them, where penalties are chosen, the words as they are. */
+  private final List<FeatureSet> judged;
+
+  private final boolean chosen;
 
   private RegionAccuracies(EncodingAnalysis analysis, List<int[]> relabellings, Workers workers) {
     this.analysis = analysis;
     this.workers = workers;
-    this.predictor = FoldPredictor.of(analysis.rawFeatures(), analysis.encoding());
-    this.relabelled = relabellings.stream().map(p -> new FeatureSet(predictor, p)).toList();
+    this.chosen = !analysis.encoding().penalty().isGiven();
+    if (!chosen) {
+      this.predictor = FoldPredictor.of(analysis.rawFeatures(), analysis.encoding());
+      this.judged = relabellings.stream().map(p -> new FeatureSet(predictor, p)).toList();
+    } else {
+      this.predictor = FoldPredictor.ofFirstChoices(analysis.rawFeatures(), analysis.encoding());
+      this.judged = relabellings.isEmpty() ? List.of() : ofOneChoice(relabellings);
+    }
+  }
+
+  private List<FeatureSet> ofOneChoice(List<int[]> relabellings) {
+    var choice =
+        ChoiceOfAllWords.of(
+            analysis.rawFeatures(),
+            analysis.encoding(),
+            analysis.modelledImages().rows(),
+            analysis.comparedVoxels(workers));
+    int[] asTheyAre = IntStream.range(0, analysis.size()).toArray();
+    return Stream.concat(Stream.of(asTheyAre), relabellings.stream())
+        .map(featuresOf -> new FeatureSet(choice.of(featuresOf), featuresOf))
+        .toList();
   }
 
   /**
@@ -57,6 +88,10 @@ public final class RegionAccuracies {
   }
 
   private List<RegionAccuracy> run(List<Region> regions, Progress progress) {
+    if (chosen) {
+      SchemeEvaluation.of(Scheme.LEAVE_TWO_OUT, analysis, workers)
+          .run(predictor, List.of(), progress);
+    }
     progress.begin("regions", "regions", regions.size());
     var results = new ArrayList<SchemeResult>();
     for (Region region : regions) {
@@ -74,11 +109,11 @@ public final class RegionAccuracies {
 
   private SchemeResult result(Region region) {
     return SchemeEvaluation.of(Scheme.LEAVE_TWO_OUT, analysis.ofVoxels(region.columns()), workers)
-        .run(predictor, relabelled, Progress.NONE);
+        .run(predictor, judged, Progress.NONE);
   }
 
   private RegionAccuracy accuracy(Region region, SchemeResult result, NullDistribution highest) {
-    boolean judged = !relabelled.isEmpty();
+    boolean isJudged = !judged.isEmpty();
     return new RegionAccuracy(
         region.label(),
         region.name(),
@@ -86,24 +121,34 @@ public final class RegionAccuracies {
         result.selectedVoxels(),
         result.pairs().size(),
         result.correct(),
-        judged ? new NullDistribution(result.otherAccuracies()).p(result.accuracy()) : Double.NaN,
-        judged ? highest.p(standardised(result, result.accuracy())) : Double.NaN);
+        isJudged ? nulls(result).p(statistic(result)) : Double.NaN,
+        isJudged ? highest.p(standardised(result, statistic(result))) : Double.NaN);
   }
 
   /** The highest standardised accuracy of any region under each relabelling. */
   private NullDistribution highest(List<SchemeResult> results) {
-    var highest = new double[relabelled.size()];
+    var highest = new double[Math.max(0, judged.size() - (chosen ? 1 : 0))];
     Arrays.fill(highest, Double.NEGATIVE_INFINITY);
     for (SchemeResult result : results) {
       for (int i = 0; i < highest.length; i++) {
-        highest[i] = Math.max(highest[i], standardised(result, result.otherAccuracies()[i]));
+        highest[i] = Math.max(highest[i], standardised(result, nulls(result).values()[i]));
       }
     }
     return new NullDistribution(highest);
   }
 
-  private static double standardised(SchemeResult result, double accuracy) {
-    var nulls = new NullDistribution(result.otherAccuracies());
+  /** What is judged among the null values. */
+  private double statistic(SchemeResult result) {
+    return chosen ? result.otherAccuracies()[0] : result.accuracy();
+  }
+
+  private NullDistribution nulls(SchemeResult result) {
+    double[] all = result.otherAccuracies();
+    return new NullDistribution(chosen ? Arrays.copyOfRange(all, 1, all.length) : all);
+  }
+
+  private double standardised(SchemeResult result, double accuracy) {
+    NullDistribution nulls = nulls(result);
     return (accuracy - nulls.mean()) / nulls.sd();
   }
 }

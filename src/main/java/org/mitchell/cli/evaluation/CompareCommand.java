@@ -24,6 +24,7 @@ import org.mitchell.cli.options.ModelOptions;
 import org.mitchell.cli.options.ParticipantOptions;
 import org.mitchell.cli.options.Participants;
 import org.mitchell.cli.options.ResultsFolder;
+import org.mitchell.cli.options.SubsamplesOption;
 import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.derivatives.ComparisonWriter;

@@ -1,6 +1,7 @@
 package org.mitchell.cli.evaluation;
 
 import java.util.Optional;
+import org.mitchell.cli.options.SubsamplesOption;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.encoding.Penalty;
 import org.mitchell.evaluation.nulls.Relabelling;

@@ -14,6 +14,7 @@ import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FittedOptions;
 import org.mitchell.cli.options.MeshOptions;
+import org.mitchell.cli.options.SubsamplesOption;
 import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.cli.text.Decimals;
@@ -46,6 +47,11 @@ import picocli.CommandLine.Spec;
           + " relabelling the words; not corrected, corrected for the false discovery rate, and for"
           + " the family-wise error rate by the maximum statistic. tfce: likewise, of r enhanced by"
           + " its clusters at all thresholds (Smith and Nichols 2009).",
+      "",
+      "unique, shared: R2 of a feature space of a fit of two or three that no other one explains,"
+          + " and that another one explains too, with 95%% intervals over other words. p of unique"
+          + " is by exchanging between words what a model of the other spaces leaves of its"
+          + " features: responses do not depend on the space, given the others.",
       "",
       "The threshold of the paper, r from .28 in 10 voxels or more, is descriptive: how often it is"
           + " met by chance depends on how smooth the responses are, and is printed from the"
@@ -81,7 +87,8 @@ public final class MapCommand implements Callable<Integer> {
       paramLabel = "N",
       description =
           "null maps that p-values rest on (default: 1000 with --stat r, p, fdr, fwer and tfce; 100"
-              + " for fits with --ridge auto); 0 for none with --stat r")
+              + " for fits with --ridge auto and with --stat unique); 0 for none with --stat r and"
+              + " unique")
   private Optional<Integer> permutations = Optional.empty();
 
   @Option(
@@ -97,8 +104,8 @@ public final class MapCommand implements Callable<Integer> {
       paramLabel = "X",
       description =
           "a voxel counts from this value, of p-values up to it (default: r .28, mean r of a group"
-              + " .14, r2 .08, ceiling and normalised .5, t of p .001, p .001, fdr, fwer and tfce"
-              + " .05)")
+              + " .14, r2 .08, unique and shared .05, ceiling and normalised .5, t of p .001, p"
+              + " .001, fdr, fwer and tfce .05)")
   private Double threshold;
 
   @Option(
@@ -150,6 +157,15 @@ public final class MapCommand implements Callable<Integer> {
               + " not, and the other way round, with penalties chosen for each model")
   private String beyond;
 
+  @Option(
+      names = "--of",
+      paramLabel = "LABEL",
+      description =
+          "with --stat unique and shared: the feature space of the fit that it is of (default of"
+              + " shared: what more than one explains)")
+  private String of;
+
+  @Mixin private SubsamplesOption subsamples;
   @Mixin private TableOptions tables;
   @Mixin private ChanceOptions chance;
   @Mixin private CommonOptions common;
@@ -183,6 +199,8 @@ public final class MapCommand implements Callable<Integer> {
             Optional.ofNullable(group),
             minSubjects == null ? OptionalInt.empty() : OptionalInt.of(minSubjects),
             Optional.ofNullable(beyond),
+            Optional.ofNullable(of),
+            subsamples.checked(),
             fit -> tables.rules(common, fit),
             chance.seed());
     try (Workers workers = common.workers()) {
@@ -215,8 +233,9 @@ public final class MapCommand implements Callable<Integer> {
     if (clusterThreshold == null) {
       return OptionalDouble.empty();
     }
-    if (statistic != VoxelStatistic.R || permutations.orElse(Mapping.USUAL_PERMUTATIONS) == 0) {
-      throw new UsageException("--cluster-threshold goes with --stat r and null maps");
+    boolean own = statistic == VoxelStatistic.R || statistic == VoxelStatistic.UNIQUE;
+    if (!own || permutations.orElse(Mapping.USUAL_PERMUTATIONS) == 0) {
+      throw new UsageException("--cluster-threshold goes with --stat r or unique and null maps");
     }
     if (threshold != null) {
       throw new UsageException("--cluster-threshold and --threshold say the same thing: give one");
@@ -234,11 +253,25 @@ public final class MapCommand implements Callable<Integer> {
             .formatted(clusterThreshold, Decimals.decimal(HIGHEST_P)));
   }
 
+  private void requirePart() {
+    if (of != null && !statistic.isPartOfVariance()) {
+      throw new UsageException("--of goes with --stat unique and shared");
+    }
+    if (of == null && statistic == VoxelStatistic.UNIQUE) {
+      throw new UsageException("--stat unique: --of LABEL says which feature space of the fit");
+    }
+    if (subsamples.isGiven() && (!statistic.isPartOfVariance() || group != null)) {
+      throw new UsageException(
+          "--subsamples goes with --stat unique and shared of single participants");
+    }
+  }
+
   private void requireTogether() {
     int fewest = group == VoxelwisePlan.Group.T ? FEWEST_OF_T : statistic.isP() ? 1 : 0;
     if (permutations.isPresent() && !statistic.takesNull()) {
       throw new UsageException(
-          "--permutations goes with --stat r, p, fdr, fwer or tfce: there are no null maps of "
+          "--permutations goes with --stat r, unique, p, fdr, fwer or tfce: there are no null maps"
+              + " of "
               + statistic.label());
     }
     if (permutations.isPresent() && permutations.get() < fewest) {
@@ -253,9 +286,11 @@ public final class MapCommand implements Callable<Integer> {
       throw new UsageException(
           "--cluster-size: got " + clusterSize + " where a number from 1 up is expected");
     }
-    if (group == VoxelwisePlan.Group.T && !statistic.takesNull()) {
+    if (group == VoxelwisePlan.Group.T
+        && (!statistic.takesNull() || statistic.isPartOfVariance())) {
       throw new UsageException("--group t goes with --stat r, p, fdr, fwer or tfce");
     }
+    requirePart();
     if (minSubjects != null && group == null) {
       throw new UsageException("--min-subjects goes with --group");
     }

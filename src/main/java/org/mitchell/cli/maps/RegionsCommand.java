@@ -11,12 +11,14 @@ import java.util.concurrent.Callable;
 import org.mitchell.analysis.UninformativeFeatures;
 import org.mitchell.analysis.regions.RegionAccuracies;
 import org.mitchell.analysis.regions.RegionAccuracy;
+import org.mitchell.analysis.regions.RegionShares;
 import org.mitchell.cli.options.AtlasOptions;
 import org.mitchell.cli.options.ChanceOptions;
 import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FewWordsOption;
 import org.mitchell.cli.options.FittedOptions;
+import org.mitchell.cli.options.SubsamplesOption;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.cli.text.Decimals;
 import org.mitchell.derivatives.RegionsRecord;
@@ -40,13 +42,18 @@ import picocli.CommandLine.Spec;
     name = "regions",
     description =
         "Evaluate leave-two-out on the voxels of each anatomical region alone: where words can be"
-            + " told apart.",
+            + " told apart; and what several feature spaces explain there.",
     footer = {
       "",
       "A region with more voxels than the fit compares is compared at its most stable ones, chosen"
           + " anew in every fold. p is by relabelling the words, corrected by the maximum over the"
           + " regions: each accuracy less the mean of its relabellings, by their standard"
-          + " deviation."
+          + " deviation. Penalties that are chosen are those of the fit's folds, and for p those"
+          + " chosen once from all words, relabelled or not.",
+      "",
+      "Of fits of two or three feature spaces also: R2 of all together, what is unique to each,"
+          + " and what is shared, with 95%% intervals over other words. p of what is unique is by"
+          + " exchanging between words what a model of the other spaces leaves of its features."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -66,6 +73,23 @@ public final class RegionsCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "relabellings of the words for p-values; 0 for none (default: 200)")
   private int permutations = 200;
+
+  @Option(
+      names = "--only",
+      paramLabel = "WHAT",
+      description =
+          "of fits of several feature spaces: ${COMPLETION-CANDIDATES} alone (default: both)")
+  private Only only;
+
+  @Mixin private SubsamplesOption subsamples;
+
+  /** One of two tables. */
+  enum Only {
+    /** How well words are told apart. */
+    ACCURACY,
+    /** What feature spaces explain. */
+    SHARES
+  }
 
   @Mixin private ChanceOptions chance;
   @Mixin private CommonOptions common;
@@ -96,8 +120,16 @@ public final class RegionsCommand implements Callable<Integer> {
   private Map<String, Object> run(String subject, Workers workers) throws IOException {
     var inputs = new ArrayList<Provenance.Input>();
     FittedParticipant participant = fitted.read(subject, inputs);
-    requireOnePenalty(participant);
-    if (!participant.fit().left().isPairs()) {
+    boolean several = RegionsOfSpaces.possible(participant);
+    if (only == Only.SHARES && !several) {
+      throw new InputException(
+          "participant %s was not fitted with two or three feature spaces, and shares are of what these explain. Fit with --features A=FILE,B=FILE"
+              .formatted(subject));
+    }
+    if (only != Only.SHARES) {
+      requireOnePenalty(participant);
+    }
+    if (only != Only.SHARES && !participant.fit().left().isPairs()) {
       common.note(
           "%s: regions are evaluated by leave-two-out, the fit by %s"
               .formatted(subject, participant.fit().left().inWords()));
@@ -113,6 +145,48 @@ public final class RegionsCommand implements Callable<Integer> {
           "no region of %s has %s or more of participant %s. --fewest-voxels N takes smaller ones"
               .formatted(atlas.name(), Counted.of(fewestVoxels, "voxel"), subject));
     }
+    Provenance provenance =
+        Provenance.of(CommandWords.of(spec), inputs, Map.of()).withSeed(chance.seed());
+    var summary = new LinkedHashMap<String, Object>();
+    var outputs = new ArrayList<String>();
+    summary.put("subject", participant.fit().subject());
+    summary.put("study", participant.fit().study());
+    summary.put("simulated", participant.fit().simulated());
+    summary.put("atlas", atlas.name());
+    summary.put("permutations", permutations);
+    summary.put("seed", chance.seed());
+    summary.put("regionsLeftOut", all.size() - large.size());
+    if (only != Only.SHARES) {
+      outputs.add(
+          accuracies(participant, large, all.size() - large.size(), provenance, workers, summary)
+              .toString());
+    }
+    if (several && only != Only.ACCURACY) {
+      var plan = new RegionShares.Plan(subsamples.checked(), permutations, chance.seed());
+      var shares = new RegionsOfSpaces(participant, plan, common, workers);
+      outputs.add(
+          shares
+              .write(
+                  large,
+                  new RegionsOfSpaces.Place(
+                      atlas.name(), fewestVoxels, all.size() - large.size(), fitted.out()),
+                  provenance)
+              .toString());
+      summary.put("shares", shares.summary());
+    }
+    summary.put("outputs", outputs);
+    summary.put("uninformative", uninformative.toMap());
+    return summary;
+  }
+
+  private Path accuracies(
+      FittedParticipant participant,
+      List<Region> large,
+      int left,
+      Provenance provenance,
+      Workers workers,
+      Map<String, Object> summary)
+      throws IOException {
     List<RegionAccuracy> accuracies =
         RegionAccuracies.of(
             participant.input(), large, permutations, chance.seed(), workers, common.progress());
@@ -120,16 +194,15 @@ public final class RegionsCommand implements Callable<Integer> {
         new RegionsRecord(
             participant.fit(),
             accuracies,
-            all.size() - large.size(),
+            left,
             atlas.name(),
             permutations,
             fewestVoxels,
-            Provenance.of(CommandWords.of(spec), inputs, Map.of()).withSeed(chance.seed()));
+            provenance);
     Path file = RegionsWriter.write(record, fitted.out());
     print(record, file);
-    Map<String, Object> summary = summary(record, file);
-    summary.put("uninformative", uninformative.toMap());
-    return summary;
+    summary.put("regions", RegionsWriter.summary(accuracies));
+    return file;
   }
 
   private AtlasRegions regions(FittedParticipant participant) throws IOException {
@@ -190,19 +263,5 @@ public final class RegionsCommand implements Callable<Integer> {
                             region.name())));
     common.print("");
     common.print("  wrote " + file);
-  }
-
-  private Map<String, Object> summary(RegionsRecord record, Path file) {
-    var summary = new LinkedHashMap<String, Object>();
-    summary.put("subject", record.fit().subject());
-    summary.put("study", record.fit().study());
-    summary.put("simulated", record.fit().simulated());
-    summary.put("atlas", record.atlas());
-    summary.put("permutations", record.permutations());
-    summary.put("seed", chance.seed());
-    summary.put("regionsLeftOut", record.left());
-    summary.put("regions", RegionsWriter.summary(record.accuracies()));
-    summary.put("outputs", List.of(file.toString()));
-    return summary;
   }
 }

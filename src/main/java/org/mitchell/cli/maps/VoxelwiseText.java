@@ -94,7 +94,9 @@ final class VoxelwiseText {
   }
 
   private String heldOut() {
-    return record.heldOut().equals("leave-two-out") ? "" : " (" + record.heldOut() + ")";
+    return record.heldOut().equals("leave-two-out") || result.plan().part().isPresent()
+        ? ""
+        : " (" + record.heldOut() + ")";
   }
 
   private List<String> voxels() {
@@ -184,7 +186,9 @@ final class VoxelwiseText {
 
   private String drawn(PValues inference) {
     String relabelled =
-        "words relabelled"
+        (result.plan().part().isPresent()
+                ? "residuals of the space, given the others, permuted"
+                : "words relabelled")
             + (result.plan().relabelling() == Relabelling.WITHIN_CATEGORY
                 ? " within their categories"
                 : "");

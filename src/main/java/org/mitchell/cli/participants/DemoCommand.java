@@ -253,6 +253,8 @@ public final class DemoCommand implements Callable<Integer> {
             Optional.empty(),
             OptionalInt.empty(),
             Optional.empty(),
+            Optional.empty(),
+            0,
             saved -> new TableOptions().rules(common, saved),
             chance.seed());
     var made = new ArrayList<Mapping.Made>();

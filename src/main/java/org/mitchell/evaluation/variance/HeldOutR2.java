@@ -44,11 +44,20 @@ final class HeldOutR2 {
   record R2(double[] voxels, double pooled, double selected) {}
 
   R2 of(PenaltyPath path) {
-    double[][] residuals =
-        switch (per) {
-          case GLOBAL -> RowCombinations.of(residualOperator(path), images, workers);
-          case VOXEL -> residualsByVoxel(path);
-        };
+    return switch (per) {
+      case GLOBAL -> of(List.of(path)).get(0);
+      case VOXEL -> ofResiduals(residualsByVoxel(path));
+    };
+  }
+
+  /** R2 of several kinds of models that have one penalty a word. */
+  List<R2> of(List<PenaltyPath> paths) {
+    return residualOperators(paths).stream()
+        .map(operator -> ofResiduals(RowCombinations.of(operator, images, workers)))
+        .toList();
+  }
+
+  private R2 ofResiduals(double[][] residuals) {
     // Images without their mean deviate from the mean of the other words n / (n - 1) times as much.
     double words = images.length;
     double farther = words / (words - 1);
@@ -62,22 +71,28 @@ final class HeldOutR2 {
     return new R2(r2, pooled, 1 - errors / total);
   }
 
-  /** The words x words matrix that takes images to what each word's model leaves of them. */
-  private double[][] residualOperator(PenaltyPath path) {
-    var operator = new double[images.length][];
+  /** The words x words matrices that take images to what each word's models leave of them. */
+  private List<double[][]> residualOperators(List<PenaltyPath> paths) {
+    List<double[][]> operators = paths.stream().map(path -> new double[images.length][]).toList();
     workers.forEach(
         images.length,
         word -> {
           double[][] own =
               selected.isEmpty() ? products : InnerProducts.of(images, selected.get(word));
-          int choice = path.errorsWithout(word).choose(own);
-          double[] row = path.at(choice).weights(word)[0];
-          for (int w = 0; w < row.length; w++) {
-            row[w] = (w == word ? 1 : 0) - row[w];
+          for (int p = 0; p < paths.size(); p++) {
+            operators.get(p)[word] = residual(paths.get(p), word, own);
           }
-          operator[word] = row;
         });
-    return operator;
+    return operators;
+  }
+
+  private static double[] residual(PenaltyPath path, int word, double[][] products) {
+    int choice = path.errorsWithout(word).choose(products);
+    double[] row = path.at(choice).weights(word)[0];
+    for (int w = 0; w < row.length; w++) {
+      row[w] = (w == word ? 1 : 0) - row[w];
+    }
+    return row;
   }
 
   private double[][] residualsByVoxel(PenaltyPath path) {
@@ -94,7 +109,8 @@ final class HeldOutR2 {
     return IntStream.range(0, images[0].length).toArray();
   }
 
-  private static double[] sumsOfSquares(double[][] rows) {
+  /** A sum over rows a column. */
+  static double[] sumsOfSquares(double[][] rows) {
     var sums = new double[rows[0].length];
     for (double[] row : rows) {
       for (int v = 0; v < sums.length; v++) {

@@ -1,20 +1,7 @@
 package org.mitchell.evaluation.variance;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
-import java.util.function.IntUnaryOperator;
-import java.util.stream.IntStream;
-import org.mitchell.encoding.Combination;
-import org.mitchell.encoding.EncodingOptions;
-import org.mitchell.encoding.Penalty;
-import org.mitchell.encoding.PenaltyPath;
-import org.mitchell.encoding.Preset;
-import org.mitchell.encoding.Spaces;
 import org.mitchell.evaluation.EncodingAnalysis;
-import org.mitchell.fmri.WordImages;
 import org.mitchell.jobs.Workers;
 
 /**
@@ -33,98 +20,36 @@ public final class SpacePartition {
 
   private final int spaces;
 
-  /** By the set of spaces, space s being bit s; nothing for the empty set. */
+  /**
+   * By the set of spaces, space s being bit s; nothing for the empty set and for sets that are not
+   * needed.
+   */
   private final HeldOutR2.R2[] r2;
 
   private final boolean[] constant;
 
-  private SpacePartition(int spaces, HeldOutR2.R2[] r2, boolean[] constant) {
+  /** What the images' squared deviations from their mean sum up to, a value a voxel. */
+  private final double[] variation;
+
+  SpacePartition(int spaces, HeldOutR2.R2[] r2, boolean[] constant, double[] variation) {
     this.spaces = spaces;
     this.r2 = r2;
     this.constant = constant;
+    this.variation = variation;
   }
 
-  /**
-   * @param analysis of two or three spaces; its scale counts and how many voxels it compares, by
-   *     which penalties are chosen, not its penalty and preset
-   * @throws org.mitchell.files.InputException if there are too few words or voxels, or no
-   *     presentations to choose voxels by
-   */
+  HeldOutR2.R2 ofSet(int set) {
+    return r2[set];
+  }
+
+  /** Of the same images with other models. */
+  SpacePartition with(HeldOutR2.R2[] others) {
+    return new SpacePartition(spaces, others, constant, variation);
+  }
+
+  /** See {@link PartitionModels#of}. */
   public static SpacePartition of(EncodingAnalysis analysis, Workers workers) {
-    return new Models(analysis, workers).partition(WordImages.of(analysis.responses()));
-  }
-
-  /** The models of some words and features, for any images of these words. */
-  public static final class Models {
-    private final EncodingAnalysis analysis;
-    private final Workers workers;
-    private final int spaces;
-    private final PenaltyPath[] paths;
-    private final List<int[]> selected;
-
-    public Models(EncodingAnalysis analysis, Workers workers) {
-      this.analysis = analysis;
-      this.workers = workers;
-      this.spaces = analysis.encoding().spaces().count();
-      if (spaces < 2 || spaces > MOST) {
-        throw new IllegalArgumentException("two or three feature spaces, got " + spaces);
-      }
-      var options =
-          new PartitionOptions(
-              analysis.encoding().scale(),
-              Penalty.Per.GLOBAL,
-              Optional.empty(),
-              1,
-              analysis.options().voxels());
-      VariancePartition.requirePossible(analysis.responses(), options);
-      this.selected = VariancePartition.selected(analysis.responses(), options, workers);
-      this.paths = new PenaltyPath[1 << spaces];
-      for (int set = 1; set < paths.length; set++) {
-        paths[set] = path(set);
-      }
-    }
-
-    private PenaltyPath path(int set) {
-      List<Integer> widths = analysis.encoding().spaces().widths();
-      int[] columns =
-          IntStream.range(0, spaces)
-              .filter(s -> (set >> s & 1) == 1)
-              .flatMap(
-                  s -> {
-                    int from = widths.subList(0, s).stream().mapToInt(w -> w).sum();
-                    return IntStream.range(from, from + widths.get(s));
-                  })
-              .toArray();
-      double[][] features =
-          Arrays.stream(analysis.rawFeatures())
-              .map(row -> Arrays.stream(columns).mapToDouble(c -> row[c]).toArray())
-              .toArray(double[][]::new);
-      List<Integer> own = new ArrayList<>();
-      for (int s = 0; s < spaces; s++) {
-        if ((set >> s & 1) == 1) {
-          own.add(widths.get(s));
-        }
-      }
-      var options =
-          new EncodingOptions(Preset.STRICT, analysis.encoding().scale(), 0)
-              .withSpaces(own.size() == 1 ? Spaces.ONE : new Spaces(own, Combination.BANDED));
-      return PenaltyPath.of(
-          features, options, new Penalty.Chosen(Optional.empty(), Penalty.Per.GLOBAL));
-    }
-
-    /** The partition of some images of the words. */
-    public SpacePartition partition(WordImages images) {
-      var r2 = new HeldOutR2.R2[paths.length];
-      var held = new HeldOutR2(images.withoutMean().rows(), Penalty.Per.GLOBAL, selected, workers);
-      for (int set = 1; set < r2.length; set++) {
-        r2[set] = held.of(paths[set]);
-      }
-      var constant = new boolean[images.voxels()];
-      for (int v = 0; v < constant.length; v++) {
-        constant[v] = images.constant(v);
-      }
-      return new SpacePartition(spaces, r2, constant);
-    }
+    return PartitionModels.of(analysis, workers).partition(analysis.images());
   }
 
   /** How many spaces there are. */
@@ -132,39 +57,68 @@ public final class SpacePartition {
     return spaces;
   }
 
+  /** A share, a value a voxel; NaN where responses are constant. */
+  public double[] values(Share share) {
+    var values = new double[constant.length];
+    for (int v = 0; v < values.length; v++) {
+      int voxel = v;
+      values[v] = constant[v] ? Double.NaN : sum(set -> r2[set].voxels()[voxel], share);
+    }
+    return values;
+  }
+
+  /**
+   * A share of what some voxels vary by: their shares, each by its voxel's sum of squares. So R2 of
+   * a set is 1 - sum of SSE / sum of SST.
+   *
+   * @param columns of the voxels
+   * @return NaN where all of them are constant
+   */
+  public double pooled(Share share, int[] columns) {
+    double sum = 0;
+    double all = 0;
+    for (int v : columns) {
+      if (!constant[v]) {
+        sum += variation[v] * sum(set -> r2[set].voxels()[v], share);
+        all += variation[v];
+      }
+    }
+    return sum / all;
+  }
+
   /** R2 of all spaces together, a value a voxel; NaN where responses are constant. */
   public double[] joint() {
-    return ofVoxels(set -> set == all() ? 1 : 0);
+    return values(Share.joint(spaces));
   }
 
   /** R2 of one space alone. */
   public double[] alone(int space) {
-    return ofVoxels(set -> set == 1 << space ? 1 : 0);
+    return values(Share.alone(spaces, space));
   }
 
   /** What one space explains and no other does: joint R2 less that of the others. */
   public double[] unique(int space) {
-    return common(1 << space);
+    return values(Share.unique(spaces, space));
   }
 
   /** What the spaces of a set, and no others, explain in common; space s is bit s. */
   public double[] common(int set) {
-    return ofVoxels(other -> sign(set, other));
+    return values(Share.common(spaces, set));
   }
 
   /** What more than one space explains: joint R2 less all that is unique. */
   public double[] shared() {
-    return ofVoxels(this::signOfShared);
+    return values(Share.shared(spaces));
   }
 
-  /** The figures over voxels: {@link #joint()}, ... of sums of squares over all voxels. */
+  /** What a set explains in common, of sums of squares over all voxels. */
   public double pooled(int set) {
-    return sum(each -> r2[each].pooled(), other -> sign(set, other));
+    return sum(each -> r2[each].pooled(), Share.common(spaces, set));
   }
 
   /** Likewise of the selected voxels; NaN where all are compared. */
   public double selected(int set) {
-    return sum(each -> r2[each].selected(), other -> sign(set, other));
+    return sum(each -> r2[each].selected(), Share.common(spaces, set));
   }
 
   /** R2 of a set of spaces over all voxels. */
@@ -177,38 +131,10 @@ public final class SpacePartition {
     return r2[set].selected();
   }
 
-  private int all() {
-    return r2.length - 1;
-  }
-
-  /** With what sign R2 of a set of spaces counts in what those of another have in common. */
-  private int sign(int of, int set) {
-    int others = all() & ~of;
-    boolean counts = (set & others) == others;
-    return !counts ? 0 : Integer.bitCount(set & of) % 2 == 0 ? -1 : 1;
-  }
-
-  private int signOfShared(int set) {
-    int sign = set == all() ? 1 : 0;
-    for (int s = 0; s < spaces; s++) {
-      sign -= sign(1 << s, set);
-    }
-    return sign;
-  }
-
-  private double[] ofVoxels(IntUnaryOperator sign) {
-    var values = new double[constant.length];
-    for (int v = 0; v < values.length; v++) {
-      int voxel = v;
-      values[v] = constant[v] ? Double.NaN : sum(set -> r2[set].voxels()[voxel], sign);
-    }
-    return values;
-  }
-
-  private double sum(IntToDoubleFunction of, IntUnaryOperator sign) {
+  private static double sum(IntToDoubleFunction of, Share share) {
     double sum = 0;
-    for (int set = 1; set < r2.length; set++) {
-      int factor = sign.applyAsInt(set);
+    for (int set = 1; set < share.signs().length; set++) {
+      int factor = share.signs()[set];
       sum += factor == 0 ? 0 : factor * of.applyAsDouble(set);
     }
     return sum;
