@@ -148,6 +148,7 @@ final class Examples {
           Map.entry("figure signatures", List.of("figure signatures P1 --out signatures.png")),
           Map.entry(
               "figure scatter", List.of("figure scatter P1 --words celery --out scatter.png")),
+          Map.entry("figure shares", List.of("figure shares P1 --out shares.svg")),
           Map.entry("figure accuracy", List.of("figure accuracy P1..P9 --out accuracy.svg")),
           Map.entry(
               "figure similarity", List.of("figure similarity P1 --of predicted --out s.png")),

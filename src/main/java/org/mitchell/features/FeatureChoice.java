@@ -174,15 +174,24 @@ public record FeatureChoice(String nameOrFile, String columns, List<NamedSpace> 
    *     of features
    */
   public FeatureSource open(Workers workers, TableRules rules) throws IOException {
+    return open("", workers, rules);
+  }
+
+  /**
+   * As {@link #open(Workers, TableRules)}.
+   *
+   * @param label that errors of columns begin with, where there are several spaces
+   */
+  public FeatureSource open(String label, Workers workers, TableRules rules) throws IOException {
     if (several()) {
       var parts = new ArrayList<FeatureSource>();
       for (NamedSpace space : spaces) {
-        parts.add(space.choice().open(workers, rules));
+        parts.add(space.choice().open(space.label(), workers, rules));
       }
       return new JointFeatures(label(), spaces.stream().map(NamedSpace::label).toList(), parts);
     }
     FeatureSource all = FeatureSources.named(nameOrFile, workers, rules);
-    return columns.isEmpty() ? all : new Selected(all, columns);
+    return columns.isEmpty() ? all : new Selected(all, columns, label);
   }
 
   /**
@@ -196,7 +205,16 @@ public record FeatureChoice(String nameOrFile, String columns, List<NamedSpace> 
   }
 
   /** Some columns of another source. */
-  private record Selected(FeatureSource all, String columns) implements FeatureSource {
+  private record Selected(FeatureSource all, String columns, String label)
+      implements FeatureSource {
+    private FeatureSpace selected(FeatureSpace space) {
+      try {
+        return space.columns(columns);
+      } catch (InputException e) {
+        throw label.isEmpty() ? e : new InputException(label + ": " + e.getMessage(), e);
+      }
+    }
+
     @Override
     public String name() {
       return all.name();
@@ -204,7 +222,7 @@ public record FeatureChoice(String nameOrFile, String columns, List<NamedSpace> 
 
     @Override
     public FeatureSpace vectors(List<String> words) throws IOException {
-      return all.vectors(words).columns(columns);
+      return selected(all.vectors(words));
     }
 
     @Override
@@ -214,7 +232,7 @@ public record FeatureChoice(String nameOrFile, String columns, List<NamedSpace> 
 
     @Override
     public FeatureSpace first(int most) throws IOException {
-      return all.first(most).columns(columns);
+      return selected(all.first(most));
     }
 
     @Override

@@ -109,7 +109,7 @@ public final class RivalSpaces {
   public List<Opened> open(List<Named> spaces) throws IOException {
     var opened = new ArrayList<Opened>();
     for (Named space : spaces) {
-      opened.add(new Opened(space, space.choice().open(workers, rules)));
+      opened.add(new Opened(space, space.choice().open(space.label(), workers, rules)));
     }
     return opened;
   }

@@ -16,6 +16,7 @@ import org.mitchell.analysis.comparison.Contender;
 import org.mitchell.cli.options.BidsOptions;
 import org.mitchell.cli.options.CategoryOptions;
 import org.mitchell.cli.options.ChanceOptions;
+import org.mitchell.cli.options.CombineOption;
 import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.CrossValidationOption;
@@ -30,7 +31,6 @@ import org.mitchell.cli.options.UsageException;
 import org.mitchell.derivatives.ComparisonWriter;
 import org.mitchell.encoding.Penalty;
 import org.mitchell.encoding.Scale;
-import org.mitchell.features.FeatureChoice;
 import org.mitchell.fmri.Responses;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
@@ -51,7 +51,9 @@ import picocli.CommandLine.Spec;
             + " leave-two-out accuracies, and what every difference is worth.",
     footer = {
       "",
-      "A space is NAME, FILE, FILE:COLUMNS or LABEL=FILE:COLUMNS (columns as 1-218 or 1-25+30).",
+      "A space is NAME, FILE, FILE:COLUMNS or LABEL=FILE:COLUMNS (columns as 1-218 or 1-25+30). A+B"
+          + " is one model of two spaces that are given too, by --combine; with --ridge banded"
+          + " single spaces have one penalty, chosen.",
       "The interval ci95 is over other words, by subsampling, and conservative. The p of a"
           + " difference is the larger of those over words and over participants; Holm's correction"
           + " counts the differences in which at least one is no baseline. A tie is half right for"
@@ -86,6 +88,7 @@ public final class CompareCommand implements Callable<Integer> {
   @Mixin private ParticipantOptions participants;
   @Mixin private BidsOptions bids;
   @Mixin private ModelOptions model;
+  @Mixin private CombineOption combine;
   @Mixin private CrossValidationOption cv;
   @Mixin private FewWordsOption fewWords;
 
@@ -115,8 +118,14 @@ public final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     subsamples.checked();
-    List<SpaceSpec> given = SpaceSpec.list(features);
-    ModelOptions.Checked options = model.checked();
+    List<RivalSpaces.Named> given = named();
+    boolean joint = given.stream().anyMatch(space -> space.choice().several());
+    if (joint && variance) {
+      throw new UsageException(
+          "--variance: is of single spaces, and some are several in one model. Leave these out, or"
+              + " map --stat unique of a fit of them");
+    }
+    ModelOptions.Checked options = combine.checked(model, joint);
     LeftOut left = cv.checked(options);
     try (Workers workers = common.workers()) {
       var rivals =
@@ -126,7 +135,7 @@ public final class CompareCommand implements Callable<Integer> {
               tables.rules(common),
               RivalSpaces.Scaling.of(options.encoding().scale()),
               requireAll);
-      List<RivalSpaces.Opened> opened = rivals.open(named(given));
+      List<RivalSpaces.Opened> opened = rivals.open(given);
       List<Participants.Known> known = participants(opened, workers);
       List<ParticipantReader.Participant> read =
           known.stream().map(Participants.Known::participant).toList();
@@ -191,9 +200,8 @@ public final class CompareCommand implements Callable<Integer> {
             workers);
   }
 
-  private List<RivalSpaces.Named> named(List<SpaceSpec> given) {
-    var named = new ArrayList<RivalSpaces.Named>();
-    given.forEach(space -> named.add(space.named(false)));
+  private List<RivalSpaces.Named> named() {
+    var named = new ArrayList<>(SpaceSpec.rivals(features));
     if (perceptual != null) {
       named.add(SpaceSpec.of(perceptual).named(true));
     }
@@ -229,14 +237,11 @@ public final class CompareCommand implements Callable<Integer> {
   }
 
   private List<Provenance.Input> inputs(
-      List<ParticipantReader.Participant> read, List<SpaceSpec> given) throws IOException {
+      List<ParticipantReader.Participant> read, List<RivalSpaces.Named> given) throws IOException {
     var inputs = new ArrayList<Provenance.Input>();
     read.forEach(participant -> inputs.addAll(participant.sources()));
     var files = new ArrayList<Path>();
-    given.forEach(space -> files.addAll(FeatureChoice.of(space.source()).files()));
-    if (perceptual != null) {
-      files.addAll(FeatureChoice.of(SpaceSpec.of(perceptual).source()).files());
-    }
+    given.forEach(space -> files.addAll(space.choice().files()));
     files.addAll(participants.otherFiles());
     categories.files().forEach(files::add);
     inputs.addAll(common.inputs().of(files.stream().distinct().toList()));

@@ -160,7 +160,7 @@ public final class SimilarityCommand implements Callable<Integer> {
     var plan = plan();
     OptionalInt most =
         ModelOptions.voxels(voxels == null ? Integer.toString(USUAL_VOXELS) : voxels);
-    List<SpaceSpec> given = SpaceSpec.list(features);
+    List<SpaceSpec> given = SpaceSpec.singles(features, "similarity");
     try (Workers workers = common.workers()) {
       var rivals = new RivalSpaces(common, workers, tables.rules(common), scaling(), requireAll);
       List<RivalSpaces.Opened> opened =

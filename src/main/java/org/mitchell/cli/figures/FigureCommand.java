@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "figure",
     description =
-        "Draw a map (slices, glass brain, cortical surface), a model, accuracies, attention, or"
-            + " words (PNG, SVG, PDF).",
+        "Draw a map (slices, glass brain, cortical surface), a model, accuracies, shares of"
+            + " variance, attention, or words (PNG, SVG, PDF).",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     subcommands = {
@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       FigureSignaturesCommand.class,
       FigureScatterCommand.class,
       FigureAccuracyCommand.class,
+      FigureSharesCommand.class,
       FigureSimilarityCommand.class,
       FigureWordsCommand.class,
       FigureAttentionCommand.class

@@ -170,6 +170,7 @@ final class FigureSignaturesCommand implements Callable<Integer> {
                     .formatted(subject, first, Counted.of(onGrid.featureNames().size(), "feature")),
                 onGrid.featureNames(),
                 explained.scaled(),
+                spaces(fit),
                 picture.theme())
             .drawing();
     Path out = picture.write(features.above(above).above(below), common);
@@ -181,6 +182,12 @@ final class FigureSignaturesCommand implements Callable<Integer> {
     json.put("features", explained.values());
     json.put("outputs", List.of(out.toString()));
     common.printJson(json);
+  }
+
+  private static List<FeatureBars.Space> spaces(SavedFit fit) {
+    return fit.features().parts(fit.model().scaling().widths()).parts().stream()
+        .map(part -> new FeatureBars.Space(part.label(), part.width()))
+        .toList();
   }
 
   private Drawing picture(

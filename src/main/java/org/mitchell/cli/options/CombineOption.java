@@ -20,7 +20,15 @@ public final class CombineOption {
    * at once.
    */
   public ModelOptions.Checked checked(ModelOptions model, FeatureOptions features) {
-    boolean several = features.choice().several();
+    return checked(model, features.choice().several());
+  }
+
+  /**
+   * As {@link #checked(ModelOptions, FeatureOptions)}.
+   *
+   * @param several whether any features are of several spaces
+   */
+  public ModelOptions.Checked checked(ModelOptions model, boolean several) {
     if (combination != null && !several) {
       throw new UsageException(
           "--combine: goes with several feature spaces, --features"

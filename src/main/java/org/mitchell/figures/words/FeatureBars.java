@@ -1,5 +1,6 @@
 package org.mitchell.figures.words;
 
+import java.awt.Color;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,8 +19,11 @@ import org.mitchell.text.Counted;
  * @param title above the picture
  * @param names one a feature
  * @param values one a feature, as the model has them. Not copied
+ * @param spaces the feature spaces that stand side by side, whose names stand above their bars;
+ *     none where there is one
  */
-public record FeatureBars(String title, List<String> names, double[] values, Theme theme) {
+public record FeatureBars(
+    String title, List<String> names, double[] values, List<Space> spaces, Theme theme) {
   /** More bars could not be told apart. */
   private static final int MOST = 40;
 
@@ -30,9 +34,19 @@ public record FeatureBars(String title, List<String> names, double[] values, The
   private static final int PLOT = 130;
   private static final int LONGEST_NAME = 110;
   private static final int NOTE = 20;
+  private static final int SPACES = 26;
+
+  /**
+   * One of several feature spaces.
+   *
+   * @param name that the names of its features begin with
+   * @param features how many it has
+   */
+  public record Space(String name, int features) {}
 
   public FeatureBars {
     names = List.copyOf(names);
+    spaces = List.copyOf(spaces);
     if (names.isEmpty() || names.size() != values.length) {
       throw new IllegalArgumentException(names.size() + " names for " + values.length + " values");
     }
@@ -85,9 +99,10 @@ public record FeatureBars(String title, List<String> names, double[] values, The
         double x = MARGIN + AXIS + i * step;
         double from = Math.min(y(0), y(value));
         canvas.box(
-            x + 0.15 * step, from, 0.7 * step, Math.abs(y(value) - y(0)), Palette.on(theme).of(0));
+            x + 0.15 * step, from, 0.7 * step, Math.abs(y(value) - y(0)), colour(space(shown[i])));
         canvas.textUpwards(name(shown[i]), x + step / 2, top() + PLOT + 8, small(Anchor.END));
       }
+      paintSpaces(canvas, step);
       if (note() > 0) {
         canvas.text(
             "the %d largest of %s".formatted(shown.length, Counted.of(values.length, "feature")),
@@ -97,8 +112,55 @@ public record FeatureBars(String title, List<String> names, double[] values, The
       }
     }
 
+    /** A bracket over the bars of each space, with its name; bars of two have a line between. */
+    private void paintSpaces(Canvas canvas, double step) {
+      int first = 0;
+      int bar = 0;
+      for (int s = 0; s < spaces.size(); s++) {
+        int behind = first + spaces.get(s).features();
+        int from = bar;
+        while (bar < shown.length && shown[bar] < behind) {
+          bar++;
+        }
+        if (bar > from) {
+          paintSpace(canvas, s, MARGIN + AXIS + from * step, MARGIN + AXIS + bar * step);
+        }
+        first = behind;
+      }
+    }
+
+    private void paintSpace(Canvas canvas, int space, double left, double right) {
+      double y = top() - 8;
+      var style = new TextStyle(12, true, Anchor.MIDDLE, theme.ink());
+      double from = left + 2;
+      double to = right - 2;
+      canvas.line(from, y, to, y, 1.5, colour(space));
+      canvas.line(from, y, from, y + 5, 1.5, colour(space));
+      canvas.line(to, y, to, y + 5, 1.5, colour(space));
+      String name = style.fitted(spaces.get(space).name(), Math.max(to - from, MARGIN + AXIS));
+      double half = style.width(name) / 2;
+      double middle = Math.max((from + to) / 2, MARGIN + half);
+      canvas.text(name, Math.min(middle, WIDTH - MARGIN - half), y - 9, style);
+    }
+
+    private Color colour(int space) {
+      return Palette.on(theme).of(space);
+    }
+
+    /** Which space a feature is of. */
+    private int space(int feature) {
+      int behind = 0;
+      for (int s = 0; s < spaces.size(); s++) {
+        behind += spaces.get(s).features();
+        if (feature < behind) {
+          return s;
+        }
+      }
+      return 0;
+    }
+
     private double top() {
-      return MARGIN + TITLE;
+      return MARGIN + TITLE + (spaces.isEmpty() ? 0 : SPACES);
     }
 
     private int note() {
@@ -110,7 +172,10 @@ public record FeatureBars(String title, List<String> names, double[] values, The
     }
 
     private String name(int feature) {
-      return small(Anchor.END).fitted(names.get(feature), LONGEST_NAME);
+      String name = names.get(feature);
+      String prefix = spaces.isEmpty() ? "" : spaces.get(space(feature)).name() + ".";
+      return small(Anchor.END)
+          .fitted(name.startsWith(prefix) ? name.substring(prefix.length()) : name, LONGEST_NAME);
     }
   }
 

@@ -164,6 +164,38 @@ class SharesOfSpacesTest {
   }
 
   @Test
+  void sharesAreDrawnByRegion() throws IOException {
+    regions("--only", "shares", "--permutations", "19", "--subsamples", "4").succeeds();
+    Path picture = folder.resolve("shares.svg");
+    Ran.mitchell("figure", "shares", "a", "--model", out(), "--top", "2", "--out", picture)
+        .succeeds();
+    assertThat(Files.readString(picture))
+        .contains("all together", "two alone of all", "push alone of all", "more than one")
+        .contains("(SIMULATED)", "lines: 95% over other words", "the 2 largest by all together");
+    Path table = out().resolve("sub-a/sub-a_task-nouns_desc-shares.tsv");
+    Files.writeString(table, Files.readString(table).replaceFirst("unique\t", "unique"));
+    assertThat(
+            Ran.mitchell("figure", "shares", "a", "--model", out(), "--out", picture)
+                .failsWith(1)
+                .err())
+        .contains("desc-shares.tsv", "Make the shares by region again");
+    assertThat(
+            Ran.mitchell("figure", "shares", "a", "--model", fits, "--out", picture)
+                .failsWith(1)
+                .err())
+        .contains("there are no shares by region of participant a");
+  }
+
+  @Test
+  void signaturesAreGroupedBySpace() throws IOException {
+    Path picture = folder.resolve("signatures.svg");
+    Ran.mitchell("figure", "signatures", "a", "--model", fits, "--out", picture).succeeds();
+    // The names of the spaces stand over their features, which go without them.
+    assertThat(Files.readString(picture))
+        .contains(">two</text>", ">push</text>", ">see</text>", ">eat</text>");
+  }
+
+  @Test
   void accuraciesByRegionTakeThePenaltiesOfTheFitsFolds() throws IOException {
     // Voxels of 400 mm: one region has the whole brain, and its accuracy is the fit's.
     Path one =
