@@ -19,7 +19,9 @@ import org.mitchell.figures.brain.BrainMapReader;
 import org.mitchell.figures.brain.MapLabels;
 import org.mitchell.figures.brain.PictureStyle;
 import org.mitchell.figures.brain.Shown;
+import org.mitchell.figures.brain.ShownMap;
 import org.mitchell.figures.brain.ValueColours;
+import org.mitchell.figures.brain.VertexMap;
 import org.mitchell.files.Json;
 import org.mitchell.text.Counted;
 import picocli.CommandLine.Mixin;
@@ -28,7 +30,10 @@ import picocli.CommandLine.Parameters;
 
 /** What every picture of a map asks: which map, which values, how it looks, where it goes. */
 final class FigureOptions {
-  @Parameters(paramLabel = "MAP", description = "the map: a NIfTI image (.nii, .nii.gz)")
+  @Parameters(
+      paramLabel = "MAP",
+      description =
+          "the map: a NIfTI image (.nii, .nii.gz); for surface also .func.gii or .dscalar.nii")
   private Path map;
 
   @Mixin private PictureOptions picture;
@@ -105,11 +110,26 @@ final class FigureOptions {
     return read;
   }
 
+  /** Whether the map is of vertices of surfaces. */
+  boolean isOfVertices() throws IOException {
+    return VertexMap.isOne(map);
+  }
+
+  /** As {@link #map}, of vertices. */
+  VertexMap vertexMap(CommonOptions common) throws IOException {
+    if (mask != null) {
+      throw new UsageException("--mask is of voxels, and the map of vertices");
+    }
+    VertexMap read = VertexMap.read(map, Optional.ofNullable(volume));
+    say(read.cautions(), map, common);
+    return read;
+  }
+
   Theme theme() {
     return picture.theme();
   }
 
-  ValueColours colours(BrainMap brainMap) {
+  ValueColours colours(ShownMap brainMap) {
     OptionalDouble end =
         vmax == null
             ? OptionalDouble.empty()
@@ -154,7 +174,7 @@ final class FigureOptions {
    */
   void write(
       Drawing drawing,
-      BrainMap brainMap,
+      ShownMap brainMap,
       ValueColours colours,
       Shown shown,
       String what,

@@ -14,9 +14,11 @@ import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.figures.brain.BrainMap;
 import org.mitchell.figures.brain.CorticalSurface;
+import org.mitchell.figures.brain.ShownMap;
 import org.mitchell.figures.brain.SurfacePicture;
 import org.mitchell.figures.brain.SurfaceView;
 import org.mitchell.figures.brain.ValueColours;
+import org.mitchell.figures.brain.VertexMap;
 import org.mitchell.files.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +30,9 @@ import picocli.CommandLine.Option;
     description = "Draw a map on the cortical surface: GIFTI meshes in the map's space.",
     footer = {
       "",
-      "A vertex has the value of the voxel that it lies in. With --white it has the"
+      "A map of vertices (.func.gii, the other hemisphere's beside it; .dscalar.nii) is drawn on"
+          + " the mesh that it lies on. Of a map of voxels a vertex"
+          + " has the value of the voxel that it lies in. With --white it has the"
           + " mean over 5 points from the white surface to the mesh (the cortical ribbon). The"
           + " picture says which. Coordinates are taken as they stand in the files, unless a file"
           + " has the transform into the map's space; other transforms and FreeSurfer's c_ras are"
@@ -87,10 +91,30 @@ final class FigureSurfaceCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     requireAsManyAsMeshes();
     figure.check(Stream.of(meshes, whites, depths, displays).flatMap(List::stream).toList());
-    BrainMap map = figure.map(common);
+    if (figure.isOfVertices()) {
+      if (!whites.isEmpty()) {
+        throw new UsageException("--white: the map has values of vertices, and none between them");
+      }
+      VertexMap map = figure.vertexMap(common);
+      draw(map, files -> CorticalSurface.read(files, map), SurfacePicture.OF_VERTICES);
+    } else {
+      BrainMap map = figure.map(common);
+      draw(
+          map,
+          files -> CorticalSurface.read(files, map),
+          whites.isEmpty() ? SurfacePicture.NEAREST : SurfacePicture.RIBBON);
+    }
+    return 0;
+  }
+
+  /** How a map comes to the vertices of a mesh. */
+  private interface Surface {
+    CorticalSurface read(CorticalSurface.Files files) throws IOException;
+  }
+
+  private void draw(ShownMap map, Surface surface, String sampling) throws IOException {
     ValueColours colours = figure.colours(map);
-    List<CorticalSurface> surfaces = surfaces(map);
-    String sampling = whites.isEmpty() ? SurfacePicture.NEAREST : SurfacePicture.RIBBON;
+    List<CorticalSurface> surfaces = surfaces(surface);
     var picture =
         new SurfacePicture(map, colours, surfaces, views, sampling, figure.style(map.labels()));
     figure.write(
@@ -101,16 +125,15 @@ final class FigureSurfaceCommand implements Callable<Integer> {
         "vertex",
         details(surfaces, sampling),
         common);
-    return 0;
   }
 
-  private List<CorticalSurface> surfaces(BrainMap map) throws IOException {
+  private List<CorticalSurface> surfaces(Surface surface) throws IOException {
     var surfaces = new ArrayList<CorticalSurface>();
     for (int i = 0; i < meshes.size(); i++) {
       var files =
           new CorticalSurface.Files(
               meshes.get(i), file(whites, i), file(depths, i), file(displays, i));
-      surfaces.add(CorticalSurface.read(files, map));
+      surfaces.add(surface.read(files));
     }
     surfaces.stream().flatMap(s -> s.cautions().stream()).forEach(common::note);
     if (surfaces.size() == 2 && surfaces.get(0).hemisphere() == surfaces.get(1).hemisphere()) {

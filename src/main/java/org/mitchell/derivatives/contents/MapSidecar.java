@@ -81,6 +81,7 @@ public record MapSidecar(
       Optional<String> subject,
       Optional<String> space,
       Optional<Boolean> simulated,
+      Optional<String> statistic,
       Optional<List<String>> volumeNames,
       Optional<String> outsideBrain,
       Optional<JsonNode> options,
@@ -113,6 +114,7 @@ public record MapSidecar(
     /** Where there is no JSON. */
     public static final Seen NOTHING =
         new Seen(
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

@@ -1,11 +1,9 @@
 package org.mitchell.figures.brain;
 
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 
 /** A map to be shown: a value a voxel, and which voxels are brain. */
-public final class BrainMap {
+public final class BrainMap implements ShownMap {
   private final Volume values;
   private final Volume brain;
   private final MapLabels labels;
@@ -37,50 +35,19 @@ public final class BrainMap {
   }
 
   /** What is written about it. */
+  @Override
   public MapLabels labels() {
     return labels;
   }
 
   /** What must be known before the picture is believed: mirrored forms, values that are none. */
+  @Override
   public List<String> cautions() {
     return cautions;
   }
 
-  /** The smallest value. */
-  public double lowest() {
-    double lowest = Double.POSITIVE_INFINITY;
-    for (float value : values.values()) {
-      lowest = value < lowest ? value : lowest;
-    }
-    return lowest;
-  }
-
-  /** The largest value. */
-  public double highest() {
-    double highest = Double.NEGATIVE_INFINITY;
-    for (float value : values.values()) {
-      highest = value > highest ? value : highest;
-    }
-    return highest;
-  }
-
-  /**
-   * The absolute value that a share of those from {@code least} up does not exceed; nothing where
-   * there is none, or it is zero.
-   *
-   * @param positive whether values above zero count alone
-   */
-  public OptionalDouble magnitude(double share, double least, boolean positive) {
-    double[] sizes =
-        IntStream.range(0, values.values().length)
-            .mapToDouble(i -> values.values()[i])
-            .map(value -> positive ? value : Math.abs(value))
-            .filter(size -> size >= (float) least && size > 0)
-            .sorted()
-            .toArray();
-    int place = (int) Math.ceil(share * sizes.length) - 1;
-    return sizes.length == 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(sizes[Math.max(0, place)]);
+  @Override
+  public float[] all() {
+    return values.values();
   }
 }

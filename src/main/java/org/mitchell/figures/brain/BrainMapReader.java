@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.mitchell.files.InputException;
+import org.mitchell.maps.grayordinates.GrayordinateMaps;
 import org.mitchell.maps.volumes.BrainMask;
 import org.mitchell.maps.volumes.VolumeImage;
 import org.mitchell.maps.volumes.VolumePlace;
@@ -26,6 +27,7 @@ public final class BrainMapReader {
   public static BrainMap read(Path file, Optional<String> volume, Optional<Path> mask)
       throws IOException {
     requireNoTable(file);
+    requireVoxels(file);
     VolumeImage image = VolumeImage.read(file);
     var description = new MapDescription(image.place());
     int number = description.number(volume);
@@ -61,6 +63,16 @@ public final class BrainMapReader {
           file,
           "a table, whose voxels have no place in space. Fit with --coords FILE, which gives"
               + " images");
+    }
+  }
+
+  private static void requireVoxels(Path file) throws IOException {
+    boolean mesh = file.toString().matches("(?i).*\\.surf\\.gii(\\.gz)?");
+    if (!mesh && GrayordinateMaps.form(file).isPresent()) {
+      throw InputException.in(
+          file,
+          "values of vertices of surfaces, where voxels are drawn. Draw them on their mesh (figure"
+              + " surface)");
     }
   }
 

@@ -45,6 +45,32 @@ public record CorticalSurface(
       Path mesh, Optional<Path> white, Optional<Path> sulc, Optional<Path> display) {}
 
   /**
+   * Reads the meshes, for a map that has a value a vertex.
+   *
+   * @throws InputException if files do not belong to each other, or the mesh is not the map's
+   */
+  public static CorticalSurface read(Files files, VertexMap map) throws IOException {
+    SurfaceMesh mesh = SurfaceMesh.read(files.mesh(), "");
+    SurfaceMesh drawn = another(files.display(), "", mesh).orElse(mesh);
+    Hemisphere side = side(files, mesh);
+    float[] values = map.of(side);
+    if (values.length != mesh.vertices()) {
+      throw InputException.in(
+          files.mesh(),
+          "%s where the map has %,d of the %s hemisphere. Give the mesh that the map lies on"
+              .formatted(Counted.of(mesh.vertices(), "vertex"), values.length, side.inWords()));
+    }
+    // Where the mesh lies has no part in what is shown on it.
+    return new CorticalSurface(files, side, drawn, values, depths(files, mesh), List.of());
+  }
+
+  private static Optional<double[]> depths(Files files, SurfaceMesh mesh) throws IOException {
+    return files.sulc().isPresent()
+        ? Optional.of(VertexValues.read(files.sulc().get(), mesh.vertices()))
+        : Optional.empty();
+  }
+
+  /**
    * Reads the meshes and samples a map at their vertices.
    *
    * @throws InputException if files do not belong to each other, or no vertex lies in the map
@@ -60,10 +86,7 @@ public record CorticalSurface(
     Optional<SurfaceMesh> white = another(files.white(), space, mesh);
     // Where a mesh that is only drawn lies has no part in what is shown on it.
     SurfaceMesh drawn = another(files.display(), "", mesh).orElse(mesh);
-    Optional<double[]> depths =
-        files.sulc().isPresent()
-            ? Optional.of(VertexValues.read(files.sulc().get(), mesh.vertices()))
-            : Optional.empty();
+    Optional<double[]> depths = depths(files, mesh);
     float[] values =
         white.isPresent()
             ? SurfaceSampling.ribbon(map.values(), white.get().points(), mesh.points())
@@ -76,7 +99,7 @@ public record CorticalSurface(
     }
     var cautions = new ArrayList<String>(said(files.mesh(), mesh));
     white.ifPresent(other -> cautions.addAll(said(files.white().orElseThrow(), other)));
-    return new CorticalSurface(files, side(mesh), drawn, values, depths, cautions);
+    return new CorticalSurface(files, side(files, mesh), drawn, values, depths, cautions);
   }
 
   private static List<String> said(Path file, SurfaceMesh mesh) {
@@ -138,13 +161,15 @@ public record CorticalSurface(
     return mesh.hemisphere().orElseThrow() == Hemisphere.LEFT ? "left" : "right";
   }
 
-  /** What the file says; where it does not, the side that the mesh lies on. */
-  private static Hemisphere side(SurfaceMesh mesh) {
+  /** What the file or its name says; where they do not, the side that the mesh lies on. */
+  private static Hemisphere side(Files files, SurfaceMesh mesh) {
     double sum = 0;
     for (int at = 0; at < mesh.points().length; at += 3) {
       sum += mesh.points()[at];
     }
-    return mesh.hemisphere().orElse(sum < 0 ? Hemisphere.LEFT : Hemisphere.RIGHT);
+    return mesh.hemisphere()
+        .or(() -> Hemisphere.named(files.mesh()))
+        .orElse(sum < 0 ? Hemisphere.LEFT : Hemisphere.RIGHT);
   }
 
   private static Extent extent(SurfaceMesh mesh) {

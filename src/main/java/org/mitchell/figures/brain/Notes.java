@@ -13,7 +13,7 @@ final class Notes {
    * @param what has a value: voxel or vertex
    * @param shown how many of them have a value that is shown
    */
-  Notes(BrainMap map, ValueColours colours, Shown shown, String what) {
+  Notes(ShownMap map, ValueColours colours, Shown shown, String what) {
     labels = map.labels();
     String where = colours.inWords(labels.statistic());
     String sides = shown.sides().isEmpty() ? "" : ": " + shown.sides();

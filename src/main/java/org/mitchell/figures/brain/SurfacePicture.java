@@ -17,7 +17,7 @@ import org.mitchell.figures.Theme;
  * @param sampling how the values came to the vertices, in words
  */
 public record SurfacePicture(
-    BrainMap map,
+    ShownMap map,
     ValueColours colours,
     List<CorticalSurface> surfaces,
     List<SurfaceView> views,
@@ -32,6 +32,9 @@ public record SurfacePicture(
 
   /** What {@code sampling} says of nearest voxels. */
   public static final String NEAREST = "values of the voxel at each vertex";
+
+  /** What {@code sampling} says of maps of vertices. */
+  public static final String OF_VERTICES = "values of the vertices";
 
   /** What {@code sampling} says of the ribbon. */
   public static final String RIBBON =

@@ -40,7 +40,7 @@ public record ValueColours(ColourScale scale, ValueKind kind, double threshold) 
    * @throws InputException if the scale would end below its beginning, or no value is above zero
    */
   public static ValueColours of(
-      BrainMap map, Theme theme, double threshold, boolean positive, OptionalDouble end) {
+      ShownMap map, Theme theme, double threshold, boolean positive, OptionalDouble end) {
     double low = map.lowest();
     double high = map.highest();
     if (map.labels().kind() == MapLabels.Kind.P) {
@@ -100,8 +100,8 @@ public record ValueColours(ColourScale scale, ValueKind kind, double threshold) 
   }
 
   /** How many values of a map are shown. */
-  public Shown shown(BrainMap map) {
-    return shown(map.values().values());
+  public Shown shown(ShownMap map) {
+    return shown(map.all());
   }
 
   /** How many of some values are shown. */

@@ -3,6 +3,7 @@ package org.mitchell.maps.grayordinates;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -101,6 +102,30 @@ public record GrayordinateMaps(
               : "%s where %s are expected. Bring all files to one mapping"
                   .formatted(models.inWords(), other.inWords()));
     }
+  }
+
+  /**
+   * The values of a map at all vertices of each hemisphere; NaN where there is none.
+   *
+   * @param map its number, from 0
+   */
+  public Map<Hemisphere, float[]> halves(int map) {
+    var halves = new EnumMap<Hemisphere, float[]>(Hemisphere.class);
+    int first = 0;
+    for (BrainModel model : models.models()) {
+      Optional<Hemisphere> side = GrayordinateImages.hemisphereOf(model);
+      if (side.isPresent() && model.isSurface()) {
+        var ofVertices = new float[model.vertices()];
+        Arrays.fill(ofVertices, Float.NaN);
+        for (int n = 0; n < model.count(); n++) {
+          float value = values[map][first + n];
+          ofVertices[model.places()[n]] = Float.isFinite(value) ? value : Float.NaN;
+        }
+        halves.put(side.get(), ofVertices);
+      }
+      first += model.count();
+    }
+    return halves;
   }
 
   private static GrayordinateMaps ofMatrices(List<Path> files) throws IOException {
