@@ -149,8 +149,8 @@ public final class Report {
     } else if (!images && files.maps().stream().anyMatch(MapFile::isOfSurfaces)) {
       blocks.add(
           new Block.Paragraph(
-              "The maps are of surfaces, which this page does not draw. They open in wb_view"
-                  + " (CIFTI, GIFTI) and FreeView (GIFTI):"));
+              "The maps are of surfaces, which this page does not draw: figure surface does, on"
+                  + " their meshes. They open in wb_view (CIFTI, GIFTI) and FreeView (GIFTI):"));
       blocks.add(
           new Block.Bullets(
               files.maps().stream().map(map -> map.image().getFileName().toString()).toList()));

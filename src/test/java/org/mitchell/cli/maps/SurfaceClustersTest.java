@@ -73,6 +73,17 @@ class SurfaceClustersTest {
         .anyMatch(row -> row.matches("[0-9]+\tcortex left\t[0-9]+\t.*\t[0-9]+\tn/a\tn/a"));
   }
 
+  @Test
+  void theReportHasTheClustersOfVertices() throws IOException {
+    map("02", "cifti", "--mesh", MESHES).succeeds();
+    Path report = folder.resolve("report.html");
+    Ran.mitchell("report", "--subject", "02", "--model", folder.resolve("cifti"), "--out", report)
+        .succeeds();
+    assertThat(Files.readString(report))
+        .contains("Structure and vertex", "cortex left 59", "thalamus left", "mm\u00b2")
+        .doesNotContain("make no clusters");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "hemi-L_coarse.surf.gii, 42 vertices where the images have 162 of cortex left",
