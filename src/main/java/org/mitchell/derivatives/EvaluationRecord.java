@@ -3,6 +3,7 @@ package org.mitchell.derivatives;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.mitchell.analysis.FeatureImportance;
 import org.mitchell.analysis.ParticipantEvaluation;
 import org.mitchell.analysis.ceilings.IdentificationCeilings;
 import org.mitchell.evaluation.curves.LearningCurve;
@@ -16,6 +17,7 @@ import org.mitchell.provenance.Provenance;
  * @param curve accuracy against the number of training words, where that was asked for
  * @param sensitivity accuracy with other options, where that was asked for
  * @param ceilings what could be reached at best, where that was asked for
+ * @param importance of single features, where that was asked for
  * @param source the file of the responses
  * @param featureSource what gave the features: a file, or the name of a built-in space
  * @param published the figure of the paper to print beside ours, if it has one
@@ -26,6 +28,7 @@ public record EvaluationRecord(
     Optional<LearningCurve> curve,
     Optional<Sensitivity> sensitivity,
     Optional<IdentificationCeilings> ceilings,
+    Optional<FeatureImportance> importance,
     Path source,
     String featureSource,
     OptionalDouble published,

@@ -65,6 +65,7 @@ final class EvaluationSummary {
         record.curve().map(EvaluationSummary::curve),
         record.sensitivity().map(EvaluationSummary::sensitivity),
         record.ceilings().map(CeilingSummary::of),
+        record.importance().map(ImportanceTable::figures),
         record.source().toString(),
         responses.study(),
         responses.simulated(),

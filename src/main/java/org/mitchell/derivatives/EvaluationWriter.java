@@ -61,6 +61,11 @@ public final class EvaluationWriter {
         outputs.write(
             name.plain(prefix + "sensitivity.tsv"), sensitivity(record.sensitivity().get()));
       }
+      if (record.importance().isPresent()) {
+        outputs.write(
+            name.plain(prefix + "importance.tsv"),
+            stream -> ImportanceTable.write(record.importance().get(), stream));
+      }
       String description =
           DatasetDescription.text(root, List.of(record.source()), responses.simulated());
       outputs.writeText(DatasetDescription.file(root), description);

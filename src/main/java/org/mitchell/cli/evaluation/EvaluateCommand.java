@@ -112,6 +112,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   private boolean sensitivity;
 
   @Mixin private CeilingOption ceiling;
+  @Mixin private ImportanceOption importance;
 
   @Mixin private RankOptions rank;
 
@@ -130,6 +131,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     ChosenScheme scheme = ChosenScheme.of(Optional.ofNullable(schemeName), cv.checked());
     rivals.require(scheme);
     rank.require(scheme);
+    importance.require(scheme);
     ModelOptions.Checked options = combine.checked(model, features);
     ceiling.require(scheme, options.match(), rank.files());
     requireOnePenalty(options);
@@ -394,6 +396,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         sensitivity(evaluation, workers),
         against.map(
             plan -> IdentificationCeilings.of(evaluation, plan, workers, common.progress())),
+        importance.of(evaluation, workers, common.progress()),
         read.source.file(),
         features.choice().nameOrFile(),
         scheme.published(evaluation),

@@ -48,6 +48,7 @@ final class EvaluationTable {
     record.curve().ifPresent(curve -> lines.addAll(curve(curve)));
     record.sensitivity().ifPresent(sensitivity -> lines.addAll(sensitivity(sensitivity)));
     record.ceilings().ifPresent(ceilings -> lines.addAll(CeilingText.lines(ceilings)));
+    record.importance().ifPresent(all -> lines.addAll(ImportanceOption.lines(all)));
     record
         .published()
         .ifPresent(p -> lines.add("  published (2008): " + Decimals.decimal(p).substring(0, 3)));

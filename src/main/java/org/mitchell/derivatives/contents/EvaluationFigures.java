@@ -33,6 +33,7 @@ import tools.jackson.databind.JsonNode;
  * @param randomFeatures the accuracies of random numbers, where asked for
  * @param randomWords the accuracies of random words' features, where asked for
  * @param published the paper's figure
+ * @param importance of single features, where asked for
  * @param ceiling what could be reached at best, where asked for
  * @param stimuli how many words there are
  * @param outputs of what is printed; files do not say
@@ -63,6 +64,7 @@ public record EvaluationFigures(
     @JsonInclude(NON_ABSENT) Optional<List<Point>> learningCurve,
     @JsonInclude(NON_ABSENT) Optional<List<Variant>> sensitivity,
     @JsonInclude(NON_ABSENT) Optional<CeilingFigures> ceiling,
+    @JsonInclude(NON_ABSENT) Optional<ImportanceFigures> importance,
     String source,
     String study,
     boolean simulated,
@@ -177,6 +179,7 @@ public record EvaluationFigures(
         learningCurve,
         sensitivity,
         ceiling,
+        importance,
         source,
         study,
         simulated,

@@ -1,0 +1,131 @@
+package org.mitchell.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.mitchell.encoding.ChoiceOfAllWords;
+import org.mitchell.encoding.EncodingOptions;
+import org.mitchell.encoding.FoldPredictor;
+import org.mitchell.evaluation.EncodingAnalysis;
+import org.mitchell.evaluation.nulls.NullDistribution;
+import org.mitchell.evaluation.nulls.Relabelling;
+import org.mitchell.evaluation.schemes.FeatureSet;
+import org.mitchell.evaluation.schemes.SchemeEvaluation;
+import org.mitchell.evaluation.schemes.SchemeResult;
+import org.mitchell.evaluation.schemes.Splitting;
+import org.mitchell.inference.FalseDiscoveryRate;
+import org.mitchell.jobs.Progress;
+import org.mitchell.jobs.Workers;
+import org.mitchell.random.RandomStreams;
+
+/**
+ * How much accuracy drops when one feature's values are exchanged between words and all others stay
+ * as they are.
+ *
+ * <p>Models are fitted anew in every fold with the exchanged values, so that they have as many
+ * features as before and the drop is what the feature tells beyond the others. The null hypothesis
+ * is that responses do not depend on the feature, given the others, and that its values are
+ * exchangeable; a feature that the others tell as well has no importance. Where penalties are
+ * chosen they are chosen once from all words ({@link ChoiceOfAllWords}), with values exchanged or
+ * not.
+ *
+ * @param accuracy with the features as they are
+ * @param permutations of each feature
+ * @param features in the order of the vectors
+ */
+public record FeatureImportance(double accuracy, int permutations, List<Feature> features) {
+  /** How many permutations when nobody says. */
+  public static final int USUAL_PERMUTATIONS = 99;
+
+  public FeatureImportance {
+    features = List.copyOf(features);
+  }
+
+  /**
+   * One feature.
+   *
+   * @param drop the accuracy less the mean over permutations
+   * @param sd of the accuracies over permutations: how far a drop goes by chance
+   * @param p (1 + permutations that reach the accuracy) / (1 + permutations)
+   * @param pAdjusted for the false discovery rate over features
+   */
+  public record Feature(String name, double drop, double sd, double p, double pAdjusted) {}
+
+  /**
+   * @param names of the features
+   * @param splitting whose folds tell pairs apart
+   * @param permutations of each feature, the same for all
+   */
+  public static FeatureImportance of(
+      EncodingAnalysis analysis,
+      List<String> names,
+      Splitting splitting,
+      int permutations,
+      long seed,
+      Workers workers,
+      Progress progress) {
+    List<int[]> orders =
+        Relabelling.FREE.permutations(analysis.stimuli(), permutations, new RandomStreams(seed));
+    var scheme = SchemeEvaluation.of(splitting, analysis, workers);
+    int[] voxels = analysis.comparedVoxels(workers);
+    FeatureSet asTheyAre = set(analysis, analysis.rawFeatures(), voxels);
+    var nulls = new ArrayList<NullDistribution>();
+    double accuracy = 0;
+    progress.begin("importance", "features", names.size());
+    for (int f = 0; f < names.size(); f++) {
+      int feature = f;
+      FeatureSet[] exchanged = new FeatureSet[orders.size()];
+      workers.forEach(
+          exchanged.length,
+          k ->
+              exchanged[k] =
+                  set(analysis, exchanged(analysis.rawFeatures(), feature, orders.get(k)), voxels));
+      SchemeResult result =
+          scheme.run(asTheyAre.predictor(), Stream.of(exchanged).toList(), Progress.NONE);
+      accuracy = result.accuracy();
+      nulls.add(new NullDistribution(result.otherAccuracies()));
+      progress.advance(1);
+    }
+    progress.end();
+    return of(accuracy, permutations, names, nulls);
+  }
+
+  private static FeatureImportance of(
+      double accuracy, int permutations, List<String> names, List<NullDistribution> nulls) {
+    double[] p = nulls.stream().mapToDouble(own -> own.p(accuracy)).toArray();
+    double[] adjusted = FalseDiscoveryRate.adjusted(p);
+    return new FeatureImportance(
+        accuracy,
+        permutations,
+        IntStream.range(0, p.length)
+            .mapToObj(
+                f ->
+                    new Feature(
+                        names.get(f),
+                        accuracy - nulls.get(f).mean(),
+                        nulls.get(f).sd(),
+                        p[f],
+                        adjusted[f]))
+            .toList());
+  }
+
+  private static FeatureSet set(EncodingAnalysis analysis, double[][] features, int[] voxels) {
+    EncodingOptions encoding = analysis.encoding();
+    int[] own = IntStream.range(0, features.length).toArray();
+    if (encoding.penalty().isGiven()) {
+      return new FeatureSet(FoldPredictor.ofOneRun(features, encoding), own);
+    }
+    var choice = ChoiceOfAllWords.of(features, encoding, analysis.modelledImages().rows(), voxels);
+    return new FeatureSet(choice.of(own), own);
+  }
+
+  private static double[][] exchanged(double[][] features, int feature, int[] from) {
+    double[][] exchanged = Arrays.stream(features).map(double[]::clone).toArray(double[][]::new);
+    for (int w = 0; w < from.length; w++) {
+      exchanged[w][feature] = features[from[w]][feature];
+    }
+    return exchanged;
+  }
+}
