@@ -33,7 +33,7 @@ class ThirdPartyTest {
 
   @Test
   void everyLibraryOfTheProgramIsNamedWithItsLicence() throws IOException {
-    String notices = Files.readString(Path.of("src/main/resources/META-INF/THIRD-PARTY.txt"));
+    String notices = Files.readString(Path.of("NOTICE"));
     List<String> libraries = libraries();
     assertThat(libraries).contains("picocli", "jackson-databind", "stax2-api");
     assertThat(libraries)
