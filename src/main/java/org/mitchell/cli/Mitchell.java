@@ -94,7 +94,20 @@ public final class Mitchell {
     return commandLine(Commands.NAMES, new OutOfMemory());
   }
 
+  /** All commands without the layout of their help, for pages that lay out what is in it. */
+  public static CommandLine model() {
+    return described(Commands.NAMES);
+  }
+
   private static CommandLine commandLine(List<String> commands, OutOfMemory outOfMemory) {
+    CommandLine commandLine = described(commands);
+    HelpLayout.of(commandLine);
+    commandLine.setExecutionExceptionHandler(new ErrorMessages(outOfMemory));
+    commandLine.setParameterExceptionHandler(new WrongUsage());
+    return commandLine;
+  }
+
+  private static CommandLine described(List<String> commands) {
     var commandLine = new CommandLine(new Mitchell());
     commands.forEach(name -> commandLine.addSubcommand(Commands.make(name)));
     commandLine.setCommandName(TypedCommand.program());
@@ -104,10 +117,7 @@ public final class Mitchell {
     Optional.ofNullable(commandLine.getSubcommands().get("bids"))
         .ifPresent(bids -> BidsCommand.giveOptionsOfFits(bids.getCommandSpec()));
     Examples.addTo(commandLine);
-    HelpLayout.of(commandLine);
     OptionValues.check(commandLine);
-    commandLine.setExecutionExceptionHandler(new ErrorMessages(outOfMemory));
-    commandLine.setParameterExceptionHandler(new WrongUsage());
     return commandLine;
   }
 
