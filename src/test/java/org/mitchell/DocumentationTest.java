@@ -106,6 +106,17 @@ class DocumentationTest {
     assertThat(links(README)).as("the README leads to the index").contains(INDEX.toString());
   }
 
+  @Test
+  void theMenuOfTheSiteHasEveryPage() throws IOException {
+    String menu = Files.readString(Path.of("src/site/site.xml"));
+    for (Path page : pages()) {
+      if (DOCS.equals(page.getParent()) && !page.equals(INDEX)) {
+        String name = page.getFileName().toString().replace(".md", ".html");
+        assertThat(menu).contains("href=\"" + name + "\"");
+      }
+    }
+  }
+
   /** Links without those to other hosts, in their order. */
   private static List<String> links(Path page) throws IOException {
     String text = FENCED.matcher(Files.readString(page)).replaceAll("");
