@@ -28,8 +28,7 @@ class DocumentationTest {
   private static final Pattern HEADING = Pattern.compile("^#+ (.*)$", Pattern.MULTILINE);
   private static final Pattern FENCED =
       Pattern.compile("^```.*?^```$", Pattern.MULTILINE | Pattern.DOTALL);
-  private static final Pattern COMMAND =
-      Pattern.compile("((\\./)?mitchell|[A-Z_]+=|mvn |python3 ).*");
+  private static final Pattern COMMAND = Pattern.compile("(\\./mitchell|[A-Z_]+=|mvn |python3 ).*");
 
   private static List<Path> pages() throws IOException {
     var pages =
