@@ -119,6 +119,54 @@ class SharesOfSpacesTest {
   }
 
   @Test
+  void theMeanOfAGroupHasPOfTheSamePermutationsAndNoIntervals() {
+    brains.simulate("b", 0.22);
+    Path two = folder.resolve("two");
+    for (String subject : List.of("a", "b")) {
+      Ran.mitchell(
+              "fit",
+              "--subject",
+              subject,
+              "--data",
+              brains.data(),
+              "--features",
+              "two=%s:1-2,push=%s:3".formatted(brains.features(), brains.features()),
+              "--combine",
+              "banded",
+              "--scale",
+              "none",
+              "--voxels",
+              "50",
+              "--out",
+              two)
+          .succeeds();
+    }
+    JsonNode json =
+        Ran.mitchell(
+                "map",
+                "--model",
+                two,
+                "--out",
+                out(),
+                "--group",
+                "mean",
+                "--stat",
+                "unique",
+                "--of",
+                "push",
+                "--permutations",
+                "19",
+                "--json")
+            .succeeds()
+            .json();
+    assertThat(json.path("participants").asInt()).isEqualTo(2);
+    assertThat(json.path("clusters").get(0).path("pPeak").asDouble()).isEqualTo(1.0 / 20);
+    assertThat(json.path("outputs").toString())
+        .contains("_stat-r2uniquepush_desc-fwer_statmap")
+        .doesNotContain("desc-low");
+  }
+
+  @Test
   void whatIsSharedHasIntervalsAndNoP() {
     JsonNode json = map("--stat", "shared", "--subsamples", "4", "--json").succeeds().json();
     assertThat(json.path("stat").asString()).isEqualTo("r2shared");
