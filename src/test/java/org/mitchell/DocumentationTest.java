@@ -61,6 +61,7 @@ class DocumentationTest {
           fenced = !fenced;
           printed = fenced && !COMMAND.matcher(lines.get(i + 1)).matches();
         } else if (!printed
+            && !isPrinted(line)
             && !line.startsWith("|")
             && line.codePointCount(0, line.length()) > WIDTH) {
           wide.add("%s:%d: %s".formatted(page, i + 1, line));
