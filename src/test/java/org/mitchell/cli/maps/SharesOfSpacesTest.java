@@ -285,6 +285,29 @@ class SharesOfSpacesTest {
         .contains("--subsamples goes with --stat unique and shared");
     assertThat(map("--stat", "shared", "--permutations", "9").failsWith(2).err())
         .contains("there are no null maps of shared");
+    Path each = folder.resolve("each");
+    Ran.mitchell(
+            "fit",
+            "--subject",
+            "a",
+            "--data",
+            brains.data(),
+            "--features",
+            "two=%s:1-2,push=%s:3".formatted(brains.features(), brains.features()),
+            "--combine",
+            "banded",
+            "--ridge-per",
+            "voxel",
+            "--scale",
+            "none",
+            "--voxels",
+            "50",
+            "--out",
+            each)
+        .succeeds();
+    Object[] atEach = {"regions", "--model", each, "--atlas", atlas, "--atlas-names", names};
+    assertThat(Ran.mitchell(atEach).failsWith(1).err())
+        .contains("fitted with a penalty a voxel", "--only shares asks for no such penalty");
     Path single = folder.resolve("single");
     Ran.mitchell(
             "fit",
