@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.math3.distribution.TDistribution;
+import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.mitchell.derivatives.contents.Ends;
 import org.mitchell.derivatives.contents.EvaluationFigures;
 import org.mitchell.derivatives.contents.FitFigures;
@@ -30,6 +32,7 @@ public record SavedAccuracy(
     Optional<EvaluationFigures> evaluation,
     List<String> otherwise) {
   private static final double SAME = 1e-9;
+  private static final int FEWEST_OF_AN_INTERVAL = 3;
 
   public SavedAccuracy {
     otherwise = List.copyOf(otherwise);
@@ -93,6 +96,23 @@ public record SavedAccuracy(
   /** From the mean of relabelled words to what 5% of them reach. */
   public Optional<Range> chance() {
     return evaluation.flatMap(e -> e.nulls().toThreshold());
+  }
+
+  /**
+   * The 95% interval of their mean over other participants, by Student's t; an accuracy ends at 0
+   * and 1. Nothing for fewer than three, of whom t has too little to say.
+   */
+  public static Optional<Range> intervalOfMean(List<SavedAccuracy> participants) {
+    if (participants.size() < FEWEST_OF_AN_INTERVAL) {
+      return Optional.empty();
+    }
+    var statistics = new SummaryStatistics();
+    participants.forEach(one -> statistics.addValue(one.accuracy));
+    double t = new TDistribution(participants.size() - 1.0).inverseCumulativeProbability(0.975);
+    double half = t * statistics.getStandardDeviation() / Math.sqrt(participants.size());
+    return Optional.of(
+        new Range(
+            Math.max(0, statistics.getMean() - half), Math.min(1, statistics.getMean() + half)));
   }
 
   /**

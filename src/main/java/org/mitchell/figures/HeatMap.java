@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.files.InputException;
@@ -78,8 +79,20 @@ public record HeatMap(
   }
 
   /** Lays the picture out. */
-  Drawing drawing() {
-    var layout = new HeatMapLayout(this);
+  public Drawing drawing() {
+    return drawing(new HeatMapLayout(this));
+  }
+
+  /**
+   * Lays a small picture out, whose rows and columns have no labels but the categories.
+   *
+   * @param cells how many pixels the cells have in all, across and down
+   */
+  public Drawing small(int cells) {
+    return drawing(new HeatMapLayout(this, OptionalInt.of(cells)));
+  }
+
+  private Drawing drawing(HeatMapLayout layout) {
     var painter = new HeatMapPainter(this, layout);
     return new Drawing(layout.width(), layout.height(), theme.page(), painter::paint);
   }

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -28,6 +29,7 @@ final class HeatMapLayout {
   private static final int LONGEST_CATEGORY = 160;
   private static final int LONGEST_TITLE = 1_200;
 
+  private final boolean labelled;
   private final TextStyle titleStyle;
   private final TextStyle wordStyle;
   private final TextStyle featureStyle;
@@ -45,6 +47,15 @@ final class HeatMapLayout {
   private final ColourBar bar;
 
   HeatMapLayout(HeatMap map) {
+    this(map, OptionalInt.empty());
+  }
+
+  /**
+   * @param cells how many pixels the cells have in all, across and down; words and features have no
+   *     labels then
+   */
+  HeatMapLayout(HeatMap map, OptionalInt cells) {
+    labelled = cells.isEmpty();
     Color ink = map.theme().ink();
     titleStyle = new TextStyle(14, true, TextStyle.Anchor.START, ink);
     wordStyle = new TextStyle(11, false, TextStyle.Anchor.END, ink);
@@ -53,8 +64,11 @@ final class HeatMapLayout {
     zero = new LinkedHashSet<>(map.space().zeroWords());
     groups = WordGroups.of(map.space().words(), map.categories());
     columns = map.space().features().size();
-    columnWidth = pitch(columns);
-    rowHeight = pitch(map.space().words().size());
+    columnWidth = cells.isPresent() ? small(cells.getAsInt(), columns) : pitch(columns);
+    rowHeight =
+        cells.isPresent()
+            ? small(cells.getAsInt(), map.space().words().size())
+            : pitch(map.space().words().size());
     bar =
         new ColourBar(
             map.scale(), map.scale().ticks(), map.unit(), ColourBar.Hidden.NONE, map.theme());
@@ -64,12 +78,25 @@ final class HeatMapLayout {
     left =
         MARGIN
             + (categoryWidth > 0 ? categoryWidth + 2 * SPACE : 0)
-            + widest(map.space().words().stream().map(this::word).toList(), wordStyle, LONGEST_WORD)
+            + (labelled ? widestWord(map) : 0)
             + SPACE;
-    top = MARGIN + 2 * LINE + widest(map.space().features(), featureStyle, LONGEST_FEATURE) + SPACE;
+    top =
+        MARGIN
+            + 2 * LINE
+            + (labelled ? widest(map.space().features(), featureStyle, LONGEST_FEATURE) : 0)
+            + SPACE;
     barHeight = Math.max(bar.leastHeight(), Math.min(bottom() - top, 220));
     int title = widest(List.of(map.title()), titleStyle, LONGEST_TITLE);
     width = Math.max(barLeft() + bar.width(), MARGIN + title) + MARGIN;
+  }
+
+  private int widestWord(HeatMap map) {
+    return widest(map.space().words().stream().map(this::word).toList(), wordStyle, LONGEST_WORD);
+  }
+
+  /** Whether words and features have labels. */
+  boolean isLabelled() {
+    return labelled;
   }
 
   /** The whole picture, in pixels. */
@@ -182,6 +209,10 @@ final class HeatMapLayout {
   /** Large cells for small tables; where labels do not fit any more, as many cells as possible. */
   private static int pitch(int count) {
     return count <= 300 ? Math.max(14, Math.min(28, 480 / count)) : Math.max(1, 3_000 / count);
+  }
+
+  private static int small(int pixels, int count) {
+    return Math.max(1, pixels / count);
   }
 
   private static int widest(Collection<String> texts, TextStyle style, int most) {

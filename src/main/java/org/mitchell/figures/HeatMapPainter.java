@@ -25,7 +25,9 @@ final class HeatMapPainter {
         HeatMapLayout.MARGIN,
         HeatMapLayout.MARGIN + HeatMapLayout.LINE / 2.0,
         layout.titleStyle());
-    paintFeatures(canvas);
+    if (layout.isLabelled()) {
+      paintFeatures(canvas);
+    }
     paintGroups(canvas);
     layout.bar().paint(canvas, layout.barLeft(), layout.top(), layout.barHeight());
   }
@@ -84,7 +86,7 @@ final class HeatMapPainter {
   }
 
   private void paintWord(Canvas canvas, String word, double middle, Lines lines) {
-    if (lines.take(middle)) {
+    if (layout.isLabelled() && lines.take(middle)) {
       double x = layout.x(0) - HeatMapLayout.SPACE;
       canvas.text(layout.word(word), x, middle, layout.wordStyle());
     }

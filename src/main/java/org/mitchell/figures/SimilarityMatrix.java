@@ -31,6 +31,15 @@ public record SimilarityMatrix(
    * alike a word is to itself says nothing, and is left blank.
    */
   public Drawing drawing() {
+    return map().drawing();
+  }
+
+  /** As {@link #drawing}, small: categories have labels, words have none. */
+  public Drawing small(int cells) {
+    return map().small(cells);
+  }
+
+  private HeatMap map() {
     List<String> ordered =
         WordGroups.of(words, categories).groups().stream()
             .flatMap(group -> group.words().stream())
@@ -47,6 +56,6 @@ public record SimilarityMatrix(
     }
     var space = new FeatureSpace(title, ordered, ordered, values, Map.of());
     var scale = new ColourScale(theme.diverging(), end > 0 ? -end : -1, end > 0 ? end : 1, false);
-    return new HeatMap(space, categories, title, scale, "cosine", theme).drawing();
+    return new HeatMap(space, categories, title, scale, "cosine", theme);
   }
 }

@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.commons.math3.distribution.TDistribution;
-import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FittedSubjects;
 import org.mitchell.cli.options.ModelFolder;
@@ -92,7 +90,9 @@ final class FigureAccuracyCommand implements Callable<Integer> {
       double mean =
           accuracies.stream().mapToDouble(SavedAccuracy::accuracy).average().orElseThrow();
       List<Double> all = accuracies.stream().map(SavedAccuracy::accuracy).toList();
-      rows.add(new LeagueTable.Row("mean", false, mean, ofMean(all), all, Optional.empty()));
+      Optional<LeagueTable.Range> interval =
+          SavedAccuracy.intervalOfMean(accuracies).map(FigureAccuracyCommand::range);
+      rows.add(new LeagueTable.Row("mean", false, mean, interval, all, Optional.empty()));
     }
     return new LeagueTable(
         picture.title(
@@ -102,20 +102,6 @@ final class FigureAccuracyCommand implements Callable<Integer> {
         Optional.empty(),
         legend(accuracies, apart),
         picture.theme());
-  }
-
-  /** The 95% interval of a mean over participants, by Student's t; an accuracy ends at 0 and 1. */
-  private static Optional<LeagueTable.Range> ofMean(List<Double> accuracies) {
-    if (accuracies.size() < 3) {
-      return Optional.empty();
-    }
-    var statistics = new SummaryStatistics();
-    accuracies.forEach(statistics::addValue);
-    double t = new TDistribution(accuracies.size() - 1.0).inverseCumulativeProbability(0.975);
-    double half = t * statistics.getStandardDeviation() / Math.sqrt(accuracies.size());
-    return Optional.of(
-        new LeagueTable.Range(
-            Math.max(0, statistics.getMean() - half), Math.min(1, statistics.getMean() + half)));
   }
 
   private static String title(String left) {
@@ -136,7 +122,7 @@ final class FigureAccuracyCommand implements Callable<Integer> {
         "accuracy (square)"
             + (intervals ? ", 95% over other words (line)" : "")
             + (chance ? ", relabelled words: their mean to what 5% reach (band)" : ""));
-    if (accuracies.size() >= 3 && apart.isEmpty()) {
+    if (SavedAccuracy.intervalOfMean(accuracies).isPresent() && apart.isEmpty()) {
       legend.add("mean: 95% over participants, Student's t (line)");
     }
     legend.addAll(accuracies.get(0).settings().lines());

@@ -21,6 +21,7 @@ import org.mitchell.derivatives.SavedFit;
 import org.mitchell.figures.words.ScatterPlot;
 import org.mitchell.files.InputException;
 import org.mitchell.jobs.Workers;
+import org.mitchell.study.ExampleWords;
 import org.mitchell.text.Counted;
 import org.mitchell.words.WordIndex;
 import org.mitchell.words.WordMatch;
@@ -48,7 +49,8 @@ final class FigureScatterCommand implements Callable<Integer> {
       paramLabel = "WORD,...",
       split = ",",
       hideParamSyntax = true,
-      description = "words of the fit (default: celery,airplane; else the first two)")
+      description =
+          "words of the fit (default: celery,airplane; else the two that differ most in features)")
   private List<String> words = List.of();
 
   @Mixin private FitPlaceOptions place;
@@ -122,7 +124,7 @@ final class FigureScatterCommand implements Callable<Integer> {
   private List<String> trained(SavedFit fit) {
     var known = WordIndex.of("the words of %s's fit".formatted(subject), fit.model().words());
     var shown = new LinkedHashSet<String>();
-    for (String word : ExampleWords.of(words, fit.model().words())) {
+    for (String word : ExampleWords.of(words, fit)) {
       WordMatch match =
           known
               .find(word)

@@ -31,6 +31,7 @@ import org.mitchell.files.Remedy;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.jobs.Workers;
+import org.mitchell.study.ExampleWords;
 import org.mitchell.study.ExplainedWord;
 import org.mitchell.study.FittedResponses;
 import org.mitchell.study.Predicting;
@@ -71,7 +72,7 @@ final class FigureSignaturesCommand implements Callable<Integer> {
       hideParamSyntax = true,
       description =
           "the word that is explained, and others to compare it with (default: celery,airplane;"
-              + " else the first two of the fit)")
+              + " else the two of the fit that differ most in features)")
   private List<String> words = List.of();
 
   @Option(
@@ -140,7 +141,7 @@ final class FigureSignaturesCommand implements Callable<Integer> {
         Predicting.predict(
             fit,
             responses,
-            ExampleWords.of(words, fit.model().words()),
+            ExampleWords.of(words, fit),
             Optional.ofNullable(features),
             tables.rules(common, fit),
             workers);

@@ -75,7 +75,7 @@ public record ColumnImages(
               underlay,
               Optional.empty(),
               style);
-      Tile tile = slices.tile(cut, slices.box());
+      Tile tile = slices.tileWithoutPeak(cut, slices.box());
       Caption caption = Caption.of(cut.view(), false, images.get(i).caption);
       tiles.add(new Tile(tile.across(), tile.up(), caption, tile.painter()));
     }

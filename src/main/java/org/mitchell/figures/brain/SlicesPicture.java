@@ -102,18 +102,27 @@ public record SlicesPicture(
     return underlay.map(anatomy -> anatomy.extent().with(brain)).orElse(brain).grown(MARGIN);
   }
 
-  /** One slice, with its place below it. */
+  /** One slice, with its place below it, and lines to the peak where it goes through it. */
   Tile tile(Cut cut, Extent box) {
+    return tile(cut, box, true);
+  }
+
+  /** One slice of several images beside each other, whose peaks lie elsewhere. */
+  Tile tileWithoutPeak(Cut cut, Extent box) {
+    return tile(cut, box, false);
+  }
+
+  private Tile tile(Cut cut, Extent box, boolean peak) {
     View view = cut.view();
     boolean mirrored = convention.mirrors(view);
     return new Tile(
         box.high()[view.across()] - box.low()[view.across()],
         box.high()[view.up()] - box.low()[view.up()],
         Caption.of(view, mirrored, cut.label()),
-        (columns, rows) -> paint(Plane.of(view, cut.place(), box, mirrored, columns, rows)));
+        (columns, rows) -> paint(Plane.of(view, cut.place(), box, mirrored, columns, rows), peak));
   }
 
-  private BufferedImage paint(Plane plane) {
+  private BufferedImage paint(Plane plane, boolean peak) {
     float[] values = plane.sample(map.values()::nearest);
     var dots = new Dots(plane.columns(), plane.rows());
     if (underlay.isPresent()) {
@@ -127,7 +136,9 @@ public record SlicesPicture(
       }
     }
     clusters.ifPresent(regions -> paintBorders(dots, plane, regions.labels));
-    paintCrosshair(dots, plane);
+    if (peak) {
+      paintCrosshair(dots, plane);
+    }
     return dots.image();
   }
 
