@@ -61,7 +61,6 @@ class DocumentationTest {
           fenced = !fenced;
           printed = fenced && !COMMAND.matcher(lines.get(i + 1)).matches();
         } else if (!printed
-            && !isPrinted(line)
             && !line.startsWith("|")
             && line.codePointCount(0, line.length()) > WIDTH) {
           wide.add("%s:%d: %s".formatted(page, i + 1, line));
@@ -69,10 +68,6 @@ class DocumentationTest {
       }
     }
     assertThat(wide).as("lines of more than %d characters", WIDTH).isEmpty();
-  }
-
-  private static boolean isPrinted(String line) {
-    return line.startsWith("    ") && !COMMAND.matcher(line.strip()).matches();
   }
 
   @Test

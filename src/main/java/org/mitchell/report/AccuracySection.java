@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import org.mitchell.derivatives.SavedAccuracy;
 import org.mitchell.derivatives.contents.Ends;
 import org.mitchell.derivatives.contents.EvaluationFigures;
 import org.mitchell.derivatives.contents.FitFigures;
+import org.mitchell.derivatives.contents.Range;
 
 /** How often held-out words were told apart. */
 final class AccuracySection {
@@ -51,7 +53,7 @@ final class AccuracySection {
       blocks.add(
           new Block.Missing(
               "Intervals and permutation tests of " + Numbers.listed(without) + " are not here.",
-              next.evaluate(without)));
+              next.asFitted("evaluate", without)));
     }
     return new Section("accuracy", "Accuracy", blocks);
   }
@@ -86,6 +88,9 @@ final class AccuracySection {
         rows,
         "Chance is .5. The interval is over other words, by subsampling, and conservative. p is by"
             + " relabelling the words."
+            + (participants.size() > 1 && alike
+                ? " The mean's interval is over other participants, by Student's t, from three on."
+                : "")
             + (published
                 ? " Published: Mitchell et al. (2008); the numbers of participants may not"
                     + " correspond, compare means (published .77)."
@@ -113,7 +118,11 @@ final class AccuracySection {
   private static Block.Row mean(List<ParticipantFiles> participants, boolean published) {
     var cells = new ArrayList<String>(List.of("Mean", "", ""));
     cells.add(Numbers.decimal(mean(participants)));
-    cells.addAll(List.of("", ""));
+    cells.add(
+        SavedAccuracy.intervalOfMean(participants.stream().map(ParticipantFiles::saved).toList())
+            .map(AccuracySection::interval)
+            .orElse(""));
+    cells.add("");
     cells.add(Numbers.decimal(mean(participants, p -> accuracy(p.fit().within()))));
     cells.add(Numbers.decimal(mean(participants, p -> accuracy(p.fit().between()))));
     if (published) {
@@ -156,9 +165,11 @@ final class AccuracySection {
   }
 
   static String interval(Optional<Ends> ends) {
-    return ends.flatMap(Ends::range)
-        .map(range -> Numbers.decimal(range.low()) + " to " + Numbers.decimal(range.high()))
-        .orElse(DASH);
+    return ends.flatMap(Ends::range).map(AccuracySection::interval).orElse(DASH);
+  }
+
+  private static String interval(Range range) {
+    return Numbers.decimal(range.low()) + " to " + Numbers.decimal(range.high());
   }
 
   private static String published(OptionalDouble accuracy) {

@@ -1,6 +1,8 @@
 package org.mitchell.report;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A piece of a section, as the template lays it out. Every text in it is escaped there. */
 sealed interface Block {
@@ -75,17 +77,70 @@ sealed interface Block {
   record Accuracies(AccuracyFigure figure) implements Block {}
 
   /**
-   * A picture for light and for dark pages.
+   * What a reader asks first, answered.
    *
-   * @param light base64 of a PNG
-   * @param dark likewise
-   * @param alternative what it shows, in words
+   * @param answers side by side
    */
-  record Picture(String light, String dark, int width, int height, String alternative)
+  record Answers(List<Answer> answers) implements Block {
+    public Answers {
+      answers = List.copyOf(answers);
+    }
+  }
+
+  /**
+   * An answer.
+   *
+   * @param verdict in a few words
+   * @param figure the one number that it rests on; empty for none
+   * @param of what the number is
+   * @param lines sentences that qualify it
+   * @param spots places in the brain, which lead there
+   */
+  record Answer(
+      String question,
+      String verdict,
+      String figure,
+      String of,
+      List<String> lines,
+      List<Spot> spots) {
+    public Answer {
+      lines = List.copyOf(lines);
+      spots = List.copyOf(spots);
+    }
+  }
+
+  /**
+   * A place in a map.
+   *
+   * @param name what lies there
+   * @param note what is known of it
+   * @param place as in {@link Row}, with {@code map}
+   */
+  record Spot(String name, String note, String place, String map) {}
+
+  /** A PNG in base64, with its size in pixels of a page. */
+  record Image(String base64, int width, int height) {}
+
+  /**
+   * A picture for light and for dark pages, and for phones.
+   *
+   * @param alternative what it shows, in words
+   * @param caption below it; may be empty
+   */
+  record Picture(
+      Image light,
+      Image dark,
+      Optional<Image> narrowLight,
+      Optional<Image> narrowDark,
+      String alternative,
+      String caption)
       implements Block {
     @Override
     public long characters() {
-      return (long) light.length() + dark.length();
+      return Stream.of(Stream.of(light, dark), narrowLight.stream(), narrowDark.stream())
+          .flatMap(images -> images)
+          .mapToLong(image -> image.base64.length())
+          .sum();
     }
   }
 

@@ -1,12 +1,12 @@
 package org.mitchell.report;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.mitchell.figures.ColourScale;
 import org.mitchell.figures.Drawing;
 import org.mitchell.figures.Theme;
 import org.mitchell.figures.brain.BrainMap;
@@ -16,15 +16,19 @@ import org.mitchell.figures.brain.GlassPicture;
 import org.mitchell.figures.brain.GlassView;
 import org.mitchell.figures.brain.PictureStyle;
 import org.mitchell.figures.brain.ValueColours;
+import org.mitchell.figures.brain.ValueKind;
 import org.mitchell.files.InputException;
 import org.mitchell.inference.VoxelStatistic;
 import org.mitchell.jobs.Workers;
 
 /**
  * The correlation maps as glass brains: what needs no viewer, and what paper shows of every
- * participant.
+ * participant. Their colours are those of the viewer.
  */
 final class GlassBrains {
+  /** Two brains beside each other, with letters that are read on a screen of 360 pixels. */
+  static final int NARROW = 430;
+
   private static final List<GlassView> VIEWS =
       List.of(GlassView.LEFT, GlassView.CORONAL, GlassView.RIGHT, GlassView.AXIAL);
 
@@ -56,43 +60,43 @@ final class GlassBrains {
   }
 
   private static Block.Picture picture(Glass glass) {
-    Drawing light = drawing(glass, Theme.LIGHT);
-    Drawing dark = drawing(glass, Theme.DARK);
     String alternative =
         "Glass brain of %s from the left, from behind, from the right and from above: %s, values from %s on."
             .formatted(glass.map.owner(), glass.map.name(), Numbers.decimal(glass.threshold, 2));
-    return new Block.Picture(
-        base64(light), base64(dark), light.width(), light.height(), alternative);
+    return PictureBlock.of(
+        new Illustration(
+            Illustration.Place.WORDS,
+            "",
+            alternative,
+            true,
+            (theme, narrow) -> drawing(glass, theme, narrow)));
   }
 
-  /** A negative correlation of prediction and observation is no finding, so it is not shown. */
-  private static Drawing drawing(Glass glass, Theme theme) {
+  /**
+   * A negative correlation of prediction and observation is no finding, so it is not shown; those
+   * above zero have the colours that they have wherever both signs are.
+   */
+  private static ValueColours colours(Glass glass, Theme theme) {
+    double end = Math.max(glass.brain.highest(), -glass.brain.lowest());
+    return glass.brain.highest() > 0
+        ? new ValueColours(
+            new ColourScale(theme.diverging(), -end, end, false),
+            ValueKind.UNSIGNED,
+            glass.threshold)
+        : ValueColours.of(glass.brain, theme, glass.threshold, false, OptionalDouble.empty());
+  }
+
+  private static Drawing drawing(Glass glass, Theme theme, boolean narrow) {
     MapFile map = glass.map;
     BrainMap brain = glass.brain;
     var style =
         new PictureStyle(
             theme,
-            OptionalInt.empty(),
+            narrow ? OptionalInt.of(NARROW) : OptionalInt.empty(),
             map.owner() + ": " + map.name(),
             brain.labels().statistic());
     return new GlassPicture(
-            brain,
-            ValueColours.of(
-                brain, theme, glass.threshold, brain.highest() > 0, OptionalDouble.empty()),
-            VIEWS,
-            Convention.NEUROLOGICAL,
-            Optional.empty(),
-            style)
+            brain, colours(glass, theme), VIEWS, Convention.NEUROLOGICAL, Optional.empty(), style)
         .drawing();
-  }
-
-  private static String base64(Drawing drawing) {
-    var bytes = new ByteArrayOutputStream();
-    try {
-      drawing.writePng(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return ViewerMaps.base64(bytes.toByteArray());
   }
 }

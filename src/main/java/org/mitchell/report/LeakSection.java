@@ -3,14 +3,13 @@ package org.mitchell.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.mitchell.derivatives.contents.LeakFigures;
-import org.mitchell.provenance.TypedCommand;
 import org.mitchell.text.Counted;
 
 /** Rivals without content in the folds of the model. */
 final class LeakSection {
   private LeakSection() {}
 
-  static Section of(FitFiles files) {
+  static Section of(FitFiles files, NextCommands next) {
     var blocks = new ArrayList<Block>();
     for (LeakFigures leaks : files.leaks()) {
       blocks.add(rivals(leaks));
@@ -20,8 +19,7 @@ final class LeakSection {
       blocks.add(
           new Block.Missing(
               "It was not measured whether the folds leak.",
-              TypedCommand.forFiles(List.of("leak", "--subject", files.subjectOption()))
-                  .toString()));
+              next.asFitted("leak", files.subjects())));
     }
     return new Section("leaks", "Leaks", blocks);
   }

@@ -72,7 +72,12 @@ record MapFile(String owner, Path image, Path sidecarFile, MapSidecar sidecar) {
   }
 
   boolean isP() {
-    return P_VALUES.contains(statistic());
+    return isP(statistic());
+  }
+
+  /** Whether values of a statistic are p-values. */
+  static boolean isP(String statistic) {
+    return P_VALUES.contains(statistic);
   }
 
   /** Whether it can be negative. */

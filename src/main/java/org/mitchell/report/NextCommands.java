@@ -19,13 +19,18 @@ final class NextCommands {
     this.root = root;
   }
 
-  /** With the options that the first participant was fitted with. */
-  String evaluate(List<String> subjects) {
+  /**
+   * A command that reads responses as a fit does, with the options that the first participant was
+   * fitted with.
+   *
+   * @param command its name
+   */
+  String asFitted(String command, List<String> subjects) {
     List<String> fit =
         files.participants().get(0).model().told().provenance().stream()
             .flatMap(made -> made.arguments().stream())
             .toList();
-    var words = new ArrayList<>(List.of("evaluate", SUBJECT));
+    var words = new ArrayList<>(List.of(command, SUBJECT));
     words.add(String.join(",", subjects));
     for (int i = 1; i < fit.size(); i++) {
       if (fit.get(i).equals(SUBJECT)) {

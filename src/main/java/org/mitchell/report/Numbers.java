@@ -43,6 +43,11 @@ final class Numbers {
     return !Double.isNaN(value) && value < .0001 ? "< .0001" : decimal(value, value < .01 ? 4 : 3);
   }
 
+  /** A p-value with its name, as sentences have it: {@code p .012} or {@code p < .0001}. */
+  static String named(double value) {
+    return "p " + p(value);
+  }
+
   /** A setting such as a penalty: as short as it can be. */
   static String plain(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e15

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param script JavaScript of ours
  * @param niivue the viewer, if there is one and it has something to show
  * @param maps what the script needs to know of the maps, JSON that is safe inside a script element
+ * @param colours the tables that its pictures have, likewise
  * @param images base64 of .nii.gz files by the id of their element
  */
 record Page(
@@ -28,6 +29,7 @@ record Page(
     String script,
     Optional<Niivue> niivue,
     String maps,
+    String colours,
     Map<String, String> images,
     List<Section> sections) {
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.mitchell.files.InputException;
 import org.mitchell.files.InputFiles;
 import org.mitchell.provenance.TypedCommand;
@@ -41,6 +42,26 @@ final class RegionSection {
               next.ofFits(next.withAtlas("regions"))));
     }
     return new Section("regions", "Regions", blocks);
+  }
+
+  /** The region of the best accuracy, in words; nothing where none was evaluated. */
+  static Optional<String> best(ParticipantFiles participant) throws IOException {
+    if (participant.regions().isEmpty()) {
+      return Optional.empty();
+    }
+    return read(participant.regions().get().table()).stream()
+        .filter(region -> !Double.isNaN(region.accuracy))
+        .max(Comparator.comparingDouble(region -> region.accuracy))
+        .map(
+            region ->
+                "%s, accuracy %s%s"
+                    .formatted(
+                        region.name.replace('_', ' '),
+                        Numbers.decimal(region.accuracy),
+                        Double.isNaN(region.corrected)
+                            ? ""
+                            : " (%s, corrected for the number of regions)"
+                                .formatted(Numbers.named(region.corrected))));
   }
 
   private static Block table(String subject, ParticipantFiles.Regions regions) throws IOException {

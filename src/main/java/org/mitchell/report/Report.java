@@ -7,11 +7,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mitchell.figures.ScreenColours;
 import org.mitchell.files.Json;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.BuildInfo;
@@ -28,6 +32,8 @@ public final class Report {
   private final List<String> cautions;
   private final Optional<Background> background;
   private final List<Block> pictures;
+  private final List<Block> masks;
+  private final Map<Illustration.Place, List<Block>> illustrations;
   private final ViewerMaps maps;
   private final Optional<Niivue> niivue;
 
@@ -37,11 +43,20 @@ public final class Report {
    * @param root the derivatives folder
    * @param background an anatomical image to lay below the maps
    * @param title above the page; else the participants
+   * @param illustrations pictures of words and features
+   * @param withoutResponses of whom there are none, each with why
    */
   public record Plan(
-      Path root, List<String> subjects, Optional<Path> background, Optional<String> title) {
+      Path root,
+      List<String> subjects,
+      Optional<Path> background,
+      Optional<String> title,
+      List<Illustration> illustrations,
+      List<String> withoutResponses) {
     public Plan {
       subjects = List.copyOf(subjects);
+      illustrations = List.copyOf(illustrations);
+      withoutResponses = List.copyOf(withoutResponses);
     }
   }
 
@@ -55,7 +70,14 @@ public final class Report {
             : Optional.empty();
     this.niivue = Niivue.ofThisBuild();
     this.pictures = GlassBrains.of(files, workers);
-    long taken = pictures.stream().mapToLong(Block::characters).sum();
+    this.masks = MaskPictures.of(files, workers);
+    this.illustrations = illustrations(plan, workers);
+    long taken =
+        Stream.of(List.of(pictures, masks), illustrations.values())
+            .flatMap(Collection::stream)
+            .flatMap(List::stream)
+            .mapToLong(Block::characters)
+            .sum();
     this.maps = ViewerMaps.of(files, background.map(Background::base64), taken);
   }
 
@@ -113,14 +135,18 @@ public final class Report {
     List<ViewerMap> shown = hasViewer() ? maps.shown() : List.of();
     var next = new NextCommands(files, plan.root());
     var sections = new ArrayList<Section>();
-    sections.add(SummarySection.of(files, cautions));
+    sections.add(SummarySection.of(files, ShortAnswers.of(files, shown), cautions));
+    sections.add(words());
     sections.add(AccuracySection.of(files, next));
     sections.add(maps());
     sections.add(ClusterSection.of(files, shown, next));
     sections.add(CeilingSection.of(files, next));
     sections.add(RegionSection.of(files, next));
     sections.add(ComparisonSection.of(files));
-    sections.add(LeakSection.of(files));
+    sections.add(LeakSection.of(files, next));
+    sections.add(
+        DesignSection.of(
+            files, illustrations.getOrDefault(Illustration.Place.DESIGN, List.of()), masks));
     sections.add(MethodsSection.of(files));
     sections.add(ProvenanceSection.of(files, plan.background().stream().toList(), niivue));
     var images = new LinkedHashMap<String, String>();
@@ -136,8 +162,37 @@ public final class Report {
         Page.insideScript(own("viewer.js")),
         hasViewer() ? niivue : Optional.empty(),
         Page.jsonInsideScript(Json.text(shown.stream().map(ViewerMap::forScript).toList())),
+        Page.jsonInsideScript(Json.text(ScreenColours.ALL)),
         images,
         sections);
+  }
+
+  private static Map<Illustration.Place, List<Block>> illustrations(Plan plan, Workers workers) {
+    var drawn = new Block[plan.illustrations.size()];
+    workers.forEach(drawn.length, i -> drawn[i] = PictureBlock.of(plan.illustrations.get(i)));
+    var places = new EnumMap<Illustration.Place, List<Block>>(Illustration.Place.class);
+    for (int i = 0; i < drawn.length; i++) {
+      places
+          .computeIfAbsent(plan.illustrations.get(i).place(), place -> new ArrayList<>())
+          .add(drawn[i]);
+    }
+    return places;
+  }
+
+  /** Predicted beside observed, and how alike words are. */
+  private Section words() {
+    var blocks = new ArrayList<>(illustrations.getOrDefault(Illustration.Place.WORDS, List.of()));
+    if (!plan.withoutResponses().isEmpty()) {
+      blocks.add(
+          new Block.Missing(
+              "Predicted and observed images are not here: "
+                  + String.join("; ", plan.withoutResponses())
+                  + ".",
+              TypedCommand.forFiles(
+                      List.of("report", "--subject", files.subjectOption(), "--data", "PATH"))
+                  .toString()));
+    }
+    return new Section("words", "Words, predicted and observed", blocks);
   }
 
   /** The maps, to be looked at; or why they are not here. */

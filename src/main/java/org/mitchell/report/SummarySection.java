@@ -21,9 +21,11 @@ final class SummarySection {
     this.participants = files.participants();
   }
 
-  static Section of(FitFiles files, List<String> cautions) {
+  static Section of(FitFiles files, Block answers, List<String> cautions) {
     var section = new SummarySection(files);
     var blocks = new ArrayList<Block>();
+    blocks.add(answers);
+    blocks.add(new Block.Heading("What was asked"));
     blocks.add(new Block.Paragraph(section.question()));
     blocks.add(new Block.Paragraph(section.answer()));
     blocks.add(new Block.Heading("What follows"));
@@ -99,11 +101,11 @@ final class SummarySection {
       return "No permutation test was run, so what chance gives is not known.";
     }
     EvaluationFigures scheme = evaluated.get();
-    return "With the words' features exchanged at random (%s times) the mean was %s; p is %s."
+    return "With the words' features exchanged at random (%s times) the mean was %s; %s."
         .formatted(
             Numbers.count(scheme.permutations()),
             Numbers.decimal(scheme.nulls().mean().orElse(Double.NaN)),
-            Numbers.p(one.p()));
+            Numbers.named(one.p()));
   }
 
   private String significance() {
@@ -113,7 +115,7 @@ final class SummarySection {
       return "No permutation tests were run, so what chance gives is not known.";
     }
     long below = tested.stream().filter(p -> p.p() < SIGNIFICANT).count();
-    return "%d of %s tested by permutation had p below .05."
+    return "%d of %s tested by permutation had p < .05."
         .formatted(below, Counted.of(tested.size(), "participant"));
   }
 
@@ -154,7 +156,7 @@ final class SummarySection {
   private List<String> withP(boolean significant) {
     return participants.stream()
         .filter(p -> !Double.isNaN(p.p()) && p.p() < SIGNIFICANT == significant)
-        .map(p -> p.subject() + " (p " + Numbers.p(p.p()) + ")")
+        .map(p -> p.subject() + " (" + Numbers.named(p.p()) + ")")
         .toList();
   }
 

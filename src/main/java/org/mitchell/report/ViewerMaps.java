@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mitchell.inference.VoxelStatistic;
 import org.mitchell.maps.volumes.VolumeImage;
 import org.mitchell.nifti.NiftiDatatype;
 import org.mitchell.nifti.NiftiImage;
@@ -101,7 +102,9 @@ record ViewerMaps(List<ViewerMap> shown, Map<String, String> backgrounds, List<M
         magnitudes.length == 0
             ? 0
             : magnitudes[(int) (SHARE_BELOW_THRESHOLD * (magnitudes.length - 1))];
-    double threshold = map.threshold().orElse(usual);
+    double threshold =
+        map.threshold()
+            .orElse(map.statistic().equals("r") ? VoxelStatistic.R.usualThreshold() : usual);
     return new ViewerMap(
         id,
         map.owner(),

@@ -8,25 +8,24 @@
   const volumeList = byId('viewer-volume');
   const threshold = byId('viewer-threshold');
   const opacity = byId('viewer-opacity');
-  const colours = byId('viewer-colours');
   const view = byId('viewer-view');
   const narrow = matchMedia('(max-width: 40rem)');
-  // Below zero: what readers with any kind of colour vision tell apart from the colours above.
-  const below = { warm: 'winter', inferno: 'winter', viridis: 'winter', cividis: 'winter' };
-  const number = (value, digits) => value.toFixed(digits).replace('-', '\u2212');
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  // The tables of the pictures: the same value has the same colour in both.
+  const tables = JSON.parse(byId('colours-data').textContent);
+  const number = (value, digits) => value.toFixed(digits).replace(/^(-?)0\./, '$1.').replace('-', '\u2212');
+  const pText = (value) => (value < 0.0001 ? '< .0001' : number(value, value < 0.01 ? 4 : 3));
   let current = maps[0];
   let printTimer = 0;
 
   const nv = new niivue.Niivue({
-    backColor: [0, 0, 0, 1],
-    fontColor: [1, 1, 1, 1],
-    crosshairColor: [0.45, 0.85, 0.45, 0.9],
     crosshairWidth: 1.5,
     crosshairWidthUnit: 'mm',
     show3Dcrosshair: true,
-    isColorbar: true,
+    isColorbar: false,
     isOrientCube: false,
     isOrientationTextVisible: true,
+    showAllOrientationMarkers: true,
     isRadiologicalConvention: false,
     dragAndDropEnabled: false,
     loadingText: '',
@@ -50,7 +49,8 @@
       return 'no value here';
     }
     if (current.isP) {
-      return 'p = ' + Math.pow(10, -value).toPrecision(2);
+      const p = Math.pow(10, -value);
+      return p < 0.0001 ? 'p ' + pText(p) : 'p = ' + pText(p);
     }
     const digits = Math.abs(value) >= 100 ? 1 : 3;
     return (current.statistic || 'value') + ' = ' + number(value, digits);
@@ -75,8 +75,9 @@
     }
     nv.updateGLVolume();
     const text = current.isP
-      ? 'p \u2264 ' + Math.pow(10, -value).toPrecision(2)
+      ? 'p \u2264 ' + pText(Math.pow(10, -value))
       : (current.signed ? '\u00b1' : '') + number(value, 3);
+    drawBar(value);
     byId('viewer-threshold-value').textContent = text;
     threshold.setAttribute('aria-valuetext', text);
     keepForPrint();
@@ -88,10 +89,48 @@
     keepForPrint();
   }
 
-  function applyColours() {
-    nv.setColormap(overlay().id, colours.value);
-    nv.setColormapNegative(overlay().id, current.signed ? below[colours.value] : '');
-    applyThreshold();
+  const theme = () => (dark.matches ? tables.dark : tables.light);
+  const rgb = (hex) => [0, 2, 4].map((at) => parseInt(hex.slice(at, at + 2), 16));
+  const share = (hex) => rgb(hex).map((part) => part / 255);
+
+  /** A table of the pictures as NiiVue takes it; opaque but where nothing is. */
+  function addTable(name, hexes, alpha) {
+    const parts = hexes.map(rgb);
+    nv.addColormap(name, {
+      R: parts.map((part) => part[0]), G: parts.map((part) => part[1]), B: parts.map((part) => part[2]),
+      A: parts.map((_, i) => (i === 0 ? 0 : alpha)), I: parts.map((_, i) => Math.round(255 * i / (parts.length - 1))),
+    });
+  }
+
+  function takeTheme() {
+    const now = theme();
+    addTable('mitchell-above', now.above, 255);
+    addTable('mitchell-below', now.below, 255);
+    addTable('mitchell-amount', now.amount, 255);
+    addTable('mitchell-tissue', [now.page, now.tissue], 64);
+    nv.opts.backColor = [...share(now.page), 1];
+    nv.opts.fontColor = [...share(now.ink), 1];
+    nv.opts.crosshairColor = dark.matches ? [0.45, 0.85, 0.45, 0.9] : [0.05, 0.45, 0.15, 0.9];
+  }
+
+  const table = () => (current.signed ? 'mitchell-above' : 'mitchell-amount');
+
+  /** Which colour stands for which value; what is not shown has the colour of the brain. */
+  function drawBar(value) {
+    const now = theme();
+    const low = current.signed ? -current.highest : 0;
+    const end = current.isP ? pText(Math.pow(10, -current.highest)) : number(current.highest, 3);
+    const colours = current.signed ? [...now.below].reverse().concat(now.above) : now.amount;
+    const range = current.highest - low || 1;
+    const place = (v) => 100 * (v - low) / range;
+    const stops = colours.map((hex, i) => {
+      const at = low + range * i / (colours.length - 1);
+      return '#' + (Math.abs(at) < value ? now.tissue : hex) + ' ' + place(at).toFixed(2) + '%';
+    });
+    byId('viewer-strip').style.background = 'linear-gradient(to right, ' + stops.join(', ') + ')';
+    byId('viewer-low').textContent = current.signed ? number(low, 3) : current.isP ? 'p 1' : '0';
+    byId('viewer-high').textContent = end;
+    byId('viewer-unit').textContent = current.isP ? 'p' : current.statistic || 'value';
   }
 
   function applyView() {
@@ -104,7 +143,7 @@
   }
 
   function applyWidth() {
-    nv.setMultiplanarLayout(narrow.matches ? 2 : 0);
+    nv.setMultiplanarLayout(2);
     nv.drawScene();
   }
 
@@ -115,18 +154,19 @@
     }
     if (current.background) {
       nv.addVolume(await niivue.NVImage.loadFromBase64({
-        base64: inElement(current.background), name: current.background + '.nii.gz', colormap: 'gray',
+        base64: inElement(current.background), name: current.background + '.nii.gz', 
+        colormap: current.background.startsWith('mask-') ? 'mitchell-tissue' : 'gray',
       }));
-      nv.volumes[0].colorbarVisible = false;
       if (current.background.startsWith('mask-')) {
         nv.volumes[0].cal_min = 0;
-        nv.volumes[0].cal_max = 2;
+        nv.volumes[0].cal_max = 1;
       }
     }
     nv.addVolume(await niivue.NVImage.loadFromBase64({
-      base64: inElement(id), name: id + '.nii.gz', colormap: colours.value,
-      colormapNegative: current.signed ? below[colours.value] : '',
+      base64: inElement(id), name: id + '.nii.gz', colormap: table(),
+      colormapNegative: current.signed ? 'mitchell-below' : '',
     }));
+    overlay().colormapType = 2; // tables begin at zero, and nothing is drawn below the threshold
     threshold.max = current.highest;
     threshold.step = Math.pow(10, Math.floor(Math.log10(current.highest)) - 2);
     threshold.value = current.threshold;
@@ -178,6 +218,7 @@
 
   try {
     await nv.attachToCanvas(canvas);
+    takeTheme();
     applyWidth();
     await show(maps[0].id);
     applyView();
@@ -193,7 +234,10 @@
   });
   threshold.addEventListener('input', applyThreshold);
   opacity.addEventListener('input', applyOpacity);
-  colours.addEventListener('change', applyColours);
+  dark.addEventListener('change', () => {
+    takeTheme();
+    show(current.id);
+  });
   view.addEventListener('change', applyView);
   narrow.addEventListener('change', applyWidth);
   for (const button of document.querySelectorAll('button.place')) {

@@ -21,7 +21,14 @@ class ReportOfEarlierFilesTest {
   @BeforeAll
   static void report() throws IOException {
     try (var workers = new Workers(2)) {
-      var plan = new Report.Plan(GOLDEN, List.of("G1", "G2"), Optional.empty(), Optional.empty());
+      var plan =
+          new Report.Plan(
+              GOLDEN,
+              List.of("G1", "G2"),
+              Optional.empty(),
+              Optional.empty(),
+              List.of(),
+              List.of());
       String whole = new String(Report.of(plan, workers).html(), StandardCharsets.UTF_8);
       // What is left is for people, and short enough to be shown where a test fails.
       page = whole.replaceAll("(?s)<(script|style)\\b.*?</\\1>|data:[^\"]*", "");

@@ -127,7 +127,7 @@ public final class RegionsCommand implements Callable<Integer> {
               .formatted(subject));
     }
     if (only != Only.SHARES) {
-      requireOnePenalty(participant, several);
+      requireOnePenalty(participant);
     }
     if (only != Only.SHARES && !participant.fit().left().isPairs()) {
       common.note(
@@ -219,13 +219,11 @@ public final class RegionsCommand implements Callable<Integer> {
     return atlas.read(common).orElseThrow().regions(places);
   }
 
-  private static void requireOnePenalty(FittedParticipant participant, boolean several) {
+  private static void requireOnePenalty(FittedParticipant participant) {
     if (participant.input().encoding().penalty().isPerVoxel()) {
       throw new InputException(
-          "participant %s was fitted with a penalty a voxel, and regions are evaluated with one a fold. Fit with --ridge LAMBDA, or --ridge auto --ridge-per global%s"
-              .formatted(
-                  participant.fit().subject(),
-                  several ? "; --only shares asks for no such penalty" : ""));
+          "participant %s was fitted with a penalty a voxel, and regions are evaluated with one a fold. Fit with --ridge LAMBDA, or --ridge auto --ridge-per global"
+              .formatted(participant.fit().subject()));
     }
   }
 

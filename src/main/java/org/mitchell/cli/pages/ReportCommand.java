@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.mitchell.cli.options.CommonOptions;
+import org.mitchell.cli.options.FitPlaceOptions;
 import org.mitchell.cli.options.FittedSubjects;
-import org.mitchell.cli.options.ModelFolder;
 import org.mitchell.cli.options.OptionValues;
 import org.mitchell.cli.options.Outputs;
 import org.mitchell.cli.options.UsageException;
@@ -45,7 +45,7 @@ public final class ReportCommand implements Callable<Integer> {
           "participant, or several: P1,P2 or P1..P9 or all (default: all that are fitted)")
   private String subject = FittedSubjects.ALL;
 
-  @Mixin private ModelFolder model;
+  @Mixin private FitPlaceOptions place;
 
   @Option(
       names = "--out",
@@ -78,14 +78,19 @@ public final class ReportCommand implements Callable<Integer> {
     }
     var outputs = Outputs.of(out);
     outputs.requireNot(Stream.ofNullable(background).toList());
-    var plan =
-        new Report.Plan(
-            model.path(),
-            FittedSubjects.of(subject, model.path()),
-            Optional.ofNullable(background),
-            title.isEmpty() ? Optional.empty() : Optional.of(title));
+    List<String> subjects = FittedSubjects.of(subject, place.model());
     Report report;
     try (Workers workers = common.workers()) {
+      WordPictures.Made words =
+          WordPictures.of(subjects, place.place(), Optional.ofNullable(background), workers);
+      var plan =
+          new Report.Plan(
+              place.model(),
+              subjects,
+              Optional.ofNullable(background),
+              title.isEmpty() ? Optional.empty() : Optional.of(title),
+              words.pictures(),
+              words.without());
       report = Report.of(plan, workers);
     }
     byte[] html = report.html();

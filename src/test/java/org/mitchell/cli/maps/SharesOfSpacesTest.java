@@ -119,54 +119,6 @@ class SharesOfSpacesTest {
   }
 
   @Test
-  void theMeanOfAGroupHasPOfTheSamePermutationsAndNoIntervals() {
-    brains.simulate("b", 0.22);
-    Path two = folder.resolve("two");
-    for (String subject : List.of("a", "b")) {
-      Ran.mitchell(
-              "fit",
-              "--subject",
-              subject,
-              "--data",
-              brains.data(),
-              "--features",
-              "two=%s:1-2,push=%s:3".formatted(brains.features(), brains.features()),
-              "--combine",
-              "banded",
-              "--scale",
-              "none",
-              "--voxels",
-              "50",
-              "--out",
-              two)
-          .succeeds();
-    }
-    JsonNode json =
-        Ran.mitchell(
-                "map",
-                "--model",
-                two,
-                "--out",
-                out(),
-                "--group",
-                "mean",
-                "--stat",
-                "unique",
-                "--of",
-                "push",
-                "--permutations",
-                "19",
-                "--json")
-            .succeeds()
-            .json();
-    assertThat(json.path("participants").asInt()).isEqualTo(2);
-    assertThat(json.path("clusters").get(0).path("pPeak").asDouble()).isEqualTo(1.0 / 20);
-    assertThat(json.path("outputs").toString())
-        .contains("_stat-r2uniquepush_desc-fwer_statmap")
-        .doesNotContain("desc-low");
-  }
-
-  @Test
   void whatIsSharedHasIntervalsAndNoP() {
     JsonNode json = map("--stat", "shared", "--subsamples", "4", "--json").succeeds().json();
     assertThat(json.path("stat").asString()).isEqualTo("r2shared");
@@ -285,29 +237,6 @@ class SharesOfSpacesTest {
         .contains("--subsamples goes with --stat unique and shared");
     assertThat(map("--stat", "shared", "--permutations", "9").failsWith(2).err())
         .contains("there are no null maps of shared");
-    Path each = folder.resolve("each");
-    Ran.mitchell(
-            "fit",
-            "--subject",
-            "a",
-            "--data",
-            brains.data(),
-            "--features",
-            "two=%s:1-2,push=%s:3".formatted(brains.features(), brains.features()),
-            "--combine",
-            "banded",
-            "--ridge-per",
-            "voxel",
-            "--scale",
-            "none",
-            "--voxels",
-            "50",
-            "--out",
-            each)
-        .succeeds();
-    Object[] atEach = {"regions", "--model", each, "--atlas", atlas, "--atlas-names", names};
-    assertThat(Ran.mitchell(atEach).failsWith(1).err())
-        .contains("fitted with a penalty a voxel", "--only shares asks for no such penalty");
     Path single = folder.resolve("single");
     Ran.mitchell(
             "fit",
