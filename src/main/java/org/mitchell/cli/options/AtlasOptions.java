@@ -38,7 +38,7 @@ public final class AtlasOptions {
     if (atlas == null && names != null) {
       throw new UsageException("--atlas-names goes with --atlas");
     }
-    if (atlas != null && names == null && Files.exists(atlas) && !VertexAtlas.isOne(atlas)) {
+    if (atlas != null && names == null && !(Files.exists(atlas) && VertexAtlas.isOne(atlas))) {
       throw new UsageException(
           "--atlas needs --atlas-names, a table of the regions' numbers and names");
     }
