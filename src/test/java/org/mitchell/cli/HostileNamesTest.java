@@ -17,6 +17,7 @@ import java.util.zip.GZIPInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mitchell.fmri.Stimulus;
@@ -133,8 +134,109 @@ class HostileNamesTest {
         "figure", "similarity", "H1", "--model", out, "--out", folder.resolve("similarity.svg"));
     mitchell("figure", "words", features, "--out", folder.resolve("words.svg"));
     mitchell("features", "compare", features, other, "--out", folder.resolve("agreement.tsv"));
-    assertThat(printed).allSatisfy(HostileNamesTest::obeysNobody);
+  }
+
+  @Test
+  void namesOfRegionsRatingsAndVectorsAreNothingButText() throws IOException {
+    Path folder = Files.createDirectory(temp.resolve("<svg onload=alert(4)>"));
+    participant(folder);
+    Path data = folder.resolve("data");
+    Path features = folder.resolve("features.tsv");
+    Path out = folder.resolve("out");
+    var common =
+        List.of("--subject", "H1", "--data", data, "--features", features, "--voxels", "40");
+    mitchell(with(common, "fit", "--out", out));
+    Path names = Files.writeString(folder.resolve("names.txt"), "1\t" + MARKUP + "\n");
+    mitchell(
+        "regions",
+        "--subject",
+        "H1",
+        "--model",
+        out,
+        "--atlas",
+        first(out, "mask.nii.gz"),
+        "--atlas-names",
+        names);
+    mitchell("predict", FORMULA, "--subject", "H1", "--model", out);
+    Path predicted = first(out, "_desc-predicted");
+    mitchell(
+        "identify",
+        predicted,
+        "--subject",
+        "H1",
+        "--model",
+        out,
+        "--candidates",
+        features,
+        "--out",
+        folder.resolve("identified.tsv"));
+    mitchell(with(common, "leak", "--permutations", "19", "--subsamples", "2", "--out", out));
+    ratings(folder, features);
+  }
+
+  private void ratings(Path folder, Path vectors) throws IOException {
+    var rows = new ArrayList<>(List.of("word\t" + cell(FORMULA) + "\t" + cell(MARKUP)));
+    var pairs = new ArrayList<>(List.of("word_1\tword_2\tsimilarity"));
+    var random = new Random(9);
+    for (int w = 0; w < 2 * NAMES.size(); w++) {
+      String word = NAMES.get(w % NAMES.size()) + (w < NAMES.size() ? "" : " again");
+      rows.add(cell(word) + "\t" + random.nextDouble() + "\t" + random.nextDouble());
+      pairs.add(cell(word) + "\t" + cell(NAMES.get((w + 3) % 8)) + "\t" + random.nextDouble());
+    }
+    Path norms = Files.write(folder.resolve("=norms.tsv"), rows);
+    Path judged = Files.write(folder.resolve("=pairs.tsv"), pairs);
+    var both = List.of("--vectors", vectors, "--norms", norms, "--ridge", "1");
+    mitchell(with(both, "norms", "fit", "--folds", "2", "--out", folder.resolve("norms")));
+    mitchell(with(both, "norms", "predict", MARKUP, FORMULA, "--out", folder.resolve("p.tsv")));
+    mitchell(
+        with(
+            both,
+            "norms",
+            "compare",
+            "--folds",
+            "2",
+            "--out",
+            folder.resolve("compared.tsv"),
+            "--picture",
+            folder.resolve("compared.svg")));
+    var asked = List.of("--vectors", vectors);
+    mitchell(with(asked, "vectors", "neighbours", MARKUP));
+    mitchell(with(asked, "vectors", "similarity", MARKUP, FORMULA));
+    mitchell(with(asked, "vectors", "analogy", MARKUP, FORMULA, PLUS));
+    mitchell(with(asked, "vectors", "odd-one-out", MARKUP, FORMULA, PLUS));
+    mitchell(
+        with(
+            asked,
+            "vectors",
+            "benchmark",
+            "--pairs",
+            judged,
+            "--out",
+            folder.resolve("benchmark.tsv"),
+            "--picture",
+            folder.resolve("benchmark.svg")));
+    mitchell("vectors", "convert", vectors, "--out", folder.resolve("converted.tsv"));
+  }
+
+  /** A file whose name has this in it. */
+  private static Path first(Path folder, String part) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().contains(part))
+          .filter(file -> file.toString().endsWith(".nii.gz"))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  private static Object[] with(List<?> options, Object... command) {
+    return Stream.concat(Stream.of(command), options.stream()).toArray();
+  }
+
+  @AfterEach
+  void nothingObeysAName() throws IOException {
+    assertThat(printed).allSatisfy(HostileNamesTest::obeysNobody);
+    try (Stream<Path> files = Files.walk(temp)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         isText(file);
       }
@@ -199,7 +301,8 @@ class HostileNamesTest {
   private void isText(Path file) throws IOException {
     String name = file.getFileName().toString();
     if (file.getParent().endsWith("data")
-        || name.equals("=other.tsv")
+        || name.startsWith("=")
+        || name.equals("names.txt")
         || name.equals("features.tsv")) {
       return; // what was given
     }

@@ -52,7 +52,7 @@ final class ListCommand implements Callable<Integer> {
                   path,
                   file.format().label(),
                   Counted.of(words[0], "word"),
-                  file.size(),
+                  size[0],
                   String.join(", ", first),
                   words[0] > FIRST ? ", ..." : ""));
       var json = new LinkedHashMap<String, Object>();

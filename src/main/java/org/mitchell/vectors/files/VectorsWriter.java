@@ -6,57 +6,73 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.mitchell.files.InputException;
 import org.mitchell.files.OutputSet;
+import org.mitchell.tables.TableWriter;
 
 /** How vectors are written: word2vec's two formats, and a table. */
 public enum VectorsWriter {
   /** {@code .bin}: a line with words and size; a word, a space, single precision, a line feed. */
   BINARY {
     @Override
-    void writeHead(int count, int size, OutputStream out) throws IOException {
-      out.write((count + " " + size + "\n").getBytes(StandardCharsets.UTF_8));
-    }
-
-    @Override
-    void writeRow(String word, float[] row, OutputStream out) throws IOException {
-      out.write(word.getBytes(StandardCharsets.UTF_8));
-      out.write(' ');
-      var bytes = ByteBuffer.allocate(row.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-      bytes.asFloatBuffer().put(row);
-      out.write(bytes.array());
-      out.write('\n');
+    public OutputSet.Content content(List<String> words, int size, IntFunction<float[]> row) {
+      return rows(
+          words,
+          size,
+          row,
+          (word, numbers, out) -> {
+            out.write(word.getBytes(StandardCharsets.UTF_8));
+            out.write(' ');
+            var bytes =
+                ByteBuffer.allocate(numbers.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            bytes.asFloatBuffer().put(numbers);
+            out.write(bytes.array());
+            out.write('\n');
+          });
     }
   },
   /** {@code .txt} and {@code .vec}: the same as decimal numbers that give the same bits. */
   TEXT {
     @Override
-    void writeHead(int count, int size, OutputStream out) throws IOException {
-      BINARY.writeHead(count, size, out);
-    }
-
-    @Override
-    void writeRow(String word, float[] row, OutputStream out) throws IOException {
-      out.write(line(word, row, " "));
+    public OutputSet.Content content(List<String> words, int size, IntFunction<float[]> row) {
+      return rows(
+          words,
+          size,
+          row,
+          (word, numbers, out) -> {
+            var line = new StringBuilder(word);
+            for (float number : numbers) {
+              line.append(' ').append(number);
+            }
+            out.write(line.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+          });
     }
   },
   /** {@code .tsv}: columns word, d1, d2, ... */
   TABLE {
     @Override
-    void writeHead(int count, int size, OutputStream out) throws IOException {
-      String names =
-          IntStream.rangeClosed(1, size).mapToObj(i -> "\td" + i).collect(Collectors.joining());
-      out.write(("word" + names + "\n").getBytes(StandardCharsets.UTF_8));
-    }
-
-    @Override
-    void writeRow(String word, float[] row, OutputStream out) throws IOException {
-      out.write(line(word, row, "\t"));
+    public OutputSet.Content content(List<String> words, int size, IntFunction<float[]> row) {
+      return out -> {
+        var table = TableWriter.to(out);
+        var cells = new ArrayList<String>(size + 1);
+        cells.add("word");
+        IntStream.rangeClosed(1, size).forEach(i -> cells.add("d" + i));
+        table.row(cells);
+        for (int i = 0; i < words.size(); i++) {
+          cells.clear();
+          cells.add(words.get(i));
+          for (float number : row.apply(i)) {
+            cells.add(Float.toString(number));
+          }
+          table.row(cells);
+        }
+        table.flush();
+      };
     }
   };
 
@@ -88,24 +104,21 @@ public enum VectorsWriter {
    * @param words in their order
    * @param row gives the vector of a word by its position, {@code size} numbers
    */
-  public OutputSet.Content content(List<String> words, int size, IntFunction<float[]> row) {
+  public abstract OutputSet.Content content(List<String> words, int size, IntFunction<float[]> row);
+
+  /** The formats of word2vec: a line with words and size, and a row a word. */
+  private static OutputSet.Content rows(
+      List<String> words, int size, IntFunction<float[]> row, Row writer) {
     return out -> {
-      writeHead(words.size(), size, out);
+      out.write((words.size() + " " + size + "\n").getBytes(StandardCharsets.UTF_8));
       for (int i = 0; i < words.size(); i++) {
-        writeRow(words.get(i), row.apply(i), out);
+        writer.write(words.get(i), row.apply(i), out);
       }
     };
   }
 
-  abstract void writeHead(int count, int size, OutputStream out) throws IOException;
-
-  abstract void writeRow(String word, float[] row, OutputStream out) throws IOException;
-
-  private static byte[] line(String word, float[] row, String separator) {
-    var line = new StringBuilder(word);
-    for (float number : row) {
-      line.append(separator).append(number);
-    }
-    return line.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+  @FunctionalInterface
+  private interface Row {
+    void write(String word, float[] numbers, OutputStream out) throws IOException;
   }
 }

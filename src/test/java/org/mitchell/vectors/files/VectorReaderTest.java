@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mitchell.vectors.WordVectors;
 
 /** Files that struct, numpy, gensim and fastText wrote; see testdata/vectors/make_vectors.py. */
@@ -59,6 +60,21 @@ class VectorReaderTest {
     byte[] theirs = Files.readAllBytes(DATA.resolve("gensim.bin"));
     byte[] ours = Files.readAllBytes(file);
     assertThat(ours.length - theirs.length).isEqualTo(WORDS.length);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ours.bin", "ours.txt", "ours.vec", "ours.tsv"})
+  void wordsOfPunctuationComeBackFromEveryFormat(String name) throws IOException {
+    // All are words of GloVe's; in a table some are quotes, and some a spreadsheet's formulas.
+    List<String> words =
+        List.of("\"", "'", "=x", "@", "-", "'-", "#", ",", ";", "5", "a\"b", "cat");
+    Path file = folder.resolve(name);
+    try (var out = Files.newOutputStream(file)) {
+      VectorsWriter.of(file).content(words, 3, w -> new float[] {w, .1f * w, -1e-7f}).writeTo(out);
+    }
+    WordVectors back = read(file);
+    assertThat(back.words()).isEqualTo(words);
+    assertThat(back.vector(5)).containsExactly(5, .1f * 5, -1e-7f);
   }
 
   @ParameterizedTest
