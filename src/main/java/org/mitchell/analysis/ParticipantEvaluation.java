@@ -192,7 +192,9 @@ public record ParticipantEvaluation(
       EncodingAnalysis analysis = words.analysis(options);
       var predictor = FoldPredictor.of(analysis.rawFeatures(), options.encoding());
       var others = new ArrayList<FeatureSet>();
-      permutations.forEach(p -> others.add(new FeatureSet(predictor, p)));
+      boolean choosing = options.criterion().needsFeatures();
+      List<int[]> together = choosing ? List.of() : permutations;
+      together.forEach(p -> others.add(new FeatureSet(predictor, p)));
       plan.rivals().forEach(r -> others.addAll(r.sets(words, options.encoding(), streams)));
       SchemeResult result =
           SchemeEvaluation.of(scheme, analysis, workers).run(predictor, others, progress);
@@ -205,7 +207,7 @@ public record ParticipantEvaluation(
                   (some, alone) ->
                       SchemeEvaluation.of(scheme, some, alone).run(Progress.NONE).accuracy());
       double[] accuracies = result.otherAccuracies();
-      int from = permutations.size();
+      int from = together.size();
       var rivals = new LinkedHashMap<String, NullDistribution>();
       for (RandomRivals rival : plan.rivals()) {
         int to = from + rival.count();
@@ -214,7 +216,9 @@ public record ParticipantEvaluation(
       }
       NullDistribution permuted =
           plan.relabelling().isPresent()
-              ? new NullDistribution(Arrays.copyOf(accuracies, permutations.size()))
+              ? choosing
+                  ? FeatureExchanges.accuracies(scheme, analysis, permutations, workers, progress)
+                  : new NullDistribution(Arrays.copyOf(accuracies, permutations.size()))
               : RunExchanges.accuracies(
                   scheme, analysis, plan.permutations(), streams, workers, progress);
       return new Folds(new Figures.Pairs(result), permuted, rivals, score);

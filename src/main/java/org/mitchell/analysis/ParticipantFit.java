@@ -107,9 +107,11 @@ public record ParticipantFit(
         analysis.images(),
         analysis.encoding(),
         () ->
-            choice.chooses(analysis.responses())
-                ? choice.by(stability.orElseThrow())
-                : VoxelChoice.all(analysis.responses().voxels()),
+            !analysis.options().criterion().usual()
+                ? analysis.comparedVoxels(workers)
+                : choice.chooses(analysis.responses())
+                    ? choice.by(stability.orElseThrow())
+                    : VoxelChoice.all(analysis.responses().voxels()),
         workers);
   }
 

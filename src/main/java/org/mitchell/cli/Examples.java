@@ -18,7 +18,8 @@ final class Examples {
               "fit",
               List.of(
                   "fit --subject P1",
-                  "fit --subject P1..P6 --data tables --features glove.csv --ridge 1")),
+                  "fit --subject P1..P6 --data tables --features glove.csv --ridge 1",
+                  "fit --subject P1 --select snr --voxels 300")),
           Map.entry(
               "check",
               List.of(

@@ -40,6 +40,7 @@ public record FitSettings(
   private static final String RIDGE_PER = "ridgePer";
   private static final String RIDGE_GRID = "ridgeGrid";
   private static final String COMBINE = "combine";
+  private static final String SELECT = "select";
   private static final String CV = "cv";
   private static final List<String> OPTIONS =
       List.of(
@@ -50,6 +51,7 @@ public record FitSettings(
           RIDGE_GRID,
           COMBINE,
           "voxels",
+          SELECT,
           "metric",
           "match",
           CV);
@@ -136,6 +138,7 @@ public record FitSettings(
         .ifPresent(grid -> options.put(RIDGE_GRID, grid.toString()));
     method.combine().ifPresent(how -> options.put(COMBINE, how));
     options.put("voxels", method.voxels().toString());
+    method.select().ifPresent(by -> options.put(SELECT, by));
     options.put("metric", method.metric());
     options.put("match", method.match());
     return options;

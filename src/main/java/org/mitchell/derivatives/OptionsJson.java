@@ -22,6 +22,8 @@ import org.mitchell.encoding.Spaces;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.MatchRule;
 import org.mitchell.evaluation.Metric;
+import org.mitchell.evaluation.stability.VoxelCriterion;
+import org.mitchell.files.InputException;
 import org.mitchell.files.Json;
 import org.mitchell.files.JsonField;
 
@@ -33,6 +35,7 @@ final class OptionsJson {
   private static final String GRID = "ridgeGrid";
   private static final String ERROR = "ridgeError";
   private static final String COMBINE = "combine";
+  private static final String SELECT = "select";
   private static final int MOST_VOXELS = 100_000_000;
 
   private OptionsJson() {}
@@ -52,6 +55,7 @@ final class OptionsJson {
             ? Optional.of(lower(encoding.spaces().combination()))
             : Optional.empty(),
         new Setting(options.voxels().isPresent() ? (Object) options.voxels().getAsInt() : "all"),
+        options.criterion().usual() ? Optional.empty() : Optional.of(options.criterion().label()),
         lower(options.metric()),
         lower(options.match()));
   }
@@ -75,8 +79,27 @@ final class OptionsJson {
             penalty(json),
             spaces(json, widths)),
         all ? OptionalInt.empty() : OptionalInt.of(voxels.whole(1, MOST_VOXELS)),
+        json.find(SELECT).map(OptionsJson::criterion).orElse(VoxelCriterion.STABILITY),
         json.at("metric").oneOf(Metric.class),
         json.at("match").oneOf(MatchRule.class));
+  }
+
+  private static VoxelCriterion criterion(JsonField json) {
+    String label = json.text();
+    if (label.startsWith(VoxelCriterion.OfRegions.NAME)) {
+      String atlas = label.substring(VoxelCriterion.OfRegions.NAME.length());
+      return new VoxelCriterion.OfRegions(
+          atlas,
+          grid -> {
+            throw new InputException(
+                "the voxels of this model were chosen by regions of %s, which are not at hand"
+                    .formatted(atlas));
+          });
+    }
+    return List.of(new VoxelCriterion.OfSignalToNoise(), new VoxelCriterion.OfPrediction()).stream()
+        .filter(known -> known.label().equals(label))
+        .findFirst()
+        .orElseThrow(() -> json.wrong("snr, reliability:ATLAS or top-r-train"));
   }
 
   private static Spaces spaces(JsonField json, List<Integer> widths) {

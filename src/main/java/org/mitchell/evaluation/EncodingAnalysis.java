@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.mitchell.encoding.EncodingOptions;
 import org.mitchell.encoding.Preset;
-import org.mitchell.evaluation.stability.VoxelChoice;
+import org.mitchell.evaluation.folds.TrainedVoxels;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.Stimulus;
 import org.mitchell.fmri.WordImages;
@@ -92,13 +92,14 @@ public final class EncodingAnalysis {
   }
 
   /**
-   * The voxels that are compared where all words may have a say: the most stable ones, as many as
-   * the options want, or all of them where they want all or words have one presentation.
+   * The voxels that are compared where all words may have a say: those that the criterion of the
+   * options puts first, as many as they want; all of them where they want all, or where a criterion
+   * of presentations has one of each word.
    *
    * @return columns, ascending
    */
   public int[] comparedVoxels(Workers workers) {
-    return new VoxelChoice(options.voxels()).of(responses, workers);
+    return TrainedVoxels.of(this, workers);
   }
 
   /**

@@ -85,6 +85,7 @@ public final class LeaveTwoOut {
           "%s needs at least %d words with responses and features, got %d: %s"
               .formatted(label, FEWEST_WORDS, words, analysis.words()));
     }
-    VoxelDemand.require(analysis.options().voxels(), analysis.responses(), 0);
+    EvaluationOptions options = analysis.options();
+    VoxelDemand.require(options.voxels(), options.criterion(), analysis.responses(), 0);
   }
 }

@@ -189,7 +189,27 @@ final class MethodsSection {
     };
   }
 
+  private static String criterion(String label) {
+    return switch (label) {
+      case "snr" ->
+          "the ratio of the variance of their responses between words to that between presentations"
+              + " of a word";
+      case "top-r-train" ->
+          "the correlation of their responses with what a model of the other training words"
+              + " predicts";
+      default ->
+          "the mean stability of their region ("
+              + label
+              + "), and in a region by their own; stability is the mean correlation, over words, of"
+              + " a voxel's responses in all pairs of presentations";
+    };
+  }
+
   private static String voxels(FitFigures fit, Method options) {
+    if (options.select().isPresent() && options.voxels().isNumber()) {
+      return "In every fold %s voxels were compared that were chosen by %s; only training words counted."
+          .formatted(Numbers.count(fit.selectedVoxels()), criterion(options.select().get()));
+    }
     return options.voxels().isNumber()
         ? ("In every fold the %s voxels of highest stability were compared; stability is the mean"
                 + " correlation, over words, of a voxel's responses in all pairs of presentations,"

@@ -28,6 +28,7 @@ import org.mitchell.cli.options.ModelOptions;
 import org.mitchell.cli.options.ParticipantOptions;
 import org.mitchell.cli.options.Participants;
 import org.mitchell.cli.options.ResultsFolder;
+import org.mitchell.cli.options.SelectOption;
 import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.derivatives.EvaluationRecord;
@@ -94,6 +95,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private FeatureOptions features;
   @Mixin private ModelOptions model;
+  @Mixin private SelectOption select;
   @Mixin private CombineOption combine;
   @Mixin private UncertaintyOptions uncertainty;
   @Mixin private RivalOptions rivals;
@@ -115,7 +117,6 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Mixin private ImportanceOption importance;
 
   @Mixin private RankOptions rank;
-
   @Mixin private CategoryOptions categories;
 
   @Mixin private ResultsFolder out;
@@ -131,10 +132,11 @@ public final class EvaluateCommand implements Callable<Integer> {
     ChosenScheme scheme = ChosenScheme.of(Optional.ofNullable(schemeName), cv.checked());
     rivals.require(scheme);
     rank.require(scheme);
-    importance.require(scheme);
-    ModelOptions.Checked options = combine.checked(model, features);
+    ModelOptions.Checked options = select.with(combine.checked(model, features));
     ceiling.require(scheme, options.match(), rank.files());
     requireOnePenalty(options);
+    rivals.requireOwnVoxels(options, scheme);
+    importance.require(options, scheme);
     requirePairsOfAll(options, scheme);
     Softmax softmax = rank.softmax();
     var all =
@@ -154,7 +156,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                   common),
               softmax,
               uncertainty.relabelling(scheme.runs()),
-              uncertainty.permutations(options.encoding().penalty()),
+              uncertainty.permutations(options),
               rivals.rivals(),
               uncertainty.subsamples(),
               chance.seed());
@@ -388,6 +390,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     categories.files().forEach(others::add);
     others.addAll(rank.files());
     others.addAll(rivals.files());
+    others.addAll(select.files());
     common.inputs().know(read.words.featureSpace());
     inputs.addAll(common.inputs().of(others));
     return new EvaluationRecord(

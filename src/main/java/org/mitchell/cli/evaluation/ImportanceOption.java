@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mitchell.analysis.FeatureImportance;
 import org.mitchell.analysis.ParticipantEvaluation;
+import org.mitchell.cli.options.ModelOptions;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.cli.text.Decimals;
 import org.mitchell.jobs.Progress;
@@ -29,7 +30,7 @@ final class ImportanceOption {
               + ")")
   private Integer permutations;
 
-  void require(ChosenScheme scheme) {
+  void require(ModelOptions.Checked model, ChosenScheme scheme) {
     if (permutations == null) {
       return;
     }
@@ -40,6 +41,10 @@ final class ImportanceOption {
     if (scheme.splitting().isEmpty()) {
       throw new UsageException(
           "--importance: goes with folds whose words are told apart, and not with ranks");
+    }
+    if (model.criterion().needsFeatures()) {
+      throw new UsageException(
+          "--importance: other features would choose other voxels by --select top-r-train");
     }
   }
 

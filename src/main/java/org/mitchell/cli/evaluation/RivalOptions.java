@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.mitchell.analysis.RandomRivals;
+import org.mitchell.cli.options.ModelOptions;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.corpus.Cooccurrences;
 import org.mitchell.corpus.CountsFile;
@@ -60,6 +61,16 @@ final class RivalOptions {
     if ((randomFeatures > 0 || counts != null) && scheme.ranks()) {
       throw new UsageException(
           "--random-features and --random-words go with schemes of pairs, not with rank");
+    }
+  }
+
+  /** Voxels that features choose are no other features' voxels. */
+  void requireOwnVoxels(ModelOptions.Checked model, ChosenScheme scheme) {
+    boolean others = randomFeatures > 0 || counts != null || scheme.ranks();
+    if (model.criterion().needsFeatures() && others) {
+      throw new UsageException(
+          "--select top-r-train: goes with schemes of pairs, without --random-features and"
+              + " --random-words");
     }
   }
 

@@ -1,9 +1,9 @@
 package org.mitchell.cli.evaluation;
 
 import java.util.Optional;
+import org.mitchell.cli.options.ModelOptions;
 import org.mitchell.cli.options.SubsamplesOption;
 import org.mitchell.cli.options.UsageException;
-import org.mitchell.encoding.Penalty;
 import org.mitchell.evaluation.nulls.Relabelling;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -12,13 +12,15 @@ import picocli.CommandLine.Option;
 final class UncertaintyOptions {
   private static final int USUAL = 1000;
   private static final int USUAL_CHOSEN = 100;
+  private static final int USUAL_WHOLE = 19;
 
   @Option(
       names = "--permutations",
       paramLabel = "N",
       description =
-          "relabellings of the words that the p-value rests on, 1 or more (default: 1000; 100"
-              + " with --ridge auto, which chooses a penalty in every fold of each)")
+          "relabellings of the words that the p-value rests on, 1 or more (default: 1000; 100 with"
+              + " --ridge auto, which chooses a penalty in every fold of each; 19 with --select"
+              + " top-r-train, whose voxels are chosen anew for each)")
   private Optional<Integer> permutations = Optional.empty();
 
   @Option(
@@ -54,8 +56,12 @@ final class UncertaintyOptions {
     subsamples.checked();
   }
 
-  int permutations(Penalty penalty) {
-    return permutations.orElse(penalty.isGiven() ? USUAL : USUAL_CHOSEN);
+  int permutations(ModelOptions.Checked model) {
+    int usual =
+        model.criterion().needsFeatures()
+            ? USUAL_WHOLE
+            : model.encoding().penalty().isGiven() ? USUAL : USUAL_CHOSEN;
+    return permutations.orElse(usual);
   }
 
   /**

@@ -13,6 +13,7 @@ import org.mitchell.encoding.Spaces;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.MatchRule;
 import org.mitchell.evaluation.Metric;
+import org.mitchell.evaluation.stability.VoxelCriterion;
 import org.mitchell.fmri.Responses;
 import picocli.CommandLine.Option;
 
@@ -108,6 +109,7 @@ public final class ModelOptions {
             preset, scale, penalty(combination), new Spaces(List.of(), combination)),
         voxels.isEmpty() ? OptionalInt.empty() : voxels(voxels),
         voxels.isEmpty(),
+        VoxelCriterion.STABILITY,
         metric,
         match);
   }
@@ -185,17 +187,24 @@ public final class ModelOptions {
    *
    * @param voxels how many; empty for all
    * @param asUsual whether the user said nothing of voxels
+   * @param criterion what they are chosen by
    */
   public record Checked(
       EncodingOptions encoding,
       OptionalInt voxels,
       boolean asUsual,
+      VoxelCriterion criterion,
       Metric metric,
       MatchRule match) {
 
     /** The same with models fitted otherwise. */
     Checked withEncoding(EncodingOptions other) {
-      return new Checked(other, voxels, asUsual, metric, match);
+      return new Checked(other, voxels, asUsual, criterion, metric, match);
+    }
+
+    /** The same with voxels chosen by something else. */
+    Checked withCriterion(VoxelCriterion other) {
+      return new Checked(encoding, voxels, asUsual, other, metric, match);
     }
 
     /**
@@ -215,11 +224,11 @@ public final class ModelOptions {
       OptionalInt compared = voxels;
       if (asUsual) {
         compared =
-            presentations < 2
+            criterion.usual() && presentations < 2
                 ? OptionalInt.empty()
                 : OptionalInt.of(Math.min(DEFAULT_VOXELS, responses.voxels()));
       }
-      return new EvaluationOptions(encoding, compared, metric, match);
+      return new EvaluationOptions(encoding, compared, criterion, metric, match);
     }
   }
 

@@ -18,6 +18,7 @@ import org.mitchell.cli.options.FewWordsOption;
 import org.mitchell.cli.options.ModelOptions;
 import org.mitchell.cli.options.ParticipantOptions;
 import org.mitchell.cli.options.Participants;
+import org.mitchell.cli.options.SelectOption;
 import org.mitchell.cli.options.TableOptions;
 import org.mitchell.features.FeatureSource;
 import org.mitchell.files.InputException;
@@ -51,6 +52,7 @@ public final class CheckCommand implements Callable<Integer> {
   @Mixin private BidsOptions bids;
   @Mixin private FeatureOptions features;
   @Mixin private ModelOptions model;
+  @Mixin private SelectOption select;
   @Mixin private CombineOption combine;
   @Mixin private CrossValidationOption cv;
   @Mixin private FewWordsOption fewWords;
@@ -78,7 +80,7 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ModelOptions.Checked options = combine.checked(model, features);
+    ModelOptions.Checked options = select.with(combine.checked(model, features));
     LeftOut left = cv.checked(options);
     var all = new Participants(participants, bids, tables, common, CommandWords.of(spec), NOWHERE);
     var found = new ArrayList<Checked>();

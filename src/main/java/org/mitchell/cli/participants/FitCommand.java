@@ -23,6 +23,7 @@ import org.mitchell.cli.options.ModelOptions;
 import org.mitchell.cli.options.ParticipantOptions;
 import org.mitchell.cli.options.Participants;
 import org.mitchell.cli.options.ResultsFolder;
+import org.mitchell.cli.options.SelectOption;
 import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.text.Decimals;
 import org.mitchell.derivatives.contents.FitFigures;
@@ -50,6 +51,7 @@ public final class FitCommand implements Callable<Integer> {
   @Mixin private BidsOptions bids;
   @Mixin private FeatureOptions features;
   @Mixin private ModelOptions model;
+  @Mixin private SelectOption select;
   @Mixin private CombineOption combine;
   @Mixin private CrossValidationOption cv;
   @Mixin private FewWordsOption fewWords;
@@ -64,7 +66,7 @@ public final class FitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ModelOptions.Checked options = combine.checked(model, features);
+    ModelOptions.Checked options = select.with(combine.checked(model, features));
     LeftOut left = cv.checked(options);
     var all =
         new Participants(participants, bids, tables, common, CommandWords.of(spec), out.path());
@@ -144,6 +146,7 @@ public final class FitCommand implements Callable<Integer> {
     var others = new ArrayList<Path>(features.files());
     others.addAll(participants.otherFiles());
     categories.files().forEach(others::add);
+    others.addAll(select.files());
     return List.copyOf(others);
   }
 

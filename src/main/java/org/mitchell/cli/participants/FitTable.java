@@ -93,20 +93,29 @@ final class FitTable {
   private static String method(ParticipantFit fit) {
     var options = fit.options();
     var evaluation = fit.evaluation();
-    return "preset %s, features %s, ridge %s, %s voxels a fold%s%s; %s form%s"
+    return "preset %s, features %s, ridge %s, %s%s%s; %s form%s"
         .formatted(
             lower(options.encoding().preset()),
             scale(fit),
             RidgeWords.of(fit),
-            options.voxels().isPresent()
-                ? "%,d most stable".formatted(evaluation.selectedVoxels())
-                : "all",
+            voxels(fit),
             options.metric() == Metric.COSINE ? "" : ", metric correlation",
             options.match() == MatchRule.SUM ? "" : ", match " + lower(options.match()),
             evaluation.form(),
             evaluation.refittedFolds() == 0
                 ? ""
                 : ", %s refitted".formatted(Counted.of(evaluation.refittedFolds(), "fold")));
+  }
+
+  private static String voxels(ParticipantFit fit) {
+    var criterion = fit.options().criterion();
+    int selected = fit.evaluation().selectedVoxels();
+    if (fit.options().voxels().isEmpty()) {
+      return "all voxels a fold";
+    }
+    return criterion.usual()
+        ? "%,d most stable voxels a fold".formatted(selected)
+        : "%,d voxels a fold %s (%s)".formatted(selected, criterion.inWords(), criterion.label());
   }
 
   private static String scale(ParticipantFit fit) {

@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
  * @param ridgeError which errors are summed, where not raw ones
  * @param combine how several feature spaces make one model
  * @param voxels how many are compared, or {@code all}
+ * @param select what these are chosen by, where not by stability
  * @param form of the computation of a fit's folds
  * @param refittedFolds how many of them the closed form could not do
  * @param rank of a fit's features on its words
@@ -35,6 +36,7 @@ public record Method(
     @JsonInclude(NON_ABSENT) Optional<String> ridgeError,
     @JsonInclude(NON_ABSENT) Optional<String> combine,
     Setting voxels,
+    @JsonInclude(NON_ABSENT) Optional<String> select,
     String metric,
     String match,
     @JsonInclude(NON_ABSENT) Optional<String> form,
@@ -72,6 +74,7 @@ public record Method(
       Optional<String> ridgeError,
       Optional<String> combine,
       Setting voxels,
+      Optional<String> select,
       String metric,
       String match) {
     return new Method(
@@ -83,6 +86,7 @@ public record Method(
         ridgeError,
         combine,
         voxels,
+        select,
         metric,
         match,
         Optional.empty(),
@@ -102,6 +106,7 @@ public record Method(
         ridgeError,
         combine,
         voxels,
+        select,
         metric,
         match,
         Optional.of(how),

@@ -1,6 +1,7 @@
 package org.mitchell.evaluation.curves;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -13,6 +14,7 @@ import org.mitchell.evaluation.LeaveTwoOut;
 import org.mitchell.evaluation.LeaveTwoOutResult;
 import org.mitchell.evaluation.MatchRule;
 import org.mitchell.evaluation.Metric;
+import org.mitchell.evaluation.stability.VoxelCriterion;
 import org.mitchell.fmri.Responses;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
@@ -31,7 +33,7 @@ public record Sensitivity(List<Row> rows) {
   private static final double[] RIDGES = {0, 0.001, 0.01, 0.1, 1, 10, 100};
 
   /**
-   * @param option as the command line names it: voxels, ridge, preset, scale, metric, match
+   * @param option as the command line names it: voxels, select, ridge, preset, scale, metric, match
    * @param value as the command line has it
    * @param asGiven whether that is the value of the analysis at hand
    * @param score pairs and correct ones
@@ -76,6 +78,9 @@ public record Sensitivity(List<Row> rows) {
               voxels.isPresent() ? Integer.toString(voxels.getAsInt()) : "all",
               given.withVoxels(voxels)));
     }
+    for (VoxelCriterion criterion : criteria(responses, given)) {
+      variants.add(new Variant("select", criterion.label(), given.withCriterion(criterion)));
+    }
     for (double ridge : ridges(encoding.ridge())) {
       EncodingOptions other = encoding.withRidge(ridge);
       variants.add(new Variant("ridge", number(ridge), given.withEncoding(other)));
@@ -93,14 +98,16 @@ public record Sensitivity(List<Row> rows) {
           new Variant(
               "metric",
               word(metric),
-              new EvaluationOptions(encoding, given.voxels(), metric, given.match())));
+              new EvaluationOptions(
+                  encoding, given.voxels(), given.criterion(), metric, given.match())));
     }
     for (MatchRule match : MatchRule.values()) {
       variants.add(
           new Variant(
               "match",
               word(match),
-              new EvaluationOptions(encoding, given.voxels(), given.metric(), match)));
+              new EvaluationOptions(
+                  encoding, given.voxels(), given.criterion(), given.metric(), match)));
     }
     return variants;
   }
@@ -119,6 +126,21 @@ public record Sensitivity(List<Row> rows) {
     numbers.forEach(number -> voxels.add(OptionalInt.of(number)));
     voxels.add(OptionalInt.empty());
     return voxels;
+  }
+
+  /** The given one last where it is none of the others; none where all voxels are compared. */
+  private static List<VoxelCriterion> criteria(Responses responses, EvaluationOptions given) {
+    if (given.voxels().isEmpty()) {
+      return List.of();
+    }
+    var criteria = new LinkedHashSet<VoxelCriterion>();
+    if (responses.commonPresentations() >= 2) {
+      criteria.add(VoxelCriterion.STABILITY);
+      criteria.add(new VoxelCriterion.OfSignalToNoise());
+    }
+    criteria.add(new VoxelCriterion.OfPrediction());
+    criteria.add(given.criterion());
+    return List.copyOf(criteria);
   }
 
   private static boolean isGiven(EvaluationOptions given, int number) {

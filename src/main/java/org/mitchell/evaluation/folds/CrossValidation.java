@@ -59,15 +59,14 @@ public final class CrossValidation {
       Function<int[], S> scorerOn, String label, Progress progress) {
     FoldVoxels voxels =
         analysis.options().voxels().isPresent()
-            ? FoldVoxels.mostStable(
-                analysis.responses(), folds, analysis.options().voxels().getAsInt(), workers)
+            ? FoldVoxels.chosen(analysis, folds, workers, progress)
             : FoldVoxels.all(analysis.responses(), folds);
     Pass<S> pass = pass(voxels, scorerOn, label, progress);
     FoldVoxels widened = voxels.widenedTo(pass.lowestThreshold, workers);
     if (widened != voxels) {
       pass = pass(widened, scorerOn, label, progress);
     }
-    VoxelChoice.requireSome(pass.fewest);
+    VoxelChoice.requireSome(pass.fewest, analysis.options().criterion());
     return new Run<>(pass.scorer, pass.fewest, voxels.undefined());
   }
 

@@ -2,11 +2,13 @@ package org.mitchell.evaluation.folds;
 
 import java.util.Arrays;
 import java.util.List;
+import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.stability.MostStable;
 import org.mitchell.evaluation.stability.SelectedVoxels;
 import org.mitchell.evaluation.stability.Stability;
 import org.mitchell.evaluation.stability.VoxelSelection;
 import org.mitchell.fmri.Responses;
+import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
 
 /** The voxels of every fold. */
@@ -93,12 +95,25 @@ sealed interface FoldVoxels {
     }
   }
 
+  /** Those that the options want of every fold, by what it trains on. */
+  static FoldVoxels chosen(
+      EncodingAnalysis analysis, List<Fold> folds, Workers workers, Progress progress) {
+    return analysis.options().criterion().usual()
+        ? mostStable(
+            analysis.responses(), folds, analysis.options().voxels().orElseThrow(), workers)
+        : ofColumns(TrainedVoxels.of(analysis, folds, workers, progress));
+  }
+
   /** The {@code count} most stable voxels of every fold, by the responses of its training. */
-  static FoldVoxels mostStable(Responses responses, List<Fold> folds, int count, Workers workers) {
+  private static FoldVoxels mostStable(
+      Responses responses, List<Fold> folds, int count, Workers workers) {
     if (folds.stream().allMatch(fold -> fold.leavesWordsOut() && fold.leftOut().length == 2)) {
       return new OfPairs(VoxelSelection.mostStable(responses, count, workers));
     }
-    int[][] columns = columns(responses, folds, count, workers);
+    return ofColumns(columns(responses, folds, count, workers));
+  }
+
+  private static FoldVoxels ofColumns(int[][] columns) {
     int[] candidates =
         Arrays.stream(columns).flatMapToInt(Arrays::stream).distinct().sorted().toArray();
     SelectedVoxels[] ofFold =

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.mitchell.encoding.HeldOutModel;
 import org.mitchell.evaluation.EncodingAnalysis;
+import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.Metric;
 import org.mitchell.evaluation.folds.CrossValidation;
 import org.mitchell.evaluation.folds.Folds;
@@ -234,6 +235,7 @@ public final class RankEvaluation {
           "ranks of words are by models of one penalty, and here it is to be chosen",
           Remedy.GIVEN_PENALTY);
     }
-    VoxelDemand.require(analysis.options().voxels(), analysis.responses(), 0);
+    EvaluationOptions options = analysis.options();
+    VoxelDemand.require(options.voxels(), options.criterion(), analysis.responses(), 0);
   }
 }

@@ -79,7 +79,7 @@ public final class SchemeEvaluation {
   public static void require(Splitting scheme, Responses responses, EvaluationOptions options) {
     scheme.folds(responses);
     int leftOut = responses.commonPresentations() - scheme.trainingPresentations(responses);
-    VoxelDemand.require(options.voxels(), responses, leftOut);
+    VoxelDemand.require(options.voxels(), options.criterion(), responses, leftOut);
   }
 
   /** How many pairs are matched. */

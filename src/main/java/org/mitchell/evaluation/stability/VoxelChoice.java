@@ -4,6 +4,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Responses;
+import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.jobs.Workers;
 
 /**
@@ -38,13 +39,36 @@ public record VoxelChoice(OptionalInt count) {
   }
 
   /**
-   * The most stable voxels.
+   * The voxels of the most reliable regions.
    *
-   * @param stability a value a voxel
+   * @throws InputException if the voxels have no places on a grid
+   */
+  public int[] inRegions(Responses training, VoxelCriterion.OfRegions criterion, Workers workers) {
+    if (!chooses(training)) {
+      return all(training.voxels());
+    }
+    VoxelGrid grid =
+        training
+            .grid()
+            .orElseThrow(
+                () ->
+                    new InputException(
+                        "participant %s: got voxels without a place on a grid, where regions of %s are looked up. Give coordinates, or choose voxels by stability"
+                            .formatted(training.participant(), criterion.atlas())));
+    return RegionReliability.columns(
+        Stability.overAllWords(training, workers),
+        criterion.regions().apply(grid),
+        count.orElseThrow());
+  }
+
+  /**
+   * The voxels of the highest values.
+   *
+   * @param values stability, or what else voxels are chosen by: a value a voxel
    * @throws java.util.NoSuchElementException if all voxels are wanted
    */
-  public int[] by(double[] stability) {
-    return MostStable.columns(stability, count.orElseThrow());
+  public int[] by(double[] values) {
+    return MostStable.columns(values, count.orElseThrow());
   }
 
   /** Every column. */
@@ -56,7 +80,12 @@ public record VoxelChoice(OptionalInt count) {
    * @param selected how many voxels a fold compares
    * @throws InputException if it has none to compare
    */
-  public static void requireSome(int selected) {
+  public static void requireSome(int selected, VoxelCriterion criterion) {
+    if (selected == 0 && !criterion.usual()) {
+      throw new InputException(
+          "no voxel can be chosen by %s: it has no value at any. Check the responses, or compare all voxels (--voxels all)"
+              .formatted(criterion.label()));
+    }
     if (selected == 0) {
       throw new InputException(
           "no voxel has a defined stability: each is constant over the words in some presentation. "

@@ -12,11 +12,13 @@ public final class VoxelDemand {
   private VoxelDemand() {}
 
   /**
-   * @param voxels how many of the most stable voxels are wanted; empty for all
+   * @param voxels how many voxels are wanted; empty for all
+   * @param criterion what they are chosen by
    * @param leftOut how many presentations of each word have no part in the choice
    * @throws InputException if there are too few voxels or presentations
    */
-  public static void require(OptionalInt voxels, Responses responses, int leftOut) {
+  public static void require(
+      OptionalInt voxels, VoxelCriterion criterion, Responses responses, int leftOut) {
     if (voxels.isEmpty()) {
       return;
     }
@@ -26,10 +28,11 @@ public final class VoxelDemand {
               .formatted(voxels.getAsInt(), responses.participant(), responses.voxels()));
     }
     int presentations = responses.commonPresentations();
-    if (presentations - leftOut < FEWEST_PRESENTATIONS) {
+    if (criterion.needsPresentations() && presentations - leftOut < FEWEST_PRESENTATIONS) {
       throw new InputException(
-          "choosing the most stable voxels needs at least %s of every word%s; participant %s has a word with %d. Compare all voxels: --voxels all"
+          "choosing %s needs at least %s of every word%s; participant %s has a word with %d. Compare all voxels: --voxels all"
               .formatted(
+                  criterion.usual() ? "the most stable voxels" : "voxels by " + criterion.label(),
                   Counted.of(FEWEST_PRESENTATIONS + leftOut, "presentation"),
                   leftOut == 0 ? "" : " where " + leftOut + " is left out",
                   responses.participant(),

@@ -12,6 +12,7 @@ import org.mitchell.encoding.Preset;
 import org.mitchell.encoding.Spaces;
 import org.mitchell.evaluation.stability.Stability;
 import org.mitchell.evaluation.stability.VoxelChoice;
+import org.mitchell.evaluation.stability.VoxelCriterion;
 import org.mitchell.evaluation.stability.VoxelDemand;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Responses;
@@ -130,6 +131,6 @@ public record VariancePartition(
           "partitioning variance needs at least %d words with responses and features, got %d: %s"
               .formatted(FEWEST_WORDS, words, responses.words()));
     }
-    VoxelDemand.require(options.voxels(), responses, 0);
+    VoxelDemand.require(options.voxels(), VoxelCriterion.STABILITY, responses, 0);
   }
 }

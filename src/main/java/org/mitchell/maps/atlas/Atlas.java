@@ -38,13 +38,27 @@ public final class Atlas implements RegionAtlas {
    *     value that is no whole number; or, with the line, if the table is no such table
    */
   public static Atlas read(Path labels, Path names) throws IOException {
-    VolumeImage image =
-        VolumeImage.read(labels)
-            .single(
-                "a 3-D image of labels is expected. Of an atlas of probabilities take its version"
-                    + " with one label a voxel");
+    VolumeImage image = image(labels);
     VolumePlace place = image.place().stated();
     return new Atlas(place, wholeNumbers(image), RegionNames.read(names));
+  }
+
+  /**
+   * Reads an atlas whose regions have no names.
+   *
+   * @param labels as of {@link #read}
+   */
+  public static Atlas readLabels(Path labels) throws IOException {
+    VolumeImage image = image(labels);
+    VolumePlace place = image.place().stated();
+    return new Atlas(place, wholeNumbers(image), RegionNames.none(labels));
+  }
+
+  private static VolumeImage image(Path labels) throws IOException {
+    return VolumeImage.read(labels)
+        .single(
+            "a 3-D image of labels is expected. Of an atlas of probabilities take its version"
+                + " with one label a voxel");
   }
 
   /** What a user should know of where the atlas lies; nothing where all is plain. */

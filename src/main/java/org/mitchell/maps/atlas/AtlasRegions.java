@@ -31,17 +31,28 @@ public final class AtlasRegions {
    * @throws InputException if no column lies in a region, or the label of one has no name
    */
   public static AtlasRegions of(Atlas atlas, VoxelGrid grid) {
+    int[] labels = labels(atlas, grid);
+    requireNames(atlas.file(), atlas.names(), labels);
+    return new AtlasRegions(atlas.names(), labels);
+  }
+
+  /**
+   * The label of the atlas at the centre of every voxel column; 0 for no region.
+   *
+   * @throws InputException if no column lies in a region
+   */
+  public static int[] labels(Atlas atlas, VoxelGrid grid) {
     var labels = new int[grid.columns()];
     for (int column = 0; column < labels.length; column++) {
       double[] mm = grid.mm(column);
       labels[column] = atlas.labelAt(mm[0], mm[1], mm[2]);
     }
-    return of(
+    requireSome(
         atlas.file(),
-        atlas.names(),
         labels,
         "none of the %,d voxels lies in a region of this atlas. Its image spans %s mm, the voxels %s mm. Give an atlas in the voxels' space (%s)"
             .formatted(labels.length, atlas.box(), MmBox.of(grid), grid.space().label()));
+    return labels;
   }
 
   /**
@@ -49,11 +60,15 @@ public final class AtlasRegions {
    * @param none what is wrong where no column has a label
    */
   static AtlasRegions of(Path file, RegionNames names, int[] labels, String none) {
+    requireSome(file, labels, none);
+    requireNames(file, names, labels);
+    return new AtlasRegions(names, labels);
+  }
+
+  private static void requireSome(Path file, int[] labels, String none) {
     if (IntStream.of(labels).allMatch(label -> label == 0)) {
       throw InputException.in(file, none);
     }
-    requireNames(file, names, labels);
-    return new AtlasRegions(names, labels);
   }
 
   /** The label of a voxel column; 0 for no region. */

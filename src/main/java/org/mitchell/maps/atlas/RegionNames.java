@@ -51,6 +51,11 @@ final class RegionNames {
     return new RegionNames(file, new LinkedHashMap<>(names));
   }
 
+  /** Where nobody asks for names. */
+  static RegionNames none(Path file) {
+    return new RegionNames(file, Map.of());
+  }
+
   Path file() {
     return file;
   }

@@ -77,6 +77,11 @@ final class CeilingStudy {
     return new EncodingAnalysis(responses, noFeatures, options);
   }
 
+  /** The case of another criterion of voxels: testdata/ceilings/selection.py. */
+  static JsonNode selection() {
+    return read("selection.json");
+  }
+
   static Optional<Scheme> scheme(JsonNode how) {
     return how.get("rank").asBoolean() ? Optional.empty() : Optional.of(Scheme.LEAVE_TWO_OUT);
   }

@@ -26,6 +26,7 @@ import org.mitchell.evaluation.Metric;
 import org.mitchell.evaluation.PairResult;
 import org.mitchell.evaluation.intervals.Subsamples;
 import org.mitchell.evaluation.intervals.WordSubsetScore;
+import org.mitchell.evaluation.stability.VoxelCriterion;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.Stimulus;
@@ -106,7 +107,7 @@ class CurvesTest {
     try (var workers = new Workers(2)) {
       Sensitivity sensitivity =
           Sensitivity.of(new EncodingAnalysis(t2, features, given), workers, Progress.NONE);
-      assertThat(sensitivity.rows()).filteredOn(Sensitivity.Row::asGiven).hasSize(6);
+      assertThat(sensitivity.rows()).filteredOn(Sensitivity.Row::asGiven).hasSize(7);
       double asGiven = accuracy(given, workers);
       for (Sensitivity.Row row : sensitivity.rows()) {
         if (row.asGiven()) {
@@ -114,6 +115,9 @@ class CurvesTest {
         }
       }
       assertThat(rows(sensitivity, "voxels")).containsOnlyKeys("10", "all");
+      assertThat(rows(sensitivity, "select")).containsOnlyKeys("stability", "snr", "top-r-train");
+      assertThat(rows(sensitivity, "select").get("snr"))
+          .isEqualTo(accuracy(given.withCriterion(new VoxelCriterion.OfSignalToNoise()), workers));
       assertThat(rows(sensitivity, "ridge"))
           .containsOnlyKeys("0", "0.001", "0.01", "0.1", "1", "10", "100");
       assertThat(rows(sensitivity, "voxels").get("all"))

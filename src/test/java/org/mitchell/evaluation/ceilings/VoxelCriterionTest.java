@@ -1,0 +1,117 @@
+package org.mitchell.evaluation.ceilings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.mitchell.encoding.EncodingOptions;
+import org.mitchell.encoding.Preset;
+import org.mitchell.encoding.Scale;
+import org.mitchell.evaluation.EncodingAnalysis;
+import org.mitchell.evaluation.EvaluationOptions;
+import org.mitchell.evaluation.LeaveTwoOut;
+import org.mitchell.evaluation.MatchRule;
+import org.mitchell.evaluation.Metric;
+import org.mitchell.evaluation.folds.Fold;
+import org.mitchell.evaluation.folds.Folds;
+import org.mitchell.evaluation.stability.VoxelCriterion;
+import org.mitchell.fmri.Responses;
+import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.jobs.Workers;
+
+/** Voxels chosen by other things than stability, against testdata/ceilings/selection.py. */
+class VoxelCriterionTest {
+  private static final int COUNT = 8;
+
+  @Test
+  void everyFoldChoosesByItsTrainingWordsAsAnIndependentProgramDoes() {
+    try (var workers = new Workers(2)) {
+      for (JsonNode how : CeilingStudy.selection().get("cases")) {
+        EncodingAnalysis analysis = analysis(how, criterion(how.get("by").asText()));
+        List<Fold> folds = Folds.leaveTwoOut(analysis.size());
+        FoldColumns found = FoldColumns.of(analysis, folds, workers);
+        for (int f = 0; f < folds.size(); f++) {
+          int[] columns =
+              IntStream.of(found.positions()[f]).map(p -> found.candidates()[p]).toArray();
+          assertThat(columns)
+              .as("%s %s fold %d", how.get("by"), how.get("preset"), f)
+              .containsExactly(whole(how.get("columns").get(f)));
+        }
+        assertThat(LeaveTwoOut.accuracy(analysis, workers))
+            .as("%s %s", how.get("by"), how.get("preset"))
+            .isEqualTo(how.get("accuracy").asDouble());
+      }
+    }
+  }
+
+  @Test
+  void aHeldOutWordHasNoPartInTheChoice() {
+    JsonNode how = CeilingStudy.selection().get("cases").get(0);
+    try (var workers = new Workers(1)) {
+      for (String by : List.of("snr", "reliability", "top-r-train")) {
+        EncodingAnalysis analysis = analysis(how, criterion(by));
+        Responses others = CeilingStudy.responses(0);
+        for (int p = 0; p < others.presentations(0); p++) {
+          Arrays.fill(others.trial(0, p), 99 * p);
+        }
+        EncodingAnalysis changed =
+            new EncodingAnalysis(others, analysis.rawFeatures(), analysis.options());
+        List<Fold> folds = List.of(Fold.of(0, 1), Fold.of(0, 5), Fold.of(0, 2, 7));
+        assertThat(columns(changed, folds, workers))
+            .as(by)
+            .isEqualTo(columns(analysis, folds, workers));
+      }
+    }
+  }
+
+  private static List<List<Integer>> columns(
+      EncodingAnalysis analysis, List<Fold> folds, Workers workers) {
+    FoldColumns found = FoldColumns.of(analysis, folds, workers);
+    var columns = new ArrayList<List<Integer>>();
+    for (int[] positions : found.positions()) {
+      columns.add(IntStream.of(positions).mapToObj(p -> found.candidates()[p]).toList());
+    }
+    return columns;
+  }
+
+  private static VoxelCriterion criterion(String by) {
+    return switch (by) {
+      case "snr" -> new VoxelCriterion.OfSignalToNoise();
+      case "top-r-train" -> new VoxelCriterion.OfPrediction();
+      default -> new VoxelCriterion.OfRegions("atlas", VoxelCriterionTest::firstIndex);
+    };
+  }
+
+  private static int[] firstIndex(VoxelGrid grid) {
+    return IntStream.range(0, grid.columns())
+        .map(v -> grid.linearIndex(v) % grid.dims()[0])
+        .toArray();
+  }
+
+  private static EncodingAnalysis analysis(JsonNode how, VoxelCriterion criterion) {
+    Preset preset = how.get("preset").asText().equals("paper") ? Preset.PAPER : Preset.STRICT;
+    double[][] features =
+        StreamSupport.stream(CeilingStudy.selection().get("features").spliterator(), false)
+            .map(row -> new double[] {row.get(0).asDouble(), row.get(1).asDouble()})
+            .toArray(double[][]::new);
+    return new EncodingAnalysis(
+        CeilingStudy.responses(0),
+        features,
+        new EvaluationOptions(
+            new EncodingOptions(preset, Scale.NONE, 1),
+            OptionalInt.of(COUNT),
+            criterion,
+            Metric.COSINE,
+            MatchRule.SUM));
+  }
+
+  private static int[] whole(JsonNode row) {
+    return StreamSupport.stream(row.spliterator(), false).mapToInt(JsonNode::asInt).toArray();
+  }
+}
