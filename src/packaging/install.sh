@@ -80,7 +80,7 @@ if [ "$what" = uninstall ]; then
   exit 0
 fi
 
-work="$(mktemp -d "${TMPDIR:-/tmp}/mitchell-install.XXXXXX")"
+work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
 
 # All is made aside first: what fails leaves the prefix as it was.
