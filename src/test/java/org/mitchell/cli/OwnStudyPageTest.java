@@ -18,10 +18,11 @@ class OwnStudyPageTest {
 
   @Test
   void theSmallStudiesPrintWhatThePageShows() throws Exception {
-    copyStudies();
+    copy(Path.of("testdata/images"));
+    copy(Path.of("testdata/surfaces"));
     List<MarkdownCommands.Step> steps =
         MarkdownCommands.of(PAGE).stream().filter(step -> step.command().contains("own/")).toList();
-    assertThat(steps).hasSize(4);
+    assertThat(steps).hasSize(8);
     for (MarkdownCommands.Step step : steps) {
       String command = step.command().replaceFirst("^\\./mitchell ", "").replaceAll(" +", " ");
       Ran ran = Programs.inFolder(folder, List.of(command)).succeeds();
@@ -33,8 +34,7 @@ class OwnStudyPageTest {
     }
   }
 
-  private void copyStudies() throws IOException {
-    Path studies = Path.of("testdata/images");
+  private void copy(Path studies) throws IOException {
     try (Stream<Path> files = Files.walk(studies)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path copy = folder.resolve(file.toString());
