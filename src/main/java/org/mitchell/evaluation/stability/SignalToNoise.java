@@ -32,12 +32,7 @@ public final class SignalToNoise {
     this.means = new double[counts.length][voxels];
     this.within = new double[counts.length][voxels];
     for (int w = 0; w < counts.length; w++) {
-      for (int p = 0; p < counts[w]; p++) {
-        float[] trial = responses.trial(w, p);
-        for (int v = 0; v < voxels; v++) {
-          means[w][v] += (double) trial[v] / counts[w];
-        }
-      }
+      addMean(responses, w);
       for (int p = 0; p < counts[w]; p++) {
         addSquares(responses.trial(w, p), means[w], within[w]);
       }
@@ -79,6 +74,20 @@ public final class SignalToNoise {
               : Double.NaN;
     }
     return ratios;
+  }
+
+  /** From the first presentation on, so that presentations which do not differ have it exactly. */
+  private void addMean(Responses responses, int word) {
+    float[] first = responses.trial(word, 0);
+    for (int p = 1; p < counts[word]; p++) {
+      float[] trial = responses.trial(word, p);
+      for (int v = 0; v < voxels; v++) {
+        means[word][v] += ((double) trial[v] - first[v]) / counts[word];
+      }
+    }
+    for (int v = 0; v < voxels; v++) {
+      means[word][v] += first[v];
+    }
   }
 
   private static void addSquares(float[] trial, double[] mean, double[] sums) {

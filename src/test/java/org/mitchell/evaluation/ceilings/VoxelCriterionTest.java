@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -20,8 +22,10 @@ import org.mitchell.evaluation.MatchRule;
 import org.mitchell.evaluation.Metric;
 import org.mitchell.evaluation.folds.Fold;
 import org.mitchell.evaluation.folds.Folds;
+import org.mitchell.evaluation.stability.SignalToNoise;
 import org.mitchell.evaluation.stability.VoxelCriterion;
 import org.mitchell.fmri.Responses;
+import org.mitchell.fmri.Stimulus;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.jobs.Workers;
 
@@ -68,6 +72,25 @@ class VoxelCriterionTest {
             .isEqualTo(columns(analysis, folds, workers));
       }
     }
+  }
+
+  @Test
+  void aVoxelThatIsAlwaysTheSameIsNeverChosenByItsSignal() {
+    // Sums of 7 times a seventh of these are no such values, by different roundings.
+    float[] same = {0.1f, 0.3f, 7, 1000.7f};
+    var random = new Random(4);
+    var stimuli = IntStream.range(0, 12).mapToObj(w -> new Stimulus("w" + w, "")).toList();
+    var trials = new float[12][7][];
+    for (float[][] word : trials) {
+      for (int p = 0; p < word.length; p++) {
+        word[p] = Arrays.copyOf(same, same.length + 1);
+        word[p][same.length] = (float) random.nextGaussian();
+      }
+    }
+    var responses = new Responses("J1", "", stimuli, trials, Optional.empty(), List.of());
+    double[] ratios = new SignalToNoise(responses).of(IntStream.range(0, 12).toArray());
+    assertThat(Arrays.copyOf(ratios, same.length)).containsOnly(Double.NaN);
+    assertThat(ratios[same.length]).isFinite();
   }
 
   private static List<List<Integer>> columns(
