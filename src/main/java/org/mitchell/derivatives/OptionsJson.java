@@ -92,7 +92,7 @@ final class OptionsJson {
           atlas,
           grid -> {
             throw new InputException(
-                "the voxels of this model were chosen by regions of %s, which are not at hand"
+                "the voxels of this model were chosen by regions of %s, which are not at hand. Fit with voxels chosen otherwise"
                     .formatted(atlas));
           });
     }

@@ -23,6 +23,7 @@ import org.mitchell.cli.options.UsageException;
 import org.mitchell.cli.text.Decimals;
 import org.mitchell.derivatives.RegionsRecord;
 import org.mitchell.derivatives.RegionsWriter;
+import org.mitchell.evaluation.stability.VoxelCriterion;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.VoxelPlaces;
 import org.mitchell.jobs.Workers;
@@ -128,6 +129,7 @@ public final class RegionsCommand implements Callable<Integer> {
     }
     if (only != Only.SHARES) {
       requireOnePenalty(participant);
+      requireOwnVoxels(participant);
     }
     if (only != Only.SHARES && !participant.fit().left().isPairs()) {
       common.note(
@@ -224,6 +226,16 @@ public final class RegionsCommand implements Callable<Integer> {
       throw new InputException(
           "participant %s was fitted with a penalty a voxel, and regions are evaluated with one a fold. Fit with --ridge LAMBDA, or --ridge auto --ridge-per global"
               .formatted(participant.fit().subject()));
+    }
+  }
+
+  /** Relabelled words are compared on the voxels of the words as they are. */
+  private void requireOwnVoxels(FittedParticipant participant) {
+    VoxelCriterion criterion = participant.fit().options().criterion();
+    if (permutations > 0 && criterion.needsFeatures()) {
+      throw new InputException(
+          "participant %s was fitted with --select %s, by which other features would choose other voxels. Give --permutations 0, or fit with voxels chosen otherwise"
+              .formatted(participant.fit().subject(), criterion.label()));
     }
   }
 

@@ -103,6 +103,36 @@ class RegionsCommandTest {
     assertThat(region.path("p").isNull()).isTrue();
   }
 
+  @Test
+  void voxelsThatFeaturesChooseHaveNoRelabelledWords() throws Exception {
+    Path fits = folder.resolve("fits");
+    Ran.mitchell(
+            "fit",
+            "--subject",
+            "a",
+            "--data",
+            three.brains().data(),
+            "--features",
+            three.brains().features(),
+            "--voxels",
+            "20",
+            "--ridge",
+            "1",
+            "--select",
+            "top-r-train",
+            "--out",
+            fits)
+        .succeeds();
+    var ofFits = new ThreeParticipants(three.brains(), fits, three.atlas(), three.names());
+    Ran judged = ofFits.run("regions", out(), three.withAtlas("--subject", "a"));
+    judged.failsWith(1);
+    assertThat(judged.err()).contains("--select top-r-train").contains("--permutations 0");
+    assertThat(out()).doesNotExist();
+    ofFits
+        .run("regions", out(), three.withAtlas("--subject", "a", "--permutations", "0"))
+        .succeeds();
+  }
+
   /** The voxels of participant a left of the middle, as a table of responses. */
   private Path leftHalf(Path coords) throws IOException {
     var responses =
