@@ -48,7 +48,7 @@ record PartitionMaps(List<String> labels) {
         new VoxelwiseRecord.Extra(
             "r2joint",
             "R2 of %s together%s".formatted(String.join(" and ", labels), CHOSEN),
-            partition.joint(),
+            partition.values(Share.joint(labels.size())),
             true));
     for (int s = 0; s < labels.size(); s++) {
       PartOfVariance unique = unique(s);

@@ -16,6 +16,7 @@ import org.mitchell.encoding.EncodingOptions;
 import org.mitchell.encoding.Preset;
 import org.mitchell.encoding.Scale;
 import org.mitchell.encoding.Spaces;
+import org.mitchell.evaluation.variance.Share;
 import org.mitchell.evaluation.variance.SpacePartition;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.Stimulus;
@@ -36,34 +37,43 @@ class SpacePartitionTest {
     double[] a = numbers(expected.get("a"));
     double[] b = numbers(expected.get("b"));
     double[] both = numbers(expected.get("both"));
-    assertThat(partition.alone(0)).containsExactly(a, within(CLOSE));
-    assertThat(partition.alone(1)).containsExactly(b, within(CLOSE));
-    assertThat(partition.joint()).containsExactly(both, within(CLOSE));
+    assertThat(partition.values(Share.alone(2, 0))).containsExactly(a, within(CLOSE));
+    assertThat(partition.values(Share.alone(2, 1))).containsExactly(b, within(CLOSE));
+    assertThat(partition.values(Share.joint(2))).containsExactly(both, within(CLOSE));
+    double[] uniqueA = partition.values(Share.unique(2, 0));
+    double[] uniqueB = partition.values(Share.unique(2, 1));
+    double[] shared = partition.values(Share.shared(2));
     for (int v = 0; v < both.length; v++) {
-      assertThat(partition.unique(0)[v]).isCloseTo(both[v] - b[v], within(CLOSE));
-      assertThat(partition.unique(1)[v]).isCloseTo(both[v] - a[v], within(CLOSE));
-      assertThat(partition.shared()[v]).isCloseTo(a[v] + b[v] - both[v], within(CLOSE));
+      assertThat(uniqueA[v]).isCloseTo(both[v] - b[v], within(CLOSE));
+      assertThat(uniqueB[v]).isCloseTo(both[v] - a[v], within(CLOSE));
+      assertThat(shared[v]).isCloseTo(a[v] + b[v] - both[v], within(CLOSE));
     }
+    int[] columns = IntStream.range(0, both.length).toArray();
     double pooled = expected.get("bothPooled").asDouble();
-    assertThat(partition.pooledOfSet(3)).isCloseTo(pooled, within(CLOSE));
-    assertThat(partition.pooled(1))
+    assertThat(partition.pooled(Share.joint(2), columns)).isCloseTo(pooled, within(CLOSE));
+    assertThat(partition.pooled(Share.unique(2, 0), columns))
         .isCloseTo(pooled - expected.get("bPooled").asDouble(), within(CLOSE));
   }
 
   @Test
   void allThatThreeSpacesHaveAloneAndInCommonIsTheirJointVariance() {
     SpacePartition partition = partition(3);
-    double[] joint = partition.joint();
-    double[] shared = partition.shared();
+    double[] joint = partition.values(Share.joint(3));
+    double[] shared = partition.values(Share.shared(3));
     for (int v = 0; v < joint.length; v++) {
       int voxel = v;
-      double all = IntStream.range(1, 8).mapToDouble(set -> partition.common(set)[voxel]).sum();
+      double all =
+          IntStream.range(1, 8)
+              .mapToDouble(set -> partition.values(Share.common(3, set))[voxel])
+              .sum();
       assertThat(all).isCloseTo(joint[v], within(1e-12));
-      double unique = IntStream.range(0, 3).mapToDouble(s -> partition.unique(s)[voxel]).sum();
+      double unique =
+          IntStream.range(0, 3).mapToDouble(s -> partition.values(Share.unique(3, s))[voxel]).sum();
       assertThat(shared[v]).isCloseTo(joint[v] - unique, within(1e-12));
     }
     // A set of one in common with nobody is what that space explains alone of all.
-    assertThat(partition.common(4)).isEqualTo(partition.unique(2));
+    assertThat(partition.values(Share.common(3, 4)))
+        .isEqualTo(partition.values(Share.unique(3, 2)));
   }
 
   @Test

@@ -136,7 +136,7 @@ public final class PartitionModels {
     for (int s = 0; s < sets.length; s++) {
       r2[sets[s]] = found.get(s);
     }
-    return new SpacePartition(spaces, r2, constant(), HeldOutR2.sumsOfSquares(rows));
+    return new SpacePartition(r2, constant(), HeldOutR2.sumsOfSquares(rows));
   }
 
   /**

@@ -18,8 +18,6 @@ public final class SpacePartition {
   /** Models double with each space. */
   public static final int MOST = 3;
 
-  private final int spaces;
-
   /**
    * By the set of spaces, space s being bit s; nothing for the empty set and for sets that are not
    * needed.
@@ -31,8 +29,7 @@ public final class SpacePartition {
   /** What the images' squared deviations from their mean sum up to, a value a voxel. */
   private final double[] variation;
 
-  SpacePartition(int spaces, HeldOutR2.R2[] r2, boolean[] constant, double[] variation) {
-    this.spaces = spaces;
+  SpacePartition(HeldOutR2.R2[] r2, boolean[] constant, double[] variation) {
     this.r2 = r2;
     this.constant = constant;
     this.variation = variation;
@@ -44,17 +41,12 @@ public final class SpacePartition {
 
   /** Of the same images with other models. */
   SpacePartition with(HeldOutR2.R2[] others) {
-    return new SpacePartition(spaces, others, constant, variation);
+    return new SpacePartition(others, constant, variation);
   }
 
   /** See {@link PartitionModels#of}. */
   public static SpacePartition of(EncodingAnalysis analysis, Workers workers) {
     return PartitionModels.of(analysis, workers).partition(analysis.images());
-  }
-
-  /** How many spaces there are. */
-  public int spaces() {
-    return spaces;
   }
 
   /** A share, a value a voxel; NaN where responses are constant. */
@@ -84,51 +76,6 @@ public final class SpacePartition {
       }
     }
     return sum / all;
-  }
-
-  /** R2 of all spaces together, a value a voxel; NaN where responses are constant. */
-  public double[] joint() {
-    return values(Share.joint(spaces));
-  }
-
-  /** R2 of one space alone. */
-  public double[] alone(int space) {
-    return values(Share.alone(spaces, space));
-  }
-
-  /** What one space explains and no other does: joint R2 less that of the others. */
-  public double[] unique(int space) {
-    return values(Share.unique(spaces, space));
-  }
-
-  /** What the spaces of a set, and no others, explain in common; space s is bit s. */
-  public double[] common(int set) {
-    return values(Share.common(spaces, set));
-  }
-
-  /** What more than one space explains: joint R2 less all that is unique. */
-  public double[] shared() {
-    return values(Share.shared(spaces));
-  }
-
-  /** What a set explains in common, of sums of squares over all voxels. */
-  public double pooled(int set) {
-    return sum(each -> r2[each].pooled(), Share.common(spaces, set));
-  }
-
-  /** Likewise of the selected voxels; NaN where all are compared. */
-  public double selected(int set) {
-    return sum(each -> r2[each].selected(), Share.common(spaces, set));
-  }
-
-  /** R2 of a set of spaces over all voxels. */
-  public double pooledOfSet(int set) {
-    return r2[set].pooled();
-  }
-
-  /** R2 of a set of spaces over the selected voxels. */
-  public double selectedOfSet(int set) {
-    return r2[set].selected();
   }
 
   private static double sum(IntToDoubleFunction of, Share share) {
