@@ -82,7 +82,7 @@ public record ParticipantStatistic(
         plan.permutations() == 0
             ? Optional.empty()
             : Optional.of(
-                new PermutedShares(
+                PermutedShares.of(
                     models.permuted(part.space().orElseThrow()), permutations(analysis, plan)));
     return new ParticipantStatistic(
         responses.participant(),
