@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.mitchell.cifti.BrainModel;
@@ -52,7 +55,12 @@ public final class VertexAtlas implements RegionAtlas {
   }
 
   /** A hemisphere's labels, 0 for none, and what its file calls them. */
-  private record Half(Path file, int[] labels, Map<Integer, String> names) {}
+  private record Half(Path file, int[] labels, Map<Integer, String> names) {
+    /** The labels of its regions, each once. */
+    Set<Integer> regions() {
+      return IntStream.of(labels).filter(label -> label != 0).boxed().collect(Collectors.toSet());
+    }
+  }
 
   /** Whether a file is of this kind. */
   public static boolean isOne(Path file) throws IOException {
@@ -146,11 +154,8 @@ public final class VertexAtlas implements RegionAtlas {
   /** Whether both hemispheres have regions of the same numbers. */
   private static boolean shared(Map<Hemisphere, Half> halves) {
     return halves.size() == 2
-        && IntStream.of(halves.get(Hemisphere.LEFT).labels)
-            .filter(label -> label != 0)
-            .anyMatch(
-                label ->
-                    IntStream.of(halves.get(Hemisphere.RIGHT).labels).anyMatch(o -> o == label));
+        && !Collections.disjoint(
+            halves.get(Hemisphere.LEFT).regions(), halves.get(Hemisphere.RIGHT).regions());
   }
 
   private static int step(Map<Hemisphere, Half> halves) {
