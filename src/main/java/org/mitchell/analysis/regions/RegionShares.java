@@ -91,7 +91,7 @@ public final class RegionShares {
     Optional<SubsampleInterval[]> intervals = intervals(whole);
     var p = new double[labels.size()][][];
     for (int s = 0; s < p.length; s++) {
-      p[s] = p(models.permuted(s));
+      p[s] = p(models, s);
     }
     var shares = new ArrayList<RegionShare>();
     for (int r = 0; r < regions.size(); r++) {
@@ -137,7 +137,7 @@ public final class RegionShares {
   }
 
   /** Of every region, as it is and corrected. */
-  private double[][] p(PermutedSpace space) {
+  private double[][] p(PartitionModels models, int number) {
     var p = new double[2][regions.size()];
     for (double[] each : p) {
       Arrays.fill(each, Double.NaN);
@@ -145,6 +145,7 @@ public final class RegionShares {
     if (plan.permutations == 0) {
       return p;
     }
+    PermutedSpace space = models.permuted(number);
     Function<SpacePartition, double[]> unique =
         partition ->
             regions.stream()

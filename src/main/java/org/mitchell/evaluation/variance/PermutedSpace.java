@@ -48,9 +48,8 @@ public final class PermutedSpace {
 
   static PermutedSpace of(PartitionModels models, int space) {
     EncodingAnalysis analysis = models.analysis();
-    int others = (1 << models.spaces()) - 1 & ~(1 << space);
     double[][] own = scaled(PartitionModels.features(analysis, 1 << space), analysis.encoding());
-    PenaltyPath path = PartitionModels.path(analysis, others);
+    PenaltyPath path = PartitionModels.path(analysis, others(models, space));
     int choice = path.errorsWithout().choose(InnerProducts.of(own));
     double[][] operator = path.at(choice).residualOperator();
     double[][] residuals = RowCombinations.of(operator, own);
@@ -75,7 +74,8 @@ public final class PermutedSpace {
         .scaledFeatures();
   }
 
-  private int others() {
+  /** The set of all other spaces. */
+  private static int others(PartitionModels models, int space) {
     return (1 << models.spaces()) - 1 & ~(1 << space);
   }
 
@@ -98,7 +98,8 @@ public final class PermutedSpace {
     int all = (1 << models.spaces()) - 1;
     PenaltyPath path = PartitionModels.path(models.analysis().withFeatures(features(from)), all);
     var r2 = new HeldOutR2.R2[all + 1];
-    r2[others()] = observed.ofSet(others());
+    int others = others(models, space);
+    r2[others] = observed.ofSet(others);
     r2[all] = heldOut.of(List.of(path)).get(0);
     return observed.with(r2);
   }
