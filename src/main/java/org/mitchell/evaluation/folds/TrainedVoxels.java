@@ -29,11 +29,15 @@ public final class TrainedVoxels {
     VoxelCriterion criterion = options.criterion();
     var choice = new VoxelChoice(options.voxels());
     Responses responses = training.responses();
-    if (criterion.usual() || options.voxels().isEmpty()) {
+    if (options.voxels().isEmpty()
+        || criterion.needsPresentations() && !choice.chooses(responses)) {
+      return VoxelChoice.all(responses.voxels());
+    }
+    if (criterion.usual()) {
       return choice.of(responses, workers);
     }
     if (criterion instanceof VoxelCriterion.OfRegions regions) {
-      return choice.inRegions(responses, regions, workers);
+      return choice.inRegions(responses, regions.of(responses), workers);
     }
     return choice.by(
         criterion.needsFeatures()
@@ -59,13 +63,18 @@ public final class TrainedVoxels {
     return columns;
   }
 
-  /** By the number of a fold; what folds that leave out words share is computed once. */
+  /** By the number of a fold; what folds share is computed once. */
   private static IntFunction<int[]> choice(
       EncodingAnalysis analysis, List<Fold> folds, Workers alone) {
+    VoxelCriterion criterion = analysis.options().criterion();
+    var choice = new VoxelChoice(analysis.options().voxels());
+    if (criterion instanceof VoxelCriterion.OfRegions own) {
+      int[] regions = own.of(analysis.responses());
+      return f -> choice.inRegions(trainingOf(analysis, folds.get(f)).responses(), regions, alone);
+    }
     boolean ofWords = folds.stream().allMatch(Fold::leavesWordsOut);
-    if (ofWords && analysis.options().criterion() instanceof VoxelCriterion.OfSignalToNoise) {
+    if (ofWords && criterion instanceof VoxelCriterion.OfSignalToNoise) {
       var ratios = new SignalToNoise(analysis.responses());
-      var choice = new VoxelChoice(analysis.options().voxels());
       return f -> choice.by(ratios.of(folds.get(f).training(analysis.size())));
     }
     return f -> of(trainingOf(analysis, folds.get(f)), alone);

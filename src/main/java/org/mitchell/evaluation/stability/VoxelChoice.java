@@ -4,7 +4,6 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Responses;
-import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.jobs.Workers;
 
 /**
@@ -41,24 +40,11 @@ public record VoxelChoice(OptionalInt count) {
   /**
    * The voxels of the most reliable regions.
    *
-   * @throws InputException if the voxels have no places on a grid
+   * @param regions the region of every voxel; 0 for none
    */
-  public int[] inRegions(Responses training, VoxelCriterion.OfRegions criterion, Workers workers) {
-    if (!chooses(training)) {
-      return all(training.voxels());
-    }
-    VoxelGrid grid =
-        training
-            .grid()
-            .orElseThrow(
-                () ->
-                    new InputException(
-                        "participant %s: got voxels without a place on a grid, where regions of %s are looked up. Give coordinates, or choose voxels by stability"
-                            .formatted(training.participant(), criterion.atlas())));
+  public int[] inRegions(Responses training, int[] regions, Workers workers) {
     return RegionReliability.columns(
-        Stability.overAllWords(training, workers),
-        criterion.regions().apply(grid),
-        count.orElseThrow());
+        Stability.overAllWords(training, workers), regions, count.orElseThrow());
   }
 
   /**

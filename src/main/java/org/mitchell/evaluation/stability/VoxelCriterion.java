@@ -1,6 +1,8 @@
 package org.mitchell.evaluation.stability;
 
 import java.util.function.Function;
+import org.mitchell.files.InputException;
+import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.VoxelGrid;
 
 /**
@@ -66,6 +68,22 @@ public sealed interface VoxelCriterion {
   record OfRegions(String atlas, Function<VoxelGrid, int[]> regions) implements VoxelCriterion {
     /** How its name begins; the atlas follows. */
     public static final String NAME = "reliability:";
+
+    /**
+     * The region of every voxel of a participant; 0 for none.
+     *
+     * @throws InputException if the voxels have no places on a grid
+     */
+    public int[] of(Responses responses) {
+      return responses
+          .grid()
+          .map(regions)
+          .orElseThrow(
+              () ->
+                  new InputException(
+                      "participant %s: got voxels without a place on a grid, where regions of %s are looked up. Give coordinates, or choose voxels by stability"
+                          .formatted(responses.participant(), atlas)));
+    }
 
     @Override
     public String label() {
