@@ -56,7 +56,7 @@ public record ClusterRule(
    * Which columns touch; nothing where that is not known: without places, for parcels, and for
    * vertices without meshes.
    *
-   * @throws InputException if a mesh is not that of the vertices
+   * @throws org.mitchell.files.InputException if a mesh is not that of the vertices
    */
   public Optional<Neighbourhood> neighbourhood(Optional<? extends VoxelPlaces> places) {
     if (places.isEmpty()) {

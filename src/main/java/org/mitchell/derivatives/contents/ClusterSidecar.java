@@ -93,7 +93,7 @@ public record ClusterSidecar(
       @JsonProperty("Clusters") List<ClusterFigures> clusters) {}
 
   /**
-   * @throws InputException if a key is missing or wrong
+   * @throws org.mitchell.files.InputException if a key is missing or wrong
    */
   public static ClusterSidecar read(Path file) throws IOException {
     JsonField json = JsonField.read(file, AGAIN);

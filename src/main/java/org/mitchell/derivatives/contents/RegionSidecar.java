@@ -76,7 +76,7 @@ public record RegionSidecar(
   public record Search(String atlas, int permutations, int fewestVoxels, int regionsLeftOut) {}
 
   /**
-   * @throws InputException if a key is missing or wrong
+   * @throws org.mitchell.files.InputException if a key is missing or wrong
    */
   public static RegionSidecar read(Path file) throws IOException {
     JsonField json = JsonField.read(file, AGAIN);

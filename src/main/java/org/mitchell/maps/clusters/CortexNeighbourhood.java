@@ -60,7 +60,8 @@ public final class CortexNeighbourhood extends Neighbourhood {
 
   /**
    * @param contiguity of the voxels
-   * @throws InputException if a hemisphere has no mesh, or one of another number of vertices
+   * @throws org.mitchell.files.InputException if a hemisphere has no mesh, or one of another number
+   *     of vertices
    */
   public static CortexNeighbourhood of(
       Grayordinates places, CorticalMeshes meshes, Contiguity contiguity) {

@@ -21,7 +21,7 @@ public final class GrayordinateImages {
   public static List<Hemisphere> hemispheres(Grayordinates places) {
     return places.form() == Form.CIFTI
         ? List.of()
-        : places.models().models().stream().map(GrayordinateImages::hemisphere).toList();
+        : places.models().models().stream().flatMap(model -> hemisphereOf(model).stream()).toList();
   }
 
   /**
@@ -46,7 +46,7 @@ public final class GrayordinateImages {
     int start = 0;
     int end = 0;
     for (BrainModel model : places.models().models()) {
-      if (hemisphere(model) == half) {
+      if (hemisphereOf(model).filter(half::equals).isPresent()) {
         start = end;
         end += model.count();
         break;
@@ -73,9 +73,5 @@ public final class GrayordinateImages {
       case BrainModel.RIGHT -> Optional.of(Hemisphere.RIGHT);
       default -> Optional.empty();
     };
-  }
-
-  private static Hemisphere hemisphere(BrainModel model) {
-    return model.structure().equals(BrainModel.LEFT) ? Hemisphere.LEFT : Hemisphere.RIGHT;
   }
 }
