@@ -70,7 +70,8 @@ public record FeatureImportance(double accuracy, int permutations, List<Feature>
         Relabelling.FREE.permutations(analysis.stimuli(), permutations, new RandomStreams(seed));
     var scheme = SchemeEvaluation.of(splitting, analysis, workers);
     int[] voxels = analysis.comparedVoxels(workers);
-    FeatureSet asTheyAre = set(analysis, analysis.rawFeatures(), voxels);
+    double[][] images = analysis.modelledImages().rows();
+    FeatureSet asTheyAre = set(analysis.encoding(), analysis.rawFeatures(), images, voxels);
     var nulls = new ArrayList<NullDistribution>();
     double accuracy = 0;
     progress.begin("importance", "features", names.size());
@@ -81,7 +82,11 @@ public record FeatureImportance(double accuracy, int permutations, List<Feature>
           exchanged.length,
           k ->
               exchanged[k] =
-                  set(analysis, exchanged(analysis.rawFeatures(), feature, orders.get(k)), voxels));
+                  set(
+                      analysis.encoding(),
+                      exchanged(analysis.rawFeatures(), feature, orders.get(k)),
+                      images,
+                      voxels));
       SchemeResult result =
           scheme.run(asTheyAre.predictor(), Stream.of(exchanged).toList(), Progress.NONE);
       accuracy = result.accuracy();
@@ -111,13 +116,13 @@ public record FeatureImportance(double accuracy, int permutations, List<Feature>
             .toList());
   }
 
-  private static FeatureSet set(EncodingAnalysis analysis, double[][] features, int[] voxels) {
-    EncodingOptions encoding = analysis.encoding();
+  private static FeatureSet set(
+      EncodingOptions encoding, double[][] features, double[][] images, int[] voxels) {
     int[] own = IntStream.range(0, features.length).toArray();
     if (encoding.penalty().isGiven()) {
       return new FeatureSet(FoldPredictor.ofOneRun(features, encoding), own);
     }
-    var choice = ChoiceOfAllWords.of(features, encoding, analysis.modelledImages().rows(), voxels);
+    var choice = ChoiceOfAllWords.of(features, encoding, images, voxels);
     return new FeatureSet(choice.of(own), own);
   }
 
