@@ -19,6 +19,7 @@ import org.mitchell.derivatives.contents.ShareSidecar;
 import org.mitchell.files.InputException;
 import org.mitchell.files.InputFiles;
 import org.mitchell.files.JsonField;
+import org.mitchell.tables.CellText;
 
 /**
  * Shares of variance by region as their files say them.
@@ -84,7 +85,9 @@ public record SavedShares(List<Region> regions, ShareSidecar.Search search, bool
         heads.putIfAbsent(
             label,
             new Region(
-                row.getField("region"), Integer.parseInt(row.getField("voxels")), List.of()));
+                CellText.unescaped(row.getField("region")),
+                Integer.parseInt(row.getField("voxels")),
+                List.of()));
         shares.computeIfAbsent(label, l -> new ArrayList<>()).add(share(row));
       }
     } catch (CsvParseException
@@ -105,7 +108,7 @@ public record SavedShares(List<Region> regions, ShareSidecar.Search search, bool
     double low = number(row, "low");
     return new Share(
         row.getField("share"),
-        row.getField("space"),
+        CellText.unescaped(row.getField("space")),
         number(row, "r2"),
         Double.isNaN(low) ? Optional.empty() : Optional.of(new Range(low, number(row, "high"))),
         number(row, "p_corrected"));

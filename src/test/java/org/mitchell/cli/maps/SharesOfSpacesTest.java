@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mitchell.cli.Ran;
 import org.mitchell.cli.SmallBrains;
+import org.mitchell.derivatives.SavedShares;
 import tools.jackson.databind.JsonNode;
 
 /** What each feature space of a fit explains, by voxel and by region. */
@@ -184,6 +185,27 @@ class SharesOfSpacesTest {
                 .failsWith(1)
                 .err())
         .contains("there are no shares by region of participant a");
+  }
+
+  @Test
+  void aRegionsNameThatIsAFormulaComesBackFromTheTable() throws IOException {
+    Path formulas = Files.writeString(folder.resolve("names.txt"), "1 =Left\n2 -Right\n7 Middle\n");
+    run(
+            "regions",
+            "--atlas",
+            atlas,
+            "--atlas-names",
+            formulas,
+            "--only",
+            "shares",
+            "--permutations",
+            "0",
+            "--subsamples",
+            "0")
+        .succeeds();
+    assertThat(SavedShares.read(out(), "a").regions())
+        .extracting(SavedShares.Region::name)
+        .containsExactly("=Left", "-Right", "Middle");
   }
 
   @Test
