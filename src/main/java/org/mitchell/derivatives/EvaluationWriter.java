@@ -85,7 +85,7 @@ public final class EvaluationWriter {
               word.stimulus().word(),
               category(word.stimulus()),
               Integer.toString(word.pairs()),
-              cell(word.accuracy()));
+              TableWriter.cell(word.accuracy()));
         }
       } else if (evaluation.figures() instanceof Figures.Ranks ranks) {
         csv.row("word", "category", "rank", "candidates", "percentile", "probability", "likeliest");
@@ -96,8 +96,8 @@ public final class EvaluationWriter {
               category(stimuli.get(w)),
               Double.toString(word.rank().place()),
               Integer.toString(word.rank().candidates()),
-              cell(word.rank().percentile()),
-              cell(word.probability()),
+              TableWriter.cell(word.rank().percentile()),
+              TableWriter.cell(word.probability()),
               word.likeliest().get(0).word());
         }
       }
@@ -123,8 +123,8 @@ public final class EvaluationWriter {
         csv.row(
             Integer.toString(point.trainingWords()),
             Integer.toString(point.repetitions()),
-            cell(point.mean()),
-            cell(point.sd()));
+            TableWriter.cell(point.mean()),
+            TableWriter.cell(point.sd()));
       }
       csv.flush();
     };
@@ -141,7 +141,7 @@ public final class EvaluationWriter {
             Boolean.toString(row.asGiven()),
             Integer.toString(row.score().pairs()),
             Double.toString(row.score().correct()),
-            cell(row.score().accuracy()));
+            TableWriter.cell(row.score().accuracy()));
       }
       csv.flush();
     };
@@ -155,9 +155,5 @@ public final class EvaluationWriter {
 
   private static String category(Stimulus stimulus) {
     return stimulus.hasCategory() ? stimulus.category() : "n/a";
-  }
-
-  private static String cell(double value) {
-    return Double.isNaN(value) ? "n/a" : Double.toString(value);
   }
 }

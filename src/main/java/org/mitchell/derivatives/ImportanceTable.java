@@ -31,7 +31,7 @@ final class ImportanceTable {
       table.row(
           one.name(),
           Double.toString(one.drop()),
-          Double.isNaN(one.sd()) ? "n/a" : Double.toString(one.sd()),
+          TableWriter.cell(one.sd()),
           Double.toString(one.p()),
           Double.toString(one.pAdjusted()));
     }

@@ -69,18 +69,14 @@ public final class PowerFiles {
           Double.toString(row.condition().signalToNoise()),
           Integer.toString(row.participants()),
           Integer.toString(row.repetitions()),
-          cell(row.meanAccuracy()),
-          cell(row.sdAccuracy()),
-          cell(row.power()),
-          cell(row.low()),
-          cell(row.high()),
-          cell(row.powerOverParticipants()),
-          cell(row.powerOverBoth()));
+          TableWriter.cell(row.meanAccuracy()),
+          TableWriter.cell(row.sdAccuracy()),
+          TableWriter.cell(row.power()),
+          TableWriter.cell(row.low()),
+          TableWriter.cell(row.high()),
+          TableWriter.cell(row.powerOverParticipants()),
+          TableWriter.cell(row.powerOverBoth()));
     }
     csv.flush();
-  }
-
-  private static String cell(double value) {
-    return Double.isNaN(value) ? "n/a" : Double.toString(value);
   }
 }

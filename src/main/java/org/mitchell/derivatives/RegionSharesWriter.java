@@ -80,20 +80,16 @@ public final class RegionSharesWriter {
           Integer.toString(share.voxels()),
           part(share),
           share.space().isEmpty() ? "n/a" : share.space(),
-          cell(share.r2()),
-          cell(share.interval().map(SubsampleInterval::low).orElse(Double.NaN)),
-          cell(share.interval().map(SubsampleInterval::high).orElse(Double.NaN)),
-          cell(share.p()),
-          cell(share.pCorrected()));
+          TableWriter.cell(share.r2()),
+          TableWriter.cell(share.interval().map(SubsampleInterval::low).orElse(Double.NaN)),
+          TableWriter.cell(share.interval().map(SubsampleInterval::high).orElse(Double.NaN)),
+          TableWriter.cell(share.p()),
+          TableWriter.cell(share.pCorrected()));
     }
     csv.flush();
   }
 
   private static String part(RegionShare share) {
     return share.part().name().toLowerCase(Locale.ROOT);
-  }
-
-  private static String cell(double value) {
-    return Double.isNaN(value) ? "n/a" : Double.toString(value);
   }
 }

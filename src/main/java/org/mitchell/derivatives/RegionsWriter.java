@@ -83,13 +83,9 @@ public final class RegionsWriter {
           Integer.toString(region.pairs()),
           Double.toString(region.correct()),
           Double.toString(region.accuracy()),
-          cell(region.p()),
-          cell(region.pCorrected()));
+          TableWriter.cell(region.p()),
+          TableWriter.cell(region.pCorrected()));
     }
     csv.flush();
-  }
-
-  private static String cell(double p) {
-    return Double.isNaN(p) ? "n/a" : Double.toString(p);
   }
 }

@@ -38,6 +38,11 @@ public final class TableWriter {
     row(List.of(row));
   }
 
+  /** A number as a cell; n/a where it is not defined. */
+  public static String cell(double value) {
+    return Double.isNaN(value) ? "n/a" : Double.toString(value);
+  }
+
   /** Hands on what is written so far. */
   public void flush() throws IOException {
     csv.flush();
