@@ -59,7 +59,8 @@ final class WrongUsage implements IParameterExceptionHandler {
             .toList();
     String bare = name.replaceFirst("^-+", "");
     List<String> near =
-        NearestWords.of(bare, names.stream().map(n -> n.substring(2)).toList(), MOST_SUGGESTIONS)
+        NearestWords.nearest(
+                bare, names.stream().map(n -> n.substring(2)).toList(), MOST_SUGGESTIONS)
             .stream()
             .map(n -> "--" + n)
             .toList();
@@ -76,7 +77,7 @@ final class WrongUsage implements IParameterExceptionHandler {
       return "'%s' is more than this command takes".formatted(typed);
     }
     var own = new ArrayList<>(command.getSubcommands().keySet());
-    List<String> near = NearestWords.of(typed, own, MOST_SUGGESTIONS);
+    List<String> near = NearestWords.nearest(typed, own, MOST_SUGGESTIONS);
     return "'%s': there is no such command%s"
         .formatted(
             typed,

@@ -33,6 +33,17 @@ public final class NearestWords {
     return byDistance.stream().flatMap(List::stream).limit(most).toList();
   }
 
+  /**
+   * As {@link #of}, those alone that nothing is nearer than: of a few names that are made not to be
+   * mistaken for each other, a farther one is not what was meant.
+   */
+  public static List<String> nearest(String word, Collection<String> candidates, int most) {
+    List<String> near = of(word, candidates, most);
+    return near.stream()
+        .takeWhile(other -> distance(word, other) == distance(word, near.get(0)))
+        .toList();
+  }
+
   /** The optimal string alignment distance. */
   static int distance(String a, String b) {
     int[][] d = new int[a.length() + 1][b.length() + 1];

@@ -225,8 +225,6 @@ class ImagesThatMisleadTest {
     Path cifti = image("x.dscalar.nii", header, values);
     Path placed = image("p.nii", header(), ball());
     Object[][] refused = {
-      {"figure", "slices", cifti, "--out", png()},
-      {"figure", "slices", cifti, "--volume", "5", "--out", png()},
       {"figure", "slices", placed, "--mask", cifti, "--out", png()},
       {"figure", "slices", placed, "--background", cifti, "--out", png()},
       {"figure", "slices", placed, "--clusters", cifti, "--out", png()},
@@ -251,6 +249,16 @@ class ImagesThatMisleadTest {
     for (Object[] words : refused) {
       assertThat(Ran.mitchell(words).failsWith(1).err())
           .contains("x.dscalar.nii: CIFTI (intent_code 3006)", "wb_command -cifti-separate");
+    }
+    // As a map it can be drawn, elsewhere.
+    Object[][] drawnElsewhere = {
+      {"figure", "slices", cifti, "--out", png()},
+      {"figure", "slices", cifti, "--volume", "5", "--out", png()},
+      {"figure", "glass", cifti, "--out", png()},
+    };
+    for (Object[] words : drawnElsewhere) {
+      assertThat(Ran.mitchell(words).failsWith(1).err())
+          .contains("x.dscalar.nii: values of vertices", "figure surface");
     }
   }
 
