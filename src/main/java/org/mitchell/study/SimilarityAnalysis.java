@@ -110,13 +110,8 @@ public final class SimilarityAnalysis {
     }
     Map<String, Dissimilarities> spaces = spaces(contenders);
     var brains = new ArrayList<Map<Integer, Part>>();
-    var searchlights = new ArrayList<SimilarityRecord.Maps>();
     for (int k = 0; k < participants.size(); k++) {
-      Responses responses = images.of(k);
-      brains.add(parts(responses));
-      if (request.radius.isPresent()) {
-        searchlights.add(searchlight(responses, spaces));
-      }
+      brains.add(parts(images.of(k)));
     }
     List<Place> places = places(brains);
     List<Place> large = places.stream().filter(this::isLarge).toList();
@@ -125,14 +120,15 @@ public final class SimilarityAnalysis {
           "no region has %s or more in every participant. Take fewer"
               .formatted(Counted.of(request.fewestVoxels, "voxel")));
     }
+    List<SimilarityRecord.Place> compared = compared(large, spaces);
     return new SimilarityRecord.Found(
         participants,
         spaces,
         request.atlas.isPresent() ? List.of() : large.get(0).distances(),
-        compared(large, spaces),
+        compared,
         places.size() - large.size(),
         request.radius,
-        searchlights);
+        searchlights(spaces));
   }
 
   /**
@@ -356,6 +352,16 @@ public final class SimilarityAnalysis {
                         String.join(", ", without)));
       }
     }
+  }
+
+  /** Last, as they may take hours and all that can be wrong is known before. */
+  private List<SimilarityRecord.Maps> searchlights(Map<String, Dissimilarities> spaces)
+      throws IOException {
+    var searchlights = new ArrayList<SimilarityRecord.Maps>();
+    for (int k = 0; request.radius.isPresent() && k < participants.size(); k++) {
+      searchlights.add(searchlight(images.of(k), spaces));
+    }
+    return searchlights;
   }
 
   private SimilarityRecord.Maps searchlight(
