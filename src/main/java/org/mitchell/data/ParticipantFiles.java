@@ -94,6 +94,11 @@ public final class ParticipantFiles {
     return List.copyOf(files);
   }
 
+  /** Whose responses a file holds by its name, where that says it, as a folder's are listed. */
+  public static Optional<String> label(Path file) {
+    return FileNames.label(file.getFileName().toString());
+  }
+
   /** The labels of the participants in a folder, each once, in natural order. */
   static List<String> labels(Path folder) throws IOException {
     return list(folder).stream().map(ParticipantFile::label).distinct().toList();

@@ -28,8 +28,8 @@ public final class Subjects {
    * The labels that {@code text} stands for, in its order; a label named twice counts once.
    *
    * @param text such as {@code P1}, {@code P1,P3}, {@code P1..P9}, {@code M01..M12}, or {@code all}
-   *     for every participant found in the folder, in natural order
-   * @param data the folder of {@code all}; it may be a file when one label is given
+   *     for every participant found in the folder, in natural order, or whom the file's name says
+   * @param data the folder of {@code all}, or the file of one participant
    * @throws InputException if the text is not such a list, or {@code all} finds nobody, or several
    *     labels share a file
    * @throws IOException if the folder cannot be read
@@ -58,12 +58,25 @@ public final class Subjects {
     return List.copyOf(labels);
   }
 
-  private static List<String> all(Path folder) throws IOException {
-    List<String> labels = ParticipantFiles.labels(folder);
+  private static List<String> all(Path data) throws IOException {
+    if (!Files.exists(data)) {
+      throw InputException.in(
+          data, "there is no such file or folder. " + ParticipantFiles.whereToGet(data, "P1"));
+    }
+    if (!Files.isDirectory(data)) {
+      return List.of(
+          ParticipantFiles.label(data)
+              .orElseThrow(
+                  () ->
+                      InputException.in(
+                          data,
+                          "one file, whose name does not say whose it is. Give the participant's"
+                              + " label: --subject LABEL")));
+    }
+    List<String> labels = ParticipantFiles.labels(data);
     if (labels.isEmpty()) {
       throw InputException.in(
-          folder,
-          "no participant's responses are here. " + ParticipantFiles.whereToGet(folder, "P1"));
+          data, "no participant's responses are here. " + ParticipantFiles.whereToGet(data, "P1"));
     }
     return labels;
   }

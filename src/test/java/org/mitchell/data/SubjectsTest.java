@@ -82,6 +82,31 @@ class SubjectsTest {
   }
 
   @Test
+  void allOfAFileIsTheParticipantOfItsName() throws IOException {
+    for (String name : List.of("data-science-sim1.mat", "S3_mean.csv.gz")) {
+      Files.createFile(folder.resolve(name));
+    }
+    assertThat(Subjects.parse("all", folder.resolve("data-science-sim1.mat")))
+        .containsExactly("sim1");
+    assertThat(Subjects.parse(" all ", folder.resolve("S3_mean.csv.gz"))).containsExactly("S3");
+  }
+
+  @Test
+  void allOfAFileThatNamesNobodyAsksForTheLabel() throws IOException {
+    Path file = Files.createFile(folder.resolve("responses.csv"));
+    assertThatThrownBy(() -> Subjects.parse("all", file))
+        .isInstanceOf(InputException.class)
+        .hasMessageContainingAll(file.toString(), "--subject LABEL");
+  }
+
+  @Test
+  void allOfWhatIsNotThereIsNeitherFileNorFolder() {
+    assertThatThrownBy(() -> Subjects.parse("all", folder.resolve("P1.csv")))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("there is no such file or folder");
+  }
+
+  @Test
   void severalParticipantsCannotShareAFile() throws IOException {
     Path file = Files.createFile(folder.resolve("P1.txt"));
     assertThat(Subjects.parse("P1", file)).containsExactly("P1");

@@ -1,6 +1,7 @@
 package org.mitchell.cli.options;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,12 +75,19 @@ public final class ParticipantOptions {
       description = "leave out voxels with NaN or infinite values, otherwise an error")
   private boolean dropNan;
 
-  /** Where a command needs no label, images are of somebody, and files of all that there are. */
+  /**
+   * Where a command needs no label, images and a file whose name has none are of somebody, and
+   * files of all that there are.
+   */
   private String asked() {
     if (subject == null) {
-      return images.given() ? UNNAMED : "all";
+      return images.given() || isUnnamedFile() ? UNNAMED : "all";
     }
     return subject.strip();
+  }
+
+  private boolean isUnnamedFile() {
+    return Files.isRegularFile(folder()) && ParticipantFiles.label(folder()).isEmpty();
   }
 
   private Path folder() {
