@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.mitchell.fmri.Stimulus;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.jobs.Workers;
@@ -82,20 +84,24 @@ public final class SmallBrains {
   /** Fits participants; the fits go into {@code fits} below the folder. */
   public Path fit(String subjects) {
     Path fits = folder.resolve("fits");
-    Ran.mitchell(
-            "fit",
-            "--subject",
-            subjects,
-            "--data",
-            data(),
-            "--features",
-            features(),
-            "--voxels",
-            "50",
-            "--out",
-            fits)
-        .succeeds();
+    run("fit", subjects, fits, "--voxels", "50").succeeds();
     return fits;
+  }
+
+  /**
+   * Evaluates participants with the options of {@link #fit}, and {@code more}, beside their fits.
+   */
+  public void evaluate(String subjects, Path fits, Object... more) {
+    Object[] all = Stream.concat(Stream.of("--voxels", "50"), Arrays.stream(more)).toArray();
+    run("evaluate", subjects, fits, all).succeeds();
+  }
+
+  /** Runs a command on responses and features of participants. */
+  public Ran run(String command, String subjects, Path out, Object... more) {
+    Object[] usual = {
+      command, "--subject", subjects, "--data", data(), "--features", features(), "--out", out
+    };
+    return Ran.mitchell(Stream.concat(Arrays.stream(usual), Arrays.stream(more)).toArray());
   }
 
   /** Regions of 4 mm: 1 left of the middle, 2 right of it, 7 in its plane; and their names. */

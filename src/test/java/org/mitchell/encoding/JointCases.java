@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /** Several spaces and what testdata/joint/joint.py makes of them by refitting every fold. */
-final class JointCases {
-  static final JsonNode FILE =
+public final class JointCases {
+  public static final JsonNode FILE =
       new ObjectMapper().readTree(Path.of("testdata/joint/joint.json").toFile());
 
   private JointCases() {}
@@ -86,13 +86,13 @@ final class JointCases {
     return centred;
   }
 
-  static double[][] table(JsonNode rows) {
+  public static double[][] table(JsonNode rows) {
     return StreamSupport.stream(rows.spliterator(), false)
         .map(JointCases::numbers)
         .toArray(double[][]::new);
   }
 
-  static double[] numbers(JsonNode row) {
+  public static double[] numbers(JsonNode row) {
     return StreamSupport.stream(row.spliterator(), false).mapToDouble(JsonNode::asDouble).toArray();
   }
 

@@ -2,20 +2,15 @@ package org.mitchell.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.mitchell.encoding.JointCases.numbers;
 
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.mitchell.encoding.Combination;
-import org.mitchell.encoding.EncodingOptions;
 import org.mitchell.encoding.Preset;
-import org.mitchell.encoding.Scale;
-import org.mitchell.encoding.Spaces;
 import org.mitchell.evaluation.intervals.SubsampleInterval;
 import org.mitchell.evaluation.intervals.Subsamples;
 import org.mitchell.evaluation.variance.PartitionModels;
@@ -23,8 +18,6 @@ import org.mitchell.evaluation.variance.PermutedSpace;
 import org.mitchell.evaluation.variance.Share;
 import org.mitchell.evaluation.variance.ShareIntervals;
 import org.mitchell.evaluation.variance.SpacePartition;
-import org.mitchell.fmri.Responses;
-import org.mitchell.fmri.Stimulus;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
 import tools.jackson.databind.JsonNode;
@@ -32,8 +25,8 @@ import tools.jackson.databind.ObjectMapper;
 
 /** What a space explains beyond another by chance and with other words, against permuted.py. */
 class PermutedPartitionTest {
-  private static final JsonNode DATA = read("joint.json");
-  private static final JsonNode EXPECTED = read("permuted.json");
+  private static final JsonNode EXPECTED =
+      new ObjectMapper().readTree(Path.of("testdata/joint/permuted.json").toFile());
   private static final double CLOSE = 1e-6;
   private static final Share UNIQUE = Share.unique(2, 1);
 
@@ -100,38 +93,6 @@ class PermutedPartitionTest {
   }
 
   private static EncodingAnalysis analysis() {
-    List<double[][]> spaces =
-        List.of(table(DATA.get("spaces").get(0)), table(DATA.get("spaces").get(1)));
-    var sideBySide = new Spaces(spaces.stream().map(s -> s[0].length).toList(), Combination.BANDED);
-    double[][] images = table(DATA.get("images"));
-    var trials = new float[images.length][1][images[0].length];
-    for (int w = 0; w < images.length; w++) {
-      for (int v = 0; v < images[w].length; v++) {
-        trials[w][0][v] = (float) images[w][v];
-      }
-    }
-    List<Stimulus> words =
-        IntStream.range(0, images.length)
-            .mapToObj(w -> new Stimulus("word%02d".formatted(w), ""))
-            .toList();
-    var encoding = new EncodingOptions(Preset.STRICT, Scale.UNIT, 1).withSpaces(sideBySide);
-    return new EncodingAnalysis(
-        new Responses("J1", "", words, trials, Optional.empty(), List.of()),
-        Spaces.sideBySide(spaces),
-        new EvaluationOptions(encoding, OptionalInt.empty(), Metric.COSINE, MatchRule.SUM));
-  }
-
-  private static JsonNode read(String name) {
-    return new ObjectMapper().readTree(Path.of("testdata/joint", name).toFile());
-  }
-
-  private static double[][] table(JsonNode rows) {
-    return StreamSupport.stream(rows.spliterator(), false)
-        .map(PermutedPartitionTest::numbers)
-        .toArray(double[][]::new);
-  }
-
-  private static double[] numbers(JsonNode row) {
-    return StreamSupport.stream(row.spliterator(), false).mapToDouble(JsonNode::asDouble).toArray();
+    return JointAnalysis.of(2, Combination.BANDED, Preset.STRICT);
   }
 }

@@ -3,31 +3,21 @@ package org.mitchell.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
+import static org.mitchell.encoding.JointCases.numbers;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.mitchell.encoding.Combination;
-import org.mitchell.encoding.EncodingOptions;
+import org.mitchell.encoding.JointCases;
 import org.mitchell.encoding.Preset;
-import org.mitchell.encoding.Scale;
-import org.mitchell.encoding.Spaces;
 import org.mitchell.evaluation.variance.Share;
 import org.mitchell.evaluation.variance.SpacePartition;
-import org.mitchell.fmri.Responses;
-import org.mitchell.fmri.Stimulus;
 import org.mitchell.jobs.Workers;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
 
 /** Partitioned variance of several spaces, against testdata/joint/joint.py. */
 class SpacePartitionTest {
-  private static final JsonNode FILE =
-      new ObjectMapper().readTree(Path.of("testdata/joint/joint.json").toFile());
+  private static final JsonNode FILE = JointCases.FILE;
   private static final double CLOSE = 1e-6;
 
   @Test
@@ -84,44 +74,9 @@ class SpacePartitionTest {
   }
 
   private static SpacePartition partition(int spaces) {
-    List<double[][]> each =
-        IntStream.range(0, spaces).mapToObj(s -> table(FILE.get("spaces").get(s))).toList();
-    Spaces sideBySide =
-        spaces == 1
-            ? Spaces.ONE
-            : new Spaces(
-                each.stream().map(rows -> rows[0].length).toList(), Combination.CONCATENATED);
-    var encoding = new EncodingOptions(Preset.PAPER, Scale.UNIT, 1).withSpaces(sideBySide);
-    var options =
-        new EvaluationOptions(encoding, OptionalInt.empty(), Metric.COSINE, MatchRule.SUM);
     try (var workers = new Workers(2)) {
       return SpacePartition.of(
-          new EncodingAnalysis(responses(), Spaces.sideBySide(each), options), workers);
+          JointAnalysis.of(spaces, Combination.CONCATENATED, Preset.PAPER), workers);
     }
-  }
-
-  private static Responses responses() {
-    double[][] images = table(FILE.get("images"));
-    var trials = new float[images.length][1][images[0].length];
-    for (int w = 0; w < images.length; w++) {
-      for (int v = 0; v < images[w].length; v++) {
-        trials[w][0][v] = (float) images[w][v];
-      }
-    }
-    List<Stimulus> words =
-        IntStream.range(0, images.length)
-            .mapToObj(w -> new Stimulus("word%02d".formatted(w), ""))
-            .toList();
-    return new Responses("J1", "", words, trials, Optional.empty(), List.of());
-  }
-
-  private static double[][] table(JsonNode rows) {
-    return StreamSupport.stream(rows.spliterator(), false)
-        .map(SpacePartitionTest::numbers)
-        .toArray(double[][]::new);
-  }
-
-  private static double[] numbers(JsonNode row) {
-    return StreamSupport.stream(row.spliterator(), false).mapToDouble(JsonNode::asDouble).toArray();
   }
 }

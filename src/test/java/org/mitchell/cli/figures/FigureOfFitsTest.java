@@ -35,23 +35,7 @@ class FigureOfFitsTest {
     brains.simulate("a", 0.25);
     brains.simulate("b", 0.22);
     fits = brains.fit("a,b");
-    Ran.mitchell(
-            "evaluate",
-            "--subject",
-            "a",
-            "--data",
-            brains.data(),
-            "--features",
-            brains.features(),
-            "--voxels",
-            "50",
-            "--out",
-            fits,
-            "--permutations",
-            "99",
-            "--subsamples",
-            "5")
-        .succeeds();
+    brains.evaluate("a", fits, "--permutations", "99", "--subsamples", "5");
   }
 
   private Ran figure(String kind, String what, String file, Object... more) {

@@ -260,19 +260,7 @@ class SharesOfSpacesTest {
     assertThat(map("--stat", "shared", "--permutations", "9").failsWith(2).err())
         .contains("there are no null maps of shared");
     Path single = folder.resolve("single");
-    Ran.mitchell(
-            "fit",
-            "--subject",
-            "a",
-            "--data",
-            brains.data(),
-            "--features",
-            brains.features(),
-            "--voxels",
-            "50",
-            "--out",
-            single)
-        .succeeds();
+    brains.run("fit", "a", single, "--voxels", "50").succeeds();
     assertThat(
             Ran.mitchell("map", "--model", single, "--stat", "unique", "--of", "x")
                 .failsWith(1)

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,7 +20,7 @@ import org.mitchell.gifti.VertexMaps;
 
 /** Clusters and groups of participants whose images are on surfaces. */
 class SurfaceClustersTest {
-  private static final Path STUDY = Path.of("testdata/surfaces");
+  private static final Path STUDY = StudyOnSurfaces.FILES;
   private static final String LEFT = STUDY.resolve("hemi-L_midthickness.surf.gii").toString();
   private static final String MESHES = LEFT + "," + STUDY.resolve("hemi-R_midthickness.surf.gii");
 
@@ -29,11 +28,12 @@ class SurfaceClustersTest {
 
   @BeforeAll
   static void fitAll() {
+    var study = new StudyOnSurfaces(folder);
     for (String subject : List.of("01", "02", "03")) {
-      fit(subject, "gifti", gifti(subject, "L"), gifti(subject, "R"));
+      study.fitGifti(subject, subject, "gifti", "L", "R");
     }
-    fit("02", "cifti", STUDY.resolve("sub-02_space-ico_betas.dscalar.nii"));
-    fit("04", "gifti", gifti("01", "L"));
+    study.fitCifti("02", "cifti");
+    study.fitGifti("04", "01", "gifti", "L");
   }
 
   @Test
@@ -188,26 +188,6 @@ class SurfaceClustersTest {
     try (Stream<Path> files = Files.list(folder.resolve(of))) {
       return files.map(file -> file.getFileName().toString()).toList();
     }
-  }
-
-  private static Path gifti(String subject, String half) {
-    return STUDY.resolve("sub-%s_hemi-%s_space-ico_betas.func.gii".formatted(subject, half));
-  }
-
-  private static void fit(String subject, String out, Path... images) {
-    Stream<Object> words =
-        Stream.of(
-            "fit",
-            "--subject",
-            subject,
-            "--labels",
-            STUDY.resolve("labels.tsv"),
-            "--features",
-            STUDY.resolve("features.tsv"),
-            "--out",
-            folder.resolve(out),
-            "--images");
-    Ran.mitchell(Stream.concat(words, Arrays.stream(images)).toArray()).succeeds();
   }
 
   /** Without null maps, unless asked for. */

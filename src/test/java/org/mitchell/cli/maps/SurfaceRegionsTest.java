@@ -18,23 +18,16 @@ import org.mitchell.cli.Ran;
 
 /** Regions of participants whose images are on surfaces: atlases by vertex. */
 class SurfaceRegionsTest {
-  private static final Path STUDY = Path.of("testdata/surfaces");
+  private static final Path STUDY = StudyOnSurfaces.FILES;
 
   @TempDir private static Path folder;
 
   @BeforeAll
   static void fitAll() {
-    fit(
-        "01",
-        "gifti",
-        "sub-01_hemi-L_space-ico_betas.func.gii",
-        "sub-01_hemi-R_space-ico_betas.func.gii");
-    fit("02", "cifti", "sub-02_space-ico_betas.dscalar.nii");
-    fit(
-        "03",
-        "gifti",
-        "sub-03_hemi-L_space-ico_betas.func.gii",
-        "sub-03_hemi-R_space-ico_betas.func.gii");
+    var study = new StudyOnSurfaces(folder);
+    study.fitGifti("01", "01", "gifti", "L", "R");
+    study.fitCifti("02", "cifti");
+    study.fitGifti("03", "03", "gifti", "L", "R");
   }
 
   @ParameterizedTest
@@ -190,22 +183,5 @@ class SurfaceRegionsTest {
         "2",
         "--atlas",
         STUDY.resolve(atlas));
-  }
-
-  private static void fit(String subject, String out, String... images) {
-    Stream<Object> words =
-        Stream.of(
-            "fit",
-            "--subject",
-            subject,
-            "--labels",
-            STUDY.resolve("labels.tsv"),
-            "--features",
-            STUDY.resolve("features.tsv"),
-            "--out",
-            folder.resolve(out),
-            "--images");
-    Ran.mitchell(Stream.concat(words, Arrays.stream(images).map(STUDY::resolve)).toArray())
-        .succeeds();
   }
 }

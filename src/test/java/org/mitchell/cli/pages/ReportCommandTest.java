@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
@@ -187,22 +186,8 @@ class ReportCommandTest {
   @Test
   void otherSettingsOfTheEvaluationAreACaution() throws IOException {
     Path mixed = copy("mixed");
-    Ran.mitchell(
-            "evaluate",
-            "--subject",
-            "sim1",
-            "--data",
-            brains.data(),
-            "--features",
-            brains.features(),
-            "--voxels",
-            "30",
-            "--permutations",
-            "5",
-            "--subsamples",
-            "0",
-            "--out",
-            mixed)
+    brains
+        .run("evaluate", "sim1", mixed, "--voxels", 30, "--permutations", 5, "--subsamples", 0)
         .succeeds();
     Document report = report(mixed);
     assertThat(report.select(".caution li").eachText())
@@ -418,11 +403,7 @@ class ReportCommandTest {
   }
 
   private Document report(Path model, String... more) throws IOException {
-    Path out = folder.resolve("report.html");
-    var words = new ArrayList<Object>(List.of("report", "--model", model, "--out", out));
-    words.addAll(List.of(more));
-    Ran.mitchell(words.toArray()).succeeds();
-    return Jsoup.parse(out.toFile(), "UTF-8");
+    return ReportOf.fits(model, folder, more);
   }
 
   private Path copy(String name) throws IOException {

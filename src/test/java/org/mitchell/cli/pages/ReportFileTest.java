@@ -11,14 +11,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mitchell.cli.Programs;
-import org.mitchell.cli.Ran;
 import org.mitchell.cli.SmallBrains;
 
 /** The file of a report as a whole: what it loads and runs, and that it is the same every time. */
@@ -85,8 +83,6 @@ class ReportFileTest {
   }
 
   private static Document report() throws IOException {
-    Path out = folder.resolve("report.html");
-    Ran.mitchell("report", "--model", fits, "--out", out).succeeds();
-    return Jsoup.parse(out.toFile(), "UTF-8");
+    return ReportOf.fits(fits, folder);
   }
 }

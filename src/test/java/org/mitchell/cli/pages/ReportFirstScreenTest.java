@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,23 +33,7 @@ class ReportFirstScreenTest {
     brains.simulate("sim2", .27);
     brains.simulate("sim3", .26);
     fits = brains.fit("sim1,sim2,sim3");
-    Ran.mitchell(
-            "evaluate",
-            "--subject",
-            "sim1",
-            "--data",
-            brains.data(),
-            "--features",
-            brains.features(),
-            "--voxels",
-            "50",
-            "--permutations",
-            "40",
-            "--subsamples",
-            "10",
-            "--out",
-            fits)
-        .succeeds();
+    brains.evaluate("sim1", fits, "--permutations", "40", "--subsamples", "10");
     Ran.mitchell(
             "map", "--subject", "sim1", "--model", fits, "--stat", "fwer", "--permutations", "40")
         .succeeds();
@@ -176,10 +159,6 @@ class ReportFirstScreenTest {
   }
 
   private static Document report(String... more) throws IOException {
-    Path out = folder.resolve("report.html");
-    var words = new ArrayList<Object>(List.of("report", "--model", fits, "--out", out));
-    words.addAll(List.of(more));
-    Ran.mitchell(words.toArray()).succeeds();
-    return Jsoup.parse(out.toFile(), "UTF-8");
+    return ReportOf.fits(fits, folder, more);
   }
 }

@@ -74,23 +74,7 @@ class ReportInBrowserTest {
             "--atlas-names",
             names)
         .succeeds();
-    Ran.mitchell(
-            "evaluate",
-            "--subject",
-            "sim1,sim2",
-            "--data",
-            brains.data(),
-            "--features",
-            brains.features(),
-            "--voxels",
-            "50",
-            "--permutations",
-            "40",
-            "--subsamples",
-            "10",
-            "--out",
-            fits)
-        .succeeds();
+    brains.evaluate("sim1,sim2", fits, "--permutations", "40", "--subsamples", "10");
     report = folder.resolve("report.html");
     Ran.mitchell("report", "--model", fits, "--out", report).succeeds();
   }
