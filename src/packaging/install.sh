@@ -11,7 +11,7 @@
 # What is there already and was not put there by it stays, and is an error.
 set -euo pipefail
 
-here="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
+here="$(CDPATH="" cd -- "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
 launcher="$here/mitchell"
 
 usage() {
@@ -43,12 +43,13 @@ while [ "$#" -gt 0 ]; do
   case "$1" in
     -h | --help) usage; exit 0 ;;
     --no-man) man="" ;;
-    --prefix=*) prefix="${1#--prefix=}" ;;
+    --prefix=?*) prefix="${1#--prefix=}" ;;
     --prefix)
-      [ "$#" -gt 1 ] || wrong "--prefix: a folder is expected"
+      case "${2:-}" in "" | -*) wrong "--prefix: a folder is expected" ;; esac
       prefix="$2"
       shift
       ;;
+    --prefix=) wrong "--prefix: a folder is expected" ;;
     *) wrong "unknown argument '$1'" ;;
   esac
   shift
@@ -57,8 +58,11 @@ done
 
 list="share/mitchell/installed"
 
-mkdir -p "$prefix" 2>/dev/null || cannot "$prefix: the folder cannot be made"
-prefix="$(cd "$prefix" && pwd)"
+if [ "$what" = uninstall ]; then
+  [ -f "$prefix/$list" ] || cannot "$prefix: nothing was installed here. Name the folder in --prefix"
+fi
+mkdir -p -- "$prefix" 2>/dev/null || cannot "$prefix: the folder cannot be made"
+prefix="$(CDPATH="" cd -- "$prefix" && pwd)"
 
 listed() { [ -f "$prefix/$list" ] && grep -qxF -- "$1" "$prefix/$list"; }
 
@@ -74,7 +78,6 @@ take_away() {
 }
 
 if [ "$what" = uninstall ]; then
-  [ -f "$prefix/$list" ] || cannot "$prefix: nothing was installed here. Name the folder in --prefix"
   take_away
   echo "mitchell: taken away from $prefix"
   exit 0

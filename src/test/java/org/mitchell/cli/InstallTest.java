@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code ./mitchell install} in a checkout whose launcher starts the classes under test. */
 @Tag("external")
@@ -78,6 +80,40 @@ class InstallTest {
     assertThat(ran.err()).contains("bin/mitchell: is there already");
     assertThat(filesIn(prefix)).containsExactly("bin/mitchell");
     assertThat(install(checkout, "install", "--prefx=x").status()).isEqualTo(2);
+  }
+
+  @Test
+  void nothingIsTakenAwayWhereNothingIsAndNoFolderIsMade() throws Exception {
+    Path checkout = checkout();
+    Path prefix = folder.resolve("prefix");
+    Ran nothing = install(checkout, "uninstall", "--prefix", prefix);
+    assertThat(nothing.status()).isEqualTo(1);
+    assertThat(nothing.err()).contains("nothing was installed here");
+    assertThat(prefix).doesNotExist();
+  }
+
+  /** A shell that looks for folders elsewhere finds this one all the same. */
+  @Test
+  void aRelativePrefixIsBelowTheFolderOfTheCommand() throws Exception {
+    Path checkout = checkout();
+    Files.createDirectories(folder.resolve("elsewhere/here"));
+    Object[] words = {SCRIPT, "install", "--no-man", "--prefix", "here"};
+    Programs.bash(Map.of("CDPATH", folder.resolve("elsewhere").toString()), checkout, words)
+        .succeeds();
+    assertThat(filesIn(checkout.resolve("here"))).contains("bin/mitchell");
+    assertThat(filesIn(folder.resolve("elsewhere"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"install", "uninstall"})
+  void aPrefixIsAFolderAndNoOption(String what) throws Exception {
+    Path checkout = checkout();
+    for (List<String> words : List.of(List.of("--prefix="), List.of("--prefix", "--no-man"))) {
+      Ran ran = install(checkout, Stream.concat(Stream.of(what), words.stream()).toArray());
+      assertThat(ran.status()).isEqualTo(2);
+      assertThat(ran.err()).contains("--prefix: a folder is expected");
+    }
+    assertThat(checkout.resolve("--no-man")).doesNotExist();
   }
 
   @Test
