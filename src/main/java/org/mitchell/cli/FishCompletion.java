@@ -64,7 +64,7 @@ final class FishCompletion {
               line("__mitchell_at" + path)
                   .append(" -f -a ")
                   .append(name)
-                  .append(described(spec.usageMessage().description()));
+                  .append(described(about(spec)));
               var further = new ArrayList<>(words);
               further.add(name);
               add(further, below);
@@ -96,11 +96,18 @@ final class FishCompletion {
     script.append(described(option.description()));
   }
 
+  /** What a command does: picocli's help has that above its usage. */
+  private static String[] about(CommandSpec spec) {
+    String[] header = spec.usageMessage().header();
+    return header.length > 0 ? header : spec.usageMessage().description();
+  }
+
   /** A description, which stands beside what is offered. */
   private static String described(String[] description) {
     String text =
         Ansi.OFF
             .string(String.join(" ", description))
+            .replace("%n", " ")
             .replace("%%", "%")
             .replaceAll("\\s+", " ")
             .strip();

@@ -128,7 +128,8 @@ class InstallTest {
         .anyMatch(
             line ->
                 line.startsWith("complete -c mitchell -n '__mitchell_at corpus' -f -a count -d"))
-        .noneMatch(line -> line.contains("%%"));
+        .anyMatch(line -> line.contains("-a help -d 'Display help information"))
+        .noneMatch(line -> line.contains("%%") || line.contains("%n"));
   }
 
   @Test
