@@ -82,7 +82,7 @@ record PartitionMaps(List<String> labels) {
     int space = labels.indexOf(label);
     if (space < 0) {
       throw new InputException(
-          "the fit has no feature space '%s'. It has %s"
+          "--of: the fit has no feature space '%s'. It has %s"
               .formatted(label, String.join(", ", labels)));
     }
     return space;

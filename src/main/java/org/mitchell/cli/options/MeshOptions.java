@@ -45,6 +45,9 @@ public final class MeshOptions {
   private static CorticalMeshes.Given given(String mesh) {
     for (Hemisphere side : Hemisphere.values()) {
       String front = side.name().toLowerCase(Locale.ROOT) + "=";
+      if (mesh.equals(front)) {
+        throw new UsageException("--mesh: got '%s' where %1$sFILE is expected".formatted(mesh));
+      }
       if (mesh.startsWith(front)) {
         return new CorticalMeshes.Given(Optional.of(side), Path.of(mesh.substring(front.length())));
       }

@@ -252,7 +252,7 @@ class SharesOfSpacesTest {
     assertThat(map("--stat", "unique").failsWith(2).err())
         .contains("--stat unique: --of LABEL says which feature space of the fit");
     assertThat(map("--stat", "unique", "--of", "verbs").failsWith(1).err())
-        .contains("the fit has no feature space 'verbs'. It has two, push");
+        .contains("--of: the fit has no feature space 'verbs'. It has two, push");
     assertThat(map("--stat", "r", "--of", "push").failsWith(2).err())
         .contains("--of goes with --stat unique and shared");
     assertThat(map("--stat", "r", "--subsamples", "5").failsWith(2).err())

@@ -47,6 +47,12 @@ class SurfaceClustersTest {
   }
 
   @Test
+  void aHemisphereWithoutAFileIsWrongUsage() {
+    assertThat(map("01", "gifti", "--mesh", "left=").failsWith(2).err())
+        .contains("--mesh: got 'left=' where left=FILE is expected");
+  }
+
+  @Test
   void clustersOfAMapWithAMeshDoNotOutliveOneWithout() throws IOException {
     map("01", "gifti", "--mesh", MESHES).succeeds();
     assertThat(names("gifti/sub-01")).anyMatch(name -> name.contains("desc-clusters"));
