@@ -254,10 +254,12 @@ public final class RegionsCommand implements Callable<Integer> {
                   Counted.of(record.left(), "region"), Counted.of(record.fewestVoxels(), "voxel")));
     }
     common.print(
-        "  p by %s of the words; corrected for %s by their maximum"
-            .formatted(
-                Counted.of(record.permutations(), "relabelling"),
-                Counted.of(record.accuracies().size(), "region")));
+        record.permutations() == 0
+            ? "  no p: no relabellings of the words were asked for"
+            : "  p by %s of the words; corrected for %s by their maximum"
+                .formatted(
+                    Counted.of(record.permutations(), "relabelling"),
+                    Counted.of(record.accuracies().size(), "region")));
     common.print("");
     common.print("    accuracy        p  corrected  voxels  compared  region");
     record.accuracies().stream()

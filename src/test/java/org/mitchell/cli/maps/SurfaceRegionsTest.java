@@ -39,7 +39,9 @@ class SurfaceRegionsTest {
         "rh.toy.annot"
       })
   void bothHemispheresHaveTheirOwnRegions(String atlas) throws IOException {
-    regions("01", "gifti", atlas).succeeds();
+    assertThat(regions("01", "gifti", atlas).succeeds().out())
+        .contains("no p: no relabellings")
+        .doesNotContain("p by");
     assertThat(voxels("gifti/sub-01/sub-01")).containsExactly(expected("gifti"));
   }
 
