@@ -170,9 +170,11 @@ public final class LeakRates {
     var encoding = new EncodingOptions(Preset.PAPER, Scale.NONE, 1);
     var options =
         new EvaluationOptions(encoding, OptionalInt.empty(), Metric.COSINE, MatchRule.SUM);
+    SharedWords shared = SharedWords.of(responses, space, Scale.NONE, true);
     return LeakMeter.of(
-        contender("planted", SharedWords.of(responses, space, Scale.NONE, true)),
+        contender("planted", shared),
         contender("form", SharedWords.of(responses, form.vectors(words), Scale.NONE, true)),
+        number -> List.of(shared),
         new LeakPlan((some, presentations) -> options, splitting, PERMUTATIONS, 0, 0),
         new RandomStreams(seed),
         workers,

@@ -1,6 +1,5 @@
 package org.mitchell.analysis;
 
-import java.util.Collection;
 import org.mitchell.fmri.Responses;
 import org.mitchell.jobs.Heap;
 import org.mitchell.text.Counted;
@@ -60,20 +59,11 @@ public record ParticipantSize(int words, long trials, int voxels, int features) 
    * Bytes that are held at one time: trials in single precision, what is made of them, features.
    */
   public long bytes(Task task) {
-    return BASE + ownBytes(task);
-  }
-
-  /** As {@link #bytes(Task)}, of participants that are held at one time. */
-  public static long bytes(Collection<ParticipantSize> all, Task task) {
-    return BASE + all.stream().mapToLong(size -> size.ownBytes(task)).sum();
-  }
-
-  private long ownBytes(Task task) {
     long perVoxel =
         Float.BYTES * trials
             + (long) Double.BYTES * task.images * words
             + (long) task.signatureBytes * features;
-    return voxels * perVoxel + 2L * Double.BYTES * words * features;
+    return BASE + voxels * perVoxel + 2L * Double.BYTES * words * features;
   }
 
   /** As {@link #bytes(Task)}, with what the process takes beside Java's heap. */

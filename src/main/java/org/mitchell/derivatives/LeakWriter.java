@@ -15,7 +15,6 @@ import org.mitchell.analysis.leaks.LeakResult;
 import org.mitchell.derivatives.contents.Ends;
 import org.mitchell.derivatives.contents.LeakFigures;
 import org.mitchell.derivatives.contents.MadeBy;
-import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
 import org.mitchell.provenance.Provenance;
@@ -50,7 +49,6 @@ public final class LeakWriter {
   /**
    * What was measured, with where it came from.
    *
-   * @param options how folds were done
    * @param task that participants did; nothing for the paper's
    * @param simulated whether a participant is simulated
    * @param sources the files of responses
@@ -58,7 +56,6 @@ public final class LeakWriter {
    */
   public record Record(
       LeakResult result,
-      EvaluationOptions options,
       Optional<String> task,
       boolean simulated,
       List<Path> sources,
@@ -112,7 +109,7 @@ public final class LeakWriter {
         result.notes(),
         "half right",
         "of rivals: the largest of %d; of differences: Holm".formatted(result.rivals().size()),
-        OptionsJson.of(record.options),
+        OptionsJson.of(result.options()),
         Optional.empty(),
         Optional.empty());
   }

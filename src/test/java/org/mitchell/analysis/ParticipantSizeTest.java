@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,14 +20,6 @@ class ParticipantSizeTest {
     long signatures = 25L * 200_000 * 12;
     assertThat(size.bytes(Task.FIT) - trials - images - signatures).isBetween(0L, 64_000_000L);
     assertThat(size.bytes(Task.EVALUATE) - trials - images).isBetween(0L, 64_000_000L);
-  }
-
-  /** 60 words x 1,000 voxels as floats and as doubles are 720 kB: a hundred of them are 72 MB. */
-  @Test
-  void theProgramIsCountedOnceForAHundredParticipants() {
-    var size = new ParticipantSize(60, 60, 1_000, 0);
-    assertThat(ParticipantSize.bytes(Collections.nCopies(100, size), Task.SIMILARITY))
-        .isBetween(72_000_000L, 72_000_000L + 64_000_000L);
   }
 
   @ParameterizedTest

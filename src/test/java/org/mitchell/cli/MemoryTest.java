@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.ResponsesReader;
@@ -36,23 +38,19 @@ class MemoryTest {
     assertThat(ran.out()).contains("Mean accuracy of 12 participants");
   }
 
-  @Test
-  void severalParticipantsAreEvaluatedWhereOneIs() throws Exception {
-    Ran ran =
-        run(
-                "evaluate",
-                "--subject",
-                "all",
-                "--features",
-                Ran.FEATURES,
-                "--ridge",
-                1,
-                "--permutations",
-                3,
-                "--subsamples",
-                2)
-            .succeeds();
-    assertThat(ran.out()).contains("12 participants");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "evaluate --ridge 1 --permutations 3 --subsamples 2",
+        "compare --ridge 1 --no-baselines --subsamples 2",
+        "leak --ridge 1 --permutations 19 --subsamples 2",
+        "similarity --permutations 3 --no-baselines"
+      })
+  void severalParticipantsAreTakenWhereOneIs(String command) throws Exception {
+    var words = new ArrayList<Object>(List.of(command.split(" ")));
+    String spaces = Ran.FEATURES + (command.startsWith("compare") ? ",form" : "");
+    words.addAll(List.of("--subject", "all", "--features", spaces, "--json"));
+    assertThat(run(words.toArray()).succeeds().out()).contains("\"M1\"", "\"M12\"");
   }
 
   @Test

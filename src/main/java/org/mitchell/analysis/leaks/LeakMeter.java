@@ -1,5 +1,6 @@
 package org.mitchell.analysis.leaks;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,13 +10,13 @@ import java.util.stream.Stream;
 import org.mitchell.analysis.Halves;
 import org.mitchell.analysis.LeftOut;
 import org.mitchell.analysis.SharedWords;
+import org.mitchell.analysis.comparison.Comparison;
 import org.mitchell.analysis.comparison.Contender;
 import org.mitchell.analysis.comparison.ScoredSpace;
 import org.mitchell.analysis.comparison.SpaceDifference;
 import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.LeaveTwoOut;
-import org.mitchell.evaluation.folds.Fold;
 import org.mitchell.evaluation.intervals.Subsamples;
 import org.mitchell.evaluation.nulls.NullDistribution;
 import org.mitchell.evaluation.nulls.Relabelling;
@@ -42,6 +43,7 @@ public final class LeakMeter {
   private final Contender model;
   private final List<Rival> rivals;
   private final List<Rival> usable;
+  private final Comparison.Participants source;
   private final LeakPlan plan;
   private final RandomStreams streams;
   private final Workers workers;
@@ -50,6 +52,7 @@ public final class LeakMeter {
   private LeakMeter(
       Contender model,
       List<Rival> rivals,
+      Comparison.Participants source,
       LeakPlan plan,
       RandomStreams streams,
       Workers workers,
@@ -57,6 +60,7 @@ public final class LeakMeter {
     this.model = model;
     this.rivals = rivals;
     this.usable = rivals.stream().filter(rival -> !(rival instanceof Rival.Missing)).toList();
+    this.source = source;
     this.plan = plan;
     this.streams = streams;
     this.workers = workers;
@@ -64,39 +68,91 @@ public final class LeakMeter {
   }
 
   /**
-   * @param model the participants with the features of the model
+   * @param model the participants with the features of the model; of their responses one voxel is
+   *     enough
    * @param forms the same participants and words with the built-in features {@code form}
+   * @param source the participants of the model with all voxels
    * @throws InputException if words, runs, voxels or presentations do not allow the folds
+   * @throws IOException if a participant cannot be read
    */
   public static LeakResult of(
       Contender model,
       Contender forms,
+      Comparison.Participants source,
       LeakPlan plan,
       RandomStreams streams,
       Workers workers,
-      Progress progress) {
-    boolean wordsLeftOut =
-        plan.splitting().folds(model.participants().get(0).responses()).get(0).leavesWordsOut();
+      Progress progress)
+      throws IOException {
+    List<Responses> participants =
+        model.participants().stream().map(SharedWords::responses).toList();
+    participants.forEach(plan.splitting()::folds);
+    boolean wordsLeftOut = plan.splitting().folds(participants.get(0)).get(0).leavesWordsOut();
     List<Rival> rivals = Rival.of(forms.participants(), wordsLeftOut);
-    return new LeakMeter(model, rivals, plan, streams, workers, progress).run();
+    return new LeakMeter(model, rivals, source, plan, streams, workers, progress).run();
   }
 
-  private LeakResult run() {
-    List<SharedWords> participants = model.participants();
-    int words = participants.get(0).responses().words().size();
-    participants.forEach(
-        one -> SchemeEvaluation.require(plan.splitting(), one.responses(), options(one)));
+  private LeakResult run() throws IOException {
+    int participants = model.participants().size();
+    int words = first().words().size();
     Optional<Subsamples> halves = halves(words);
     List<int[]> relabellings = relabellings(words);
-    var scores = new ArrayList<RivalScores>();
-    var ofHalves = new ArrayList<RivalScores[]>();
-    for (int p = 0; p < participants.size(); p++) {
-      EncodingAnalysis analysis = participants.get(p).analysis(options(participants.get(p)));
-      scores.add(scores(analysis, p, relabellings));
-      ofHalves.add(halves.isPresent() ? ofHalves(analysis, p, halves.get()) : new RivalScores[0]);
+    var shuffled = shuffledFolds();
+    var found = new ArrayList<OfParticipant>();
+    for (int p = 0; p < participants; p++) {
+      found.add(ofParticipant(p, source.of(p).get(0), relabellings, halves, shuffled));
     }
-    scores.forEach(one -> one.tied().requireSome(model.name()));
-    return result(words, scores, ofHalves, halves);
+    found.forEach(one -> one.scores.tied().requireSome(model.name()));
+    return result(found, halves, shuffled);
+  }
+
+  private Responses first() {
+    return model.participants().get(0).responses();
+  }
+
+  private ShuffledFolds shuffledFolds() {
+    return new ShuffledFolds(
+        Stream.concat(Stream.of(model.name()), usable.stream().map(Rival::name)).toList(),
+        model.participants().stream().map(SharedWords::responses).toList(),
+        plan,
+        streams,
+        workers,
+        progress);
+  }
+
+  /**
+   * What was found in one participant, whose images are let go.
+   *
+   * @param options how folds were done
+   * @param ofHalves one a half of the words; none without an interval
+   */
+  private record OfParticipant(
+      EvaluationOptions options, RivalScores scores, RivalScores[] ofHalves) {}
+
+  private OfParticipant ofParticipant(
+      int number,
+      SharedWords words,
+      List<int[]> relabellings,
+      Optional<Subsamples> halves,
+      ShuffledFolds shuffled) {
+    EvaluationOptions options = options(words);
+    SchemeEvaluation.require(plan.splitting(), words.responses(), options);
+    halves.ifPresent(some -> Halves.requireFolds(some, plan.splitting(), words, options));
+    EncodingAnalysis analysis = words.analysis(options);
+    List<RivalScores.OfParticipant> rivals =
+        usable.stream().map(rival -> RivalScores.OfParticipant.of(rival, number)).toList();
+    RivalScores scores =
+        RivalScores.of(
+            analysis,
+            plan.splitting().folds(analysis.responses()),
+            rivals,
+            relabellings,
+            workers,
+            progress);
+    RivalScores[] ofHalves =
+        halves.map(some -> ofHalves(analysis, rivals, some)).orElse(new RivalScores[0]);
+    shuffled.add(words, rivals);
+    return new OfParticipant(options, scores, ofHalves);
   }
 
   private EvaluationOptions options(SharedWords words) {
@@ -112,7 +168,6 @@ public final class LeakMeter {
     for (SharedWords one : model.participants()) {
       String label = one.responses().participant();
       Halves.require(halves, LeaveTwoOut.FEWEST_WORDS, plan.splitting().label(), label);
-      Halves.requireFolds(halves, plan.splitting(), one, options(one));
     }
     return Optional.of(halves);
   }
@@ -134,7 +189,7 @@ public final class LeakMeter {
     if (shown.stream().map(Stimulus::category).distinct().count() == words) {
       throw new InputException(
           "no two words of participant %s were presented as often as each other, so that none can exchange its place in time"
-              .formatted(model.participants().get(0).responses().participant()));
+              .formatted(first().participant()));
     }
     return Stream.concat(
             Stream.of(IntStream.range(0, words).toArray()),
@@ -142,16 +197,8 @@ public final class LeakMeter {
         .toList();
   }
 
-  private List<RivalScores.OfParticipant> rivalsOf(int participant) {
-    return usable.stream().map(rival -> RivalScores.OfParticipant.of(rival, participant)).toList();
-  }
-
-  private RivalScores scores(EncodingAnalysis analysis, int participant, List<int[]> relabellings) {
-    List<Fold> folds = plan.splitting().folds(analysis.responses());
-    return RivalScores.of(analysis, folds, rivalsOf(participant), relabellings, workers, progress);
-  }
-
-  private RivalScores[] ofHalves(EncodingAnalysis analysis, int participant, Subsamples halves) {
+  private RivalScores[] ofHalves(
+      EncodingAnalysis analysis, List<RivalScores.OfParticipant> rivals, Subsamples halves) {
     var scores = new RivalScores[halves.count()];
     progress.begin("interval", "subsamples", scores.length);
     try (var alone = new Workers(1)) {
@@ -164,7 +211,7 @@ public final class LeakMeter {
                 RivalScores.of(
                     some,
                     plan.splitting().folds(some.responses()),
-                    rivalsOf(participant).stream().map(rival -> rival.ofWords(words)).toList(),
+                    rivals.stream().map(rival -> rival.ofWords(words)).toList(),
                     List.of(IntStream.range(0, words.length).toArray()),
                     alone,
                     Progress.NONE);
@@ -176,25 +223,22 @@ public final class LeakMeter {
   }
 
   private LeakResult result(
-      int words,
-      List<RivalScores> scores,
-      List<RivalScores[]> ofHalves,
-      Optional<Subsamples> halves) {
+      List<OfParticipant> found, Optional<Subsamples> halves, ShuffledFolds shuffled) {
     ScoredSpace given =
         new ScoredSpace(
             model.name(),
             false,
             model.participants().get(0).featureSpace().features().size(),
-            scores.stream().mapToDouble(RivalScores::model).toArray(),
-            ofHalves.stream()
-                .map(own -> Arrays.stream(own).mapToDouble(RivalScores::model).toArray())
+            found.stream().mapToDouble(one -> one.scores.model()).toArray(),
+            found.stream()
+                .map(one -> Arrays.stream(one.ofHalves).mapToDouble(RivalScores::model).toArray())
                 .toArray(double[][]::new));
     List<ScoredSpace> spaces =
-        IntStream.range(0, usable.size()).mapToObj(r -> scored(r, scores, ofHalves)).toList();
+        IntStream.range(0, usable.size()).mapToObj(r -> scored(r, found)).toList();
     List<SpaceDifference> beyond =
         SpaceDifference.corrected(
             spaces.stream().map(space -> given.less(space, halves, streams)).toList());
-    var chance = new MaximumOverRivals(means(scores));
+    var chance = new MaximumOverRivals(means(found));
     var measured = new ArrayList<LeakResult.Measured>();
     for (int r = 0; r < spaces.size(); r++) {
       NullDistribution ofRival = chance.of(r);
@@ -206,11 +250,11 @@ public final class LeakMeter {
               chance.corrected(r),
               beyond.get(r)));
     }
-    var compared = new ShuffledFolds(model, usable, plan, streams, workers, progress);
     return new LeakResult(
         model.participants().stream().map(one -> one.responses().participant()).toList(),
-        words,
+        first().words().size(),
         new LeftOut(Optional.of(plan.splitting())).label(),
+        found.get(0).options,
         plan.permutations(),
         given.accuracies(halves, streams),
         measured,
@@ -218,43 +262,46 @@ public final class LeakMeter {
             .filter(Rival.Missing.class::isInstance)
             .map(Rival.Missing.class::cast)
             .toList(),
-        compared.sideBySide(),
-        notes(compared));
+        shuffled.sideBySide(),
+        notes(shuffled));
   }
 
-  private List<String> notes(ShuffledFolds compared) {
-    Responses first = model.participants().get(0).responses();
+  private List<String> notes(ShuffledFolds shuffled) {
     return Stream.concat(
-            plan.splitting().note(plan.splitting().folds(first), first).stream(),
-            compared.why().stream())
+            plan.splitting().note(plan.splitting().folds(first()), first()).stream(),
+            shuffled.why().stream())
         .toList();
   }
 
-  private ScoredSpace scored(int rival, List<RivalScores> scores, List<RivalScores[]> ofHalves) {
+  private ScoredSpace scored(int rival, List<OfParticipant> found) {
     return new ScoredSpace(
         usable.get(rival).name(),
         true,
         usable.get(rival) instanceof Rival.Numbers numbers
             ? numbers.features().get(0)[0].length
             : 0,
-        scores.stream().mapToDouble(own -> own.rivals()[rival][0]).toArray(),
-        ofHalves.stream()
-            .map(own -> Arrays.stream(own).mapToDouble(half -> half.rivals()[rival][0]).toArray())
+        found.stream().mapToDouble(one -> one.scores.rivals()[rival][0]).toArray(),
+        found.stream()
+            .map(
+                one ->
+                    Arrays.stream(one.ofHalves)
+                        .mapToDouble(half -> half.rivals()[rival][0])
+                        .toArray())
             .toArray(double[][]::new));
   }
 
   /** Over participants, rivals x relabellings. */
-  private static double[][] means(List<RivalScores> scores) {
-    int rivals = scores.get(0).rivals().length;
-    var means = new double[rivals][];
-    for (int r = 0; r < rivals; r++) {
+  private static double[][] means(List<OfParticipant> found) {
+    double[][] first = found.get(0).scores.rivals();
+    var means = new double[first.length][];
+    for (int r = 0; r < means.length; r++) {
       int rival = r;
       means[r] =
-          IntStream.range(0, scores.get(0).rivals()[r].length)
+          IntStream.range(0, first[r].length)
               .mapToDouble(
                   i ->
-                      scores.stream()
-                          .mapToDouble(own -> own.rivals()[rival][i])
+                      found.stream()
+                          .mapToDouble(one -> one.scores.rivals()[rival][i])
                           .average()
                           .orElseThrow())
               .toArray();

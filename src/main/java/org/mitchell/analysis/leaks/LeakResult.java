@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mitchell.analysis.comparison.SpaceAccuracies;
 import org.mitchell.analysis.comparison.SpaceDifference;
+import org.mitchell.evaluation.EvaluationOptions;
 
 /**
  * A model beside rivals without content, in the same folds.
@@ -11,6 +12,7 @@ import org.mitchell.analysis.comparison.SpaceDifference;
  * @param participants their labels
  * @param words how many there are
  * @param splitting what was left out, as options have it
+ * @param options how folds were done
  * @param permutations how often words exchanged what rivals know of them
  * @param model the model
  * @param rivals those that could be had
@@ -23,6 +25,7 @@ public record LeakResult(
     List<String> participants,
     int words,
     String splitting,
+    EvaluationOptions options,
     int permutations,
     SpaceAccuracies model,
     List<Measured> rivals,

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.mitchell.analysis.SharedWords;
-import org.mitchell.analysis.comparison.Contender;
 import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.folds.Fold;
@@ -23,34 +22,39 @@ import org.mitchell.random.RandomStreams.Purpose;
 /**
  * What the model and its rivals get where whole runs are left out, beside parts that are as large
  * and hold trials of all runs: a word's presentations exchange their runs at random, or words of
- * one presentation do.
+ * one presentation do. Participants come and go one after another.
  */
 final class ShuffledFolds {
   /** Tells these streams from others of the same purpose. */
   private static final int OF_RUNS = 3;
 
-  private final Contender model;
-  private final List<Rival> rivals;
+  private final List<String> names;
   private final LeakPlan plan;
   private final RandomStreams streams;
   private final Workers workers;
   private final Progress progress;
-  private final Optional<String> why;
+  private final List<double[]> contiguous = new ArrayList<>();
+  private final List<double[]> shuffled = new ArrayList<>();
+  private int parts;
+  private Optional<String> why;
 
+  /**
+   * @param names of the model and its rivals
+   * @param participants of whom only the words, presentations and runs count
+   */
   ShuffledFolds(
-      Contender model,
-      List<Rival> rivals,
+      List<String> names,
+      List<Responses> participants,
       LeakPlan plan,
       RandomStreams streams,
       Workers workers,
       Progress progress) {
-    this.model = model;
-    this.rivals = rivals;
+    this.names = names;
     this.plan = plan;
     this.streams = streams;
     this.workers = workers;
     this.progress = progress;
-    this.why = problem();
+    this.why = problem(() -> participants.forEach(ListSplitting.RUN::folds));
   }
 
   /** Why there is nothing to put side by side, in words. */
@@ -58,21 +62,48 @@ final class ShuffledFolds {
     return why.map(text -> "no shuffled beside contiguous folds: " + text);
   }
 
+  /** Means over the participants that were added, in the order of the names. */
   Optional<LeakResult.SideBySide> sideBySide() {
-    return plan.shuffles() == 0 || why.isPresent() ? Optional.empty() : Optional.of(measure());
+    if (plan.shuffles() == 0 || why.isPresent()) {
+      return Optional.empty();
+    }
+    var rows = new ArrayList<LeakResult.SideBySide.Row>();
+    for (int r = 0; r < names.size(); r++) {
+      rows.add(new LeakResult.SideBySide.Row(names.get(r), mean(contiguous, r), mean(shuffled, r)));
+    }
+    return Optional.of(new LeakResult.SideBySide(parts, plan.shuffles(), rows));
   }
 
-  private Optional<String> problem() {
+  private static double mean(List<double[]> participants, int row) {
+    return participants.stream().mapToDouble(own -> own[row]).average().orElseThrow();
+  }
+
+  private static Optional<String> problem(Runnable check) {
     try {
-      for (SharedWords one : model.participants()) {
-        Responses responses = one.responses();
-        List<Fold> folds = ListSplitting.RUN.folds(responses);
-        SchemeEvaluation.require(ListSplitting.RUN, responses, options(responses, folds));
-      }
+      check.run();
       return Optional.empty();
     } catch (InputException e) {
       return Optional.of(e.getMessage());
     }
+  }
+
+  /**
+   * Takes in another participant, unless there is nothing to put side by side.
+   *
+   * @param words with all voxels
+   */
+  void add(SharedWords words, List<RivalScores.OfParticipant> rivals) {
+    if (why.isEmpty()) {
+      why = problem(() -> require(words.responses()));
+    }
+    if (plan.shuffles() > 0 && why.isEmpty()) {
+      measure(words, rivals);
+    }
+  }
+
+  private void require(Responses responses) {
+    EvaluationOptions options = options(responses, ListSplitting.RUN.folds(responses));
+    SchemeEvaluation.require(ListSplitting.RUN, responses, options);
   }
 
   private EvaluationOptions options(Responses responses, List<Fold> folds) {
@@ -84,43 +115,29 @@ final class ShuffledFolds {
     return plan.options().of(responses, fewest);
   }
 
-  private LeakResult.SideBySide measure() {
-    int participants = model.participants().size();
-    var contiguous = new double[rivals.size() + 1];
-    var shuffled = new double[rivals.size() + 1];
-    int parts = 0;
-    for (int p = 0; p < participants; p++) {
-      Responses responses = model.participants().get(p).responses();
-      List<Fold> runs = ListSplitting.RUN.folds(responses);
-      parts = Math.max(parts, runs.size());
-      add(accuracies(p, runs), 1.0 / participants, contiguous);
-      for (int i = 0; i < plan.shuffles(); i++) {
-        List<Fold> drawn = drawn(responses, streams.stream(Purpose.SHUFFLED_VALUES, i, OF_RUNS));
-        add(accuracies(p, drawn), 1.0 / participants / plan.shuffles(), shuffled);
+  private void measure(SharedWords words, List<RivalScores.OfParticipant> rivals) {
+    List<Fold> runs = ListSplitting.RUN.folds(words.responses());
+    parts = Math.max(parts, runs.size());
+    contiguous.add(accuracies(words, rivals, runs));
+    var means = new double[names.size()];
+    for (int i = 0; i < plan.shuffles(); i++) {
+      RandomGenerator random = streams.stream(Purpose.SHUFFLED_VALUES, i, OF_RUNS);
+      double[] drawn = accuracies(words, rivals, drawn(words.responses(), random));
+      for (int r = 0; r < means.length; r++) {
+        means[r] += drawn[r] / plan.shuffles();
       }
     }
-    var rows = new ArrayList<LeakResult.SideBySide.Row>();
-    for (int r = 0; r < contiguous.length; r++) {
-      String name = r == 0 ? model.name() : rivals.get(r - 1).name();
-      rows.add(new LeakResult.SideBySide.Row(name, contiguous[r], shuffled[r]));
-    }
-    return new LeakResult.SideBySide(parts, plan.shuffles(), rows);
+    shuffled.add(means);
   }
 
-  private static void add(double[] values, double weight, double[] sum) {
-    for (int i = 0; i < values.length; i++) {
-      sum[i] += weight * values[i];
-    }
-  }
-
-  private double[] accuracies(int participant, List<Fold> folds) {
-    SharedWords words = model.participants().get(participant);
+  private double[] accuracies(
+      SharedWords words, List<RivalScores.OfParticipant> rivals, List<Fold> folds) {
     EncodingAnalysis analysis = words.analysis(options(words.responses(), folds));
     var scores =
         RivalScores.of(
             analysis,
             folds,
-            rivals.stream().map(rival -> RivalScores.OfParticipant.of(rival, participant)).toList(),
+            rivals,
             List.of(IntStream.range(0, analysis.size()).toArray()),
             workers,
             progress);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.mitchell.analysis.LeftOut;
+import org.mitchell.analysis.ParticipantSize;
 import org.mitchell.analysis.SharedWords;
 import org.mitchell.analysis.comparison.Contender;
 import org.mitchell.analysis.leaks.LeakMeter;
@@ -105,15 +106,23 @@ public final class LeakCommand implements Callable<Integer> {
               RivalSpaces.Scaling.of(options.encoding().scale()),
               features.requireAll());
       List<RivalSpaces.Opened> opened = spaces.open(List.of(given()));
-      List<ParticipantReader.Participant> read =
+      List<Participants.Known> known =
           new Participants(participants, bids, tables, common, CommandWords.of(spec), out.path())
-              .readAll(opened.stream().map(RivalSpaces.Opened::source).toList(), Map.of(), workers);
-      Contender contender = spaces.of(opened, read, false).contenders().get(0);
+              .readEach(
+                  opened.stream().map(RivalSpaces.Opened::source).toList(),
+                  Map.of(),
+                  ParticipantSize.Task.EVALUATE,
+                  workers);
+      List<ParticipantReader.Participant> read =
+          known.stream().map(Participants.Known::participant).toList();
+      RivalSpaces.Rivals found = spaces.of(opened, read, false);
+      Contender contender = found.contenders().get(0);
       fewWords.require(contender.participants().get(0));
       LeakResult result =
           LeakMeter.of(
               contender,
               forms(contender, workers),
+              number -> found.of(number, known.get(number).responses()),
               new LeakPlan(
                   options::forResponses,
                   splitting,
@@ -127,7 +136,6 @@ public final class LeakCommand implements Callable<Integer> {
       var record =
           new LeakWriter.Record(
               result,
-              options.forResponses(contender.participants().get(0).responses()),
               contender.participants().get(0).responses().task(),
               read.stream().anyMatch(p -> p.responses().simulated()),
               read.stream().map(p -> Path.of(p.sources().get(0).path())).toList(),

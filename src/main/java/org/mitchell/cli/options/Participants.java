@@ -19,13 +19,11 @@ import org.mitchell.features.FeatureSpace;
 import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.Space;
-import org.mitchell.jobs.Heap;
 import org.mitchell.jobs.Workers;
 import org.mitchell.study.Listener;
 import org.mitchell.study.OneKind;
 import org.mitchell.study.ParticipantReader;
 import org.mitchell.study.TrialImaging;
-import org.mitchell.text.Counted;
 
 /**
  * The participants of a command, wherever they come from: files, images of trials, or runs of a
@@ -125,33 +123,6 @@ public final class Participants {
   public record Source(String label, Path file, ParticipantReader reader) {}
 
   /**
-   * All that are asked for, of one kind.
-   *
-   * @param sources of features, as in {@link #source}
-   */
-  public List<ParticipantReader.Participant> readAll(
-      Collection<FeatureSource> sources, Map<String, String> categories, Workers workers)
-      throws IOException {
-    var all = new ArrayList<ParticipantReader.Participant>();
-    var sizes = new ArrayList<ParticipantSize>();
-    var kind = new OneKind();
-    for (var file : files().entrySet()) {
-      Source one = source(file.getKey(), file.getValue(), sources, categories, workers);
-      ParticipantReader.Participant participant = one.reader().read(one.label(), one.file());
-      all.add(participant);
-      sizes.add(ParticipantSize.of(participant.responses(), 0));
-      Heap.require(
-          "the images of %s (up to %s)"
-              .formatted(Counted.of(all.size(), "participant"), one.label()),
-          ParticipantSize.bytes(sizes, ParticipantSize.Task.SIMILARITY),
-          "fewer participants, or fewer voxels (a mask)");
-      kind.add(file.getKey(), participant.responses().simulated());
-      kind.require();
-    }
-    return all;
-  }
-
-  /**
    * One that was read. Of several its responses have one voxel alone: they need not fit into memory
    * together.
    *
@@ -165,8 +136,9 @@ public final class Participants {
   }
 
   /**
-   * As {@link #readAll}, with the memory of one.
+   * All that are asked for, of one kind, with the memory of one.
    *
+   * @param sources of features, as in {@link #source}
    * @param task what is computed of each, which its size is to allow
    */
   public List<Known> readEach(
