@@ -1,7 +1,6 @@
 package org.mitchell.cli.evaluation;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +34,6 @@ import org.mitchell.fmri.Responses;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
 import org.mitchell.random.RandomStreams;
-import org.mitchell.study.ParticipantReader;
 import org.mitchell.study.RivalSpaces;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -135,17 +133,13 @@ public final class CompareCommand implements Callable<Integer> {
               tables.rules(common),
               RivalSpaces.Scaling.of(options.encoding().scale()),
               requireAll);
-      List<RivalSpaces.Opened> opened = rivals.open(given);
-      List<Participants.Known> known = participants(opened, workers);
-      List<ParticipantReader.Participant> read =
-          known.stream().map(Participants.Known::participant).toList();
-      RivalSpaces.Rivals found = rivals.of(opened, read, !noBaselines);
-      List<Contender> contenders = found.contenders();
+      SpacesOfParticipants read = read(rivals, given, workers);
+      List<Contender> contenders = read.contenders();
       requireComparable(contenders, left);
       var comparison =
           Comparison.of(
               contenders,
-              number -> found.of(number, known.get(number).responses()),
+              read,
               new Comparison.Plan(
                   left,
                   responses ->
@@ -156,12 +150,12 @@ public final class CompareCommand implements Callable<Integer> {
               new RandomStreams(chance.seed()),
               workers,
               common.progress());
-      var inputs = inputs(read, given);
+      var inputs = read.inputs(common, given, participants, categories.files().toList());
       var record =
           new ComparisonWriter.Record(
               comparison,
-              read.stream().anyMatch(p -> p.responses().simulated()),
-              read.stream().map(p -> Path.of(p.sources().get(0).path())).toList(),
+              read.simulated(),
+              read.sources(),
               uninformative(contenders, options.encoding().scale()),
               LeaguePicture.of(comparison).drawing()::writeSvg,
               Provenance.of(CommandWords.of(spec), inputs, Map.of()).withSeed(chance.seed()));
@@ -190,14 +184,16 @@ public final class CompareCommand implements Callable<Integer> {
     return penalty.isGiven() ? RANDOM_SETS : penalty.isPerVoxel() ? 0 : RANDOM_SETS_CHOSEN;
   }
 
-  private List<Participants.Known> participants(List<RivalSpaces.Opened> opened, Workers workers)
-      throws IOException {
-    return new Participants(participants, bids, tables, common, CommandWords.of(spec), out.path())
-        .readEach(
-            opened.stream().map(RivalSpaces.Opened::source).toList(),
-            categories.given(tables.rules(common)).orElse(Map.of()),
-            ParticipantSize.Task.COMPARE,
-            workers);
+  private SpacesOfParticipants read(
+      RivalSpaces rivals, List<RivalSpaces.Named> given, Workers workers) throws IOException {
+    return SpacesOfParticipants.read(
+        rivals,
+        given,
+        new Participants(participants, bids, tables, common, CommandWords.of(spec), out.path()),
+        categories.given(tables.rules(common)).orElse(Map.of()),
+        !noBaselines,
+        ParticipantSize.Task.COMPARE,
+        workers);
   }
 
   private List<RivalSpaces.Named> named() {
@@ -234,17 +230,5 @@ public final class CompareCommand implements Callable<Integer> {
       }
     }
     return found;
-  }
-
-  private List<Provenance.Input> inputs(
-      List<ParticipantReader.Participant> read, List<RivalSpaces.Named> given) throws IOException {
-    var inputs = new ArrayList<Provenance.Input>();
-    read.forEach(participant -> inputs.addAll(participant.sources()));
-    var files = new ArrayList<Path>();
-    given.forEach(space -> files.addAll(space.choice().files()));
-    files.addAll(participants.otherFiles());
-    categories.files().forEach(files::add);
-    inputs.addAll(common.inputs().of(files.stream().distinct().toList()));
-    return inputs;
   }
 }

@@ -1,7 +1,6 @@
 package org.mitchell.cli.evaluation;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,6 @@ import org.mitchell.fmri.Responses;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
 import org.mitchell.random.RandomStreams;
-import org.mitchell.study.ParticipantReader;
 import org.mitchell.study.RivalSpaces;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -105,24 +103,24 @@ public final class LeakCommand implements Callable<Integer> {
               tables.rules(common),
               RivalSpaces.Scaling.of(options.encoding().scale()),
               features.requireAll());
-      List<RivalSpaces.Opened> opened = spaces.open(List.of(given()));
-      List<Participants.Known> known =
-          new Participants(participants, bids, tables, common, CommandWords.of(spec), out.path())
-              .readEach(
-                  opened.stream().map(RivalSpaces.Opened::source).toList(),
-                  Map.of(),
-                  ParticipantSize.Task.EVALUATE,
-                  workers);
-      List<ParticipantReader.Participant> read =
-          known.stream().map(Participants.Known::participant).toList();
-      RivalSpaces.Rivals found = spaces.of(opened, read, false);
-      Contender contender = found.contenders().get(0);
+      List<RivalSpaces.Named> given = List.of(given());
+      var read =
+          SpacesOfParticipants.read(
+              spaces,
+              given,
+              new Participants(
+                  participants, bids, tables, common, CommandWords.of(spec), out.path()),
+              Map.of(),
+              false,
+              ParticipantSize.Task.EVALUATE,
+              workers);
+      Contender contender = read.contenders().get(0);
       fewWords.require(contender.participants().get(0));
       LeakResult result =
           LeakMeter.of(
               contender,
               forms(contender, workers),
-              number -> found.of(number, known.get(number).responses()),
+              read,
               new LeakPlan(
                   options::forResponses,
                   splitting,
@@ -137,9 +135,13 @@ public final class LeakCommand implements Callable<Integer> {
           new LeakWriter.Record(
               result,
               contender.participants().get(0).responses().task(),
-              read.stream().anyMatch(p -> p.responses().simulated()),
-              read.stream().map(p -> Path.of(p.sources().get(0).path())).toList(),
-              Provenance.of(CommandWords.of(spec), inputs(read), Map.of()).withSeed(chance.seed()));
+              read.simulated(),
+              read.sources(),
+              Provenance.of(
+                      CommandWords.of(spec),
+                      read.inputs(common, given, participants, List.of()),
+                      Map.of())
+                  .withSeed(chance.seed()));
       var written = LeakWriter.write(record, out.path());
       LeakTable.lines(written.figures()).forEach(common::print);
       common.print("");
@@ -183,15 +185,5 @@ public final class LeakCommand implements Callable<Integer> {
   private RivalSpaces.Named given() {
     FeatureChoice choice = features.choice();
     return new RivalSpaces.Named(choice.label(), choice, false);
-  }
-
-  private List<Provenance.Input> inputs(List<ParticipantReader.Participant> read)
-      throws IOException {
-    var inputs = new ArrayList<Provenance.Input>();
-    read.forEach(participant -> inputs.addAll(participant.sources()));
-    var files = new ArrayList<>(features.files());
-    files.addAll(participants.otherFiles());
-    inputs.addAll(common.inputs().of(files.stream().distinct().toList()));
-    return inputs;
   }
 }

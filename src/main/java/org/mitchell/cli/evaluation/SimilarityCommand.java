@@ -2,12 +2,12 @@ package org.mitchell.cli.evaluation;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.mitchell.analysis.ParticipantSize;
 import org.mitchell.analysis.comparison.Contender;
 import org.mitchell.cli.options.AtlasOptions;
@@ -31,7 +31,6 @@ import org.mitchell.provenance.Provenance;
 import org.mitchell.similarity.Agreement;
 import org.mitchell.similarity.Distance;
 import org.mitchell.similarity.SimilarityPlan;
-import org.mitchell.study.ParticipantReader;
 import org.mitchell.study.RivalSpaces;
 import org.mitchell.study.SimilarityAnalysis;
 import picocli.CommandLine.Command;
@@ -160,22 +159,22 @@ public final class SimilarityCommand implements Callable<Integer> {
     var plan = plan();
     OptionalInt most =
         ModelOptions.voxels(voxels == null ? Integer.toString(USUAL_VOXELS) : voxels);
-    List<SpaceSpec> given = SpaceSpec.singles(features, "similarity");
+    List<RivalSpaces.Named> given =
+        SpaceSpec.singles(features, "similarity").stream()
+            .map(space -> space.named(false))
+            .toList();
     try (Workers workers = common.workers()) {
-      var rivals = new RivalSpaces(common, workers, tables.rules(common), scaling(), requireAll);
-      List<RivalSpaces.Opened> opened =
-          rivals.open(given.stream().map(space -> space.named(false)).toList());
-      List<Participants.Known> known =
-          new Participants(participants, bids, tables, common, CommandWords.of(spec), out.path())
-              .readEach(
-                  opened.stream().map(RivalSpaces.Opened::source).toList(),
-                  categories.given(tables.rules(common)).orElse(Map.of()),
-                  ParticipantSize.Task.SIMILARITY,
-                  workers);
-      List<ParticipantReader.Participant> read =
-          known.stream().map(Participants.Known::participant).toList();
-      RivalSpaces.Rivals spaces = rivals.of(opened, read, !noBaselines);
-      List<Contender> contenders = spaces.contenders();
+      SpacesOfParticipants read =
+          SpacesOfParticipants.read(
+              new RivalSpaces(common, workers, tables.rules(common), scaling(), requireAll),
+              given,
+              new Participants(
+                  participants, bids, tables, common, CommandWords.of(spec), out.path()),
+              categories.given(tables.rules(common)).orElse(Map.of()),
+              !noBaselines,
+              ParticipantSize.Task.SIMILARITY,
+              workers);
+      List<Contender> contenders = read.contenders();
       var request =
           new SimilarityAnalysis.Request(
               distance,
@@ -189,11 +188,7 @@ public final class SimilarityCommand implements Callable<Integer> {
               plan);
       SimilarityRecord.Found found =
           SimilarityAnalysis.of(
-              request,
-              contenders,
-              number -> spaces.of(number, known.get(number).responses()).get(0).responses(),
-              common,
-              workers);
+              request, contenders, number -> read.of(number).get(0).responses(), common, workers);
       var record =
           new SimilarityRecord(
               found,
@@ -201,9 +196,12 @@ public final class SimilarityCommand implements Callable<Integer> {
               featureDistance,
               plan,
               contenders.stream().filter(Contender::baseline).map(Contender::name).toList(),
-              read.stream().map(p -> Path.of(p.sources().get(0).path())).toList(),
+              read.sources(),
               SimilarityPicture.of(found, agreement).drawing()::writeSvg,
-              Provenance.of(CommandWords.of(spec), inputs(read, given), Map.of())
+              Provenance.of(
+                      CommandWords.of(spec),
+                      read.inputs(common, given, participants, otherFiles()),
+                      Map.of())
                   .withSeed(chance.seed()));
       var written = SimilarityWriter.write(record, out.path());
       SimilarityTable.lines(written.figures(), found).forEach(common::print);
@@ -262,16 +260,7 @@ public final class SimilarityCommand implements Callable<Integer> {
         Remedy.EUCLIDEAN_FEATURES);
   }
 
-  private List<Provenance.Input> inputs(
-      List<ParticipantReader.Participant> read, List<SpaceSpec> given) throws IOException {
-    var inputs = new ArrayList<Provenance.Input>();
-    read.forEach(participant -> inputs.addAll(participant.sources()));
-    var files = new ArrayList<Path>();
-    given.forEach(space -> files.addAll(space.named(false).choice().files()));
-    files.addAll(participants.otherFiles());
-    files.addAll(atlas.files());
-    categories.files().forEach(files::add);
-    inputs.addAll(common.inputs().of(files.stream().distinct().toList()));
-    return inputs;
+  private List<Path> otherFiles() {
+    return Stream.concat(atlas.files().stream(), categories.files()).toList();
   }
 }
