@@ -102,6 +102,7 @@ public final class Mitchell {
   private static CommandLine commandLine(List<String> commands, OutOfMemory outOfMemory) {
     CommandLine commandLine = described(commands);
     HelpLayout.of(commandLine);
+    commandLine.setExecutionStrategy(new InItsPlaces(commandLine.getExecutionStrategy()));
     commandLine.setExecutionExceptionHandler(new ErrorMessages(outOfMemory));
     commandLine.setParameterExceptionHandler(new WrongUsage());
     return commandLine;

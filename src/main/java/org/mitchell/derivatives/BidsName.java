@@ -26,6 +26,8 @@ public record BidsName(Path folder, String who, String task, Optional<String> sp
 
   private static final String GROUP = "group";
 
+  private static final String SUB = "sub-";
+
   /**
    * @param root the derivatives folder
    * @param subject the participant's label, without {@code sub-}
@@ -33,8 +35,8 @@ public record BidsName(Path folder, String who, String task, Optional<String> sp
    */
   public static BidsName of(
       Path root, String subject, Optional<String> task, Optional<String> space) {
-    String who = "sub-" + subject;
-    return new BidsName(root.resolve(who), who, task.orElse(NOUNS), space);
+    String who = SUB + subject;
+    return new BidsName(ofParticipant(root, subject), who, task.orElse(NOUNS), space);
   }
 
   /**
@@ -44,9 +46,9 @@ public record BidsName(Path folder, String who, String task, Optional<String> sp
    * @throws InputException if there are such files of several tasks
    */
   public static BidsName found(Path root, String subject, String suffix) {
-    Path folder = root.resolve("sub-" + subject);
+    Path folder = ofParticipant(root, subject);
     Pattern name =
-        Pattern.compile(Pattern.quote("sub-" + subject) + TASK + "_" + Pattern.quote(suffix));
+        Pattern.compile(Pattern.quote(SUB + subject) + TASK + "_" + Pattern.quote(suffix));
     String[] files = folder.toFile().list(); // null where the folder cannot be looked at
     List<String> tasks =
         Arrays.stream(files == null ? new String[0] : files)
@@ -85,6 +87,11 @@ public record BidsName(Path folder, String who, String task, Optional<String> sp
    */
   static BidsName ofAll(Path root, Optional<String> task) {
     return new BidsName(root, GROUP, task.orElse(NOUNS), Optional.empty());
+  }
+
+  /** Where the files of a participant are. */
+  public static Path ofParticipant(Path root, String subject) {
+    return root.resolve(SUB + subject);
   }
 
   /** Where maps of several participants are. */

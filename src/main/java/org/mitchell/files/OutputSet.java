@@ -6,11 +6,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -191,7 +188,8 @@ public final class OutputSet implements AutoCloseable {
     try {
       return FolderLock.of(folder);
     } catch (FileSystemException e) {
-      throw new IOException(folder + ": files could not be put in place: " + reason(e), e);
+      throw new IOException(
+          folder + ": files could not be put in place: " + FileTrouble.reason(e), e);
     }
   }
 
@@ -250,7 +248,8 @@ public final class OutputSet implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      throw new IOException(place.path() + ": could not be put in place: " + reason(e), e);
+      throw new IOException(
+          place.path() + ": could not be put in place: " + FileTrouble.reason(e), e);
     }
   }
 
@@ -273,25 +272,9 @@ public final class OutputSet implements AutoCloseable {
       throw new IOException(
           beside.getParent()
               + ": cannot be written: "
-              + reason(e)
+              + FileTrouble.reason(e)
               + ". Choose another folder with --out",
           e);
     }
-  }
-
-  /** Most exceptions of files have nothing but a path as their message. */
-  private static String reason(IOException e) {
-    if (e instanceof AccessDeniedException) {
-      return "no permission";
-    }
-    if (e instanceof FileAlreadyExistsException) {
-      boolean link = Files.isSymbolicLink(Path.of(e.getMessage()));
-      return e.getMessage() + (link ? " is a link to nothing" : " is a file, not a folder");
-    }
-    if (e instanceof NoSuchFileException) {
-      return "there is no such folder";
-    }
-    boolean explained = e instanceof FileSystemException f && f.getReason() != null;
-    return explained ? ((FileSystemException) e).getReason() : e.toString();
   }
 }

@@ -38,17 +38,27 @@ public final class SimulationFiles {
    * @throws InputException if there is more than the file formats hold
    */
   public static List<Path> write(SimulatedParticipant participant, Path folder) throws IOException {
-    String name = "data-science-" + participant.simulation().participant();
+    String name = name(participant.simulation().participant());
     NiftiImage signatures = signatures(participant);
     try (var outputs = new OutputSet()) {
       outputs.write(
-          folder.resolve(name + ".mat"), out -> CmuMatWriter.write(participant.responses(), out));
+          responses(folder, participant.simulation().participant()),
+          out -> CmuMatWriter.write(participant.responses(), out));
       outputs.write(
           folder.resolve(name + "_truth.nii.gz"),
           out -> NiftiWriter.writeGzip(signatures, out, NiftiWriter.DEFAULT_LEVEL));
       outputs.writeText(folder.resolve(name + "_truth.json"), json(participant));
       return outputs.commit();
     }
+  }
+
+  /** Where the responses of a participant go. */
+  public static Path responses(Path folder, String participant) {
+    return folder.resolve(name(participant) + ".mat");
+  }
+
+  private static String name(String participant) {
+    return "data-science-" + participant;
   }
 
   private static NiftiImage signatures(SimulatedParticipant participant) {

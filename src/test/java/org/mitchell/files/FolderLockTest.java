@@ -20,7 +20,7 @@ class FolderLockTest {
 
   @TempDir private Path folder;
 
-  /** The three lines of a lock of this process. */
+  /** The lines of a lock of this process: machine, number, start, command. */
   private String[] own() throws IOException {
     try (var lock = FolderLock.of(folder)) {
       assertThat(lock).isNotNull();
@@ -33,7 +33,7 @@ class FolderLockTest {
   }
 
   private void write(String host, String process, String started) throws IOException {
-    Files.writeString(file(), host + "\n" + process + "\n" + started + "\n");
+    Files.writeString(file(), host + "\n" + process + "\n" + started + "\n\n");
   }
 
   @Test
@@ -49,7 +49,7 @@ class FolderLockTest {
       assertThatThrownBy(() -> FolderLock.of(folder, SHORT))
           .isInstanceOf(IOException.class)
           .hasMessageStartingWith("%s: process %d on ", folder, ProcessHandle.current().pid())
-          .hasMessageContaining(", which started at 20")
+          .hasMessageContaining(" (since 20")
           .hasMessageContaining("if there is no such run, remove " + file());
     }
   }
@@ -87,7 +87,7 @@ class FolderLockTest {
     write("another.example", "1", "1760000000000");
     assertThatThrownBy(() -> FolderLock.of(folder, SHORT))
         .hasMessageContaining(
-            "process 1 on another.example, which started at 2025-10-09T08:53:20Z,");
+            "process 1 on another.example, another machine, (since 2025-10-09T08:53:20Z)");
     assertThat(file()).exists();
   }
 

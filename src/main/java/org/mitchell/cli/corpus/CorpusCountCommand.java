@@ -57,7 +57,7 @@ final class CorpusCountCommand implements Callable<Integer> {
     if (spark.isSpark() && checkpoints.resumes()) {
       throw new UsageException("--resume: Spark counts anew by itself what a lost machine had");
     }
-    var outputs = Outputs.ofTable(out);
+    var outputs = Outputs.ofTable(out, common);
     common.tableGoesTo(out);
     boolean stream = OutputSet.isStream(out);
     if (stream && checkpoints.resumes()) {

@@ -82,7 +82,7 @@ final class CorpusVocabularyCommand implements Callable<Integer> {
       throw new UsageException(
           "--forms base: a --language with a dictionary is needed, such as ja");
     }
-    var outputs = Outputs.ofTable(out);
+    var outputs = Outputs.ofTable(out, common);
     common.tableGoesTo(out);
     try (Workers workers = common.workers();
         var frequencies = new Frequencies(folderForRuns(), tokens())) {

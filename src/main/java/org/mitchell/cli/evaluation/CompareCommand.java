@@ -126,6 +126,9 @@ public final class CompareCommand implements Callable<Integer> {
     ModelOptions.Checked options = combine.checked(model, joint);
     LeftOut left = cv.checked(options);
     try (Workers workers = common.workers()) {
+      var all =
+          new Participants(participants, bids, tables, common, CommandWords.of(spec), out.path());
+      all.takePlaceOfAll();
       var rivals =
           new RivalSpaces(
               common,
@@ -133,7 +136,7 @@ public final class CompareCommand implements Callable<Integer> {
               tables.rules(common),
               RivalSpaces.Scaling.of(options.encoding().scale()),
               requireAll);
-      SpacesOfParticipants read = read(rivals, given, workers);
+      SpacesOfParticipants read = read(all, rivals, given, workers);
       List<Contender> contenders = read.contenders();
       requireComparable(contenders, left);
       var comparison =
@@ -185,11 +188,12 @@ public final class CompareCommand implements Callable<Integer> {
   }
 
   private SpacesOfParticipants read(
-      RivalSpaces rivals, List<RivalSpaces.Named> given, Workers workers) throws IOException {
+      Participants all, RivalSpaces rivals, List<RivalSpaces.Named> given, Workers workers)
+      throws IOException {
     return SpacesOfParticipants.read(
         rivals,
         given,
-        new Participants(participants, bids, tables, common, CommandWords.of(spec), out.path()),
+        all,
         categories.given(tables.rules(common)).orElse(Map.of()),
         !noBaselines,
         ParticipantSize.Task.COMPARE,

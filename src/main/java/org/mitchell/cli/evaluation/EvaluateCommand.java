@@ -142,6 +142,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     var all =
         new Participants(participants, bids, tables, common, CommandWords.of(spec), out.path());
     try (Workers workers = common.workers()) {
+      all.takePlaces();
       FeatureSource source = features.open(workers, tables.rules(common));
       List<Read> read = read(all, source, options, scheme, workers);
       var plan =

@@ -96,6 +96,13 @@ public final class LeakCommand implements Callable<Integer> {
           "--ridge-per voxel: leak chooses one penalty a fold (--ridge-per global)");
     }
     try (Workers workers = common.workers()) {
+      var all =
+          new Participants(participants, bids, tables, common, CommandWords.of(spec), out.path());
+      if (all.asked().size() == 1) {
+        all.takePlaces();
+      } else {
+        all.takePlaceOfAll();
+      }
       var spaces =
           new RivalSpaces(
               common,
@@ -106,14 +113,7 @@ public final class LeakCommand implements Callable<Integer> {
       List<RivalSpaces.Named> given = List.of(given());
       var read =
           SpacesOfParticipants.read(
-              spaces,
-              given,
-              new Participants(
-                  participants, bids, tables, common, CommandWords.of(spec), out.path()),
-              Map.of(),
-              false,
-              ParticipantSize.Task.EVALUATE,
-              workers);
+              spaces, given, all, Map.of(), false, ParticipantSize.Task.EVALUATE, workers);
       Contender contender = read.contenders().get(0);
       fewWords.require(contender.participants().get(0));
       LeakResult result =

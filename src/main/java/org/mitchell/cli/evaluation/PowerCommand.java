@@ -168,7 +168,7 @@ public final class PowerCommand implements Callable<Integer> {
     VoxelGrid grid = grid();
     EvaluationOptions options = options(grid);
     if (out != null) {
-      Outputs.ofTable(table()).requireNotTables(features.files());
+      Outputs.ofTable(table(), common).requireNotTables(features.files());
     }
     try (Workers workers = common.workers()) {
       var source = features.open(workers, tables.rules(common));

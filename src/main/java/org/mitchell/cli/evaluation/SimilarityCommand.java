@@ -164,12 +164,17 @@ public final class SimilarityCommand implements Callable<Integer> {
             .map(space -> space.named(false))
             .toList();
     try (Workers workers = common.workers()) {
+      var all =
+          new Participants(participants, bids, tables, common, CommandWords.of(spec), out.path());
+      all.takePlaceOfAll();
+      if (searchlight) {
+        all.takePlaces();
+      }
       SpacesOfParticipants read =
           SpacesOfParticipants.read(
               new RivalSpaces(common, workers, tables.rules(common), scaling(), requireAll),
               given,
-              new Participants(
-                  participants, bids, tables, common, CommandWords.of(spec), out.path()),
+              all,
               categories.given(tables.rules(common)).orElse(Map.of()),
               !noBaselines,
               ParticipantSize.Task.SIMILARITY,

@@ -78,7 +78,7 @@ final class FeaturesBuildCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     requireOneOrigin();
-    var outputs = Outputs.ofTable(out);
+    var outputs = Outputs.ofTable(out, common);
     common.tableGoesTo(out);
     try (Workers workers = common.workers()) {
       Built built = build(workers, outputs);

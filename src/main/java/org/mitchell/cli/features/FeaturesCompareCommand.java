@@ -66,7 +66,7 @@ final class FeaturesCompareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (out != null) {
-      var outputs = Outputs.ofTable(out);
+      var outputs = Outputs.ofTable(out, common);
       for (String table : List.of(first, second)) {
         outputs.requireNotTables(FeatureChoice.of(table).files());
       }

@@ -117,7 +117,7 @@ final class FeaturesEmbedCommand implements Callable<Integer> {
       List<CorpusFile> texts = contexts.isGiven() ? contexts.files(common) : List.of();
       List<Path> inputs = inputs(encoder, texts);
       for (Layer layer : encoder.layers(how)) {
-        Outputs.ofTable(table(layer)).requireNot(inputs);
+        Outputs.ofTable(table(layer), common).requireNot(inputs);
       }
       if (!options.allLayers()) {
         common.tableGoesTo(out);

@@ -77,7 +77,7 @@ final class FeaturesPlotCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var outputs = Outputs.ofPicture("--out", out);
+    var outputs = Outputs.ofPicture("--out", out, common);
     outputs.requireNotTables(FeatureChoice.of(table).files());
     outputs.requireNot(categories.files().toList());
     Map<String, String> given = categories.given(tables.rules(common)).orElseGet(Paper::categories);

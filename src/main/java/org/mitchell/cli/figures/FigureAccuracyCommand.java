@@ -42,7 +42,7 @@ final class FigureAccuracyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    picture.check(List.of());
+    picture.check(List.of(), common);
     List<String> subjects = FittedSubjects.of(subject, model.path());
     var accuracies = new ArrayList<SavedAccuracy>();
     for (String one : subjects) {

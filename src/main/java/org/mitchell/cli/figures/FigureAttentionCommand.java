@@ -78,7 +78,7 @@ final class FigureAttentionCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     AttentionChoice choice = check();
     try (Encoder opened = Encoder.open(encoder, true)) {
-      picture.check(opened.files());
+      picture.check(opened.files(), common);
       Attention attention = opened.attention(sentence, choice, OptionalInt.empty());
       tell(attention);
       String what = what(attention);

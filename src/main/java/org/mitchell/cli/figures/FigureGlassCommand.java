@@ -62,7 +62,7 @@ final class FigureGlassCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    figure.check(Stream.ofNullable(background).toList());
+    figure.check(Stream.ofNullable(background).toList(), common);
     BrainMap map = figure.map(common);
     ValueColours colours = figure.colours(map);
     var picture =

@@ -86,7 +86,7 @@ final class FigureOptions {
    * @param more files that the picture is made of, beside the map and its mask
    * @throws UsageException if an option has a value that it cannot have
    */
-  void check(List<Path> more) throws IOException {
+  void check(List<Path> more, CommonOptions common) throws IOException {
     if (!(threshold >= 0) || Double.isInfinite(threshold)) {
       throw new UsageException(
           "--threshold: got " + threshold + " where a number from 0 up is expected");
@@ -99,7 +99,7 @@ final class FigureOptions {
     var inputs = new ArrayList<Path>(List.of(map));
     inputs.addAll(more);
     Optional.ofNullable(mask).ifPresent(inputs::add);
-    picture.checkLaidOut(inputs);
+    picture.checkLaidOut(inputs, common);
   }
 
   /** Reads the map, and says what must be known of it. */

@@ -65,7 +65,7 @@ final class FigureScatterCommand implements Callable<Integer> {
           "--words: got %d where %d at most are expected".formatted(words.size(), MOST_WORDS));
     }
     words = TypedWords.of("--words", words);
-    picture.check(List.of());
+    picture.check(List.of(), common);
     var fitted = place.read(subject, new ArrayList<>());
     List<String> shown = trained(fitted.fit());
     var panels = new ArrayList<ScatterPlot.Panel>();

@@ -50,7 +50,7 @@ final class FigureSharesCommand implements Callable<Integer> {
       throw new UsageException(
           "--top: got %d where a number from 1 to %d is expected".formatted(top, MOST));
     }
-    picture.check(List.of());
+    picture.check(List.of(), common);
     SavedShares shares = SavedShares.read(model.path(), subject);
     List<SavedShares.Region> shown =
         shares.regions().stream()

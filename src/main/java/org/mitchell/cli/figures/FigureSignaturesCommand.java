@@ -117,7 +117,7 @@ final class FigureSignaturesCommand implements Callable<Integer> {
           "--words: got %d where %d at most are expected".formatted(words.size(), MOST_WORDS));
     }
     words = TypedWords.of("--words", words);
-    picture.check(Stream.ofNullable(background).toList());
+    picture.check(Stream.ofNullable(background).toList(), common);
     try (Workers workers = common.workers()) {
       draw(SavedFit.read(place.model(), subject), workers);
     }

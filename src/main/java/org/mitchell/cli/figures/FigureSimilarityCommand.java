@@ -55,7 +55,7 @@ final class FigureSimilarityCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    picture.check(List.of());
+    picture.check(List.of(), common);
     var fitted = place.read(subject, new ArrayList<>());
     WordSimilarities similarities;
     try (Workers workers = common.workers()) {

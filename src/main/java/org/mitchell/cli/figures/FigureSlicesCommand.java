@@ -87,7 +87,7 @@ final class FigureSlicesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    figure.check(Stream.of(background, clusters).filter(file -> file != null).toList());
+    figure.check(Stream.of(background, clusters).filter(file -> file != null).toList(), common);
     List<View> views = views();
     CutChoice choice = choice(views.size());
     BrainMap map = figure.map(common);

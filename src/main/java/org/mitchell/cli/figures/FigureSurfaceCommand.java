@@ -90,7 +90,8 @@ final class FigureSurfaceCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     requireAsManyAsMeshes();
-    figure.check(Stream.of(meshes, whites, depths, displays).flatMap(List::stream).toList());
+    figure.check(
+        Stream.of(meshes, whites, depths, displays).flatMap(List::stream).toList(), common);
     if (figure.isOfVertices()) {
       if (!whites.isEmpty()) {
         throw new UsageException("--white: the map has values of vertices, and none between them");

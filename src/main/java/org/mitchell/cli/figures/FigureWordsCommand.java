@@ -145,7 +145,7 @@ final class FigureWordsCommand implements Callable<Integer> {
     if (Files.exists(Path.of(what))) {
       inputs.add(Path.of(what));
     }
-    picture.check(inputs);
+    picture.check(inputs, common);
     asked = asked();
     Space space = space();
     FeatureSpace features = space.features.unitLength();

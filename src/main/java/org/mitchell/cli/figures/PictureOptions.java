@@ -71,32 +71,32 @@ public final class PictureOptions {
    *
    * @param inputs files that the picture must not replace
    */
-  public void check(List<Path> inputs) throws IOException {
+  public void check(List<Path> inputs, CommonOptions common) throws IOException {
     if (width != null && widthMm().isEmpty()) {
       throw new UsageException(
           "--width: got '%s' where a width on paper is expected, as 85mm, from %d to %dmm"
               .formatted(width, NARROWEST_MM, WIDEST_MM));
     }
-    checkOut(inputs);
+    checkOut(inputs, common);
   }
 
   /** As {@link #check}, for a picture that is laid out anew for a width in pixels. */
-  void checkLaidOut(List<Path> inputs) throws IOException {
+  void checkLaidOut(List<Path> inputs, CommonOptions common) throws IOException {
     if (width != null && widthMm().isEmpty() && pixels().isEmpty()) {
       throw new UsageException(
           "--width: got '%s' where pixels from %d to %d, or a width on paper as 85mm is expected"
               .formatted(width, NARROWEST, WIDEST));
     }
-    checkOut(inputs);
+    checkOut(inputs, common);
   }
 
-  private void checkOut(List<Path> inputs) throws IOException {
+  private void checkOut(List<Path> inputs, CommonOptions common) throws IOException {
     if (dpi != null && (dpi < FEWEST_DOTS || dpi > MOST_DOTS)) {
       throw new UsageException(
           "--dpi: got %d where a number from %d to %d is expected"
               .formatted(dpi, FEWEST_DOTS, MOST_DOTS));
     }
-    Outputs.ofPicture("--out", out).requireNot(inputs);
+    Outputs.ofPicture("--out", out, common).requireNot(inputs);
   }
 
   /** The width in pixels that the picture is laid out for: letters on paper are not too small. */

@@ -18,6 +18,7 @@ import org.mitchell.cli.options.SubsamplesOption;
 import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.cli.text.Decimals;
+import org.mitchell.derivatives.BidsName;
 import org.mitchell.derivatives.contents.VoxelwiseFigures;
 import org.mitchell.evaluation.nulls.Relabelling;
 import org.mitchell.files.Json;
@@ -204,6 +205,11 @@ public final class MapCommand implements Callable<Integer> {
             fit -> tables.rules(common, fit),
             chance.seed());
     try (Workers workers = common.workers()) {
+      if (group == null) {
+        fitted.takePlaces(common);
+      } else {
+        common.places().takeFolder(BidsName.groups(fitted.out()));
+      }
       var mapping = new Mapping(request, common, workers, CommandWords.of(spec));
       var figures = new ArrayList<VoxelwiseFigures>();
       if (group == null) {

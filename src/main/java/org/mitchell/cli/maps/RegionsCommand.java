@@ -109,6 +109,7 @@ public final class RegionsCommand implements Callable<Integer> {
     }
     var summaries = new ArrayList<Map<String, Object>>();
     try (Workers workers = common.workers()) {
+      fitted.takePlaces(common);
       for (String subject : fitted.subjects()) {
         summaries.add(run(subject, workers));
       }

@@ -34,11 +34,12 @@ final class NormFitFiles {
     this.theme = theme;
   }
 
-  /** Looks whether they can be written. */
-  void require(List<Path> inputs) throws IOException {
+  /** Looks whether they can be written, and takes their folder. */
+  void require(List<Path> inputs, CommonOptions common) throws IOException {
+    common.places().takeFolder(folder);
     for (String name :
         List.of("norms.json", "folds.tsv", "scores.tsv", "predictions.tsv", "curve.tsv")) {
-      Outputs.of(folder.resolve(name)).requireNot(inputs);
+      Outputs.of(folder.resolve(name), common).requireNot(inputs);
     }
   }
 

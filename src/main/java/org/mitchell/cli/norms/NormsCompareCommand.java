@@ -139,11 +139,11 @@ final class NormsCompareCommand implements Callable<Integer> {
       throw new UsageException("--theme goes with --picture");
     }
     if (out != null) {
-      Outputs.ofTable(out).requireNot(inputs);
+      Outputs.ofTable(out, common).requireNot(inputs);
       common.tableGoesTo(out);
     }
     if (picture != null) {
-      Outputs.ofPicture("--picture", picture).requireNot(inputs);
+      Outputs.ofPicture("--picture", picture, common).requireNot(inputs);
     }
   }
 

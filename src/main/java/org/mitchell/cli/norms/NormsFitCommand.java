@@ -81,7 +81,7 @@ final class NormsFitCommand implements Callable<Integer> {
     Optional.ofNullable(frequencyFile).ifPresent(inputs::add);
     var files = Optional.ofNullable(out).map(folder -> new NormFitFiles(folder, theme()));
     if (files.isPresent()) {
-      files.get().require(inputs);
+      files.get().require(inputs, common);
     }
     var clock = new Clock();
     List<Norm> norms = NormTable.read(rated.norms(), rated.columns(), tables.rules(common));

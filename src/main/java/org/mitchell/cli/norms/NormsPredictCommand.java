@@ -83,7 +83,7 @@ final class NormsPredictCommand implements Callable<Integer> {
     var inputs = new ArrayList<>(List.of(rated.vectors(), rated.norms()));
     Optional.ofNullable(wordFile).ifPresent(inputs::add);
     if (out != null) {
-      Outputs.ofTable(out).requireNot(inputs);
+      Outputs.ofTable(out, common).requireNot(inputs);
       common.tableGoesTo(out);
     }
     List<String> words = words();

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.mitchell.cli.text.Console;
 import org.mitchell.cli.text.Remedies;
 import org.mitchell.cli.text.TerminalProgress;
@@ -15,9 +16,12 @@ import org.mitchell.files.OutputSet;
 import org.mitchell.files.Remedy;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
+import org.mitchell.provenance.TypedCommand;
 import org.mitchell.study.InputRecords;
 import org.mitchell.study.Listener;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Options that every command has. */
 public final class CommonOptions implements Listener {
@@ -42,7 +46,11 @@ public final class CommonOptions implements Listener {
   @Option(names = "--debug", description = "print a stack trace with an error")
   private boolean debug;
 
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
   private final InputRecords inputs = new InputRecords();
+  private final RunPlaces places = new RunPlaces(this::typed);
 
   /** What was said to the user; threads may say something too. */
   private final List<String> messages = Collections.synchronizedList(new ArrayList<>());
@@ -55,6 +63,34 @@ public final class CommonOptions implements Listener {
    */
   public void tableGoesTo(Path out) throws IOException {
     tableOnStream = OutputSet.isStream(out);
+  }
+
+  /** Where the command writes. */
+  public RunPlaces places() {
+    return places;
+  }
+
+  /** Those of a command, where it has any. */
+  public static Optional<CommonOptions> of(CommandSpec spec) {
+    return spec.mixins().values().stream()
+        .map(CommandSpec::userObject)
+        .filter(CommonOptions.class::isInstance)
+        .map(CommonOptions.class::cast)
+        .findFirst();
+  }
+
+  /** Other runs may write there now. */
+  public void giveUpPlaces() {
+    try {
+      places.close();
+    } catch (IOException e) {
+      note("a lock could not be removed: " + e.getMessage());
+    }
+  }
+
+  private String typed() {
+    var typed = command.root().commandLine().getParseResult().originalArgs();
+    return TypedCommand.forFiles(typed).toString();
   }
 
   /** What is known of the files that the command read. */

@@ -49,6 +49,11 @@ public final class FittedOptions {
     return place.place();
   }
 
+  /** Takes the folders of the participants' results for this run. */
+  public void takePlaces(CommonOptions common) throws IOException {
+    common.places().takeParticipants(out(), subjects());
+  }
+
   /** The labels of the participants; see {@link FittedSubjects#of}. */
   public List<String> subjects() throws IOException {
     return FittedSubjects.of(subject, place.model());

@@ -12,16 +12,21 @@ import org.mitchell.files.OutputSet;
 
 /**
  * The files that a command is going to write. They are looked at before anything is read: hours of
- * counting must not end at a folder without permission, nor at a text that is replaced.
+ * counting must not end at a folder without permission, nor at a text that is replaced. To its end
+ * the command has them for itself.
  */
 public final class Outputs {
   private final List<Path> files;
   private final Optional<Path> state;
 
-  private Outputs(List<Path> files, Optional<Path> state) throws IOException {
+  private final RunPlaces places;
+
+  private Outputs(List<Path> files, Optional<Path> state, RunPlaces places) throws IOException {
     this.files = List.copyOf(files);
     this.state = state;
+    this.places = places;
     for (Path file : files) {
+      places.takeFile(file);
       OutputSet.requireWritable(file);
     }
   }
@@ -30,11 +35,11 @@ public final class Outputs {
    * A file, as {@code --out} names it.
    *
    * @throws UsageException if that is no name of a file
-   * @throws IOException if it cannot be written there
+   * @throws IOException if it cannot be written there, or another run is going to
    */
-  public static Outputs of(Path out) throws IOException {
+  public static Outputs of(Path out, CommonOptions common) throws IOException {
     requireName(out);
-    return new Outputs(List.of(out), Optional.empty());
+    return new Outputs(List.of(out), Optional.empty(), common.places());
   }
 
   /**
@@ -42,26 +47,27 @@ public final class Outputs {
    *
    * @param option that names it
    */
-  public static Outputs ofPicture(String option, Path picture) throws IOException {
+  public static Outputs ofPicture(String option, Path picture, CommonOptions common)
+      throws IOException {
     if (!Drawing.isPicture(picture)) {
       throw new UsageException(
           "%s: got '%s' where a name in .png, .svg or .pdf is expected".formatted(option, picture));
     }
-    return of(picture);
+    return of(picture, common);
   }
 
   /** As {@link #of}, for a table with a JSON beside it. */
-  public static Outputs ofTable(Path out) throws IOException {
+  public static Outputs ofTable(Path out, CommonOptions common) throws IOException {
     requireName(out);
     List<Path> files = OutputSet.isStream(out) ? List.of(out) : List.of(out, Json.beside(out));
-    return new Outputs(files, Optional.empty());
+    return new Outputs(files, Optional.empty(), common.places());
   }
 
   /** These, and a file in which a run keeps its state until it is done. */
   public Outputs withState(Path file) throws IOException {
     var all = new ArrayList<>(files);
     all.add(file);
-    return new Outputs(all, Optional.of(file));
+    return new Outputs(all, Optional.of(file), places);
   }
 
   /** Whether a file is the state that an earlier run left. */

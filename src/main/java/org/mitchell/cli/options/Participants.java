@@ -38,6 +38,7 @@ public final class Participants {
   private final CommonOptions common;
   private final List<String> commandLine;
   private final Path out;
+  private Map<String, Path> asked = Map.of();
 
   /**
    * @param commandLine what is written of it beside images of trials
@@ -112,7 +113,26 @@ public final class Participants {
 
   /** Those that are asked for, each with its file or the dataset, before runs are looked for. */
   public Map<String, Path> asked() throws IOException {
-    return ofBold() ? options.of(bids.subjects(), bids.root()) : options.files(common);
+    if (asked.isEmpty()) {
+      asked = ofBold() ? options.of(bids.subjects(), bids.root()) : options.files(common);
+    }
+    return asked;
+  }
+
+  /** Takes the folders of the participants' results for this run. */
+  public void takePlaces() throws IOException {
+    common.places().takeParticipants(out, asked().keySet());
+  }
+
+  /**
+   * Takes the folder of results of several participants; where images of trials are made, also
+   * those of the participants.
+   */
+  public void takePlaceOfAll() throws IOException {
+    common.places().takeFolder(out);
+    if (ofBold()) {
+      takePlaces();
+    }
   }
 
   /**

@@ -76,7 +76,7 @@ public final class ReportCommand implements Callable<Integer> {
     if (!name.endsWith(".html") && !name.endsWith(".htm")) {
       throw new UsageException("--out: got '" + out + "' where a name in .html is expected");
     }
-    var outputs = Outputs.of(out);
+    var outputs = Outputs.of(out, common);
     outputs.requireNot(Stream.ofNullable(background).toList());
     List<String> subjects = FittedSubjects.of(subject, place.model());
     Report report;

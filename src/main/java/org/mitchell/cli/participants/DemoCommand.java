@@ -108,6 +108,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    common.places().takeFolder(out);
     Path table = out.resolve("features.tsv");
     Path data = out.resolve("data");
     Path derivatives = out.resolve("derivatives");

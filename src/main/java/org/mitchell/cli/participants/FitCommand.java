@@ -71,6 +71,7 @@ public final class FitCommand implements Callable<Integer> {
     var all =
         new Participants(participants, bids, tables, common, CommandWords.of(spec), out.path());
     try (Workers workers = common.workers()) {
+      all.takePlaces();
       FeatureSource source = features.open(workers, tables.rules(common));
       Map<String, String> given = categories.given(tables.rules(common)).orElse(Map.of());
       List<Path> others = otherInputs();

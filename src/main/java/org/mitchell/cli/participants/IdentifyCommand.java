@@ -157,7 +157,7 @@ public final class IdentifyCommand implements Callable<Integer> {
             Optional.ofNullable(data),
             fit -> tables.rules(common, fit));
     if (out != null) {
-      Outputs.ofTable(out).requireNotTables(inputs());
+      Outputs.ofTable(out, common).requireNotTables(inputs());
     }
     try (Workers workers = common.workers()) {
       var run = new Identifying(request, common, workers, CommandWords.of(spec));

@@ -66,6 +66,7 @@ public final class PredictCommand implements Callable<Integer> {
             fit -> tables.rules(common, fit));
     var predictions = new ArrayList<Map<String, Object>>();
     try (Workers workers = common.workers()) {
+      fitted.takePlaces(common);
       var run = new Predicting(common, workers, CommandWords.of(spec));
       for (String label : fitted.subjects()) {
         var predicted = run.run(request, label);

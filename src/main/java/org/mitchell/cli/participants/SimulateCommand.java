@@ -115,6 +115,7 @@ public final class SimulateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     requireShared();
     try (Workers workers = common.workers()) {
+      common.places().takeFile(SimulationFiles.responses(out, subject));
       SimulatedParticipant participant = simulation(workers).run(workers);
       List<Path> files = SimulationFiles.write(participant, out);
       int signal = participant.truth().signalVoxels();

@@ -143,10 +143,10 @@ final class BenchmarkCommand implements Callable<Integer> {
     List<Path> inputs =
         Stream.of(files, pairs, analogies).flatMap(List::stream).filter(Files::exists).toList();
     if (out != null) {
-      Outputs.ofTable(out).requireNot(inputs);
+      Outputs.ofTable(out, common).requireNot(inputs);
     }
     if (picture != null) {
-      Outputs.ofPicture("--picture", picture).requireNot(inputs);
+      Outputs.ofPicture("--picture", picture, common).requireNot(inputs);
     }
   }
 

@@ -57,7 +57,7 @@ final class ConvertCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     VectorsWriter writer = VectorsWriter.of(out);
-    Outputs.ofTable(out).requireNot(List.of(file));
+    Outputs.ofTable(out, common).requireNot(List.of(file));
     int most = vocabulary.restrict();
     List<String> wanted = TypedWords.of("--words", words);
     VectorFile source = VectorFile.of(file);

@@ -70,7 +70,7 @@ final class VectorsTrainCommand implements Callable<Integer> {
     checkpoints.require();
     parameters.options();
     TrainingEngine engine = engine();
-    var outputs = Outputs.ofTable(out);
+    var outputs = Outputs.ofTable(out, common);
     common.tableGoesTo(out);
     var format = VectorsWriter.of(out);
     if (OutputSet.isStream(out)) {

@@ -1,0 +1,30 @@
+package org.mitchell.files;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Why a file could not be written, in words. */
+final class FileTrouble {
+  private FileTrouble() {}
+
+  /** Most exceptions of files have nothing but a path as their message. */
+  static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "no permission";
+    }
+    if (e instanceof FileAlreadyExistsException) {
+      boolean link = Files.isSymbolicLink(Path.of(e.getMessage()));
+      return e.getMessage() + (link ? " is a link to nothing" : " is a file, not a folder");
+    }
+    if (e instanceof NoSuchFileException) {
+      return "there is no such folder";
+    }
+    boolean explained = e instanceof FileSystemException f && f.getReason() != null;
+    return explained ? ((FileSystemException) e).getReason() : e.toString();
+  }
+}
