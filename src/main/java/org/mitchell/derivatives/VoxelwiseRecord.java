@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.mitchell.derivatives.contents.MeshFile;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.inference.MedianCeiling;
 import org.mitchell.inference.VoxelwiseResult;
@@ -17,6 +18,7 @@ import org.mitchell.provenance.Provenance;
  * @param extras maps beside it, each with what it adds to the file's name
  * @param region the anatomical name of a voxel column; {@code n/a} without an atlas
  * @param atlas what the names come from; empty without an atlas
+ * @param meshes whose edges say which vertices are neighbours; none of voxels
  * @param options how the models were fitted
  * @param heldOut which words were held out together, in words
  * @param task in the names of the fits
@@ -32,6 +34,7 @@ public record VoxelwiseRecord(
     List<Extra> extras,
     IntFunction<String> region,
     String atlas,
+    List<MeshFile> meshes,
     EvaluationOptions options,
     String heldOut,
     Optional<String> task,

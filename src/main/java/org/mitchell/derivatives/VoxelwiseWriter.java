@@ -196,6 +196,7 @@ public final class VoxelwiseWriter {
         result.clusters().filter(clusters -> !clusters.neighbourhood().hasVoxels()).isPresent()
             ? OptionalInt.empty()
             : OptionalInt.of(result.contiguity()),
+        record.meshes().isEmpty() ? Optional.empty() : Optional.of(record.meshes()),
         record.atlas().isEmpty() ? Optional.empty() : Optional.of(record.atlas()));
   }
 

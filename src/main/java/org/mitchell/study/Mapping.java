@@ -17,6 +17,7 @@ import org.mitchell.analysis.ParticipantSize;
 import org.mitchell.derivatives.SavedFit;
 import org.mitchell.derivatives.VoxelwiseRecord;
 import org.mitchell.derivatives.VoxelwiseWriter;
+import org.mitchell.derivatives.contents.MeshFile;
 import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.HeldOutWords;
@@ -37,6 +38,7 @@ import org.mitchell.inference.VoxelwiseResult;
 import org.mitchell.jobs.Workers;
 import org.mitchell.maps.atlas.AtlasRegions;
 import org.mitchell.maps.atlas.RegionAtlas;
+import org.mitchell.maps.grayordinates.CorticalMeshes;
 import org.mitchell.provenance.Provenance;
 import org.mitchell.tables.TableRules;
 
@@ -253,6 +255,7 @@ public final class Mapping {
             all,
             region(result.places()),
             request.atlas.map(NamedAtlas::name).orElse(""),
+            meshFiles(result.places()),
             fits.get(0).options(),
             fits.get(0).heldOut(),
             fits.get(0).task(),
@@ -263,6 +266,18 @@ public final class Mapping {
             (read - start) / 1e9,
             nullSeconds);
     return new Made(record, VoxelwiseWriter.write(record, request.out, workers));
+  }
+
+  /** What the meshes of a map of vertices were read from. */
+  private List<MeshFile> meshFiles(Optional<VoxelPlaces> places) throws IOException {
+    var files = new ArrayList<MeshFile>();
+    if (places.orElse(null) instanceof Grayordinates && request.rule.meshes().isPresent()) {
+      for (CorticalMeshes.Mesh mesh : request.rule.meshes().get().all()) {
+        String sha256 = listener.inputs().of(mesh.file()).sha256();
+        files.add(MeshFile.of(mesh.side().inWords(), mesh.file(), sha256));
+      }
+    }
+    return files;
   }
 
   /** Meshes that do not fit are said before minutes of null maps, too. */

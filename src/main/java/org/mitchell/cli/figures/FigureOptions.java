@@ -50,8 +50,8 @@ final class FigureOptions {
       names = "--mask",
       paramLabel = "FILE",
       description =
-          "the brain: voxels above zero (default: the map's finite voxels; without zeros where"
-              + " zero surrounds the brain)")
+          "the brain: voxels or vertices above zero (default: where the map is finite; without"
+              + " zeros where zero surrounds the brain, or is the medial wall's)")
   private Path mask;
 
   @Option(
@@ -117,10 +117,7 @@ final class FigureOptions {
 
   /** As {@link #map}, of vertices. */
   VertexMap vertexMap(CommonOptions common) throws IOException {
-    if (mask != null) {
-      throw new UsageException("--mask is of voxels, and the map of vertices");
-    }
-    VertexMap read = VertexMap.read(map, Optional.ofNullable(volume));
+    VertexMap read = VertexMap.read(map, Optional.ofNullable(volume), Optional.ofNullable(mask));
     say(read.cautions(), map, common);
     return read;
   }

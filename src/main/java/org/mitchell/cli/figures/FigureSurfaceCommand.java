@@ -97,12 +97,15 @@ final class FigureSurfaceCommand implements Callable<Integer> {
         throw new UsageException("--white: the map has values of vertices, and none between them");
       }
       VertexMap map = figure.vertexMap(common);
-      draw(map, files -> CorticalSurface.read(files, map), SurfacePicture.OF_VERTICES);
+      List<CorticalSurface> surfaces = surfaces(files -> CorticalSurface.read(files, map));
+      VertexMap on = map.on(surfaces);
+      on.cautions().stream().skip(map.cautions().size()).forEach(common::note);
+      draw(on, surfaces, SurfacePicture.OF_VERTICES);
     } else {
       BrainMap map = figure.map(common);
       draw(
           map,
-          files -> CorticalSurface.read(files, map),
+          surfaces(files -> CorticalSurface.read(files, map)),
           whites.isEmpty() ? SurfacePicture.NEAREST : SurfacePicture.RIBBON);
     }
     return 0;
@@ -113,9 +116,9 @@ final class FigureSurfaceCommand implements Callable<Integer> {
     CorticalSurface read(CorticalSurface.Files files) throws IOException;
   }
 
-  private void draw(ShownMap map, Surface surface, String sampling) throws IOException {
+  private void draw(ShownMap map, List<CorticalSurface> surfaces, String sampling)
+      throws IOException {
     ValueColours colours = figure.colours(map);
-    List<CorticalSurface> surfaces = surfaces(surface);
     var picture =
         new SurfacePicture(map, colours, surfaces, views, sampling, figure.style(map.labels()));
     figure.write(

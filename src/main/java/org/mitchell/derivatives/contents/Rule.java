@@ -3,6 +3,7 @@ package org.mitchell.derivatives.contents;
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_ABSENT;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -18,6 +19,7 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param thresholdKind what is claimed of the voxels that reach it
  * @param smallestCluster voxels of the smallest
  * @param contiguity how many neighbours a voxel has
+ * @param meshes whose edges say which vertices are neighbours
  * @param atlas what anatomical names come from
  */
 @JsonNaming(PropertyNamingStrategies.UpperCamelCaseStrategy.class)
@@ -27,6 +29,7 @@ public record Rule(
     @JsonInclude(NON_ABSENT) OptionalInt voxelsCounted,
     @JsonInclude(NON_ABSENT) OptionalInt smallestCluster,
     @JsonInclude(NON_ABSENT) OptionalInt contiguity,
+    @JsonInclude(NON_ABSENT) Optional<List<MeshFile>> meshes,
     @JsonInclude(NON_ABSENT) Optional<String> atlas) {
 
   /** Of maps without a threshold. */
@@ -37,6 +40,7 @@ public record Rule(
           OptionalInt.empty(),
           OptionalInt.empty(),
           OptionalInt.empty(),
+          Optional.empty(),
           Optional.empty());
 
   private static final Pattern NUMBER = Pattern.compile("[<>]= (.+)");

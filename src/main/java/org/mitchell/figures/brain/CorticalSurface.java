@@ -9,6 +9,7 @@ import org.mitchell.files.InputException;
 import org.mitchell.gifti.Hemisphere;
 import org.mitchell.gifti.SurfaceMesh;
 import org.mitchell.gifti.VertexValues;
+import org.mitchell.maps.grayordinates.CorticalMeshes;
 import org.mitchell.nifti.NiftiXform;
 import org.mitchell.text.Counted;
 
@@ -53,15 +54,35 @@ public record CorticalSurface(
     SurfaceMesh mesh = SurfaceMesh.read(files.mesh(), "");
     SurfaceMesh drawn = another(files.display(), "", mesh).orElse(mesh);
     Hemisphere side = side(files, mesh);
-    float[] values = map.of(side);
-    if (values.length != mesh.vertices()) {
-      throw InputException.in(
-          files.mesh(),
-          "%s where the map has %,d of the %s hemisphere. Give the mesh that the map lies on"
-              .formatted(Counted.of(mesh.vertices(), "vertex"), values.length, side.inWords()));
-    }
     // Where the mesh lies has no part in what is shown on it.
-    return new CorticalSurface(files, side, drawn, values, depths(files, mesh), List.of());
+    return new CorticalSurface(
+        files, side, drawn, values(files.mesh(), side, mesh, map), depths(files, mesh), List.of());
+  }
+
+  /**
+   * A mesh with a map that has a value a vertex.
+   *
+   * @throws InputException if the mesh is not the map's
+   */
+  public static CorticalSurface of(CorticalMeshes.Mesh given, VertexMap map) {
+    return new CorticalSurface(
+        new Files(given.file(), Optional.empty(), Optional.empty(), Optional.empty()),
+        given.side(),
+        given.mesh(),
+        values(given.file(), given.side(), given.mesh(), map),
+        Optional.empty(),
+        List.of());
+  }
+
+  private static float[] values(Path file, Hemisphere side, SurfaceMesh mesh, VertexMap map) {
+    int vertices = map.of(side).length;
+    if (vertices != mesh.vertices()) {
+      throw InputException.in(
+          file,
+          "%s where the map has %,d of the %s hemisphere. Give the mesh that the map lies on"
+              .formatted(Counted.of(mesh.vertices(), "vertex"), vertices, side.inWords()));
+    }
+    return map.on(side, mesh);
   }
 
   private static Optional<double[]> depths(Files files, SurfaceMesh mesh) throws IOException {

@@ -77,7 +77,8 @@ public record SurfacePicture(
     int covered = surfaces.stream().mapToInt(CorticalSurface::covered).sum();
     notes.add(
         covered < vertices,
-        "%.0f%% of the vertices lie in the map".formatted(100.0 * covered / vertices));
+        "%.0f%% of the vertices lie in the map; darkest grey: no data"
+            .formatted(100.0 * covered / vertices));
     return notes;
   }
 

@@ -22,11 +22,19 @@ final class SurfaceShading {
   private static final Color DARK_GYRUS = new Color(0xa8, 0xa8, 0xac);
   private static final Color DARK_SULCUS = new Color(0x5e, 0x5e, 0x62);
 
+  /**
+   * Of vertices without data: darker than any sulcus, so that nobody takes them for a low value.
+   */
+  private static final Color LIGHT_ABSENT = new Color(0x78, 0x78, 0x7c);
+
+  private static final Color DARK_ABSENT = new Color(0x38, 0x38, 0x3c);
+
   private final CorticalSurface surface;
   private final SurfaceView.Camera camera;
   private final ValueColours colours;
   private final Color gyrus;
   private final Color sulcus;
+  private final Color absent;
   private final double[] normals;
   private final double deepest;
 
@@ -37,6 +45,7 @@ final class SurfaceShading {
     this.colours = colours;
     gyrus = theme == Theme.LIGHT ? LIGHT_GYRUS : DARK_GYRUS;
     sulcus = theme == Theme.LIGHT ? LIGHT_SULCUS : DARK_SULCUS;
+    absent = theme == Theme.LIGHT ? LIGHT_ABSENT : DARK_ABSENT;
     normals = normals(surface.drawn().points(), surface.drawn().triangles());
     deepest = surface.depths().map(SurfaceShading::deepest).orElse(1.0);
   }
@@ -44,6 +53,9 @@ final class SurfaceShading {
   Color colour(MeshView seen, int dot) {
     double value = value(seen, dot);
     double light = light(seen, dot);
+    if (Double.isNaN(value)) {
+      return dimmed(absent, DIMMEST_VALUE + (1 - DIMMEST_VALUE) * light);
+    }
     return colours.shows(value)
         ? dimmed(colours.colour(value), DIMMEST_VALUE + (1 - DIMMEST_VALUE) * light)
         : dimmed(grey(seen, dot), DIMMEST_GREY + (1 - DIMMEST_GREY) * light);

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +13,11 @@ import java.util.Set;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Grayordinates.Form;
 import org.mitchell.gifti.Hemisphere;
+import org.mitchell.gifti.SurfaceMesh;
 import org.mitchell.maps.grayordinates.GrayordinateMaps;
 import org.mitchell.maps.grayordinates.HemispherePair;
 import org.mitchell.nifti.NiftiXform;
+import org.mitchell.text.Counted;
 
 /** A map of vertices, from a CIFTI file or a GIFTI file a hemisphere. */
 public final class VertexMap implements ShownMap {
@@ -21,14 +25,20 @@ public final class VertexMap implements ShownMap {
 
   private final Path file;
   private final Map<Hemisphere, float[]> halves;
+  private final Map<Hemisphere, boolean[]> zeros;
   private final float[] all;
   private final MapLabels labels;
   private final List<String> cautions;
 
   private VertexMap(
-      Path file, Map<Hemisphere, float[]> halves, MapLabels labels, List<String> cautions) {
+      Path file,
+      Map<Hemisphere, float[]> halves,
+      Map<Hemisphere, boolean[]> zeros,
+      MapLabels labels,
+      List<String> cautions) {
     this.file = file;
     this.halves = halves;
+    this.zeros = zeros;
     this.all = new float[halves.values().stream().mapToInt(half -> half.length).sum()];
     int at = 0;
     for (float[] half : halves.values()) {
@@ -48,9 +58,12 @@ public final class VertexMap implements ShownMap {
    * Reads a map; of two hemispheres the other's file is looked for beside the one.
    *
    * @param volume the number, from 1, or the name of a map, for files of several
+   * @param mask the vertices above zero are those with values; without a mask {@link MedialWall}
+   *     tells whether zeros are none, as soon as the meshes are known
    * @throws InputException if a file is damaged, there is no such map, or no vertex has a value
    */
-  public static VertexMap read(Path file, Optional<String> volume) throws IOException {
+  public static VertexMap read(Path file, Optional<String> volume, Optional<Path> mask)
+      throws IOException {
     Form form = GrayordinateMaps.form(file).orElseThrow();
     var files = new ArrayList<Path>(List.of(file));
     if (form == Form.GIFTI) {
@@ -59,13 +72,60 @@ public final class VertexMap implements ShownMap {
     GrayordinateMaps maps = GrayordinateMaps.read(form, files);
     var beside = new BesideMap(file, sidecar(file), maps.values().length);
     int number = beside.number(volume);
-    Map<Hemisphere, float[]> halves = maps.halves(number);
-    var map = new VertexMap(file, halves, labels(file, beside, number), maps.cautions());
+    if (mask.isPresent()) {
+      float[] brain = GrayordinateMaps.one(mask.get(), form, maps.models(), "a mask");
+      for (int v = 0; v < brain.length; v++) {
+        maps.values()[number][v] = brain[v] > 0 ? maps.values()[number][v] : Float.NaN;
+      }
+    }
+    boolean zerosAreValues =
+        mask.isPresent() || beside.says().outsideBrain().filter("NaN"::equals).isPresent();
+    var map =
+        new VertexMap(
+            file,
+            maps.halves(number),
+            zerosAreValues ? Map.of() : zeros(maps),
+            labels(file, beside, number),
+            maps.cautions());
     if (map.highest() < map.lowest()) {
       throw InputException.in(
           file, "no vertex of a hemisphere has a value: there is nothing to show");
     }
     return map;
+  }
+
+  /** Of hemispheres whose vertices all have numbers: which are zero in all maps of the file. */
+  private static Map<Hemisphere, boolean[]> zeros(GrayordinateMaps maps) {
+    var zeros = new EnumMap<Hemisphere, boolean[]>(Hemisphere.class);
+    for (int number = 0; number < maps.values().length; number++) {
+      maps.halves(number)
+          .forEach(
+              (side, values) -> {
+                boolean[] zero = zeros.computeIfAbsent(side, s -> filled(values.length));
+                for (int v = 0; v < values.length; v++) {
+                  zero[v] &= values[v] == 0;
+                }
+                if (hasNan(values)) {
+                  Arrays.fill(zero, false);
+                }
+              });
+    }
+    return zeros;
+  }
+
+  private static boolean hasNan(float[] values) {
+    for (float value : values) {
+      if (Float.isNaN(value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean[] filled(int length) {
+    var filled = new boolean[length];
+    Arrays.fill(filled, true);
+    return filled;
   }
 
   private static MapLabels labels(Path file, BesideMap beside, int number) throws IOException {
@@ -83,6 +143,26 @@ public final class VertexMap implements ShownMap {
         NiftiXform.ALIGNED_ANAT,
         beside.says().simulated().orElse(false),
         beside.settings());
+  }
+
+  /** The map without zeros of hemispheres whose medial wall they are. */
+  public VertexMap on(List<CorticalSurface> surfaces) {
+    var masked = new EnumMap<Hemisphere, float[]>(halves);
+    var said = new ArrayList<>(cautions);
+    for (CorticalSurface surface : surfaces) {
+      Hemisphere side = surface.hemisphere();
+      int without = surface.covered();
+      for (float value : halves.get(side)) {
+        without -= Float.isNaN(value) ? 0 : 1;
+      }
+      if (without < 0) {
+        said.add(
+            "%s of the %s hemisphere, zero and in one patch, are taken to have no data"
+                .formatted(Counted.of(-without, "vertex"), side.inWords()));
+      }
+      masked.put(side, surface.values());
+    }
+    return new VertexMap(file, masked, Map.of(), labels, said);
   }
 
   /** Two hemispheres have one JSON, whose name says none. */
@@ -111,6 +191,20 @@ public final class VertexMap implements ShownMap {
               .formatted(side.inWords()));
     }
     return values;
+  }
+
+  /** The values of a hemisphere on its mesh: where the medial wall is zero, NaN. */
+  float[] on(Hemisphere side, SurfaceMesh mesh) {
+    float[] values = of(side);
+    boolean[] zero = zeros.get(side);
+    if (zero == null || !MedialWall.isMadeOf(zero, mesh)) {
+      return values;
+    }
+    float[] without = values.clone();
+    for (int v = 0; v < without.length; v++) {
+      without[v] = zero[v] ? Float.NaN : without[v];
+    }
+    return without;
   }
 
   @Override

@@ -18,11 +18,12 @@ import org.mitchell.text.Counted;
  * The meshes that vertices of the hemispheres belong to: which are neighbours, and where they lie.
  */
 public final class CorticalMeshes {
-  private final Map<Hemisphere, Read> meshes;
+  private final Map<Hemisphere, Mesh> meshes;
 
-  private record Read(Path file, SurfaceMesh mesh) {}
+  /** The mesh of a hemisphere, with what it was read from. */
+  public record Mesh(Hemisphere side, Path file, SurfaceMesh mesh) {}
 
-  private CorticalMeshes(Map<Hemisphere, Read> meshes) {
+  private CorticalMeshes(Map<Hemisphere, Mesh> meshes) {
     this.meshes = meshes;
   }
 
@@ -40,11 +41,11 @@ public final class CorticalMeshes {
    *     is said to be another, or two are of the same
    */
   public static CorticalMeshes read(List<Given> files) throws IOException {
-    var meshes = new EnumMap<Hemisphere, Read>(Hemisphere.class);
+    var meshes = new EnumMap<Hemisphere, Mesh>(Hemisphere.class);
     for (Given given : files) {
       SurfaceMesh mesh = SurfaceMesh.read(given.file, "");
       Hemisphere side = side(given, mesh);
-      Read former = meshes.put(side, new Read(given.file, mesh));
+      Mesh former = meshes.put(side, new Mesh(side, given.file, mesh));
       if (former != null) {
         throw InputException.in(
             given.file,
@@ -77,7 +78,12 @@ public final class CorticalMeshes {
 
   /** What they were read from. */
   public List<Path> files() {
-    return meshes.values().stream().map(Read::file).toList();
+    return meshes.values().stream().map(Mesh::file).toList();
+  }
+
+  /** All of them, the left hemisphere first. */
+  public List<Mesh> all() {
+    return List.copyOf(meshes.values());
   }
 
   /** What the files say of other places of their points. */
@@ -98,7 +104,7 @@ public final class CorticalMeshes {
    * @throws InputException if there is none, or it has another number of vertices
    */
   public SurfaceMesh of(BrainModel model) {
-    Read read =
+    Mesh read =
         GrayordinateImages.hemisphereOf(model)
             .map(meshes::get)
             .orElseThrow(
