@@ -15,6 +15,7 @@ import org.mitchell.figures.brain.Convention;
 import org.mitchell.figures.brain.GlassPicture;
 import org.mitchell.figures.brain.GlassView;
 import org.mitchell.figures.brain.PictureStyle;
+import org.mitchell.figures.brain.ShownMap;
 import org.mitchell.figures.brain.ValueColours;
 import org.mitchell.figures.brain.ValueKind;
 import org.mitchell.files.InputException;
@@ -76,14 +77,17 @@ final class GlassBrains {
    * A negative correlation of prediction and observation is no finding, so it is not shown; those
    * above zero have the colours that they have wherever both signs are.
    */
-  private static ValueColours colours(Glass glass, Theme theme) {
-    double end = Math.max(glass.brain.highest(), -glass.brain.lowest());
-    return glass.brain.highest() > 0
+  static ValueColours colours(ShownMap map, double threshold, Theme theme) {
+    double end = Math.max(map.highest(), -map.lowest());
+    return map.highest() > 0
         ? new ValueColours(
-            new ColourScale(theme.diverging(), -end, end, false),
-            ValueKind.UNSIGNED,
-            glass.threshold)
-        : ValueColours.of(glass.brain, theme, glass.threshold, false, OptionalDouble.empty());
+            new ColourScale(theme.diverging(), -end, end, false), ValueKind.UNSIGNED, threshold)
+        : ValueColours.of(map, theme, threshold, false, OptionalDouble.empty());
+  }
+
+  /** Of a picture for phones; others are as wide as their brains. */
+  static OptionalInt width(boolean narrow) {
+    return narrow ? OptionalInt.of(NARROW) : OptionalInt.empty();
   }
 
   private static Drawing drawing(Glass glass, Theme theme, boolean narrow) {
@@ -91,12 +95,14 @@ final class GlassBrains {
     BrainMap brain = glass.brain;
     var style =
         new PictureStyle(
-            theme,
-            narrow ? OptionalInt.of(NARROW) : OptionalInt.empty(),
-            map.owner() + ": " + map.name(),
-            brain.labels().statistic());
+            theme, width(narrow), map.owner() + ": " + map.name(), brain.labels().statistic());
     return new GlassPicture(
-            brain, colours(glass, theme), VIEWS, Convention.NEUROLOGICAL, Optional.empty(), style)
+            brain,
+            colours(brain, glass.threshold, theme),
+            VIEWS,
+            Convention.NEUROLOGICAL,
+            Optional.empty(),
+            style)
         .drawing();
   }
 }

@@ -9,6 +9,10 @@ import org.mitchell.provenance.TypedCommand;
 /** The commands that add what a folder does not have, to be copied as they stand. */
 final class NextCommands {
   private static final String SUBJECT = "--subject";
+
+  /** As in {@code --mesh}. */
+  static final String MESHES = "LEFT.surf.gii,RIGHT.surf.gii";
+
   private static final Path USUAL_ROOT = Path.of("derivatives/mitchell");
 
   private final FitFiles files;
@@ -66,10 +70,7 @@ final class NextCommands {
 
   /** The command that finds clusters and names them. */
   String clusters() {
-    return ofFits(
-        files.areOfSurfaces()
-            ? withAtlas("map", "--mesh", "LEFT.surf.gii,RIGHT.surf.gii")
-            : withAtlas("map"));
+    return ofFits(files.areOfSurfaces() ? withAtlas("map", "--mesh", MESHES) : withAtlas("map"));
   }
 
   private void addRoot(List<String> words, String option) {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.mitchell.figures.ScreenColours;
 import org.mitchell.files.Json;
 import org.mitchell.jobs.Workers;
+import org.mitchell.maps.grayordinates.CorticalMeshes;
 import org.mitchell.provenance.BuildInfo;
 import org.mitchell.provenance.TypedCommand;
 import org.mitchell.text.Counted;
@@ -42,6 +43,7 @@ public final class Report {
    *
    * @param root the derivatives folder
    * @param background an anatomical image to lay below the maps
+   * @param meshes that maps of surfaces lie on; else those that the maps were made with
    * @param title above the page; else the participants
    * @param illustrations pictures of words and features
    * @param withoutResponses of whom there are none, each with why
@@ -50,6 +52,7 @@ public final class Report {
       Path root,
       List<String> subjects,
       Optional<Path> background,
+      Optional<CorticalMeshes> meshes,
       Optional<String> title,
       List<Illustration> illustrations,
       List<String> withoutResponses) {
@@ -69,8 +72,11 @@ public final class Report {
             ? Optional.of(Background.read(plan.background().get()))
             : Optional.empty();
     this.niivue = Niivue.ofThisBuild();
-    this.pictures = GlassBrains.of(files, workers);
-    this.masks = MaskPictures.of(files, workers);
+    var surfaces = new SurfaceMaps(files, plan.meshes());
+    this.pictures = new ArrayList<>(GlassBrains.of(files, workers));
+    pictures.addAll(
+        SurfaceBrains.of(files, surfaces, new NextCommands(files, plan.root()), workers));
+    this.masks = MaskPictures.of(files, surfaces, workers);
     this.illustrations = illustrations(plan, workers);
     long taken =
         Stream.of(List.of(pictures, masks), illustrations.values())
@@ -148,7 +154,7 @@ public final class Report {
         DesignSection.of(
             files, illustrations.getOrDefault(Illustration.Place.DESIGN, List.of()), masks));
     sections.add(MethodsSection.of(files));
-    sections.add(ProvenanceSection.of(files, plan.background().stream().toList(), niivue));
+    sections.add(ProvenanceSection.of(files, more(), niivue));
     var images = new LinkedHashMap<String, String>();
     if (hasViewer()) {
       images.putAll(maps.backgrounds());
@@ -165,6 +171,14 @@ public final class Report {
         Page.jsonInsideScript(Json.text(ScreenColours.ALL)),
         images,
         sections);
+  }
+
+  /** What the page was made from beside the files of the fits. */
+  private List<Path> more() {
+    return Stream.concat(
+            plan.background().stream(),
+            plan.meshes().stream().flatMap(meshes -> meshes.files().stream()))
+        .toList();
   }
 
   private static Map<Illustration.Place, List<Block>> illustrations(Plan plan, Workers workers) {
@@ -204,8 +218,8 @@ public final class Report {
     } else if (!images && files.maps().stream().anyMatch(MapFile::isOfSurfaces)) {
       blocks.add(
           new Block.Paragraph(
-              "The maps are of surfaces, which this page does not draw: figure surface does, on"
-                  + " their meshes. They open in wb_view (CIFTI, GIFTI) and FreeView (GIFTI):"));
+              "The maps are of surfaces. They open in wb_view (CIFTI, GIFTI) and FreeView (GIFTI),"
+                  + " and figure surface draws them:"));
       blocks.add(
           new Block.Bullets(
               files.maps().stream().map(map -> map.image().getFileName().toString()).toList()));

@@ -31,7 +31,7 @@ final class WhereAnswer {
   }
 
   private Block.Answer answer() throws IOException {
-    if (!files.hasImages()) {
+    if (!files.hasImages() && !files.areOfSurfaces()) {
       return without("Not known", "The voxels lie in no box of which a map could be made.");
     }
     List<ClusterFile> best = best();
@@ -70,7 +70,7 @@ final class WhereAnswer {
         clusters.isEmpty() ? "Nowhere, at this threshold" : "Most surely here",
         Numbers.count(clusters.size()),
         "%s of %s, %s"
-            .formatted(clusters.size() == 1 ? "cluster" : "clusters", voxels(clusters), rule(file)),
+            .formatted(clusters.size() == 1 ? "cluster" : "clusters", size(clusters), rule(file)),
         regions().map(List::of).orElse(List.of()),
         clusters.stream().limit(MOST_SPOTS).map(cluster -> spot(file, cluster, "")).toList());
   }
@@ -95,8 +95,19 @@ final class WhereAnswer {
             .toList());
   }
 
-  private static String voxels(List<ClusterFigures> clusters) {
-    return Counted.of(clusters.stream().mapToInt(ClusterFigures::voxels).sum(), "voxel");
+  /** As in "40 vertices and 12 voxels". */
+  private static String size(List<ClusterFigures> clusters) {
+    int vertices =
+        clusters.stream().filter(WhereAnswer::isOfVertices).mapToInt(ClusterFigures::voxels).sum();
+    int voxels = clusters.stream().mapToInt(ClusterFigures::voxels).sum() - vertices;
+    String ofVertices = Counted.of(vertices, "vertex");
+    return vertices == 0
+        ? Counted.of(voxels, "voxel")
+        : voxels == 0 ? ofVertices : ofVertices + " and " + Counted.of(voxels, "voxel");
+  }
+
+  private static boolean isOfVertices(ClusterFigures cluster) {
+    return cluster.vertex().isPresent();
   }
 
   /** The threshold, and what it is corrected for. */
@@ -121,7 +132,7 @@ final class WhereAnswer {
             .formatted(
                 file.about().columns().statistic(),
                 Numbers.decimal(Double.parseDouble(Float.toString(cluster.peak()))),
-                Counted.of(cluster.voxels(), "voxel"));
+                size(List.of(cluster)));
     return new Block.Spot(
         before + (named ? cluster.region().replace('_', ' ') : place),
         "(%s%s)".formatted(named ? place + "; " : "", peak),

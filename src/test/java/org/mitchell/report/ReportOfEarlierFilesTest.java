@@ -27,6 +27,7 @@ class ReportOfEarlierFilesTest {
               List.of("G1", "G2"),
               Optional.empty(),
               Optional.empty(),
+              Optional.empty(),
               List.of(),
               List.of());
       String whole = new String(Report.of(plan, workers).html(), StandardCharsets.UTF_8);

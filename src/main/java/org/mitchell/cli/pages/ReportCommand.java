@@ -12,11 +12,13 @@ import java.util.stream.Stream;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FitPlaceOptions;
 import org.mitchell.cli.options.FittedSubjects;
+import org.mitchell.cli.options.MeshOptions;
 import org.mitchell.cli.options.OptionValues;
 import org.mitchell.cli.options.Outputs;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.files.OutputSet;
 import org.mitchell.jobs.Workers;
+import org.mitchell.maps.grayordinates.CorticalMeshes;
 import org.mitchell.report.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,6 +63,8 @@ public final class ReportCommand implements Callable<Integer> {
               + " participant's voxels)")
   private Path background;
 
+  @Mixin private MeshOptions mesh;
+
   @Option(
       names = "--title",
       converter = OptionValues.AnyText.class,
@@ -79,6 +83,8 @@ public final class ReportCommand implements Callable<Integer> {
     var outputs = Outputs.of(out, common);
     outputs.requireNot(Stream.ofNullable(background).toList());
     List<String> subjects = FittedSubjects.of(subject, place.model());
+    Optional<CorticalMeshes> meshes = mesh.read(common);
+    outputs.requireNot(meshes.stream().flatMap(read -> read.files().stream()).toList());
     Report report;
     try (Workers workers = common.workers()) {
       WordPictures.Made words =
@@ -88,6 +94,7 @@ public final class ReportCommand implements Callable<Integer> {
               place.model(),
               subjects,
               Optional.ofNullable(background),
+              meshes,
               title.isEmpty() ? Optional.empty() : Optional.of(title),
               words.pictures(),
               words.without());

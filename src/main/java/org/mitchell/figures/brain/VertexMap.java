@@ -193,6 +193,11 @@ public final class VertexMap implements ShownMap {
     return values;
   }
 
+  /** Those that the map has values of, the left one first. */
+  public List<Hemisphere> hemispheres() {
+    return List.copyOf(halves.keySet());
+  }
+
   /** The values of a hemisphere on its mesh: where the medial wall is zero, NaN. */
   float[] on(Hemisphere side, SurfaceMesh mesh) {
     float[] values = of(side);
