@@ -1,7 +1,6 @@
 package org.mitchell.report;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,8 +15,6 @@ import org.mitchell.figures.brain.SurfacePicture;
 import org.mitchell.figures.brain.SurfaceView;
 import org.mitchell.figures.brain.ValueColours;
 import org.mitchell.figures.brain.VertexMap;
-import org.mitchell.files.InputException;
-import org.mitchell.gifti.Hemisphere;
 import org.mitchell.maps.grayordinates.CorticalMeshes;
 
 /**
@@ -56,7 +53,7 @@ final class SurfaceMaps {
 
   /**
    * @return nothing where no mesh is known
-   * @throws InputException if a mesh is not the map's, or no longer where it was
+   * @throws org.mitchell.files.InputException if a mesh is not the map's, or no longer where it was
    */
   Optional<OnMesh> of(MapFile file) throws IOException {
     Optional<CorticalMeshes> meshes = meshes(file);
@@ -64,18 +61,7 @@ final class SurfaceMaps {
       return Optional.empty();
     }
     VertexMap map = VertexMap.read(file.image(), Optional.empty(), Optional.empty());
-    var surfaces = new ArrayList<CorticalSurface>();
-    for (Hemisphere side : map.hemispheres()) {
-      CorticalMeshes.Mesh mesh =
-          meshes.get().all().stream()
-              .filter(one -> one.side() == side)
-              .findFirst()
-              .orElseThrow(
-                  () ->
-                      new InputException(
-                          "there is no mesh of the %s hemisphere".formatted(side.inWords())));
-      surfaces.add(CorticalSurface.of(mesh, map));
-    }
+    List<CorticalSurface> surfaces = CorticalSurface.all(meshes.get(), map);
     return Optional.of(new OnMesh(map.on(surfaces), surfaces));
   }
 

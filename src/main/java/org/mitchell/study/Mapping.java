@@ -274,7 +274,7 @@ public final class Mapping {
     if (places.orElse(null) instanceof Grayordinates && request.rule.meshes().isPresent()) {
       for (CorticalMeshes.Mesh mesh : request.rule.meshes().get().all()) {
         String sha256 = listener.inputs().of(mesh.file()).sha256();
-        files.add(MeshFile.of(mesh.side().inWords(), mesh.file(), sha256));
+        files.add(MeshFile.of(mesh.hemisphere(), mesh.file(), sha256));
       }
     }
     return files;

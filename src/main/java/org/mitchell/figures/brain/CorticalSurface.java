@@ -60,11 +60,27 @@ public record CorticalSurface(
   }
 
   /**
-   * A mesh with a map that has a value a vertex.
+   * The hemispheres of a map that has a value a vertex, on their meshes.
    *
-   * @throws InputException if the mesh is not the map's
+   * @throws InputException if a hemisphere has no mesh, or one that is not the map's
    */
-  public static CorticalSurface of(CorticalMeshes.Mesh given, VertexMap map) {
+  public static List<CorticalSurface> all(CorticalMeshes meshes, VertexMap map) {
+    var surfaces = new ArrayList<CorticalSurface>();
+    for (Hemisphere side : map.hemispheres()) {
+      CorticalMeshes.Mesh mesh =
+          meshes.all().stream()
+              .filter(one -> one.side() == side)
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new InputException(
+                          "there is no mesh of the %s hemisphere".formatted(side.inWords())));
+      surfaces.add(of(mesh, map));
+    }
+    return List.copyOf(surfaces);
+  }
+
+  private static CorticalSurface of(CorticalMeshes.Mesh given, VertexMap map) {
     return new CorticalSurface(
         new Files(given.file(), Optional.empty(), Optional.empty(), Optional.empty()),
         given.side(),

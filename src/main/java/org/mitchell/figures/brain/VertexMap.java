@@ -194,7 +194,7 @@ public final class VertexMap implements ShownMap {
   }
 
   /** Those that the map has values of, the left one first. */
-  public List<Hemisphere> hemispheres() {
+  List<Hemisphere> hemispheres() {
     return List.copyOf(halves.keySet());
   }
 

@@ -21,7 +21,12 @@ public final class CorticalMeshes {
   private final Map<Hemisphere, Mesh> meshes;
 
   /** The mesh of a hemisphere, with what it was read from. */
-  public record Mesh(Hemisphere side, Path file, SurfaceMesh mesh) {}
+  public record Mesh(Hemisphere side, Path file, SurfaceMesh mesh) {
+    /** For sentences: left, right. */
+    public String hemisphere() {
+      return side.inWords();
+    }
+  }
 
   private CorticalMeshes(Map<Hemisphere, Mesh> meshes) {
     this.meshes = meshes;
