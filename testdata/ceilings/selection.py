@@ -1,6 +1,6 @@
 """Voxels that folds choose by other things than stability, on the first participant of study.json: selection.json.
 
-Every fold refits and chooses by itself, in loops. Regions: voxels by their first index, 0 no region. Model: ridge 1 on
+Every fold refits and chooses by itself, in loops; without has the voxels when one word is held out. Regions: voxels by their first index, 0 no region. Model: ridge 1 on
 features as they are (--scale none); 8 voxels; cosine; a tie is half right, as there are none.
 Run with /usr/bin/python3 (numpy): python3 selection.py
 """
@@ -91,7 +91,9 @@ if __name__ == '__main__':
     cases = []
     for by, preset in itertools.product(['snr', 'reliability', 'top-r-train'], ['paper', 'strict']):
         columns, accuracy = evaluate(trials, features, regions, by, preset)
-        cases.append({'by': by, 'preset': preset, 'columns': columns, 'accuracy': accuracy})
+        without = [[int(v) for v in chosen(trials[:w] + trials[w + 1:], np.delete(features, w, axis=0), regions, by, preset)]
+                   for w in range(len(trials))]
+        cases.append({'by': by, 'preset': preset, 'columns': columns, 'accuracy': accuracy, 'without': without})
     with open(os.path.join(HERE, 'selection.json'), 'w') as out:
         json.dump({'features': features.tolist(), 'cases': cases}, out, separators=(',', ':'))
         out.write('\n')

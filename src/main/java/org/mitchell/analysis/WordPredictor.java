@@ -4,10 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.mitchell.encoding.EncodingModel;
+import org.mitchell.evaluation.EncodingAnalysis;
+import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.LeaveOneOut;
+import org.mitchell.evaluation.folds.TrainedVoxels;
 import org.mitchell.evaluation.stability.VoxelChoice;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.WordImages;
@@ -25,7 +27,7 @@ public final class WordPredictor {
 
   private final EncodingModel model;
   private final double[][] rawFeatures;
-  private final VoxelChoice voxels;
+  private final EvaluationOptions options;
   private final Optional<Responses> responses;
   private final Optional<Responses> trainingResponses;
   private final Workers workers;
@@ -33,18 +35,18 @@ public final class WordPredictor {
   /**
    * @param model the model of all training words
    * @param rawFeatures the unscaled vectors of its words, words x features
-   * @param voxels how many of the most stable voxels the selected voxels are; empty for all
+   * @param options which voxels the selected ones are, and how many; all where no number is said
    * @param responses the responses that the model was fitted on, when they are at hand
    */
   public WordPredictor(
       EncodingModel model,
       double[][] rawFeatures,
-      OptionalInt voxels,
+      EvaluationOptions options,
       Optional<Responses> responses,
       Workers workers) {
     this.model = model;
     this.rawFeatures = rawFeatures;
-    this.voxels = new VoxelChoice(voxels);
+    this.options = options;
     this.responses = responses;
     this.trainingResponses = responses.map(r -> r.select(model.words()));
     this.workers = workers;
@@ -64,7 +66,7 @@ public final class WordPredictor {
     }
     Responses training = trainingResponses.get();
     WordImages images = WordImages.of(training);
-    int[] compared = voxels.without(index, training, workers);
+    int[] compared = TrainedVoxels.without(index, analysis(training), workers);
     var heldOut =
         LeaveOneOut.predict(index, images, rawFeatures, model.options(), compared, workers);
     return compared(
@@ -72,7 +74,17 @@ public final class WordPredictor {
         WordPrediction.Source.WITHOUT_THE_WORD,
         floats(heldOut.predicted()),
         heldOut.observed(),
-        voxels.chooses(training) ? compared : NONE);
+        chooses(training) ? compared : NONE);
+  }
+
+  private EncodingAnalysis analysis(Responses training) {
+    return new EncodingAnalysis(training, rawFeatures, options);
+  }
+
+  /** Whether some voxels are compared rather than all. */
+  private boolean chooses(Responses training) {
+    return options.voxels().isPresent()
+        && (!options.criterion().needsPresentations() || training.commonPresentations() > 1);
   }
 
   /** Predicts a word that the model was not trained on, from its unscaled vector. */
@@ -90,7 +102,7 @@ public final class WordPredictor {
     for (int v = 0; v < observed.length; v++) {
       observed[v] -= mean[v];
     }
-    int[] selected = voxels.chooses(training) ? voxels.of(training, workers) : NONE;
+    int[] selected = chooses(training) ? TrainedVoxels.of(analysis(training), workers) : NONE;
     return compared(word, WordPrediction.Source.NEW_WORD, predicted, observed, selected);
   }
 

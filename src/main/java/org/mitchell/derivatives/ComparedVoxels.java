@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.mitchell.evaluation.EncodingAnalysis;
+import org.mitchell.evaluation.EvaluationOptions;
+import org.mitchell.evaluation.folds.TrainedVoxels;
 import org.mitchell.evaluation.stability.MostStable;
 import org.mitchell.evaluation.stability.Stability;
+import org.mitchell.evaluation.stability.VoxelChoice;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
 import org.mitchell.fmri.Responses;
@@ -19,12 +23,12 @@ public final class ComparedVoxels {
   private ComparedVoxels() {}
 
   /**
-   * @param wanted how many of the most stable voxels; nothing for all
-   * @param training the responses to the words of the fit, where they are at hand; else the
-   *     stability is what the fit wrote
+   * @param wanted how many voxels, chosen as by the fit; nothing for all
+   * @param training the responses to the words of the fit, where they are at hand; else stability
+   *     is what the fit wrote, and voxels cannot be chosen by anything else
    * @param heldOut number of the word that is trained without, or -1
-   * @return voxel columns, the most stable first
-   * @throws InputException if there are fewer voxels, or no stability is defined
+   * @return voxel columns
+   * @throws InputException if there are fewer voxels, or none can be chosen
    */
   public static int[] of(
       SavedFit fit, OptionalInt wanted, Optional<Responses> training, int heldOut, Workers workers)
@@ -39,6 +43,9 @@ public final class ComparedVoxels {
               .formatted(wanted.getAsInt(), fit.subject(), voxels),
           Remedy.FEWER_VOXELS);
     }
+    if (!fit.options().criterion().usual()) {
+      return trained(fit, wanted, training, heldOut, workers);
+    }
     int[] columns =
         MostStable.columns(stability(fit, training, heldOut, workers), wanted.getAsInt());
     if (columns.length == 0) {
@@ -46,6 +53,28 @@ public final class ComparedVoxels {
           "no voxel of participant %s has a defined stability".formatted(fit.subject()),
           Remedy.ALL_VOXELS);
     }
+    return columns;
+  }
+
+  private static int[] trained(
+      SavedFit fit, OptionalInt wanted, Optional<Responses> training, int heldOut, Workers workers)
+      throws IOException {
+    EvaluationOptions options = fit.options().withVoxels(wanted);
+    var analysis =
+        new EncodingAnalysis(
+            training.orElseThrow(
+                () ->
+                    new InputException(
+                        "the voxels of participant %s were chosen by %s, which takes the responses, and they are no longer here"
+                            .formatted(fit.subject(), options.criterion().label()),
+                        Remedy.ALL_VOXELS)),
+            fit.rawFeatures(),
+            options);
+    int[] columns =
+        heldOut < 0
+            ? TrainedVoxels.of(analysis, workers)
+            : TrainedVoxels.without(heldOut, analysis, workers);
+    VoxelChoice.requireSome(columns.length, options.criterion());
     return columns;
   }
 

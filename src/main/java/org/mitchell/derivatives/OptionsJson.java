@@ -1,5 +1,8 @@
 package org.mitchell.derivatives;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +29,9 @@ import org.mitchell.evaluation.stability.VoxelCriterion;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Json;
 import org.mitchell.files.JsonField;
+import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.maps.atlas.Atlas;
+import org.mitchell.maps.atlas.AtlasRegions;
 
 /** The options of a model in files: the one place where they are written and read. */
 final class OptionsJson {
@@ -88,18 +94,26 @@ final class OptionsJson {
     String label = json.text();
     if (label.startsWith(VoxelCriterion.OfRegions.NAME)) {
       String atlas = label.substring(VoxelCriterion.OfRegions.NAME.length());
-      return new VoxelCriterion.OfRegions(
-          atlas,
-          grid -> {
-            throw new InputException(
-                "the voxels of this model were chosen by regions of %s, which are not at hand. Fit with voxels chosen otherwise"
-                    .formatted(atlas));
-          });
+      return new VoxelCriterion.OfRegions(atlas, grid -> regions(Path.of(atlas), grid));
     }
     return List.of(new VoxelCriterion.OfSignalToNoise(), new VoxelCriterion.OfPrediction()).stream()
         .filter(known -> known.label().equals(label))
         .findFirst()
         .orElseThrow(() -> json.wrong("snr, reliability:ATLAS or top-r-train"));
+  }
+
+  private static int[] regions(Path atlas, VoxelGrid grid) {
+    if (!Files.exists(atlas)) {
+      throw InputException.in(
+          atlas,
+          "the voxels of this model were chosen by the regions of this atlas, and it is not there."
+              + " Put it back, or start where the fit was started");
+    }
+    try {
+      return AtlasRegions.labels(Atlas.readLabels(atlas), grid);
+    } catch (IOException e) {
+      throw InputException.in(atlas, "cannot be read: " + e.getMessage(), e);
+    }
   }
 
   private static Spaces spaces(JsonField json, List<Integer> widths) {

@@ -56,8 +56,20 @@ final class DesignSection {
                 List.of("Participant", "Space", "Voxels", "Compared", "Voxel, mm", "Litres"),
                 2,
                 rows,
-                "Compared: the most stable voxels of the training words, chosen anew in every fold."
-                    + " Which they are over all words is in the map of stability."));
+                compared()));
+  }
+
+  private String compared() {
+    List<String> otherwise =
+        files.participants().stream()
+            .flatMap(participant -> participant.fit().method().select().stream())
+            .distinct()
+            .toList();
+    return otherwise.isEmpty()
+        ? "Compared: the most stable voxels of the training words, chosen anew in every fold. Which"
+            + " they are over all words is in the map of stability."
+        : "Compared: voxels chosen by %s of the training words, anew in every fold."
+            .formatted(String.join(" or ", otherwise));
   }
 
   /**

@@ -120,8 +120,7 @@ public final class Predicting {
       throws IOException {
     Optional<VoxelPlaces> places = responses.flatMap(Responses::places).or(fit::places);
     EncodingModel model = places.isPresent() ? fit.modelOn(places.get()) : fit.model();
-    var predictor =
-        new WordPredictor(model, fit.rawFeatures(), fit.options().voxels(), responses, workers);
+    var predictor = new WordPredictor(model, fit.rawFeatures(), fit.options(), responses, workers);
     AskedWords.Found found =
         new AskedWords(fit, new UnseenWords(fit, workers, rules)).find(words, features);
     var predictions = new ArrayList<WordPrediction>();

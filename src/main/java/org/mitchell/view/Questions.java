@@ -175,7 +175,13 @@ final class Questions {
     known.put("whyNotObserved", trained.isPresent() ? viewed.whyNoResponses() : "");
     known.put("rAll", number(trained.map(WordPrediction::rAll)));
     known.put("rSelected", number(trained.map(WordPrediction::rSelected)));
-    known.put("selectedVoxels", trained.map(WordPrediction::selectedVoxels).orElse(0));
+    known.put(
+        "selected",
+        viewed
+            .fit()
+            .options()
+            .criterion()
+            .inWords(trained.map(WordPrediction::selectedVoxels).orElse(0)));
     return known;
   }
 

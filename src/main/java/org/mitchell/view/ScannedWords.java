@@ -56,15 +56,14 @@ final class ScannedWords {
         images[w][ownColumns[column]] = (float) row[column];
       }
     }
-    int[] stable =
+    int[] compared =
         ComparedVoxels.of(fit, fit.options().voxels(), Optional.of(training), -1, workers);
     return new ScannedWords(
         model.words(),
         images,
-        Arrays.stream(stable).map(column -> ownColumns[column]).toArray(),
+        Arrays.stream(compared).map(column -> ownColumns[column]).toArray(),
         ownColumns,
-        new WordPredictor(
-            model, fit.rawFeatures(), fit.options().voxels(), Optional.of(training), workers));
+        new WordPredictor(model, fit.rawFeatures(), fit.options(), Optional.of(training), workers));
   }
 
   /** The voxel columns over which images are compared. */

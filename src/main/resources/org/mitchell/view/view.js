@@ -207,7 +207,7 @@ function tell(known) {
   let text = known.word + ': predicted by ' + known.predictedBy + '.';
   if (known.rAll !== null) {
     text += ' r with the observed image: '
-      + (known.rSelected === null ? '' : decimal(known.rSelected) + ' over the ' + known.selectedVoxels + ' most stable voxels, ')
+      + (known.rSelected === null ? '' : decimal(known.rSelected) + ' over the ' + known.selected + ', ')
       + decimal(known.rAll) + ' over all.';
   }
   say([text, ...known.notes.map((note) => note + '.')].join(' '));

@@ -31,11 +31,15 @@ final class CeilingOption {
   }
 
   boolean ofPresentations() {
-    return wanted.contains(PRESENTATIONS);
+    return wants(PRESENTATIONS);
   }
 
   boolean ofParticipants() {
-    return wanted.contains(PARTICIPANTS);
+    return wants(PARTICIPANTS);
+  }
+
+  private boolean wants(String of) {
+    return wanted.stream().anyMatch(of::equalsIgnoreCase);
   }
 
   /** Before anything is read, so that a slip is said at once. */
@@ -44,7 +48,7 @@ final class CeilingOption {
       return;
     }
     for (String one : wanted) {
-      if (!one.equals(PRESENTATIONS) && !one.equals(PARTICIPANTS)) {
+      if (!one.equalsIgnoreCase(PRESENTATIONS) && !one.equalsIgnoreCase(PARTICIPANTS)) {
         throw new UsageException(
             "--ceiling: got '%s' where presentations or participants is expected".formatted(one));
       }

@@ -76,7 +76,7 @@ final class FigureScatterCommand implements Callable<Integer> {
           new WordPredictor(
               fitted.fit().model(),
               fitted.fit().rawFeatures(),
-              fitted.fit().options().voxels(),
+              fitted.fit().options(),
               Optional.of(fitted.input().responses()),
               workers);
       for (String word : shown) {
@@ -115,7 +115,12 @@ final class FigureScatterCommand implements Callable<Integer> {
 
   private static List<String> notes(SavedFit fit) {
     var notes = new ArrayList<>(fit.settings());
-    notes.add("a dot a voxel, the most stable without the word, else all");
+    notes.add(
+        "a dot a voxel, %s without the word, else all"
+            .formatted(
+                fit.options().criterion().usual()
+                    ? "the most stable"
+                    : "those " + fit.options().criterion().inWords()));
     notes.add("line: predicted as observed");
     return notes;
   }

@@ -1,5 +1,6 @@
 package org.mitchell.cli.options;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.mitchell.analysis.LeftOut;
 import picocli.CommandLine.Option;
@@ -36,7 +37,7 @@ public final class CrossValidationOption {
   }
 
   private static LeftOut choice(String text) {
-    return LeftOut.named(text)
+    return LeftOut.named(text.toLowerCase(Locale.ROOT))
         .orElseThrow(
             () ->
                 new UsageException(

@@ -3,6 +3,7 @@ package org.mitchell.cli.options;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.mitchell.evaluation.stability.VoxelCriterion;
 import org.mitchell.maps.atlas.Atlas;
 import org.mitchell.maps.atlas.AtlasRegions;
@@ -43,20 +44,25 @@ public final class SelectOption {
 
   /** The files that it names. */
   public List<Path> files() {
-    return by.startsWith(VoxelCriterion.OfRegions.NAME) ? List.of(Path.of(atlas())) : List.of();
+    return namesRegions() ? List.of(Path.of(atlas())) : List.of();
   }
 
   private VoxelCriterion criterion() throws IOException {
-    if (by.startsWith(VoxelCriterion.OfRegions.NAME) && !atlas().isEmpty()) {
+    if (namesRegions()) {
       Atlas atlas = Atlas.readLabels(Path.of(atlas()));
       return new VoxelCriterion.OfRegions(atlas(), grid -> AtlasRegions.labels(atlas, grid));
     }
-    return switch (by) {
+    return switch (by.toLowerCase(Locale.ROOT)) {
       case "stability" -> VoxelCriterion.STABILITY;
       case "snr" -> new VoxelCriterion.OfSignalToNoise();
       case "top-r-train" -> new VoxelCriterion.OfPrediction();
       default -> throw new UsageException("--select: got '%s' %s".formatted(by, EXPECTED));
     };
+  }
+
+  private boolean namesRegions() {
+    String name = VoxelCriterion.OfRegions.NAME;
+    return by.regionMatches(true, 0, name, 0, name.length()) && !atlas().isEmpty();
   }
 
   private String atlas() {

@@ -114,7 +114,7 @@ final class FitTable {
       return "all voxels a fold";
     }
     return criterion.usual()
-        ? "%,d most stable voxels a fold".formatted(selected)
+        ? criterion.inWords(selected) + " a fold"
         : "%,d voxels a fold %s (%s)".formatted(selected, criterion.inWords(), criterion.label());
   }
 

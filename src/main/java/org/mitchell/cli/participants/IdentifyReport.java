@@ -34,7 +34,7 @@ record IdentifyReport(IdentifiedImages found) {
                 found.metric().name().toLowerCase(Locale.ROOT),
                 found.voxels() == found.fit().model().voxels()
                     ? "all %s".formatted(Counted.of(found.voxels(), "voxel"))
-                    : "the %,d most stable voxels".formatted(found.voxels()),
+                    : "the " + found.fit().options().criterion().inWords(found.voxels()),
                 Double.toString(found.request().softmax().temperature())));
     for (Image image : found.images()) {
       lines.add("");

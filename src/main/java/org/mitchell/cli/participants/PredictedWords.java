@@ -59,10 +59,10 @@ final class PredictedWords {
     if (prediction.rAll().isPresent()) {
       String selected =
           prediction.rSelected().isPresent()
-              ? "%s over the %,d most stable voxels, "
+              ? "%s over the %s, "
                   .formatted(
                       Decimals.decimal(prediction.rSelected().getAsDouble()),
-                      prediction.selectedVoxels())
+                      fit.options().criterion().inWords(prediction.selectedVoxels()))
               : "";
       lines.add(
           "  r with the observed image: %s%s over all %s"

@@ -3,6 +3,7 @@ package org.mitchell.evaluation.folds;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.mitchell.encoding.RowCombinations;
 import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
@@ -43,6 +44,19 @@ public final class TrainedVoxels {
         criterion.needsFeatures()
             ? correlation(training, workers)
             : new SignalToNoise(responses).of(VoxelChoice.all(responses.stimuli().size())));
+  }
+
+  /**
+   * Those of what is left when one of the words, by its number, is not trained on.
+   *
+   * @return as {@link #of(EncodingAnalysis, Workers)}
+   */
+  public static int[] without(int word, EncodingAnalysis all, Workers workers) {
+    if (all.options().criterion().usual()) {
+      return new VoxelChoice(all.options().voxels()).without(word, all.responses(), workers);
+    }
+    return of(
+        all.ofWords(IntStream.range(0, all.size()).filter(w -> w != word).toArray()), workers);
   }
 
   /** Those of every fold. */

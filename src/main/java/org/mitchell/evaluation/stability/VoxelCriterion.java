@@ -18,6 +18,11 @@ public sealed interface VoxelCriterion {
   /** In words, of some voxels: {@code most stable}. */
   String inWords();
 
+  /** So many of them: {@code 500 most stable voxels}. */
+  default String inWords(int voxels) {
+    return "%,d voxels %s".formatted(voxels, inWords());
+  }
+
   /** Whether every word has to be presented twice. */
   default boolean needsPresentations() {
     return true;
@@ -43,6 +48,11 @@ public sealed interface VoxelCriterion {
     @Override
     public String inWords() {
       return "most stable";
+    }
+
+    @Override
+    public String inWords(int voxels) {
+      return "%,d %s voxels".formatted(voxels, inWords());
     }
   }
 

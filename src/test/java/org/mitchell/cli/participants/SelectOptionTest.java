@@ -3,6 +3,7 @@ package org.mitchell.cli.participants;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,62 @@ class SelectOptionTest {
             .json();
     assertThat(json.path("method").path("select").asString()).isEqualTo("reliability:" + atlas);
     assertThat(json.path("selectedVoxels").asInt()).isEqualTo(15);
+  }
+
+  @Test
+  void whatIsFittedSoIsPredictedAndIdentifiedSo() throws IOException {
+    Path out = fitted("SNR");
+    Ran predicted = Ran.mitchell("predict", "word03", "--subject", "A", "--model", out).succeeds();
+    assertThat(predicted.out()).contains(" over the 15 voxels of highest signal to noise, ");
+    Path image = predictedImage(out);
+    Ran identified =
+        Ran.mitchell("identify", image, "--subject", "A", "--model", out, "--hold-out", "word03");
+    assertThat(identified.succeeds().out())
+        .contains("over the 15 voxels of highest signal to noise, ");
+  }
+
+  @Test
+  void withoutTheAtlasNoWordIsComparedByIt() throws IOException {
+    var brains = new SmallBrains(folder);
+    Path atlas = brains.atlas();
+    Path out = fitted("Reliability:" + atlas);
+    Ran.mitchell("predict", "word03", "--subject", "A", "--model", out).succeeds();
+    Files.delete(atlas);
+    Ran ran = Ran.mitchell("predict", "word03", "--subject", "A", "--model", out).failsWith(1);
+    assertThat(ran.err())
+        .startsWith("mitchell: " + atlas + ": the voxels of this model were chosen by the regions");
+  }
+
+  private Path fitted(String by) throws IOException {
+    var brains = new SmallBrains(folder);
+    brains.simulate("A", 0.3);
+    Path out = folder.resolve("out");
+    Ran.mitchell(
+            "fit",
+            "--subject",
+            "A",
+            "--data",
+            brains.data(),
+            "--features",
+            brains.features(),
+            "--voxels",
+            "15",
+            "--select",
+            by,
+            "--out",
+            out)
+        .succeeds();
+    return out;
+  }
+
+  private static Path predictedImage(Path out) throws IOException {
+    try (Stream<Path> files = Files.walk(out)) {
+      return files
+          .filter(file -> file.getFileName().toString().contains("predicted"))
+          .filter(file -> file.toString().endsWith(".nii.gz"))
+          .findFirst()
+          .orElseThrow();
+    }
   }
 
   @ParameterizedTest

@@ -12,6 +12,9 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.mitchell.analysis.WordPrediction;
+import org.mitchell.analysis.WordPredictor;
+import org.mitchell.encoding.EncodingModel;
 import org.mitchell.encoding.EncodingOptions;
 import org.mitchell.encoding.Preset;
 import org.mitchell.encoding.Scale;
@@ -50,6 +53,37 @@ class VoxelCriterionTest {
         assertThat(LeaveTwoOut.accuracy(analysis, workers))
             .as("%s %s", how.get("by"), how.get("preset"))
             .isEqualTo(how.get("accuracy").asDouble());
+      }
+    }
+  }
+
+  @Test
+  void aPredictedWordIsComparedWhereTheOtherWordsChooseAsAnIndependentProgramDoes() {
+    try (var workers = new Workers(1)) {
+      for (JsonNode how : CeilingStudy.selection().get("cases")) {
+        EncodingAnalysis analysis = analysis(how, criterion(how.get("by").asText()));
+        EncodingModel model =
+            EncodingModel.fit(
+                analysis.words(),
+                List.of("a", "b"),
+                analysis.rawFeatures(),
+                analysis.modelledImages(),
+                analysis.encoding(),
+                workers);
+        var predictor =
+            new WordPredictor(
+                model,
+                analysis.rawFeatures(),
+                analysis.options(),
+                Optional.of(analysis.responses()),
+                workers);
+        for (int w = 0; w < analysis.size(); w++) {
+          WordPrediction prediction = predictor.predictTrained(analysis.words().get(w));
+          assertThat(prediction.selected())
+              .as("%s %s without word %d", how.get("by"), how.get("preset"), w)
+              .containsExactly(whole(how.get("without").get(w)));
+          assertThat(prediction.rSelected()).isPresent();
+        }
       }
     }
   }
