@@ -157,7 +157,7 @@ class ArchitectureTest {
           .whereLayer("study")
           .mayOnlyBeAccessedByLayers("cli", "view")
           .whereLayer("figures")
-          .mayOnlyBeAccessedByLayers("cli", "report")
+          .mayOnlyBeAccessedByLayers("cli", "report", "view")
           .whereLayer("derivatives")
           .mayOnlyBeAccessedByLayers("cli", "study", "view", "report", "figures")
           .whereLayer("analysis")

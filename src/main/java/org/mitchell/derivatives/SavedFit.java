@@ -285,6 +285,11 @@ public final class SavedFit {
     return categories;
   }
 
+  /** Where its model's file is. */
+  public Path modelFile() {
+    return file.path();
+  }
+
   /** The file that the responses were read from. */
   public Path responsesFile() {
     return file.responses().file();

@@ -17,6 +17,9 @@ final class PageFiles {
           new PageFile("view.css", "text/css; charset=utf-8", "view.css"),
           new PageFile("view.js", SCRIPT, "view.js"),
           new PageFile("brains.js", SCRIPT, "brains.js"),
+          new PageFile("surface", "text/html; charset=utf-8", "surface.html"),
+          new PageFile("surface.css", "text/css; charset=utf-8", "surface.css"),
+          new PageFile("surface.js", SCRIPT, "surface.js"),
           new PageFile("icon.svg", "image/svg+xml", "icon.svg"),
           new PageFile(NIIVUE, SCRIPT, "/org/mitchell/report/niivue/niivue.umd.js"));
 

@@ -31,6 +31,7 @@ final class Questions {
   private static final int MOST_GUESSES = 10;
   private static final int MOST_NEAR = 8;
   private static final int LONGEST_WORD = 100;
+  private static final String PNG = "image/png";
 
   /** An image of the model's grid is far below; above it a gzip file is a trap. */
   private static final int MOST_INFLATED = RequestBody.MOST_IMAGE;
@@ -81,6 +82,7 @@ final class Questions {
           case "observed" -> exchange -> observed(RequestBody.json(exchange));
           case "near" -> exchange -> near(RequestBody.json(exchange));
           case "voxel" -> exchange -> voxel(RequestBody.json(exchange));
+          case "picture" -> exchange -> picture(RequestBody.json(exchange));
           case "identify" -> this::identify;
           default -> null;
         };
@@ -102,7 +104,10 @@ final class Questions {
     fit.put("simulated", viewed.fit().simulated());
     fit.put("space", viewed.fit().featuresInShort());
     fit.put("voxels", viewed.model().voxels());
-    fit.put("coordinates", viewed.grid().space().label());
+    fit.put("surface", viewed.cortex().isPresent());
+    fit.put(
+        "coordinates",
+        viewed.cortex().map(Cortex::space).orElseGet(() -> viewed.grid().space().label()));
     Map<String, String> categories = viewed.fit().categories();
     fit.put(
         "words",
@@ -165,12 +170,13 @@ final class Questions {
         "predictedBy",
         PredictionWriter.words(
             trained.map(WordPrediction::source).orElse(WordPrediction.Source.NEW_WORD)));
-    known.put(
-        "peak",
-        viewed.peak(
-            trained
-                .map(WordPrediction::predicted)
-                .orElseGet(() -> viewed.model().predict(vector))));
+    float[] predicted =
+        trained.map(WordPrediction::predicted).orElseGet(() -> viewed.model().predict(vector));
+    viewed
+        .cortex()
+        .ifPresentOrElse(
+            cortex -> known.put("strongest", cortex.strongest(predicted)),
+            () -> known.put("peak", viewed.peak(predicted)));
     known.put("observed", trained.flatMap(WordPrediction::observed).isPresent());
     known.put("whyNotObserved", trained.isPresent() ? viewed.whyNoResponses() : "");
     known.put("rAll", number(trained.map(WordPrediction::rAll)));
@@ -230,6 +236,49 @@ final class Questions {
     return observed.isPresent()
         ? image(viewed, observed.get(), "Observed deviation from the mean image")
         : Answer.nothing();
+  }
+
+  /**
+   * The picture of a word, or of a vector, of a participant on surfaces; nothing of a word without
+   * features, and of what was not observed.
+   */
+  private Answer picture(JsonNode question) throws IOException {
+    ViewedFit viewed = fit(question.path("fit"));
+    Cortex cortex =
+        viewed
+            .cortex()
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        Refusal.CANNOT_BE_USED,
+                        "participant %s is not on surfaces".formatted(viewed.fit().subject())));
+    CortexQuestion wanted = CortexQuestion.of(question);
+    if (question.path("vector").isArray()) {
+      float[] values = viewed.model().predict(vector(question.path("vector"), viewed));
+      return Answer.of(PNG, cortex.picture(values, "predicted from features", wanted.how()));
+    }
+    String word = wordOf(question.path("word"));
+    try {
+      Asked asked = viewed.typed(word).word();
+      Optional<WordPrediction> trained = viewed.trained(asked);
+      Optional<float[]> values =
+          wanted.observed()
+              ? trained.flatMap(WordPrediction::observed)
+              : trained
+                  .map(WordPrediction::predicted)
+                  .or(() -> Optional.of(viewed.model().predict(asked.rawVector())));
+      String title = asked.word() + (wanted.observed() ? ", observed" : ", predicted");
+      return values.isPresent()
+          ? Answer.of(PNG, cortex.picture(values.get(), title, wanted.how()))
+          : Answer.nothing();
+    } catch (InputException e) {
+      return Answer.nothing();
+    }
+  }
+
+  /** Whether all participants are on surfaces. */
+  boolean areOfSurfaces() {
+    return fits.stream().allMatch(viewed -> viewed.cortex().isPresent());
   }
 
   private static Answer image(ViewedFit viewed, float[] values, String description)

@@ -12,7 +12,7 @@ import org.mitchell.derivatives.ComparedVoxels;
 import org.mitchell.derivatives.SavedFit;
 import org.mitchell.encoding.EncodingModel;
 import org.mitchell.fmri.Responses;
-import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.fmri.VoxelPlaces;
 import org.mitchell.fmri.WordImages;
 import org.mitchell.jobs.Workers;
 
@@ -44,9 +44,9 @@ final class ScannedWords {
   }
 
   static ScannedWords of(SavedFit fit, Responses responses, Workers workers) throws IOException {
-    VoxelGrid grid = responses.grid().orElseThrow();
-    int[] ownColumns = fit.columnsOn(grid);
-    EncodingModel model = fit.modelOn(grid);
+    VoxelPlaces places = responses.places().orElseThrow();
+    int[] ownColumns = fit.columnsOn(places);
+    EncodingModel model = fit.modelOn(places);
     Responses training = responses.select(model.words());
     WordImages centred = WordImages.of(training).withoutMean();
     var images = new float[centred.words()][ownColumns.length];

@@ -154,7 +154,8 @@ public final class ViewServer implements AutoCloseable {
       String name = gate.pass(exchange);
       var answer = questions.answer(name, exchange);
       if (answer.isEmpty()) {
-        answer = files.file(name);
+        boolean first = name.isEmpty() && questions.areOfSurfaces();
+        answer = files.file(first ? "surface" : name);
         if (answer.isPresent() && !exchange.getRequestMethod().equals("GET")) {
           throw new Refusal(Refusal.WRONG_METHOD, "files are asked for with GET");
         }

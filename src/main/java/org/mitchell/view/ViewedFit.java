@@ -23,16 +23,19 @@ import org.mitchell.evaluation.ranks.Identification;
 import org.mitchell.evaluation.ranks.Softmax;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
+import org.mitchell.fmri.Grayordinates;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.jobs.Workers;
+import org.mitchell.maps.grayordinates.CorticalMeshes;
 import org.mitchell.study.ImageIdentifier;
 import org.mitchell.words.WordSum;
 
 /** One participant's fit, as the page asks about it. */
 public final class ViewedFit {
   private final SavedFit fit;
-  private final VoxelGrid grid;
+  private final Optional<VoxelGrid> grid;
+  private final Optional<Cortex> cortex;
   private final ResponsesReading reading;
   private final Workers workers;
   private final UnseenWords unseen;
@@ -53,8 +56,38 @@ public final class ViewedFit {
    * @throws InputException if the voxels of the fit have no coordinates
    */
   public ViewedFit(SavedFit fit, ResponsesReading reading, Workers workers) {
+    this(
+        fit,
+        Optional.of(fit.grid().orElseThrow(() -> notInABox(fit))),
+        Optional.empty(),
+        reading,
+        workers);
+  }
+
+  /**
+   * A participant on surfaces, whose images are drawn on meshes.
+   *
+   * @param reading as above
+   * @throws InputException if the meshes are not those of the fit's vertices
+   */
+  public static ViewedFit onMeshes(
+      SavedFit fit, ResponsesReading reading, CorticalMeshes meshes, Workers workers) {
+    if (!(fit.places().orElse(null) instanceof Grayordinates places)) {
+      throw notInABox(fit);
+    }
+    var cortex = new Cortex(fit, places, meshes);
+    return new ViewedFit(fit, Optional.empty(), Optional.of(cortex), reading, workers);
+  }
+
+  private ViewedFit(
+      SavedFit fit,
+      Optional<VoxelGrid> grid,
+      Optional<Cortex> cortex,
+      ResponsesReading reading,
+      Workers workers) {
     this.fit = fit;
-    this.grid = fit.grid().orElseThrow(() -> notInABox(fit));
+    this.grid = grid;
+    this.cortex = cortex;
     this.reading = reading;
     this.workers = workers;
     this.unseen = new UnseenWords(fit, workers);
@@ -78,8 +111,21 @@ public final class ViewedFit {
     return fit.model();
   }
 
+  /**
+   * @throws Refusal if the participant is on surfaces
+   */
   VoxelGrid grid() {
-    return grid;
+    return grid.orElseThrow(
+        () ->
+            new Refusal(
+                Refusal.CANNOT_BE_USED,
+                "participant %s is on surfaces, which have pictures alone"
+                    .formatted(fit.subject())));
+  }
+
+  /** The meshes of a participant on surfaces. */
+  Optional<Cortex> cortex() {
+    return cortex;
   }
 
   /** The unscaled features of the words of the fit, words x features, not to be changed. */
@@ -179,7 +225,7 @@ public final class ViewedFit {
     for (int column = 0; column < image.length; column++) {
       peak = Math.abs(image[column]) > Math.abs(image[peak]) ? column : peak;
     }
-    return grid.mm(peak);
+    return grid().mm(peak);
   }
 
   /** A voxel: what it weighs, and what it responds to. */
@@ -213,7 +259,7 @@ public final class ViewedFit {
             .limit(most)
             .map(w -> new Voxel.Best(model().words().get(w), responses[w]))
             .toList();
-    return Optional.of(new Voxel(ijk, grid.mm(column), coefficients, seen.isPresent(), best));
+    return Optional.of(new Voxel(ijk, grid().mm(column), coefficients, seen.isPresent(), best));
   }
 
   private static float[] column(float[][] images, int column) {
@@ -239,15 +285,15 @@ public final class ViewedFit {
 
   /** -1 where the brain is not. */
   private int column(int[] ijk) {
-    int[] dims = grid.dims();
+    int[] dims = grid().dims();
     for (int axis = 0; axis < 3; axis++) {
       if (ijk[axis] < 0 || ijk[axis] >= dims[axis]) {
         return -1;
       }
     }
     int index = ijk[0] + dims[0] * (ijk[1] + dims[1] * ijk[2]);
-    return IntStream.range(0, grid.columns())
-        .filter(column -> grid.linearIndex(column) == index)
+    return IntStream.range(0, grid().columns())
+        .filter(column -> grid().linearIndex(column) == index)
         .findFirst()
         .orElse(-1);
   }
@@ -264,7 +310,7 @@ public final class ViewedFit {
    * @throws InputException if it is no such image
    */
   Found identify(InputStream image, Path name) throws IOException {
-    float[] values = ImageOfColumns.read(image, name, grid);
+    float[] values = ImageOfColumns.read(image, name, grid());
     Optional<ScannedWords> seen = scanned();
     int[] columns =
         seen.isPresent()

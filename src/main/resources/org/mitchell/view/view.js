@@ -341,6 +341,9 @@ async function chooseFit() {
 
 async function start() {
   state = await json('state');
+  // Those on surfaces come last, and have a page of their own.
+  byId('surfaces').hidden = !state.fits.some((f) => f.surface);
+  state.fits = state.fits.filter((f) => !f.surface);
   fillChoices();
   if (state.viewer) {
     try {

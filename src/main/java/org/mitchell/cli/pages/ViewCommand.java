@@ -14,9 +14,15 @@ import java.util.concurrent.CountDownLatch;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FitPlaceOptions;
 import org.mitchell.cli.options.FittedSubjects;
+import org.mitchell.cli.options.MeshOptions;
 import org.mitchell.cli.options.UsageException;
+import org.mitchell.derivatives.KnownMeshes;
 import org.mitchell.derivatives.SavedFit;
+import org.mitchell.derivatives.contents.MeshFile;
+import org.mitchell.files.InputException;
+import org.mitchell.fmri.Grayordinates;
 import org.mitchell.jobs.Workers;
+import org.mitchell.maps.grayordinates.CorticalMeshes;
 import org.mitchell.study.FittedResponses;
 import org.mitchell.view.ViewServer;
 import org.mitchell.view.ViewedFit;
@@ -58,6 +64,8 @@ public final class ViewCommand implements Callable<Integer> {
       paramLabel = "PATH",
       description = "the participants' responses, where they are now (default: where they were)")
   private Path data;
+
+  @Mixin private MeshOptions mesh;
 
   @Option(
       names = "--port",
@@ -103,10 +111,18 @@ public final class ViewCommand implements Callable<Integer> {
         saved.add(SavedFit.read(model, label));
       }
     }
+    var onSurfaces = new ArrayList<ViewedFit>();
+    Optional<CorticalMeshes> given = mesh.read(common);
+    for (SavedFit fit : saved) {
+      onMeshes(fit, given, workers).ifPresent(onSurfaces::add);
+    }
     // Where nobody has a place, the first of them says what to do.
-    boolean some = saved.stream().anyMatch(fit -> fit.grid().isPresent());
+    boolean some = !onSurfaces.isEmpty() || saved.stream().anyMatch(fit -> fit.grid().isPresent());
     var fits = new ArrayList<ViewedFit>();
     for (SavedFit fit : saved) {
+      if (fit.grid().isEmpty() && fit.places().orElse(null) instanceof Grayordinates) {
+        continue;
+      }
       if (some && fit.grid().isEmpty()) {
         common.note(
             fit.subject()
@@ -116,14 +132,46 @@ public final class ViewCommand implements Callable<Integer> {
                     : " is left out: its voxels have no coordinates, so there is no brain to"
                         + " view"));
       } else {
-        fits.add(
-            new ViewedFit(
-                fit,
-                () -> FittedResponses.of(fit, Optional.ofNullable(data), new ArrayList<>()),
-                workers));
+        fits.add(new ViewedFit(fit, responses(fit), workers));
       }
     }
+    fits.addAll(onSurfaces);
+    if (fits.isEmpty()) {
+      throw new InputException(
+          "participant %s is on surfaces, and no mesh to show is known. Give one: --mesh LEFT,RIGHT"
+              .formatted(saved.get(0).subject()));
+    }
     return fits;
+  }
+
+  /** A participant on surfaces, where its mesh is known; what is missing is said. */
+  private Optional<ViewedFit> onMeshes(
+      SavedFit fit, Optional<CorticalMeshes> given, Workers workers) throws IOException {
+    if (!(fit.places().orElse(null) instanceof Grayordinates)) {
+      return Optional.empty();
+    }
+    try {
+      List<MeshFile> known = KnownMeshes.beside(fit.modelFile());
+      if (given.isEmpty() && known.isEmpty()) {
+        common.note(
+            fit.subject()
+                + " is left out: it is on surfaces, and no mesh is known (view --mesh LEFT,RIGHT,"
+                + " or the mesh that map --mesh was given)");
+        return Optional.empty();
+      }
+      CorticalMeshes meshes = given.isPresent() ? given.get() : KnownMeshes.read(known);
+      return Optional.of(ViewedFit.onMeshes(fit, responses(fit), meshes, workers));
+    } catch (InputException e) {
+      if (given.isPresent()) {
+        throw e;
+      }
+      common.note("%s is left out: %s".formatted(fit.subject(), e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private ViewedFit.ResponsesReading responses(SavedFit fit) {
+    return () -> FittedResponses.of(fit, Optional.ofNullable(data), new ArrayList<>());
   }
 
   /** By the system's own opener; where there is none, the URL is there to be copied. */

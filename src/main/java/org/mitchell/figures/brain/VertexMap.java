@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mitchell.files.InputException;
+import org.mitchell.fmri.Grayordinates;
 import org.mitchell.fmri.Grayordinates.Form;
 import org.mitchell.gifti.Hemisphere;
 import org.mitchell.gifti.SurfaceMesh;
@@ -126,6 +127,19 @@ public final class VertexMap implements ShownMap {
     var filled = new boolean[length];
     Arrays.fill(filled, true);
     return filled;
+  }
+
+  /**
+   * A map of a participant's columns.
+   *
+   * @param values one a column
+   */
+  public static VertexMap of(Grayordinates places, float[] values, MapLabels labels) {
+    float[][] all = {places.spread(values, Float.NaN)};
+    var maps =
+        new GrayordinateMaps(
+            Path.of(labels.file()), places.form(), places.models(), false, all, List.of());
+    return new VertexMap(maps.file(), maps.halves(0), Map.of(), labels, List.of());
   }
 
   private static MapLabels labels(Path file, BesideMap beside, int number) throws IOException {

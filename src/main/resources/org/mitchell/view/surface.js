@@ -1,0 +1,143 @@
+// Participants on surfaces: the program draws their cortex, this page shows the pictures.
+
+const byId = (id) => document.getElementById(id);
+const BUSY_AFTER_MS = 200;
+const dark = matchMedia('(prefers-color-scheme: dark)');
+const narrow = matchMedia('(max-width: 40rem)');
+
+let fits = [];
+let turn = 0; // counts what was asked for: of answers only the last counts
+let word = '';
+
+async function ask(name, question) {
+  const answer = await fetch(name, question === undefined ? {} : {
+    method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ fit: Number(byId('fit').value), ...question }),
+  });
+  if (!answer.ok) {
+    const said = await answer.json().catch(() => ({ error: 'The server did not answer as expected.' }));
+    throw new Error(said.error);
+  }
+  return answer;
+}
+
+async function picture(of, text) {
+  const answer = await ask('picture', {
+    word: text, of, views: byId('side').value.split(','), share: Number(byId('share').value), theme: dark.matches ? 'dark' : 'light',
+    narrow: narrow.matches,
+  });
+  return answer.status === 204 ? null : answer.blob();
+}
+
+function show(id, blob, alternative) {
+  const image = byId(id);
+  URL.revokeObjectURL(image.src);
+  image.hidden = blob === null;
+  image.alt = alternative;
+  if (blob) {
+    image.src = URL.createObjectURL(blob);
+  } else {
+    image.removeAttribute('src');
+  }
+}
+
+function busy(is) {
+  document.querySelector('main').setAttribute('aria-busy', String(is));
+  if (is) {
+    byId('status').textContent = 'Drawing …';
+  }
+}
+
+async function draw(text) {
+  const mine = ++turn;
+  const timer = setTimeout(() => busy(true), BUSY_AFTER_MS);
+  try {
+    const known = await (await ask('word', { word: text })).json();
+    if (mine !== turn) {
+      return;
+    }
+    byId('hint').textContent = known.known ? '' : known.why;
+    if (!known.known) {
+      byId('status').textContent = '';
+      return;
+    }
+    const predicted = await picture('predicted', text);
+    const observed = await picture('observed', text);
+    const near = await ask('near', { word: text });
+    const cosines = near.status === 204 ? {} : (await near.json()).cosines;
+    if (mine !== turn) {
+      return;
+    }
+    word = known.word;
+    show('predicted-picture', predicted, 'Predicted image of ' + word + ' on the cortex');
+    show('observed-picture', observed, 'Observed image of ' + word + ' on the cortex');
+    byId('predicted-by').textContent = word + ', by ' + known.predictedBy;
+    byId('observed-by').textContent = observed ? word + ', mean over presentations'
+      : known.whyNotObserved || '\u201c' + word + '\u201d was never scanned.';
+    byId('near').replaceChildren(...Object.entries(cosines).map(([name, cosine]) => row(name, cosine)));
+    const fitness = known.rAll === null ? '' : ' r with the observed image: ' + known.rAll.toFixed(2) + ' over all.';
+    byId('status').textContent = 'Strongest at ' + known.strongest + '.' + fitness;
+    document.documentElement.dataset.word = word;
+    document.documentElement.dataset.drawn = String(mine);
+  } catch (error) {
+    byId('status').textContent = error instanceof TypeError ? 'mitchell view no longer answers. Is it still running?' : error.message;
+  } finally {
+    clearTimeout(timer);
+    if (mine === turn) {
+      document.querySelector('main').setAttribute('aria-busy', 'false');
+    }
+  }
+}
+
+function row(name, cosine) {
+  const line = document.createElement('li');
+  const button = document.createElement('button');
+  const value = document.createElement('span');
+  button.type = 'button';
+  button.className = 'link';
+  button.textContent = name;
+  button.addEventListener('click', () => {
+    byId('word').value = name;
+    draw(name);
+  });
+  value.className = 'value';
+  value.textContent = cosine.toFixed(3);
+  line.append(button, value);
+  return line;
+}
+
+function choose() {
+  const fit = fits.find((one) => String(one.number) === byId('fit').value);
+  byId('subtitle').textContent = fit.subject + (fit.study ? ' · ' + fit.study : '') + ' · ' + fit.words.length + ' words · '
+    + fit.voxels.toLocaleString('en') + ' grayordinates in ' + fit.coordinates + ' · features ' + fit.space;
+  byId('simulated').hidden = !fit.simulated;
+  byId('words').replaceChildren(...fit.words.map((one) => new Option(one.category, one.word)));
+  byId('word').value = byId('word').value || fit.words[0].word;
+  return draw(byId('word').value);
+}
+
+async function start() {
+  const state = await (await ask('state')).json();
+  fits = state.fits.map((fit, number) => ({ ...fit, number })).filter((fit) => fit.surface);
+  byId('voxels').hidden = fits.length === state.fits.length;
+  byId('fit').replaceChildren(...fits.map((fit) => new Option(fit.subject + ', ' + fit.space, fit.number)));
+  byId('fit').addEventListener('change', choose);
+  byId('ask').addEventListener('submit', (event) => event.preventDefault());
+  byId('word').addEventListener('input', () => byId('word').value.trim() && draw(byId('word').value.trim()));
+  byId('side').addEventListener('change', () => draw(word));
+  const fill = () => byId('share').style.setProperty('--fill', (byId('share').value / byId('share').max).toFixed(3));
+  fill();
+  byId('share').addEventListener('input', () => {
+    fill();
+    byId('share-value').textContent = Math.round(100 * byId('share').value) + '% of the largest';
+  });
+  byId('share').addEventListener('change', () => draw(word));
+  dark.addEventListener('change', () => draw(word));
+  narrow.addEventListener('change', () => draw(word));
+  await choose();
+  document.documentElement.dataset.view = 'ready';
+}
+
+start().catch((error) => {
+  byId('subtitle').textContent = 'This page could not start: ' + error.message;
+  throw error;
+});
