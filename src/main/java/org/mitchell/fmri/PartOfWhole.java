@@ -8,6 +8,23 @@ import org.mitchell.files.Remedy;
  * are numbered in the whole, so that those of several participants can be told to be the same.
  */
 public sealed interface PartOfWhole extends VoxelPlaces permits VoxelGrid, Grayordinates {
+  /**
+   * Where a participant's voxels lie, where that can be compared with others.
+   *
+   * @throws InputException if it is not known
+   */
+  static PartOfWhole of(Responses responses) {
+    return responses
+        .places()
+        .filter(PartOfWhole.class::isInstance)
+        .map(PartOfWhole.class::cast)
+        .orElseThrow(
+            () ->
+                new InputException(
+                    "participant %s: got voxels without a place on a grid, where participants are compared on the voxels that all have. Give coordinates of a grid (--coords), or images"
+                        .formatted(responses.participant())));
+  }
+
   /** How many places the whole has. */
   int wholeSize();
 

@@ -8,6 +8,7 @@ import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.Metric;
 import org.mitchell.evaluation.folds.Fold;
+import org.mitchell.evaluation.folds.FoldColumns;
 import org.mitchell.evaluation.folds.Folds;
 import org.mitchell.evaluation.ranks.RankEvaluation;
 import org.mitchell.evaluation.schemes.Splitting;

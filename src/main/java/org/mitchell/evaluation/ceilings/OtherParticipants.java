@@ -38,17 +38,8 @@ public final class OtherParticipants {
      * @throws InputException if it is not known where the voxels lie
      */
     public static Brain of(Responses responses) {
-      PartOfWhole places =
-          responses
-              .places()
-              .filter(PartOfWhole.class::isInstance)
-              .map(PartOfWhole.class::cast)
-              .orElseThrow(
-                  () ->
-                      new InputException(
-                          "participant %s: got voxels without a place on a grid, where participants are compared on the voxels that all have. Give coordinates of a grid (--coords), or images"
-                              .formatted(responses.participant())));
-      return new Brain(responses.participant(), places, WordImages.of(responses));
+      return new Brain(
+          responses.participant(), PartOfWhole.of(responses), WordImages.of(responses));
     }
   }
 

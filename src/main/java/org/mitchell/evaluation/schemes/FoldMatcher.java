@@ -1,6 +1,7 @@
 package org.mitchell.evaluation.schemes;
 
 import java.util.Arrays;
+import org.mitchell.encoding.FoldTraining;
 import org.mitchell.encoding.RowCombinations;
 import org.mitchell.evaluation.folds.Fold;
 
@@ -11,7 +12,7 @@ import org.mitchell.evaluation.folds.Fold;
  */
 final class FoldMatcher {
   /** Feature sets a block: what one fold touches stays in the second-level cache. */
-  static final int BLOCK = 64;
+  private static final int BLOCK = 64;
 
   private final double[] inner = new double[BLOCK];
   private final Matches.Similarities similarities =
@@ -25,9 +26,28 @@ final class FoldMatcher {
   private double[][][] products = new double[0][][];
 
   /**
+   * Matches all pairs by all feature sets.
+   *
+   * @param training what predictors are shown of the fold
+   * @param images what is matched
+   */
+  void matchAll(
+      Fold fold, FoldTraining training, FoldProducts images, FeatureSet[] sets, Matches matches) {
+    double[][][] room = weights(fold.tested().length, training.words().length);
+    for (int from = 0; from < sets.length; from += BLOCK) {
+      int count = Math.min(BLOCK, sets.length - from);
+      for (int s = 0; s < count; s++) {
+        FeatureSet set = sets[from + s];
+        set.predictor().weights(training, set.featuresOf(), room, s);
+      }
+      match(fold, images, from, count, matches);
+    }
+  }
+
+  /**
    * Room for the predictions of a fold as weights of its training words, tested x training x sets.
    */
-  double[][][] weights(int tested, int training) {
+  private double[][][] weights(int tested, int training) {
     if (weights.length < tested || weights[0].length < training) {
       weights = new double[tested][training][BLOCK];
       lengths = new double[tested][BLOCK];
@@ -43,7 +63,7 @@ final class FoldMatcher {
    * @param from number of the first feature set of the block
    * @param sets how many there are, up to {@link #BLOCK}
    */
-  void match(Fold fold, FoldProducts images, int from, int sets, Matches matches) {
+  private void match(Fold fold, FoldProducts images, int from, int sets, Matches matches) {
     int tested = fold.tested().length;
     int training = images.observed[0].length;
     for (int t = 0; t < tested; t++) {

@@ -147,11 +147,11 @@ public final class SchemeEvaluation {
     @Override
     public Piece piece() {
       var matcher = new FoldMatcher();
-      var scores = new Scores();
+      var scores = new SetScores(options.match(), halfTies, sets.length, pairs);
       return new Piece() {
         @Override
         public void score(int number, Fold fold, int[] positions) {
-          scores.first = firstPair[number];
+          scores.begin(firstPair[number]);
           match(fold, positions, matcher, scores);
         }
 
@@ -162,7 +162,7 @@ public final class SchemeEvaluation {
       };
     }
 
-    private void match(Fold fold, int[] positions, FoldMatcher matcher, Scores scores) {
+    private void match(Fold fold, int[] positions, FoldMatcher matcher, SetScores scores) {
       double[][] products =
           allVoxels
               ? productsOfAll
@@ -172,15 +172,7 @@ public final class SchemeEvaluation {
       var training =
           new FoldTraining(
               fold.tested(), fold.leftOut(), words, forFitting(products, fold, positions));
-      double[][][] weights = matcher.weights(fold.tested().length, words.length);
-      for (int from = 0; from < sets.length; from += FoldMatcher.BLOCK) {
-        int count = Math.min(FoldMatcher.BLOCK, sets.length - from);
-        for (int s = 0; s < count; s++) {
-          FeatureSet set = sets[from + s];
-          set.predictor().weights(training, set.featuresOf(), weights, s);
-        }
-        matcher.match(fold, matched, from, count, scores);
-      }
+      matcher.matchAll(fold, training, matched, sets, scores);
     }
 
     private double[][] forFitting(double[][] products, Fold fold, int[] positions) {
@@ -215,51 +207,6 @@ public final class SchemeEvaluation {
     /** The correlation removes each image's own mean; a model is fitted to images that have it. */
     private boolean fittedAsCompared() {
       return options.metric() == Metric.COSINE || analysis.encoding().penalty().isGiven();
-    }
-
-    /** Keeps the pairs of the given features, and sums up the scores of all sets. */
-    private final class Scores implements Matches {
-      private final double[] sums = new double[sets.length];
-
-      /** Number of the first pair of the fold under way, among all pairs. */
-      private int first;
-
-      @Override
-      public void add(Fold fold, int pair, int from, int count, Similarities similarities) {
-        double[] s11 = similarities.s11();
-        double[] s12 = similarities.s12();
-        double[] s21 = similarities.s21();
-        double[] s22 = similarities.s22();
-        for (int s = 0; s < count; s++) {
-          sums[from + s] += correct(s11[s], s12[s], s21[s], s22[s]);
-        }
-        if (from == 0) {
-          int[] words = fold.pairs()[pair];
-          pairs[first + pair] =
-              new PairResult(
-                  fold.tested()[words[0]],
-                  fold.tested()[words[1]],
-                  s11[0],
-                  s12[0],
-                  s21[0],
-                  s22[0],
-                  correct(s11[0], s12[0], s21[0], s22[0]));
-        }
-      }
-
-      private double correct(double s11, double s12, double s21, double s22) {
-        double score = options.match().score(s11, s12, s21, s22);
-        return halfTies ? score : Math.floor(score);
-      }
-
-      /** Sums of halves are exact: the order in which threads come here does not matter. */
-      void addTo(double[] all) {
-        synchronized (all) {
-          for (int s = 0; s < all.length; s++) {
-            all[s] += sums[s];
-          }
-        }
-      }
     }
   }
 }

@@ -24,6 +24,7 @@ import org.mitchell.evaluation.LeaveTwoOut;
 import org.mitchell.evaluation.MatchRule;
 import org.mitchell.evaluation.Metric;
 import org.mitchell.evaluation.folds.Fold;
+import org.mitchell.evaluation.folds.FoldColumns;
 import org.mitchell.evaluation.folds.Folds;
 import org.mitchell.evaluation.stability.SignalToNoise;
 import org.mitchell.evaluation.stability.VoxelCriterion;

@@ -1,10 +1,7 @@
-package org.mitchell.evaluation.ceilings;
+package org.mitchell.evaluation.folds;
 
 import java.util.List;
 import org.mitchell.evaluation.EncodingAnalysis;
-import org.mitchell.evaluation.folds.CrossValidation;
-import org.mitchell.evaluation.folds.Fold;
-import org.mitchell.evaluation.folds.FoldScorer;
 import org.mitchell.files.InputException;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
@@ -15,11 +12,11 @@ import org.mitchell.jobs.Workers;
  * @param candidates the columns of the voxels that any fold compares, ascending
  * @param positions those of each fold, as ascending positions among the candidates. Not copied
  */
-record FoldColumns(int[] candidates, int[][] positions) {
+public record FoldColumns(int[] candidates, int[][] positions) {
   /**
    * @throws InputException if a fold has no voxel to compare
    */
-  static FoldColumns of(EncodingAnalysis analysis, List<Fold> folds, Workers workers) {
+  public static FoldColumns of(EncodingAnalysis analysis, List<Fold> folds, Workers workers) {
     return new CrossValidation(analysis, folds, workers)
         .run(candidates -> new Kept(candidates, new int[folds.size()][]), "voxels", Progress.NONE)
         .scorer()
