@@ -176,7 +176,6 @@ class ArchitectureTest {
               "derivatives",
               "analysis",
               "inference",
-              "similarity",
               "bids",
               "images")
           .whereLayer("bids")
@@ -188,7 +187,7 @@ class ArchitectureTest {
           .whereLayer("gifti")
           .mayOnlyBeAccessedByLayers("cli", "figures", "derivatives", "maps")
           .whereLayer("cifti")
-          .mayOnlyBeAccessedByLayers("derivatives", "similarity", "images", "maps", "fmri")
+          .mayOnlyBeAccessedByLayers("derivatives", "images", "maps", "fmri")
           .whereLayer("simulation")
           .mayOnlyBeAccessedByLayers("cli", "analysis")
           .whereLayer("evaluation")

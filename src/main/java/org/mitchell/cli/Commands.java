@@ -2,6 +2,7 @@ package org.mitchell.cli;
 
 import java.util.List;
 import org.mitchell.cli.corpus.CorpusCommand;
+import org.mitchell.cli.evaluation.AcrossCommand;
 import org.mitchell.cli.evaluation.CompareCommand;
 import org.mitchell.cli.evaluation.EvaluateCommand;
 import org.mitchell.cli.evaluation.LeakCommand;
@@ -37,6 +38,7 @@ final class Commands {
           "identify",
           "evaluate",
           "compare",
+          "across",
           "similarity",
           "leak",
           "map",
@@ -76,6 +78,7 @@ final class Commands {
       case "identify" -> new IdentifyCommand();
       case "evaluate" -> new EvaluateCommand();
       case "compare" -> new CompareCommand();
+      case "across" -> new AcrossCommand();
       case "similarity" -> new SimilarityCommand();
       case "leak" -> new LeakCommand();
       case "map" -> new MapCommand();

@@ -42,6 +42,11 @@ final class Examples {
           Map.entry(
               "compare", List.of("compare --subject P1..P9 --features verbs25,glove=glove.csv")),
           Map.entry(
+              "across",
+              List.of(
+                  "across --subject P1..P9",
+                  "across --subject P1..P9 --by procrustes --dimensions 10")),
+          Map.entry(
               "similarity",
               List.of(
                   "similarity --subject P1..P9 --features verbs25,glove=glove.csv",

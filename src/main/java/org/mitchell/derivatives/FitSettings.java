@@ -1,5 +1,6 @@
 package org.mitchell.derivatives;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -228,6 +229,7 @@ public record FitSettings(
   }
 
   private static String fileName(String source) {
-    return source.substring(Math.max(source.lastIndexOf('/'), source.lastIndexOf('\\')) + 1);
+    Path name = Path.of(source).getFileName();
+    return name == null ? source : name.toString();
   }
 }

@@ -193,7 +193,7 @@ public record ModelFile(
         json.at("rank").whole(0, MOST),
         scaling(json.at("scaling"), widths),
         ResponsesJson.read(json.at("responses")),
-        source(json.at("featureSource")),
+        json.at("featureSource").text(),
         json.find("columns").map(JsonField::text).orElse(""),
         spaces,
         features,
@@ -355,14 +355,6 @@ public record ModelFile(
     return file;
   }
 
-  /** A file, or the name of a built-in space. */
-  private static String source(JsonField field) {
-    if (field.text().indexOf('\0') >= 0) {
-      throw field.wrong("the name of a file or of a space");
-    }
-    return field.text();
-  }
-
   private static String fileName(JsonField field) {
     String name = field.text();
     if (name.isBlank() || name.matches("(?s).*[/\\\\\\p{Cntrl}].*") || name.startsWith(".")) {
@@ -387,7 +379,7 @@ public record ModelFile(
                 space ->
                     new Space(
                         space.at("label").text(),
-                        source(space.at("source")),
+                        space.at("source").text(),
                         space.at("columns").text(),
                         space.at("features").whole(1, features)))
             .toList();

@@ -10,7 +10,7 @@
  * once; {@code ranks}, one word among many; {@code nulls}, what all that gives when there is
  * nothing to find; {@code intervals}, {@code groups} and {@code curves}, what a figure is worth;
  * {@code variance}, what two or three feature spaces explain; {@code leaks}, what trials near in
- * time tell.
+ * time tell; {@code across}, participants by models of others.
  *
  * <p>A package of the library's API.
  */

@@ -25,6 +25,7 @@ class HelpTest {
           "compare",
           "similarity",
           "leak",
+          "across",
           "map",
           "regions",
           "simulate",

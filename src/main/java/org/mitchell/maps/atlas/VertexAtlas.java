@@ -33,9 +33,6 @@ import org.mitchell.text.Counted;
  * a {@code .label.gii} or {@code .annot} a hemisphere, with their names. Immutable.
  */
 public final class VertexAtlas implements RegionAtlas {
-  /** Twice the next power of ten is a number of Java still. */
-  private static final int HIGHEST_SHARED = 99_999_999;
-
   private static final String ANNOT = ".annot";
 
   private final Path file;
@@ -168,15 +165,9 @@ public final class VertexAtlas implements RegionAtlas {
             .mapToInt(label -> label)
             .max()
             .orElse(0);
-    if (highest > HIGHEST_SHARED) {
-      throw InputException.in(
-          halves.get(Hemisphere.LEFT).file,
-          "a region has the number %,d where numbers up to %,d are expected: both hemispheres have regions of the same numbers, and those of the right one are counted on. Give --atlas-names of both"
-              .formatted(highest, HIGHEST_SHARED));
-    }
     int step = 10;
     while (step <= highest) {
-      step *= 10;
+      step = Math.multiplyExact(step, 10);
     }
     return step;
   }

@@ -1,0 +1,194 @@
+package org.mitchell.cli.evaluation;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.mitchell.analysis.ParticipantSize;
+import org.mitchell.analysis.across.AcrossRequest;
+import org.mitchell.analysis.across.AcrossResult;
+import org.mitchell.analysis.across.LeftOutParticipants;
+import org.mitchell.analysis.comparison.Contender;
+import org.mitchell.cli.options.BidsOptions;
+import org.mitchell.cli.options.ChanceOptions;
+import org.mitchell.cli.options.CombineOption;
+import org.mitchell.cli.options.CommandWords;
+import org.mitchell.cli.options.CommonOptions;
+import org.mitchell.cli.options.FeatureOptions;
+import org.mitchell.cli.options.FewWordsOption;
+import org.mitchell.cli.options.ModelOptions;
+import org.mitchell.cli.options.ParticipantOptions;
+import org.mitchell.cli.options.Participants;
+import org.mitchell.cli.options.ResultsFolder;
+import org.mitchell.cli.options.TableOptions;
+import org.mitchell.cli.options.UsageException;
+import org.mitchell.derivatives.AcrossWriter;
+import org.mitchell.evaluation.across.AcrossPlan;
+import org.mitchell.evaluation.across.Way;
+import org.mitchell.features.FeatureChoice;
+import org.mitchell.jobs.Workers;
+import org.mitchell.provenance.Provenance;
+import org.mitchell.study.ParticipantReader;
+import org.mitchell.study.RivalSpaces;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code mitchell across}: models of all participants but one, tested on that one. */
+@Command(
+    name = "across",
+    description =
+        "Predict each participant by models of the others: at the same voxels, or after an"
+            + " alignment that is learnt from training words.",
+    footer = {
+      "",
+      "Leave-two-out on the participant that is left out: the two words have no part in anybody's"
+          + " model, alignment or choice of voxels. anatomy takes the mean image of the others at"
+          + " the voxels that all have; procrustes rotates what they share into the participant's"
+          + " voxels; ridge regresses its voxels on all of theirs.",
+      "Alignments are learnt from the participant's own images of training words, and tell words"
+          + " apart where nothing is shared: 'others' words exchanged' is what they do then."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+public final class AcrossCommand implements Callable<Integer> {
+  @Mixin private ParticipantOptions participants;
+  @Mixin private BidsOptions bids;
+  @Mixin private FeatureOptions features;
+
+  @Option(
+      names = "--by",
+      split = ",",
+      paramLabel = "WAY",
+      description =
+          "${COMPLETION-CANDIDATES}, one or more (default: all; without anatomy where participants"
+              + " have no common grid)")
+  private List<Way> ways = List.of();
+
+  @Option(
+      names = "--dimensions",
+      paramLabel = "N",
+      description =
+          "of the shared space of procrustes (default: "
+              + AcrossPlan.USUAL_DIMENSIONS
+              + ", or as many as there are)")
+  private Integer dimensions;
+
+  @Option(
+      names = "--permutations",
+      paramLabel = "N",
+      description =
+          "relabellings of the words that p rests on, 1 or more (default: ${DEFAULT-VALUE})")
+  private int permutations = AcrossPlan.USUAL_PERMUTATIONS;
+
+  @Mixin private ModelOptions model;
+  @Mixin private CombineOption combine;
+  @Mixin private FewWordsOption fewWords;
+
+  @Mixin private ResultsFolder out;
+
+  @Mixin private TableOptions tables;
+  @Mixin private ChanceOptions chance;
+  @Mixin private CommonOptions common;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    requireNumbers();
+    ModelOptions.Checked options = combine.checked(model, features);
+    requireOnePenalty(options);
+    try (Workers workers = common.workers()) {
+      var spaces =
+          new RivalSpaces(
+              common,
+              workers,
+              tables.rules(common),
+              RivalSpaces.Scaling.of(options.encoding().scale()),
+              features.requireAll());
+      List<RivalSpaces.Opened> opened = spaces.open(List.of(given()));
+      List<Participants.Known> known =
+          new Participants(participants, bids, tables, common, CommandWords.of(spec), out.path())
+              .readEach(
+                  opened.stream().map(RivalSpaces.Opened::source).toList(),
+                  Map.of(),
+                  ParticipantSize.Task.EVALUATE,
+                  workers);
+      List<ParticipantReader.Participant> read =
+          known.stream().map(Participants.Known::participant).toList();
+      RivalSpaces.Rivals rivals = spaces.of(opened, read, false);
+      Contender contender = rivals.contenders().get(0);
+      fewWords.require(contender.participants().get(0));
+      AcrossResult result =
+          LeftOutParticipants.of(
+              new AcrossRequest(
+                  ways,
+                  dimensions == null ? OptionalInt.empty() : OptionalInt.of(dimensions),
+                  permutations,
+                  options::forResponses,
+                  chance.seed()),
+              contender,
+              number -> rivals.of(number, known.get(number).responses()).get(0),
+              workers,
+              common.progress(),
+              common::note);
+      var record =
+          new AcrossWriter.Record(
+              result,
+              contender.participants().get(0).responses().task(),
+              read.stream().anyMatch(p -> p.responses().simulated()),
+              read.stream().map(p -> Path.of(p.sources().get(0).path())).toList(),
+              Provenance.of(CommandWords.of(spec), inputs(read), Map.of()).withSeed(chance.seed()));
+      var written = AcrossWriter.write(record, out.path());
+      AcrossTable.lines(written.figures()).forEach(common::print);
+      common.print("");
+      written.outputs().forEach(file -> common.print("  " + file));
+      common.printJson(written.figures());
+    }
+    return 0;
+  }
+
+  private void requireNumbers() {
+    if (permutations < 1) {
+      throw new UsageException(
+          "--permutations: got " + permutations + " where a number from 1 up is expected");
+    }
+    if (dimensions != null && dimensions < 1) {
+      throw new UsageException(
+          "--dimensions: got " + dimensions + " where a number from 1 up is expected");
+    }
+    if (dimensions != null && !ways.isEmpty() && !ways.contains(Way.PROCRUSTES)) {
+      throw new UsageException("--dimensions goes with --by procrustes");
+    }
+  }
+
+  /** Aligned images are known by their inner products, which know no single voxels. */
+  private static void requireOnePenalty(ModelOptions.Checked options) {
+    if (options.encoding().penalty().isPerVoxel()) {
+      throw new UsageException(
+          "--ridge-per voxel: across chooses one penalty a fold (--ridge-per global)");
+    }
+    if (options.encoding().penalty().isByStandardisedErrors()) {
+      throw new UsageException("--ridge-error standardised: across sums raw errors");
+    }
+  }
+
+  private RivalSpaces.Named given() {
+    FeatureChoice choice = features.choice();
+    return new RivalSpaces.Named(choice.label(), choice, false);
+  }
+
+  private List<Provenance.Input> inputs(List<ParticipantReader.Participant> read)
+      throws IOException {
+    var inputs = new ArrayList<Provenance.Input>();
+    read.forEach(participant -> inputs.addAll(participant.sources()));
+    var files = new ArrayList<>(features.files());
+    files.addAll(participants.otherFiles());
+    inputs.addAll(common.inputs().of(files.stream().distinct().toList()));
+    return inputs;
+  }
+}
