@@ -90,6 +90,29 @@ def surfaces():
     nib.save(cifti2.Cifti2Image(values, (cifti2.SeriesAxis(0, 1, 2), models)), path('cifti', 'whole-series.nii'))
     keys = {0: ('???', (0, 0, 0, 0)), 1: ('one', (1, 0, 0, 1))}
     half = (np.arange(10) % 2).astype(np.float32)
+    nib.save(cifti2.Cifti2Image(half[None], (cifti2.LabelAxis(['atlas'], [keys]), models)), path('label-matrix', 'whole-atlas.nii'))
+    colours = np.array([[25, 5, 25, 0, 0], [220, 20, 20, 0, 0], [20, 30, 140, 0, 0]])
+    nib.freesurfer.write_annot(path('annotation', 'whole-new.annot'), np.array([0, 1, 2, 2, -1]), colours, ['unknown', 'ant', 'bee'],
+                               fill_ctab=True)
+    # The other hemisphere, which is read where it lies beside; it has the same numbers.
+    nib.freesurfer.write_annot(os.path.join(HERE, 'beside', 'rh.aparc.annot'), np.array([1, 2, 0]), colours, ['unknown', 'ant', 'bee'],
+                               fill_ctab=True)
+    for file, side in ((path('label-surface', 'whole-labels.gii'), 'Left'), (os.path.join(HERE, 'beside', 'rh.label.gii'), 'Right')):
+        table = nib.gifti.GiftiLabelTable()
+        for key, name in enumerate(('???', 'ant', 'bee')):
+            label = nib.gifti.GiftiLabel(key, .1 * key, .2, .3, 1)
+            label.label = name
+            table.labels.append(label)
+        meta = nib.gifti.GiftiMetaData({'AnatomicalStructurePrimary': f'Cortex{side}'})
+        turns = nib.gifti.GiftiDataArray(np.array([0, 1, 2, 1, 2], np.int32), 'NIFTI_INTENT_LABEL', 'NIFTI_TYPE_INT32')
+        nib.save(nib.gifti.GiftiImage(darrays=[turns], labeltable=table, meta=meta), file)
+    # FreeSurfer before 2003: vertices and values, the table with its colours in the order of its rows.
+    value = [sum(int(c) << 8 * k for k, c in enumerate(row[:3])) for row in colours]
+    old = struct.pack('>i', 3) + b''.join(struct.pack('>2i', v, value[v]) for v in range(3)) + struct.pack('>2i', 1, 3)
+    old += struct.pack('>i', 5) + b'file\0'
+    for row, name in zip(colours, (b'unknown\0', b'ant\0', b'bee\0')):
+        old += struct.pack('>i', len(name)) + name + struct.pack('>4i', *(int(c) for c in row[:4]))
+    write('annotation', 'whole-old.annot', old)
     nib.save(cifti2.Cifti2Image(half[None], (cifti2.LabelAxis(['atlas'], [keys]), models)), path('cifti', 'whole-labels.nii'))
 
 
@@ -147,6 +170,16 @@ def tables():
     write('word-list', 'words.txt', 'ant\nbee\n# a comment\nnew york\n')
     write('word-list', 'quoted.csv', '"ant";"bee"\n"cat"\n')
     write('norms', 'norms.tsv', 'word\ttaste\tkind\nant\t1.4\tx\nbee\t.2\ty\ncat\tn/a\tz\n')
+    write('frequency', 'counts.tsv', 'word\tcount\nant\t12\nBee\t.5\ncat\t1e3\n')
+    write('word-names', 'names.tsv', 'stimulus\tword\ns1\tant\ns2\tbee\n')
+    shares = 'label\tregion\tvoxels\tshare\tspace\tr2\tlow\thigh\tp\tp_corrected\n'
+    for share, space in (('joint', 'n/a'), ('unique', 'a'), ('unique', 'b'), ('shared', 'n/a')):
+        shares += f'1\tAnt\t4\t{share}\t{space}\t.25\t.1\t.4\tn/a\t.04\n'
+    write('shares', 'shares.tsv', shares)
+    search = json.loads(bytes_of(path('regions', 'whole-regions.json'))) | {'Atlas': 'atlas.nii', 'Spaces': ['a', 'b'], 'Permutations': 100, 'Subsamples': 50, 'FewestVoxels': 1,
+              'RegionsLeftOut': 0}
+    with open(os.path.join(HERE, 'beside', 'sub-G1', 'sub-G1_task-nouns_desc-shares.json'), 'w') as out:
+        json.dump(search, out, indent=1)
     write('pairs', 'pairs.tsv', 'word1\tword2\tscore\nant\tbee\t7.5\nant\tcat\t1\n')
     write('analogies', 'questions.txt', ': capitals\nathens greece oslo norway\n: plural\nant ants bee bees\n')
     write('stimuli', 'sentences.tsv', 'name\ttext\na\tThe bird sang.\nb\tIt was cold.\n')
@@ -169,6 +202,24 @@ def fits():
         if name.endswith('model.json') or 'signatures' in name or 'brain_mask' in name or 'stat-stability' in name or name.endswith(('nouns_pairs.tsv', 'nouns_pairs.json')):
             os.makedirs(os.path.join(HERE, 'beside', 'sub-G1'), exist_ok=True)
             shutil.copyfile(os.path.join(golden, name), os.path.join(HERE, 'beside', 'sub-G1', name))
+    with open(os.path.join(golden, 'sub-G1_task-nouns_model.json')) as content:
+        joint = json.load(content)
+    joint['layout'] = 2
+    joint['options']['combine'] = 'banded'
+    joint['features'] = ['a.see', 'a.eat', 'b.push']
+    joint['spaces'] = [{'label': 'a', 'source': '/golden/a.csv', 'columns': '', 'features': 2},
+                       {'label': 'b', 'source': '/golden/b.csv', 'columns': '1-1', 'features': 1}]
+    write('fit', 'whole-joint.json', json.dumps(joint, indent=1))
+    stem = os.path.join(golden, 'sub-G1_task-nouns_space-MNI152Lin_')
+    for name, kind in (('stat-r_statmap', 'map-sidecar'), ('contrast-ant_desc-predicted_statmap', 'map-sidecar'),
+                       ('desc-signatures_statmap', 'map-sidecar'), ('stat-r_desc-clusters', 'clusters')):
+        write(kind, f'whole-{name}.json', bytes_of(stem + name + '.json'))
+    write('regions', 'whole-regions.json', bytes_of(os.path.join(golden, 'sub-G1_task-nouns_desc-regions.json')))
+    write('league', 'whole-league.json', bytes_of(os.path.join(os.path.dirname(golden), 'group_task-nouns_desc-league_comparison.json')))
+    for name in ('gpt2', 'roberta', 'xlmr'):
+        copy('tokenizer', f'whole-{name}.json', 'encoders', 'tokenizers', name + '.json')
+    copy('encoder-config', 'whole-config.json', 'encoders', 'last', 'config.json')
+    shutil.copyfile(os.path.join(OTHERS, 'encoders', 'last', 'model.onnx'), os.path.join(HERE, 'beside', 'model.onnx'))
     for folder in ('last', 'layers'):
         copy('onnx', f'whole-{folder}.onnx', 'encoders', folder, 'model.onnx')
     copy('tokenizer', 'whole-tokenizer.json', 'encoders', 'last', 'tokenizer.json')
@@ -235,5 +286,5 @@ def corpora():
 
 
 shutil.rmtree(SEEDS, ignore_errors=True)
-for make in (images, surfaces, matlab, tables, fits, vectors, corpora):
+for make in (images, surfaces, matlab, fits, tables, vectors, corpora):
     make()

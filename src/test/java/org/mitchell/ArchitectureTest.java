@@ -176,6 +176,7 @@ class ArchitectureTest {
               "derivatives",
               "analysis",
               "inference",
+              "similarity",
               "bids",
               "images")
           .whereLayer("bids")
@@ -187,7 +188,7 @@ class ArchitectureTest {
           .whereLayer("gifti")
           .mayOnlyBeAccessedByLayers("cli", "figures", "derivatives", "maps")
           .whereLayer("cifti")
-          .mayOnlyBeAccessedByLayers("derivatives", "images", "maps", "fmri")
+          .mayOnlyBeAccessedByLayers("derivatives", "similarity", "images", "maps", "fmri")
           .whereLayer("simulation")
           .mayOnlyBeAccessedByLayers("cli", "analysis")
           .whereLayer("evaluation")

@@ -19,11 +19,14 @@ final class Fuzzed {
   private final List<Reader> readers;
   private final Case files;
   private final Findings findings;
-  private long cases;
+  private final long[] cases;
+  private final long[] read;
 
   Fuzzed(Family family) throws IOException {
     this.family = family;
     this.readers = Reader.of(family);
+    this.cases = new long[readers.size()];
+    this.read = new long[readers.size()];
     this.files = new Case(Files.createTempDirectory("mitchell-fuzz"));
     this.findings = new Findings(Path.of("target/fuzz/findings"));
     warmUp();
@@ -59,11 +62,14 @@ final class Fuzzed {
     if (bytes.length == 0) {
       return;
     }
-    cases++;
-    Reader reader = readers.get((bytes[0] & 0xff) % readers.size());
+    int number = (bytes[0] & 0xff) % readers.size();
+    Reader reader = readers.get(number);
+    cases[number]++;
     byte[] content = Arrays.copyOfRange(bytes, 1, bytes.length);
     try {
-      files.read(reader, content);
+      if (files.read(reader, content).isPresent()) {
+        read[number]++;
+      }
     } catch (AssertionError e) {
       findings.add(reader, content, e);
     }
@@ -73,7 +79,12 @@ final class Fuzzed {
    * @throws AssertionError if anything was found
    */
   void end() {
-    System.out.printf("fuzzed %s: %,d cases, %d findings%n", family, cases, findings.kinds());
+    for (int r = 0; r < readers.size(); r++) {
+      System.out.printf("  %s: %,d cases, %,d read%n", readers.get(r), cases[r], read[r]);
+    }
+    System.out.printf(
+        "fuzzed %s: %,d cases, %d findings%n",
+        family, Arrays.stream(cases).sum(), findings.kinds());
     if (findings.kinds() > 0) {
       throw new AssertionError("%s: %s".formatted(family, findings));
     }

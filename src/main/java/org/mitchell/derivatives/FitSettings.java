@@ -1,6 +1,5 @@
 package org.mitchell.derivatives;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -229,7 +228,6 @@ public record FitSettings(
   }
 
   private static String fileName(String source) {
-    Path name = Path.of(source).getFileName();
-    return name == null ? source : name.toString();
+    return source.substring(Math.max(source.lastIndexOf('/'), source.lastIndexOf('\\')) + 1);
   }
 }

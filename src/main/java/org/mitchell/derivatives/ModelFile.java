@@ -193,7 +193,7 @@ public record ModelFile(
         json.at("rank").whole(0, MOST),
         scaling(json.at("scaling"), widths),
         ResponsesJson.read(json.at("responses")),
-        json.at("featureSource").text(),
+        source(json.at("featureSource")),
         json.find("columns").map(JsonField::text).orElse(""),
         spaces,
         features,
@@ -355,6 +355,14 @@ public record ModelFile(
     return file;
   }
 
+  /** A file, or the name of a built-in space. */
+  private static String source(JsonField field) {
+    if (field.text().indexOf('\0') >= 0) {
+      throw field.wrong("the name of a file or of a space");
+    }
+    return field.text();
+  }
+
   private static String fileName(JsonField field) {
     String name = field.text();
     if (name.isBlank() || name.matches("(?s).*[/\\\\\\p{Cntrl}].*") || name.startsWith(".")) {
@@ -379,7 +387,7 @@ public record ModelFile(
                 space ->
                     new Space(
                         space.at("label").text(),
-                        space.at("source").text(),
+                        source(space.at("source")),
                         space.at("columns").text(),
                         space.at("features").whole(1, features)))
             .toList();

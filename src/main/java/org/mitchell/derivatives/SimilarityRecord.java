@@ -4,9 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.mitchell.derivatives.contents.MeshFile;
 import org.mitchell.files.OutputSet;
+import org.mitchell.fmri.PartOfWhole;
 import org.mitchell.fmri.Responses;
-import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.provenance.Provenance;
 import org.mitchell.similarity.Dissimilarities;
 import org.mitchell.similarity.Distance;
@@ -18,6 +19,7 @@ import org.mitchell.similarity.SimilarityPlan;
  * A representational similarity analysis with all that is to be written of it.
  *
  * @param baselines the names of the spaces that are there to be beaten
+ * @param meshes that discs of a searchlight lie on; none of voxels
  * @param sources the files of responses
  * @param plot the agreements as a picture, SVG; nothing where regions are too many for one
  */
@@ -27,6 +29,7 @@ public record SimilarityRecord(
     Distance featureDistance,
     SimilarityPlan plan,
     List<String> baselines,
+    List<MeshFile> meshes,
     List<Path> sources,
     OutputSet.Content plot,
     Provenance provenance) {
@@ -67,7 +70,7 @@ public record SimilarityRecord(
   /**
    * A participant's maps, one a space.
    *
-   * @param grid where its voxels are
+   * @param places where its voxels or vertices are
    */
-  public record Maps(VoxelGrid grid, List<Searchlight.Maps> ofSpaces) {}
+  public record Maps(PartOfWhole places, List<Searchlight.Maps> ofSpaces) {}
 }

@@ -11,16 +11,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.mitchell.derivatives.contents.Ends;
 import org.mitchell.derivatives.contents.MadeBy;
-import org.mitchell.derivatives.contents.SearchlightSidecar;
 import org.mitchell.derivatives.contents.SimilarityFigures;
 import org.mitchell.evaluation.nulls.Holm;
 import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
 import org.mitchell.fmri.Responses;
-import org.mitchell.fmri.VoxelGrid;
-import org.mitchell.maps.StatMap;
-import org.mitchell.maps.VoxelImages;
-import org.mitchell.nifti.NiftiWriter;
 import org.mitchell.similarity.Dissimilarities;
 import org.mitchell.similarity.Searchlight;
 import org.mitchell.similarity.SimilarityComparison;
@@ -34,7 +29,6 @@ import org.mitchell.tables.TableWriter;
  */
 public final class SimilarityWriter {
   private static final String STEM = "desc-similarity_comparison";
-  private static final int COMPRESSION = 4;
   private static final double LEVEL = 0.05;
 
   private final SimilarityRecord record;
@@ -72,8 +66,9 @@ public final class SimilarityWriter {
       for (int k = 0; k < record.found().participants().size(); k++) {
         addDistances(outputs, k);
       }
+      var maps = new SearchlightFiles(outputs, record, figures, root, madeBy);
       for (int k = 0; k < record.found().searchlights().size(); k++) {
-        addMaps(outputs, k, madeBy);
+        maps.add(k);
       }
       outputs.writeText(
           DatasetDescription.file(root),
@@ -266,104 +261,6 @@ public final class SimilarityWriter {
       }
     }
     csv.flush();
-  }
-
-  private void addMaps(OutputSet outputs, int participant, MadeBy madeBy) throws IOException {
-    SimilarityRecord.Maps maps = record.found().searchlights().get(participant);
-    Responses responses = responses(participant);
-    var name =
-        BidsName.of(
-            root,
-            responses.participant(),
-            responses.task(),
-            Optional.of(maps.grid().space().label()));
-    List<String> labels = labels(maps.ofSpaces());
-    for (int s = 0; s < labels.size(); s++) {
-      Searchlight.Maps map = maps.ofSpaces().get(s);
-      String entities = "_desc-" + labels.get(s) + "_stat-similarity";
-      String what =
-          "%s agreement of %s with the images about each voxel"
-              .formatted(lower(record.plan().agreement()), map.space());
-      add(
-          outputs,
-          name,
-          entities,
-          map,
-          StatMap.of("similarity", what, map.agreement()),
-          participant,
-          madeBy);
-      if (record.plan().permutations() > 0) {
-        String p = "p of " + what;
-        add(
-            outputs,
-            name,
-            entities + "P",
-            map,
-            StatMap.of("p", p, map.p()).unsigned(),
-            participant,
-            madeBy);
-        add(
-            outputs,
-            name,
-            entities + "Fwer",
-            map,
-            StatMap.of("fwer", "Family-wise " + p, map.familyWise()).unsigned(),
-            participant,
-            madeBy);
-      } else {
-        for (String kind : List.of("P", "Fwer")) {
-          outputs.replace(name.map(entities + kind, "statmap.nii.gz"));
-          outputs.replace(name.map(entities + kind, "statmap.json"));
-        }
-      }
-    }
-  }
-
-  /**
-   * Letters and digits, numbered where two spaces would have the same but for case, as some file
-   * systems compare names.
-   */
-  private static List<String> labels(List<Searchlight.Maps> maps) {
-    var labels = new ArrayList<String>();
-    for (Searchlight.Maps map : maps) {
-      String plain = WordLabels.plain(map.space());
-      String label = plain.isEmpty() ? "space" : plain;
-      labels.add(
-          labels.stream().anyMatch(label::equalsIgnoreCase) ? label + (labels.size() + 1) : label);
-    }
-    return labels;
-  }
-
-  private void add(
-      OutputSet outputs,
-      BidsName name,
-      String entities,
-      Searchlight.Maps of,
-      StatMap plain,
-      int participant,
-      MadeBy madeBy)
-      throws IOException {
-    Responses responses = responses(participant);
-    VoxelGrid grid = record.found().searchlights().get(participant).grid();
-    String description = (responses.simulated() ? "SIMULATED. " : "") + plain.description();
-    StatMap map = plain.describedAs(description);
-    outputs.write(
-        name.map(entities, "statmap.nii.gz"),
-        stream -> NiftiWriter.writeGzip(VoxelImages.of(map, grid), stream, COMPRESSION));
-    var sidecar =
-        new SearchlightSidecar(
-            description,
-            responses.participant(),
-            responses.study(),
-            responses.simulated(),
-            grid.space().label(),
-            map.statistic(),
-            "NaN",
-            of.space(),
-            record.found().radius().orElseThrow(),
-            figures.settings(),
-            madeBy);
-    outputs.writeText(name.map(entities, "statmap.json"), Json.text(sidecar));
   }
 
   private static String cell(OptionalDouble value) {

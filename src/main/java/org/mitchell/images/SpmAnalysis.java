@@ -132,6 +132,9 @@ record SpmAnalysis(Path file, List<Regressor> regressors) {
   /** Folders that are stored are another machine's. */
   private static Path beside(Path file, String stored) {
     String name = stored.substring(Math.max(stored.lastIndexOf('/'), stored.lastIndexOf('\\')) + 1);
+    if (name.chars().anyMatch(Character::isISOControl)) {
+      throw InputException.in(file, "an image's name has letters that no name has" + AGAIN);
+    }
     String stem = name.replaceFirst("\\.(nii|img|hdr)$", "");
     return Stream.concat(Stream.of(name), OTHER_ENDINGS.stream().map(ending -> stem + ending))
         .map(file::resolveSibling)

@@ -3,7 +3,6 @@ package org.mitchell.matlab;
 import static org.mitchell.matlab.Mat5Elements.INT32;
 import static org.mitchell.matlab.Mat5Elements.INT8;
 import static org.mitchell.matlab.Mat5Elements.MATRIX;
-import static org.mitchell.matlab.Mat5Elements.UINT32;
 import static org.mitchell.matlab.Mat5Elements.require;
 
 import java.nio.ByteBuffer;
@@ -53,7 +52,7 @@ final class Mat5Arrays {
     var arrays = new Mat5Arrays(bytes);
     int end = bytes.limit();
     require(end >= 8 && bytes.getInt(0) == MATRIX, "no array where one is expected");
-    Element flags = arrays.elements.element(8, end, UINT32, "array flags");
+    Element flags = arrays.elements.flags(8, end);
     int next = flags.next();
     if ((bytes.getInt(flags.start()) & 0xff) != OPAQUE) {
       next = arrays.elements.element(next, end, INT32, "dimensions").next();
@@ -72,8 +71,7 @@ final class Mat5Arrays {
     if (from == end) {
       return EMPTY;
     }
-    Element flags = elements.element(from, end, UINT32, "array flags");
-    require(flags.length() == 8, "array flags of %d bytes where 8 are expected", flags.length());
+    Element flags = elements.flags(from, end);
     int bits = elements.int32(flags.start());
     int kind = bits & 0xff;
     if (kind == OPAQUE) {

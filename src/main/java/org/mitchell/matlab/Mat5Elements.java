@@ -26,6 +26,7 @@ final class Mat5Elements {
   static final int UTF32 = 18;
 
   private static final int TAG = 8;
+  private static final int FLAGS = 8;
   private static final double TWO_TO_64 = 0x1p64;
 
   private final ByteBuffer bytes;
@@ -58,6 +59,17 @@ final class Mat5Elements {
         what,
         type);
     return element;
+  }
+
+  /** The element at a place, which must be the flags of an array. */
+  Element flags(int at, int end) {
+    Element flags = element(at, end, UINT32, "array flags");
+    require(
+        flags.length == FLAGS,
+        "array flags of %d bytes where %d are expected",
+        flags.length,
+        FLAGS);
+    return flags;
   }
 
   /** The element at a place, which must end before {@code end}. */

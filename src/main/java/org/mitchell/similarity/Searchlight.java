@@ -29,7 +29,7 @@ public final class Searchlight {
   private static final int BLOCK_VALUES = 1 << 16;
 
   private final ImageDistances distances;
-  private final Spheres spheres;
+  private final Surroundings spheres;
   private final int voxels;
   private final Agreement agreement;
   private final List<Movable> spaces;
@@ -37,7 +37,7 @@ public final class Searchlight {
 
   private Searchlight(
       ImageDistances distances,
-      Spheres spheres,
+      Surroundings spheres,
       int voxels,
       Agreement agreement,
       List<Movable> spaces,
@@ -72,11 +72,10 @@ public final class Searchlight {
       SimilarityPlan plan,
       Workers workers,
       Progress progress) {
-    if (!plan.agreement().isProduct()) {
-      throw new InputException(
-          "a searchlight takes any agreement but tau-a, which takes hours at every voxel. Take"
-              + " Spearman's");
-    }
+    return of(responses, distance, spheres(responses, radius), spaces, plan, workers, progress);
+  }
+
+  private static Spheres spheres(Responses responses, double radius) {
     var grid =
         responses
             .grid()
@@ -91,10 +90,31 @@ public final class Searchlight {
                                     "a searchlight needs the place of every voxel, and participant %s has no coordinates"
                                         .formatted(responses.participant()),
                                     Remedy.COORDINATES_OF_RESPONSES)));
+    return new Spheres(grid, radius);
+  }
+
+  /**
+   * @param surroundings what lies about each voxel column
+   * @param spaces feature spaces of the words of the responses
+   * @throws InputException if the agreement is tau-a
+   */
+  public static List<Maps> of(
+      Responses responses,
+      Distance distance,
+      Surroundings surroundings,
+      Map<String, Dissimilarities> spaces,
+      SimilarityPlan plan,
+      Workers workers,
+      Progress progress) {
+    if (!plan.agreement().isProduct()) {
+      throw new InputException(
+          "a searchlight takes any agreement but tau-a, which takes hours at every voxel. Take"
+              + " Spearman's");
+    }
     var search =
         new Searchlight(
             new ImageDistances(responses, distance),
-            new Spheres(grid, radius),
+            surroundings,
             responses.voxels(),
             plan.agreement(),
             spaces.values().stream().map(space -> new Movable(space, plan.agreement())).toList(),

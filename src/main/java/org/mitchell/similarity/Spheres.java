@@ -6,7 +6,7 @@ import java.util.List;
 import org.mitchell.fmri.VoxelGrid;
 
 /** The voxels of the brain within some millimetres of each, itself among them. */
-public final class Spheres {
+public final class Spheres implements Surroundings {
   private final VoxelGrid grid;
   private final int[] dims;
   private final int[] columnAt;
@@ -26,7 +26,7 @@ public final class Spheres {
     this.steps = steps(grid, radius);
   }
 
-  /** The columns about one, ascending. */
+  @Override
   public int[] about(int column) {
     int[] centre = grid.voxel(column);
     var columns = new int[steps.size()];

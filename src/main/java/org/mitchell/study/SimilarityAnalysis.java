@@ -18,12 +18,16 @@ import org.mitchell.evaluation.stability.MostStable;
 import org.mitchell.evaluation.stability.Stability;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
+import org.mitchell.fmri.Grayordinates;
+import org.mitchell.fmri.PartOfWhole;
 import org.mitchell.fmri.Responses;
-import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.fmri.VoxelPlaces;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
 import org.mitchell.maps.atlas.Region;
 import org.mitchell.maps.atlas.RegionAtlas;
+import org.mitchell.maps.grayordinates.CorticalMeshes;
+import org.mitchell.similarity.Discs;
 import org.mitchell.similarity.Dissimilarities;
 import org.mitchell.similarity.Distance;
 import org.mitchell.similarity.ImageDistances;
@@ -60,6 +64,7 @@ public final class SimilarityAnalysis {
    * @param atlas whose regions are compared one by one
    * @param fewestVoxels what a region must have in every participant
    * @param radius of a searchlight in mm, where one is wanted
+   * @param meshes along which it is measured on surfaces
    */
   public record Request(
       Distance distance,
@@ -68,6 +73,7 @@ public final class SimilarityAnalysis {
       Optional<RegionAtlas> atlas,
       int fewestVoxels,
       OptionalDouble radius,
+      Optional<CorticalMeshes> meshes,
       SimilarityPlan plan) {}
 
   private SimilarityAnalysis(
@@ -108,6 +114,7 @@ public final class SimilarityAnalysis {
           "got %s where %d or more are expected: fewer have too few pairs to compare"
               .formatted(Counted.of(words, "word"), SimilarityComparison.FEWEST_WORDS));
     }
+    requireMeshes();
     Map<String, Dissimilarities> spaces = spaces(contenders);
     var brains = new ArrayList<Map<Integer, Part>>();
     for (int k = 0; k < participants.size(); k++) {
@@ -260,7 +267,7 @@ public final class SimilarityAnalysis {
       parts.put(0, new Part(WHOLE, columns.length, Optional.of(distances.of(columns))));
       return parts;
     }
-    for (Region region : request.atlas.get().regions(grid(responses)).regions()) {
+    for (Region region : request.atlas.get().regions(places(responses)).regions()) {
       int[] columns = region.columns();
       parts.put(
           region.label(),
@@ -274,20 +281,20 @@ public final class SimilarityAnalysis {
     return parts;
   }
 
-  private static VoxelGrid grid(Responses responses) {
-    return responses
-        .grid()
-        .orElseThrow(
-            () ->
-                responses
-                    .places()
-                    .map(places -> places.noBox("a region", responses.participant()))
-                    .orElseGet(
-                        () ->
-                            new InputException(
-                                "participant %s has no voxel coordinates, so its voxels lie in no region"
-                                    .formatted(responses.participant()),
-                                Remedy.COORDINATES_OF_RESPONSES)));
+  private static PartOfWhole places(Responses responses) {
+    VoxelPlaces places =
+        responses
+            .places()
+            .orElseThrow(
+                () ->
+                    new InputException(
+                        "participant %s has no voxel coordinates, so its voxels lie in no region"
+                            .formatted(responses.participant()),
+                        Remedy.COORDINATES_OF_RESPONSES));
+    if (places instanceof PartOfWhole part) {
+      return part;
+    }
+    throw places.noBox("a region", responses.participant());
   }
 
   /** Says which voxels they leave out. */
@@ -367,16 +374,58 @@ public final class SimilarityAnalysis {
   private SimilarityRecord.Maps searchlight(
       Responses responses, Map<String, Dissimilarities> spaces) {
     List<Searchlight.Maps> maps =
-        Searchlight.of(
-            responses,
-            request.distance,
-            request.radius.getAsDouble(),
-            spaces,
-            request.plan,
-            workers,
-            listener.progress());
+        responses.places().orElse(null) instanceof Grayordinates vertices
+            ? onSurfaces(responses, vertices, spaces)
+            : Searchlight.of(
+                responses,
+                request.distance,
+                request.radius.getAsDouble(),
+                spaces,
+                request.plan,
+                workers,
+                listener.progress());
     maps.forEach(map -> requireValues(responses, map));
-    return new SimilarityRecord.Maps(responses.grid().orElseThrow(), maps);
+    return new SimilarityRecord.Maps((PartOfWhole) responses.places().orElseThrow(), maps);
+  }
+
+  private List<Searchlight.Maps> onSurfaces(
+      Responses responses, Grayordinates vertices, Map<String, Dissimilarities> spaces) {
+    double radius = request.radius.getAsDouble();
+    var discs = new Discs(vertices, meshes(responses), radius);
+    discs
+        .size()
+        .ifPresent(
+            size ->
+                listener.note(
+                    "%s: discs of %s mm along the mesh have %s in the middle (%,d to %,d), and reach %s of neighbours"
+                        .formatted(
+                            responses.participant(),
+                            Double.toString(radius).replaceFirst("\\.0$", ""),
+                            Counted.of(size.vertices(), "vertex"),
+                            size.fewest(),
+                            size.most(),
+                            Counted.of(size.rings(), "ring"))));
+    return Searchlight.of(
+        responses, request.distance, discs, spaces, request.plan, workers, listener.progress());
+  }
+
+  private CorticalMeshes meshes(Responses responses) {
+    return request.meshes.orElseThrow(
+        () ->
+            new InputException(
+                "a searchlight of participant %s, whose images are of vertices, is measured along the mesh"
+                    .formatted(responses.participant()),
+                Remedy.MESHES));
+  }
+
+  /** Said before hours of other work. */
+  private void requireMeshes() {
+    for (Responses responses : participants) {
+      if (request.radius.isPresent()
+          && responses.places().orElse(null) instanceof Grayordinates vertices) {
+        meshes(responses).requireOf(vertices);
+      }
+    }
   }
 
   private void requireValues(Responses responses, Searchlight.Maps map) {

@@ -18,6 +18,7 @@ import org.mitchell.analysis.WordPrediction;
 import org.mitchell.derivatives.AskedWords.Asked;
 import org.mitchell.derivatives.PredictionWriter;
 import org.mitchell.evaluation.ranks.Guess;
+import org.mitchell.figures.ScreenColours;
 import org.mitchell.files.GzipStream;
 import org.mitchell.files.InputException;
 import org.mitchell.maps.StatMap;
@@ -77,6 +78,7 @@ final class Questions {
         switch (name) {
           case "state" -> exchange -> Answer.json(state());
           case "brain" -> exchange -> brain(RequestBody.json(exchange));
+          case "anatomy" -> exchange -> anatomy(RequestBody.json(exchange));
           case "word" -> exchange -> word(RequestBody.json(exchange));
           case "predict" -> exchange -> predict(RequestBody.json(exchange));
           case "observed" -> exchange -> observed(RequestBody.json(exchange));
@@ -93,6 +95,7 @@ final class Questions {
     var state = new LinkedHashMap<String, Object>();
     state.put("version", BuildInfo.current().version());
     state.put("viewer", hasViewer);
+    state.put("colours", ScreenColours.ALL);
     state.put("fits", fits.stream().map(Questions::described).toList());
     return state;
   }
@@ -108,6 +111,7 @@ final class Questions {
     fit.put(
         "coordinates",
         viewed.cortex().map(Cortex::space).orElseGet(() -> viewed.grid().space().label()));
+    fit.put("below", viewed.below().map(AnatomyBelow::inWords).orElse(""));
     Map<String, String> categories = viewed.fit().categories();
     fit.put(
         "words",
@@ -135,6 +139,14 @@ final class Questions {
   private Answer brain(JsonNode question) throws IOException {
     ViewedFit viewed = fit(question.path("fit"));
     return Answer.image(VoxelImages.brainMask(viewed.grid(), viewed.fit().subject()));
+  }
+
+  /** Nothing where brains are shown on their own voxels. */
+  private Answer anatomy(JsonNode question) throws IOException {
+    Optional<AnatomyBelow> below = fit(question.path("fit")).below();
+    return below.isPresent()
+        ? Answer.image(below.get().image(question.path("coarse").asBoolean(false)))
+        : Answer.nothing();
   }
 
   private Answer word(JsonNode question) throws IOException {

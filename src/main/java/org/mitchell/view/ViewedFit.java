@@ -37,6 +37,7 @@ public final class ViewedFit {
   private final Optional<VoxelGrid> grid;
   private final Optional<Cortex> cortex;
   private final ResponsesReading reading;
+  private final Optional<AnatomyBelow> below;
   private final Workers workers;
   private final UnseenWords unseen;
   private final AskedWords words;
@@ -53,14 +54,17 @@ public final class ViewedFit {
   /**
    * @param reading is called once, and not before {@link #readResponses} or the first question that
    *     needs them
+   * @param below the anatomy that its brains are shown on, else they are shown on its voxels
    * @throws InputException if the voxels of the fit have no coordinates
    */
-  public ViewedFit(SavedFit fit, ResponsesReading reading, Workers workers) {
+  public ViewedFit(
+      SavedFit fit, ResponsesReading reading, Optional<AnatomyBelow> below, Workers workers) {
     this(
         fit,
         Optional.of(fit.grid().orElseThrow(() -> notInABox(fit))),
         Optional.empty(),
         reading,
+        below,
         workers);
   }
 
@@ -76,7 +80,8 @@ public final class ViewedFit {
       throw notInABox(fit);
     }
     var cortex = new Cortex(fit, places, meshes);
-    return new ViewedFit(fit, Optional.empty(), Optional.of(cortex), reading, workers);
+    return new ViewedFit(
+        fit, Optional.empty(), Optional.of(cortex), reading, Optional.empty(), workers);
   }
 
   private ViewedFit(
@@ -84,8 +89,10 @@ public final class ViewedFit {
       Optional<VoxelGrid> grid,
       Optional<Cortex> cortex,
       ResponsesReading reading,
+      Optional<AnatomyBelow> below,
       Workers workers) {
     this.fit = fit;
+    this.below = below;
     this.grid = grid;
     this.cortex = cortex;
     this.reading = reading;
@@ -109,6 +116,10 @@ public final class ViewedFit {
 
   EncodingModel model() {
     return fit.model();
+  }
+
+  Optional<AnatomyBelow> below() {
+    return below;
   }
 
   /**

@@ -124,7 +124,7 @@ async function start() {
   byId('ask').addEventListener('submit', (event) => event.preventDefault());
   byId('word').addEventListener('input', () => byId('word').value.trim() && draw(byId('word').value.trim()));
   byId('side').addEventListener('change', () => draw(word));
-  const fill = () => byId('share').style.setProperty('--fill', (byId('share').value / byId('share').max).toFixed(3));
+  const fill = () => byId('share').style.setProperty('--to', (byId('share').value / byId('share').max).toFixed(3));
   fill();
   byId('share').addEventListener('input', () => {
     fill();

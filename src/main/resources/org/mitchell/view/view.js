@@ -1,205 +1,156 @@
+import { Bars } from './bars.js';
+import { Beside } from './beside.js';
 import { Brains } from './brains.js';
+import { Colours } from './colours.js';
+import { identifyBy } from './identify.js';
+import { Glass } from './glass.js';
+import { correlation, difference, imageOf, largest } from './images.js';
+import { takeKeys } from './keys.js';
+import { fragmentOf, stateIn } from './link.js';
+import { Panel } from './panel.js';
+import { bytes, failed, json, latest, server, say } from './server.js';
+import { byId, decimal, fill } from './text.js';
+import { rank, voxelBy } from './voxel.js';
 
-const byId = (id) => document.getElementById(id);
-const signed = (text) => text.replace('-', '\u2212');
-const decimal = (value, digits = 2) => signed(value.toFixed(digits).replace(/^-(0\.?0*)$/, '$1'));
 const root = document.documentElement;
 const wordBox = byId('word');
 const threshold = byId('threshold');
-
-const MOST_COEFFICIENTS = 25;
+const change = byId('change');
+const SHARED_AFTER_MS = 300;
 
 let state;
 let fit = 0;
 let brains = null;
-let vector = [];
-let own = [];
-let peak = null;
+let brain = null; // the voxels of the fit
+let panels = {};
+let beside;
+let start = null; // the predicted image of the word with its own features
+let now = null; // the predicted image of the features as they stand
+let place = null;
 let placeFor = -1; // the fit in whose brain a place was chosen first
 let word = null; // what is known of the word whose brain is shown
 let turn = 0; // counts the words that took the bars: what was asked for before is no longer wanted
 let edits = 0; // counts what was done to the bars
+let sharing = 0;
 
-async function ask(name, question) {
-  const answer = await fetch(name, question === undefined ? {} : {
-    method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ fit, ...question }),
-  });
-  if (!answer.ok) {
-    const said = await answer.json().catch(() => ({ error: 'The server did not answer as expected.' }));
-    throw new Error(said.error);
+const bars = new Bars(() => {
+  edits++;
+  editable();
+  edited();
+});
+
+function editable() {
+  byId('reset').disabled = !bars.edited;
+  change.disabled = !bars.edited;
+  if (!bars.edited) {
+    change.checked = false;
   }
-  return answer;
 }
 
-const json = async (name, question) => (await ask(name, question)).json();
-const bytes = async (name, question) => (await ask(name, question)).arrayBuffer();
-
-function say(text) {
-  byId('status').textContent = text;
+/** What is shown of a word that has gone is no longer true of the one in the box. */
+function blank(why) {
+  start = null;
+  now = null;
+  panels.predicted.blank(why);
+  panels.observed.blank(why);
+  byId('bars').classList.add('stale');
+  beside.compare('', null, panels.predicted.share * panels.predicted.end, panels.predicted.end);
 }
 
-/** One at a time: what is wanted meanwhile waits, and only the last of it is done. */
-function latest(work) {
-  let busy = false;
-  let next = null;
-  return async (...wanted) => {
-    next = wanted;
-    if (busy) {
-      return;
-    }
-    busy = true;
-    try {
-      while (next) {
-        const now = next;
-        next = null;
-        await work(...now);
-      }
-    } catch (error) {
-      say(error instanceof TypeError ? 'mitchell view no longer answers. Is it still running?' : error.message);
-    } finally {
-      busy = false;
-    }
-  };
-}
-
-function element(name, className, text) {
-  const made = document.createElement(name);
-  made.className = className;
-  made.textContent = text;
-  return made;
-}
-
-// Features
-
-const bars = [];
-
-function makeBars() {
-  bars.length = 0;
-  byId('bars').replaceChildren(...state.fits[fit].features.map((feature, f) => {
-    const row = element('div', 'bar', '');
-    const label = element('label', '', feature.name);
-    const input = document.createElement('input');
-    const value = element('output', '', '');
-    input.type = 'range';
-    input.id = 'feature-' + f;
-    label.htmlFor = input.id;
-    value.htmlFor = input.id;
-    input.addEventListener('input', () => {
-      vector[f] = Number(input.value);
-      edits++;
-      fillBar(f);
-      byId('reset').disabled = false;
-      edited();
-    });
-    row.append(label, input, value);
-    bars.push({ input, value, feature });
-    return row;
-  }));
-}
-
-/** A bar reaches from the lowest to the highest value over the words, or further where a word is beyond. */
-function setBars(values) {
-  vector = values.slice();
-  bars.forEach((bar, f) => {
-    const low = Math.min(0, bar.feature.lowest, values[f]);
-    const high = Math.max(bar.feature.highest, values[f], low + 1e-9);
-    bar.input.min = low;
-    bar.input.max = high;
-    bar.input.step = (high - low) / 200;
-    bar.input.value = values[f];
-    fillBar(f);
-  });
-}
-
-function fillBar(f) {
-  const { input, value } = bars[f];
-  const text = Math.abs(input.max) >= 100 ? decimal(vector[f], 1) : decimal(vector[f], 3);
-  fill(input, (vector[f] - Number(input.min)) / (Number(input.max) - Number(input.min)));
-  value.textContent = text;
-  input.setAttribute('aria-valuetext', text);
-}
-
-function fill(input, share) {
-  input.style.setProperty('--fill', share.toFixed(3));
-}
-
-// Words and their brains
+// The predicted brain
 
 const edited = latest(async () => {
   const mine = turn;
-  const image = await bytes('predict', { vector });
+  const image = imageOf(await bytes('predict', { vector: bars.values }));
   if (mine !== turn) {
     return;
   }
-  byId('predicted-by').textContent = 'from the features as you set them';
-  await showPredicted(image);
-  say('Predicted from the features as you set them. \u201c' + word.word + '\u201d with its own features comes back with Reset.');
-  byId('predicted-canvas').setAttribute('aria-label', 'Predicted brain of the features as you set them');
-});
+  now = image;
+  showPredicted();
+}, () => panels.predicted.blank('No answer came.'));
 
-async function showPredicted(image) {
-  if (brains) {
-    await brains.predicted.show(image, Number(threshold.value));
+function showPredicted() {
+  const own = !bars.edited;
+  const changed = change.checked && start !== null && !own;
+  const of = own ? word.word : 'the features as you set them';
+  byId('predicted-title').textContent = changed ? 'Change' : 'Predicted';
+  const by = own ? word.word + ', by ' + word.predictedBy
+    : changed ? 'what the features as you set them add to \u201c' + word.word + '\u201d' : 'from the features as you set them';
+  panels.predicted.show(changed ? difference(now, start) : now, by, (changed ? 'Change of the predicted brain' : 'Predicted brain') + ' of ' + of);
+  beside.compare(own ? word.word : 'the features', now, panels.predicted.share * panels.predicted.end, panels.predicted.end);
+  if (!own && start) {
+    tellChange();
   }
   root.dataset.drawn = String(Number(root.dataset.drawn || 0) + 1);
+  share();
 }
 
-const typed = latest(async (text, complete) => {
+function tellChange() {
+  const most = largest(difference(now, start).values);
+  say('Predicted from the features as you set them: r ' + decimal(correlation(now, start, brain)) + ' with the brain of \u201c' + word.word
+    + '\u201d, largest change ' + decimal(most, 3) + '. Reset brings its own features back.');
+}
+
+// Words
+
+const typed = latest(async (text, complete, after = {}) => {
   // All at once: three answers take no longer than one.
   const images = Promise.all([bytes('predict', { word: text }), bytes('observed', { word: text })]);
   const known = await json('word', { word: text });
-  const still = known.known || word === null ? '' : ' The brains are still those of \u201c' + word.word + '\u201d.';
-  byId('hint').textContent = known.known ? '' : known.why + still;
+  byId('hint').textContent = known.known ? '' : known.why;
   if (!known.known) {
     await images;
+    blank(known.why);
     if (complete) {
-      say(known.why + still);
+      say(known.why);
     }
     return;
   }
   word = known;
-  own = known.vector;
   turn++;
   const before = edits;
-  setBars(own);
-  byId('reset').disabled = true;
+  bars.set(known.vector, after.features?.length === known.vector.length ? after.features : known.vector);
+  byId('bars').classList.remove('stale');
+  editable();
+  change.checked = Boolean(after.change) && bars.edited;
   const [predicted, observed] = await images;
+  start = imageOf(predicted);
   if (edits === before) {
-    byId('predicted-by').textContent = known.word + ', by ' + known.predictedBy;
-    await showPredicted(predicted);
+    now = bars.edited ? imageOf(await bytes('predict', { vector: bars.values })) : start;
     tell(known);
+    showPredicted();
   }
-  await showObserved(known, known.observed ? observed : null);
+  showObserved(known, known.observed ? imageOf(observed) : null);
   if (brains && placeFor !== fit) {
     placeFor = fit;
-    brains.go(known.peak);
+    brains.go(after.place ?? known.peak);
   }
-  peak = known.peak;
   nearTo(known.word);
   root.dataset.word = known.word;
   root.dataset.fit = String(fit);
-});
+  share();
+}, () => blank('No answer came.'));
 
 /** Follows the brains: the first time a file of many words is read for it. */
 const nearTo = latest(async (text) => {
-  const answer = await ask('near', { word: text });
+  const answer = await server('near', { word: text });
   const found = answer.status === 204 ? null : await answer.json();
   byId('near-among').textContent = found === null ? 'Not to be had: the features of other words cannot be read.'
     : 'Words whose features are most alike, by cosine; of ' + found.among.toLocaleString('en') + ' in ' + found.features + '.';
-  rank(byId('near'), Object.entries(found?.cosines ?? {}).map(([near, cosine]) => [near, decimal(cosine, 3)]));
+  rank(byId('near'), Object.entries(found?.cosines ?? {}).map(([near, cosine]) => [near, decimal(cosine, 3)]), open);
   root.dataset.near = text;
 });
 
-async function showObserved(known, image) {
-  const missing = byId('observed-missing');
-  missing.hidden = image !== null;
-  missing.textContent = image ? '' : known.whyNotObserved || '\u201c' + known.word + '\u201d was never scanned.';
-  byId('observed-by').textContent = image ? known.word + ', mean over presentations' : '';
-  byId('observed-canvas').setAttribute('aria-label', 'Observed brain of ' + known.word);
-  if (brains && image) {
-    await brains.observed.show(image, Number(threshold.value));
-  } else if (brains) {
-    brains.observed.hide();
+function open(name) {
+  wordBox.value = name;
+  typed(name, true);
+}
+
+function showObserved(known, image) {
+  if (image) {
+    panels.observed.show(image, known.word + ', mean over presentations', 'Observed brain of ' + known.word);
+  } else {
+    panels.observed.blank(known.whyNotObserved || '\u201c' + known.word + '\u201d was never scanned.');
   }
 }
 
@@ -211,114 +162,40 @@ function tell(known) {
       + decimal(known.rAll) + ' over all.';
   }
   say([text, ...known.notes.map((note) => note + '.')].join(' '));
-  byId('predicted-canvas').setAttribute('aria-label', 'Predicted brain of ' + known.word);
 }
 
-// Voxels
-
-const looked = latest(async (mm) => {
-  const { inside, voxel } = await json('voxel', { mm });
-  byId('best-title').hidden = byId('coefficients-title').hidden = !inside;
-  if (!inside) {
-    byId('voxel-place').textContent = 'x ' + mm.map((v) => decimal(v, 1)).join(', ') + ' mm is outside the brain.';
-    byId('best').replaceChildren();
-    byId('coefficients').replaceChildren();
-    return;
+/** Several words with commas between them: the first large, all beside each other. */
+async function typedSeveral(texts) {
+  wordBox.value = texts[0];
+  await typed(texts[0], true);
+  for (const text of texts) {
+    await keep(text);
   }
-  const [x, y, z] = voxel.mm.map((v) => decimal(v, 1));
-  byId('voxel-place').textContent = 'x ' + x + ', y ' + y + ', z ' + z + ' mm. ' + (voxel.observed
-    ? 'Words by the observed response.' : 'Words by the predicted response, since the responses are not at hand.');
-  rank(byId('best'), voxel.best.map((best) => [best.word, decimal(best.response)]));
-  const entries = Object.entries(voxel.coefficients).sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]));
-  const shown = entries.slice(0, MOST_COEFFICIENTS);
-  byId('coefficients-title').textContent = 'Coefficients'
-    + (shown.length < entries.length ? ', the ' + shown.length + ' largest of ' + entries.length : '');
-  const most = Math.max(...entries.map(([, value]) => Math.abs(value))) || 1;
-  byId('coefficients').replaceChildren(...shown.map(([name, value]) => {
-    const row = element('li', value < 0 ? 'negative' : '', '');
-    const bar = element('span', 'stripe', '');
-    bar.style.setProperty('--share', (50 * Math.abs(value) / most).toFixed(1) + '%');
-    row.append(element('span', 'name', name), bar, element('span', 'value', decimal(value)));
-    return row;
-  }));
-});
-
-/** A ranking whose words lead to their brains. */
-function rank(list, rows) {
-  list.replaceChildren(...rows.map(([name, value]) => {
-    const row = document.createElement('li');
-    const button = element('button', 'link', name);
-    button.type = 'button';
-    button.addEventListener('click', () => {
-      wordBox.value = name;
-      typed(name, true);
-    });
-    row.append(button, element('span', 'value', value));
-    return row;
-  }));
 }
 
-// Images of people
-
-async function identify(file) {
-  byId('identified').textContent = 'Reading ' + file.name + ' …';
-  byId('guesses').replaceChildren();
-  byId('guesses-title').hidden = true;
+async function keep(text) {
   try {
-    const answer = await fetch('identify?' + fit, { method: 'POST', body: file });
-    const found = await answer.json();
-    if (!answer.ok) {
-      throw new Error(found.error);
+    const known = await json('word', { word: text });
+    const why = known.known ? await beside.add(known.word) : known.why;
+    if (why) {
+      say(why);
     }
-    byId('identified').textContent = file.name + ' is most like ' + found.guesses[0].word + ', of ' + found.candidates
-      + ' words, by ' + found.metric + ' over ' + found.comparedVoxels + ' voxels.';
-    byId('guesses-title').hidden = false;
-    rank(byId('guesses'), found.guesses.map((guess) => [guess.word, decimal(guess.similarity, 3) + ' · ' + (100 * guess.probability).toFixed(1) + '%']));
   } catch (error) {
-    byId('identified').textContent = file.name + ' cannot be used. ' + error.message;
-  }
-}
-
-function takeFiles() {
-  const drop = byId('drop');
-  byId('file').addEventListener('change', (event) => {
-    if (event.target.files.length) {
-      identify(event.target.files[0]);
-    }
-  });
-  for (const kind of ['dragover', 'dragenter']) {
-    drop.addEventListener(kind, (event) => {
-      event.preventDefault();
-      drop.classList.add('over-it');
-    });
-  }
-  drop.addEventListener('dragleave', () => drop.classList.remove('over-it'));
-  drop.addEventListener('drop', (event) => {
-    event.preventDefault();
-    drop.classList.remove('over-it');
-    if (event.dataTransfer.files.length) {
-      identify(event.dataTransfer.files[0]);
-    }
-  });
-  // A file beside the zone must not make the browser leave the page.
-  for (const kind of ['dragover', 'drop']) {
-    addEventListener(kind, (event) => event.preventDefault());
+    failed(error);
   }
 }
 
 // Participants
 
-const option = (text, value) => new Option(text, value);
-
 function fillChoices() {
-  byId('subject').replaceChildren(...[...new Set(state.fits.map((f) => f.subject))].map((s) => option(s, s)));
+  byId('subject').replaceChildren(...[...new Set(state.fits.map((f) => f.subject))].map((s) => new Option(s, s)));
   fillSpaces();
 }
 
 function fillSpaces() {
   const here = state.fits.map((f, number) => ({ ...f, number })).filter((f) => f.subject === byId('subject').value);
   const former = byId('space').selectedOptions[0]?.text;
-  byId('space').replaceChildren(...here.map((f) => option(f.space, f.number)));
+  byId('space').replaceChildren(...here.map((f) => new Option(f.space, f.number)));
   const same = here.find((f) => f.space === former);
   if (same) {
     byId('space').value = same.number;
@@ -328,26 +205,192 @@ function fillSpaces() {
 }
 
 async function chooseFit() {
-  const { subject, study, simulated, words, voxels, coordinates, space } = state.fits[fit];
+  const { subject, study, simulated, words, voxels, coordinates, space, below } = state.fits[fit];
   byId('subtitle').textContent = subject + (study ? ' · ' + study : '') + ' · ' + words.length + ' words · '
     + voxels.toLocaleString('en') + ' voxels in ' + coordinates + ' · features ' + space;
   byId('simulated').hidden = !simulated;
-  byId('words').replaceChildren(...words.map((w) => option(w.category, w.word)));
-  makeBars();
+  byId('below').textContent = below;
+  byId('words').replaceChildren(...words.map((w) => new Option(w.category, w.word)));
+  server.fit = fit;
+  bars.make(state.fits[fit].features);
+  panels.predicted.clear();
+  panels.observed.clear();
+  const [mask, anatomy] = await Promise.all([bytes('brain', {}), brains ? bytes('anatomy', { coarse: brains.slow }) : null]);
+  brain = imageOf(mask);
   if (brains) {
-    await brains.setBrain(await bytes('brain', {}));
+    await brains.setBrain(brain, anatomy?.byteLength ? anatomy : null);
+  }
+  await beside.setBrain(brain, new Glass(brain));
+}
+
+const changeFit = latest(async (after = {}) => {
+  await chooseFit();
+  await typed(wordBox.value.trim() || state.fits[fit].words[0].word, true, after);
+});
+
+// Links
+
+function shown() {
+  const { subject, space } = state.fits[fit];
+  return {
+    subject,
+    space: state.fits.filter((f) => f.subject === subject).length > 1 ? space : null,
+    word: word?.word,
+    features: bars.edited ? bars.values : null,
+    place,
+    hide: threshold.value,
+    scale: panels.predicted.end === null ? null : [panels.predicted.end, panels.observed.end ?? panels.predicted.end],
+    beside: beside.words,
+    change: change.checked,
+  };
+}
+
+/** The address follows what is shown, a little later: browsers refuse hundreds of changes at once. */
+function share() {
+  clearTimeout(sharing);
+  sharing = setTimeout(() => {
+    history.replaceState(null, '', '#' + fragmentOf(shown()));
+    root.dataset.shared = String(Number(root.dataset.shared || 0) + 1);
+  }, SHARED_AFTER_MS);
+}
+
+function showLink() {
+  const fragment = fragmentOf(shown());
+  byId('link').value = location.href.replace(/#.*$/, '') + '#' + fragment;
+  byId('link-command').value = "mitchell view --state '" + fragment.replaceAll("'", '%27') + "'";
+  byId('copied').textContent = '';
+  byId('linked').showModal();
+  byId('link').select();
+}
+
+async function copyLink() {
+  try {
+    await navigator.clipboard.writeText(byId('link').value);
+    byId('copied').textContent = 'Copied.';
+  } catch {
+    byId('link').select();
+    byId('copied').textContent = 'This browser does not let the page copy: the link is selected.';
   }
 }
 
-async function start() {
+/** What a link says; of what it does not say, or says of fits that are not here, the first. */
+async function take(link) {
+  const wanted = state.fits.findIndex((f) => f.subject === link.subject && (link.space === null || f.space === link.space));
+  if (link.subject !== null && wanted < 0) {
+    byId('hint').textContent = 'The link is of ' + link.subject + ', who is not here.';
+  }
+  fit = Math.max(0, wanted);
+  byId('subject').value = state.fits[fit].subject;
+  fillSpaces();
+  byId('space').value = String(Math.max(0, wanted < 0 ? fit : wanted));
+  fit = Number(byId('space').value);
+  if (link.hide) {
+    threshold.value = link.hide[0];
+  }
+  await chooseFit();
+  if (link.scale?.length === 2 && link.scale.every((end) => end > 0)) {
+    [panels.predicted.end, panels.observed.end] = link.scale;
+  }
+  applyThreshold();
+  placeFor = -1;
+  wordBox.value = link.word ?? state.fits[fit].words[0].word;
+  const at = link.place?.length === 3 ? link.place : null;
+  await typed(wordBox.value, true, { features: link.features, change: link.change, place: at });
+  if (!brains) {
+    voxel(at ?? word?.peak ?? [0, 0, 0]);
+  }
+  for (const text of link.beside.slice(0, 12)) {
+    await keep(text);
+  }
+}
+
+function applyThreshold() {
+  const text = Math.round(100 * threshold.value) + '% of the scale';
+  byId('threshold-value').textContent = text;
+  threshold.setAttribute('aria-valuetext', text);
+  fill(threshold, 0, threshold.value / threshold.max);
+  panels.predicted.hide(Number(threshold.value));
+  panels.observed.hide(Number(threshold.value));
+  rescaled();
+}
+
+function rescaled() {
+  beside.compare(bars.edited ? 'the features' : word?.word ?? '', now, panels.predicted.share * panels.predicted.end, panels.predicted.end);
+  share();
+}
+
+function refit() {
+  panels.predicted.refit();
+  panels.observed.refit();
+  rescaled();
+}
+
+const reset = () => word && typed(word.word, true);
+const strongest = () => word && (brains ? brains.go(word.peak) : voxel(word.peak));
+
+function voxel(mm) {
+  place = mm;
+  lookedAt(mm);
+  share();
+}
+
+const lookedAt = latest((mm) => voxelBy(mm, open));
+
+function takeControls() {
+  byId('subject').addEventListener('change', () => {
+    fillSpaces();
+    changeFit();
+  });
+  byId('space').addEventListener('change', () => {
+    fit = Number(byId('space').value);
+    changeFit();
+  });
+  wordBox.addEventListener('input', () => {
+    const text = wordBox.value.trim();
+    if (text && !text.includes(',')) {
+      typed(text, false);
+    }
+  });
+  byId('ask').addEventListener('submit', (event) => {
+    event.preventDefault();
+    const texts = wordBox.value.split(',').map((text) => text.trim()).filter(Boolean);
+    if (texts.length > 1) {
+      typedSeveral(texts);
+    } else if (texts.length) {
+      typed(texts[0], true);
+    }
+  });
+  const toggleChange = () => now && word && showPredicted();
+  change.addEventListener('change', toggleChange);
+  threshold.addEventListener('input', applyThreshold);
+  byId('reset').addEventListener('click', reset);
+  byId('refit').addEventListener('click', refit);
+  byId('strongest').addEventListener('click', strongest);
+  byId('keep').addEventListener('click', () => word && keep(word.word));
+  byId('share').addEventListener('click', showLink);
+  byId('copy').addEventListener('click', copyLink);
+  addEventListener('hashchange', () => take(stateIn(location.hash)).catch(failed));
+  takeKeys({
+    s: strongest, f: refit, k: () => word && keep(word.word), r: () => bars.edited && reset(), l: showLink,
+    c: () => {
+      if (!change.disabled) {
+        change.checked = !change.checked;
+        toggleChange();
+      }
+    },
+  });
+}
+
+async function startPage() {
   state = await json('state');
   // Those on surfaces come last, and have a page of their own.
   byId('surfaces').hidden = !state.fits.some((f) => f.surface);
   state.fits = state.fits.filter((f) => !f.surface);
+  const colours = new Colours(state.colours);
   fillChoices();
   if (state.viewer) {
     try {
-      brains = new Brains(looked);
+      brains = new Brains(colours, voxel);
       await brains.start();
     } catch (error) {
       brains = null;
@@ -356,56 +399,15 @@ async function start() {
   }
   byId('no-viewer').hidden = brains !== null;
   root.classList.toggle('numbers-only', brains === null);
-  await chooseFit();
-  const change = latest(async () => {
-    await chooseFit();
-    await typed(wordBox.value.trim() || state.fits[fit].words[0].word, true);
-  });
-  byId('subject').addEventListener('change', () => {
-    fillSpaces();
-    change();
-  });
-  byId('space').addEventListener('change', () => {
-    fit = Number(byId('space').value);
-    change();
-  });
-  wordBox.addEventListener('input', () => {
-    const text = wordBox.value.trim();
-    if (text) {
-      typed(text, false);
-    }
-  });
-  byId('ask').addEventListener('submit', (event) => {
-    event.preventDefault();
-    const text = wordBox.value.trim();
-    if (text) {
-      typed(text, true);
-    }
-  });
-  byId('reset').addEventListener('click', () => typed(word.word, true));
-  threshold.addEventListener('input', applyThreshold);
-  applyThreshold();
-  takeFiles();
-  wordBox.value = state.fits[fit].words[0].word;
-  await typed(wordBox.value, true);
-  byId('strongest').addEventListener('click', () => (brains ? brains.go(peak) : looked(peak)));
-  if (!brains) {
-    looked(peak);
-  }
+  panels = { predicted: new Panel('predicted', brains?.predicted, colours), observed: new Panel('observed', brains?.observed, colours) };
+  beside = new Beside(colours, (text) => bytes('predict', { word: text }), open, share);
+  await take(stateIn(location.hash));
+  takeControls();
+  identifyBy(open);
   root.dataset.view = 'ready';
 }
 
-function applyThreshold() {
-  const text = Math.round(100 * threshold.value) + '% of the largest';
-  byId('threshold-value').textContent = text;
-  threshold.setAttribute('aria-valuetext', text);
-  fill(threshold, threshold.value / threshold.max);
-  if (brains) {
-    brains.threshold(Number(threshold.value));
-  }
-}
-
-start().catch((error) => {
+startPage().catch((error) => {
   byId('subtitle').textContent = 'This page could not start: ' + error.message;
   throw error;
 });

@@ -36,6 +36,11 @@ public final class RunningView implements AutoCloseable {
 
   /** Returns when the process has said its URL. */
   public static RunningView start(Object... words) throws IOException {
+    return startAt("", words);
+  }
+
+  /** A view that begins with a state; its URL is the one without. */
+  public static RunningView startAt(String state, Object... words) throws IOException {
     Path errors = Files.createTempFile("view", ".txt");
     var command =
         new ArrayList<>(
@@ -48,13 +53,17 @@ public final class RunningView implements AutoCloseable {
                 "view",
                 "--no-browser"));
     Arrays.stream(words).map(Object::toString).forEach(command::add);
+    if (!state.isEmpty()) {
+      command.addAll(List.of("--state", state));
+    }
     Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
     var out = new BufferedReader(process.inputReader(StandardCharsets.UTF_8));
     String url = out.readLine();
     assertThat(url)
         .as("%s", Files.readString(errors))
-        .matches("http://127\\.0\\.0\\.1:\\d+/[0-9a-f]{32}/");
-    return new RunningView(process, url);
+        .matches("http://127\\.0\\.0\\.1:\\d+/[0-9a-f]{32}/(#.*)?")
+        .endsWith(state.isEmpty() ? "/" : "/#" + state);
+    return new RunningView(process, url.replaceFirst("#.*", ""));
   }
 
   public String url() {

@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.mitchell.bids.RunTables;
+import org.mitchell.cifti.BrainModel;
+import org.mitchell.cifti.BrainModels;
 import org.mitchell.cifti.CiftiFile;
 import org.mitchell.corpus.Cooccurrences;
 import org.mitchell.corpus.CorpusTotals;
@@ -22,13 +25,20 @@ import org.mitchell.corpus.formats.ReadingOptions;
 import org.mitchell.corpus.local.LocalEngine;
 import org.mitchell.derivatives.SavedAccuracy;
 import org.mitchell.derivatives.SavedFit;
+import org.mitchell.derivatives.SavedShares;
+import org.mitchell.derivatives.contents.ClusterSidecar;
+import org.mitchell.derivatives.contents.LeagueFigures;
+import org.mitchell.derivatives.contents.MapSidecar;
+import org.mitchell.derivatives.contents.RegionSidecar;
 import org.mitchell.encoders.Encoder;
 import org.mitchell.encoders.StimulusTable;
 import org.mitchell.encoders.tokens.Tokenizer;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.features.FeatureTable;
+import org.mitchell.files.InputException;
 import org.mitchell.files.Json;
 import org.mitchell.fmri.CategoryTable;
+import org.mitchell.fmri.Grayordinates;
 import org.mitchell.fmri.GridPlacement;
 import org.mitchell.fmri.ImageOptions;
 import org.mitchell.fmri.ImageOptions.Brain;
@@ -37,16 +47,21 @@ import org.mitchell.fmri.ImageOptions.Within;
 import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.ResponsesReader;
+import org.mitchell.fmri.Space;
 import org.mitchell.gifti.SurfaceMesh;
 import org.mitchell.gifti.VertexMaps;
 import org.mitchell.images.ImageFiles;
 import org.mitchell.images.ParticipantImages;
+import org.mitchell.images.WordNames;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
 import org.mitchell.maps.atlas.Atlas;
+import org.mitchell.maps.atlas.AtlasRegions;
+import org.mitchell.maps.atlas.VertexAtlas;
 import org.mitchell.nifti.NiftiImage;
 import org.mitchell.nifti.NiftiReader;
 import org.mitchell.norms.NormTable;
+import org.mitchell.norms.WordFrequency;
 import org.mitchell.tables.TableRules;
 import org.mitchell.testing.EveryFormat;
 import org.mitchell.vectors.WordVectors;
@@ -71,6 +86,9 @@ public enum Reader {
   VERTEX_MAPS(
       Family.SURFACES, "lh.maps.gii", file -> Arrays.deepToString(VertexMaps.read(file).maps())),
   CIFTI(Family.SURFACES, "maps.nii", file -> Arrays.deepToString(CiftiFile.read(file).maps())),
+  ANNOTATION(Family.SURFACES, "lh.aparc.annot", file -> vertices(file)),
+  LABEL_SURFACE(Family.SURFACES, "lh.label.gii", file -> vertices(file)),
+  LABEL_MATRIX(Family.SURFACES, "atlas.dlabel.nii", file -> vertices(file)),
   RESPONSES_MAT(Family.MATLAB, "participant.mat", file -> responses(file, ReadOptions.DEFAULT)),
   GLMSINGLE(Family.MATLAB, "betas.hdf5", file -> trials(file, beside(file, "labels.tsv"), file)),
   SPM(Family.MATLAB, "SPM.mat", file -> analysis(file)),
@@ -95,10 +113,24 @@ public enum Reader {
   ATLAS_NAMES(
       Family.TABLES, "regions.txt", file -> atlas(Atlas.read(beside(file, "atlas.nii"), file))),
   COUNTS(Family.TABLES, "counts.tsv", file -> counts(CountsFile.read(file))),
+  FREQUENCY(Family.TABLES, "frequency.tsv", file -> frequency(file)),
+  WORD_NAMES(
+      Family.TABLES,
+      "names-of-stimuli.tsv",
+      file -> new TreeMap<>(WordNames.read(file, TableRules.DEFAULT)).toString()),
+  SHARES(
+      Family.TABLES,
+      "sub-G1/sub-G1_task-nouns_desc-shares.tsv",
+      file -> SavedShares.read(file.getParent().getParent(), "G1").toString()),
   FIT(Family.JSON, "sub-G1/sub-G1_task-nouns_model.json", file -> fit(file)),
   ACCURACY(Family.JSON, "sub-G1/sub-G1_task-nouns_evaluation.json", file -> accuracy(file)),
+  MAP_SIDECAR(Family.JSON, "statmap.json", file -> MapSidecar.read(file).toString()),
+  CLUSTERS(Family.JSON, "clusters.json", file -> ClusterSidecar.read(file).toString()),
+  REGIONS(Family.JSON, "regions.json", file -> RegionSidecar.read(file).toString()),
+  LEAGUE(Family.JSON, "comparison.json", file -> LeagueFigures.read(file).toString()),
   TOKENIZER(Family.JSON, "tokens.json", file -> tokens(file)),
   ONNX(Family.ENCODERS, "model.onnx", file -> encoder(file)),
+  ENCODER_CONFIG(Family.ENCODERS, "config.json", file -> encoder(file)),
   VECTORS(Family.VECTORS, "vectors.bin", file -> vectors(VectorFile.of(file))),
   CORPUS(Family.CORPORA, "corpus.txt", file -> corpus(file));
 
@@ -121,6 +153,7 @@ public enum Reader {
   }
 
   static final Path FOLDER = Path.of("testdata/fuzz");
+  private static final int MOST_VERTICES = 16;
   private static final int FRAMES = 3;
 
   private final Family family;
@@ -218,6 +251,35 @@ public enum Reader {
             v -> "" + atlas.labelAt(10 - 3 * (v & 1), -20 + 3 * (v >> 1 & 1), 5 + 4 * (v >> 2)))
         .toList()
         .toString();
+  }
+
+  /** An atlas of vertices has its regions on a mesh of their number. */
+  private static String vertices(Path file) throws IOException {
+    VertexAtlas atlas = VertexAtlas.read(file, Optional.empty());
+    for (int vertices = 1; vertices <= MOST_VERTICES; vertices++) {
+      var mesh = List.of(BrainModel.ofSurface(BrainModel.LEFT, vertices));
+      var places =
+          Grayordinates.of(
+              Grayordinates.Form.GIFTI,
+              new BrainModels(mesh, Optional.empty()),
+              Space.INDIVIDUAL,
+              IntStream.range(0, vertices).toArray());
+      try {
+        AtlasRegions regions = atlas.regions(places);
+        return IntStream.range(0, vertices)
+            .mapToObj(vertex -> regions.label(vertex) + " " + regions.name(vertex))
+            .toList()
+            .toString();
+      } catch (InputException e) {
+        // It is of another number of vertices.
+      }
+    }
+    return "no regions of so few vertices";
+  }
+
+  private static String frequency(Path file) throws IOException {
+    return Arrays.toString(
+        WordFrequency.read(file, TableRules.DEFAULT).of(List.of("ant", "bee", "cat")));
   }
 
   private static String mesh(SurfaceMesh mesh) {

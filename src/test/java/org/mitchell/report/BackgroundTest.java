@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mitchell.files.InputException;
+import org.mitchell.maps.volumes.Anatomy;
 import org.mitchell.nifti.NiftiHeader;
 import org.mitchell.nifti.NiftiImage;
 import org.mitchell.nifti.NiftiReader;
@@ -30,7 +32,8 @@ class BackgroundTest {
       values[v] = v < 4 ? v : 10 + v; // row y = 0: 0 1 2 3, row y = 1: 14 15 16 17
     }
     NiftiImage image = NiftiImage.of(NiftiHeader.builder(4, 2, 1).sform(affine, 4).build(), values);
-    NiftiImage small = Background.reduced(image, new int[] {2, 2, 1});
+    NiftiImage small =
+        new Anatomy(Path.of("a.nii"), image, true, List.of()).reduced(new int[] {2, 2, 1});
     assertThat(small.dims()).containsExactly(2, 1, 1);
     // (0 + 1 + 14 + 15) / 4 and (2 + 3 + 16 + 17) / 4, in 256 steps from 0 to the larger
     assertThat(small.value(0, 0, 0)).isCloseTo(7.5, within(9.5 / 255 / 2));

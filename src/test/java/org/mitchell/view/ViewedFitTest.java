@@ -44,7 +44,7 @@ class ViewedFitTest {
   void view() throws IOException {
     workers = new Workers(1);
     fit = SavedFit.read(GOLDEN, "G1");
-    viewed = new ViewedFit(fit, Optional::empty, workers);
+    viewed = new ViewedFit(fit, Optional::empty, Optional.empty(), workers);
   }
 
   @AfterEach
@@ -109,7 +109,8 @@ class ViewedFitTest {
     Path out = folder.resolve("fit");
     Ran.mitchell("fit", "--subject", "T1", "--data", Ran.T1, "--features", features, "--out", out)
         .succeeds();
-    var ofTable = new ViewedFit(SavedFit.read(out, "T1"), Optional::empty, workers);
+    var ofTable =
+        new ViewedFit(SavedFit.read(out, "T1"), Optional::empty, Optional.empty(), workers);
     assertThatThrownBy(() -> ofTable.typed("cat + nil"))
         .hasMessageContaining("nil is zero in all its features.");
     assertThatThrownBy(() -> ofTable.typed("nil")).hasMessageContaining(": zero in all its");

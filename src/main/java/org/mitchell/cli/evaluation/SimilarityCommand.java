@@ -2,11 +2,14 @@ package org.mitchell.cli.evaluation;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.mitchell.analysis.ParticipantSize;
 import org.mitchell.analysis.comparison.Contender;
@@ -16,6 +19,7 @@ import org.mitchell.cli.options.CategoryOptions;
 import org.mitchell.cli.options.ChanceOptions;
 import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
+import org.mitchell.cli.options.MeshOptions;
 import org.mitchell.cli.options.ModelOptions;
 import org.mitchell.cli.options.ParticipantOptions;
 import org.mitchell.cli.options.Participants;
@@ -24,9 +28,11 @@ import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.derivatives.SimilarityRecord;
 import org.mitchell.derivatives.SimilarityWriter;
+import org.mitchell.derivatives.contents.MeshFile;
 import org.mitchell.encoding.Scale;
 import org.mitchell.files.Remedy;
 import org.mitchell.jobs.Workers;
+import org.mitchell.maps.grayordinates.CorticalMeshes;
 import org.mitchell.provenance.Provenance;
 import org.mitchell.similarity.Agreement;
 import org.mitchell.similarity.Distance;
@@ -120,8 +126,13 @@ public final class SimilarityCommand implements Callable<Integer> {
   @Option(
       names = "--radius",
       paramLabel = "MM",
-      description = "of the searchlight's spheres (default: " + (int) USUAL_RADIUS + ")")
+      description =
+          "of the searchlight's spheres, on surfaces along the edges of --mesh (default: "
+              + (int) USUAL_RADIUS
+              + ")")
   private Double radius;
+
+  @Mixin private MeshOptions mesh;
 
   @Option(names = "--no-baselines", description = "leave out the category of the words")
   private boolean noBaselines;
@@ -163,6 +174,10 @@ public final class SimilarityCommand implements Callable<Integer> {
         SpaceSpec.singles(features, "similarity").stream()
             .map(space -> space.named(false))
             .toList();
+    Optional<CorticalMeshes> meshes = mesh.read(common);
+    if (meshes.isPresent() && !searchlight) {
+      throw new UsageException("--mesh goes with --searchlight");
+    }
     try (Workers workers = common.workers()) {
       var all =
           new Participants(participants, bids, tables, common, CommandWords.of(spec), out.path());
@@ -190,6 +205,7 @@ public final class SimilarityCommand implements Callable<Integer> {
               searchlight
                   ? OptionalDouble.of(radius == null ? USUAL_RADIUS : radius)
                   : OptionalDouble.empty(),
+              meshes,
               plan);
       SimilarityRecord.Found found =
           SimilarityAnalysis.of(
@@ -201,11 +217,12 @@ public final class SimilarityCommand implements Callable<Integer> {
               featureDistance,
               plan,
               contenders.stream().filter(Contender::baseline).map(Contender::name).toList(),
+              meshFiles(meshes),
               read.sources(),
               SimilarityPicture.of(found, agreement).drawing()::writeSvg,
               Provenance.of(
                       CommandWords.of(spec),
-                      read.inputs(common, given, participants, otherFiles()),
+                      read.inputs(common, given, participants, otherFiles(meshes)),
                       Map.of())
                   .withSeed(chance.seed()));
       var written = SimilarityWriter.write(record, out.path());
@@ -265,7 +282,21 @@ public final class SimilarityCommand implements Callable<Integer> {
         Remedy.EUCLIDEAN_FEATURES);
   }
 
-  private List<Path> otherFiles() {
-    return Stream.concat(atlas.files().stream(), categories.files()).toList();
+  private List<MeshFile> meshFiles(Optional<CorticalMeshes> meshes) throws IOException {
+    var files = new ArrayList<MeshFile>();
+    for (CorticalMeshes.Mesh one : meshes.map(CorticalMeshes::all).orElse(List.of())) {
+      String sha256 = common.inputs().of(one.file()).sha256();
+      files.add(MeshFile.of(one.hemisphere(), one.file(), sha256));
+    }
+    return files;
+  }
+
+  private List<Path> otherFiles(Optional<CorticalMeshes> meshes) {
+    return Stream.of(
+            atlas.files().stream(),
+            categories.files(),
+            meshes.stream().flatMap(read -> read.files().stream()))
+        .flatMap(Function.identity())
+        .toList();
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,10 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FitPlaceOptions;
 import org.mitchell.cli.options.FittedSubjects;
 import org.mitchell.cli.options.MeshOptions;
+import org.mitchell.cli.options.OptionValues;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.derivatives.KnownMeshes;
 import org.mitchell.derivatives.SavedFit;
@@ -24,6 +27,7 @@ import org.mitchell.fmri.Grayordinates;
 import org.mitchell.jobs.Workers;
 import org.mitchell.maps.grayordinates.CorticalMeshes;
 import org.mitchell.study.FittedResponses;
+import org.mitchell.view.AnatomyBelow;
 import org.mitchell.view.ViewServer;
 import org.mitchell.view.ViewedFit;
 import picocli.CommandLine.Command;
@@ -43,6 +47,11 @@ import picocli.CommandLine.Option;
     sortOptions = false)
 public final class ViewCommand implements Callable<Integer> {
   private static final int HIGHEST_PORT = 65_535;
+
+  /** Names and values as URLSearchParams writes them. */
+  private static final Pattern STATED =
+      Pattern.compile(
+          "[a-z]+=([A-Za-z0-9*._+-]|%[0-9A-Fa-f]{2})*(&[a-z]+=([A-Za-z0-9*._+-]|%[0-9A-Fa-f]{2})*)*+");
 
   @Option(
       names = "--subject",
@@ -76,6 +85,21 @@ public final class ViewCommand implements Callable<Integer> {
   @Option(names = "--no-browser", description = "print the URL, open no browser")
   private boolean noBrowser;
 
+  @Option(
+      names = "--background",
+      paramLabel = "IMAGE",
+      description =
+          "anatomical image (NIfTI) in the space of the participants, to show brains on (default:"
+              + " their voxels)")
+  private Path background;
+
+  @Option(
+      names = "--state",
+      converter = OptionValues.AnyText.class,
+      paramLabel = "TEXT",
+      description = "begin with what a link of the page showed: what its address has behind #")
+  private String state = "";
+
   @Mixin private CommonOptions common;
 
   @Override
@@ -84,14 +108,16 @@ public final class ViewCommand implements Callable<Integer> {
       throw new UsageException(
           "--port: got %d where a number from 1 to %,d is expected".formatted(port, HIGHEST_PORT));
     }
+    URI begin = stated();
     try (var workers = common.workers()) {
       List<ViewedFit> fits = fits(workers);
       try (var server = ViewServer.start(fits, port)) {
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-        common.printJson(Map.of("url", server.url().toString()));
-        common.print(server.url().toString());
+        URI url = server.url().resolve(begin);
+        common.printJson(Map.of("url", url.toString()));
+        common.print(url.toString());
         if (!noBrowser) {
-          open(server.url());
+          open(url);
         }
         // Ahead of questions, one after the other: the responses of one participant are large.
         var reading =
@@ -102,6 +128,17 @@ public final class ViewCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  /** What the address of the page ends in. */
+  private URI stated() {
+    String fragment = state.substring(state.indexOf('#') + 1);
+    if (!fragment.isEmpty() && !STATED.matcher(fragment).matches()) {
+      throw new UsageException(
+          "--state: got '%s' where what a link of the page has behind # is expected, such as word=celery"
+              .formatted(state));
+    }
+    return URI.create(fragment.isEmpty() ? "" : "#" + fragment);
   }
 
   private List<ViewedFit> fits(Workers workers) throws IOException {
@@ -119,6 +156,7 @@ public final class ViewCommand implements Callable<Integer> {
     // Where nobody has a place, the first of them says what to do.
     boolean some = !onSurfaces.isEmpty() || saved.stream().anyMatch(fit -> fit.grid().isPresent());
     var fits = new ArrayList<ViewedFit>();
+    var anatomies = new HashMap<Path, AnatomyBelow>();
     for (SavedFit fit : saved) {
       if (fit.grid().isEmpty() && fit.places().orElse(null) instanceof Grayordinates) {
         continue;
@@ -132,7 +170,7 @@ public final class ViewCommand implements Callable<Integer> {
                     : " is left out: its voxels have no coordinates, so there is no brain to"
                         + " view"));
       } else {
-        fits.add(new ViewedFit(fit, responses(fit), workers));
+        fits.add(new ViewedFit(fit, responses(fit), below(fit, anatomies), workers));
       }
     }
     fits.addAll(onSurfaces);
@@ -172,6 +210,19 @@ public final class ViewCommand implements Callable<Integer> {
 
   private ViewedFit.ResponsesReading responses(SavedFit fit) {
     return () -> FittedResponses.of(fit, Optional.ofNullable(data), new ArrayList<>());
+  }
+
+  /** Participants on the same anatomy share it. */
+  private Optional<AnatomyBelow> below(SavedFit fit, Map<Path, AnatomyBelow> anatomies)
+      throws IOException {
+    if (background == null || fit.grid().isEmpty()) {
+      return Optional.empty();
+    }
+    AnatomyBelow below =
+        anatomies.computeIfAbsent(
+            background, file -> new AnatomyBelow(file, file.getFileName().toString()));
+    below.requireBelow(fit.grid().get(), fit.subject());
+    return Optional.of(below);
   }
 
   /** By the system's own opener; where there is none, the URL is there to be copied. */

@@ -1,5 +1,10 @@
 package org.mitchell.derivatives.contents;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_ABSENT;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
@@ -13,7 +18,8 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param statistic what the values are
  * @param outsideBrain what stands where no voxel is
  * @param featureSpace whose agreement with the images it is
- * @param radius of the spheres, in mm
+ * @param radius of the spheres, or of discs along the mesh, in mm
+ * @param meshes that discs lie on
  */
 @JsonNaming(PropertyNamingStrategies.UpperCamelCaseStrategy.class)
 public record SearchlightSidecar(
@@ -26,5 +32,6 @@ public record SearchlightSidecar(
     String outsideBrain,
     String featureSpace,
     double radius,
+    @JsonInclude(NON_ABSENT) Optional<List<MeshFile>> meshes,
     SimilarityFigures.Settings settings,
     MadeBy provenance) {}

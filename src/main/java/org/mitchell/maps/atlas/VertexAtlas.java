@@ -33,6 +33,9 @@ import org.mitchell.text.Counted;
  * a {@code .label.gii} or {@code .annot} a hemisphere, with their names. Immutable.
  */
 public final class VertexAtlas implements RegionAtlas {
+  /** Twice the next power of ten is a number of Java still. */
+  private static final int HIGHEST_SHARED = 99_999_999;
+
   private static final String ANNOT = ".annot";
 
   private final Path file;
@@ -165,9 +168,15 @@ public final class VertexAtlas implements RegionAtlas {
             .mapToInt(label -> label)
             .max()
             .orElse(0);
+    if (highest > HIGHEST_SHARED) {
+      throw InputException.in(
+          halves.get(Hemisphere.LEFT).file,
+          "a region has the number %,d where numbers up to %,d are expected: both hemispheres have regions of the same numbers, and those of the right one are counted on. Give --atlas-names of both"
+              .formatted(highest, HIGHEST_SHARED));
+    }
     int step = 10;
     while (step <= highest) {
-      step = Math.multiplyExact(step, 10);
+      step *= 10;
     }
     return step;
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.mitchell.cifti.BrainModel;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
+import org.mitchell.fmri.Grayordinates;
 import org.mitchell.gifti.Hemisphere;
 import org.mitchell.gifti.SurfaceMesh;
 import org.mitchell.text.Counted;
@@ -100,6 +101,15 @@ public final class CorticalMeshes {
             read ->
                 read.mesh.cautions().forEach(caution -> cautions.add(read.file + ": " + caution)));
     return cautions;
+  }
+
+  /**
+   * That every hemisphere of some places has its mesh.
+   *
+   * @throws InputException if there is none, or it has another number of vertices
+   */
+  public void requireOf(Grayordinates places) {
+    places.models().models().stream().filter(BrainModel::isSurface).forEach(this::of);
   }
 
   /**

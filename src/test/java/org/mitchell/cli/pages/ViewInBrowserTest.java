@@ -104,13 +104,18 @@ class ViewInBrowserTest {
   }
 
   @Test
-  void aWordWithoutFeaturesIsSaidAndLeavesTheBrain() {
+  void aWordWithoutFeaturesIsSaidAndTheBrainsOfTheLastOneGo() {
     Page page = open(WIDE, ColorScheme.LIGHT);
     int before = hash(page, "predicted");
     page.locator("#word").fill("blicket");
     page.keyboard().press("Enter");
     page.waitForCondition(() -> status(page).startsWith("No brain for \u201cblicket\u201d"));
-    assertThat(hash(page, "predicted")).isEqualTo(before);
+    assertThat(hash(page, "predicted")).isNotEqualTo(before);
+    assertThat(page.locator("#predicted-by").textContent()).isEmpty();
+    assertThat(page.locator("#predicted-missing").textContent()).isEqualTo(status(page));
+    assertThat(page.locator("#observed-missing").textContent()).isEqualTo(status(page));
+    type(page, "word05");
+    assertThat(page.locator("#predicted-missing").isVisible()).isFalse();
   }
 
   /** The words of the features that are nearest, by their cosines, which are computed here anew. */
@@ -156,6 +161,7 @@ class ViewInBrowserTest {
     Page page = open(WIDE, ColorScheme.LIGHT);
     int predicted = hash(page, "predicted");
     int observed = hash(page, "observed");
+    page.locator("#one-scale").uncheck();
     var eat = page.locator("#feature-1").boundingBox();
     page.mouse().move(eat.x + 10, eat.y + eat.height / 2);
     page.mouse().down();

@@ -1,0 +1,125 @@
+package org.mitchell.similarity;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.mitchell.cifti.BrainModel;
+import org.mitchell.cifti.BrainModels;
+import org.mitchell.fmri.Affine;
+import org.mitchell.fmri.Grayordinates;
+import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.maps.grayordinates.CorticalMeshes;
+import org.mitchell.maps.grayordinates.GeodesicDiscs;
+
+/**
+ * The grayordinates about each: of a vertex those of its hemisphere within some millimetres along
+ * the mesh, of a voxel the voxels within as many, whatever structure they are of.
+ */
+public final class Discs implements Surroundings {
+  private final Grayordinates places;
+  private final Map<String, Surface> surfaces = new HashMap<>();
+  private final Optional<Below> below;
+  private final double radius;
+
+  /** A hemisphere with the column of every vertex, -1 for none. */
+  private record Surface(GeodesicDiscs discs, int[] columnOf) {}
+
+  /** The columns that are voxels, and the number of each among them. */
+  private record Below(int[] columns, Map<Integer, Integer> numbers, Spheres spheres) {}
+
+  /**
+   * @param radius in mm
+   * @throws org.mitchell.files.InputException if a hemisphere has no mesh, or one of another number
+   *     of vertices
+   */
+  public Discs(Grayordinates places, CorticalMeshes meshes, double radius) {
+    this.places = places;
+    this.radius = radius;
+    for (BrainModel model : places.models().models()) {
+      if (model.isSurface()) {
+        var columnOf = new int[model.vertices()];
+        Arrays.fill(columnOf, -1);
+        surfaces.put(
+            model.structure(), new Surface(GeodesicDiscs.of(model, meshes, radius), columnOf));
+      }
+    }
+    for (int column = 0; column < places.columns(); column++) {
+      Grayordinates.Place place = places.place(column);
+      if (place.model().isSurface()) {
+        surfaces.get(place.model().structure()).columnOf[place.vertex()] = column;
+      }
+    }
+    below = below();
+  }
+
+  private Optional<Below> below() {
+    int[] columns =
+        IntStream.range(0, places.columns())
+            .filter(c -> !places.place(c).model().isSurface())
+            .toArray();
+    if (columns.length == 0) {
+      return Optional.empty();
+    }
+    BrainModels.Box box = places.models().volume().orElseThrow();
+    var voxels = new int[columns.length][];
+    var numbers = new HashMap<Integer, Integer>();
+    for (int n = 0; n < columns.length; n++) {
+      Grayordinates.Place place = places.place(columns[n]);
+      int at = 3 * place.number();
+      voxels[n] = Arrays.copyOfRange(place.model().places(), at, at + 3);
+      numbers.put(columns[n], n);
+    }
+    VoxelGrid grid = VoxelGrid.of(box.dims(), Affine.of(box.affine()), places.space(), voxels);
+    return Optional.of(new Below(columns, numbers, new Spheres(grid, radius)));
+  }
+
+  @Override
+  public int[] about(int column) {
+    Grayordinates.Place place = places.place(column);
+    if (place.model().isSurface()) {
+      Surface surface = surfaces.get(place.model().structure());
+      return surface.discs.about(place.vertex()).keySet().stream()
+          .mapToInt(vertex -> surface.columnOf[vertex])
+          .filter(other -> other >= 0)
+          .sorted()
+          .toArray();
+    }
+    Below voxels = below.orElseThrow();
+    int[] numbers = voxels.spheres.about(voxels.numbers.get(column));
+    return Arrays.stream(numbers).map(n -> voxels.columns[n]).sorted().toArray();
+  }
+
+  /**
+   * How large the discs are.
+   *
+   * @param vertices of the middle disc, those with data
+   * @param fewest of the smallest
+   * @param most of the largest
+   * @param rings of neighbours that hold the middle disc
+   */
+  public record Size(int vertices, int fewest, int most, int rings) {}
+
+  /** Nothing where no column is a vertex. */
+  public Optional<Size> size() {
+    int[] vertices =
+        IntStream.range(0, places.columns())
+            .filter(c -> places.place(c).model().isSurface())
+            .toArray();
+    if (vertices.length == 0) {
+      return Optional.empty();
+    }
+    int[] sizes = Arrays.stream(vertices).map(c -> about(c).length).sorted().toArray();
+    int[] rings = Arrays.stream(vertices).map(this::rings).sorted().toArray();
+    return Optional.of(
+        new Size(
+            sizes[sizes.length / 2], sizes[0], sizes[sizes.length - 1], rings[rings.length / 2]));
+  }
+
+  private int rings(int column) {
+    Grayordinates.Place place = places.place(column);
+    GeodesicDiscs discs = surfaces.get(place.model().structure()).discs;
+    return discs.rings(place.vertex(), discs.about(place.vertex()).keySet());
+  }
+}

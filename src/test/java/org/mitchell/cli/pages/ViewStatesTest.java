@@ -1,0 +1,290 @@
+package org.mitchell.cli.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mitchell.cli.Browser;
+import org.mitchell.cli.RunningView;
+import org.mitchell.cli.SmallBrains;
+
+/**
+ * What the page of {@code view} keeps while words and features change: its scale, the start, words
+ * side by side, and the link that leads back. Expected figures come from the images that the server
+ * gives, computed here.
+ */
+@Tag("external")
+class ViewStatesTest {
+  private static final String HOSTILE = "<b>bold</b>";
+  private static final int FIRST_DATA_BYTE = 352;
+
+  @TempDir private static Path folder;
+  private static Browser browser;
+  private static RunningView view;
+  private static Path fits;
+
+  @BeforeAll
+  static void startView() throws IOException {
+    browser = Browser.start();
+    var brains = new SmallBrains(folder);
+    brains.simulate("sim1", .5);
+    Files.writeString(
+        brains.features(), Files.readString(brains.features()) + HOSTILE + ",0.9,0.05,0.4\n");
+    fits = brains.fit("sim1");
+    view = RunningView.start("--model", fits);
+  }
+
+  @AfterAll
+  static void close() {
+    if (view != null) {
+      view.close();
+    }
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @AfterEach
+  void nothingWasComplainedOf() {
+    browser.hadNothingToComplainOf();
+  }
+
+  @Test
+  void theScaleStaysUntilItIsRefitted() throws IOException, InterruptedException {
+    Page page = open("#word=word03");
+    String first = text(page, "#predicted-high");
+    assertThat(first).isEqualTo(decimal(largest(predicted("word03")), 2));
+    type(page, "word05");
+    assertThat(text(page, "#predicted-high")).isEqualTo(first);
+    page.locator("#refit").click();
+    assertThat(text(page, "#predicted-high")).isEqualTo(decimal(largest(predicted("word05")), 2));
+    assertThat(text(page, "#predicted-low"))
+        .isEqualTo("\u2212" + decimal(largest(predicted("word05")), 2));
+  }
+
+  @Test
+  void theChangeFromTheStartIsShownAndTold() throws IOException, InterruptedException {
+    Page page = open("#word=word03&features=0.9,0.05,0.4");
+    float[] start = predicted("word03");
+    float[] now = image("predict", "{\"fit\":0,\"vector\":[0.9,0.05,0.4]}");
+    var change = new float[start.length];
+    for (int v = 0; v < change.length; v++) {
+      change[v] = now[v] - start[v];
+    }
+    assertThat(text(page, "#status"))
+        .contains("r " + decimal(pearson(now, start), 2) + " with the brain of \u201cword03\u201d")
+        .contains("largest change " + decimal(largest(change), 3));
+    int before = hash(page);
+    page.locator("#change").check();
+    assertThat(text(page, "#predicted-title")).isEqualTo("Change");
+    page.locator("#refit").click();
+    assertThat(text(page, "#predicted-high")).isEqualTo(decimal(largest(change), 2));
+    assertThat(hash(page)).isNotEqualTo(before);
+    assertThat(page.locator(".bar.moved").count()).isEqualTo(3);
+    page.locator("#reset").click();
+    page.waitForCondition(() -> text(page, "#predicted-title").equals("Predicted"));
+    assertThat(page.locator("#change").isDisabled()).isTrue();
+    assertThat(page.locator(".bar.moved").count()).isZero();
+  }
+
+  @Test
+  void barsAreInOneScaleUntilSomebodyWantsTheirOwn() {
+    Page page = open("#word=word03");
+    assertThat(page.locator("#one-scale").isChecked()).isTrue();
+    assertThat(ends(page)).hasSize(1);
+    page.locator("#one-scale").uncheck();
+    assertThat(ends(page)).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void severalWordsStandSideBySideAndAreCompared() throws IOException, InterruptedException {
+    Page page = open("#word=word03");
+    page.locator("#word").fill("word03, word05, " + HOSTILE);
+    page.keyboard().press("Enter");
+    page.waitForCondition(() -> page.locator("#beside .card").count() == 3);
+    assertThat(page.locator("#beside .link").allTextContents())
+        .containsExactly("word03", "word05", HOSTILE);
+    assertThat(page.locator("#beside b").count()).isZero();
+    float[] large = predicted("word03");
+    assertThat(page.locator("#beside .quiet").allTextContents())
+        .containsExactly(
+            "r 1.00 with word03",
+            "r " + decimal(pearson(predicted("word05"), large), 2) + " with word03",
+            "r " + decimal(pearson(predicted(HOSTILE), large), 2) + " with word03");
+    page.locator("#beside .remove").first().click();
+    assertThat(page.locator("#beside .link").allTextContents()).containsExactly("word05", HOSTILE);
+    page.locator("#beside .link").first().click();
+    page.waitForSelector("html[data-word='word05']");
+  }
+
+  @Test
+  void aLinkLeadsBackToWhatWasShown() throws IOException {
+    Page page = open("#word=word03");
+    page.locator("#keep").click();
+    type(page, "word07");
+    page.locator("#feature-1").focus();
+    page.keyboard().press("End");
+    page.locator("#threshold").focus();
+    page.keyboard().press("Home");
+    page.waitForCondition(() -> page.locator("#beside .card").count() == 1);
+    page.locator("#share").click();
+    String link = page.locator("#link").inputValue();
+    String command = page.locator("#link-command").inputValue();
+    List<String> shown = shown(page);
+    assertThat(shown(open(link.substring(link.indexOf('#'))))).isEqualTo(shown);
+    String state = command.substring(command.indexOf('\'') + 1, command.length() - 1);
+    try (var other = RunningView.startAt(state, "--model", fits)) {
+      Page again = browser.page(1280, 900, ColorScheme.LIGHT, other.url());
+      again.navigate(other.url() + "#" + state);
+      again.waitForSelector("html[data-view=ready]");
+      assertThat(shown(again)).isEqualTo(shown);
+    }
+  }
+
+  @Test
+  void whatTakesLongIsSeenToBeUnderWay() {
+    Page page = open("#word=word03");
+    assertThat(page.locator("#busy").isVisible()).isFalse();
+    var held = new ArrayList<Route>();
+    page.route("**/predict", held::add);
+    page.locator("#word").fill("word05");
+    page.waitForSelector("#busy:visible");
+    assertThat(page.locator("main").getAttribute("aria-busy")).isEqualTo("true");
+    page.waitForCondition(() -> !held.isEmpty());
+    page.unroute("**/predict");
+    held.forEach(Route::resume);
+    page.waitForSelector("html[data-word='word05']");
+    page.waitForCondition(() -> !page.locator("#busy").isVisible());
+  }
+
+  @Test
+  void keysAreListedAndWork() {
+    Page page = open("#word=word03");
+    page.locator("#strongest").focus();
+    page.keyboard().press("?");
+    assertThat(page.locator("#help").isVisible()).isTrue();
+    page.keyboard().press("Escape");
+    page.keyboard().press("k");
+    page.waitForCondition(() -> page.locator("#beside .card").count() == 1);
+    page.keyboard().press("/");
+    page.keyboard().type("k");
+    assertThat(page.locator("#word").inputValue()).isEqualTo("k");
+    assertThat(page.locator("#beside .card").count()).isEqualTo(1);
+  }
+
+  @Test
+  void aLinkOfSomebodyElseIsTextAndNothingMore() {
+    Page page =
+        open("#subject=%3Cb%3Enobody&word=%3Cb%3Ebold%3C%2Fb%3E&features=1,x&place=a&scale=-1,0");
+    assertThat(text(page, "#hint")).isEmpty();
+    assertThat(page.locator("main b").count()).isZero();
+    assertThat(text(page, "#predicted-by")).startsWith(HOSTILE + ", by");
+  }
+
+  private static Page open(String fragment) {
+    Page page = browser.page(1280, 900, ColorScheme.LIGHT, view.url());
+    page.navigate(view.url() + fragment);
+    page.waitForSelector("html[data-view=ready]");
+    return page;
+  }
+
+  private static void type(Page page, String word) {
+    page.locator("#word").fill(word);
+    page.waitForSelector("html[data-word='" + word + "']");
+  }
+
+  private static String text(Page page, String place) {
+    return page.locator(place).textContent();
+  }
+
+  private static List<String> shown(Page page) {
+    var shown = new ArrayList<>(page.locator("#bars output").allTextContents());
+    shown.addAll(page.locator("#beside .link").allTextContents());
+    shown.add(page.locator("#word").inputValue());
+    for (String place : List.of("#predicted-high", "#observed-high", "#threshold-value")) {
+      shown.add(text(page, place));
+    }
+    shown.add(text(page, "#voxel-place"));
+    return shown;
+  }
+
+  private static List<Object> ends(Page page) {
+    return ((List<?>)
+            page.evaluate(
+                "[...document.querySelectorAll('#bars input')].map(i => i.min + ' ' + i.max)"))
+        .stream().map(end -> (Object) end).distinct().toList();
+  }
+
+  private static int hash(Page page) {
+    return Arrays.hashCode(page.locator("#predicted-canvas").screenshot());
+  }
+
+  private static float[] predicted(String word) throws IOException, InterruptedException {
+    return image("predict", "{\"fit\":0,\"word\":\"" + word + "\"}");
+  }
+
+  /** The voxels of the brain. */
+  private static float[] image(String question, String body)
+      throws IOException, InterruptedException {
+    byte[] mask = view.post("brain", "{\"fit\":0}").body();
+    ByteBuffer bytes =
+        ByteBuffer.wrap(view.post(question, body).body()).order(ByteOrder.LITTLE_ENDIAN);
+    var values = new ArrayList<Float>();
+    for (int v = 0; FIRST_DATA_BYTE + v < mask.length; v++) {
+      if (mask[FIRST_DATA_BYTE + v] == 1) {
+        values.add(bytes.getFloat(FIRST_DATA_BYTE + 4 * v));
+      }
+    }
+    var image = new float[values.size()];
+    for (int v = 0; v < image.length; v++) {
+      image[v] = values.get(v);
+    }
+    return image;
+  }
+
+  private static double largest(float[] values) {
+    double largest = 0;
+    for (float value : values) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    return largest;
+  }
+
+  private static double pearson(float[] one, float[] other) {
+    double meanOne = mean(one, v -> one[v]);
+    double meanOther = mean(one, v -> other[v]);
+    double product = mean(one, v -> (one[v] - meanOne) * (other[v] - meanOther));
+    double squareOne = mean(one, v -> Math.pow(one[v] - meanOne, 2));
+    double squareOther = mean(one, v -> Math.pow(other[v] - meanOther, 2));
+    return product / Math.sqrt(squareOne * squareOther);
+  }
+
+  private static double mean(float[] values, ToDoubleFunction<Integer> of) {
+    double sum = 0;
+    for (int v = 0; v < values.length; v++) {
+      sum += of.applyAsDouble(v);
+    }
+    return sum / values.length;
+  }
+
+  private static String decimal(double value, int digits) {
+    return String.format(Locale.ROOT, "%." + digits + "f", value).replace('-', '\u2212');
+  }
+}
