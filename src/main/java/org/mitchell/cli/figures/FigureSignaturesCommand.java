@@ -12,15 +12,19 @@ import java.util.stream.Stream;
 import org.mitchell.analysis.WordPrediction;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FitPlaceOptions;
+import org.mitchell.cli.options.MeshOptions;
 import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.options.TypedWords;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.cli.text.Decimals;
 import org.mitchell.derivatives.AskedWords.Asked;
+import org.mitchell.derivatives.KnownMeshes;
 import org.mitchell.derivatives.SavedFit;
+import org.mitchell.derivatives.contents.MeshFile;
 import org.mitchell.encoding.EncodingModel;
 import org.mitchell.figures.Drawing;
 import org.mitchell.figures.brain.ColumnImages;
+import org.mitchell.figures.brain.CortexImages;
 import org.mitchell.figures.brain.Cut;
 import org.mitchell.figures.brain.MapLabels;
 import org.mitchell.figures.brain.PictureStyle;
@@ -28,9 +32,13 @@ import org.mitchell.figures.brain.View;
 import org.mitchell.figures.words.FeatureBars;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
+import org.mitchell.fmri.Grayordinates;
 import org.mitchell.fmri.Responses;
+import org.mitchell.fmri.Space;
 import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.fmri.VoxelPlaces;
 import org.mitchell.jobs.Workers;
+import org.mitchell.maps.grayordinates.CorticalMeshes;
 import org.mitchell.study.ExampleWords;
 import org.mitchell.study.ExplainedWord;
 import org.mitchell.study.FittedResponses;
@@ -93,6 +101,8 @@ final class FigureSignaturesCommand implements Callable<Integer> {
       description = "an anatomy to show the images on, in the same space (a T1 image)")
   private Path background;
 
+  @Mixin private MeshOptions mesh;
+
   @Option(
       names = "--features",
       paramLabel = "NAME|FILE",
@@ -124,6 +134,43 @@ final class FigureSignaturesCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** Where images are drawn. */
+  private sealed interface Brain {
+    VoxelPlaces places();
+  }
+
+  private record InBox(VoxelGrid places) implements Brain {}
+
+  private record OnMeshes(Grayordinates places, CorticalMeshes meshes) implements Brain {}
+
+  private Brain brain(SavedFit fit, Optional<VoxelPlaces> places) throws IOException {
+    if (places.orElse(null) instanceof Grayordinates vertices) {
+      if (background != null) {
+        throw new UsageException(
+            "--background is of voxels, and participant %s is on surfaces".formatted(subject));
+      }
+      return new OnMeshes(vertices, meshes(fit));
+    }
+    if (places.orElse(null) instanceof VoxelGrid grid) {
+      return new InBox(grid);
+    }
+    throw noSlice(fit);
+  }
+
+  private CorticalMeshes meshes(SavedFit fit) throws IOException {
+    Optional<CorticalMeshes> given = mesh.read(common);
+    if (given.isPresent()) {
+      return given.get();
+    }
+    List<MeshFile> known = KnownMeshes.beside(fit.modelFile());
+    if (known.isEmpty()) {
+      throw new InputException(
+          "participant %s is on surfaces, and no mesh to draw on is known".formatted(subject),
+          Remedy.MESHES);
+    }
+    return KnownMeshes.read(known);
+  }
+
   private InputException noSlice(SavedFit fit) {
     return fit.places().isPresent()
         ? fit.places().get().noBox("a slice", subject)
@@ -135,8 +182,7 @@ final class FigureSignaturesCommand implements Callable<Integer> {
 
   private void draw(SavedFit fit, Workers workers) throws IOException {
     Optional<Responses> responses = FittedResponses.of(fit, place.data(), new ArrayList<>());
-    VoxelGrid grid =
-        responses.flatMap(Responses::grid).or(fit::grid).orElseThrow(() -> noSlice(fit));
+    Brain brain = brain(fit, responses.flatMap(Responses::places).or(fit::places));
     var found =
         Predicting.predict(
             fit,
@@ -162,9 +208,9 @@ final class FigureSignaturesCommand implements Callable<Integer> {
         picture(
             fit,
             images(explained),
-            grid,
+            brain,
             "Each feature times its signature; their sum is what the model predicts");
-    Drawing below = picture(fit, images, grid, "Predicted without the word, and observed");
+    Drawing below = picture(fit, images, brain, "Predicted without the word, and observed");
     Drawing features =
         new FeatureBars(
                 "%s: '%s' in %s"
@@ -191,9 +237,9 @@ final class FigureSignaturesCommand implements Callable<Integer> {
         .toList();
   }
 
-  private Drawing picture(
-      SavedFit fit, List<ColumnImages.Image> images, VoxelGrid grid, String title)
+  private Drawing picture(SavedFit fit, List<ColumnImages.Image> images, Brain brain, String title)
       throws IOException {
+    Space space = brain.places().space();
     var labels =
         new MapLabels(
             "model of " + subject,
@@ -202,12 +248,16 @@ final class FigureSignaturesCommand implements Callable<Integer> {
             "response",
             MapLabels.Kind.OTHER,
             "",
-            grid.space().label(),
-            grid.space().xformCode(),
+            space.label(),
+            space.xformCode(),
             fit.simulated(),
             fit.settings());
     var style =
         new PictureStyle(picture.theme(), OptionalInt.empty(), picture.title(title), "response");
+    if (brain instanceof OnMeshes cortex) {
+      return new CortexImages(images, cortex.places(), cortex.meshes(), labels, style).drawing();
+    }
+    VoxelGrid grid = ((InBox) brain).places();
     var pictures =
         new ColumnImages(images, grid, new Cut(View.AXIAL, cut), labels, Optional.empty(), style);
     return (background == null ? pictures : pictures.over(background)).drawing();

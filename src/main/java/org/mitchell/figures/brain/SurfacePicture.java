@@ -43,6 +43,12 @@ public record SurfacePicture(
           + " points from the white to the pial surface";
 
   public Drawing drawing() {
+    return new Sheet(style, colours.bar(style.unit(), style.theme()), List.of(tiles()), notes())
+        .drawing();
+  }
+
+  /** Every hemisphere from every side. */
+  List<Tile> tiles() {
     var tiles = new ArrayList<Tile>();
     for (int s = 0; s < surfaces.size(); s++) {
       for (int v = 0; v < views.size(); v++) {
@@ -51,8 +57,7 @@ public record SurfacePicture(
         tiles.add(tile(surfaces.get(s), views.get(view)));
       }
     }
-    return new Sheet(style, colours.bar(style.unit(), style.theme()), List.of(tiles), notes())
-        .drawing();
+    return tiles;
   }
 
   /** How many vertices have a value that is shown. */

@@ -138,6 +138,27 @@ class ReportOfSurfacesTest {
     assertThat(coloured).isGreaterThan(image.getWidth() * image.getHeight() / 50);
   }
 
+  @Test
+  void signaturesAreDrawnOnTheMeshThatMapWasGiven() throws IOException {
+    Path out = folder.resolve("signatures.png");
+    assertThat(signatures("02", "recorded", out).succeeds().out()).contains("02: cat, saw");
+    // Rows of eight images, a cortex higher than 100 dots each.
+    assertThat(ImageIO.read(out.toFile()).getHeight()).isGreaterThan(8 * 200);
+    Path none = folder.resolve("none.png");
+    assertThat(signatures("01", "given", none).failsWith(1).err())
+        .contains("01 is on surfaces, and no mesh to draw on is known", "--mesh LEFT.surf.gii");
+    assertThat(signatures("01", "given", none, "--mesh", MESHES).succeeds().out()).contains("01:");
+    assertThat(signatures("02", "recorded", none, "--background", "x.nii").failsWith(2).err())
+        .contains("--background is of voxels, and participant 02 is on surfaces");
+  }
+
+  private static Ran signatures(String subject, String fits, Path out, Object... more) {
+    var words = new ArrayList<Object>(List.of("figure", "signatures", subject));
+    words.addAll(List.of("--model", folder.resolve(fits), "--words", "cat,saw", "--out", out));
+    words.addAll(List.of(more));
+    return Ran.mitchell(words.toArray());
+  }
+
   private static List<String> pictures(String page) {
     var found = new ArrayList<String>();
     PICTURE.matcher(page).results().forEach(match -> found.add(match.group(2)));
