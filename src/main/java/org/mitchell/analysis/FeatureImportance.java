@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.mitchell.encoding.ChoiceOfAllWords;
 import org.mitchell.encoding.EncodingOptions;
 import org.mitchell.encoding.FoldPredictor;
@@ -31,6 +30,9 @@ import org.mitchell.random.RandomStreams;
  * chosen they are chosen once from all words ({@link ChoiceOfAllWords}), with values exchanged or
  * not.
  *
+ * <p>Beside it stands the drop of models that are without the feature altogether: one number, which
+ * chance moves as well, and which may be below 0 where the feature only adds noise.
+ *
  * @param accuracy with the features as they are
  * @param permutations of each feature
  * @param features in the order of the vectors
@@ -47,11 +49,14 @@ public record FeatureImportance(double accuracy, int permutations, List<Feature>
    * One feature.
    *
    * @param drop the accuracy less the mean over permutations
+   * @param leftOut the accuracy less that of models of the other features alone; NaN where there
+   *     are none
    * @param sd of the accuracies over permutations: how far a drop goes by chance
    * @param p (1 + permutations that reach the accuracy) / (1 + permutations)
    * @param pAdjusted for the false discovery rate over features
    */
-  public record Feature(String name, double drop, double sd, double p, double pAdjusted) {}
+  public record Feature(
+      String name, double drop, double leftOut, double sd, double p, double pAdjusted) {}
 
   /**
    * @param names of the features
@@ -73,6 +78,7 @@ public record FeatureImportance(double accuracy, int permutations, List<Feature>
     double[][] images = analysis.modelledImages().rows();
     FeatureSet asTheyAre = set(analysis.encoding(), analysis.rawFeatures(), images, voxels);
     var nulls = new ArrayList<NullDistribution>();
+    var leftOut = new double[names.size()];
     double accuracy = 0;
     progress.begin("importance", "features", names.size());
     for (int f = 0; f < names.size(); f++) {
@@ -87,18 +93,27 @@ public record FeatureImportance(double accuracy, int permutations, List<Feature>
                       exchanged(analysis.rawFeatures(), feature, orders.get(k)),
                       images,
                       voxels));
-      SchemeResult result =
-          scheme.run(asTheyAre.predictor(), Stream.of(exchanged).toList(), Progress.NONE);
+      var others = new ArrayList<FeatureSet>(List.of(exchanged));
+      if (names.size() > 1) {
+        others.add(without(analysis, feature, images, voxels));
+      }
+      SchemeResult result = scheme.run(asTheyAre.predictor(), others, Progress.NONE);
       accuracy = result.accuracy();
-      nulls.add(new NullDistribution(result.otherAccuracies()));
+      double[] accuracies = result.otherAccuracies();
+      nulls.add(new NullDistribution(Arrays.copyOf(accuracies, permutations)));
+      leftOut[f] = names.size() > 1 ? accuracy - accuracies[permutations] : Double.NaN;
       progress.advance(1);
     }
     progress.end();
-    return of(accuracy, permutations, names, nulls);
+    return of(accuracy, permutations, names, nulls, leftOut);
   }
 
   private static FeatureImportance of(
-      double accuracy, int permutations, List<String> names, List<NullDistribution> nulls) {
+      double accuracy,
+      int permutations,
+      List<String> names,
+      List<NullDistribution> nulls,
+      double[] leftOut) {
     double[] p = nulls.stream().mapToDouble(own -> own.p(accuracy)).toArray();
     double[] adjusted = FalseDiscoveryRate.adjusted(p);
     return new FeatureImportance(
@@ -110,10 +125,27 @@ public record FeatureImportance(double accuracy, int permutations, List<Feature>
                     new Feature(
                         names.get(f),
                         accuracy - nulls.get(f).mean(),
+                        leftOut[f],
                         nulls.get(f).sd(),
                         p[f],
                         adjusted[f]))
             .toList());
+  }
+
+  /** The other features alone. */
+  private static FeatureSet without(
+      EncodingAnalysis analysis, int feature, double[][] images, int[] voxels) {
+    EncodingOptions encoding = analysis.encoding();
+    double[][] others =
+        Arrays.stream(analysis.rawFeatures())
+            .map(
+                row ->
+                    IntStream.range(0, row.length)
+                        .filter(f -> f != feature)
+                        .mapToDouble(f -> row[f])
+                        .toArray())
+            .toArray(double[][]::new);
+    return set(encoding.withSpaces(encoding.spaces().without(feature)), others, images, voxels);
   }
 
   private static FeatureSet set(

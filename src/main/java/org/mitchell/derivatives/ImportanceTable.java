@@ -20,17 +20,23 @@ final class ImportanceTable {
             .map(
                 one ->
                     new ImportanceFigures.Feature(
-                        one.name(), one.drop(), Json.finite(one.sd()), one.p(), one.pAdjusted()))
+                        one.name(),
+                        one.drop(),
+                        Json.finite(one.leftOut()),
+                        Json.finite(one.sd()),
+                        one.p(),
+                        one.pAdjusted()))
             .toList());
   }
 
   static void write(FeatureImportance importance, OutputStream stream) throws IOException {
     var table = TableWriter.to(stream);
-    table.row(List.of("feature", "drop", "sd", "p", "p_adjusted"));
+    table.row(List.of("feature", "drop", "drop_left_out", "sd", "p", "p_adjusted"));
     for (FeatureImportance.Feature one : importance.features()) {
       table.row(
           one.name(),
           Double.toString(one.drop()),
+          TableWriter.cell(one.leftOut()),
           TableWriter.cell(one.sd()),
           Double.toString(one.p()),
           Double.toString(one.pAdjusted()));

@@ -1,5 +1,6 @@
 package org.mitchell.encoding;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -32,6 +33,27 @@ public record Spaces(List<Integer> widths, Combination combination) {
       rows[w] = spaces.stream().flatMapToDouble(space -> Arrays.stream(space[word])).toArray();
     }
     return rows;
+  }
+
+  /**
+   * The spaces that are left without one feature; a space that had it alone is gone.
+   *
+   * @param feature its number among the features of all spaces
+   */
+  public Spaces without(int feature) {
+    if (!several()) {
+      return this;
+    }
+    var left = new ArrayList<Integer>();
+    int first = 0;
+    for (int width : widths) {
+      int own = width - (feature >= first && feature < first + width ? 1 : 0);
+      if (own > 0) {
+        left.add(own);
+      }
+      first += width;
+    }
+    return left.size() == 1 ? ONE : new Spaces(left, combination);
   }
 
   /** Whether there are several. */

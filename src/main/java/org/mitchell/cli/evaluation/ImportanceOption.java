@@ -25,7 +25,8 @@ final class ImportanceOption {
       fallbackValue = "" + FeatureImportance.USUAL_PERMUTATIONS,
       description =
           "also: how much the accuracy drops when one feature's values are exchanged between words,"
-              + " in N permutations of each, and what chance gives (default without N: "
+              + " in N permutations of each, and what chance gives; and when it is left out"
+              + " (default without N: "
               + FeatureImportance.USUAL_PERMUTATIONS
               + ")")
   private Integer permutations;
@@ -71,16 +72,17 @@ final class ImportanceOption {
             .formatted(
                 Decimals.decimal(importance.accuracy()),
                 Counted.of(importance.permutations(), "permutation")));
-    lines.add("        drop  sd by chance        p  p (FDR)  feature");
+    lines.add("        drop  left out  sd by chance        p  p (FDR)  feature");
     importance.features().stream()
         .sorted(Comparator.comparing((FeatureImportance.Feature one) -> -one.drop()))
         .limit(MOST_SHOWN)
         .forEach(
             one ->
                 lines.add(
-                    "    %8s %13s %8s %8s  %s"
+                    "    %8s %9s %13s %8s %8s  %s"
                         .formatted(
                             Decimals.decimal(one.drop()),
+                            Decimals.decimal(one.leftOut()),
                             Decimals.decimal(one.sd()),
                             Decimals.decimal(one.p()),
                             Decimals.decimal(one.pAdjusted()),

@@ -17,8 +17,14 @@ public record ImportanceFigures(double accuracy, int permutations, List<Feature>
   /**
    * One feature.
    *
+   * @param dropLeftOut with models of the other features alone; null where there are none
    * @param sd of the accuracies over permutations
    */
   public record Feature(
-      String feature, double drop, OptionalDouble sd, double p, double pAdjusted) {}
+      String feature,
+      double drop,
+      OptionalDouble dropLeftOut,
+      OptionalDouble sd,
+      double p,
+      double pAdjusted) {}
 }

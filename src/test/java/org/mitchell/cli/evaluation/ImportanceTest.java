@@ -54,6 +54,10 @@ class ImportanceTest {
   }
 
   private Ran evaluate(Object... words) {
+    return evaluateWith(folder.resolve("features.csv"), words);
+  }
+
+  private Ran evaluateWith(Object features, Object... words) {
     return Ran.mitchell(
         Stream.concat(
                 Stream.of(
@@ -63,7 +67,7 @@ class ImportanceTest {
                     "--data",
                     folder.resolve("data.csv"),
                     "--features",
-                    folder.resolve("features.csv"),
+                    features,
                     "--scale",
                     "none",
                     "--voxels",
@@ -112,7 +116,7 @@ class ImportanceTest {
     assertThat(Files.readAllLines(table))
         .hasSize(4)
         .first()
-        .isEqualTo("feature\tdrop\tsd\tp\tp_adjusted");
+        .isEqualTo("feature\tdrop\tdrop_left_out\tsd\tp\tp_adjusted");
   }
 
   @Test
@@ -144,6 +148,57 @@ class ImportanceTest {
     String[] cells = rows.get(row).split(",");
     cells[1] = rows.get(from).split(",")[1];
     return String.join(",", cells);
+  }
+
+  @Test
+  void aFeatureThatIsLeftOutIsThatOfATableWithoutItsColumn() throws IOException {
+    for (List<String> how :
+        List.of(List.of("--ridge", "0.1"), List.of("--ridge", "0", "--preset", "strict"))) {
+      JsonNode all =
+          evaluate(Stream.concat(how.stream(), Stream.of("--importance", "1", "--json")).toArray())
+              .succeeds()
+              .json();
+      for (int f = 0; f < 3; f++) {
+        String others = List.of("2-3", "1,3", "1-2").get(f);
+        JsonNode without =
+            evaluate(
+                    Stream.concat(how.stream(), Stream.of("--columns", others, "--json")).toArray())
+                .succeeds()
+                .json();
+        assertThat(all.path("importance").path("features").get(f).path("dropLeftOut").asDouble())
+            .isCloseTo(
+                all.path("accuracy").asDouble() - without.path("accuracy").asDouble(),
+                within(1e-12));
+      }
+    }
+  }
+
+  @Test
+  void theOnlyFeatureIsNotLeftOut() throws IOException {
+    JsonNode one =
+        evaluate("--ridge", "0.1", "--columns", "1", "--importance", "1", "--json")
+            .succeeds()
+            .json();
+    assertThat(one.path("importance").path("features").get(0).path("dropLeftOut").isNull())
+        .isTrue();
+  }
+
+  @Test
+  void ofTwoSpacesOneWithASingleFeatureIsGone() throws IOException {
+    Path table = folder.resolve("features.csv");
+    Path single = folder.resolve("single.csv");
+    Files.write(
+        single,
+        Files.readAllLines(table).stream()
+            .map(row -> row.split(",")[0] + "," + row.split(",")[3])
+            .toList());
+    String both = "a=%s,b=%s".formatted(table, single);
+    JsonNode joint =
+        evaluateWith(both, "--ridge", "0.1", "--importance", "1", "--json").succeeds().json();
+    JsonNode alone = evaluate("--ridge", "0.1", "--json").succeeds().json();
+    assertThat(joint.path("importance").path("features").get(3).path("dropLeftOut").asDouble())
+        .isCloseTo(
+            joint.path("accuracy").asDouble() - alone.path("accuracy").asDouble(), within(1e-12));
   }
 
   @Test
