@@ -253,6 +253,8 @@ WIKI = '''<mediawiki xmlns="http://www.mediawiki.org/xml/export-0.10/" xml:lang=
 
 
 def corpora():
+    write('corpus', 'whole-bare.xml', '<bncDoc xml:id="A" n="a longer tag"><wtext type="news"><head>Ants</head><s n="1"><w c5="AT0">The </w>'
+                                      '<w c5="NN1">ant</w></s></wtext></bncDoc>\n')
     page = '<!DOCTYPE html><html><head><title>x</title><script>no</script></head><body><p>The ant saw a bee.</p></body></html>'
     http = f'HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {len(page)}\r\n\r\n{page}'
     warc = (f'WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/\r\nWARC-Date: 2020-01-01T00:00:00Z\r\n'

@@ -218,6 +218,55 @@ class HostileNamesTest {
     mitchell("vectors", "convert", vectors, "--out", folder.resolve("converted.tsv"));
   }
 
+  @Test
+  void namesOfTextsAndOfWhatIsSimulatedAreNothingButText() throws IOException {
+    Path folder = Files.createDirectory(temp.resolve("<svg onload=alert(4)>\u001b]0;x\u0007"));
+    participant(folder);
+    Path features = folder.resolve("features.tsv");
+    Path data = folder.resolve("data");
+    mitchell("check", "--subject", "H1", "--data", data, "--features", features);
+    mitchell("check", "--subject", "H1", "--data", data, "--features", features, "--json");
+    mitchell(
+        "power",
+        "--features",
+        features,
+        "--words",
+        "12",
+        "--participants",
+        "1",
+        "--repetitions",
+        "2",
+        "--permutations",
+        "19",
+        "--grid-voxels",
+        "60",
+        "--out",
+        folder.resolve("power.tsv"));
+    Path texts = Files.createDirectory(folder.resolve(AT));
+    String text = String.join(" likes to see ", NAMES) + " cow ant cow ant see. ";
+    for (String name : List.of(FORMULA.replace('/', ':'), "-\u001b[2J.txt", "<b>.txt")) {
+      Files.writeString(texts.resolve("=" + name), text.repeat(20));
+    }
+    Path nouns = Files.write(folder.resolve("=nouns.txt"), List.of("cow", "ant"));
+    var corpus = List.of("--corpus", texts);
+    mitchell(
+        with(corpus, "corpus", "count", "--nouns", nouns, "--out", folder.resolve("counts.tsv")));
+    mitchell(
+        "features",
+        "build",
+        "--counts",
+        folder.resolve("counts.tsv"),
+        "--out",
+        folder.resolve("built.tsv"));
+    mitchell(with(corpus, "corpus", "vocabulary", "--out", folder.resolve("vocabulary.tsv")));
+    var trained = List.of("--size", "4", "--epochs", "1", "--min-count", "1");
+    Path vectors = folder.resolve("trained.tsv");
+    mitchell(
+        Stream.of(List.of("vectors", "train"), corpus, trained, List.of("--out", vectors))
+            .flatMap(List::stream)
+            .toArray());
+  }
+
   /** A file whose name has this in it. */
   private static Path first(Path folder, String part) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
@@ -301,6 +350,7 @@ class HostileNamesTest {
   private void isText(Path file) throws IOException {
     String name = file.getFileName().toString();
     if (file.getParent().endsWith("data")
+        || file.getParent().endsWith(AT)
         || name.startsWith("=")
         || name.equals("names.txt")
         || name.equals("features.tsv")) {

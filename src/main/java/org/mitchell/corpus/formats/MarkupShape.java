@@ -22,6 +22,10 @@ final class MarkupShape {
   private static final Pattern CHARSET =
       Pattern.compile("(?i)<meta\\s[^>]*?charset\\s*=\\s*[\"']?([A-Za-z0-9._:-]+)");
 
+  /** An element with an attribute, and the end of all before that of its tag. */
+  private static final Pattern FIRST_TAG_CUT =
+      Pattern.compile("<[\\p{L}_][\\p{L}\\p{N}_:.-]*\\s+[\\p{L}_:][^<>=]*=\\s*[\"'][^<>]*");
+
   private MarkupShape() {}
 
   /**
@@ -88,25 +92,29 @@ final class MarkupShape {
   }
 
   /**
-   * Whether it is XML as far as it goes: nothing else stands between, before or behind elements.
+   * Whether it is XML as far as it goes: nothing else stands between, before or behind elements. A
+   * tag at the front of running text is none: an element has to end, to have attributes or another
+   * element in it.
    */
   private static boolean isWellFormed(String text) {
     int depth = 0;
-    int ends = 0;
+    boolean marked = FIRST_TAG_CUT.matcher(text).matches();
     try {
       var reader = XmlInput.ofTexts().createXMLStreamReader(new StringReader(text));
       while (reader.hasNext()) {
         reader.next();
-        ends += reader.isEndElement() ? 1 : 0;
         depth += reader.isStartElement() ? 1 : reader.isEndElement() ? -1 : 0;
+        marked |=
+            reader.isEndElement()
+                || reader.isStartElement() && (depth > 1 || reader.getAttributeCount() > 0);
         if (depth == 0 && reader.isCharacters() && !reader.isWhiteSpace()) {
           return false;
         }
       }
-      return ends > 0 && depth == 0;
+      return marked && depth == 0;
     } catch (XMLStreamException e) {
       // The sample may end anywhere; what is broken before that is no XML.
-      return ends > 0
+      return marked
           && e.getLocation() != null
           && e.getLocation().getCharacterOffset() >= text.length() - 1;
     }

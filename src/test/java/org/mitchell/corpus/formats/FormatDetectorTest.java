@@ -52,6 +52,9 @@ class FormatDetectorTest {
         "<3 they said\n",
         "a < b and <i>c</i> > d\n",
         "<!-- no end <mediawiki>",
+        "<unclear> said the cow\n",
+        "<unclear> said <the cow\n",
+        "<x = 3 and y = 'four'\n",
       })
   void whatIsNoOtherFormatIsText(String text) {
     assertThat(detect(text)).isEqualTo(CorpusFormat.TEXT);
@@ -140,6 +143,19 @@ class FormatDetectorTest {
       })
   void structureIsToldByTheBeginning(CorpusFormat format, String text) {
     assertThat(detect(text.replace("\\n", "\n"))).isEqualTo(format);
+  }
+
+  /** Without a declaration, before any element has ended. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<bncDoc xml:id=\"A\">The cow",
+        "<bncDoc xml:id='A' n=\"a cow",
+        "<TEI><text>The cow",
+        "<TEI>\n<text><bo",
+      })
+  void whatIsLeftOfXmlThatWasCutIsXml(String text) {
+    assertThat(detect(text)).isEqualTo(CorpusFormat.XML);
   }
 
   @Test
