@@ -27,7 +27,8 @@ public record BrainModels(List<BrainModel> models, Optional<Box> volume) {
    * @param affine from 0-based i, j, k to mm, 4 x 4
    */
   public record Box(int[] dims, double[][] affine) {
-    private boolean isSame(Box other) {
+    /** Whether another is the same box, to 0.001 mm. */
+    public boolean isSame(Box other) {
       boolean same = Arrays.equals(dims, other.dims);
       for (int row = 0; row < 3; row++) {
         for (int column = 0; column < 4; column++) {

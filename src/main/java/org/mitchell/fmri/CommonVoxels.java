@@ -2,6 +2,7 @@ package org.mitchell.fmri;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.mitchell.files.InputException;
 
 /**
@@ -13,12 +14,15 @@ public final class CommonVoxels {
   private final int[][] columnOf;
   private final int[] participants;
   private final int voxelsOfAny;
+  private final boolean matched;
 
-  private CommonVoxels(PartOfWhole places, int[][] columnOf, int[] participants, int voxelsOfAny) {
+  private CommonVoxels(
+      PartOfWhole places, int[][] columnOf, int[] participants, int voxelsOfAny, boolean matched) {
     this.places = places;
     this.columnOf = columnOf;
     this.participants = participants;
     this.voxelsOfAny = voxelsOfAny;
+    this.matched = matched;
   }
 
   /**
@@ -28,7 +32,9 @@ public final class CommonVoxels {
    * @throws InputException if two lie in different wholes, or no voxel is shared by so many
    */
   public static CommonVoxels of(
-      List<String> subjects, List<? extends PartOfWhole> own, int atLeast) {
+      List<String> subjects, List<? extends PartOfWhole> given, int atLeast) {
+    Optional<List<Grayordinates>> matched = MatchedGrayordinates.of(given);
+    List<? extends PartOfWhole> own = matched.isPresent() ? matched.get() : given;
     PartOfWhole first = own.get(0);
     for (int k = 1; k < own.size(); k++) {
       first.requireSameWhole(subjects.get(0), subjects.get(k), own.get(k));
@@ -54,7 +60,7 @@ public final class CommonVoxels {
     var participants = new int[places.columns()];
     Arrays.setAll(participants, v -> counts[places.placeInWhole(v)]);
     int[][] columnOf = own.stream().map(part -> columns(places, part)).toArray(int[][]::new);
-    return new CommonVoxels(places, columnOf, participants, any);
+    return new CommonVoxels(places, columnOf, participants, any, matched.isPresent());
   }
 
   /** The shared voxels, a column each, in the order of the whole. */
@@ -74,6 +80,11 @@ public final class CommonVoxels {
   /** How many participants have the voxel that the fewest have. */
   public int fewest() {
     return Arrays.stream(participants).min().orElseThrow();
+  }
+
+  /** Whether their files list other grayordinates, which were matched by structure and place. */
+  public boolean isMatched() {
+    return matched;
   }
 
   /** How many voxels at least one participant has. */

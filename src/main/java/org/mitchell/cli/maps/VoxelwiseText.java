@@ -10,6 +10,7 @@ import org.mitchell.cli.text.Remedies;
 import org.mitchell.derivatives.VoxelwiseRecord;
 import org.mitchell.evaluation.nulls.Relabelling;
 import org.mitchell.files.Remedy;
+import org.mitchell.fmri.CommonVoxels;
 import org.mitchell.fmri.Grayordinates;
 import org.mitchell.inference.LargerOfTwo;
 import org.mitchell.inference.MedianCeiling;
@@ -114,6 +115,10 @@ final class VoxelwiseText {
                                 : "at least %s"
                                     .formatted(Counted.of(common.fewest(), "participant")),
                             common.voxelsOfAny())));
+    if (result.common().filter(CommonVoxels::isMatched).isPresent()) {
+      lines.add(
+          "  the files list other grayordinates: matched by structure and by vertex or voxel");
+    }
     boolean isP = result.plan().statistic().isP();
     lines.add(
         "  %,d of %s at %s %s %s (%s)"
