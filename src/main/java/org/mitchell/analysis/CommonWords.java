@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Responses;
 import org.mitchell.words.WordIndex;
@@ -16,48 +17,63 @@ import org.mitchell.words.WordIndex;
  *
  * @param analyses the same ones with the common words alone, in their order
  * @param words the common words, in alphabetical order
- * @param dropped for each analysis that has more words ({@code P2 with verbs25}) the words it loses
+ * @param missing the words that some analyses lack, each with who does: {@code P2}, {@code glove}
  * @param spelling the words of the first analysis, common or not: all are spelled as these
  */
 public record CommonWords(
     List<SharedWords> analyses,
     List<String> words,
-    Map<String, List<String>> dropped,
+    Map<String, String> missing,
     List<String> spelling) {
-  private static final int MOST_NAMED = 10;
+  /**
+   * Analyses of one feature space, or of several that are called by their own names.
+   *
+   * @see #of(List, List, boolean)
+   */
+  public static CommonWords of(List<SharedWords> analyses, boolean requireAll) {
+    return of(
+        analyses,
+        analyses.stream().map(analysis -> analysis.featureSpace().name()).toList(),
+        requireAll);
+  }
 
   /**
    * @param analyses at least one
+   * @param spaces what the feature space of each is called
    * @param requireAll whether an analysis with more words than all have is an error
    * @throws InputException if no word is common to all, or one is lost where all are required
    */
-  public static CommonWords of(List<SharedWords> analyses, boolean requireAll) {
+  public static CommonWords of(
+      List<SharedWords> analyses, List<String> spaces, boolean requireAll) {
     List<SharedWords> alike = spelledAlike(analyses);
     Set<String> common = new LinkedHashSet<>(alike.get(0).responses().words());
-    alike.forEach(analysis -> common.retainAll(analysis.responses().words()));
-    var dropped = new LinkedHashMap<String, List<String>>();
-    for (SharedWords analysis : alike) {
-      List<String> lost =
-          analysis.responses().words().stream().filter(word -> !common.contains(word)).toList();
-      if (!lost.isEmpty()) {
-        dropped.put(name(analysis), lost);
-      }
+    var named = new ArrayList<MissingWords.Named>();
+    for (int i = 0; i < alike.size(); i++) {
+      Responses responses = alike.get(i).responses();
+      common.retainAll(responses.words());
+      named.add(
+          new MissingWords.Named(
+              responses.participant(), spaces.get(i), new LinkedHashSet<>(responses.words())));
     }
     if (common.isEmpty()) {
       throw new InputException(
           "no word is common to %s. Give participants who saw the same words"
-              .formatted(String.join(", ", analyses.stream().map(CommonWords::name).toList())));
+              .formatted(
+                  named.stream()
+                      .map(one -> one.participant() + " with " + one.space())
+                      .collect(Collectors.joining(", "))));
     }
-    if (requireAll && !dropped.isEmpty()) {
+    Map<String, String> missing = MissingWords.of(named);
+    if (requireAll && !missing.isEmpty()) {
       throw new InputException(
           "not all have the same words: %s. Without --require-all the %d common words are used"
-              .formatted(listed(dropped), common.size()));
+              .formatted(MissingWords.listed(missing), common.size()));
     }
     List<String> words = List.copyOf(common);
     return new CommonWords(
         alike.stream().map(analysis -> restricted(analysis, words)).toList(),
         words,
-        dropped,
+        missing,
         alike.get(0).responses().words());
   }
 
@@ -91,9 +107,9 @@ public record CommonWords(
         responses, analysis.featureSpace().forWords(responses.words()), analysis.dropped());
   }
 
-  /** The lost words: {@code P2 with verbs25: airplane, ant; P3 with ...}; empty without any. */
-  public String listOfDropped() {
-    return listed(dropped);
+  /** {@code airplane, ant (not in P2); dog (not in glove)}; empty without any. */
+  public String listOfMissing() {
+    return MissingWords.listed(missing);
   }
 
   private static SharedWords restricted(SharedWords analysis, List<String> words) {
@@ -111,22 +127,5 @@ public record CommonWords(
     }
     return new SharedWords(
         analysis.responses().select(kept), analysis.featureSpace().forWords(kept), dropped);
-  }
-
-  private static String name(SharedWords analysis) {
-    return analysis.responses().participant() + " with " + analysis.featureSpace().name();
-  }
-
-  private static String listed(Map<String, List<String>> dropped) {
-    return String.join(
-        "; ",
-        dropped.entrySet().stream()
-            .map(entry -> entry.getKey() + ": " + some(entry.getValue()))
-            .toList());
-  }
-
-  private static String some(List<String> words) {
-    String more = words.size() > MOST_NAMED ? ", ... (%,d in all)".formatted(words.size()) : "";
-    return String.join(", ", words.subList(0, Math.min(MOST_NAMED, words.size()))) + more;
   }
 }

@@ -206,14 +206,18 @@ public final class RivalSpaces {
   }
 
   private Rivals common(List<Entry> entries, int participants) {
-    var words = CommonWords.of(entries.stream().map(Entry::words).toList(), requireAll);
-    if (!words.dropped().isEmpty()) {
+    var words =
+        CommonWords.of(
+            entries.stream().map(Entry::words).toList(),
+            entries.stream().map(Entry::name).toList(),
+            requireAll);
+    if (!words.missing().isEmpty()) {
       listener.note(
           "%s %s common to all and used; left out: %s"
               .formatted(
                   Counted.of(words.words().size(), "word"),
                   Counted.verb(words.words().size(), "is", "are"),
-                  words.listOfDropped()));
+                  words.listOfMissing()));
     }
     var contenders = new ArrayList<Contender>();
     var own = new ArrayList<List<SharedWords>>();

@@ -28,7 +28,7 @@ class CommonWordsTest {
             List.of(analysis("P1", "ant", "bee", "cat"), analysis("P2", "dog", "cat", "ant")),
             false);
     assertThat(common.words()).containsExactly("ant", "cat");
-    assertThat(common.listOfDropped()).isEqualTo("P1 with table.tsv: bee; P2 with table.tsv: dog");
+    assertThat(common.listOfMissing()).isEqualTo("bee (not in P2); dog (not in P1)");
     for (SharedWords analysis : common.analyses()) {
       assertThat(analysis.responses().words()).isEqualTo(common.words());
       assertThat(analysis.rawFeatures()).isDeepEqualTo(new double[][] {{1}, {3}});
@@ -39,12 +39,26 @@ class CommonWordsTest {
   }
 
   @Test
+  void ofSeveralSpacesItIsSaidWhetherTheSpaceLacksAWordOrTheParticipant() {
+    var analyses =
+        List.of(
+            analysis("P1", "ant", "bee", "cat", "dog"),
+            analysis("P2", "ant", "bee", "cat"),
+            analysis("P1", "ant", "cat", "dog"),
+            analysis("P2", "ant"));
+    CommonWords common = CommonWords.of(analyses, List.of("a", "a", "b", "b"), false);
+    assertThat(common.words()).containsExactly("ant");
+    assertThat(common.listOfMissing())
+        .isEqualTo("bee (not in b); cat (not in P2 with b); dog (not in P2)");
+  }
+
+  @Test
   void whereAllHaveTheSameWordsNothingIsDropped() {
     var analyses = List.of(analysis("P1", "ant", "bee"), analysis("P2", "bee", "ant"));
     CommonWords common = CommonWords.of(analyses, true);
     assertThat(common.analyses()).isEqualTo(analyses);
-    assertThat(common.dropped()).isEmpty();
-    assertThat(common.listOfDropped()).isEmpty();
+    assertThat(common.missing()).isEmpty();
+    assertThat(common.listOfMissing()).isEmpty();
   }
 
   @Test
@@ -52,7 +66,7 @@ class CommonWordsTest {
     var analyses = List.of(analysis("P1", "ant", "bee"), analysis("P2", "bee", "ant", "cat"));
     assertThatThrownBy(() -> CommonWords.of(analyses, true))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("P2 with table.tsv: cat")
+        .hasMessageContaining("cat (not in P1)")
         .hasMessageContaining("the 2 common words");
   }
 

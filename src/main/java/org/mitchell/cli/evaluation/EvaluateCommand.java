@@ -266,10 +266,10 @@ public final class EvaluateCommand implements Callable<Integer> {
       sources.add(one);
     }
     var common = CommonWords.of(own, this.features.requireAll());
-    if (!common.dropped().isEmpty()) {
+    if (!common.missing().isEmpty()) {
       this.common.note(
           "the %s common to all participants are used; left out: %s (--require-all makes that an error)"
-              .formatted(Counted.of(common.words().size(), "word"), common.listOfDropped()));
+              .formatted(Counted.of(common.words().size(), "word"), common.listOfMissing()));
     }
     common.analyses().forEach(fewWords::require);
     var read = new ArrayList<Read>();

@@ -157,7 +157,7 @@ class EvaluateCommandTest {
     assertThat(group.path("permutations").asInt()).isEqualTo(40);
     assertThat(ran.err()).contains("common to all participants");
     assertThat(evaluate("T1,T2", folder, "--require-all").failsWith(1).err())
-        .contains("T1 with features_T.csv");
+        .contains("horse (not in T2)");
   }
 
   @Test
