@@ -5,7 +5,8 @@
 Needs mpmath (1.3). Written beside this script: NAME-features.tsv, NAME-responses.tsv (word, epoch, a value a voxel) and expected.json: of every
 pair of words the four cosines (predicted with observed: s11, s12, s21, s22) and whether it is told apart, by the definitions: the images are
 the words' means less the mean over words; for each pair the model is fitted anew on the other words, by the pseudoinverse (ridge 0) or by
-(X'X + ridge I)^-1 X'Y; right is s11 + s22 > s12 + s21.
+(X'X + ridge I)^-1 X'Y; right is s11 + s22 > s12 + s21. And of every voxel r: the correlation over words of its observed value and the mean of
+the predictions for the word by all models that were fitted without it.
 
 The responses that are multiplied by 1e-6 or the features that are multiplied by 1e8 are those of `plain`, decimal point moved; what a program
 reads of them is rounded to double precision, and responses further to single precision once their means are off, which bounds what can agree.
@@ -49,6 +50,10 @@ def cosine(a, b):
     return sum(p * q for p, q in zip(a, b)) / mpmath.sqrt(sum(p * p for p in a) * sum(q * q for q in b))
 
 
+def correlation(a, b):
+    return cosine([p - sum(a) / len(a) for p in a], [q - sum(b) / len(b) for q in b])
+
+
 def expected(words, features, responses, unit, ridge):
     n = len(words)
     x = mpmath.matrix([[mpf(c) for c in row] for row in features])
@@ -66,15 +71,18 @@ def expected(words, features, responses, unit, ridge):
         for w in range(n):
             y[w, v] -= mean
     pairs = []
+    held = [[mpf(0)] * y.cols for _ in range(n)]
     for i, j in itertools.combinations(range(n), 2):
         train = [w for w in range(n) if w not in (i, j)]
         b = solve(mpmath.matrix([list(x[w, :]) for w in train]), mpmath.matrix([list(y[w, :]) for w in train]), ridge)
         p, o = [list(x[w, :] * b) for w in (i, j)], [list(y[w, :]) for w in (i, j)]
+        for w, prediction in zip((i, j), p):
+            held[w] = [a + c for a, c in zip(held[w], prediction)]
         s = [cosine(p[a], o[c]) for a in (0, 1) for c in (0, 1)]
         margin = s[0] + s[3] - s[1] - s[2]
         pairs.append({'word1': words[i], 'word2': words[j], 's': [float(c) for c in s], 'margin': float(margin),
                       'correct': int(margin > 0)})
-    return pairs
+    return pairs, [float(correlation([row[v] for row in held], [y[w, v] for w in range(n)])) for v in range(y.cols)]
 
 
 def number(rng):
@@ -100,8 +108,8 @@ def case(name, words, voxels, features, presentations, seed, unit=True, ridge=0,
     table(f'{name}-features.tsv', ['word', *(f'f{f + 1}' for f in range(features))], [[w, *row] for w, row in zip(names, x)])
     table(f'{name}-responses.tsv', ['word', 'epoch', *(f'v{v + 1}' for v in range(voxels))],
           [[w, str(p + 1), *trial] for w, trials in zip(names, y) for p, trial in enumerate(trials)])
-    pairs = expected(names, x, y, unit, ridge)
-    return {'scale': 'unit' if unit else 'none', 'ridge': ridge, 'pairs': pairs}
+    pairs, r = expected(names, x, y, unit, ridge)
+    return {'scale': 'unit' if unit else 'none', 'ridge': ridge, 'pairs': pairs, 'r': r}
 
 
 CASES = {
