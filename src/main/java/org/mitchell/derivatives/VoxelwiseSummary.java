@@ -87,7 +87,9 @@ final class VoxelwiseSummary {
     boolean sizes = result.sizesAreTested() && result.clusters().isPresent();
     List<NullFigures.One> two =
         inference instanceof LargerOfTwo both
-            ? List.of(one(FLIPS, "t", both.participants()), one(RELABELLINGS, "r", both.words()))
+            ? List.of(
+                one(FLIPS, result.plan().variance().label(), both.participants()),
+                one(RELABELLINGS, "r", both.words()))
             : List.of();
     return new NullFigures(
         result.plan().part().isPresent()

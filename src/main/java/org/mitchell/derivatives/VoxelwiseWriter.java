@@ -161,9 +161,11 @@ public final class VoxelwiseWriter {
       case MEAN -> "Mean of %s. %s".formatted(participants, what);
       case T ->
           result.plan().statistic().isP()
-              ? "t of %s, the larger p of sign-flips and relabelled words. %s"
-                  .formatted(participants, what.replace(" of r", ""))
-              : "t over %s of r less its mean under permutation".formatted(participants);
+              ? "%s of %s, the larger p of sign-flips and relabelled words. %s"
+                  .formatted(
+                      result.plan().variance().inWords(), participants, what.replace(" of r", ""))
+              : "%s over %s of r less its mean under permutation"
+                  .formatted(result.plan().variance().inWords(), participants);
     };
   }
 

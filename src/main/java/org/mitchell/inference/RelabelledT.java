@@ -15,6 +15,7 @@ public final class RelabelledT implements NullMaps {
   private final NullsOfParticipants participants;
   private final double[][] chance;
   private final double[] observed;
+  private final GroupStatistic statistic;
 
   /**
    * @param participants in the order of the grid's
@@ -27,6 +28,21 @@ public final class RelabelledT implements NullMaps {
       List<? extends NullMaps> participants,
       double[][] chance,
       double[] observed) {
+    this(grid, participants, chance, observed, GroupStatistic.T);
+  }
+
+  /**
+   * As above, with another statistic in the place of t.
+   *
+   * @param statistic on the voxels of the grid
+   */
+  RelabelledT(
+      CommonVoxels grid,
+      List<? extends NullMaps> participants,
+      double[][] chance,
+      double[] observed,
+      GroupStatistic statistic) {
+    this.statistic = statistic;
     this.grid = grid;
     this.participants = NullsOfParticipants.of(participants);
     this.chance = chance;
@@ -66,7 +82,7 @@ public final class RelabelledT implements NullMaps {
       workers.forEach(maps.length, m -> add(participant, own[m], maps[m], squares[m], numbers[m]));
     }
     workers.forEach(
-        maps.length, m -> StudentT.ofSums(maps[m], squares[m], numbers[m], 0, maps[m].length));
+        maps.length, m -> statistic.ofSums(maps[m], squares[m], numbers[m], 0, maps[m].length));
   }
 
   /** Adds a participant's departures and their squares. */

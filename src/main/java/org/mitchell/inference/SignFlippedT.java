@@ -8,10 +8,11 @@ import org.mitchell.random.RandomStreams;
 import org.mitchell.random.RandomStreams.Purpose;
 
 /**
- * Student's t over participants at every voxel, and what it is when participants' departures from
- * chance change their signs: one pattern of signs for all voxels, so that what voxels have in
- * common stays (Nichols and Holmes 2002). It speaks of other participants with the same words, and
- * so finds whatever participants share in these; see {@link LargerOfTwo}.
+ * Student's t over participants at every voxel, or another {@link GroupStatistic}, and what it is
+ * when participants' departures from chance change their signs: one pattern of signs for all
+ * voxels, so that what voxels have in common stays (Nichols and Holmes 2002). It speaks of other
+ * participants with the same words, and so finds whatever participants share in these; see {@link
+ * LargerOfTwo}.
  */
 public final class SignFlippedT implements NullMaps {
   private static final int BLOCK = 1024;
@@ -20,9 +21,11 @@ public final class SignFlippedT implements NullMaps {
   private final int[] numbers;
   private final double[] squares;
   private final boolean[][] patterns;
+  private final GroupStatistic statistic;
 
-  private SignFlippedT(double[][] departures, boolean[][] patterns) {
+  private SignFlippedT(double[][] departures, GroupStatistic statistic, boolean[][] patterns) {
     this.departures = departures;
+    this.statistic = statistic;
     this.patterns = patterns;
     int voxels = departures[0].length;
     this.numbers = new int[voxels];
@@ -42,12 +45,23 @@ public final class SignFlippedT implements NullMaps {
    * @param sampled how many patterns of signs are drawn where there are too many for all
    */
   public static SignFlippedT of(double[][] departures, int sampled, RandomStreams streams) {
+    return of(departures, GroupStatistic.T, sampled, streams);
+  }
+
+  /**
+   * As above, with another statistic in the place of t.
+   *
+   * @param statistic on the voxels of the departures
+   */
+  static SignFlippedT of(
+      double[][] departures, GroupStatistic statistic, int sampled, RandomStreams streams) {
     int participants = departures.length;
     if (participants < 2) {
       throw new IllegalArgumentException("t over participants needs two or more");
     }
     return new SignFlippedT(
         departures,
+        statistic,
         participants <= SignFlips.MOST_EXACT
             ? allPatterns(participants)
             : drawnPatterns(participants, sampled, streams));
@@ -77,6 +91,10 @@ public final class SignFlippedT implements NullMaps {
 
   @Override
   public void draw(int first, double[][] maps, Workers workers) {
+    if (statistic.needsWholeMaps()) {
+      workers.forEach(maps.length, m -> compute(patterns[first + m], maps[m], 0, voxels()));
+      return;
+    }
     workers.forEach(
         (voxels() + BLOCK - 1) / BLOCK,
         b -> {
@@ -97,7 +115,7 @@ public final class SignFlippedT implements NullMaps {
         map[v] += Double.isNaN(own[v]) ? 0 : sign * own[v];
       }
     }
-    StudentT.ofSums(map, squares, numbers, from, to);
+    statistic.ofSums(map, squares, numbers, from, to);
   }
 
   /** All patterns but the observed one, in which nothing is flipped. */

@@ -105,12 +105,14 @@ public final class VoxelwiseInference {
   private VoxelwiseResult t(
       List<ParticipantStatistic> maps, List<String> subjects, CommonVoxels common) {
     boolean sizes = !plan.statistic().isP();
+    var statistic = GroupStatistic.of(plan.variance(), common.places());
     List<NullMaps> nulls = nulls(maps, sizes);
-    var clustering = new Clustering(Optional.of(common.places()), tThreshold(maps.size()));
     List<AveragedNulls> watched = nulls.stream().map(AveragedNulls::new).toList();
     OneNull words =
         PValues.of(
-            enhanced(new MeanOfParticipants(common, watched), clustering),
+            enhanced(
+                new MeanOfParticipants(common, watched),
+                new Clustering(Optional.of(common.places()), Double.NaN)),
             NO_CLUSTERS,
             workers,
             progress);
@@ -124,12 +126,15 @@ public final class VoxelwiseInference {
       departures[k] = common.shared(k, departure);
     }
     NullMaps flipped =
-        SignFlippedT.of(departures, plan.permutations(), new RandomStreams(plan.seed()));
+        SignFlippedT.of(departures, statistic, plan.permutations(), new RandomStreams(plan.seed()));
+    var clustering = new Clustering(Optional.of(common.places()), tThreshold(maps.size(), flipped));
     OneNull participants = judged(flipped, clustering);
     Optional<OneNull> relabelled =
         sizes
             ? Optional.of(
-                judged(new RelabelledT(common, nulls, chance, flipped.observed()), clustering))
+                judged(
+                    new RelabelledT(common, nulls, chance, flipped.observed(), statistic),
+                    clustering))
             : Optional.empty();
     PValues inference = new LargerOfTwo(words, participants, relabelled);
     return result(
@@ -163,12 +168,15 @@ public final class VoxelwiseInference {
         : rule.threshold().orElse(usual);
   }
 
-  private double tThreshold(int participants) {
+  /** Student's t has a distribution; where others lie, their sign-flips say. */
+  private double tThreshold(int participants, NullMaps flipped) {
     if (rule.threshold().isPresent() || plan.statistic().isP()) {
       return rule.threshold().orElse(plan.statistic().usualThreshold());
     }
-    return new TDistribution(participants - 1.0)
-        .inverseCumulativeProbability(1 - rule.formingP().orElse(USUAL_T_LEVEL));
+    double level = rule.formingP().orElse(USUAL_T_LEVEL);
+    return plan.variance() instanceof GroupVariance.Own
+        ? new TDistribution(participants - 1.0).inverseCumulativeProbability(1 - level)
+        : FormingThreshold.of(flipped, level, workers);
   }
 
   private OneNull judged(NullMaps nulls, Clustering clustering) {

@@ -11,13 +11,15 @@ import org.mitchell.evaluation.nulls.Relabelling;
  * @param permutations how many null maps; 0 for none
  * @param seed of the relabellings
  * @param part of the variance, where the statistic is one
+ * @param variance what a mean over participants is divided by
  */
 public record VoxelwisePlan(
     VoxelStatistic statistic,
     Relabelling relabelling,
     int permutations,
     long seed,
-    Optional<PartOfVariance> part) {
+    Optional<PartOfVariance> part,
+    GroupVariance variance) {
   /**
    * @throws IllegalArgumentException if p-values are to come from no permutation
    */
@@ -34,7 +36,7 @@ public record VoxelwisePlan(
   /** A map of all that the features explain. */
   public VoxelwisePlan(
       VoxelStatistic statistic, Relabelling relabelling, int permutations, long seed) {
-    this(statistic, relabelling, permutations, seed, Optional.empty());
+    this(statistic, relabelling, permutations, seed, Optional.empty(), GroupVariance.OWN);
   }
 
   /** What the values are called. */

@@ -46,12 +46,12 @@ public record VoxelwiseResult(
 
   /** What the values are: the statistic's label, or t where participants became one by it. */
   public String shown() {
-    return showsT() && !plan.statistic().isP() ? "t" : plan.shown();
+    return showsT() && !plan.statistic().isP() ? plan.variance().label() : plan.shown();
   }
 
   /** What peaks are measured by: the statistic's label, r of a participant's p-values, or t. */
   public String peakStatistic() {
-    return showsT() ? "t" : plan.statistic().isP() ? "r" : plan.shown();
+    return showsT() ? plan.variance().label() : plan.statistic().isP() ? "r" : plan.shown();
   }
 
   /** Whose highest values in null maps voxels are judged by. */

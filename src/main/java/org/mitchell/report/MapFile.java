@@ -97,6 +97,8 @@ record MapFile(String owner, Path image, Path sidecarFile, MapSidecar sidecar) {
     return switch (statistic()) {
       case "r" -> "correlation of prediction and observation (r)";
       case "t" -> "t over participants";
+      case "pseudot" -> "t over participants, its variance smoothed";
+      case "mean" -> "mean over participants, beyond chance";
       case "r2" -> "explained variance (R\u00b2)";
       case "ceiling" -> "noise ceiling of r";
       case "normalised" -> "r as a share of its ceiling";

@@ -30,6 +30,7 @@ import org.mitchell.fmri.CommonVoxels;
 import org.mitchell.fmri.Grayordinates;
 import org.mitchell.fmri.VoxelPlaces;
 import org.mitchell.inference.ClusterRule;
+import org.mitchell.inference.GroupVariance;
 import org.mitchell.inference.ParticipantStatistic;
 import org.mitchell.inference.VoxelStatistic;
 import org.mitchell.inference.VoxelwiseInference;
@@ -69,6 +70,7 @@ public final class Mapping {
    * @param permutations nothing for as many as usual
    * @param atlas what voxels are named by
    * @param minSubjects nothing for all participants of a group
+   * @param variance what the mean of a group is divided by
    * @param beyond other features, for the variance that the fit's explain beyond theirs
    * @param of the label of one of the fit's feature spaces, for what it explains of the variance
    * @param subsamples halves of the words for intervals of parts of the variance; 0 for none
@@ -85,6 +87,7 @@ public final class Mapping {
       Optional<NamedAtlas> atlas,
       Optional<VoxelwisePlan.Group> group,
       OptionalInt minSubjects,
+      GroupVariance variance,
       Optional<String> beyond,
       Optional<String> of,
       int subsamples,
@@ -199,7 +202,8 @@ public final class Mapping {
             request.relabelling,
             request.permutations.orElse(usualPermutations(request.statistic, fixed)),
             request.seed,
-            variance.part());
+            variance.part(),
+            request.variance);
     ParticipantStatistic map = ParticipantStatistic.of(input, heldOut, plan, workers);
     return new Mapped(OfFit.of(participant.fit(), heldOut), plan, map, variance.extras());
   }

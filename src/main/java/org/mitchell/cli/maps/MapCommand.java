@@ -23,6 +23,7 @@ import org.mitchell.derivatives.contents.VoxelwiseFigures;
 import org.mitchell.evaluation.nulls.Relabelling;
 import org.mitchell.files.Json;
 import org.mitchell.inference.ClusterRule;
+import org.mitchell.inference.GroupVariance;
 import org.mitchell.inference.VoxelStatistic;
 import org.mitchell.inference.VoxelwisePlan;
 import org.mitchell.jobs.Workers;
@@ -72,6 +73,9 @@ public final class MapCommand implements Callable<Integer> {
 
   /** The uncorrected p of the most liberal threshold that forms clusters. */
   private static final double HIGHEST_P = 0.1;
+
+  /** Smoother variances are the same all over the brain. */
+  private static final double WIDEST_MM = 100;
 
   @Mixin private FittedOptions fitted;
 
@@ -145,6 +149,15 @@ public final class MapCommand implements Callable<Integer> {
   private VoxelwisePlan.Group group;
 
   @Option(
+      names = "--group-variance",
+      paramLabel = "own|none|MM",
+      description =
+          "of --group t: what the mean is divided by at a voxel; own, the variance over"
+              + " participants; smoothed over space by a Gaussian of so many mm FWHM (pseudo-t, for"
+              + " few participants); none, the mean itself (default: own)")
+  private String groupVariance;
+
+  @Option(
       names = "--min-subjects",
       paramLabel = "K",
       description = "of a group: voxels that K participants have at least (default: all have)")
@@ -199,6 +212,7 @@ public final class MapCommand implements Callable<Integer> {
             atlas.named(common),
             Optional.ofNullable(group),
             minSubjects == null ? OptionalInt.empty() : OptionalInt.of(minSubjects),
+            variance(),
             Optional.ofNullable(beyond),
             Optional.ofNullable(of),
             subsamples.checked(),
@@ -259,6 +273,26 @@ public final class MapCommand implements Callable<Integer> {
             .formatted(clusterThreshold, Decimals.decimal(HIGHEST_P)));
   }
 
+  private GroupVariance variance() {
+    if (groupVariance == null || groupVariance.equals("own")) {
+      return GroupVariance.OWN;
+    }
+    if (groupVariance.equals("none")) {
+      return new GroupVariance.None();
+    }
+    try {
+      double fwhm = Double.parseDouble(groupVariance);
+      if (fwhm > 0 && fwhm <= WIDEST_MM) {
+        return new GroupVariance.Smoothed(fwhm);
+      }
+    } catch (NumberFormatException e) {
+      // Said below, together with numbers that are no width.
+    }
+    throw new UsageException(
+        "--group-variance: got '%s' where own, none or millimetres above 0, up to %.0f, are expected"
+            .formatted(groupVariance, WIDEST_MM));
+  }
+
   private void requirePart() {
     if (of != null && !statistic.isPartOfVariance()) {
       throw new UsageException("--of goes with --stat unique and shared");
@@ -297,6 +331,9 @@ public final class MapCommand implements Callable<Integer> {
       throw new UsageException("--group t goes with --stat r, p, fdr, fwer or tfce");
     }
     requirePart();
+    if (groupVariance != null && group != VoxelwisePlan.Group.T) {
+      throw new UsageException("--group-variance goes with --group t");
+    }
     if (minSubjects != null && group == null) {
       throw new UsageException("--min-subjects goes with --group");
     }

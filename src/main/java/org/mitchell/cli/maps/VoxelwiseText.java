@@ -91,7 +91,7 @@ final class VoxelwiseText {
                 heldOut(),
                 result.group().get() == VoxelwisePlan.Group.MEAN
                     ? "mean over participants"
-                    : "t over participants");
+                    : result.plan().variance().inWords() + " over participants");
   }
 
   private String heldOut() {

@@ -33,6 +33,7 @@ import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.Stimulus;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.inference.ClusterRule;
+import org.mitchell.inference.GroupVariance;
 import org.mitchell.inference.VoxelStatistic;
 import org.mitchell.jobs.Workers;
 import org.mitchell.maps.clusters.Contiguity;
@@ -253,6 +254,7 @@ public final class DemoCommand implements Callable<Integer> {
             Optional.empty(),
             Optional.empty(),
             OptionalInt.empty(),
+            GroupVariance.OWN,
             Optional.empty(),
             Optional.empty(),
             0,

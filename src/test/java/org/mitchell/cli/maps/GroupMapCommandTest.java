@@ -192,4 +192,33 @@ class GroupMapCommandTest {
     assertThat(Ran.mitchell("map", "--model", model, "--group", "mean").failsWith(1).err())
         .contains("participants a and e", "different words");
   }
+
+  /** Of three participants flips allow no p below 1/8, whatever the mean is divided by. */
+  @Test
+  void aSmoothedVarianceAndNoneHaveMapsOfTheirOwn() throws Exception {
+    map("--group", "t", "--group-variance", "8", "--permutations", "100").succeeds();
+    JsonNode mean =
+        map("--group", "t", "--group-variance", "none", "--permutations", "100", "--json")
+            .succeeds()
+            .json();
+    map("--group", "t", "--permutations", "100").succeeds();
+    assertThat(mean.path("map").path("max").asDouble()).isLessThan(1);
+    for (String label : new String[] {"pseudot", "mean", "t"}) {
+      String name = "group/group-t_task-nouns_space-MNI152Lin_stat-%s_statmap.nii.gz";
+      assertThat(out().resolve(name.formatted(label))).exists();
+    }
+    JsonNode fwer =
+        map("--group", "t", "--group-variance", "8", "--stat", "fwer", "--json").succeeds().json();
+    assertThat(fwer.path("map").path("min").asDouble()).isGreaterThanOrEqualTo(0.125 - 1e-6);
+  }
+
+  @Test
+  void aVarianceOfNoGroupIsWrongUsage() {
+    assertThat(map("--group", "mean", "--group-variance", "8").failsWith(2).err())
+        .contains("--group-variance goes with --group t");
+    for (String wrong : new String[] {"0", "-3", "wide", "NaN", "1000"}) {
+      assertThat(map("--group", "t", "--group-variance", wrong).failsWith(2).err())
+          .contains("--group-variance: got '" + wrong + "' where own, none or millimetres");
+    }
+  }
 }
