@@ -21,15 +21,24 @@ public final class ImageDistances {
    * @throws InputException if the distance takes presentations and a word has one alone
    */
   public ImageDistances(Responses responses, Distance distance) {
+    require(responses, distance);
+    this.responses = responses;
+    this.distance = distance;
+    this.images = WordImages.of(responses);
+    this.usable = usable(responses, distance);
+  }
+
+  /**
+   * That words have the presentations that a distance takes.
+   *
+   * @throws InputException if a word has one alone where two are taken
+   */
+  public static void require(Responses responses, Distance distance) {
     if (distance.takesPresentations() && responses.commonPresentations() < 2) {
       throw new InputException(
           "the %s distance takes two presentations or more of every word, and a word of participant %s has one. Take another distance"
               .formatted(name(distance), responses.participant()));
     }
-    this.responses = responses;
-    this.distance = distance;
-    this.images = WordImages.of(responses);
-    this.usable = usable(responses, distance);
   }
 
   /** Which voxels count: where the noise does, those that have any. */

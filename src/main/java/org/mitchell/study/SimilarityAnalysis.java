@@ -108,12 +108,7 @@ public final class SimilarityAnalysis {
   }
 
   private SimilarityRecord.Found run(List<Contender> contenders) throws IOException {
-    int words = participants.get(0).words().size();
-    if (words < SimilarityComparison.FEWEST_WORDS) {
-      throw new InputException(
-          "got %s where %d or more are expected: fewer have too few pairs to compare"
-              .formatted(Counted.of(words, "word"), SimilarityComparison.FEWEST_WORDS));
-    }
+    requireWords(participants.get(0));
     requireMeshes();
     Map<String, Dissimilarities> spaces = spaces(contenders);
     var brains = new ArrayList<Map<Integer, Part>>();
@@ -136,6 +131,25 @@ public final class SimilarityAnalysis {
         places.size() - large.size(),
         request.radius,
         searchlights(spaces));
+  }
+
+  /**
+   * What words and presentations have to be, before images are made of them.
+   *
+   * @throws InputException if there are too few words, or presentations for the distance
+   */
+  public static void require(Responses responses, Distance distance) {
+    requireWords(responses);
+    ImageDistances.require(responses, distance);
+  }
+
+  private static void requireWords(Responses responses) {
+    int words = responses.words().size();
+    if (words < SimilarityComparison.FEWEST_WORDS) {
+      throw new InputException(
+          "got %s where %d or more are expected: fewer have too few pairs to compare"
+              .formatted(Counted.of(words, "word"), SimilarityComparison.FEWEST_WORDS));
+    }
   }
 
   /**

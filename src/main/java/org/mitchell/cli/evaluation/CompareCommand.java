@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.mitchell.analysis.LeftOut;
 import org.mitchell.analysis.ParticipantSize;
 import org.mitchell.analysis.SharedWords;
@@ -30,11 +31,13 @@ import org.mitchell.cli.options.UsageException;
 import org.mitchell.derivatives.ComparisonWriter;
 import org.mitchell.encoding.Penalty;
 import org.mitchell.encoding.Scale;
+import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.fmri.Responses;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
 import org.mitchell.random.RandomStreams;
 import org.mitchell.study.RivalSpaces;
+import org.mitchell.study.TrialImaging;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -136,7 +139,8 @@ public final class CompareCommand implements Callable<Integer> {
               tables.rules(common),
               RivalSpaces.Scaling.of(options.encoding().scale()),
               requireAll);
-      SpacesOfParticipants read = read(all, rivals, given, workers);
+      SpacesOfParticipants read =
+          read(all, rivals, given, shown -> left.require(shown, how(options, left)), workers);
       List<Contender> contenders = read.contenders();
       requireComparable(contenders, left);
       var comparison =
@@ -145,8 +149,7 @@ public final class CompareCommand implements Callable<Integer> {
               read,
               new Comparison.Plan(
                   left,
-                  responses ->
-                      options.forResponses(responses, left.trainingPresentations(responses)),
+                  how(options, left),
                   subsamples.checked(),
                   randomSets(options, left),
                   variance),
@@ -178,6 +181,11 @@ public final class CompareCommand implements Callable<Integer> {
     return 0;
   }
 
+  private static Function<Responses, EvaluationOptions> how(
+      ModelOptions.Checked options, LeftOut left) {
+    return responses -> options.forResponses(responses, left.trainingPresentations(responses));
+  }
+
   /** Fewer where a penalty is chosen in every fold of each. */
   private int randomSets(ModelOptions.Checked options, LeftOut left) {
     if (noBaselines || left.splitting().isEmpty()) {
@@ -188,7 +196,11 @@ public final class CompareCommand implements Callable<Integer> {
   }
 
   private SpacesOfParticipants read(
-      Participants all, RivalSpaces rivals, List<RivalSpaces.Named> given, Workers workers)
+      Participants all,
+      RivalSpaces rivals,
+      List<RivalSpaces.Named> given,
+      TrialImaging.Requirement required,
+      Workers workers)
       throws IOException {
     return SpacesOfParticipants.read(
         rivals,
@@ -197,6 +209,7 @@ public final class CompareCommand implements Callable<Integer> {
         categories.given(tables.rules(common)).orElse(Map.of()),
         !noBaselines,
         ParticipantSize.Task.COMPARE,
+        required,
         workers);
   }
 

@@ -113,7 +113,14 @@ public final class LeakCommand implements Callable<Integer> {
       List<RivalSpaces.Named> given = List.of(given());
       var read =
           SpacesOfParticipants.read(
-              spaces, given, all, Map.of(), false, ParticipantSize.Task.EVALUATE, workers);
+              spaces,
+              given,
+              all,
+              Map.of(),
+              false,
+              ParticipantSize.Task.EVALUATE,
+              splitting::folds,
+              workers);
       Contender contender = read.contenders().get(0);
       fewWords.require(contender.participants().get(0));
       LeakResult result =

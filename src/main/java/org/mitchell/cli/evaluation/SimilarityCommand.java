@@ -193,6 +193,7 @@ public final class SimilarityCommand implements Callable<Integer> {
               categories.given(tables.rules(common)).orElse(Map.of()),
               !noBaselines,
               ParticipantSize.Task.SIMILARITY,
+              shown -> SimilarityAnalysis.require(shown, distance),
               workers);
       List<Contender> contenders = read.contenders();
       var request =

@@ -17,6 +17,7 @@ import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
 import org.mitchell.study.ParticipantReader;
 import org.mitchell.study.RivalSpaces;
+import org.mitchell.study.TrialImaging;
 
 /**
  * Feature spaces on the same participants and words, of whom one is held at a time.
@@ -32,6 +33,7 @@ record SpacesOfParticipants(RivalSpaces.Rivals rivals, List<Participants.Known> 
    * @param categories of words, that replace those of the participants' files
    * @param baseline whether the category of the words is one more space
    * @param task what is computed of each participant, which its size is to allow
+   * @param required of trials before images are made of them
    */
   static SpacesOfParticipants read(
       RivalSpaces spaces,
@@ -40,12 +42,17 @@ record SpacesOfParticipants(RivalSpaces.Rivals rivals, List<Participants.Known> 
       Map<String, String> categories,
       boolean baseline,
       ParticipantSize.Task task,
+      TrialImaging.Requirement required,
       Workers workers)
       throws IOException {
     List<RivalSpaces.Opened> opened = spaces.open(named);
     List<Participants.Known> known =
         participants.readEach(
-            opened.stream().map(RivalSpaces.Opened::source).toList(), categories, task, workers);
+            opened.stream().map(RivalSpaces.Opened::source).toList(),
+            categories,
+            task,
+            required,
+            workers);
     List<ParticipantReader.Participant> read =
         known.stream().map(Participants.Known::participant).toList();
     return new SpacesOfParticipants(spaces.of(opened, read, baseline), known);

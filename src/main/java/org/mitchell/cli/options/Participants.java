@@ -167,12 +167,28 @@ public final class Participants {
       ParticipantSize.Task task,
       Workers workers)
       throws IOException {
+    return readEach(sources, categories, task, TrialImaging.Requirement.NONE, workers);
+  }
+
+  /**
+   * As above.
+   *
+   * @param required of trials that images have yet to be made of, and that all sources know
+   */
+  public List<Known> readEach(
+      Collection<FeatureSource> sources,
+      Map<String, String> categories,
+      ParticipantSize.Task task,
+      TrialImaging.Requirement required,
+      Workers workers)
+      throws IOException {
+    TrialImaging.Requirement ofKnown = shown -> required.of(shown.select(all(sources, shown)));
     var all = new ArrayList<Known>();
     var kind = new OneKind();
     Map<String, Path> files = files();
     boolean whole = files.size() == 1;
     for (var file : files.entrySet()) {
-      Source one = source(file.getKey(), file.getValue(), sources, categories, workers);
+      Source one = source(file.getKey(), file.getValue(), sources, categories, ofKnown, workers);
       ParticipantReader.Participant participant = one.reader().read(one.label(), one.file());
       ParticipantSize.of(participant.responses(), 0).require(one.label(), task);
       all.add(new Known(one, whole ? participant : participant.withOneVoxel(), whole));
@@ -180,6 +196,17 @@ public final class Participants {
       kind.require();
     }
     return all;
+  }
+
+  /** The words that every source has features of. */
+  private static List<String> all(Collection<FeatureSource> sources, Responses shown)
+      throws IOException {
+    var words = new ArrayList<>(shown.words());
+    for (FeatureSource source : sources) {
+      FeatureSpace space = source.vectors(words);
+      words.removeIf(word -> space.vector(word).isEmpty());
+    }
+    return words;
   }
 
   /**
