@@ -2,6 +2,7 @@
 
     mvn -q -DskipTests package
     python3 src/bench/platforms.py [--program 'java -jar target/mitchell.jar'] [--newer /usr/lib/jvm/temurin-25-jdk-amd64] [--only "LC_ALL=C"]
+        [--commands check,fit]
 
 The reference is a run under C.UTF-8, UTC, in a plain folder. Each variation runs the same commands: another locale (of the system where it is
 installed, of Java always), another time zone, a folder with blanks, a line break, letters of three scripts or a name of 250 letters, no
@@ -46,7 +47,7 @@ VARIATIONS = {
     'one processor': ({}, [], 'plain', ['taskset', '-c', '0']),
     'newer Java': ({}, [], 'plain', []),
 }
-SECONDS = re.compile(rb'"seconds"\s*:\s*(\{[^}]*\}|[-0-9.eE+]+)|[0-9.,]+ ?(ms|s|seconds|MB)\b|"[Jj]ava"\s*:\s*"[^"]*"|Java [0-9][0-9.+a-z]*')
+SECONDS = re.compile(rb'"[Ss]econds"\s*:\s*(\{[^}]*\}|[-0-9.eE+]+)|[0-9.,]+ ?(ms|s|seconds|MB)\b|"[Jj]ava"\s*:\s*"[^"]*"|Java [0-9][0-9.+a-z]*')
 
 
 def blanked(content, folder):
@@ -74,12 +75,12 @@ def environment(changes):
     return {key: value for key, value in (dict(os.environ) | UTF8 | changes).items() if value is not None}
 
 
-def run(program, variation, folder):
+def run(program, variation, folder, commands):
     """All commands in a folder; what they made, or what the one that failed said."""
     changes, options, _, before = variation
     shutil.copytree(TABLES, os.path.join(folder, 'own'))
     said = b''
-    for command in COMMANDS:
+    for command in commands:
         words = before + [program[0], *options, *program[1:], *shlex.split(command)]
         done = subprocess.run(words, cwd=folder, env=environment(changes), stdin=subprocess.DEVNULL, capture_output=True)
         if done.returncode:
@@ -103,15 +104,17 @@ def main():
     parser.add_argument('--program', default=f'java -jar {ROOT}/target/mitchell.jar')
     parser.add_argument('--newer', help='the home of another Java')
     parser.add_argument('--only', default='')
+    parser.add_argument('--commands', default=','.join(command.split()[0] for command in COMMANDS))
     options = parser.parse_args()
     program = shlex.split(options.program)
+    commands = [command for command in COMMANDS if command.split()[0] in options.commands.split(',')]
     wrong = 0
     print('| where | commands | files | said |\n|---|--:|---|---|')
     with tempfile.TemporaryDirectory() as base:
         os.chmod(base, 0o755)
         place = os.path.join(base, 'reference')
         os.mkdir(place)
-        reference, said = run(program, ({}, [], 'plain', []), place)
+        reference, said = run(program, ({}, [], 'plain', []), place, commands)
         if reference is None:
             sys.exit(said)
         for number, (name, variation) in enumerate(VARIATIONS.items()):
@@ -120,10 +123,10 @@ def main():
             own = [os.path.join(options.newer, 'bin', 'java'), *program[1:]] if name == 'newer Java' else program
             place = os.path.join(base, str(number), variation[2])
             os.makedirs(place)
-            found, said = run(own, variation, place)
+            found, said = run(own, variation, place, commands)
             other = sorted(file for file in reference.keys() | (found or {}).keys() if reference.get(file) != (found or {}).get(file))
             wrong += bool(other)
-            print(f'| {name} | {len(COMMANDS)} | ' + (f'{len(other)} differ: {", ".join(other)[:200]}' if other else f'{len(reference)} the same')
+            print(f'| {name} | {len(commands)} | ' + (f'{len(other)} differ: {", ".join(other)[:200]}' if other else f'{len(reference)} the same')
                   + f' | {said} |', flush=True)
         if not options.only:
             for name, before, out in (('a file where a folder is named', [], 'own/ratings.csv/out'),

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.mitchell.files.InputException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.JsonNodeException;
 
 /**
  * Cuts texts as a tokenizer.json says: WordPiece of the family of BERT, byte-level BPE of those of
@@ -68,6 +69,16 @@ public final class Tokenizer {
    * @throws InputException if it is none, or of another family
    */
   public static Tokenizer of(JsonNode json, String origin) {
+    try {
+      return ofFamily(json, origin);
+    } catch (JsonNodeException e) {
+      throw new InputException(
+          origin + ": a text or a number is expected where there is none. Save the tokenizer again",
+          e);
+    }
+  }
+
+  private static Tokenizer ofFamily(JsonNode json, String origin) {
     String model = json.path("model").path("type").asString("");
     TextCutter cutter =
         switch (model) {
