@@ -10,14 +10,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.Outputs;
 import org.mitchell.cli.text.Decimals;
 import org.mitchell.figures.Theme;
+import org.mitchell.figures.words.LearningCurve;
 import org.mitchell.figures.words.RatingScatter;
 import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
 import org.mitchell.norms.Agreement;
+import org.mitchell.norms.CurvePoint;
 import org.mitchell.norms.FoldScore;
 import org.mitchell.norms.NormResult;
 import org.mitchell.norms.WordFolds;
@@ -54,8 +57,13 @@ final class NormFitFiles {
       formerPictures().forEach(outputs::replace);
       var names = new HashSet<String>();
       for (NormResult result : results) {
-        Path picture = folder.resolve("scatter-%s.png".formatted(fileName(result, names)));
-        outputs.write(picture, picture(result).drawing().contentFor(picture, common::note));
+        String name = fileName(result, names);
+        Path scatter = folder.resolve("scatter-%s.png".formatted(name));
+        outputs.write(scatter, scatter(result).drawing().contentFor(scatter, common::note));
+        if (result.curve().size() > 1) {
+          Path curve = folder.resolve("curve-%s.png".formatted(name));
+          outputs.write(curve, curve(result).drawing().contentFor(curve, common::note));
+        }
       }
       return outputs.commit();
     }
@@ -66,7 +74,7 @@ final class NormFitFiles {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    try (var files = Files.newDirectoryStream(folder, "scatter-*.png")) {
+    try (var files = Files.newDirectoryStream(folder, "{scatter,curve}-*.png")) {
       var former = new ArrayList<Path>();
       files.forEach(former::add);
       return former;
@@ -87,10 +95,38 @@ final class NormFitFiles {
     return name;
   }
 
-  private RatingScatter picture(NormResult result) {
+  private static String title(NormResult result) {
+    var data = result.data();
+    return "%s (%s) from %s".formatted(data.norm().name(), data.norm().table(), data.vectors());
+  }
+
+  private LearningCurve curve(NormResult result) {
+    List<CurvePoint> curve = result.curve();
+    var levels = new ArrayList<LearningCurve.Level>();
+    result
+        .frequency()
+        .ifPresent(by -> levels.add(new LearningCurve.Level("R2 by frequency alone", by.r2())));
+    levels.add(new LearningCurve.Level("R2 of shuffled values", result.chance().r2()));
+    return new LearningCurve(
+        title(result),
+        curve.stream().mapToDouble(CurvePoint::words).toArray(),
+        List.of(line("r", curve, Agreement::r), line("R2", curve, Agreement::r2)),
+        levels,
+        "words predicted by models without them; parts of the training words of the first repeat",
+        theme);
+  }
+
+  private static LearningCurve.Line line(
+      String name, List<CurvePoint> curve, ToDoubleFunction<Agreement> measure) {
+    return new LearningCurve.Line(
+        name,
+        curve.stream().mapToDouble(point -> measure.applyAsDouble(point.agreement())).toArray());
+  }
+
+  private RatingScatter scatter(NormResult result) {
     var data = result.data();
     return new RatingScatter(
-        "%s (%s) from %s".formatted(data.norm().name(), data.norm().table(), data.vectors()),
+        title(result),
         data.words(),
         result.predicted(),
         data.values(),

@@ -57,7 +57,7 @@ final class NormsFitCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "FOLDER",
       description =
-          "write folds, scores, predictions, learning curve and a picture of each norm there")
+          "write folds, scores, predictions, learning curve and two pictures of each norm there")
   private Path out;
 
   @Option(

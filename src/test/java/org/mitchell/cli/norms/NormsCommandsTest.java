@@ -112,6 +112,8 @@ class NormsCommandsTest {
               "scores.tsv",
               "predictions.tsv",
               "curve.tsv",
+              "curve-taste.png",
+              "curve-size.png",
               "scatter-taste.png",
               "scatter-size.png");
     }
