@@ -11,7 +11,7 @@ half of the times at a moment drawn evenly from its whole duration, half within 
   left     nothing else is in the folder then: no temporary file, no lock.
 
 The commands are those of the program itself: one that has --out (or writes without) and is not below, is an error. All take their turns,
-ten kills at a time, until each has its number or the minutes are over; then a line a command says how many there were. Ends with status 1
+a few kills at a time, until each has its number or the minutes are over; then a line a command says how many there were. Ends with status 1
 when a count other than that of kills is not 0. Needs numpy and nibabel, and a folder on a disk with room for a few MB.
 """
 import argparse
@@ -43,6 +43,9 @@ VECTORS = os.path.join(TESTDATA, 'vectors', 'words.txt')
 NORMS = f'--norms {TESTDATA}/norms/norms.tsv --columns size --vectors {TESTDATA}/norms/vectors.txt'
 ENCODER = f'--encoder {TESTDATA}/encoders/layers'
 
+# Kills of a command before the next one is tried.
+A_TURN = 2
+
 # name: the commands that have to run before it, and itself.
 COMMANDS = {
     'fit': ([], FIT),
@@ -50,6 +53,7 @@ COMMANDS = {
     'identify': ([FIT, 'predict apple --subject T1'], f'identify {STEM}contrast-apple_desc-predicted_statmap.nii.gz --subject T1 --out i.tsv'),
     'evaluate': ([], f'evaluate {T1} --features {DATA}/features_T.csv --permutations 20 --subsamples 0'),
     'compare': ([], f'compare {T1} --features a={DATA}/features_T.csv,b={DATA}/onehot_T.csv --subsamples 5'),
+    'across': ([], f'across --subject T1,T2 --few-words --data {DATA} --features {DATA}/features_T.csv --permutations 19'),
     'similarity': ([], f'similarity --subject T1 --data {DATA}/data-science-T1.mat --features {DATA}/features_T.csv --permutations 20'),
     'leak': ([], f'leak {T1} --features {DATA}/features_T.csv --permutations 19 --subsamples 5'),
     'map': ([FIT], 'map --subject T1 --permutations 20'),
@@ -150,7 +154,7 @@ def writes(folder, before):
 
 class Harness:
     def __init__(self, program, random_numbers):
-        self.program, self.random = program, random_numbers
+        self.program, self.random, self.bases = program, random_numbers, {}
 
     def start(self, command, folder):
         return subprocess.Popen(self.program + shlex.split(command), cwd=folder, stdin=subprocess.DEVNULL,
@@ -181,15 +185,21 @@ class Harness:
     def prepare(self, name, folder):
         """Runs a command to its end: a folder as it is before, and its duration and files."""
         before, command = COMMANDS[name]
-        base, done = os.path.join(folder, 'base'), os.path.join(folder, 'run')
-        os.makedirs(base)
-        inputs(base)
-        for step in before:
-            self.run(step, base)
+        base, done = self.base(tuple(before), folder), os.path.join(folder, name)
         shutil.copytree(base, done)
         began = time.monotonic()
         self.run(command, done)
         return Tried(base, done, command, time.monotonic() - began, files(base), files(done))
+
+    def base(self, before, folder):
+        """The folder in which some commands have run: one for all that need the same."""
+        if before not in self.bases:
+            self.bases[before] = os.path.join(folder, f'base-{len(self.bases)}')
+            os.makedirs(self.bases[before])
+            inputs(self.bases[before])
+            for step in before:
+                self.run(step, self.bases[before])
+        return self.bases[before]
 
     def kills(self, tried, count):
         for _ in range(count):
@@ -228,11 +238,11 @@ def main():
     end = time.monotonic() + 60 * options.minutes
     with tempfile.TemporaryDirectory() as folder:
         names = options.only.split(',')
-        tried = {name: harness.prepare(name, os.path.join(folder, name)) for name in names}
+        tried = {name: harness.prepare(name, folder) for name in names}
         while time.monotonic() < end and any(one.kills < options.kills for one in tried.values()):
             for one in tried.values():
                 if time.monotonic() < end:
-                    harness.kills(one, min(10, options.kills - one.kills))
+                    harness.kills(one, min(A_TURN, options.kills - one.kills))
     for name, one in tried.items():
         print(f'{name:18} {one.kills:4} kills ({one.hit} before its end)  half {one.half}  again {one.again}  left {one.left}', flush=True)
     sums = [sum(getattr(one, count) for one in tried.values()) for count in ('kills', 'half', 'again', 'left')]

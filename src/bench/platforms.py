@@ -52,7 +52,7 @@ SECONDS = re.compile(rb'"[Ss]econds"\s*:\s*(\{[^}]*\}|[-0-9.eE+]+)|[0-9.,]+ ?(ms
 
 def blanked(content, folder):
     """Without what depends on the run, and without the folder in any of the ways in which files write it."""
-    ways = [folder, json.dumps(folder)[1:-1], json.dumps(folder, ensure_ascii=False)[1:-1], html.escape(folder), urllib.parse.quote(folder)]
+    ways = [folder, json.dumps(folder)[1:-1], json.dumps(folder, ensure_ascii=False)[1:-1], html.escape(folder), urllib.parse.quote(folder, safe="/!$&'()*+,;=:@~")]
     for way in sorted({way.encode() for way in ways}, key=len, reverse=True):
         content = content.replace(way, b'FOLDER')
     return SECONDS.sub(b'', content)

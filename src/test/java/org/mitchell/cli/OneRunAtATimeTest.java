@@ -57,6 +57,12 @@ class OneRunAtATimeTest {
     PLACES.put("evaluate" + OF_T1, "sub-T1/");
     PLACES.put("leak" + OF_T1, "sub-T1/");
     PLACES.put("compare" + OF_T1, "./");
+    PLACES.put(
+        "across"
+            + OF_T1.replace(
+                "T1 --data testdata/analysis/data-science-T1.mat",
+                "T1,T2 --data testdata/analysis"),
+        "./");
     PLACES.put("similarity" + OF_T1, "./");
     PLACES.put("predict apple --subject T1 --model OUT", "sub-T1/");
     PLACES.put("map --subject T1 --model OUT", "sub-T1/");

@@ -103,6 +103,9 @@ public final class AcrossCommand implements Callable<Integer> {
     ModelOptions.Checked options = combine.checked(model, features);
     requireOnePenalty(options);
     try (Workers workers = common.workers()) {
+      var all =
+          new Participants(participants, bids, tables, common, CommandWords.of(spec), out.path());
+      all.takePlaceOfAll();
       var spaces =
           new RivalSpaces(
               common,
@@ -112,12 +115,11 @@ public final class AcrossCommand implements Callable<Integer> {
               features.requireAll());
       List<RivalSpaces.Opened> opened = spaces.open(List.of(given()));
       List<Participants.Known> known =
-          new Participants(participants, bids, tables, common, CommandWords.of(spec), out.path())
-              .readEach(
-                  opened.stream().map(RivalSpaces.Opened::source).toList(),
-                  Map.of(),
-                  ParticipantSize.Task.EVALUATE,
-                  workers);
+          all.readEach(
+              opened.stream().map(RivalSpaces.Opened::source).toList(),
+              Map.of(),
+              ParticipantSize.Task.EVALUATE,
+              workers);
       List<ParticipantReader.Participant> read =
           known.stream().map(Participants.Known::participant).toList();
       RivalSpaces.Rivals rivals = spaces.of(opened, read, false);
