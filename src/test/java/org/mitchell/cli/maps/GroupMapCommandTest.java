@@ -197,12 +197,8 @@ class GroupMapCommandTest {
   @Test
   void aSmoothedVarianceAndNoneHaveMapsOfTheirOwn() throws Exception {
     map("--group", "t", "--group-variance", "8", "--permutations", "100").succeeds();
-    JsonNode mean =
-        map("--group", "t", "--group-variance", "none", "--permutations", "100", "--json")
-            .succeeds()
-            .json();
+    map("--group", "t", "--group-variance", "none", "--permutations", "100").succeeds();
     map("--group", "t", "--permutations", "100").succeeds();
-    assertThat(mean.path("map").path("max").asDouble()).isLessThan(1);
     for (String label : new String[] {"pseudot", "mean", "t"}) {
       String name = "group/group-t_task-nouns_space-MNI152Lin_stat-%s_statmap.nii.gz";
       assertThat(out().resolve(name.formatted(label))).exists();
