@@ -68,6 +68,9 @@ public final class CompareCommand implements Callable<Integer> {
 
   private static final int RANDOM_SETS_CHOSEN = 19;
 
+  /** The built-in form of words, and the columns of it that are seen. */
+  private static final List<String> CONTROLS = List.of("form", "looks=form:1+3");
+
   @Option(
       names = "--features",
       required = true,
@@ -80,6 +83,13 @@ public final class CompareCommand implements Callable<Integer> {
       paramLabel = "SPACE",
       description = "features of the stimuli's looks and sounds, as a baseline")
   private String perceptual;
+
+  @Option(
+      names = "--controls",
+      description =
+          "what words are without their meaning, as baselines: form (letters, log frequency,"
+              + " orthographic neighbours) and looks (letters and neighbours alone)")
+  private boolean controls;
 
   @Option(
       names = "--no-baselines",
@@ -217,6 +227,17 @@ public final class CompareCommand implements Callable<Integer> {
     var named = new ArrayList<>(SpaceSpec.rivals(features));
     if (perceptual != null) {
       named.add(SpaceSpec.of(perceptual).named(true));
+    }
+    if (controls) {
+      for (String control : CONTROLS) {
+        SpaceSpec space = SpaceSpec.of(control);
+        if (named.stream().anyMatch(given -> given.label().equals(space.label()))) {
+          throw new UsageException(
+              "--controls: brings a space '%s', and one is given too. Give that another name"
+                  .formatted(space.label()));
+        }
+        named.add(space.named(true));
+      }
     }
     return named;
   }

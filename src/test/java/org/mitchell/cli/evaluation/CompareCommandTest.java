@@ -163,6 +163,31 @@ class CompareCommandTest {
   }
 
   @Test
+  void controlsAreTheFormOfWordsAndWhatIsSeenOfIt() throws IOException {
+    JsonNode spaces =
+        compare(Ran.FEATURES.toString(), "--controls", "--json").succeeds().json().path("features");
+    JsonNode named =
+        compare(Ran.FEATURES + ",form,looks=form:1+3", "--json").succeeds().json().path("features");
+    for (String control : List.of("form", "looks")) {
+      JsonNode brought = space(spaces, control);
+      assertThat(brought.path("baseline").asBoolean()).isTrue();
+      assertThat(space(named, control).path("baseline").asBoolean()).isFalse();
+      assertThat(brought.path("accuracies")).isEqualTo(space(named, control).path("accuracies"));
+    }
+    assertThat(space(spaces, "looks").path("features").asInt()).isEqualTo(2);
+    assertThat(compare(Ran.FEATURES + ",form", "--controls").failsWith(2).err())
+        .contains("--controls: brings a space 'form', and one is given too");
+  }
+
+  private static JsonNode space(JsonNode spaces, String name) {
+    return spaces
+        .valueStream()
+        .filter(space -> space.path("name").asString().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void twoBaselinesCostTheOthersNothing() throws IOException {
     JsonNode json =
         compare(Ran.FEATURES.toString(), "--perceptual", WIDE, "--json").succeeds().json();
