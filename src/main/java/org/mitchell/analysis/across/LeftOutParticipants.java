@@ -126,12 +126,21 @@ public final class LeftOutParticipants {
         ways.stream().map(way -> ofWay(way, reached.get(way), within)).toList());
   }
 
-  private void requirePossible(List<String> names, int words) {
+  /**
+   * For those who know the labels before anything is read.
+   *
+   * @throws InputException if there is one participant
+   */
+  public static void requireSeveral(List<String> names) {
     if (names.size() < 2) {
       throw new InputException(
           "got 1 participant, %s, where each is left out in turn and predicted by models of the others. Give two or more"
               .formatted(names.get(0)));
     }
+  }
+
+  private void requirePossible(List<String> names, int words) {
+    requireSeveral(names);
     int most = words - 3;
     if (request.dimensions().isPresent() && request.dimensions().getAsInt() > most) {
       throw new InputException(

@@ -1,8 +1,6 @@
 package org.mitchell.cli.evaluation;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -28,10 +26,10 @@ import org.mitchell.cli.options.UsageException;
 import org.mitchell.derivatives.AcrossWriter;
 import org.mitchell.evaluation.across.AcrossPlan;
 import org.mitchell.evaluation.across.Way;
+import org.mitchell.evaluation.schemes.Scheme;
 import org.mitchell.features.FeatureChoice;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
-import org.mitchell.study.ParticipantReader;
 import org.mitchell.study.RivalSpaces;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -106,6 +104,7 @@ public final class AcrossCommand implements Callable<Integer> {
       var all =
           new Participants(participants, bids, tables, common, CommandWords.of(spec), out.path());
       all.takePlaceOfAll();
+      LeftOutParticipants.requireSeveral(List.copyOf(all.asked().keySet()));
       var spaces =
           new RivalSpaces(
               common,
@@ -113,17 +112,18 @@ public final class AcrossCommand implements Callable<Integer> {
               tables.rules(common),
               RivalSpaces.Scaling.of(options.encoding().scale()),
               features.requireAll());
-      List<RivalSpaces.Opened> opened = spaces.open(List.of(given()));
-      List<Participants.Known> known =
-          all.readEach(
-              opened.stream().map(RivalSpaces.Opened::source).toList(),
+      List<RivalSpaces.Named> given = List.of(given());
+      var read =
+          SpacesOfParticipants.read(
+              spaces,
+              given,
+              all,
               Map.of(),
+              false,
               ParticipantSize.Task.EVALUATE,
+              Scheme.LEAVE_TWO_OUT::folds,
               workers);
-      List<ParticipantReader.Participant> read =
-          known.stream().map(Participants.Known::participant).toList();
-      RivalSpaces.Rivals rivals = spaces.of(opened, read, false);
-      Contender contender = rivals.contenders().get(0);
+      Contender contender = read.contenders().get(0);
       fewWords.require(contender.participants().get(0));
       AcrossResult result =
           LeftOutParticipants.of(
@@ -134,7 +134,7 @@ public final class AcrossCommand implements Callable<Integer> {
                   options::forResponses,
                   chance.seed()),
               contender,
-              number -> rivals.of(number, known.get(number).responses()).get(0),
+              number -> read.of(number).get(0),
               workers,
               common.progress(),
               common::note);
@@ -142,9 +142,13 @@ public final class AcrossCommand implements Callable<Integer> {
           new AcrossWriter.Record(
               result,
               contender.participants().get(0).responses().task(),
-              read.stream().anyMatch(p -> p.responses().simulated()),
-              read.stream().map(p -> Path.of(p.sources().get(0).path())).toList(),
-              Provenance.of(CommandWords.of(spec), inputs(read), Map.of()).withSeed(chance.seed()));
+              read.simulated(),
+              read.sources(),
+              Provenance.of(
+                      CommandWords.of(spec),
+                      read.inputs(common, given, participants, List.of()),
+                      Map.of())
+                  .withSeed(chance.seed()));
       var written = AcrossWriter.write(record, out.path());
       AcrossTable.lines(written.figures()).forEach(common::print);
       common.print("");
@@ -182,15 +186,5 @@ public final class AcrossCommand implements Callable<Integer> {
   private RivalSpaces.Named given() {
     FeatureChoice choice = features.choice();
     return new RivalSpaces.Named(choice.label(), choice, false);
-  }
-
-  private List<Provenance.Input> inputs(List<ParticipantReader.Participant> read)
-      throws IOException {
-    var inputs = new ArrayList<Provenance.Input>();
-    read.forEach(participant -> inputs.addAll(participant.sources()));
-    var files = new ArrayList<>(features.files());
-    files.addAll(participants.otherFiles());
-    inputs.addAll(common.inputs().of(files.stream().distinct().toList()));
-    return inputs;
   }
 }

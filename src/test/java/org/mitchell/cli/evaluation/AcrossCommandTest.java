@@ -112,7 +112,7 @@ class AcrossCommandTest {
     Ran ran = across("X1..X3");
     assertThat(ran.status()).isEqualTo(1);
     assertThat(ran.err())
-        .contains("3 words are common to all and used; left out: X1")
+        .contains("3 words are common to all and used; left out: aword, bword")
         .contains("at least 4 words");
   }
 
