@@ -6,9 +6,11 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mitchell.files.InputException;
@@ -17,7 +19,7 @@ import org.mitchell.jobs.Progress;
 import org.mitchell.provenance.TypedCommand;
 
 /**
- * Fetches the public files of the paper's nine participants.
+ * Fetches the public files of the paper's nine participants, and standard brains.
  *
  * <p>A file gets its name only when all of it is here. What came of a download that broke stays
  * beside it under {@code .part}, and the next call goes on from there as long as the server still
@@ -30,20 +32,18 @@ public final class Download {
   /** Where the authors of the paper keep the files. */
   private static final String CMU = "www.cs.cmu.edu/afs/cs/project/theo-73/www/science2008/";
 
-  /**
-   * More than four times what the largest of the files could have without compression (21,764
-   * voxels, 360 trials, 8 bytes a value).
-   */
-  private static final long MOST_BYTES = 1L << 28;
-
   private final List<URI> bases;
   private final boolean replacing;
   private final Patience patience;
-  private final long mostBytes;
+  private final OptionalLong mostBytes;
   private final Set<Path> underWay;
 
   private Download(
-      List<URI> bases, boolean replacing, Patience patience, long mostBytes, Set<Path> underWay) {
+      List<URI> bases,
+      boolean replacing,
+      Patience patience,
+      OptionalLong mostBytes,
+      Set<Path> underWay) {
     this.bases = List.copyOf(bases);
     this.replacing = replacing;
     this.patience = patience;
@@ -61,7 +61,8 @@ public final class Download {
 
   /** Downloads from the first of these folders that answers when it is asked for a file. */
   static Download ofFirstThatAnswers(List<URI> bases) {
-    return new Download(bases, false, Patience.DEFAULT, MOST_BYTES, ConcurrentHashMap.newKeySet());
+    return new Download(
+        bases, false, Patience.DEFAULT, OptionalLong.empty(), ConcurrentHashMap.newKeySet());
   }
 
   /**
@@ -103,7 +104,7 @@ public final class Download {
 
   /** As this, with another limit to the size of a file. */
   Download with(long otherMostBytes) {
-    return new Download(bases, replacing, patience, otherMostBytes, underWay);
+    return new Download(bases, replacing, patience, OptionalLong.of(otherMostBytes), underWay);
   }
 
   /**
@@ -129,8 +130,41 @@ public final class Download {
               + "Other participants can be made with: "
               + TypedCommand.mitchell("simulate", "--subject", "sim1"));
     }
-    Path target = folder.resolve(FileNames.matlab(label));
-    Optional<Downloaded> here = alreadyHere(target);
+    return get(PublicFile.responses(label), folder, progress);
+  }
+
+  /** Downloads templates from TemplateFlow's public addresses. */
+  public static Download fromTemplateFlow() {
+    return ofFirstThatAnswers(List.of(Template.templateFlow()));
+  }
+
+  /**
+   * Makes sure that all files of a template are in the folder of data, whole and unchanged. What is
+   * new is compared with what TemplateFlow publishes of it.
+   *
+   * @param data the folder of data; the files go below it, see {@link Template#in}
+   * @param progress hears of the bytes of each file
+   * @throws InputException if a file that is here is not the one recorded
+   * @throws IOException if a file cannot be fetched or written, or is not the one that is published
+   */
+  public List<Downloaded> get(Template template, Path data, Progress progress) throws IOException {
+    var own =
+        new Download(
+            bases.stream().map(template::address).toList(),
+            replacing,
+            patience,
+            mostBytes,
+            underWay);
+    var downloaded = new ArrayList<Downloaded>();
+    for (PublicFile file : template.files()) {
+      downloaded.add(own.get(file, template.in(data), progress));
+    }
+    return List.copyOf(downloaded);
+  }
+
+  private Downloaded get(PublicFile file, Path folder, Progress progress) throws IOException {
+    Path target = folder.resolve(file.name());
+    Optional<Downloaded> here = alreadyHere(file, target);
     if (here.isPresent()) {
       return here.get();
     }
@@ -138,8 +172,8 @@ public final class Download {
       createFolder(folder);
       try (var lock = DownloadLock.take(target, underWay)) {
         // Another download may have ended between the first look and the lock.
-        Optional<Downloaded> since = alreadyHere(target);
-        return since.isPresent() ? since.get() : fetch(lock.target(), progress);
+        Optional<Downloaded> since = alreadyHere(file, target);
+        return since.isPresent() ? since.get() : fetch(file, lock.target(), progress);
       }
     } catch (AccessDeniedException e) {
       throw new DownloadException(
@@ -147,12 +181,14 @@ public final class Download {
     }
   }
 
-  private Optional<Downloaded> alreadyHere(Path target) throws IOException {
+  private Optional<Downloaded> alreadyHere(PublicFile file, Path target) throws IOException {
     if (replacing || !Files.exists(target)) {
       return Optional.empty();
     }
-    if (!MatlabSignature.starts(InputFiles.head(target, MatlabSignature.LENGTH))) {
-      throw InputException.in(target, "this is no MATLAB file. Fetch it again with --force");
+    if (!file.begins().start(InputFiles.head(target, FirstBytes.LENGTH))) {
+      throw InputException.in(
+          target,
+          "this is no %s file. Fetch it again with --force".formatted(file.begins().kind()));
     }
     var checksum = new ChecksumFile(target);
     String sha256 = InputFiles.sha256(target);
@@ -171,10 +207,12 @@ public final class Download {
     return Optional.of(new Downloaded(target, Files.size(target), sha256, false, Optional.empty()));
   }
 
-  private Downloaded fetch(Path target, Progress progress) throws IOException {
+  private Downloaded fetch(PublicFile file, Path target, Progress progress) throws IOException {
+    PublicFile limited = mostBytes.isPresent() ? file.atMost(mostBytes.getAsLong()) : file;
     try (var part = new PartFile(target)) {
       URI address = firstThatAnswers(target.getFileName().toString());
-      boolean resumed = new Transfer(address, part, patience, mostBytes, progress).run();
+      boolean resumed = new Transfer(address, part, patience, limited, progress).run();
+      requireAsPublished(file, address, part);
       String sha256 = InputFiles.sha256(part.path());
       var checksum = new ChecksumFile(target);
       if (!replacing) {
@@ -197,6 +235,22 @@ public final class Download {
       }
     }
     return last;
+  }
+
+  private static void requireAsPublished(PublicFile file, URI address, PartFile part)
+      throws IOException {
+    if (file.published().isEmpty()) {
+      return;
+    }
+    PublicFile.Published published = file.published().get();
+    long bytes = part.size();
+    String md5 = InputFiles.md5(part.path());
+    if (bytes != published.bytes() || !md5.equals(published.md5())) {
+      part.discard();
+      throw new DownloadException(
+          "%s: got %,d bytes with MD5 %s where TemplateFlow publishes %,d bytes with MD5 %s. Nothing of it is kept. Try again, or give another address with --from URL"
+              .formatted(address, bytes, md5, published.bytes(), published.md5()));
+    }
   }
 
   private void requireAsRecorded(ChecksumFile checksum, String sha256, PartFile part)

@@ -28,16 +28,16 @@ final class Transfer {
   private final URI address;
   private final PartFile part;
   private final Patience patience;
-  private final long mostBytes;
+  private final PublicFile file;
   private final Exchange exchange;
   private final DownloadProgress progress;
   private boolean resumed;
 
-  Transfer(URI address, PartFile part, Patience patience, long mostBytes, Progress progress) {
+  Transfer(URI address, PartFile part, Patience patience, PublicFile file, Progress progress) {
     this.address = address;
     this.part = part;
     this.patience = patience;
-    this.mostBytes = mostBytes;
+    this.file = file;
     this.exchange = new Exchange(patience);
     this.progress = new DownloadProgress(address, progress);
   }
@@ -101,13 +101,15 @@ final class Transfer {
   }
 
   private void receiveWhole(HttpHeaders headers, TimedBody body) throws IOException {
-    byte[] head = body.readNBytes(MatlabSignature.LENGTH);
-    if (!MatlabSignature.starts(head)) {
+    byte[] head = body.readNBytes(FirstBytes.LENGTH);
+    if (!file.begins().start(head)) {
       throw new DownloadException(
           address
               + ": the server sent "
-              + MatlabSignature.describe(head)
-              + " where a MATLAB file is expected. Open the address in a browser, or give another"
+              + FirstBytes.describe(head)
+              + " where a "
+              + file.begins().kind()
+              + " file is expected. Open the address in a browser, or give another"
               + " with --from URL");
     }
     Origin origin = Origin.of(address, headers);
@@ -170,18 +172,17 @@ final class Transfer {
 
   /** A body without an end would fill the disk. */
   private void requireNotTooLong(long bytes, String says) throws IOException {
-    if (bytes > mostBytes) {
+    if (bytes > file.mostBytes()) {
       part.discard();
       throw new DownloadException(
           String.format(
               Locale.ROOT,
-              "%s: the server %s %,d bytes, and a participant's file has fewer than %,d: this is"
-                  + " another file. Nothing of it is kept. Open the address in a browser, or give"
-                  + " another with --from URL",
+              "%s: the server %s %,d bytes, and %s: this is another file. Nothing of it is kept."
+                  + " Open the address in a browser, or give another with --from URL",
               address,
               says,
               bytes,
-              mostBytes));
+              file.atMostInWords()));
     }
   }
 

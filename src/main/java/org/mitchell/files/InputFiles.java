@@ -52,8 +52,16 @@ public final class InputFiles {
 
   /** SHA-256 of the bytes of a file, in lower-case hex. */
   public static String sha256(Path file) throws IOException {
+    return digested(file, digest("SHA-256"));
+  }
+
+  /** MD5 of the bytes of a file, in lower-case hex: what some publishers say of theirs. */
+  public static String md5(Path file) throws IOException {
+    return digested(file, digest("MD5"));
+  }
+
+  private static String digested(Path file, MessageDigest digest) throws IOException {
     requireReadable(file);
-    MessageDigest digest = sha256();
     try (var raw = Files.newInputStream(file)) {
       byte[] buffer = new byte[BUFFER];
       for (int n = raw.read(buffer); n >= 0; n = raw.read(buffer)) {
@@ -65,13 +73,13 @@ public final class InputFiles {
 
   /** SHA-256 in lower-case hex. */
   public static String sha256(byte[] bytes) {
-    return HexFormat.of().formatHex(sha256().digest(bytes));
+    return HexFormat.of().formatHex(digest("SHA-256").digest(bytes));
   }
 
   /** SHA-256 of the first {@code count} bytes of a file and, after them, of its last. */
   public static String sha256OfEnds(Path file, int count) throws IOException {
     requireReadable(file);
-    MessageDigest digest = sha256();
+    MessageDigest digest = digest("SHA-256");
     digest.update(head(file, count));
     try (var channel = Files.newByteChannel(file)) {
       channel.position(Math.max(0, channel.size() - count));
@@ -80,11 +88,11 @@ public final class InputFiles {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private static MessageDigest sha256() {
+  private static MessageDigest digest(String name) {
     try {
-      return MessageDigest.getInstance("SHA-256");
+      return MessageDigest.getInstance(name);
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+      throw new IllegalStateException("every Java platform has " + name, e);
     }
   }
 

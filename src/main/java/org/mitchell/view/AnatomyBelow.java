@@ -17,22 +17,17 @@ public final class AnatomyBelow {
   private static final double COARSE_MM = 3;
 
   private final Path file;
-  private final String name;
   private final Map<Double, NiftiImage> images = new HashMap<>();
   private List<String> cautions = List.of();
 
-  /**
-   * @param name what the page calls it
-   */
-  public AnatomyBelow(Path file, String name) {
+  public AnatomyBelow(Path file) {
     this.file = file;
-    this.name = name;
   }
 
   /** What the page says of it. */
   synchronized String inWords() {
     String note = cautions.isEmpty() ? "" : " " + String.join("; ", cautions) + ".";
-    return "Below the brains: %s.%s".formatted(name, note);
+    return "Below the brains: %s.%s".formatted(file.getFileName(), note);
   }
 
   /** In voxels of about 2 mm, or of 3 mm where it is drawn slowly; 0 around the head. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import org.mitchell.cli.options.BackgroundOption;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.figures.brain.BrainMap;
 import org.mitchell.figures.brain.BrainOutline;
@@ -44,13 +44,7 @@ final class FigureGlassCommand implements Callable<Integer> {
   private List<GlassView> views =
       List.of(GlassView.LEFT, GlassView.CORONAL, GlassView.RIGHT, GlassView.AXIAL);
 
-  @Option(
-      names = "--background",
-      paramLabel = "FILE",
-      description =
-          "draw the outline of this brain, in the same space: the voxels above zero of a mask or"
-              + " of an anatomy without skull (default: the map's own)")
-  private Path background;
+  @Mixin private BackgroundOption background;
 
   @Option(
       names = "--convention",
@@ -62,24 +56,31 @@ final class FigureGlassCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    figure.check(Stream.ofNullable(background).toList(), common);
+    figure.check(background.asked().stream().toList(), common);
     BrainMap map = figure.map(common);
     ValueColours colours = figure.colours(map);
     var picture =
         new GlassPicture(map, colours, views, convention, outline(map), figure.style(map.labels()));
     var details = new LinkedHashMap<String, Object>();
     details.put("convention", convention.name().toLowerCase(Locale.ROOT));
+    details.put(
+        "background",
+        background
+            .brain(map.labels().space(), map.dims(), map.affine())
+            .map(Path::toString)
+            .orElse(null));
     details.put("views", views.stream().map(each -> each.name().toLowerCase(Locale.ROOT)).toList());
     figure.write(picture.drawing(), map, colours, colours.shown(map), "voxel", details, common);
     return 0;
   }
 
   private Optional<BrainOutline> outline(BrainMap map) throws IOException {
-    if (background == null) {
+    Optional<Path> file = background.brain(map.labels().space(), map.dims(), map.affine());
+    if (file.isEmpty()) {
       return Optional.empty();
     }
-    BrainOutline outline = BrainOutline.read(background, map);
-    FigureOptions.say(outline.cautions(), background, common);
+    BrainOutline outline = BrainOutline.read(file.get(), map);
+    FigureOptions.say(outline.cautions(), file.get(), common);
     return Optional.of(outline);
   }
 }

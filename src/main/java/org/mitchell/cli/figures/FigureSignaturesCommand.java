@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.mitchell.analysis.WordPrediction;
+import org.mitchell.cli.options.BackgroundOption;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FitPlaceOptions;
 import org.mitchell.cli.options.MeshOptions;
@@ -95,11 +95,7 @@ final class FigureSignaturesCommand implements Callable<Integer> {
       description = "where the axial slice lies (default: ${DEFAULT-VALUE}, the paper's)")
   private double cut = -12;
 
-  @Option(
-      names = "--background",
-      paramLabel = "FILE",
-      description = "an anatomy to show the images on, in the same space (a T1 image)")
-  private Path background;
+  @Mixin private BackgroundOption background;
 
   @Mixin private MeshOptions mesh;
 
@@ -127,7 +123,7 @@ final class FigureSignaturesCommand implements Callable<Integer> {
           "--words: got %d where %d at most are expected".formatted(words.size(), MOST_WORDS));
     }
     words = TypedWords.of("--words", words);
-    picture.check(Stream.ofNullable(background).toList(), common);
+    picture.check(background.asked().stream().toList(), common);
     try (Workers workers = common.workers()) {
       draw(SavedFit.read(place.model(), subject), workers);
     }
@@ -145,7 +141,7 @@ final class FigureSignaturesCommand implements Callable<Integer> {
 
   private Brain brain(SavedFit fit, Optional<VoxelPlaces> places) throws IOException {
     if (places.orElse(null) instanceof Grayordinates vertices) {
-      if (background != null) {
+      if (background.asked().isPresent()) {
         throw new UsageException(
             "--background is of voxels, and participant %s is on surfaces".formatted(subject));
       }
@@ -227,6 +223,7 @@ final class FigureSignaturesCommand implements Callable<Integer> {
     json.put("subject", subject);
     json.put("words", shown);
     json.put("features", explained.values());
+    json.put("background", below(fit).map(Path::toString).orElse(null));
     json.put("outputs", List.of(out.toString()));
     common.printJson(json);
   }
@@ -235,6 +232,10 @@ final class FigureSignaturesCommand implements Callable<Integer> {
     return fit.features().parts(fit.model().scaling().widths()).parts().stream()
         .map(part -> new FeatureBars.Space(part.label(), part.width()))
         .toList();
+  }
+
+  private Optional<Path> below(SavedFit fit) {
+    return fit.grid().flatMap(grid -> background.anatomy(grid.space().label()));
   }
 
   private Drawing picture(SavedFit fit, List<ColumnImages.Image> images, Brain brain, String title)
@@ -260,7 +261,8 @@ final class FigureSignaturesCommand implements Callable<Integer> {
     VoxelGrid grid = ((InBox) brain).places();
     var pictures =
         new ColumnImages(images, grid, new Cut(View.AXIAL, cut), labels, Optional.empty(), style);
-    return (background == null ? pictures : pictures.over(background)).drawing();
+    Optional<Path> below = below(fit);
+    return (below.isEmpty() ? pictures : pictures.over(below.get())).drawing();
   }
 
   private static List<ColumnImages.Image> images(ExplainedWord explained) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.mitchell.cli.options.BackgroundOption;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.figures.brain.BrainMap;
@@ -65,11 +66,7 @@ final class FigureSlicesCommand implements Callable<Integer> {
               + " of each view)")
   private String cuts;
 
-  @Option(
-      names = "--background",
-      paramLabel = "FILE",
-      description = "an anatomy to show the map on, in the same space (a T1 image)")
-  private Path background;
+  @Mixin private BackgroundOption background;
 
   @Option(
       names = "--clusters",
@@ -87,7 +84,8 @@ final class FigureSlicesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    figure.check(Stream.of(background, clusters).filter(file -> file != null).toList(), common);
+    figure.check(
+        Stream.concat(background.asked().stream(), Stream.ofNullable(clusters)).toList(), common);
     List<View> views = views();
     CutChoice choice = choice(views.size());
     BrainMap map = figure.map(common);
@@ -104,16 +102,17 @@ final class FigureSlicesCommand implements Callable<Integer> {
             borders(map),
             figure.style(map.labels()));
     Shown shown = colours.shown(map);
-    figure.write(picture.drawing(), map, colours, shown, "voxel", details(places), common);
+    figure.write(picture.drawing(), map, colours, shown, "voxel", details(places, map), common);
     return 0;
   }
 
   private Optional<Underlay> underlay(BrainMap map) throws IOException {
-    if (background == null) {
+    Optional<Path> file = background.anatomy(map.labels().space(), map.dims(), map.affine());
+    if (file.isEmpty()) {
       return Optional.empty();
     }
-    Underlay underlay = Underlay.read(background, map);
-    FigureOptions.say(underlay.cautions(), background, common);
+    Underlay underlay = Underlay.read(file.get(), map);
+    FigureOptions.say(underlay.cautions(), file.get(), common);
     return Optional.of(underlay);
   }
 
@@ -126,9 +125,15 @@ final class FigureSlicesCommand implements Callable<Integer> {
     return Optional.of(borders);
   }
 
-  private Map<String, Object> details(List<Cut> places) {
+  private Map<String, Object> details(List<Cut> places, BrainMap map) {
     var details = new LinkedHashMap<String, Object>();
     details.put("convention", convention.name().toLowerCase(Locale.ROOT));
+    details.put(
+        "background",
+        background
+            .anatomy(map.labels().space(), map.dims(), map.affine())
+            .map(Path::toString)
+            .orElse(null));
     details.put("cuts", places.stream().map(FigureSlicesCommand::json).toList());
     return details;
   }

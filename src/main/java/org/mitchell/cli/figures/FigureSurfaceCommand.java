@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.mitchell.cli.options.CommonOptions;
+import org.mitchell.cli.options.ParticipantOptions;
 import org.mitchell.cli.options.UsageException;
+import org.mitchell.data.Template;
 import org.mitchell.figures.brain.BrainMap;
 import org.mitchell.figures.brain.CorticalSurface;
 import org.mitchell.figures.brain.ShownMap;
@@ -20,6 +22,7 @@ import org.mitchell.figures.brain.SurfaceView;
 import org.mitchell.figures.brain.ValueColours;
 import org.mitchell.figures.brain.VertexMap;
 import org.mitchell.files.InputException;
+import org.mitchell.provenance.TypedCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,16 +45,19 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class FigureSurfaceCommand implements Callable<Integer> {
+  private static final String FSAVERAGE5 = "fsaverage5";
+
   @Mixin private FigureOptions figure;
 
   @Option(
       names = "--mesh",
-      required = true,
       split = ",",
       hideParamSyntax = true,
       paramLabel = "LEFT[,RIGHT]",
-      description = "the pial surface of one hemisphere or both (.gii, .gii.gz)")
-  private List<Path> meshes;
+      description =
+          "the pial surface of one hemisphere or both (.gii, .gii.gz) (default: those of fsaverage5"
+              + " with its sulci, where 'data get template' has brought it to data/templates)")
+  private List<Path> meshes = List.of();
 
   @Option(
       names = "--white",
@@ -89,6 +95,9 @@ final class FigureSurfaceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (meshes.isEmpty()) {
+      takeTemplate();
+    }
     requireAsManyAsMeshes();
     figure.check(
         Stream.of(meshes, whites, depths, displays).flatMap(List::stream).toList(), common);
@@ -109,6 +118,22 @@ final class FigureSurfaceCommand implements Callable<Integer> {
           whites.isEmpty() ? SurfacePicture.NEAREST : SurfacePicture.RIBBON);
     }
     return 0;
+  }
+
+  private void takeTemplate() throws IOException {
+    Template template = Template.named(FSAVERAGE5).orElseThrow();
+    if (!template.isIn(ParticipantOptions.DATA)) {
+      throw new UsageException(
+          "--mesh LEFT[,RIGHT] is missing, and fsaverage5, which would be taken, is not in %s. Get it with: %s"
+              .formatted(
+                  template.in(ParticipantOptions.DATA),
+                  TypedCommand.mitchell("data", "get", "template", FSAVERAGE5)));
+    }
+    meshes = template.surfaces(ParticipantOptions.DATA, "pial");
+    depths = depths.isEmpty() ? template.surfaces(ParticipantOptions.DATA, "sulc") : depths;
+    if (whites.isEmpty() && !figure.isOfVertices()) {
+      whites = template.surfaces(ParticipantOptions.DATA, "white");
+    }
   }
 
   /** How a map comes to the vertices of a mesh. */
@@ -151,6 +176,7 @@ final class FigureSurfaceCommand implements Callable<Integer> {
   private Map<String, Object> details(List<CorticalSurface> surfaces, String sampling) {
     var details = new LinkedHashMap<String, Object>();
     details.put("sampling", sampling);
+    details.put("meshes", meshes.stream().map(Path::toString).toList());
     details.put("surfaces", surfaces.stream().map(FigureSurfaceCommand::json).toList());
     return details;
   }

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import org.mitchell.cli.options.BackgroundOption;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FitPlaceOptions;
 import org.mitchell.cli.options.FittedSubjects;
@@ -16,7 +17,9 @@ import org.mitchell.cli.options.MeshOptions;
 import org.mitchell.cli.options.OptionValues;
 import org.mitchell.cli.options.Outputs;
 import org.mitchell.cli.options.UsageException;
+import org.mitchell.derivatives.SavedFit;
 import org.mitchell.files.OutputSet;
+import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.jobs.Workers;
 import org.mitchell.maps.grayordinates.CorticalMeshes;
 import org.mitchell.report.Report;
@@ -55,13 +58,7 @@ public final class ReportCommand implements Callable<Integer> {
       description = "the report to write, .html (default: ${DEFAULT-VALUE})")
   private Path out = Path.of("report.html");
 
-  @Option(
-      names = "--background",
-      paramLabel = "IMAGE",
-      description =
-          "anatomical image (NIfTI) in the space of the maps, to lay below them (default: the"
-              + " participant's voxels)")
-  private Path background;
+  @Mixin private BackgroundOption background;
 
   @Mixin private MeshOptions mesh;
 
@@ -81,19 +78,19 @@ public final class ReportCommand implements Callable<Integer> {
       throw new UsageException("--out: got '" + out + "' where a name in .html is expected");
     }
     var outputs = Outputs.of(out, common);
-    outputs.requireNot(Stream.ofNullable(background).toList());
+    outputs.requireNot(background.asked().stream().toList());
     List<String> subjects = FittedSubjects.of(subject, place.model());
+    Optional<Path> below = below(subjects);
     Optional<CorticalMeshes> meshes = mesh.read(common);
     outputs.requireNot(meshes.stream().flatMap(read -> read.files().stream()).toList());
     Report report;
     try (Workers workers = common.workers()) {
-      WordPictures.Made words =
-          WordPictures.of(subjects, place.place(), Optional.ofNullable(background), workers);
+      WordPictures.Made words = WordPictures.of(subjects, place.place(), below, workers);
       var plan =
           new Report.Plan(
               place.model(),
               subjects,
-              Optional.ofNullable(background),
+              below,
               meshes,
               title.isEmpty() ? Optional.empty() : Optional.of(title),
               words.pictures(),
@@ -103,11 +100,26 @@ public final class ReportCommand implements Callable<Integer> {
     byte[] html = report.html();
     OutputSet.writeOne(out, stream -> stream.write(html));
     var json = new LinkedHashMap<>(report.summary());
+    json.put("background", below.map(Path::toString).orElse(null));
     json.put("bytes", html.length);
     json.put("outputs", List.of(out.toString()));
     print(report, html.length);
     common.printJson(json);
     return 0;
+  }
+
+  /** One for all: a template of its own only where all participants are in its space. */
+  private Optional<Path> below(List<String> subjects) throws IOException {
+    Optional<Path> asked = background.asked();
+    if (asked.isPresent()) {
+      return asked;
+    }
+    var own = new LinkedHashSet<Optional<Path>>();
+    for (String label : subjects) {
+      Optional<VoxelGrid> grid = SavedFit.read(place.model(), label).grid();
+      own.add(grid.flatMap(voxels -> background.anatomy(voxels.space().label())));
+    }
+    return own.size() == 1 ? own.iterator().next() : Optional.empty();
   }
 
   private void print(Report report, int bytes) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
+import org.mitchell.cli.options.BackgroundOption;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FitPlaceOptions;
 import org.mitchell.cli.options.FittedSubjects;
@@ -85,13 +86,7 @@ public final class ViewCommand implements Callable<Integer> {
   @Option(names = "--no-browser", description = "print the URL, open no browser")
   private boolean noBrowser;
 
-  @Option(
-      names = "--background",
-      paramLabel = "IMAGE",
-      description =
-          "anatomical image (NIfTI) in the space of the participants, to show brains on (default:"
-              + " their voxels)")
-  private Path background;
+  @Mixin private BackgroundOption background;
 
   @Option(
       names = "--state",
@@ -215,12 +210,11 @@ public final class ViewCommand implements Callable<Integer> {
   /** Participants on the same anatomy share it. */
   private Optional<AnatomyBelow> below(SavedFit fit, Map<Path, AnatomyBelow> anatomies)
       throws IOException {
-    if (background == null || fit.grid().isEmpty()) {
+    Optional<Path> anatomy = fit.grid().flatMap(grid -> background.anatomy(grid.space().label()));
+    if (anatomy.isEmpty()) {
       return Optional.empty();
     }
-    AnatomyBelow below =
-        anatomies.computeIfAbsent(
-            background, file -> new AnatomyBelow(file, file.getFileName().toString()));
+    AnatomyBelow below = anatomies.computeIfAbsent(anatomy.get(), AnatomyBelow::new);
     below.requireBelow(fit.grid().get(), fit.subject());
     return Optional.of(below);
   }

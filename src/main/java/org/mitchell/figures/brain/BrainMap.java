@@ -34,6 +34,16 @@ public final class BrainMap implements ShownMap {
     return brain;
   }
 
+  /** How many voxels its grid has along each axis. */
+  public int[] dims() {
+    return values.dims();
+  }
+
+  /** From voxels to mm, 4 x 4. */
+  public double[][] affine() {
+    return values.affine().matrix();
+  }
+
   /** What is written about it. */
   @Override
   public MapLabels labels() {
