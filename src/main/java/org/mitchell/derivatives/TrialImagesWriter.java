@@ -78,9 +78,7 @@ public final class TrialImagesWriter {
       var map = new StatMap("response", description, names, values);
       outputs.write(
           written.images,
-          stream ->
-              NiftiWriter.write(
-                  VoxelImages.of(map, grid), written.images.getFileName().toString(), stream));
+          stream -> VoxelImages.write(map, grid, written.images.getFileName().toString(), stream));
       outputs.write(
           written.mask,
           stream ->

@@ -1,5 +1,7 @@
 package org.mitchell.maps;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.nifti.NiftiDatatype;
@@ -7,6 +9,7 @@ import org.mitchell.nifti.NiftiHeader;
 import org.mitchell.nifti.NiftiImage;
 import org.mitchell.nifti.NiftiIntent;
 import org.mitchell.nifti.NiftiUnits;
+import org.mitchell.nifti.NiftiWriter;
 
 /**
  * Stat maps as NIfTI images, with the header values that viewers rely on: float32, the grid's sform
@@ -24,20 +27,40 @@ public final class VoxelImages {
     int box = grid.boxSize();
     int volumes = map.volumes().length;
     var values = new float[Math.multiplyExact(box, volumes)];
-    Arrays.fill(values, Float.NaN);
     for (int t = 0; t < volumes; t++) {
-      for (int column = 0; column < grid.columns(); column++) {
-        values[t * box + grid.linearIndex(column)] = map.volumes()[t][column];
-      }
+      System.arraycopy(inBox(map.volumes()[t], grid), 0, values, t * box, box);
     }
+    return NiftiImage.of(header(map, grid), values);
+  }
+
+  /**
+   * Writes the image of a map, with one volume in memory.
+   *
+   * @param fileName says whether it is gzipped
+   */
+  public static void write(StatMap map, VoxelGrid grid, String fileName, OutputStream stream)
+      throws IOException {
+    NiftiWriter.writeVolumes(
+        header(map, grid), t -> inBox(map.volumes()[t], grid), fileName, stream);
+  }
+
+  private static float[] inBox(float[] columns, VoxelGrid grid) {
+    var values = new float[grid.boxSize()];
+    Arrays.fill(values, Float.NaN);
+    for (int column = 0; column < columns.length; column++) {
+      values[grid.linearIndex(column)] = columns[column];
+    }
+    return values;
+  }
+
+  private static NiftiHeader header(StatMap map, VoxelGrid grid) {
     float largest = map.largest();
-    NiftiHeader header =
-        builder(map.isSeries() ? withVolumes(grid.dims(), volumes) : grid.dims(), grid)
-            .intent(map.intent())
-            .calRange(map.signed() ? -largest : 0, largest)
-            .descrip(headerText(map.description()))
-            .build();
-    return NiftiImage.of(header, values);
+    int volumes = map.volumes().length;
+    return builder(map.isSeries() ? withVolumes(grid.dims(), volumes) : grid.dims(), grid)
+        .intent(map.intent())
+        .calRange(map.signed() ? -largest : 0, largest)
+        .descrip(headerText(map.description()))
+        .build();
   }
 
   /**

@@ -3,6 +3,8 @@ package org.mitchell.nifti;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.function.IntFunction;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
@@ -27,16 +29,56 @@ public final class NiftiWriter {
     }
   }
 
+  /**
+   * Writes an image of which one volume at a time is in memory, as {@link #write(NiftiImage,
+   * String, OutputStream)} writes it whole.
+   *
+   * @param header of all volumes, float32
+   * @param volumes gives each, by its number from 0
+   */
+  public static void writeVolumes(
+      NiftiHeader header, IntFunction<float[]> volumes, String fileName, OutputStream out)
+      throws IOException {
+    if (fileName.endsWith(".gz")) {
+      var gzip = new LevelledGzip(out, DEFAULT_LEVEL);
+      try {
+        writeVolumes(header, volumes, gzip);
+        gzip.finish();
+        out.flush();
+      } finally {
+        gzip.release();
+      }
+    } else {
+      writeVolumes(header, volumes, out);
+    }
+  }
+
+  private static void writeVolumes(
+      NiftiHeader header, IntFunction<float[]> volumes, OutputStream out) throws IOException {
+    writeHeader(header, out);
+    int[] dims = header.dims();
+    NiftiHeader one =
+        header.toBuilder().dims(Arrays.copyOf(dims, Math.min(dims.length, 3))).build();
+    long count = header.voxels() / one.voxels();
+    for (int volume = 0; volume < count; volume++) {
+      NiftiImage.of(one, volumes.apply(volume)).stored().writeTo(out, header.byteOrder());
+    }
+    out.flush();
+  }
+
   /** Writes the image uncompressed. */
   public static void write(NiftiImage image, OutputStream out) throws IOException {
-    var header = image.header();
+    writeHeader(image.header(), out);
+    image.stored().writeTo(out, image.header().byteOrder());
+    out.flush();
+  }
+
+  private static void writeHeader(NiftiHeader header, OutputStream out) throws IOException {
     out.write(HeaderEncoder.encode(header));
     out.write(new byte[] {(byte) (header.extensions().isEmpty() ? 0 : 1), 0, 0, 0});
     for (NiftiExtension extension : header.extensions()) {
       out.write(bytes(extension, header));
     }
-    image.stored().writeTo(out, header.byteOrder());
-    out.flush();
   }
 
   /**

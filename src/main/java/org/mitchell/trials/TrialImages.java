@@ -8,8 +8,13 @@ import org.mitchell.jobs.Workers;
  * trials times the frames.
  */
 public final class TrialImages {
+  /** Values that are worked on at once, of all frames: 2 MB a thread. */
+  private static final int VALUES = 1 << 18;
+
   /** Voxels that are worked on at once: their sums stay in the processor's cache. */
-  private static final int BLOCK = 1024;
+  private static final int MOST_VOXELS = 1024;
+
+  private static final int FEWEST_VOXELS = 64;
 
   private TrialImages() {}
 
@@ -20,11 +25,12 @@ public final class TrialImages {
   public static float[][] of(TrialWeights weights, float[][] series, Workers workers) {
     int voxels = series[0].length;
     var images = new float[weights.trials()][voxels];
+    int width = Math.max(FEWEST_VOXELS, Math.min(MOST_VOXELS, VALUES / series.length));
     workers.forEach(
-        (voxels + BLOCK - 1) / BLOCK,
+        (voxels + width - 1) / width,
         block -> {
-          int from = block * BLOCK;
-          new Slab(series, from, Math.min(voxels, from + BLOCK)).into(images, weights);
+          int from = block * width;
+          new Slab(series, from, Math.min(voxels, from + width)).into(images, weights);
         });
     return images;
   }
