@@ -240,7 +240,7 @@ class LauncherTest {
             .succeeds();
     assertThat(ran.out()).isEqualTo("word\n");
     assertThat(ran.err())
-        .contains("building", checkout.toRealPath() + " ", "-DskipTests", " package");
+        .contains("building", checkout.toRealPath() + " ", "-Dmaven.test.skip=true", " package");
   }
 
   @Test
