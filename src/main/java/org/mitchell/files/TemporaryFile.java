@@ -105,8 +105,7 @@ final class TemporaryFile implements AutoCloseable {
                 return false;
               }
               Matcher numbers = NUMBERS.matcher(name.substring(prefix.length()));
-              return numbers.matches()
-                  && ProcessHandle.of(Long.parseLong(numbers.group(1))).isEmpty();
+              return numbers.matches() && Abandoned.mayBe(file, Long.parseLong(numbers.group(1)));
             })) {
       for (Path file : files) {
         removeUnlessLocked(file);

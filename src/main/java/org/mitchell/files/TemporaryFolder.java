@@ -75,7 +75,7 @@ public final class TemporaryFolder implements AutoCloseable {
       for (Path other : others) {
         Matcher numbers = numbered.matcher(other.getFileName().toString());
         if (numbers.matches()
-            && ProcessHandle.of(Long.parseLong(numbers.group(1))).isEmpty()
+            && Abandoned.mayBe(other, Long.parseLong(numbers.group(1)))
             && Files.isDirectory(other)) {
           removeUnlessLocked(other);
         }

@@ -281,7 +281,8 @@ class LauncherTest {
         withMaven(
             "head -c 40 '"
                 + built
-                + "' >\"$out/mitchell.jar\"; kill -9 $(readlink target/launch.lock)");
+                + "' >\"$out/mitchell.jar\"; kill -9 $(readlink target/launch.lock | cut -d - -f"
+                + " 1)");
     assertThat(launch(killed, "word").status()).isNotZero();
     assertThat(jar()).doesNotExist();
     Map<String, String> whole = withMaven("cp '" + built + "' \"$out/mitchell.jar\"");
@@ -319,6 +320,21 @@ class LauncherTest {
         checkout.resolve("target/launch.lock"), Path.of(String.valueOf(gone.pid())));
     Files.createDirectory(checkout.resolve("target/launch.abcdef"));
     launch(environment(Map.of()), "word").succeeds();
+    assertThat(namesInTarget()).noneMatch(name -> name.startsWith("launch."));
+  }
+
+  /** Numbers of processes come again: the start would wait for somebody else's. */
+  @Test
+  void aLockWhoseNumberAnotherProcessHasNowIsTakenOver() throws Exception {
+    makeJar();
+    Process another = new ProcessBuilder("sleep", "600").start();
+    try {
+      Files.createSymbolicLink(
+          checkout.resolve("target/launch.lock"), Path.of(another.pid() + "-1"));
+      assertThat(launch(environment(Map.of()), "word").succeeds().err()).isEmpty();
+    } finally {
+      another.destroyForcibly().waitFor();
+    }
     assertThat(namesInTarget()).noneMatch(name -> name.startsWith("launch."));
   }
 

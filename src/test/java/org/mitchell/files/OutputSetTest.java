@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -228,6 +230,21 @@ class OutputSetTest {
     OutputSet.writeOne(file, stream -> stream.write('x'));
     assertThat(left).doesNotExist();
     assertThat(List.of(file, ofTheLiving, ofAnother, users)).allMatch(Files::exists);
+  }
+
+  @Test
+  void whatAKilledRunLeftGoesThoughAnotherHasItsNumberNow() throws Exception {
+    Process another = new ProcessBuilder("sleep", "600").start();
+    try {
+      Path left = Files.createFile(folder.resolve(".a.txt." + another.pid() + ".1f.tmp"));
+      Path young = Files.createFile(folder.resolve(".a.txt." + another.pid() + ".2f.tmp"));
+      Files.setLastModifiedTime(left, FileTime.from(Instant.now().minusSeconds(60)));
+      OutputSet.writeOne(folder.resolve("a.txt"), stream -> stream.write('x'));
+      assertThat(left).doesNotExist();
+      assertThat(young).exists();
+    } finally {
+      another.destroyForcibly().waitFor();
+    }
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +38,24 @@ class TemporaryFolderTest {
     assertThat(living).exists();
     assertThat(others).exists();
     assertThat(users).exists();
+  }
+
+  /** Numbers of processes come again, and threads have such numbers too. */
+  @Test
+  void whatAKilledProcessLeftGoesThoughAnotherHasItsNumberNow()
+      throws IOException, InterruptedException {
+    Process another = new ProcessBuilder("sleep", "600").start();
+    try {
+      Path old = write(".words-%d-1f/run".formatted(another.pid()));
+      Path young = write(".words-%d-2f/run".formatted(another.pid()));
+      FileTime before = FileTime.from(Instant.now().minusSeconds(60));
+      Files.setLastModifiedTime(old.getParent(), before);
+      TemporaryFolder.in(folder, "words").close();
+      assertThat(old.getParent()).doesNotExist();
+      assertThat(young).exists();
+    } finally {
+      another.destroyForcibly().waitFor();
+    }
   }
 
   private Path write(String name) throws IOException {
