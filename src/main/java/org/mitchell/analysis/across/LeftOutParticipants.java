@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.mitchell.analysis.SharedWords;
+import org.mitchell.analysis.TiedPairs;
 import org.mitchell.analysis.comparison.Contender;
 import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.LeaveTwoOut;
+import org.mitchell.evaluation.LeaveTwoOutResult;
+import org.mitchell.evaluation.PairResult;
 import org.mitchell.evaluation.across.AcrossParticipants;
 import org.mitchell.evaluation.across.AcrossPlan;
 import org.mitchell.evaluation.across.Brain;
@@ -95,7 +99,7 @@ public final class LeftOutParticipants {
     var brains = new ArrayList<Brain>();
     for (int k = 0; k < within.length; k++) {
       EncodingAnalysis analysis = analysis(images.of(k));
-      within[k] = LeaveTwoOut.run(analysis, workers, progress).all().accuracy();
+      within[k] = ownModel(analysis);
       int participant = k;
       brains.add(
           Brain.of(analysis, folds, common.map(voxels -> voxels.columns(participant)), workers));
@@ -112,6 +116,7 @@ public final class LeftOutParticipants {
     EvaluationOptions options = first.options(request.options().apply(first.responses()));
     Map<Way, List<Reached>> reached =
         AcrossParticipants.of(plan, brains, folds, first.rawFeatures(), options, workers, progress);
+    reached.forEach((way, all) -> sayTies(way, all, options, notes));
     return new AcrossResult(
         model.name(),
         first.featureSpace().features().size(),
@@ -124,6 +129,21 @@ public final class LeftOutParticipants {
         within,
         overParticipants(within),
         ways.stream().map(way -> ofWay(way, reached.get(way), within)).toList());
+  }
+
+  private double ownModel(EncodingAnalysis analysis) {
+    LeaveTwoOutResult own = LeaveTwoOut.run(analysis, workers, progress);
+    TiedPairs.of(own.pairs(), analysis.options()).requireSome(model.name());
+    return own.all().accuracy();
+  }
+
+  /** What is aligned may leave nothing that tells words apart. */
+  private static void sayTies(
+      Way way, List<Reached> reached, EvaluationOptions options, Consumer<String> notes) {
+    List<PairResult> pairs = reached.stream().flatMap(one -> one.pairs().stream()).toList();
+    TiedPairs.of(pairs, options)
+        .note(options.encoding().preset())
+        .ifPresent(note -> notes.accept(way.name().toLowerCase(Locale.ROOT) + ": " + note));
   }
 
   /**

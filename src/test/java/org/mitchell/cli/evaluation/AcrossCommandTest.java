@@ -131,6 +131,26 @@ class AcrossCommandTest {
     assertThat(across("X1,X2", "--ridge-per", "voxel", "--ridge", "auto").status()).isEqualTo(2);
   }
 
+  /** As {@code evaluate}: where all pairs tie there is no accuracy. */
+  @Test
+  void imagesThatAreAllAlikeHaveNoAccuracy() throws IOException {
+    var text = new StringBuilder();
+    for (int w = 0; w < LETTERS.length(); w++) {
+      text.append(word(w)).append(" 1.5".repeat(40)).append('\n');
+    }
+    Files.writeString(folder.resolve("X4.txt"), text);
+    assertThat(across("X1,X4").failsWith(1).err()).contains("all 66 pairs tie");
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  /** Two training words have images of one dimension, along which all predictions lie. */
+  @Test
+  void tiesAreSaid() throws IOException {
+    Files.writeString(folder.resolve("X4.txt"), images(4, 8, LETTERS.length()));
+    assertThat(across("X1,X4", "--few-words").succeeds().err())
+        .containsPattern("ridge: \\d+ of 12 pairs tie, and count as wrong \\(preset paper\\)");
+  }
+
   @Test
   void threadsDoNotMatter() throws IOException {
     across("X1,X2", "--threads", "1").succeeds();
