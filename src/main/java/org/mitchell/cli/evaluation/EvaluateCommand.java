@@ -3,7 +3,6 @@ package org.mitchell.cli.evaluation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +32,6 @@ import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.derivatives.EvaluationRecord;
 import org.mitchell.derivatives.EvaluationWriter;
-import org.mitchell.derivatives.GroupSummary;
 import org.mitchell.derivatives.contents.EvaluationFigures;
 import org.mitchell.encoding.FoldPredictor;
 import org.mitchell.encoding.Scale;
@@ -43,8 +41,6 @@ import org.mitchell.evaluation.ceilings.OtherParticipants;
 import org.mitchell.evaluation.ceilings.PresentationCeiling;
 import org.mitchell.evaluation.curves.LearningCurve;
 import org.mitchell.evaluation.curves.Sensitivity;
-import org.mitchell.evaluation.groups.GroupResult;
-import org.mitchell.evaluation.intervals.Subsamples;
 import org.mitchell.evaluation.intervals.WordSubsetScore;
 import org.mitchell.evaluation.ranks.Softmax;
 import org.mitchell.evaluation.schemes.SchemeEvaluation;
@@ -54,7 +50,6 @@ import org.mitchell.fmri.Responses;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
 import org.mitchell.random.RandomStreams;
-import org.mitchell.study.OneKind;
 import org.mitchell.text.Counted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -162,7 +157,7 @@ public final class EvaluateCommand implements Callable<Integer> {
               uncertainty.subsamples(),
               chance.seed());
       Optional<CeilingPlan> against = ceiling(read);
-      var results = new ArrayList<Result>();
+      var results = new EvaluatedParticipants(scheme, chance.seed(), common);
       for (Read one : read) {
         SharedWords words = read.size() == 1 ? one.words : one.again();
         EvaluationOptions how =
@@ -176,9 +171,9 @@ public final class EvaluateCommand implements Callable<Integer> {
         EvaluationRecord record = record(one, evaluation, scheme, against, workers);
         EvaluationFigures figures = EvaluationWriter.write(record, out.path()).figures();
         EvaluationTable.lines(record, source.name()).forEach(common::print);
-        results.add(Result.of(evaluation, figures));
+        results.add(evaluation, figures);
       }
-      report(results, scheme);
+      results.report();
     }
     return 0;
   }
@@ -201,30 +196,6 @@ public final class EvaluateCommand implements Callable<Integer> {
       Responses all = source.reader().again(source.label(), source.file());
       return common.alike(
           new SharedWords(all.select(own.responses().words()), own.featureSpace(), own.dropped()));
-    }
-  }
-
-  /** What is left to be said of a participant. Its responses are let go. */
-  private record Result(
-      String subject,
-      boolean simulated,
-      double accuracy,
-      double[] permuted,
-      Optional<Subsamples> subsamples,
-      double[] subsampleScores,
-      boolean comparable,
-      EvaluationFigures figures) {
-    static Result of(ParticipantEvaluation evaluation, EvaluationFigures figures) {
-      Responses responses = evaluation.words().responses();
-      return new Result(
-          responses.participant(),
-          responses.simulated(),
-          evaluation.accuracy(),
-          evaluation.permuted().values(),
-          evaluation.subsamples(),
-          evaluation.subsampleScores(),
-          SchemeName.comparable(evaluation),
-          figures);
     }
   }
 
@@ -405,48 +376,5 @@ public final class EvaluateCommand implements Callable<Integer> {
         features.choice().nameOrFile(),
         scheme.published(evaluation),
         Provenance.of(CommandWords.of(spec), inputs, Map.of()).withSeed(chance.seed()));
-  }
-
-  private void report(List<Result> results, ChosenScheme scheme) {
-    if (results.size() == 1) {
-      common.printJson(results.get(0).figures);
-      return;
-    }
-    var kind = new OneKind();
-    results.forEach(result -> kind.add(result.subject, result.simulated));
-    if (kind.mixed().isPresent()) {
-      common.note("no mean of all participants: " + kind.mixed().get());
-      common.printJson(allOf(results, Optional.empty()));
-      return;
-    }
-    GroupResult group = group(results);
-    boolean comparable = results.stream().allMatch(Result::comparable);
-    EvaluationTable.lines(group, scheme.publishedMean(comparable)).forEach(common::print);
-    common.printJson(allOf(results, Optional.of(group)));
-  }
-
-  private static Map<String, Object> allOf(List<Result> results, Optional<GroupResult> group) {
-    var all = new LinkedHashMap<String, Object>();
-    all.put("subjects", results.stream().map(Result::figures).toList());
-    all.put("meanAccuracy", group.map(GroupResult::mean).orElse(null));
-    all.put("group", group.map(GroupSummary::of).orElse(null));
-    return all;
-  }
-
-  private GroupResult group(List<Result> results) {
-    Optional<GroupResult.WordScores> scores =
-        results
-            .get(0)
-            .subsamples()
-            .map(
-                subsamples ->
-                    new GroupResult.WordScores(
-                        subsamples,
-                        results.stream().map(Result::subsampleScores).toArray(double[][]::new)));
-    return GroupResult.of(
-        results.stream().mapToDouble(Result::accuracy).toArray(),
-        scores,
-        results.stream().map(Result::permuted).toArray(double[][]::new),
-        new RandomStreams(chance.seed()));
   }
 }
