@@ -10,6 +10,9 @@ public sealed interface GroupVariance {
   /** What the statistic is called in maps and files. */
   String label();
 
+  /** What a sentence calls it. */
+  String statistic();
+
   /** The same for readers. */
   String inWords();
 
@@ -17,6 +20,11 @@ public sealed interface GroupVariance {
   record Own() implements GroupVariance {
     @Override
     public String label() {
+      return "t";
+    }
+
+    @Override
+    public String statistic() {
       return "t";
     }
 
@@ -39,6 +47,11 @@ public sealed interface GroupVariance {
     }
 
     @Override
+    public String statistic() {
+      return "pseudo-t";
+    }
+
+    @Override
     public String inWords() {
       return "pseudo-t, its variance smoothed by %s mm FWHM,"
           .formatted(BigDecimal.valueOf(fwhm).stripTrailingZeros().toPlainString());
@@ -50,6 +63,11 @@ public sealed interface GroupVariance {
     @Override
     public String label() {
       return "mean";
+    }
+
+    @Override
+    public String statistic() {
+      return "the mean";
     }
 
     @Override

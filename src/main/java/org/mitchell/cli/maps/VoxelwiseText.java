@@ -152,8 +152,8 @@ final class VoxelwiseText {
     lines.add("  null maps: %s, seed %d".formatted(drawn(inference), result.plan().seed()));
     if (inference instanceof LargerOfTwo both) {
       lines.add(
-          "  every p is the larger of both: that of t over other participants, that of the mean r"
-              + " over other words");
+          "  every p is the larger of both: that of %s over other participants, that of the mean r over other words"
+              .formatted(result.plan().variance().statistic()));
       if (Double.isFinite(both.words().familyWiseThreshold05())) {
         lines.add(
             "  the highest %smean r of a map with words relabelled exceeds %s in 5%% of them"

@@ -196,8 +196,14 @@ class GroupMapCommandTest {
   /** Of three participants flips allow no p below 1/8, whatever the mean is divided by. */
   @Test
   void aSmoothedVarianceAndNoneHaveMapsOfTheirOwn() throws Exception {
-    map("--group", "t", "--group-variance", "8", "--permutations", "100").succeeds();
-    map("--group", "t", "--group-variance", "none", "--permutations", "100").succeeds();
+    assertThat(
+            map("--group", "t", "--group-variance", "8", "--permutations", "100").succeeds().out())
+        .contains("that of pseudo-t over other participants");
+    assertThat(
+            map("--group", "t", "--group-variance", "none", "--permutations", "100")
+                .succeeds()
+                .out())
+        .contains("that of the mean over other participants");
     map("--group", "t", "--permutations", "100").succeeds();
     for (String label : new String[] {"pseudot", "mean", "t"}) {
       String name = "group/group-t_task-nouns_space-MNI152Lin_stat-%s_statmap.nii.gz";
