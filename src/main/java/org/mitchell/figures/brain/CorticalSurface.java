@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 import org.mitchell.gifti.Hemisphere;
 import org.mitchell.gifti.SurfaceMesh;
 import org.mitchell.gifti.VertexValues;
@@ -74,7 +75,8 @@ public record CorticalSurface(
               .orElseThrow(
                   () ->
                       new InputException(
-                          "there is no mesh of the %s hemisphere".formatted(side.inWords())));
+                          "there is no mesh of the %s hemisphere".formatted(side.inWords()),
+                          Remedy.MESHES));
       surfaces.add(of(mesh, map));
     }
     return List.copyOf(surfaces);

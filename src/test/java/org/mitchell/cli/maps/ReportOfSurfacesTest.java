@@ -97,6 +97,13 @@ class ReportOfSurfacesTest {
     assertThat(folder.resolve("given-03.html")).doesNotExist();
   }
 
+  @Test
+  void aHemisphereWithoutAMeshIsAnErrorThatSaysWhatToDo() {
+    Path left = STUDY.resolve("hemi-L_midthickness.surf.gii");
+    assertThat(run("given", "01", "--mesh", left.toString()).failsWith(1).err())
+        .contains("there is no mesh of the right hemisphere. Give the mesh of each hemisphere");
+  }
+
   /** A recorded mesh that was changed since, and one that is gone. */
   @Test
   void aMeshThatIsNoLongerTheOneIsNotShown() throws IOException {
