@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.mitchell.cifti.BrainModel;
 import org.mitchell.cifti.BrainModels;
@@ -24,7 +25,16 @@ public final class Discs implements Surroundings {
   private final double radius;
 
   /** A hemisphere with the column of every vertex, -1 for none. */
-  private record Surface(GeodesicDiscs discs, int[] columnOf) {}
+  private record Surface(GeodesicDiscs discs, int[] columnOf) {
+    /** Of the vertices that have one, ascending. */
+    int[] columns(Set<Integer> vertices) {
+      return vertices.stream()
+          .mapToInt(vertex -> columnOf[vertex])
+          .filter(column -> column >= 0)
+          .sorted()
+          .toArray();
+    }
+  }
 
   /** The columns that are voxels, and the number of each among them. */
   private record Below(int[] columns, Map<Integer, Integer> numbers, Spheres spheres) {}
@@ -80,11 +90,7 @@ public final class Discs implements Surroundings {
     Grayordinates.Place place = places.place(column);
     if (place.model().isSurface()) {
       Surface surface = surfaces.get(place.model().structure());
-      return surface.discs.about(place.vertex()).keySet().stream()
-          .mapToInt(vertex -> surface.columnOf[vertex])
-          .filter(other -> other >= 0)
-          .sorted()
-          .toArray();
+      return surface.columns(surface.discs.about(place.vertex()).keySet());
     }
     Below voxels = below.orElseThrow();
     int[] numbers = voxels.spheres.about(voxels.numbers.get(column));
@@ -103,23 +109,24 @@ public final class Discs implements Surroundings {
 
   /** Nothing where no column is a vertex. */
   public Optional<Size> size() {
-    int[] vertices =
-        IntStream.range(0, places.columns())
-            .filter(c -> places.place(c).model().isSurface())
-            .toArray();
-    if (vertices.length == 0) {
+    var sizes = IntStream.builder();
+    var rings = IntStream.builder();
+    for (int column = 0; column < places.columns(); column++) {
+      Grayordinates.Place place = places.place(column);
+      if (place.model().isSurface()) {
+        Surface surface = surfaces.get(place.model().structure());
+        Set<Integer> disc = surface.discs.about(place.vertex()).keySet();
+        sizes.add(surface.columns(disc).length);
+        rings.add(surface.discs.rings(place.vertex(), disc));
+      }
+    }
+    int[] all = sizes.build().sorted().toArray();
+    if (all.length == 0) {
       return Optional.empty();
     }
-    int[] sizes = Arrays.stream(vertices).map(c -> about(c).length).sorted().toArray();
-    int[] rings = Arrays.stream(vertices).map(this::rings).sorted().toArray();
+    int middle = all.length / 2;
     return Optional.of(
         new Size(
-            sizes[sizes.length / 2], sizes[0], sizes[sizes.length - 1], rings[rings.length / 2]));
-  }
-
-  private int rings(int column) {
-    Grayordinates.Place place = places.place(column);
-    GeodesicDiscs discs = surfaces.get(place.model().structure()).discs;
-    return discs.rings(place.vertex(), discs.about(place.vertex()).keySet());
+            all[middle], all[0], all[all.length - 1], rings.build().sorted().toArray()[middle]));
   }
 }

@@ -2,7 +2,6 @@ package org.mitchell.study;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +17,6 @@ import org.mitchell.evaluation.stability.MostStable;
 import org.mitchell.evaluation.stability.Stability;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
-import org.mitchell.fmri.Grayordinates;
 import org.mitchell.fmri.PartOfWhole;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.VoxelPlaces;
@@ -27,11 +25,9 @@ import org.mitchell.jobs.Workers;
 import org.mitchell.maps.atlas.Region;
 import org.mitchell.maps.atlas.RegionAtlas;
 import org.mitchell.maps.grayordinates.CorticalMeshes;
-import org.mitchell.similarity.Discs;
 import org.mitchell.similarity.Dissimilarities;
 import org.mitchell.similarity.Distance;
 import org.mitchell.similarity.ImageDistances;
-import org.mitchell.similarity.Searchlight;
 import org.mitchell.similarity.SimilarityComparison;
 import org.mitchell.similarity.SimilarityPlan;
 import org.mitchell.text.Counted;
@@ -109,7 +105,8 @@ public final class SimilarityAnalysis {
 
   private SimilarityRecord.Found run(List<Contender> contenders) throws IOException {
     requireWords(participants.get(0));
-    requireMeshes();
+    Optional<SimilaritySearchlight> searchlight = searchlight();
+    participants.forEach(one -> searchlight.ifPresent(light -> light.requireMeshes(one)));
     Map<String, Dissimilarities> spaces = spaces(contenders);
     var brains = new ArrayList<Map<Integer, Part>>();
     for (int k = 0; k < participants.size(); k++) {
@@ -130,7 +127,20 @@ public final class SimilarityAnalysis {
         compared,
         places.size() - large.size(),
         request.radius,
-        searchlights(spaces));
+        searchlights(searchlight, spaces));
+  }
+
+  private Optional<SimilaritySearchlight> searchlight() {
+    return request.radius.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new SimilaritySearchlight(
+                request.radius.getAsDouble(),
+                request.meshes,
+                request.distance,
+                request.plan,
+                listener,
+                workers));
   }
 
   /**
@@ -376,80 +386,13 @@ public final class SimilarityAnalysis {
   }
 
   /** Last, as they may take hours and all that can be wrong is known before. */
-  private List<SimilarityRecord.Maps> searchlights(Map<String, Dissimilarities> spaces)
+  private List<SimilarityRecord.Maps> searchlights(
+      Optional<SimilaritySearchlight> searchlight, Map<String, Dissimilarities> spaces)
       throws IOException {
-    var searchlights = new ArrayList<SimilarityRecord.Maps>();
-    for (int k = 0; request.radius.isPresent() && k < participants.size(); k++) {
-      searchlights.add(searchlight(images.of(k), spaces));
+    var maps = new ArrayList<SimilarityRecord.Maps>();
+    for (int k = 0; searchlight.isPresent() && k < participants.size(); k++) {
+      maps.add(searchlight.get().of(images.of(k), spaces));
     }
-    return searchlights;
-  }
-
-  private SimilarityRecord.Maps searchlight(
-      Responses responses, Map<String, Dissimilarities> spaces) {
-    List<Searchlight.Maps> maps =
-        responses.places().orElse(null) instanceof Grayordinates vertices
-            ? onSurfaces(responses, vertices, spaces)
-            : Searchlight.of(
-                responses,
-                request.distance,
-                request.radius.getAsDouble(),
-                spaces,
-                request.plan,
-                workers,
-                listener.progress());
-    maps.forEach(map -> requireValues(responses, map));
-    return new SimilarityRecord.Maps((PartOfWhole) responses.places().orElseThrow(), maps);
-  }
-
-  private List<Searchlight.Maps> onSurfaces(
-      Responses responses, Grayordinates vertices, Map<String, Dissimilarities> spaces) {
-    double radius = request.radius.getAsDouble();
-    var discs = new Discs(vertices, meshes(responses), radius);
-    discs
-        .size()
-        .ifPresent(
-            size ->
-                listener.note(
-                    "%s: discs of %s mm along the mesh have %s in the middle (%,d to %,d), and reach %s of neighbours"
-                        .formatted(
-                            responses.participant(),
-                            Double.toString(radius).replaceFirst("\\.0$", ""),
-                            Counted.of(size.vertices(), "vertex"),
-                            size.fewest(),
-                            size.most(),
-                            Counted.of(size.rings(), "ring"))));
-    return Searchlight.of(
-        responses, request.distance, discs, spaces, request.plan, workers, listener.progress());
-  }
-
-  private CorticalMeshes meshes(Responses responses) {
-    return request.meshes.orElseThrow(
-        () ->
-            new InputException(
-                "a searchlight of participant %s, whose images are of vertices, is measured along the mesh"
-                    .formatted(responses.participant()),
-                Remedy.MESHES));
-  }
-
-  /** Said before hours of other work. */
-  private void requireMeshes() {
-    for (Responses responses : participants) {
-      if (request.radius.isPresent()
-          && responses.places().orElse(null) instanceof Grayordinates vertices) {
-        meshes(responses).requireOf(vertices);
-      }
-    }
-  }
-
-  private void requireValues(Responses responses, Searchlight.Maps map) {
-    if (Arrays.stream(map.agreement()).allMatch(Double::isNaN)) {
-      throw new InputException(
-          "participant %s: no sphere of %s mm has %d voxels or more. Take a larger radius"
-              .formatted(
-                  responses.participant(),
-                  request.radius.getAsDouble(),
-                  Searchlight.FEWEST_VOXELS));
-    }
+    return maps;
   }
 }

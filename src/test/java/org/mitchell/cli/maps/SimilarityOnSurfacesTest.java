@@ -102,6 +102,26 @@ class SimilarityOnSurfacesTest {
 
   /** The regions have as many vertices as numpy counts: testdata/surfaces/regions-gifti.tsv. */
   @Test
+  void discsThatAreTooSmallAreCalledDiscs() {
+    var words = new ArrayList<>(similarity("02", CIFTI));
+    words.addAll(List.of("--searchlight", "--radius", "0.1", "--mesh", LEFT + "," + RIGHT));
+    assertThat(Ran.mitchell(words.toArray()).failsWith(1).err())
+        .contains(
+            "participant 02: no disc of 0.1 mm has 10 vertices or more. Take a larger radius");
+  }
+
+  /** As {@code map} says it. */
+  @Test
+  void aMeshBesideVoxelsHasNoPart() {
+    Path voxels = Path.of("testdata/analysis");
+    var words = new ArrayList<Object>(List.of("similarity", "--subject", "T1", "--data", voxels));
+    words.addAll(List.of("--features", voxels.resolve("features_T.csv"), "--permutations", "19"));
+    words.addAll(List.of("--searchlight", "--mesh", LEFT + "," + RIGHT, "--out", folder));
+    assertThat(Ran.mitchell(words.toArray()).succeeds().err())
+        .contains("T1: the mesh has no part in this searchlight: the images are of");
+  }
+
+  @Test
   void regionsAreThoseOfTheVertices() throws IOException {
     var words =
         new ArrayList<>(
