@@ -3,6 +3,7 @@ package org.mitchell.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mitchell.encoding.ChoiceOfAllWords;
 import org.mitchell.encoding.EncodingOptions;
@@ -50,7 +51,8 @@ public record FeatureImportance(double accuracy, int permutations, List<Feature>
    *
    * @param drop the accuracy less the mean over permutations
    * @param leftOut the accuracy less that of models of the other features alone; NaN where there
-   *     are none
+   *     are none, or where these tell no two words apart: one feature alone has no direction at
+   *     unit length but its sign
    * @param sd of the accuracies over permutations: how far a drop goes by chance
    * @param p (1 + permutations that reach the accuracy) / (1 + permutations)
    * @param pAdjusted for the false discovery rate over features
@@ -94,14 +96,20 @@ public record FeatureImportance(double accuracy, int permutations, List<Feature>
                       images,
                       voxels));
       var others = new ArrayList<FeatureSet>(List.of(exchanged));
-      if (names.size() > 1) {
-        others.add(without(analysis, feature, images, voxels));
-      }
+      Optional<FeatureSet> without =
+          names.size() > 1
+              ? Optional.of(without(analysis, feature, images, voxels))
+              : Optional.empty();
+      without.ifPresent(others::add);
       SchemeResult result = scheme.run(asTheyAre.predictor(), others, Progress.NONE);
       accuracy = result.accuracy();
       double[] accuracies = result.otherAccuracies();
       nulls.add(new NullDistribution(Arrays.copyOf(accuracies, permutations)));
-      leftOut[f] = names.size() > 1 ? accuracy - accuracies[permutations] : Double.NaN;
+      leftOut[f] =
+          without.isEmpty()
+                  || tellsNothing(scheme, without.get(), accuracies[permutations], analysis)
+              ? Double.NaN
+              : accuracy - accuracies[permutations];
       progress.advance(1);
     }
     progress.end();
@@ -130,6 +138,17 @@ public record FeatureImportance(double accuracy, int permutations, List<Feature>
                         p[f],
                         adjusted[f]))
             .toList());
+  }
+
+  /** Whether all pairs tie. Their accuracy is 0 or one half, and others need not be looked at. */
+  private static boolean tellsNothing(
+      SchemeEvaluation scheme, FeatureSet set, double accuracy, EncodingAnalysis analysis) {
+    if (accuracy != 0 && accuracy != 0.5) {
+      return false;
+    }
+    SchemeResult alone = scheme.run(set.predictor(), List.of(), Progress.NONE);
+    TiedPairs ties = TiedPairs.of(alone.pairs(), analysis.options());
+    return ties.tied() == ties.pairs();
   }
 
   /** The other features alone. */

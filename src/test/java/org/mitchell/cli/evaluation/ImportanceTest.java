@@ -54,7 +54,12 @@ class ImportanceTest {
   }
 
   private Ran evaluate(Object... words) {
-    return evaluateWith(folder.resolve("features.csv"), words);
+    return unscaled(folder.resolve("features.csv"), words);
+  }
+
+  private Ran unscaled(Object features, Object... words) {
+    return evaluateWith(
+        features, Stream.concat(Stream.of("--scale", "none"), Arrays.stream(words)).toArray());
   }
 
   private Ran evaluateWith(Object features, Object... words) {
@@ -68,8 +73,6 @@ class ImportanceTest {
                     folder.resolve("data.csv"),
                     "--features",
                     features,
-                    "--scale",
-                    "none",
                     "--voxels",
                     "all",
                     "--few-words",
@@ -183,6 +186,27 @@ class ImportanceTest {
         .isTrue();
   }
 
+  /** Of two positive features at unit length one alone is 1 for all words. */
+  @Test
+  void whatIsLeftMayTellNothing() throws IOException {
+    var two = new StringBuilder("word,one,two\n");
+    var random = new Random(3);
+    for (int w = 0; w < WORDS; w++) {
+      two.append("word%02d,%s,%s\n".formatted(w, 1 + random.nextDouble(), random.nextDouble()));
+    }
+    Path table = Files.writeString(folder.resolve("two.csv"), two);
+    for (String preset : List.of("paper", "strict")) {
+      JsonNode features =
+          evaluateWith(table, "--scale", "unit", "--preset", preset, "--importance", "9", "--json")
+              .succeeds()
+              .json()
+              .path("importance")
+              .path("features");
+      assertThat(features.get(0).path("dropLeftOut").isNull()).isTrue();
+      assertThat(features.get(1).path("dropLeftOut").isNull()).isTrue();
+    }
+  }
+
   @Test
   void ofTwoSpacesOneWithASingleFeatureIsGone() throws IOException {
     Path table = folder.resolve("features.csv");
@@ -194,7 +218,7 @@ class ImportanceTest {
             .toList());
     String both = "a=%s,b=%s".formatted(table, single);
     JsonNode joint =
-        evaluateWith(both, "--ridge", "0.1", "--importance", "1", "--json").succeeds().json();
+        unscaled(both, "--ridge", "0.1", "--importance", "1", "--json").succeeds().json();
     JsonNode alone = evaluate("--ridge", "0.1", "--json").succeeds().json();
     assertThat(joint.path("importance").path("features").get(3).path("dropLeftOut").asDouble())
         .isCloseTo(
