@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.mitchell.files.InputException;
 import org.mitchell.files.InputFiles;
+import org.mitchell.text.Counted;
 
 /** Tells by its beginning how a file holds vectors. */
 final class FormatFinder {
@@ -67,9 +69,22 @@ final class FormatFinder {
       return new VectorFile(path, VectorFormat.WORD2VEC_BINARY, size, promised);
     }
     List<String> lines = lines(start);
-    return lines.stream().anyMatch(line -> fits(line, size))
-        ? new VectorFile(path, textFormat(lines, true), size, promised)
-        : table();
+    if (lines.stream().anyMatch(line -> fits(line, size))) {
+      return new VectorFile(path, textFormat(lines, true), size, promised);
+    }
+    requireNoOtherSize(lines, size);
+    return table();
+  }
+
+  /** Rows of one number may be those of a table whose first word is a number. */
+  private void requireNoOtherSize(List<String> lines, int size) {
+    int found = sizeOf(lines);
+    if (isVectors(lines, found)) {
+      throw InputException.in(
+          path,
+          "line 1 promises %s a word, and the rows have %,d. Mend line 1 (words, then numbers a word), or take it out"
+              .formatted(Counted.of(size, "number"), found));
+    }
   }
 
   private VectorFile table() {

@@ -1,6 +1,7 @@
 package org.mitchell.vectors.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mitchell.files.InputException;
 import org.mitchell.vectors.WordVectors;
 
 /** Files that struct, numpy, gensim and fastText wrote; see testdata/vectors/make_vectors.py. */
@@ -124,6 +126,18 @@ class VectorReaderTest {
   }
 
   /** Lines of all lengths meet the ends of the buffer in all places. */
+  @Test
+  void aFirstLineThatPromisesAnotherSizeThanTheRowsHaveIsNamed() throws IOException {
+    Path file = Files.writeString(folder.resolve("other.vec"), "2 300\nant .5 1 2\nbee 1 2 3\n");
+    assertThatThrownBy(() -> VectorFile.of(file))
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith(
+            file + ": line 1 promises 300 numbers a word, and the rows have 3.");
+    // A table whose first word is a number promises nothing.
+    Path table = Files.writeString(folder.resolve("table.txt"), "2 300\n3 17\n");
+    assertThat(VectorFile.of(table).format()).isEqualTo(VectorFormat.TABLE);
+  }
+
   @Test
   void linesAreTheSameWhereverTheBufferEnds() throws IOException {
     var text = new StringBuilder();
