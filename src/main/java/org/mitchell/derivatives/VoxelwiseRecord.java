@@ -7,6 +7,7 @@ import java.util.function.IntFunction;
 import org.mitchell.derivatives.contents.MeshFile;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.inference.MedianCeiling;
+import org.mitchell.inference.SignatureUncertainty;
 import org.mitchell.inference.VoxelwiseResult;
 import org.mitchell.provenance.Provenance;
 
@@ -15,6 +16,7 @@ import org.mitchell.provenance.Provenance;
  *
  * @param result the map, its clusters and what they are worth
  * @param ceilings of each participant, where the statistic has to do with noise ceilings
+ * @param signatures how sure they are, where the statistic is of them
  * @param extras maps beside it, each with what it adds to the file's name
  * @param region the anatomical name of a voxel column; {@code n/a} without an atlas
  * @param atlas what the names come from; empty without an atlas
@@ -31,6 +33,7 @@ import org.mitchell.provenance.Provenance;
 public record VoxelwiseRecord(
     VoxelwiseResult result,
     List<MedianCeiling> ceilings,
+    Optional<SignatureUncertainty> signatures,
     List<Extra> extras,
     IntFunction<String> region,
     String atlas,

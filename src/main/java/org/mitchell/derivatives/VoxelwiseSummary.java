@@ -9,14 +9,17 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.mitchell.derivatives.contents.Ceiling;
 import org.mitchell.derivatives.contents.ClusterFigures;
 import org.mitchell.derivatives.contents.NullFigures;
+import org.mitchell.derivatives.contents.SignatureFigures;
 import org.mitchell.derivatives.contents.VoxelwiseFigures;
 import org.mitchell.files.Json;
 import org.mitchell.inference.LargerOfTwo;
 import org.mitchell.inference.OneNull;
 import org.mitchell.inference.PValues;
+import org.mitchell.inference.SignatureUncertainty;
 import org.mitchell.inference.VoxelwiseResult;
 import org.mitchell.maps.clusters.Cluster;
 import org.mitchell.maps.clusters.Clusters;
@@ -56,6 +59,7 @@ final class VoxelwiseSummary {
         result.minimumSize(),
         result.contiguity(),
         ceilings(record),
+        record.signatures().map(VoxelwiseSummary::signatures),
         nulls(result),
         record.atlas().isEmpty() ? Optional.empty() : Optional.of(record.atlas()),
         result.clusters().map(clusters -> clusters(record, clusters)),
@@ -76,6 +80,19 @@ final class VoxelwiseSummary {
                     ceiling.interval().map(EvaluationSummary::ends),
                     ceiling.interval().map(EvaluationSummary::interval)))
         .toList();
+  }
+
+  private static SignatureFigures signatures(SignatureUncertainty own) {
+    List<String> names = own.features();
+    return new SignatureFigures(
+        own.words(),
+        own.margin(),
+        SignatureUncertainty.BY_CHANCE * own.stability().length,
+        IntStream.range(0, names.size())
+            .mapToObj(f -> new SignatureFigures.OfFeature(names.get(f), own.excludingZero(f)))
+            .toList(),
+        own.halves(),
+        Json.finite(own.medianStability()));
   }
 
   /** What null maps there were, and what they gave; nothing without any. */

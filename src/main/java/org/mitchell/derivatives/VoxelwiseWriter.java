@@ -13,6 +13,7 @@ import org.mitchell.derivatives.contents.Unknown;
 import org.mitchell.derivatives.contents.VoxelwiseFigures;
 import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
+import org.mitchell.inference.SignatureUncertainty;
 import org.mitchell.inference.VoxelStatistic;
 import org.mitchell.inference.VoxelwiseResult;
 import org.mitchell.jobs.Workers;
@@ -25,6 +26,7 @@ import org.mitchell.text.Counted;
 /** Writes a map, its clusters as an image of labels and as a table, and what they are worth. */
 public final class VoxelwiseWriter {
   private static final String CLUSTERS = "_desc-clusters";
+  private static final String ERRORS = "_desc-signatureerrors";
   private static final String TABLE = "desc-clusters.tsv";
   private static final String TABLE_JSON = "desc-clusters.json";
 
@@ -72,6 +74,9 @@ public final class VoxelwiseWriter {
       for (VoxelwiseRecord.Extra extra : record.extras()) {
         files.addAll(maps.add("_stat-" + extra.file(), map(extra), MapSidecar.Details.NONE));
       }
+      record
+          .signatures()
+          .ifPresent(own -> files.addAll(maps.add(ERRORS, errors(own), MapSidecar.Details.NONE)));
       if (result.clusters().isPresent()) {
         Clusters clusters = result.clusters().get();
         String what = "Clusters of " + result.shown() + ": their ids in the table";
@@ -140,6 +145,24 @@ public final class VoxelwiseWriter {
     };
   }
 
+  /** Volumes as in the signatures of the fit. */
+  private static StatMap errors(SignatureUncertainty signatures) {
+    double[][] errors = signatures.errors().standardErrors();
+    var rounded = new float[errors.length][errors[0].length];
+    for (int f = 0; f < rounded.length; f++) {
+      for (int v = 0; v < rounded[f].length; v++) {
+        rounded[f][v] = (float) errors[f][v];
+      }
+    }
+    return new StatMap(
+            "standarderror",
+            "Standard errors over words (jackknife) of the signature of each feature; its 95%% interval is the coefficient -/+ %.3f of them"
+                .formatted(signatures.margin()),
+            signatures.features(),
+            rounded)
+        .unsigned();
+  }
+
   private static StatMap map(VoxelwiseRecord.Extra extra) {
     StatMap map = StatMap.of(extra.statistic(), extra.description(), extra.values());
     return extra.signed() ? map : map.unsigned();
@@ -150,6 +173,7 @@ public final class VoxelwiseWriter {
     String what = result.plan().description();
     if (!record.heldOut().equals("leave-two-out")
         && result.plan().part().isEmpty()
+        && result.plan().statistic() != VoxelStatistic.SIGNATURES
         && result.plan().statistic() != VoxelStatistic.CEILING) {
       what += ", " + record.heldOut();
     }

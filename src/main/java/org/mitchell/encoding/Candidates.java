@@ -67,6 +67,15 @@ final class Candidates {
     return ridges[candidate % ridges.length];
   }
 
+  /** What single words do to a candidate's coefficients. */
+  WordInfluence influence(int candidate) {
+    return new WordInfluence(
+        design(candidate).rows(),
+        system(candidate),
+        ridge(candidate),
+        FeatureScaling.centres(options));
+  }
+
   private Design design(int candidate) {
     return designs.get(candidate / ridges.length);
   }

@@ -1,6 +1,5 @@
 package org.mitchell.encoding;
 
-import java.util.Arrays;
 import java.util.List;
 import org.mitchell.fmri.WordImages;
 import org.mitchell.jobs.Workers;
@@ -80,11 +79,7 @@ public final class EncodingModel {
       int[] choice,
       Workers workers) {
     requireWords(words, path.rawFeatures(), images);
-    int[] each = choice.clone();
-    if (choice.length == 1) {
-      each = new int[images.voxels()];
-      Arrays.fill(each, choice[0]);
-    }
+    int[] each = SignatureErrors.each(choice, images.voxels());
     double[][] coefficients = path.coefficients(rows(images.withoutMean()), each, workers);
     return new EncodingModel(
         words, featureNames, options, path.scaling(), rounded(coefficients), path.rank());

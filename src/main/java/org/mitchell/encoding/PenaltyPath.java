@@ -142,10 +142,7 @@ public final class PenaltyPath {
       if (voxels.length == 0) {
         continue;
       }
-      double[][] own =
-          Arrays.stream(images)
-              .map(row -> Arrays.stream(voxels).mapToDouble(v -> row[v]).toArray())
-              .toArray(double[][]::new);
+      double[][] own = columns(images, voxels);
       int[] ownChoice = Arrays.stream(voxels).map(v -> choice[v] % penalties).toArray();
       double[][] found =
           candidates
@@ -156,15 +153,45 @@ public final class PenaltyPath {
     return coefficients;
   }
 
+  /**
+   * The coefficients of every voxel with a penalty of its own, and their standard errors over
+   * words.
+   *
+   * @param images words x voxels, without their mean
+   * @param choice a voxel's penalty, as a number in the grid
+   */
+  SignatureErrors signatureErrors(double[][] images, int[] choice, Workers workers) {
+    SignatureErrors errors = SignatureErrors.empty(rawFeatures()[0].length, choice.length);
+    for (int penalty : Arrays.stream(choice).distinct().sorted().toArray()) {
+      int[] voxels = IntStream.range(0, choice.length).filter(v -> choice[v] == penalty).toArray();
+      errors.put(
+          candidates.influence(penalty).errors(columns(images, voxels), workers),
+          voxels,
+          factors(grid.weights()[penalty / grid.penalties().size()]));
+    }
+    return errors;
+  }
+
+  private static double[][] columns(double[][] images, int[] voxels) {
+    return Arrays.stream(images)
+        .map(row -> Arrays.stream(voxels).mapToDouble(v -> row[v]).toArray())
+        .toArray(double[][]::new);
+  }
+
+  /** By what the features of each space were multiplied, one a feature. */
+  private double[] factors(double[] weights) {
+    return IntStream.range(0, widths.length)
+        .boxed()
+        .flatMapToDouble(b -> IntStream.range(0, widths[b]).mapToDouble(f -> Math.sqrt(weights[b])))
+        .toArray();
+  }
+
   /** Coefficients of features that were multiplied by the roots of their spaces' weights. */
   private void write(double[][] found, double[] weights, int[] voxels, double[][] coefficients) {
-    int feature = 0;
-    for (int b = 0; b < widths.length; b++) {
-      double factor = Math.sqrt(weights[b]);
-      for (int last = feature + widths[b]; feature < last; feature++) {
-        for (int v = 0; v < voxels.length; v++) {
-          coefficients[feature][voxels[v]] = factor * found[feature][v];
-        }
+    double[] factors = factors(weights);
+    for (int f = 0; f < factors.length; f++) {
+      for (int v = 0; v < voxels.length; v++) {
+        coefficients[f][voxels[v]] = factors[f] * found[f][v];
       }
     }
   }

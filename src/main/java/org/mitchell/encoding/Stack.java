@@ -175,11 +175,7 @@ final class Stack {
   double[][] coefficients(double[][] images, Choice choice, Workers workers) {
     var rows = new ArrayList<double[]>();
     for (int s = 0; s < paths.size(); s++) {
-      int[] each = choice.penalties[s];
-      if (each.length == 1) {
-        each = new int[images[0].length];
-        Arrays.fill(each, choice.penalties[s][0]);
-      }
+      int[] each = SignatureErrors.each(choice.penalties[s], images[0].length);
       for (double[] row : paths.get(s).coefficients(images, each, workers)) {
         for (int v = 0; v < row.length; v++) {
           row[v] *= choice.weights[choice.weights.length == 1 ? 0 : v][s];
@@ -188,6 +184,29 @@ final class Stack {
       }
     }
     return rows.toArray(double[][]::new);
+  }
+
+  /**
+   * The same coefficients with their standard errors over words.
+   *
+   * @param images words x voxels, without their mean
+   */
+  SignatureErrors signatureErrors(double[][] images, Choice choice, Workers workers) {
+    int voxels = images[0].length;
+    int features = paths.stream().mapToInt(path -> path.rawFeatures()[0].length).sum();
+    SignatureErrors errors = SignatureErrors.empty(features, voxels);
+    int from = 0;
+    for (int s = 0; s < paths.size(); s++) {
+      int space = s;
+      int[] each = SignatureErrors.each(choice.penalties[s], voxels);
+      double[] weights =
+          IntStream.range(0, voxels)
+              .mapToDouble(v -> choice.weights[choice.weights.length == 1 ? 0 : v][space])
+              .toArray();
+      errors.put(paths.get(s).signatureErrors(images, each, workers), from, weights);
+      from += paths.get(s).rawFeatures()[0].length;
+    }
+    return errors;
   }
 
   /** What was chosen in some models. */

@@ -74,6 +74,17 @@ public record ParticipantStatistic(
                 MedianCeiling.of(responses, values, new RandomStreams(plan.seed()), workers)));
   }
 
+  /** A map that was made elsewhere, and is not judged by null maps. Values are not copied. */
+  public static ParticipantStatistic of(Responses responses, double[] values) {
+    return new ParticipantStatistic(
+        responses.participant(),
+        responses.words(),
+        responses.places(),
+        values,
+        Optional.empty(),
+        Optional.empty());
+  }
+
   private static ParticipantStatistic of(
       EncodingAnalysis analysis, PartOfVariance part, VoxelwisePlan plan, Workers workers) {
     Responses responses = analysis.responses();
@@ -124,7 +135,8 @@ public record ParticipantStatistic(
       case R, P, FDR, FWER, TFCE -> heldOut.correlation(workers);
       case R2 -> heldOut.explainedVariance();
       case CEILING -> ceiling.orElseThrow();
-      case UNIQUE, SHARED -> throw new IllegalStateException("a part of the variance");
+      case UNIQUE, SHARED, SIGNATURES ->
+          throw new IllegalStateException("%s is made elsewhere".formatted(plan.statistic()));
       case NORMALISED ->
           NoiseCeiling.normalised(heldOut.correlation(workers), ceiling.orElseThrow());
     };

@@ -14,6 +14,11 @@ public enum VoxelStatistic {
   UNIQUE("R2 of a feature space beyond that of the fit's other ones", 0.05),
   /** What several feature spaces of a fit explain. */
   SHARED("R2 that more than one of the fit's feature spaces explains", 0.05),
+  /** Whether a voxel's signature is the same for other words. */
+  SIGNATURES(
+      "Stability of the signature: mean correlation over features of the coefficients fitted on two"
+          + " halves of the words",
+      0.5),
   /** Noise ceiling of the correlation. */
   CEILING(
       "Noise ceiling: estimate of the r that a perfect model is expected to have, where responses"
@@ -48,6 +53,11 @@ public enum VoxelStatistic {
   /** As it is written in names of files: r, r2, ceiling, ... */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What the values are called, at most 15 characters: the label, if they have no other name. */
+  public String shown() {
+    return this == SIGNATURES ? "signaturehalves" : label();
   }
 
   /** One line on what the values are. */

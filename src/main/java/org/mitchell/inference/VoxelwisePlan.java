@@ -41,7 +41,7 @@ public record VoxelwisePlan(
 
   /** What the values are called. */
   public String shown() {
-    return part.map(PartOfVariance::shown).orElse(statistic.label());
+    return part.map(PartOfVariance::shown).orElse(statistic.shown());
   }
 
   /** One line on what the values are. */

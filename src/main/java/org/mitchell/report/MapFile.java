@@ -25,7 +25,8 @@ record MapFile(String owner, Path image, Path sidecarFile, MapSidecar sidecar) {
   private static final String GIFTI = ".func.gii";
   private static final String TABLE = ".tsv.gz";
   private static final String CONTRAST = "_contrast-";
-  private static final Set<String> UNSIGNED = Set.of("ceiling", "n", TruthWriter.STATISTIC);
+  private static final Set<String> UNSIGNED =
+      Set.of("ceiling", "n", "standarderror", TruthWriter.STATISTIC);
 
   static boolean isOne(Path file) {
     return file.getFileName().toString().endsWith("_statmap.json");
@@ -108,6 +109,8 @@ record MapFile(String owner, Path image, Path sidecarFile, MapSidecar sidecar) {
       case "tfce" -> "p of r, threshold-free cluster enhancement, family-wise error rate";
       case "stability" -> "stability over presentations";
       case TruthWriter.STATISTIC -> "the truth: planted signal to noise";
+      case "signaturehalves" -> "stability of signatures over halves of the words";
+      case "standarderror" -> "standard errors of the signatures, over words";
       case "coefficient" -> "signatures of the features";
       default -> sidecar.description();
     };

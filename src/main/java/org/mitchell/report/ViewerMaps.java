@@ -29,7 +29,10 @@ record ViewerMaps(List<ViewerMap> shown, Map<String, String> backgrounds, List<M
   /** So that a report has at most 15 MB: 2.3 of these are the viewer's. */
   private static final long MOST_CHARACTERS = 11_500_000;
 
-  /** What people look at first; statistics that are not named come next, signatures last. */
+  /**
+   * What people look at first; statistics that are not named come next, signatures and their errors
+   * last.
+   */
   private static final List<String> ORDER =
       List.of("r", "t", "fwer", "tfce", "fdr", "r2", "normalised", "ceiling", "p", "stability");
 
@@ -81,7 +84,11 @@ record ViewerMaps(List<ViewerMap> shown, Map<String, String> backgrounds, List<M
   /** The smaller, the more asked for. */
   static int place(String statistic) {
     int place = ORDER.indexOf(statistic);
-    return statistic.equals("coefficient") ? ORDER.size() + 1 : place < 0 ? ORDER.size() : place;
+    return switch (statistic) {
+      case "coefficient" -> ORDER.size() + 1;
+      case "standarderror" -> ORDER.size() + 2;
+      default -> place < 0 ? ORDER.size() : place;
+    };
   }
 
   private static String backgroundOf(MapFile map, Map<String, String> backgrounds) {

@@ -21,6 +21,7 @@ import org.mitchell.derivatives.contents.MeshFile;
 import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.HeldOutWords;
+import org.mitchell.evaluation.intervals.Subsamples;
 import org.mitchell.evaluation.nulls.Relabelling;
 import org.mitchell.features.FeatureChoice;
 import org.mitchell.files.InputException;
@@ -32,6 +33,7 @@ import org.mitchell.fmri.VoxelPlaces;
 import org.mitchell.inference.ClusterRule;
 import org.mitchell.inference.GroupVariance;
 import org.mitchell.inference.ParticipantStatistic;
+import org.mitchell.inference.SignatureUncertainty;
 import org.mitchell.inference.VoxelStatistic;
 import org.mitchell.inference.VoxelwiseInference;
 import org.mitchell.inference.VoxelwisePlan;
@@ -41,6 +43,7 @@ import org.mitchell.maps.atlas.AtlasRegions;
 import org.mitchell.maps.atlas.RegionAtlas;
 import org.mitchell.maps.grayordinates.CorticalMeshes;
 import org.mitchell.provenance.Provenance;
+import org.mitchell.random.RandomStreams;
 import org.mitchell.tables.TableRules;
 
 /** Makes maps of fitted participants, from their files to the files of the maps. */
@@ -73,7 +76,8 @@ public final class Mapping {
    * @param variance what the mean of a group is divided by
    * @param beyond other features, for the variance that the fit's explain beyond theirs
    * @param of the label of one of the fit's feature spaces, for what it explains of the variance
-   * @param subsamples halves of the words for intervals of parts of the variance; 0 for none
+   * @param subsamples halves of the words for intervals of parts of the variance, 0 for none; and
+   *     for the stability of signatures
    * @param tables how a table of these is read beside a fit
    */
   public record Request(
@@ -110,6 +114,7 @@ public final class Mapping {
       OfFit fit,
       VoxelwisePlan plan,
       ParticipantStatistic map,
+      Optional<SignatureUncertainty> signatures,
       List<VoxelwiseRecord.Extra> extras) {}
 
   /** What is said of a fit. Its signatures are let go. */
@@ -171,7 +176,11 @@ public final class Mapping {
       requireAlike(mapped.isEmpty() ? one.fit : mapped.get(0).fit, one.fit);
       mapped.add(
           new Mapped(
-              one.fit, one.plan, one.map.setAside(file, workers, listener.progress()), one.extras));
+              one.fit,
+              one.plan,
+              one.map.setAside(file, workers, listener.progress()),
+              Optional.empty(),
+              one.extras));
     }
     long read = System.nanoTime();
     VoxelwiseResult result =
@@ -204,8 +213,24 @@ public final class Mapping {
             request.seed,
             variance.part(),
             request.variance);
-    ParticipantStatistic map = ParticipantStatistic.of(input, heldOut, plan, workers);
-    return new Mapped(OfFit.of(participant.fit(), heldOut), plan, map, variance.extras());
+    Optional<SignatureUncertainty> signatures =
+        request.statistic == VoxelStatistic.SIGNATURES
+            ? Optional.of(signatures(participant))
+            : Optional.empty();
+    ParticipantStatistic map =
+        signatures
+            .map(own -> ParticipantStatistic.of(input.responses(), own.stability()))
+            .orElseGet(() -> ParticipantStatistic.of(input, heldOut, plan, workers));
+    return new Mapped(
+        OfFit.of(participant.fit(), heldOut), plan, map, signatures, variance.extras());
+  }
+
+  private SignatureUncertainty signatures(FittedParticipant participant) {
+    EncodingAnalysis input = participant.input();
+    Subsamples halves =
+        Subsamples.halves(input.size(), request.subsamples, new RandomStreams(request.seed));
+    return SignatureUncertainty.of(
+        input, participant.fit().model().featureNames(), halves, workers, listener.progress());
   }
 
   private VoxelwiseInference analysis(VoxelwisePlan plan) {
@@ -256,6 +281,7 @@ public final class Mapping {
         new VoxelwiseRecord(
             result,
             mapped.stream().flatMap(one -> one.map.ceiling().stream()).toList(),
+            mapped.get(0).signatures,
             all,
             region(result.places()),
             request.atlas.map(NamedAtlas::name).orElse(""),

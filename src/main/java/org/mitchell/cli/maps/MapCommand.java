@@ -55,6 +55,12 @@ import picocli.CommandLine.Spec;
           + " is by exchanging between words what a model of the other spaces leaves of its"
           + " features: responses do not depend on the space, given the others.",
       "",
+      "signatures: how sure they are. Standard errors over words of every feature's coefficient at"
+          + " every voxel, by leaving out one word at a time with the penalties held, as an image"
+          + " beside the fit's signatures; and the map itself, of the correlation of a voxel's"
+          + " signatures fitted on two halves of the words. Of coefficients of a ridge model the"
+          + " intervals are of what it is expected to find, shrunk as it is.",
+      "",
       "The threshold of the paper, r from .28 in 10 voxels or more, is descriptive: how often it is"
           + " met by chance depends on how smooth the responses are, and is printed from the"
           + " participant's own null maps. With null maps every cluster of r comes with p-values of"
@@ -109,8 +115,8 @@ public final class MapCommand implements Callable<Integer> {
       paramLabel = "X",
       description =
           "a voxel counts from this value, of p-values up to it (default: r .28, mean r of a group"
-              + " .14, r2 .08, unique and shared .05, ceiling and normalised .5, t of p .001, p"
-              + " .001, fdr, fwer and tfce .05)")
+              + " .14, r2 .08, unique and shared .05, signatures, ceiling and normalised .5, t of p"
+              + " .001, p .001, fdr, fwer and tfce .05)")
   private Double threshold;
 
   @Option(
@@ -300,9 +306,19 @@ public final class MapCommand implements Callable<Integer> {
     if (of == null && statistic == VoxelStatistic.UNIQUE) {
       throw new UsageException("--stat unique: --of LABEL says which feature space of the fit");
     }
-    if (subsamples.isGiven() && (!statistic.isPartOfVariance() || group != null)) {
+    boolean ofSignatures = statistic == VoxelStatistic.SIGNATURES;
+    if (subsamples.isGiven()
+        && (!(statistic.isPartOfVariance() || ofSignatures) || group != null)) {
       throw new UsageException(
-          "--subsamples goes with --stat unique and shared of single participants");
+          "--subsamples goes with --stat unique, shared and signatures of single participants");
+    }
+    if (ofSignatures && group != null) {
+      throw new UsageException("--stat signatures is of single participants: leave out --group");
+    }
+    if (ofSignatures && subsamples.checked() == 0) {
+      throw new UsageException(
+          "--subsamples: got 0 where a number from 2 up is expected: the map of --stat signatures"
+              + " is of halves of the words");
     }
   }
 

@@ -53,6 +53,7 @@ final class VoxelwiseText {
     lines.add(title());
     lines.addAll(voxels());
     record.ceilings().forEach(ceiling -> lines.add(ceiling(ceiling)));
+    record.signatures().ifPresent(own -> lines.addAll(SignatureText.lines(own)));
     result.inference().ifPresent(inference -> lines.addAll(nulls(inference)));
     lines.add("");
     if (result.clusters().isPresent()) {
@@ -95,7 +96,9 @@ final class VoxelwiseText {
   }
 
   private String heldOut() {
-    return record.heldOut().equals("leave-two-out") || result.plan().part().isPresent()
+    return record.heldOut().equals("leave-two-out")
+            || result.plan().part().isPresent()
+            || record.signatures().isPresent()
         ? ""
         : " (" + record.heldOut() + ")";
   }

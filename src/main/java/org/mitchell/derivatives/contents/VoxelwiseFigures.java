@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  * @param descriptive whether the threshold is not corrected for the number of voxels
  * @param clusterSize voxels of the smallest
  * @param contiguity how many neighbours a voxel has
+ * @param signatures how sure they are, where the map is of them
  * @param clusters nothing where voxels have no coordinates
  */
 public record VoxelwiseFigures(
@@ -38,6 +39,7 @@ public record VoxelwiseFigures(
     int clusterSize,
     int contiguity,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Ceiling> ceilings,
+    @JsonInclude(NON_ABSENT) Optional<SignatureFigures> signatures,
     @JsonProperty("null") Optional<NullFigures> nulls,
     Optional<String> atlas,
     Optional<List<ClusterFigures>> clusters,

@@ -254,9 +254,9 @@ class SharesOfSpacesTest {
     assertThat(map("--stat", "unique", "--of", "verbs").failsWith(1).err())
         .contains("--of: the fit has no feature space 'verbs'. It has two, push");
     assertThat(map("--stat", "r", "--of", "push").failsWith(2).err())
-        .contains("--of goes with --stat unique and shared");
+        .contains("--of goes with --stat unique, shared and signatures");
     assertThat(map("--stat", "r", "--subsamples", "5").failsWith(2).err())
-        .contains("--subsamples goes with --stat unique and shared");
+        .contains("--subsamples goes with --stat unique, shared and signatures");
     assertThat(map("--stat", "shared", "--permutations", "9").failsWith(2).err())
         .contains("there are no null maps of shared");
     Path single = folder.resolve("single");
