@@ -97,7 +97,7 @@ public final class IdentifyCommand implements Callable<Integer> {
   @Option(
       names = "--voxels",
       paramLabel = "N|all",
-      description = "compare the N most stable voxels (default: as the fit)")
+      description = "compare N voxels, chosen as by the fit (default: as many as it)")
   private String voxels = "";
 
   @Option(
