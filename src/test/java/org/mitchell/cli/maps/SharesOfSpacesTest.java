@@ -254,7 +254,7 @@ class SharesOfSpacesTest {
     assertThat(map("--stat", "unique", "--of", "verbs").failsWith(1).err())
         .contains("--of: the fit has no feature space 'verbs'. It has two, push");
     assertThat(map("--stat", "r", "--of", "push").failsWith(2).err())
-        .contains("--of goes with --stat unique, shared and signatures");
+        .contains("--of goes with --stat unique and shared");
     assertThat(map("--stat", "r", "--subsamples", "5").failsWith(2).err())
         .contains("--subsamples goes with --stat unique, shared and signatures");
     assertThat(map("--stat", "shared", "--permutations", "9").failsWith(2).err())
