@@ -24,7 +24,9 @@ final class FileTrouble {
     if (e instanceof NoSuchFileException) {
       return "there is no such folder";
     }
-    boolean explained = e instanceof FileSystemException f && f.getReason() != null;
-    return explained ? ((FileSystemException) e).getReason() : e.toString();
+    if (e instanceof FileSystemException f) {
+      return f.getReason() == null ? e.toString() : f.getReason();
+    }
+    return e.getMessage() == null ? e.toString() : e.getMessage();
   }
 }

@@ -44,6 +44,9 @@ record LockHolder(String host, long process, long started, String command) {
 
   /** Nothing where there is none, or its text is not whole. */
   static Optional<LockHolder> read(Path file) throws IOException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new IOException(file + " is no lock of a run, which is a file: remove it");
+    }
     String[] lines;
     try {
       lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n", -1);

@@ -92,6 +92,21 @@ class FolderLockTest {
   }
 
   @Test
+  void aFolderInThePlaceOfALockIsNamed() throws IOException {
+    Files.createDirectory(file());
+    assertThatThrownBy(() -> FolderLock.of(folder, SHORT))
+        .isInstanceOf(IOException.class)
+        .hasMessage("%s is no lock of a run, which is a file: remove it", file());
+    Path lock = Files.createDirectory(folder.resolve(".mitchell-run.lock"));
+    assertThatThrownBy(() -> RunLock.ofFolder(folder, "mitchell fit"))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith(
+            "%s: cannot be written: %s is no lock of a run, which is a file: remove it",
+            folder, lock);
+    assertThat(lock).exists();
+  }
+
+  @Test
   void filesOfTwoRunsNeverStandAsOneSet() throws IOException {
     var mixed = new TreeSet<String>();
     IntStream.range(0, 60)
