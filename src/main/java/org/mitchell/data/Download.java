@@ -204,7 +204,18 @@ public final class Download {
               + checksum.path().getFileName()
               + ": the file has changed since it was downloaded. Fetch it again with --force");
     }
+    if (file.published().isPresent() && !isAsPublished(file.published().get(), target)) {
+      throw InputException.in(
+          target,
+          "this is not the file that TemplateFlow publishes, of %,d bytes with MD5 %s. Fetch it again with --force"
+              .formatted(file.published().get().bytes(), file.published().get().md5()));
+    }
     return Optional.of(new Downloaded(target, Files.size(target), sha256, false, Optional.empty()));
+  }
+
+  private static boolean isAsPublished(PublicFile.Published published, Path file)
+      throws IOException {
+    return Files.size(file) == published.bytes() && InputFiles.md5(file).equals(published.md5());
   }
 
   private Downloaded fetch(PublicFile file, Path target, Progress progress) throws IOException {
@@ -243,9 +254,9 @@ public final class Download {
       return;
     }
     PublicFile.Published published = file.published().get();
-    long bytes = part.size();
-    String md5 = InputFiles.md5(part.path());
-    if (bytes != published.bytes() || !md5.equals(published.md5())) {
+    if (!isAsPublished(published, part.path())) {
+      long bytes = part.size();
+      String md5 = InputFiles.md5(part.path());
       part.discard();
       throw new DownloadException(
           "%s: got %,d bytes with MD5 %s where TemplateFlow publishes %,d bytes with MD5 %s. Nothing of it is kept. Try again, or give another address with --from URL"

@@ -74,6 +74,11 @@ class TemplatesTest {
         .contains("the template " + NAME + " is not in data/templates/tpl-" + NAME)
         .contains("mitchell data get template " + NAME);
     Path map = folder.resolve("named.nii.gz");
+    assertThat(
+            Ran.mitchell("figure", "slices", map, "--background", "fsaverage5", "--out", "a.svg")
+                .failsWith(2)
+                .err())
+        .contains("--background: got 'fsaverage5', a template of surfaces,");
     assertThat(Ran.mitchell("figure", "surface", map, "--out", "a.svg").failsWith(2).err())
         .contains("mitchell data get template fsaverage5");
   }

@@ -92,6 +92,20 @@ class TemplateTest {
   }
 
   @Test
+  void aFileThatIsHereIsComparedWithThePublishedOneToo() throws Exception {
+    Path cut = Files.createDirectories(template.in(folder)).resolve("head.nii.gz");
+    Files.write(cut, Arrays.copyOf(head, SIZE - 1));
+    assertThatThrownBy(this::get)
+        .hasMessageContaining(
+            "head.nii.gz: this is not the file that TemplateFlow publishes, of 50,000 bytes with"
+                + " MD5 "
+                + md5(head));
+    assertThat(server.requests()).isEmpty();
+    Files.write(cut, head);
+    assertThat(get()).extracting(Downloaded::alreadyThere).containsExactly(true, false);
+  }
+
+  @Test
   void aPageOfErrorsIsNoTemplate() {
     server.answering(
         request -> Reply.file("<html>not here</html>".getBytes(), DownloadScene.VERSION_A));

@@ -1,5 +1,6 @@
 package org.mitchell.cli.options;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -52,7 +53,13 @@ public final class BackgroundOption {
   }
 
   private Optional<Template> template() {
-    return Optional.ofNullable(background).flatMap(Template::named).filter(t -> !t.ofSurfaces());
+    Optional<Template> named = Optional.ofNullable(background).flatMap(Template::named);
+    if (named.isPresent() && named.get().ofSurfaces() && !Files.exists(Path.of(background))) {
+      throw new UsageException(
+          "--background: got '%s', a template of surfaces, where an image or a template of voxels is expected"
+              .formatted(background));
+    }
+    return named.filter(t -> !t.ofSurfaces());
   }
 
   private static Template here(Template template) {
