@@ -303,7 +303,7 @@ final class Questions {
     double[] place = numbers(question.has("mm") ? question.path("mm") : question.path("ijk"), 3);
     double[] voxel =
         question.has("mm") ? viewed.grid().affine().toVoxel(place[0], place[1], place[2]) : place;
-    int[] ijk = Arrays.stream(voxel).mapToInt(v -> (int) Math.round(v)).toArray();
+    int[] ijk = Arrays.stream(voxel).mapToInt(v -> (int) Math.floor(v + 0.5)).toArray();
     Optional<ViewedFit.Voxel> found = viewed.voxel(ijk, BEST_WORDS);
     return Answer.json(found.isPresent() ? new Inside(true, found.get()) : Map.of("inside", false));
   }

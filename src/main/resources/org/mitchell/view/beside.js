@@ -47,7 +47,11 @@ export class Beside {
     if (this.cards.length === MOST) {
       return 'There is room for ' + MOST + ' words.';
     }
+    const brain = this.brain;
     const image = imageOf(await this.ask(word));
+    if (brain !== this.brain) {
+      return ''; // of the participant before
+    }
     if (image === null) {
       return 'No brain for \u201c' + word + '\u201d.';
     }

@@ -212,6 +212,11 @@ export class Brains {
     return this.predicted.slow;
   }
 
+  /** Whether a place is in what is shown: beyond it planes are empty. */
+  reach(mm) {
+    return Array.from(this.predicted.nv.mm2frac(mm)).every((at) => at >= 0 && at <= 1);
+  }
+
   go(mm) {
     this.predicted.go(mm);
     this.predicted.nv.createOnLocationChange();

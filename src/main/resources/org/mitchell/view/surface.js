@@ -7,7 +7,6 @@ const narrow = matchMedia('(max-width: 40rem)');
 
 let fits = [];
 let turn = 0; // counts what was asked for: of answers only the last counts
-let word = '';
 
 async function ask(name, question) {
   const answer = await fetch(name, question === undefined ? {} : {
@@ -40,6 +39,16 @@ function show(id, blob, alternative) {
   }
 }
 
+/** What is shown of a word that has gone is no longer true of the one in the box. */
+function blank(why) {
+  for (const of of ['predicted', 'observed']) {
+    show(of + '-picture', null, '');
+    byId(of + '-by').textContent = why;
+  }
+  byId('near').replaceChildren();
+  byId('status').textContent = '';
+}
+
 function busy(is) {
   document.querySelector('main').setAttribute('aria-busy', String(is));
   if (is) {
@@ -57,7 +66,7 @@ async function draw(text) {
     }
     byId('hint').textContent = known.known ? '' : known.why;
     if (!known.known) {
-      byId('status').textContent = '';
+      blank(known.why);
       return;
     }
     const predicted = await picture('predicted', text);
@@ -67,7 +76,7 @@ async function draw(text) {
     if (mine !== turn) {
       return;
     }
-    word = known.word;
+    const word = known.word;
     show('predicted-picture', predicted, 'Predicted image of ' + word + ' on the cortex');
     show('observed-picture', observed, 'Observed image of ' + word + ' on the cortex');
     byId('predicted-by').textContent = word + ', by ' + known.predictedBy;
@@ -79,6 +88,10 @@ async function draw(text) {
     document.documentElement.dataset.word = word;
     document.documentElement.dataset.drawn = String(mine);
   } catch (error) {
+    if (mine !== turn) {
+      return;
+    }
+    blank('No answer came.');
     byId('status').textContent = error instanceof TypeError ? 'mitchell view no longer answers. Is it still running?' : error.message;
   } finally {
     clearTimeout(timer);
@@ -115,6 +128,14 @@ function choose() {
   return draw(byId('word').value);
 }
 
+/** What is in the box, drawn in another way. */
+function again() {
+  const text = byId('word').value.trim();
+  if (text) {
+    draw(text);
+  }
+}
+
 async function start() {
   const state = await (await ask('state')).json();
   fits = state.fits.map((fit, number) => ({ ...fit, number })).filter((fit) => fit.surface);
@@ -122,17 +143,17 @@ async function start() {
   byId('fit').replaceChildren(...fits.map((fit) => new Option(fit.subject + ', ' + fit.space, fit.number)));
   byId('fit').addEventListener('change', choose);
   byId('ask').addEventListener('submit', (event) => event.preventDefault());
-  byId('word').addEventListener('input', () => byId('word').value.trim() && draw(byId('word').value.trim()));
-  byId('side').addEventListener('change', () => draw(word));
+  byId('word').addEventListener('input', again);
+  byId('side').addEventListener('change', again);
   const fill = () => byId('share').style.setProperty('--to', (byId('share').value / byId('share').max).toFixed(3));
   fill();
   byId('share').addEventListener('input', () => {
     fill();
     byId('share-value').textContent = Math.round(100 * byId('share').value) + '% of the largest';
   });
-  byId('share').addEventListener('change', () => draw(word));
-  dark.addEventListener('change', () => draw(word));
-  narrow.addEventListener('change', () => draw(word));
+  byId('share').addEventListener('change', again);
+  dark.addEventListener('change', again);
+  narrow.addEventListener('change', again);
   await choose();
   document.documentElement.dataset.view = 'ready';
 }

@@ -29,7 +29,7 @@ let now = null; // the predicted image of the features as they stand
 let place = null;
 let placeFor = -1; // the fit in whose brain a place was chosen first
 let word = null; // what is known of the word whose brain is shown
-let turn = 0; // counts the words that took the bars: what was asked for before is no longer wanted
+let turn = 0; // counts the words and the fits that took the bars: what was asked for before is no longer wanted
 let edits = 0; // counts what was done to the bars
 let sharing = 0;
 
@@ -96,7 +96,12 @@ function tellChange() {
 const typed = latest(async (text, complete, after = {}) => {
   // All at once: three answers take no longer than one.
   const images = Promise.all([bytes('predict', { word: text }), bytes('observed', { word: text })]);
+  const before = turn;
   const known = await json('word', { word: text });
+  if (before !== turn) {
+    await images;
+    return;
+  }
   byId('hint').textContent = known.known ? '' : known.why;
   if (!known.known) {
     await images;
@@ -107,15 +112,18 @@ const typed = latest(async (text, complete, after = {}) => {
     return;
   }
   word = known;
-  turn++;
-  const before = edits;
+  const mine = ++turn;
+  const untouched = edits;
   bars.set(known.vector, after.features?.length === known.vector.length ? after.features : known.vector);
   byId('bars').classList.remove('stale');
   editable();
   change.checked = Boolean(after.change) && bars.edited;
   const [predicted, observed] = await images;
+  if (mine !== turn) {
+    return;
+  }
   start = imageOf(predicted);
-  if (edits === before) {
+  if (edits === untouched) {
     now = bars.edited ? imageOf(await bytes('predict', { vector: bars.values })) : start;
     tell(known);
     showPredicted();
@@ -123,7 +131,7 @@ const typed = latest(async (text, complete, after = {}) => {
   showObserved(known, known.observed ? imageOf(observed) : null);
   if (brains && placeFor !== fit) {
     placeFor = fit;
-    brains.go(after.place ?? known.peak);
+    brains.go(after.place && brains.reach(after.place) ? after.place : known.peak);
   }
   nearTo(known.word);
   root.dataset.word = known.word;
@@ -212,6 +220,7 @@ async function chooseFit() {
   byId('below').textContent = below;
   byId('words').replaceChildren(...words.map((w) => new Option(w.category, w.word)));
   server.fit = fit;
+  turn++;
   bars.make(state.fits[fit].features);
   panels.predicted.clear();
   panels.observed.clear();
@@ -276,9 +285,6 @@ async function copyLink() {
 /** What a link says; of what it does not say, or says of fits that are not here, the first. */
 async function take(link) {
   const wanted = state.fits.findIndex((f) => f.subject === link.subject && (link.space === null || f.space === link.space));
-  if (link.subject !== null && wanted < 0) {
-    byId('hint').textContent = 'The link is of ' + link.subject + ', who is not here.';
-  }
   fit = Math.max(0, wanted);
   byId('subject').value = state.fits[fit].subject;
   fillSpaces();
@@ -301,6 +307,10 @@ async function take(link) {
   }
   for (const text of link.beside.slice(0, 12)) {
     await keep(text);
+  }
+  if (link.subject !== null && wanted < 0) {
+    byId('hint').textContent = 'The link is of ' + link.subject + (link.space === null ? '' : ', features ' + link.space)
+      + ', which is not here. ' + byId('hint').textContent;
   }
 }
 

@@ -2,6 +2,8 @@ package org.mitchell.cli.maps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,8 +13,10 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mitchell.cli.Browser;
 import org.mitchell.cli.Ran;
 import org.mitchell.cli.RunningView;
 import tools.jackson.databind.JsonNode;
@@ -81,6 +85,28 @@ class ViewOfSurfacesTest {
     BufferedImage wide = image(picture("\"word\":\"cat\""));
     assertThat(narrow.getWidth()).isLessThan(wide.getWidth());
     assertThat(narrow.getHeight()).isGreaterThan(wide.getHeight());
+  }
+
+  @Test
+  @Tag("external")
+  void thePictureOfAWordGoesWithIt() throws Exception {
+    try (var browser = Browser.start()) {
+      Page page = browser.page(1280, 900, ColorScheme.LIGHT, view.url());
+      page.navigate(view.url());
+      page.waitForSelector("html[data-view=ready]");
+      page.locator("#word").fill("cat");
+      page.waitForSelector("html[data-word='cat']");
+      assertThat(page.locator("#predicted-picture").isVisible()).isTrue();
+      page.locator("#word").fill("<b>unheard");
+      page.waitForCondition(() -> page.locator("#predicted-picture").isHidden());
+      assertThat(page.locator("#hint").textContent()).contains("<b>unheard");
+      assertThat(page.locator("#observed-picture").isHidden()).isTrue();
+      assertThat(page.locator("#near li").count()).isZero();
+      page.locator("#side").selectOption("dorsal");
+      page.waitForCondition(() -> !page.locator("#hint").textContent().isEmpty());
+      assertThat(page.locator("#predicted-picture").isHidden()).isTrue();
+      browser.hadNothingToComplainOf();
+    }
   }
 
   @Test

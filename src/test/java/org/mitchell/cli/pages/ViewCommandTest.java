@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +54,36 @@ class ViewCommandTest {
         .isEqualTo(image(one.running().post("predict", WORD)));
     assertThat(image(one.running().post("observed", typed)))
         .isEqualTo(image(one.running().post("observed", WORD)));
+  }
+
+  @Test
+  void aLinkOfManyFeaturesIsTaken() throws IOException {
+    String state =
+        "word=word03&features="
+            + IntStream.range(0, 1000)
+                .mapToObj(f -> "0.%015d".formatted(f))
+                .collect(Collectors.joining("%2C"));
+    try (var begun = RunningView.startAt(state, "--model", one.fits())) {
+      assertThat(begun.process().isAlive()).isTrue();
+    }
+  }
+
+  @Test
+  void aPlaceFarBeyondTheBrainIsOutside() throws Exception {
+    for (String place : new String[] {"[4294967296,0,0]", "[-1e300,0,0]", "[1e300,1e300,1e300]"}) {
+      for (String kind : new String[] {"mm", "ijk"}) {
+        JsonNode answer =
+            one.running().json("voxel", "{\"fit\":0,\"%s\":%s}".formatted(kind, place));
+        assertThat(answer.path("inside").asBoolean()).as("%s %s", kind, place).isFalse();
+      }
+    }
+    String inside = one.running().json("word", WORD).path("peak").toString();
+    JsonNode voxel = one.running().json("voxel", "{\"fit\":0,\"mm\":%s}".formatted(inside));
+    int i = voxel.path("voxel").path("ijk").get(0).asInt();
+    int j = voxel.path("voxel").path("ijk").get(1).asInt();
+    int k = voxel.path("voxel").path("ijk").get(2).asInt();
+    String wrapped = "{\"fit\":0,\"ijk\":[%d,%d,%d]}".formatted(i + (1L << 32), j, k);
+    assertThat(one.running().json("voxel", wrapped).path("inside").asBoolean()).isFalse();
   }
 
   @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -193,9 +196,56 @@ class ViewStatesTest {
   void aLinkOfSomebodyElseIsTextAndNothingMore() {
     Page page =
         open("#subject=%3Cb%3Enobody&word=%3Cb%3Ebold%3C%2Fb%3E&features=1,x&place=a&scale=-1,0");
-    assertThat(text(page, "#hint")).isEmpty();
+    assertThat(text(page, "#hint")).startsWith("The link is of <b>nobody, which is not here.");
     assertThat(page.locator("main b").count()).isZero();
     assertThat(text(page, "#predicted-by")).startsWith(HOSTILE + ", by");
+  }
+
+  @Test
+  void whyThereIsNoBrainIsSaidBelowPlanesThatAreSeen() throws IOException {
+    Page page = open("#word=word03");
+    page.locator("#word").fill("unheard");
+    page.waitForSelector("#observed-missing:visible");
+    var canvas = ImageIO.read(new ByteArrayInputStream(page.locator("#observed").screenshot()));
+    var box = page.locator("#observed-canvas").boundingBox();
+    var figure = page.locator("#observed").boundingBox();
+    int x = (int) (box.x - figure.x + 0.6 * box.width);
+    int y = (int) (box.y - figure.y + 8);
+    assertThat(canvas.getRGB(x, y) & 0xffffff).isGreaterThan(0x808080);
+  }
+
+  @Test
+  void aPlaceBeyondTheBrainIsNotGoneTo() {
+    Page page = open("#word=word03");
+    page.waitForCondition(() -> text(page, "#voxel-place").startsWith("x "));
+    String strongest = text(page, "#voxel-place");
+    Page beyond = open("#word=word03&place=1e300,2,3");
+    beyond.waitForCondition(() -> text(beyond, "#voxel-place").startsWith("x "));
+    assertThat(text(beyond, "#voxel-place")).isEqualTo(strongest);
+  }
+
+  @Test
+  void aWordOfTheParticipantBeforeIsNotShownOnAnother() throws Exception {
+    var brains = new SmallBrains(folder.resolve("two"));
+    brains.simulate("sim1", .5);
+    brains.simulate("sim2", .4);
+    try (var two = RunningView.start("--model", brains.fit("sim1,sim2"))) {
+      Page page = browser.page(1280, 900, ColorScheme.LIGHT, two.url());
+      page.navigate(two.url() + "#subject=sim1&word=word03");
+      page.waitForSelector("html[data-view=ready]");
+      var held = new ArrayList<Route>();
+      page.route("**/predict", held::add);
+      page.locator("#word").fill("word05");
+      page.waitForCondition(() -> !held.isEmpty());
+      page.unroute("**/predict");
+      page.locator("#subject").selectOption("sim2");
+      page.waitForCondition(() -> text(page, "#subtitle").startsWith("sim2"));
+      held.forEach(Route::resume);
+      page.waitForSelector("html[data-fit='1'][data-word='word05']");
+      assertThat(text(page, "#predicted-high"))
+          .isEqualTo(
+              decimal(largest(all(two.post("predict", "{\"fit\":1,\"word\":\"word05\"}"))), 2));
+    }
   }
 
   private static Page open(String fragment) {
@@ -257,6 +307,17 @@ class ViewStatesTest {
       image[v] = values.get(v);
     }
     return image;
+  }
+
+  /** All voxels of an image; those beyond the brain as 0. */
+  private static float[] all(HttpResponse<byte[]> answer) {
+    ByteBuffer bytes = ByteBuffer.wrap(answer.body()).order(ByteOrder.LITTLE_ENDIAN);
+    var values = new float[(answer.body().length - FIRST_DATA_BYTE) / Float.BYTES];
+    for (int v = 0; v < values.length; v++) {
+      float value = bytes.getFloat(FIRST_DATA_BYTE + Float.BYTES * v);
+      values[v] = Float.isNaN(value) ? 0 : value;
+    }
+    return values;
   }
 
   private static double largest(float[] values) {
