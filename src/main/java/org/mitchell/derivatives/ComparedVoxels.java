@@ -67,7 +67,7 @@ public final class ComparedVoxels {
                     new InputException(
                         "the voxels of participant %s were chosen by %s, which takes the responses, and they are no longer here"
                             .formatted(fit.subject(), options.criterion().label()),
-                        Remedy.ALL_VOXELS)),
+                        Remedy.RESPONSES_ARE_ELSEWHERE)),
             fit.rawFeatures(),
             options);
     int[] columns =
