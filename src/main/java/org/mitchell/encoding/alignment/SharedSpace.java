@@ -83,8 +83,7 @@ public final class SharedSpace {
    * The operator of a ridge regression of the participant's images on the others' side by side: P =
    * G (G + a I)^-1, a the penalty of the smallest leave-one-out error over the training words, with
    * an intercept (Allen 1974): the error of word w is row w of a (G + a I)^-1 Y by a ((G + a
-   * I)^-1)_ww - 1/n. Penalties are .001, .01, ... 1000 times
-   * the mean eigenvalue of G.
+   * I)^-1)_ww - 1/n. Penalties are .001, .01, ... 1000 times the mean eigenvalue of G.
    *
    * @param own K of the participant that is left out
    */
