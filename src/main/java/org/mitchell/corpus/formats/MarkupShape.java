@@ -93,20 +93,26 @@ final class MarkupShape {
 
   /**
    * Whether it is XML as far as it goes: nothing else stands between, before or behind elements. A
-   * tag at the front of running text is none: an element has to end, to have attributes or another
-   * element in it.
+   * tag at the front of running text is none: an element has to end, to have attributes, or to
+   * begin with another element. Marks such as {@code <unk>} among words are no elements.
    */
   private static boolean isWellFormed(String text) {
     int depth = 0;
     boolean marked = FIRST_TAG_CUT.matcher(text).matches();
+    String root = "";
+    boolean words = false;
     try {
       var reader = XmlInput.ofTexts().createXMLStreamReader(new StringReader(text));
       while (reader.hasNext()) {
         reader.next();
         depth += reader.isStartElement() ? 1 : reader.isEndElement() ? -1 : 0;
-        marked |=
-            reader.isEndElement()
-                || reader.isStartElement() && (depth > 1 || reader.getAttributeCount() > 0);
+        words |= reader.isCharacters() && !reader.isWhiteSpace();
+        if (reader.isStartElement()) {
+          root = root.isEmpty() ? reader.getLocalName() : root;
+          boolean inside = !words && !reader.getLocalName().equals(root);
+          marked |= inside || reader.getAttributeCount() > 0;
+        }
+        marked |= reader.isEndElement();
         if (depth == 0 && reader.isCharacters() && !reader.isWhiteSpace()) {
           return false;
         }

@@ -109,7 +109,7 @@ class SurfacesTest {
     assertThat(failing(form, "regions", atlas)).contains("vertices of surfaces");
     assertThat(failing(form, "map", atlas)).contains("vertices of surfaces");
     assertThat(failing(form, "view", "--no-browser"))
-        .contains("of a box, and those of participant 01 are vertices of surfaces");
+        .contains("participant 01 is on surfaces, and no mesh to show is known");
   }
 
   /** Parcels of volumes and surfaces: labels 0 to 3 in turn, so that all have the same means. */

@@ -73,6 +73,8 @@ class UnreadStructureTest {
         "1\tThe cow ate celery.\n2\tFish swim.\n",
         "if a < b and c > d then <3",
         "<unk> the cow <unk>\nate <unk>\n",
+        "<unk> <unk> the cow\n",
+        "<unk> the <num> cows\n",
         "@cow ate #celery",
         "-- the cow said",
         "the 1 2 3 4 5 6 7 8 9 10 11 12 of it\nand more words",
