@@ -114,8 +114,12 @@ public final class Browser implements AutoCloseable {
     return page;
   }
 
-  /** What pages complained of, or asked others for, since this was asked last: nothing. */
+  /**
+   * Closes the pages and sees that none complained of anything, or asked others for something,
+   * since this was asked last.
+   */
   public void hadNothingToComplainOf() {
+    chromium.contexts().forEach(BrowserContext::close);
     List<String> since = List.copyOf(complaints);
     complaints.clear();
     assertThat(since).isEmpty();

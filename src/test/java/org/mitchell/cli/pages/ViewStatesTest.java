@@ -153,8 +153,9 @@ class ViewStatesTest {
     List<String> shown = shown(page);
     assertThat(shown(open(link.substring(link.indexOf('#'))))).isEqualTo(shown);
     String state = command.substring(command.indexOf('\'') + 1, command.length() - 1);
-    try (var other = RunningView.startAt(state, "--model", fits)) {
-      Page again = browser.page(1280, 900, ColorScheme.LIGHT, other.url());
+    // The page goes before its server, which it may still be asking for something.
+    try (var other = RunningView.startAt(state, "--model", fits);
+        Page again = browser.page(1280, 900, ColorScheme.LIGHT, other.url())) {
       again.navigate(other.url() + "#" + state);
       again.waitForSelector("html[data-view=ready]");
       assertThat(shown(again)).isEqualTo(shown);
@@ -229,8 +230,8 @@ class ViewStatesTest {
     var brains = new SmallBrains(folder.resolve("two"));
     brains.simulate("sim1", .5);
     brains.simulate("sim2", .4);
-    try (var two = RunningView.start("--model", brains.fit("sim1,sim2"))) {
-      Page page = browser.page(1280, 900, ColorScheme.LIGHT, two.url());
+    try (var two = RunningView.start("--model", brains.fit("sim1,sim2"));
+        Page page = browser.page(1280, 900, ColorScheme.LIGHT, two.url())) {
       page.navigate(two.url() + "#subject=sim1&word=word03");
       page.waitForSelector("html[data-view=ready]");
       var held = new ArrayList<Route>();
