@@ -55,7 +55,7 @@ public enum Agreement {
    */
   double[] direction(Dissimilarities of) {
     return switch (this) {
-      case SPEARMAN -> unit(centred(Ranking.ranks(of.values())));
+      case SPEARMAN -> unit(Ranking.centredRanks(of.values()));
       case PEARSON -> unit(centred(of.values()));
       case COSINE -> unit(of.values());
       case WHITENED_COSINE -> unit(of.pairs().whitened(of.values()));
@@ -117,11 +117,19 @@ public enum Agreement {
 
   private static double[] centred(double[] values) {
     double mean = Arrays.stream(values).sum() / values.length;
-    return Arrays.stream(values).map(value -> value - mean).toArray();
+    var centred = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      centred[i] = values[i] - mean;
+    }
+    return centred;
   }
 
   private static double[] unit(double[] values) {
     double length = Math.sqrt(product(values, values));
-    return Arrays.stream(values).map(value -> value / length).toArray();
+    var unit = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      unit[i] = values[i] / length;
+    }
+    return unit;
   }
 }

@@ -1,6 +1,5 @@
 package org.mitchell.similarity;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -30,6 +29,13 @@ public final class Dissimilarities {
               .formatted(values.length, words, Pairs.count(words)));
     }
     return new Dissimilarities(Pairs.all(words), values);
+  }
+
+  /**
+   * @param values one a pair, not copied
+   */
+  static Dissimilarities of(Pairs pairs, double[] values) {
+    return new Dissimilarities(pairs, values);
   }
 
   /** Gives the dissimilarity of two words, the lower number first. */
@@ -93,6 +99,11 @@ public final class Dissimilarities {
 
   /** Whether all values are numbers, and not all the same but for rounding. */
   public boolean informative() {
-    return Arrays.stream(values).allMatch(Double::isFinite) && !Ranking.allTied(values);
+    for (double value : values) {
+      if (!Double.isFinite(value)) {
+        return false;
+      }
+    }
+    return !Ranking.allTied(values);
   }
 }

@@ -1,7 +1,5 @@
 package org.mitchell.similarity;
 
-import java.util.Arrays;
-
 /**
  * What is called unlike. Values are divided by the number of columns where they would grow with it,
  * so that regions of several sizes compare.
@@ -38,101 +36,84 @@ public enum Distance {
    * @throws IllegalArgumentException if the distance takes presentations
    */
   public Dissimilarities of(double[][] rows) {
+    var columns = new double[rows[0].length][rows.length];
+    for (int w = 0; w < rows.length; w++) {
+      for (int v = 0; v < columns.length; v++) {
+        columns[v][w] = rows[w][v];
+      }
+    }
+    return of(Pairs.all(rows.length), columns);
+  }
+
+  /**
+   * The same of columns of numbers.
+   *
+   * @param pairs all of the words
+   * @param columns columns x words
+   */
+  Dissimilarities of(Pairs pairs, double[][] columns) {
     return switch (this) {
-      case CORRELATION -> cosines(withoutMeans(rows));
-      case COSINE -> cosines(rows);
-      case EUCLIDEAN -> squares(rows);
+      case CORRELATION -> cosines(pairs, withoutMeans(columns, pairs.words()));
+      case COSINE -> cosines(pairs, columns);
+      case EUCLIDEAN -> squares(pairs, columns);
       default -> throw new IllegalArgumentException(this + " takes presentations");
     };
   }
 
-  /** Column by column, so that the compiler makes vector instructions of the loop over pairs. */
-  private static Dissimilarities squares(double[][] rows) {
-    int words = rows.length;
-    int columns = rows[0].length;
-    var sums = new double[Pairs.count(words)];
-    var column = new double[words];
-    for (int v = 0; v < columns; v++) {
-      take(rows, v, column);
-      int at = 0;
-      for (int i = 0; i < words - 1; i++) {
-        addSquares(column, i, sums, at);
-        at += words - 1 - i;
-      }
-    }
-    for (int p = 0; p < sums.length; p++) {
-      sums[p] /= columns;
-    }
-    return Dissimilarities.of(words, sums);
-  }
-
-  private static Dissimilarities cosines(double[][] rows) {
-    int words = rows.length;
-    var sums = new double[Pairs.count(words)];
-    var column = new double[words];
-    var squares = new double[words];
-    for (int v = 0; v < rows[0].length; v++) {
-      take(rows, v, column);
-      int at = 0;
-      for (int i = 0; i < words; i++) {
-        squares[i] += column[i] * column[i];
-        addProducts(column, i, sums, at);
-        at += words - 1 - i;
-      }
-    }
-    double[] lengths = Arrays.stream(squares).map(Math::sqrt).toArray();
+  private static Dissimilarities squares(Pairs pairs, double[][] columns) {
+    int words = pairs.words();
+    double[][] sums = PairSums.squares(columns, words);
+    var distances = new double[pairs.size()];
     int at = 0;
     for (int i = 0; i < words; i++) {
       for (int j = i + 1; j < words; j++) {
-        sums[at] = 1 - sums[at] / (lengths[i] * lengths[j]);
-        at++;
+        distances[at++] = sums[i][j] / columns.length;
       }
     }
-    return Dissimilarities.of(words, sums);
+    return Dissimilarities.of(pairs, distances);
   }
 
-  private static void take(double[][] rows, int v, double[] column) {
-    for (int i = 0; i < rows.length; i++) {
-      column[i] = rows[i][v];
+  private static Dissimilarities cosines(Pairs pairs, double[][] columns) {
+    int words = pairs.words();
+    double[][] sums = PairSums.products(columns, words);
+    var lengths = new double[words];
+    for (int i = 0; i < words; i++) {
+      lengths[i] = Math.sqrt(sums[i][i]);
+    }
+    var distances = new double[pairs.size()];
+    int at = 0;
+    for (int i = 0; i < words; i++) {
+      takeCosines(sums[i], lengths, i, distances, at - i - 1);
+      at += words - 1 - i;
+    }
+    return Dissimilarities.of(pairs, distances);
+  }
+
+  private static void takeCosines(
+      double[] products, double[] lengths, int i, double[] distances, int offset) {
+    double length = lengths[i];
+    for (int j = i + 1; j < products.length; j++) {
+      distances[offset + j] = 1 - products[j] / (length * lengths[j]);
     }
   }
 
-  private static void addSquares(double[] column, int i, double[] sums, int at) {
-    double own = column[i];
-    int offset = at - i - 1;
-    for (int j = i + 1; j < column.length; j++) {
-      double difference = own - column[j];
-      sums[offset + j] += difference * difference;
+  /** All zero, exactly, where all numbers of a word are the same. */
+  private static double[][] withoutMeans(double[][] columns, int words) {
+    var means = new double[words];
+    var varies = new boolean[words];
+    for (double[] column : columns) {
+      for (int w = 0; w < words; w++) {
+        means[w] += column[w] / columns.length;
+      }
+      for (int w = 0; w < words; w++) {
+        varies[w] |= column[w] != columns[0][w];
+      }
     }
-  }
-
-  private static void addProducts(double[] column, int i, double[] sums, int at) {
-    double own = column[i];
-    int offset = at - i - 1;
-    for (int j = i + 1; j < column.length; j++) {
-      sums[offset + j] += own * column[j];
-    }
-  }
-
-  private static double[][] withoutMeans(double[][] rows) {
-    var centred = new double[rows.length][];
-    for (int i = 0; i < rows.length; i++) {
-      centred[i] = withoutMean(rows[i]);
-    }
-    return centred;
-  }
-
-  /** All zero, exactly, where all numbers are the same. */
-  private static double[] withoutMean(double[] row) {
-    double mean = 0;
-    boolean constant = true;
-    for (double value : row) {
-      mean += value / row.length;
-      constant &= value == row[0];
-    }
-    var centred = new double[row.length];
-    for (int v = 0; v < row.length && !constant; v++) {
-      centred[v] = row[v] - mean;
+    var centred = new double[columns.length][words];
+    for (int v = 0; v < columns.length; v++) {
+      for (int w = 0; w < words; w++) {
+        centred[v][w] = varies[w] ? columns[v][w] - means[w] : 0;
+      }
     }
     return centred;
   }

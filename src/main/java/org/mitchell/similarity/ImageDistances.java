@@ -15,7 +15,9 @@ public final class ImageDistances {
   private final Responses responses;
   private final Distance distance;
   private final WordImages images;
+  private final Pairs pairs;
   private final boolean[] usable;
+  private final boolean allUsable;
 
   /**
    * @throws InputException if the distance takes presentations and a word has one alone
@@ -25,7 +27,9 @@ public final class ImageDistances {
     this.responses = responses;
     this.distance = distance;
     this.images = WordImages.of(responses);
+    this.pairs = Pairs.all(images.words());
     this.usable = usable(responses, distance);
+    this.allUsable = withoutNoise() == 0;
   }
 
   /**
@@ -59,7 +63,7 @@ public final class ImageDistances {
 
   /** Those of some voxels that count. */
   int[] usable(int[] columns) {
-    return Arrays.stream(columns).filter(column -> usable[column]).toArray();
+    return allUsable ? columns : Arrays.stream(columns).filter(column -> usable[column]).toArray();
   }
 
   /** How many voxels have no noise where that counts, and are left out. */
@@ -82,7 +86,7 @@ public final class ImageDistances {
       return undefined();
     }
     if (!distance.takesPresentations()) {
-      return distance.of(gathered(columns));
+      return distance.of(pairs, gathered(columns));
     }
     if (columns.length > MOST_VOXELS_OF_NOISE) {
       throw new InputException(
@@ -97,20 +101,21 @@ public final class ImageDistances {
   }
 
   private Dissimilarities undefined() {
-    var values = new double[Pairs.count(images.words())];
+    var values = new double[pairs.size()];
     Arrays.fill(values, Double.NaN);
-    return Dissimilarities.of(images.words(), values);
+    return Dissimilarities.of(pairs, values);
   }
 
+  /** Columns x words. */
   private double[][] gathered(int[] columns) {
-    var rows = new double[images.words()][columns.length];
-    for (int w = 0; w < rows.length; w++) {
+    var gathered = new double[columns.length][images.words()];
+    for (int w = 0; w < images.words(); w++) {
       double[] image = images.row(w);
       for (int v = 0; v < columns.length; v++) {
-        rows[w][v] = image[columns[v]];
+        gathered[v][w] = image[columns[v]];
       }
     }
-    return rows;
+    return gathered;
   }
 
   private static String name(Distance distance) {

@@ -1,7 +1,6 @@
 package org.mitchell.similarity;
 
 import java.util.Arrays;
-import java.util.DoubleSummaryStatistics;
 
 /** Ranks of numbers, and how far two orders agree. */
 final class Ranking {
@@ -14,13 +13,31 @@ final class Ranking {
   /** Bits of a number that carries its place: its sign is another. */
   private static final int BITS = 62;
 
+  /** As many for each number are quicker than sorting by comparison. */
+  private static final long MOST_EXCHANGES = 8;
+
   private Ranking() {}
 
   /** Whether all numbers are equal. */
   static boolean allTied(double[] values) {
-    DoubleSummaryStatistics all = Arrays.stream(values).summaryStatistics();
-    double largest = Math.max(Math.abs(all.getMin()), Math.abs(all.getMax()));
-    return values.length == 0 || all.getMax() - all.getMin() <= SAME * largest;
+    double least = Double.POSITIVE_INFINITY;
+    double most = Double.NEGATIVE_INFINITY;
+    for (double value : values) {
+      least = Math.min(least, value);
+      most = Math.max(most, value);
+    }
+    double largest = Math.max(Math.abs(least), Math.abs(most));
+    return values.length == 0 || most - least <= SAME * largest;
+  }
+
+  /** {@link #ranks} less their mean, which is known. */
+  static double[] centredRanks(double[] values) {
+    double[] ranks = ranks(values);
+    double mean = (values.length + 1) / 2.0;
+    for (int i = 0; i < ranks.length; i++) {
+      ranks[i] -= mean;
+    }
+    return ranks;
   }
 
   /** From 1 up; equal numbers share the mean of their ranks. */
@@ -32,21 +49,68 @@ final class Ranking {
     for (int i = 0; i < keys.length; i++) {
       keys[i] = (long) Math.rint(values[i] / unit) << placeBits | i;
     }
-    Arrays.sort(keys);
+    long[] sorted = sorted(keys);
     long places = (1L << placeBits) - 1;
     var ranks = new double[values.length];
     int from = 0;
-    while (from < keys.length) {
+    while (from < sorted.length) {
       int to = from + 1;
-      while (to < keys.length && keys[to] >> placeBits == keys[from] >> placeBits) {
+      while (to < sorted.length && sorted[to] >> placeBits == sorted[from] >> placeBits) {
         to++;
       }
       for (int i = from; i < to; i++) {
-        ranks[(int) (keys[i] & places)] = (from + to + 1) / 2.0;
+        ranks[(int) (sorted[i] & places)] = (from + to + 1) / 2.0;
       }
       from = to;
     }
     return ranks;
+  }
+
+  /**
+   * The numbers in ascending order. They are dealt out by their place between the least and the
+   * most, two shares a number, which leaves little to exchange where they are spread as distances
+   * are: several times as fast as sorting by comparison, which is what the rest comes to.
+   */
+  private static long[] sorted(long[] numbers) {
+    long least = Long.MAX_VALUE;
+    long most = Long.MIN_VALUE;
+    for (long number : numbers) {
+      least = Math.min(least, number);
+      most = Math.max(most, number);
+    }
+    int shareBits = 65 - Long.numberOfLeadingZeros(numbers.length);
+    int shift = Math.max(0, 64 - Long.numberOfLeadingZeros(most - least) - shareBits);
+    var ends = new int[(1 << shareBits) + 1];
+    for (long number : numbers) {
+      ends[(int) ((number - least) >>> shift) + 1]++;
+    }
+    for (int share = 1; share < ends.length; share++) {
+      ends[share] += ends[share - 1];
+    }
+    var dealt = new long[numbers.length];
+    for (long number : numbers) {
+      dealt[ends[(int) ((number - least) >>> shift)]++] = number;
+    }
+    return finished(dealt);
+  }
+
+  /** By exchanging neighbours, unless that takes many exchanges. */
+  private static long[] finished(long[] numbers) {
+    long left = MOST_EXCHANGES * numbers.length;
+    for (int i = 1; i < numbers.length && left >= 0; i++) {
+      long number = numbers[i];
+      int at = i;
+      while (at > 0 && numbers[at - 1] > number) {
+        numbers[at] = numbers[at - 1];
+        at--;
+      }
+      numbers[at] = number;
+      left -= i - at;
+    }
+    if (left < 0) {
+      Arrays.sort(numbers);
+    }
+    return numbers;
   }
 
   private static double unit(double[] values, int placeBits) {

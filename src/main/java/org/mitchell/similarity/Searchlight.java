@@ -148,7 +148,7 @@ public final class Searchlight {
   }
 
   private SphereBlock block(int from, int to, int width) {
-    var block = new SphereBlock(spaces.get(0).length(), width);
+    var block = new SphereBlock(width);
     for (int voxel = from; voxel < to; voxel++) {
       int[] columns = distances.usable(spheres.about(voxel));
       if (columns.length >= FEWEST_VOXELS) {
@@ -183,7 +183,7 @@ public final class Searchlight {
       var largest = new double[relabellings.size()];
       for (int n = 0; n < largest.length; n++) {
         space.move(relabellings.get(n), moved);
-        block.multiply(moved, others);
+        block.multiplyAgain(moved, others);
         largest[n] = Double.NEGATIVE_INFINITY;
         for (int v = 0; v < to - from; v++) {
           reaching[from + v] += others[v] >= values[v] ? 1 : 0;

@@ -2,53 +2,72 @@ package org.mitchell.similarity;
 
 import java.util.Arrays;
 
-/**
- * Unit vectors of the images of some spheres, side by side, so that one loop multiplies all of
- * them; the compiler turns it into vector instructions.
- */
+/** Unit vectors of the images of some spheres, to be multiplied with others. */
 final class SphereBlock {
   private static final int STEP = 4;
 
   private final int width;
-  private final int length;
-  private final double[][] entries;
-  private final boolean[] filled;
+  private final double[][] directions;
+  private double[][] entries;
 
   /**
-   * @param length of the vectors
    * @param width how many there may be
    */
-  SphereBlock(int length, int width) {
+  SphereBlock(int width) {
     this.width = width;
-    this.length = length;
-    // Entries behind the last, which make their number a multiple of the step.
-    this.entries = new double[(length + STEP - 1) / STEP * STEP][width];
-    this.filled = new boolean[width];
+    this.directions = new double[width][];
   }
 
   int width() {
     return width;
   }
 
+  /**
+   * @param direction all of one length
+   */
   void put(int place, double[] direction) {
-    for (int i = 0; i < length; i++) {
-      entries[i][place] = direction[i];
-    }
-    filled[place] = true;
+    directions[place] = direction;
   }
 
   /**
+   * With one vector.
+   *
    * @param products with each of the vectors; NaN where there is none
    */
   void multiply(double[] direction, double[] products) {
+    for (int v = 0; v < width; v++) {
+      products[v] =
+          directions[v] == null ? Double.NaN : Agreement.product(direction, directions[v]);
+    }
+  }
+
+  /**
+   * The same to the last bit, for many vectors: of the spheres side by side, so that one loop
+   * multiplies all of them, which the compiler turns into vector instructions.
+   */
+  void multiplyAgain(double[] direction, double[] products) {
+    if (entries == null) {
+      entries = sideBySide(direction.length);
+    }
     double[] padded = Arrays.copyOf(direction, entries.length);
     Arrays.fill(products, 0);
     for (int i = 0; i < entries.length; i += STEP) {
       add(padded[i], padded[i + 1], padded[i + 2], padded[i + 3], i, products);
     }
     for (int v = 0; v < width; v++) {
-      products[v] = filled[v] ? products[v] : Double.NaN;
+      products[v] = directions[v] == null ? Double.NaN : products[v];
     }
+  }
+
+  /** Entries x spheres, with zeros behind the last, which make their number one of whole steps. */
+  private double[][] sideBySide(int length) {
+    var rows = new double[(length + STEP - 1) / STEP * STEP][width];
+    for (int i = 0; i < length; i++) {
+      for (int v = 0; v < width; v++) {
+        rows[i][v] = directions[v] == null ? 0 : directions[v][i];
+      }
+    }
+    return rows;
   }
 
   private void add(double a, double b, double c, double d, int at, double[] products) {
