@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.mitchell.files.InputException;
 import org.mitchell.files.SameFiles;
 import org.mitchell.fmri.Space;
@@ -28,9 +29,10 @@ import org.mitchell.nifti.NiftiException;
 import org.mitchell.text.Counted;
 import org.mitchell.trials.Event;
 import org.mitchell.trials.FrameTimes;
+import org.mitchell.trials.NoiseModel;
 import org.mitchell.trials.RunDesign;
 import org.mitchell.trials.TrialImages;
-import org.mitchell.trials.TrialWeights;
+import org.mitchell.trials.TrialModel;
 import org.mitchell.words.WordForm;
 
 /** A participant's preprocessed BOLD runs, made into an image a trial. */
@@ -51,6 +53,7 @@ public final class BidsParticipant {
   private final List<Path> files = new ArrayList<>();
   private final TreeSet<String> others = new TreeSet<>();
   private final List<String> withoutStart = new ArrayList<>();
+  private final FoundNoise noise = new FoundNoise();
   private int withoutDuration;
   private int runCount;
 
@@ -128,6 +131,7 @@ public final class BidsParticipant {
           "no event of any run is a stimulus. Types: " + String.join(", ", others));
     }
     sayOfAll();
+    noise.note().ifPresent(notes::add);
     Columns kept = Columns.finite(trials);
     if (kept.count() == 0) {
       throw InputException.in(runs.get(0).bold(), "no voxel of the mask has a signal in every run");
@@ -205,7 +209,7 @@ public final class BidsParticipant {
     run.confounds().ifPresent(files::add);
     run.mask().ifPresent(files::add);
     RunPlan plan = plan(run, first);
-    if (plan.weights().isEmpty()) {
+    if (plan.model().isEmpty()) {
       notes.add(run.name() + ": no event is a stimulus: the run is passed over");
       return List.of();
     }
@@ -219,8 +223,9 @@ public final class BidsParticipant {
           signal.add(series[frame]);
         });
     signal.note().ifPresent(note -> notes.add(run.name() + ": " + note));
-    float[][] images = TrialImages.of(plan.weights().get(), series, workers);
-    return plan.trials(t -> images[t]);
+    TrialImages.Made made = at(run, () -> TrialImages.of(plan.model().get(), series, workers));
+    noise.add(made.noise());
+    return plan.trials(t -> made.images()[t]);
   }
 
   /**
@@ -237,9 +242,14 @@ public final class BidsParticipant {
     if (design.trials().isEmpty()) {
       return new RunPlan(run, place, frames, design, Optional.empty());
     }
+    TrialModel model = at(run, () -> TrialModel.of(design, options.method()));
+    return new RunPlan(run, place, frames, design, Optional.of(model));
+  }
+
+  /** Says of what is wrong with trials where their events stand. */
+  private static <T> T at(BoldRun run, Supplier<T> made) {
     try {
-      var weights = TrialWeights.of(design, options.method());
-      return new RunPlan(run, place, frames, design, Optional.of(weights));
+      return made.get();
     } catch (InputException e) {
       throw InputException.in(run.events().place(), e.getMessage(), e);
     }
@@ -293,6 +303,11 @@ public final class BidsParticipant {
       progress.end();
     }
     sayOfAll();
+    if (options.method().noise() == NoiseModel.AR1) {
+      notes.add(
+          "noise ar1: how far the noise of a frame reaches into the next is estimated for each"
+              + " voxel when images are made");
+    }
     int voxels = brain.isEmpty() ? 0 : Columns.of(brain.get(0)).count();
     return new BoldInspection(plans, voxels, List.copyOf(others), notes);
   }

@@ -9,7 +9,7 @@ import org.mitchell.images.TrialImage;
 import org.mitchell.maps.volumes.VolumePlace;
 import org.mitchell.trials.FrameTimes;
 import org.mitchell.trials.RunDesign;
-import org.mitchell.trials.TrialWeights;
+import org.mitchell.trials.TrialModel;
 
 /**
  * What is done with a run, before its images are looked at.
@@ -17,14 +17,14 @@ import org.mitchell.trials.TrialWeights;
  * @param place where its voxels lie
  * @param frames when its frames were taken
  * @param design what happened when
- * @param weights of the frames in each trial's image; nothing where no event is a stimulus
+ * @param model of the trials; nothing where no event is a stimulus
  */
 public record RunPlan(
     BoldRun run,
     VolumePlace place,
     FrameTimes frames,
     RunDesign design,
-    Optional<TrialWeights> weights) {
+    Optional<TrialModel> model) {
   /**
    * The trials of the run, in the order of their onsets.
    *

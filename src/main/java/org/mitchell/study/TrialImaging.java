@@ -22,6 +22,7 @@ import org.mitchell.images.TrialResponses;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
 import org.mitchell.text.Counted;
+import org.mitchell.trials.NoiseModel;
 
 /**
  * Makes images of trials of a participant of a BIDS dataset and writes them, so that whatever
@@ -67,7 +68,6 @@ public final class TrialImaging {
 
   /**
    * @param required of the trials, before minutes of images
-   * @param method how the images are made, as the user named it
    * @param known which words of some have features: events without are regressors of no interest
    * @param out the derivatives folder
    * @return how the images are read again
@@ -75,7 +75,6 @@ public final class TrialImaging {
   public Made run(
       BidsQuery query,
       BoldOptions options,
-      String method,
       Known known,
       Requirement required,
       Optional<ImageOptions.Within> centre,
@@ -97,11 +96,10 @@ public final class TrialImaging {
             task,
             trials.study(),
             query.root(),
-            method.replaceAll("[^A-Za-z0-9]", ""),
+            options.label(),
             trials.trials(),
             trials.grid(),
-            Provenance.of(
-                commandLine, listener.inputs().of(trials.files()), parameters(method, options)));
+            Provenance.of(commandLine, listener.inputs().of(trials.files()), parameters(options)));
     listener.note(
         "%s: images of %s: %s"
             .formatted(label, Counted.of(trials.trials().size(), "trial"), written.images()));
@@ -125,10 +123,13 @@ public final class TrialImaging {
     }
   }
 
-  private static Map<String, Object> parameters(String method, BoldOptions options) {
+  private static Map<String, Object> parameters(BoldOptions options) {
     var parameters = new LinkedHashMap<String, Object>();
-    parameters.put("trials", method);
+    parameters.put("trials", options.trials());
     parameters.put("hrf", options.method().response().name().toLowerCase(Locale.ROOT));
+    if (options.method().noise() != NoiseModel.OLS) {
+      parameters.put("noise", options.method().noise().name().toLowerCase(Locale.ROOT));
+    }
     parameters.put("drift", options.drift().text());
     parameters.put(
         "confounds",

@@ -53,4 +53,19 @@ final class OrthonormalColumns {
     }
     return left;
   }
+
+  /**
+   * Leaves of many series what none of these explains.
+   *
+   * @param series frames x series; changed
+   */
+  void removeFrom(double[][] series) {
+    var along = new double[series[0].length];
+    for (double[] column : columns) {
+      VoxelSlab.sum(column, series, along);
+      for (int f = 0; f < series.length; f++) {
+        Vectors.add(series[f], -column[f], along);
+      }
+    }
+  }
 }

@@ -10,8 +10,10 @@ import java.util.regex.Pattern;
  * @param response the shape of regressors of events
  * @param from seconds after the onset, of the kinds that have a window
  * @param to seconds after the onset, frames at this time included
+ * @param noise what is assumed of it
  */
-public record TrialMethod(Kind kind, HaemodynamicResponse response, double from, double to) {
+public record TrialMethod(
+    Kind kind, HaemodynamicResponse response, double from, double to, NoiseModel noise) {
   private static final Pattern WINDOW = Pattern.compile("(mean|fir):([0-9.]{1,9})-([0-9.]{1,9})s?");
 
   /** What images a method gives. */
@@ -39,7 +41,8 @@ public record TrialMethod(Kind kind, HaemodynamicResponse response, double from,
   }
 
   /**
-   * @throws IllegalArgumentException if there is no time from one to the other
+   * @throws IllegalArgumentException if there is no time from one to the other, or if noise is to
+   *     be modelled where there is no model of the trials
    */
   public TrialMethod {
     if (!(from <= to) || !Double.isFinite(from) || !Double.isFinite(to)) {
@@ -47,17 +50,31 @@ public record TrialMethod(Kind kind, HaemodynamicResponse response, double from,
           "from %s to %s s where the first is expected not to be after the second"
               .formatted(from, to));
     }
+    if (kind == Kind.MEAN && noise != NoiseModel.OLS) {
+      throw new IllegalArgumentException(
+          "the mean of frames is no model of trials, in which noise could have a part");
+    }
   }
 
   /**
-   * A method by its name.
+   * The same with another model of the noise.
+   *
+   * @throws IllegalArgumentException if the method is a mean of frames, which is no model
+   */
+  public TrialMethod with(NoiseModel other) {
+    return new TrialMethod(kind, response, from, to, other);
+  }
+
+  /**
+   * A method by its name, with independent noise.
    *
    * @param text {@code lsa}, {@code lss}, {@code mean:4-7s} or {@code fir:4-7s}
    * @throws IllegalArgumentException if it is none of these
    */
   public static TrialMethod of(String text, HaemodynamicResponse response) {
     if (text.equals("lsa") || text.equals("lss")) {
-      return new TrialMethod(text.equals("lsa") ? Kind.LSA : Kind.LSS, response, 0, 0);
+      return new TrialMethod(
+          text.equals("lsa") ? Kind.LSA : Kind.LSS, response, 0, 0, NoiseModel.OLS);
     }
     Matcher window = WINDOW.matcher(text);
     if (window.matches()) {
@@ -66,7 +83,8 @@ public record TrialMethod(Kind kind, HaemodynamicResponse response, double from,
             window.group(1).equals("mean") ? Kind.MEAN : Kind.FIR,
             response,
             Double.parseDouble(window.group(2)),
-            Double.parseDouble(window.group(3)));
+            Double.parseDouble(window.group(3)),
+            NoiseModel.OLS);
       } catch (NumberFormatException e) {
         // Said below, with all others that are no method.
       }

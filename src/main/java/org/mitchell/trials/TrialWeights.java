@@ -1,7 +1,7 @@
 package org.mitchell.trials;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.mitchell.files.InputException;
@@ -13,9 +13,10 @@ import org.mitchell.files.InputException;
  * <p>Nuisance columns (drift, confounds, events of no interest) are projected out of the trials'
  * regressors, which leaves the coefficients of the trials what they are in the whole model (Frisch,
  * Waugh and Lovell). The weights are then at right angles to the nuisance columns, so that the
- * frames themselves need no cleaning.
+ * frames themselves need no cleaning. Where noise reaches from frame to frame, all columns are
+ * prewhitened before, and the weights turned back into those of the frames.
  */
-public final class TrialWeights {
+final class TrialWeights {
   /** A regressor of which less than this share is left cannot be told from the others. */
   private static final double LEFT = 1e-6;
 
@@ -26,44 +27,38 @@ public final class TrialWeights {
   }
 
   /**
-   * @throws InputException if a trial has no frame after it, or cannot be told from other trials
-   *     and nuisance columns; the message gives the trial
+   * @throws InputException if a trial cannot be told from other trials and nuisance columns; the
+   *     message gives the trial
    */
-  public static TrialWeights of(RunDesign design, TrialMethod method) {
-    List<Event> trials = design.trials();
-    OrthonormalColumns nuisance = nuisance(design, method.response());
-    double[][] own = new TrialRegressors(design.frames()).of(trials, method);
+  static TrialWeights of(TrialModel model, Autoregression noise) {
+    List<Event> trials = model.trials();
+    var nuisance =
+        OrthonormalColumns.spanning(model.nuisance().stream().map(noise::whitened).toList());
+    var own = new double[trials.size()][];
     for (int t = 0; t < own.length; t++) {
-      double before = Vectors.dot(own[t], own[t]);
-      own[t] = nuisance.without(own[t]);
-      if (Vectors.dot(own[t], own[t]) <= LEFT * before) {
+      double[] whole = noise.whitened(model.own()[t]);
+      own[t] = nuisance.without(whole);
+      if (Vectors.dot(own[t], own[t]) <= LEFT * Vectors.dot(whole, whole)) {
         throw TrialRegressors.problem(
             trials.get(t), "drift, confounds and events of no interest explain all of it");
       }
     }
-    return new TrialWeights(
-        switch (method.kind()) {
+    double[][] weights =
+        switch (model.method().kind()) {
           case MEAN -> own;
           case LSS -> separate(own, trials);
           case LSA, FIR -> together(own, trials);
-        });
+        };
+    return new TrialWeights(Stream.of(weights).map(noise::unwhitened).toArray(double[][]::new));
   }
 
-  public int trials() {
+  int trials() {
     return weights.length;
   }
 
-  /** The weight of a frame in a trial's image. */
-  double at(int trial, int frame) {
-    return weights[trial][frame];
-  }
-
-  private static OrthonormalColumns nuisance(RunDesign design, HaemodynamicResponse response) {
-    var regressor = new EventRegressor(design.frames(), response);
-    var columns = new ArrayList<>(List.of(design.drift().columns(design.frames())));
-    columns.addAll(design.confounds().values());
-    design.others().values().forEach(events -> columns.add(regressor.of(events)));
-    return OrthonormalColumns.spanning(columns);
+  /** The weights of the frames in a trial's image. */
+  double[] of(int trial) {
+    return weights[trial];
   }
 
   /** Of two regressors, this trial and the sum of the others, the coefficient of the first. */

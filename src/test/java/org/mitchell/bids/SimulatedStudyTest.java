@@ -46,6 +46,7 @@ class SimulatedStudyTest {
     try (var workers = new Workers(2)) {
       var options =
           new BoldOptions(
+              method,
               TrialMethod.of(method, HaemodynamicResponse.GLOVER),
               new Drift.Cosine(128),
               Optional.empty(),

@@ -5,18 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,26 +24,22 @@ class TrialImagesTest {
   private static final TrialMethod LSS = TrialMethod.of("lss", HaemodynamicResponse.GLOVER);
 
   static Stream<JsonNode> cases() throws IOException {
-    JsonNode cases = new ObjectMapper().readTree(Path.of("testdata/trials/trials.json").toFile());
-    return StreamSupport.stream(cases.spliterator(), false);
+    return MadeRuns.of("trials.json");
   }
 
   @ParameterizedTest
   @MethodSource("cases")
   void imagesAreThoseOfTheWholeModelSolvedAtOnce(JsonNode made) {
-    RunDesign design = design(made);
-    float[][] bold =
-        Stream.of(rows(made.get("bold"))).map(TrialImagesTest::floats).toArray(float[][]::new);
-    HaemodynamicResponse response =
-        HaemodynamicResponse.valueOf(made.get("hrf").asText().toUpperCase(Locale.ROOT));
+    RunDesign design = MadeRuns.design(made);
+    float[][] bold = MadeRuns.bold(made);
     assertThat(made.get("images").size()).isEqualTo(4);
     made.get("images")
         .properties()
         .forEach(
             entry -> {
-              var method = TrialMethod.of(entry.getKey(), response);
-              float[][] images = images(TrialWeights.of(design, method), bold, 2);
-              double[][] expected = rows(entry.getValue());
+              var method = MadeRuns.method(made, entry.getKey());
+              float[][] images = images(TrialModel.of(design, method), bold, 2);
+              double[][] expected = MadeRuns.rows(entry.getValue());
               for (int t = 0; t < expected.length; t++) {
                 for (int v = 0; v < expected[t].length; v++) {
                   assertThat((double) images[t][v])
@@ -69,13 +59,13 @@ class TrialImagesTest {
         bold[f][v] = 100 + (31 * f + 17 * v) % 97;
       }
     }
-    TrialWeights weights = TrialWeights.of(trialsAt(4, 20, 44), LSS);
-    assertThat(images(weights, bold, threads)).isDeepEqualTo(images(weights, bold, 3));
+    TrialModel model = TrialModel.of(trialsAt(4, 20, 44), LSS);
+    assertThat(images(model, bold, threads)).isDeepEqualTo(images(model, bold, 3));
   }
 
   @Test
   void aVoxelWithoutSignalHasNoImage() {
-    float[][] images = images(TrialWeights.of(trialsAt(4, 20, 44), LSS), new float[40][1], 1);
+    float[][] images = images(TrialModel.of(trialsAt(4, 20, 44), LSS), new float[40][1], 1);
     assertThat(images[0][0]).isNaN();
   }
 
@@ -87,15 +77,15 @@ class TrialImagesTest {
       low[f][0] = 1000 + f * f % 7;
       high[f][0] = 1_000_000 + f * f % 7;
     }
-    TrialWeights weights = TrialWeights.of(trialsAt(4, 20, 44), LSS);
+    TrialModel model = TrialModel.of(trialsAt(4, 20, 44), LSS);
     double lowMean = IntStream.range(0, 40).mapToDouble(f -> low[f][0]).average().orElseThrow();
-    assertThat(images(weights, high, 1)[1][0] * (lowMean + 999_000) / lowMean)
-        .isCloseTo(images(weights, low, 1)[1][0], within(1e-5));
+    assertThat(images(model, high, 1)[1][0] * (lowMean + 999_000) / lowMean)
+        .isCloseTo(images(model, low, 1)[1][0], within(1e-5));
   }
 
   @Test
   void aTrialBehindTheLastFrameIsNamed() {
-    assertThatThrownBy(() -> TrialWeights.of(trialsAt(4, 200), LSS))
+    assertThatThrownBy(() -> TrialModel.of(trialsAt(4, 200), LSS))
         .isInstanceOf(InputException.class)
         .hasMessage(
             "the trial 'word' at 200.000 s has no image: it begins outside the run (the frames go"
@@ -105,7 +95,7 @@ class TrialImagesTest {
   @Test
   void twoTrialsAtTheSameTimeCannotBeToldApart() {
     var lsa = TrialMethod.of("lsa", HaemodynamicResponse.GLOVER);
-    assertThatThrownBy(() -> TrialWeights.of(trialsAt(4, 20, 20, 44), lsa))
+    assertThatThrownBy(() -> TrialModel.of(trialsAt(4, 20, 20, 44), lsa))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("'word' at 20.000 s and 'word' at 20.000 s");
   }
@@ -116,7 +106,7 @@ class TrialImagesTest {
     double[] own = new TrialRegressors(FRAMES).of(plain.trials(), LSS)[1];
     var design =
         new RunDesign(FRAMES, plain.trials(), Map.of(), plain.drift(), Map.of("spike", own));
-    assertThatThrownBy(() -> TrialWeights.of(design, LSS))
+    assertThatThrownBy(() -> TrialModel.of(design, LSS))
         .isInstanceOf(InputException.class)
         .hasMessageStartingWith("the trial 'word' at 20.000 s has no image: drift, confounds");
   }
@@ -134,55 +124,9 @@ class TrialImagesTest {
     return new RunDesign(FRAMES, trials, Map.of(), new Drift.Polynomial(1), Map.of());
   }
 
-  private static float[][] images(TrialWeights weights, float[][] bold, int threads) {
+  private static float[][] images(TrialModel model, float[][] bold, int threads) {
     try (var workers = new Workers(threads)) {
-      return TrialImages.of(weights, bold, workers);
+      return TrialImages.of(model, bold, workers).images();
     }
-  }
-
-  private static RunDesign design(JsonNode made) {
-    double duration = made.get("duration").asDouble();
-    var others = new LinkedHashMap<String, List<Event>>();
-    if (!made.get("others").isEmpty()) {
-      others.put("other", events(made.get("others"), duration));
-    }
-    var confounds = new LinkedHashMap<String, double[]>();
-    for (double[] column : rows(made.get("confounds"))) {
-      confounds.put("c" + confounds.size(), column);
-    }
-    String[] drift = made.get("drift").asText().split(":");
-    return new RunDesign(
-        new FrameTimes(
-            made.get("start").asDouble(), made.get("tr").asDouble(), made.get("count").asInt()),
-        events(made.get("onsets"), duration),
-        others,
-        drift[0].equals("cosine")
-            ? new Drift.Cosine(Double.parseDouble(drift[1]))
-            : new Drift.Polynomial(Integer.parseInt(drift[1])),
-        confounds);
-  }
-
-  private static List<Event> events(JsonNode onsets, double duration) {
-    var events = new ArrayList<Event>();
-    onsets.forEach(onset -> events.add(new Event(onset.asDouble(), duration, "word")));
-    return events;
-  }
-
-  private static double[][] rows(JsonNode rows) {
-    return StreamSupport.stream(rows.spliterator(), false)
-        .map(
-            row ->
-                StreamSupport.stream(row.spliterator(), false)
-                    .mapToDouble(JsonNode::asDouble)
-                    .toArray())
-        .toArray(double[][]::new);
-  }
-
-  private static float[] floats(double[] row) {
-    var floats = new float[row.length];
-    for (int i = 0; i < row.length; i++) {
-      floats[i] = (float) row[i];
-    }
-    return floats;
   }
 }

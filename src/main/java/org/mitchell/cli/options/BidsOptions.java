@@ -11,6 +11,7 @@ import org.mitchell.bids.BoldOptions;
 import org.mitchell.bids.Confounds;
 import org.mitchell.trials.Drift;
 import org.mitchell.trials.HaemodynamicResponse;
+import org.mitchell.trials.NoiseModel;
 import org.mitchell.trials.TrialMethod;
 import picocli.CommandLine.Option;
 
@@ -72,6 +73,14 @@ public final class BidsOptions {
   private HaemodynamicResponse response;
 
   @Option(
+      names = "--noise",
+      paramLabel = "MODEL",
+      description =
+          "with --bids: ${COMPLETION-CANDIDATES}; ols takes the noise of frames as independent, ar1"
+              + " estimates for each voxel how far it reaches into the next frame (default: ols)")
+  private NoiseModel noise;
+
+  @Option(
       names = "--drift",
       paramLabel = "MODEL",
       description =
@@ -105,6 +114,7 @@ public final class BidsOptions {
           .refuse("--desc", desc)
           .refuse("--trials", method)
           .refuse("--hrf", response)
+          .refuse("--noise", noise)
           .refuse("--drift", drift)
           .refuse("--confounds", confounds)
           .refuse("--event-column", eventColumn);
@@ -150,7 +160,7 @@ public final class BidsOptions {
     return label;
   }
 
-  String method() {
+  private String method() {
     return method == null ? "lss" : method;
   }
 
@@ -159,6 +169,7 @@ public final class BidsOptions {
    */
   BoldOptions checked(Map<String, String> words) {
     return new BoldOptions(
+        method(),
         trialMethod(),
         driftModel(),
         confounds == null ? Optional.empty() : Optional.of(confoundColumns()),
@@ -167,10 +178,19 @@ public final class BidsOptions {
   }
 
   private TrialMethod trialMethod() {
+    TrialMethod independent;
     try {
-      return TrialMethod.of(method(), response == null ? HaemodynamicResponse.GLOVER : response);
+      independent =
+          TrialMethod.of(method(), response == null ? HaemodynamicResponse.GLOVER : response);
     } catch (IllegalArgumentException e) {
       throw new UsageException("--trials: " + e.getMessage());
+    }
+    try {
+      return noise == null ? independent : independent.with(noise);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(
+          "--noise ar1 with --trials %s: %s. Take --trials lss, lsa or fir, or --noise ols"
+              .formatted(method(), e.getMessage()));
     }
   }
 

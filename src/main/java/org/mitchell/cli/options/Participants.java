@@ -247,7 +247,6 @@ public final class Participants {
             .run(
                 bids.query(label, options.spaceLabel()),
                 bold.get(),
-                bids.method(),
                 words -> known(sources, words),
                 required,
                 options.centre(),

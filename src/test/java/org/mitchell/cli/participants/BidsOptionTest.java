@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mitchell.cli.Ran;
 import org.mitchell.testing.SharedData;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /** {@code fit --bids} on the simulated study, and on copies of it in which something is amiss. */
 class BidsOptionTest {
@@ -32,6 +33,39 @@ class BidsOptionTest {
     assertThat(ran.succeeds().json().get("correct").asInt()).isEqualTo(correct);
     assertThat(out().resolve("sub-01/sub-01_task-nouns_space-" + MNI + "_stat-r_statmap.nii.gz"))
         .exists();
+  }
+
+  @Test
+  void noiseThatReachesIntoTheNextFrameIsSaidAndWrittenDown() throws IOException {
+    Ran ran = fit(study(), "--space", MNI, "--noise", "ar1", "--ridge", "1", "--voxels", "all");
+    // Shares of nilearn's run_glm, a model a trial: median .27, 90% from .16 to .37.
+    assertThat(ran.succeeds().err())
+        .contains("noise ar1: a frame has .27 of the noise of the one before it")
+        .contains("90% from .16 to .37");
+    Path beside =
+        out().resolve("sub-01/sub-01_task-nouns_space-" + MNI + "_desc-lssar1_betas.json");
+    JsonNode made = new ObjectMapper().readTree(Files.readString(beside));
+    assertThat(made.at("/Provenance/parameters/noise").asString()).isEqualTo("ar1");
+    assertThat(made.get("Method").asString()).isEqualTo("lssar1");
+    assertThat(Files.readString(out().resolve("sub-01/sub-01_task-nouns_model.json")))
+        .contains("desc-lssar1_betas.nii.gz")
+        .contains("\"--noise\"");
+  }
+
+  @Test
+  void checkSaysThatNoiseWillBeEstimated() {
+    Ran ran =
+        Ran.mitchell(
+            "check", "--bids", study(), "--trials", "lsa", "--noise", "ar1", "--space", MNI);
+    assertThat(ran.succeeds().out())
+        .contains("noise ar1: how far the noise of a frame reaches into the next is estimated");
+  }
+
+  @Test
+  void aMeanOfFramesHasNoNoiseToModel() {
+    assertThat(fit(study(), "--trials", "mean:4-7s", "--noise", "ar1").failsWith(2).err())
+        .contains("--noise ar1 with --trials mean:4-7s")
+        .contains("Take --trials lss, lsa or fir, or --noise ols");
   }
 
   @Test

@@ -1,0 +1,95 @@
+package org.mitchell.trials;
+
+import java.util.Arrays;
+
+/** Some voxels of all frames, less their means. */
+final class VoxelSlab {
+  /** Values that are worked on at once, of all frames: 2 MB a thread. */
+  private static final int VALUES = 1 << 18;
+
+  /** Voxels that are worked on at once: their sums stay in the processor's cache. */
+  private static final int MOST_VOXELS = 1024;
+
+  private static final int FEWEST_VOXELS = 64;
+
+  private final int[] voxels;
+  private final double[][] frames;
+  private final double[] percent;
+
+  /**
+   * @param series frames x voxels
+   * @param voxels which of them
+   */
+  VoxelSlab(float[][] series, int[] voxels) {
+    this.voxels = voxels;
+    this.frames = new double[series.length][voxels.length];
+    var means = new double[voxels.length];
+    for (int f = 0; f < series.length; f++) {
+      for (int v = 0; v < means.length; v++) {
+        frames[f][v] = series[f][voxels[v]];
+        means[v] += frames[f][v];
+      }
+    }
+    this.percent = new double[means.length];
+    for (int v = 0; v < means.length; v++) {
+      means[v] /= series.length;
+      percent[v] = means[v] == 0 ? Double.NaN : 100 / means[v];
+    }
+    // Weights sum to 0, for the constant is among the nuisance columns; taking the means off
+    // keeps digits where a signal of a few units rides on one of thousands.
+    for (double[] row : frames) {
+      for (int v = 0; v < means.length; v++) {
+        row[v] -= means[v];
+      }
+    }
+  }
+
+  /** How many voxels of so many frames are worked on at once. */
+  static int width(int frames) {
+    return Math.max(FEWEST_VOXELS, Math.min(MOST_VOXELS, VALUES / frames));
+  }
+
+  int[] voxels() {
+    return voxels;
+  }
+
+  /** The frames, in a voxel a column; may be changed once images are made. */
+  double[][] frames() {
+    return frames;
+  }
+
+  /**
+   * The sum of the frames by weights.
+   *
+   * @param sums a value a voxel; replaced
+   */
+  static void sum(double[] weights, double[][] frames, double[] sums) {
+    Arrays.fill(sums, 0);
+    for (int f = 0; f < frames.length; f++) {
+      double weight = weights[f];
+      double[] row = frames[f];
+      for (int v = 0; v < sums.length; v++) {
+        sums[v] += weight * row[v];
+      }
+    }
+  }
+
+  /** Which values of a trial's image are kept. */
+  @FunctionalInterface
+  interface Kept {
+    boolean at(int trial, int voxel);
+  }
+
+  /** Sets what these voxels have in images of trials, in percent of their means. */
+  void into(float[][] images, TrialWeights weights, Kept kept) {
+    var sums = new double[percent.length];
+    for (int t = 0; t < images.length; t++) {
+      sum(weights.of(t), frames, sums);
+      for (int v = 0; v < sums.length; v++) {
+        if (kept.at(t, voxels[v])) {
+          images[t][voxels[v]] = (float) (sums[v] * percent[v]);
+        }
+      }
+    }
+  }
+}
