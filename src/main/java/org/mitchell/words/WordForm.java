@@ -35,8 +35,14 @@ public final class WordForm {
     return composed(seen);
   }
 
-  /** The canonical form in lower case, code point by code point, so that no locale decides. */
+  /**
+   * The canonical form in lower case, code point by code point, so that no locale decides. Words of
+   * small ASCII letters are returned as they are.
+   */
   public static String folded(String word) {
+    if (isAscii(word)) {
+      return lowerAscii(word);
+    }
     var lower = new StringBuilder(word.length());
     canonical(word).codePoints().map(Character::toLowerCase).forEach(lower::appendCodePoint);
     // Some letters with accents are composed in lower case only.
@@ -63,6 +69,28 @@ public final class WordForm {
   }
 
   private static boolean isAscii(CharSequence word) {
-    return word.chars().allMatch(c -> c < ASCII_END);
+    for (int i = 0; i < word.length(); i++) { // every word of every text comes here
+      if (word.charAt(i) >= ASCII_END) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String lowerAscii(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (isUpper(word.charAt(i))) {
+        char[] lower = word.toCharArray();
+        for (; i < lower.length; i++) {
+          lower[i] += isUpper(lower[i]) ? 'a' - 'A' : 0;
+        }
+        return new String(lower);
+      }
+    }
+    return word;
+  }
+
+  private static boolean isUpper(char c) {
+    return c >= 'A' && c <= 'Z';
   }
 }

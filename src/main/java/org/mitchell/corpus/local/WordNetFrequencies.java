@@ -2,7 +2,6 @@ package org.mitchell.corpus.local;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import org.mitchell.corpus.formats.CorpusFormat;
 import org.mitchell.corpus.formats.Damage;
@@ -25,12 +24,7 @@ public final class WordNetFrequencies {
     try (var frequencies = new Frequencies(Path.of(System.getProperty("java.io.tmpdir")))) {
       new VocabularyEngine(options, Damage.FAIL)
           .count(WordNet.texts(), frequencies, workers, Progress.NONE);
-      var counts = new HashMap<String, Long>();
-      frequencies
-          .mostFrequent(0, Integer.MAX_VALUE)
-          .words()
-          .forEach(word -> counts.put(word.word(), word.count()));
-      return counts;
+      return frequencies.all();
     }
   }
 }

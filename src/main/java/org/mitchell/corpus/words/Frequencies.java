@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.ToLongFunction;
 import org.mitchell.corpus.language.TokenRule;
@@ -85,6 +87,16 @@ public final class Frequencies implements Closeable {
         sum(WordCounter::tokens),
         sum(WordCounter::bytes),
         sum(WordCounter::malformed));
+  }
+
+  /** Once all threads are done: how often each word comes, in no order that means anything. */
+  public synchronized Map<String, Long> all() throws IOException {
+    for (var counter : counters) {
+      counter.end();
+    }
+    var counts = new HashMap<String, Long>();
+    runs.forEach((bytes, count) -> counts.put(new String(bytes, StandardCharsets.UTF_8), count));
+    return counts;
   }
 
   private long sum(ToLongFunction<WordCounter> of) {

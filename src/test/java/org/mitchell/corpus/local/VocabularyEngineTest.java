@@ -48,7 +48,12 @@ class VocabularyEngineTest {
     try (var frequencies = new Frequencies(folder);
         var workers = new Workers(2)) {
       engine.count(List.of(Texts.of(text)), frequencies, workers, Progress.NONE);
-      return frequencies.mostFrequent(0, Integer.MAX_VALUE).words();
+      var words = frequencies.mostFrequent(0, Integer.MAX_VALUE).words();
+      assertThat(frequencies.all())
+          .as("all, in no order")
+          .isEqualTo(
+              words.stream().collect(Collectors.toMap(CountedWord::word, CountedWord::count)));
+      return words;
     }
   }
 }
