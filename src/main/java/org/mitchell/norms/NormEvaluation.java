@@ -10,6 +10,7 @@ import org.mitchell.files.InputException;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
 import org.mitchell.norms.regression.FittedRegression;
+import org.mitchell.norms.regression.GroupFits;
 import org.mitchell.norms.regression.Regression;
 import org.mitchell.norms.regression.RidgeRegression;
 import org.mitchell.random.RandomStreams;
@@ -124,15 +125,17 @@ public final class NormEvaluation {
   private List<FoldScore> scores(
       RatedVectors of, Regression by, int repeats, double[][] predicted) {
     var scores = new FoldScore[repeats * folds.folds()];
+    List<List<int[]>> groups = IntStream.range(0, repeats).mapToObj(folds::words).toList();
+    List<GroupFits> fits =
+        groups.stream().map(words -> by.leavingOut(of.rows(), of.values(), words)).toList();
     workers.forEach(
         scores.length,
         piece -> {
           int repeat = piece / folds.folds();
           int fold = piece % folds.folds();
-          int[] trained = folds.words(repeat, fold, false);
-          int[] tested = folds.words(repeat, fold, true);
+          int[] tested = groups.get(repeat).get(fold);
           var chance = streams.stream(Purpose.NETWORK, repeat, fold);
-          FittedRegression fitted = by.fit(of.rows(), of.values(), trained, chance);
+          FittedRegression fitted = fits.get(repeat).without(fold, chance);
           double[] values = fitted.predict(of.rows(), tested);
           for (int i = 0; i < tested.length; i++) {
             predicted[repeat][tested[i]] = values[i];
@@ -141,7 +144,7 @@ public final class NormEvaluation {
               new FoldScore(
                   repeat,
                   fold,
-                  trained.length,
+                  of.words().size() - tested.length,
                   tested.length,
                   Agreement.of(at(of.values(), tested), values),
                   fitted.penalty(),

@@ -171,6 +171,9 @@ public final class NormTable {
 
   /** By the rule of duplicates, missing values left out. */
   private double value(List<double[]> some, int column) {
+    if (some.size() == 1) {
+      return some.get(0)[column];
+    }
     double[] there =
         some.stream().mapToDouble(row -> row[column]).filter(v -> !Double.isNaN(v)).toArray();
     if (there.length == 0) {

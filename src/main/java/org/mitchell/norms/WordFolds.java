@@ -1,6 +1,8 @@
 package org.mitchell.norms;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.mitchell.files.InputException;
 import org.mitchell.random.RandomStreams;
@@ -73,6 +75,11 @@ public final class WordFolds {
   /** The fold of a word in a repeat, all from 0. */
   public int fold(int repeat, int word) {
     return foldOf[repeat][word];
+  }
+
+  /** The words of each fold of a repeat, in their order. */
+  List<int[]> words(int repeat) {
+    return IntStream.range(0, folds).mapToObj(fold -> words(repeat, fold, true)).toList();
   }
 
   /** The words of a fold, or all others, in their order. */

@@ -35,7 +35,12 @@ public final class Correlation {
 
   /** Exactly: the mean of equal numbers may be off by rounding, and so no square about it is 0. */
   public static boolean areSame(double[] values) {
-    return Arrays.stream(values).allMatch(value -> value == values[0]);
+    for (double value : values) {
+      if (value != values[0]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Ranks from 1; equal numbers have the mean of their ranks. */
@@ -51,6 +56,10 @@ public final class Correlation {
       Arrays.fill(rankOf, first, behind, (first + behind + 1) / 2.0);
       first = behind;
     }
-    return Arrays.stream(values).map(value -> rankOf[Arrays.binarySearch(sorted, value)]).toArray();
+    var ranks = new double[values.length];
+    for (int i = 0; i < ranks.length; i++) {
+      ranks[i] = rankOf[Arrays.binarySearch(sorted, values[i])];
+    }
+    return ranks;
   }
 }

@@ -7,7 +7,8 @@ import java.util.Arrays;
  * by words, so that the inner loops run over words; the order of the sums is that of the words.
  */
 final class LeaveOneOutSums {
-  private static final int BLOCK = 256;
+  /** So many words that a few rows of a block stay in the processor's nearest cache. */
+  private static final int BLOCK = 128;
 
   private final CentredProducts products;
   private final double[][] directions;
@@ -17,8 +18,8 @@ final class LeaveOneOutSums {
   private final double[][] centred;
   private final double[][] along;
   private final double[][] squared;
-  private final double[] fitted = new double[BLOCK];
-  private final double[] leverage = new double[BLOCK];
+  private final double[][] fitted;
+  private final double[][] leverage;
 
   /**
    * @param coefficients penalties x directions
@@ -37,6 +38,8 @@ final class LeaveOneOutSums {
     this.centred = new double[size][BLOCK];
     this.along = new double[size][BLOCK];
     this.squared = new double[size][BLOCK];
+    this.fitted = new double[coefficients.length][BLOCK];
+    this.leverage = new double[coefficients.length][BLOCK];
   }
 
   /** One sum a penalty. */
@@ -45,8 +48,13 @@ final class LeaveOneOutSums {
     for (int first = 0; first < words.length; first += BLOCK) {
       int count = Math.min(BLOCK, words.length - first);
       load(rows, words, first, count);
+      predict(words.length, count);
       for (int k = 0; k < sums.length; k++) {
-        sums[k] += sum(values, words, first, count, k);
+        for (int i = 0; i < count; i++) {
+          double error = values[words[first + i]] - products.meanValue() - fitted[k][i];
+          double without = error / (1 - leverage[k][i]);
+          sums[k] += without * without;
+        }
       }
     }
     return sums;
@@ -54,36 +62,31 @@ final class LeaveOneOutSums {
 
   /** Turns a block of words into the directions. */
   private void load(double[][] rows, int[] words, int first, int count) {
+    double[] means = products.means();
     for (int i = 0; i < count; i++) {
       double[] row = rows[words[first + i]];
       for (int f = 0; f < row.length; f++) {
-        centred[f][i] = row[f] - products.means()[f];
+        centred[f][i] = row[f] - means[f];
       }
     }
-    for (int d = 0; d < directions.length; d++) {
-      double[] z = along[d];
-      Arrays.fill(z, 0, count, 0);
-      DoubleLoops.addRows(z, count, centred, directions[d]);
-      for (int i = 0; i < count; i++) {
-        squared[d][i] = z[i] * z[i];
-      }
+    clear(along, count, 0);
+    DoubleLoops.addProducts(along, count, directions, centred);
+    for (int d = 0; d < along.length; d++) {
+      DoubleLoops.square(squared[d], count, along[d]);
     }
   }
 
-  private double sum(double[] values, int[] words, int first, int count, int penalty) {
-    for (int i = 0; i < count; i++) {
-      fitted[i] = 0;
-      leverage[i] = 1.0 / words.length;
+  private void predict(int words, int count) {
+    clear(fitted, count, 0);
+    DoubleLoops.addProducts(fitted, count, coefficients, along);
+    clear(leverage, count, 1.0 / words);
+    DoubleLoops.addProducts(leverage, count, inverses, squared);
+  }
+
+  private static void clear(double[][] rows, int count, double value) {
+    for (double[] row : rows) {
+      Arrays.fill(row, 0, count, value);
     }
-    DoubleLoops.addRows(fitted, count, along, coefficients[penalty]);
-    DoubleLoops.addRows(leverage, count, squared, inverses[penalty]);
-    double sum = 0;
-    for (int i = 0; i < count; i++) {
-      double error = values[words[first + i]] - products.meanValue() - fitted[i];
-      double without = error / (1 - leverage[i]);
-      sum += without * without;
-    }
-    return sum;
   }
 
   private static double[][] transposed(double[][] matrix) {

@@ -1,5 +1,6 @@
 package org.mitchell.norms.regression;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.mitchell.encoding.PenaltyGrid;
@@ -32,8 +33,21 @@ public record RidgeRegression(PenaltyGrid grid, boolean standardised) implements
   @Override
   public FittedRegression fit(
       double[][] rows, double[] values, int[] words, RandomGenerator chance) {
-    var products = CentredProducts.of(rows, values, words);
-    var directions = Directions.of(products, scales(products, words.length));
+    return fit(CentredProducts.of(rows, values, words), rows, values, words);
+  }
+
+  @Override
+  public GroupFits leavingOut(double[][] rows, double[] values, List<int[]> groups) {
+    var products = new GroupProducts(rows, values, groups);
+    return (group, chance) -> {
+      int[] words = GroupFits.others(groups, group);
+      return fit(products.without(group, words), rows, values, words);
+    };
+  }
+
+  private FittedRegression fit(
+      CentredProducts products, double[][] rows, double[] values, int[] words) {
+    var directions = Directions.of(products, scales(products));
     int chosen = 0;
     if (grid.size() > 1) {
       double[][] shrunk = new double[grid.size()][];
@@ -55,10 +69,10 @@ public record RidgeRegression(PenaltyGrid grid, boolean standardised) implements
   }
 
   /** What features are multiplied with. */
-  private double[] scales(CentredProducts products, int words) {
+  private double[] scales(CentredProducts products) {
     var scales = new double[products.means().length];
     for (int f = 0; f < scales.length; f++) {
-      double deviation = Math.sqrt(products.squares()[f][f] / words);
+      double deviation = Math.sqrt(products.squares()[f][f] / products.words());
       scales[f] = !standardised ? 1 : deviation > 0 ? 1 / deviation : 0;
     }
     return scales;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.random.Well1024a;
 import org.junit.jupiter.api.Test;
@@ -157,5 +158,94 @@ class RidgeRegressionTest {
             .fit(rows, values, trained, new Well1024a(1))
             .predict(rows, new int[] {20});
     assertThat(predicted[0]).isCloseTo(mean, within(1e-12));
+  }
+
+  /** Each of some groups is left out once; the groups take turns by words. */
+  private static void isAsFittedOnAllOtherWords(
+      RidgeRegression ridge, double[][] rows, double[] values, int groups) {
+    int[] all = IntStream.range(0, rows.length).toArray();
+    List<int[]> words =
+        IntStream.range(0, groups)
+            .mapToObj(g -> Arrays.stream(all).filter(w -> w % groups == g).toArray())
+            .toList();
+    GroupFits fits = ridge.leavingOut(rows, values, words);
+    for (int g = 0; g < groups; g++) {
+      int one = g;
+      int[] others = Arrays.stream(all).filter(w -> w % groups != one).toArray();
+      FittedRegression whole = ridge.fit(rows, values, others, new Well1024a(1));
+      FittedRegression added = fits.without(g, new Well1024a(1));
+      assertThat(added.penalty()).as("penalty without group %d", g).isEqualTo(whole.penalty());
+      assertThat(added.predict(rows, all))
+          .as("predicted without group %d", g)
+          .containsExactly(whole.predict(rows, all), within(1e-9));
+    }
+  }
+
+  @Test
+  void sumsOfFoldsGiveTheModelOfTheirWords() throws IOException {
+    double[] values = array(expected().path("taste"));
+    double[][] vectors = vectors();
+    var auto = new RidgeRegression(PenaltyGrid.USUAL, false);
+    isAsFittedOnAllOtherWords(auto, unit(vectors), values, 5);
+    isAsFittedOnAllOtherWords(RidgeRegression.leastSquares(), unit(vectors), values, 2);
+    var standardised = new RidgeRegression(PenaltyGrid.USUAL.times(6), true);
+    isAsFittedOnAllOtherWords(standardised, vectors, values, 5);
+  }
+
+  /** As many as there are words: the sums of all would take more memory than the vectors. */
+  @Test
+  void eachWordMayBeAFoldOfItsOwn() throws IOException {
+    double[] values = array(expected().path("taste"));
+    var ridge = new RidgeRegression(PenaltyGrid.USUAL, false);
+    isAsFittedOnAllOtherWords(ridge, unit(vectors()), values, values.length);
+  }
+
+  /** What were subtracted from sums with a million squared would have lost twelve digits. */
+  @Test
+  void aWordFarFromAllOthersLeavesTheModelsWithoutItAsTheyAre() throws IOException {
+    double[] values = array(expected().path("taste"));
+    double[][] far = unit(vectors());
+    Arrays.fill(far[7], 1e7);
+    int[] all = IntStream.range(0, far.length).toArray();
+    int[] others = Arrays.stream(all).filter(w -> w != 7).toArray();
+    List<int[]> words =
+        List.of(
+            new int[] {7},
+            Arrays.copyOf(others, 40),
+            Arrays.copyOfRange(others, 40, others.length));
+    var ridge = new RidgeRegression(PenaltyGrid.USUAL, false);
+    assertThat(
+            ridge.leavingOut(far, values, words).without(0, new Well1024a(1)).predict(far, others))
+        .containsExactly(
+            ridge.fit(far, values, others, new Well1024a(1)).predict(far, others), within(1e-12));
+  }
+
+  @Test
+  void aFeatureOfOneFoldAloneSaysNothingInTheOthers() throws IOException {
+    double[] values = array(expected().path("taste"));
+    double[][] vectors = unit(vectors());
+    double[][] more =
+        IntStream.range(0, vectors.length)
+            .mapToObj(
+                w -> {
+                  double[] longer = Arrays.copyOf(vectors[w], vectors[w].length + 1);
+                  longer[vectors[w].length] = w % 3 == 0 ? w * w : 0.1;
+                  return longer;
+                })
+            .toArray(double[][]::new);
+    int[] all = IntStream.range(0, more.length).toArray();
+    List<int[]> words =
+        IntStream.range(0, 3)
+            .mapToObj(g -> Arrays.stream(all).filter(w -> w % 3 == g).toArray())
+            .toList();
+    var ridge = RidgeRegression.leastSquares();
+    assertThat(
+            ridge.leavingOut(more, values, words).without(0, new Well1024a(1)).predict(more, all))
+        .containsExactly(
+            ridge
+                .leavingOut(vectors, values, words)
+                .without(0, new Well1024a(1))
+                .predict(vectors, all),
+            within(1e-9));
   }
 }
