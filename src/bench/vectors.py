@@ -5,7 +5,12 @@ and how fast a big file of them is read. Prints the tables of docs/vectors.md.
     gcc -O3 -march=native -funroll-loops /tmp/w2v/word2vec.c -o /tmp/w2v/word2vec -lm -pthread
     python3 -m pip install gensim scipy
     python3 src/bench/vectors.py speed --word2vec /tmp/w2v/word2vec [--corpus brown,gcide,wordnet-glosses] [--model skip-gram]
-    python3 src/bench/vectors.py quality --word2vec /tmp/w2v/word2vec [--seeds 1,2,3]
+    for seed in 1 2 3; do
+      sed "s/next_random = 1;/next_random = $seed;/; s/next_random = (long long)id;/next_random = id + ($seed - 1) * 1000003ULL;/" \
+        /tmp/w2v/word2vec.c > /tmp/w2v/$seed.c
+      gcc -O3 -march=native -funroll-loops /tmp/w2v/$seed.c -o /tmp/w2v/word2vec-$seed -lm -pthread
+    done
+    python3 src/bench/vectors.py quality --word2vec /tmp/w2v/word2vec-1,/tmp/w2v/word2vec-2,/tmp/w2v/word2vec-3 [--seeds 1,2,3]
     python3 src/bench/vectors.py memory
     python3 src/bench/vectors.py reading --vectors glove.6B.50d.txt
 
@@ -19,7 +24,7 @@ gensim) is left out. Needs numpy, scipy and ../shared/data.
 
 The original program never clears its flag for the end of the file, so that a thread that has met it trains no further
 epoch. Here it gets the text as often as there are epochs, and one epoch of that. It has no seed: on one thread every run
-gives the same vectors, so it is run once.
+gives the same vectors, so that for quality there is a program a seed (above), whose random numbers begin elsewhere.
 """
 import argparse
 import gzip
@@ -80,7 +85,8 @@ def commands(options, text, out, epochs, threads, seed):
     """A command line a program; {name: command}."""
     all_of = {}
     if options.word2vec:
-        all_of['C'] = [options.word2vec, '-train', repeated(text, epochs), '-min-count', str(5 * epochs), '-output', out, '-binary', '1', '-debug', '0', '-threads', str(threads),
+        programs = options.word2vec.split(',')
+        all_of['C'] = [programs[min(seed, len(programs)) - 1], '-train', repeated(text, epochs), '-min-count', str(5 * epochs), '-output', out, '-binary', '1', '-debug', '0', '-threads', str(threads),
                        '-cbow', str(int(options.model == 'cbow')), '-alpha', ALPHA[options.model], '-iter', '1']
     if importlib.util.find_spec('gensim'):
         program = ('from gensim.models import Word2Vec as W; W(corpus_file={0!r}, sg={1}, alpha={2}, epochs={3}, workers={4}, seed={5})'
@@ -158,13 +164,14 @@ def quality(options, text, folder):
     for turn, seed in enumerate(options.seeds.split(',')):
         out = os.path.join(folder, 'quality.bin')
         for name, command in commands(options, text, out, 5, 1, int(seed)).items():
-            if name == 'mitchell --lock-free' or name == 'C' and turn > 0:
+            if name == 'mitchell --lock-free' or name == 'C' and turn >= len(options.word2vec.split(',')):
                 continue
             processor_seconds(command)
             of.setdefault(name, []).append(scores(out))
             print('%-22s %s' % (name, ' '.join('%15.3f' % s for s in of[name][-1])), flush=True)
     for name, all_of in of.items():
-        print('%-22s %s' % (name + ', mean', ' '.join('%15.3f' % s for s in numpy.mean(all_of, axis=0))))
+        for what, figure in (('mean', numpy.mean), ('least', numpy.min), ('most', numpy.max)):
+            print('%-22s %s' % (name + ', ' + what, ' '.join('%15.3f' % s for s in figure(all_of, axis=0))))
 
 
 def resident(command):
@@ -209,7 +216,7 @@ def reading(options):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('what', choices=['speed', 'quality', 'memory', 'reading'])
-    parser.add_argument('--word2vec', default='', help='the original program, built')
+    parser.add_argument('--word2vec', default='', help='the original program, built; for quality one a seed')
     parser.add_argument('--mitchell', default=os.path.join(ROOT, 'mitchell'))
     parser.add_argument('--corpus', default='brown,gcide,wordnet-glosses')
     parser.add_argument('--model', choices=list(ALPHA), default='skip-gram')
