@@ -1,7 +1,7 @@
 @echo off
 rem Runs mitchell from a checkout on Windows: builds target\mitchell.jar when it is missing, then starts it.
 rem Needs a JDK 17 or newer, and Maven 3.8 or newer for the build. JAVA_HOME, where set, says which Java.
-rem After a change of the sources: mvn -DskipTests package. (On Linux and macOS the script mitchell sees to that, and to an archive of classes.)
+rem After a change of the sources: mvn -Dmaven.test.skip=true -DskipTests package. (On Linux and macOS the script mitchell sees to that, and to an archive of classes.)
 setlocal
 set "here=%~dp0"
 set "jar=%here%target\mitchell.jar"
@@ -20,7 +20,8 @@ if errorlevel 1 (
 )
 echo mitchell: building "%jar%" ^(the first time takes a minute or two^) ... 1>&2
 pushd "%here%"
-call mvn -q -B -DskipTests package 1>&2
+if not defined MAVEN_OPTS set "MAVEN_OPTS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+call mvn -q -B -Dmaven.test.skip=true -DskipTests package 1>&2
 set "failed=%errorlevel%"
 popd
 if not "%failed%"=="0" (
