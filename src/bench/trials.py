@@ -5,7 +5,7 @@
 
 Makes a BIDS study of noise (int16, a mask of so many voxels, events 5 s apart), then runs `mitchell fit --bids ... --trials lss`, whose time
 ends with the fit's own report of "images of", and nilearn's FirstLevelModel with the two regressors of LSS for --peer-trials trials of a run, which is multiplied up to
-all trials. Processor seconds are of the whole fit. --memory makes one run, .nii.gz, of so many frames of so many voxels along each axis (3 GB by default),
+all trials. Both are told by the clock and in processor seconds, which others on the machine change less; the load is told too. --memory makes one run, .nii.gz, of so many frames of so many voxels along each axis (3 GB by default),
 and prints the peak memory of `fit` beside that of the mask's time series. Needs Python 3 with numpy and nibabel here; nilearn for the peer alone.
 """
 import argparse
@@ -26,14 +26,14 @@ from nilearn.glm.first_level import FirstLevelModel
 bold, mask, events, tr, count = sys.argv[1], sys.argv[2], sys.argv[3], float(sys.argv[4]), int(sys.argv[5])
 image, mask, events = nibabel.load(bold), nibabel.load(mask), pd.read_csv(events, sep="\\t")
 image.get_fdata(dtype=np.float32)
-start = time.time()
+start, used = time.time(), time.process_time()
 for t in range(count):
     lss = events.copy()
     lss["trial_type"] = ["this" if i == t else "others" for i in range(len(events))]
     model = FirstLevelModel(t_r=tr, mask_img=mask, hrf_model="glover", drift_model="cosine", high_pass=1 / 128, noise_model="ols",
                             standardize=False, signal_scaling=False, minimize_memory=True)
     model.fit(image, events=lss).compute_contrast("this", output_type="effect_size")
-print(json.dumps((time.time() - start) / count))
+print(json.dumps([(time.time() - start) / count, (time.process_time() - used) / count]))
 '''
 
 
@@ -99,6 +99,13 @@ def long_study(root, nibabel, np, options):
         file.writelines('%s,%s\n' % (w, ','.join('%.5f' % v for v in rng.standard_normal(3))) for w in words)
 
 
+def processor_seconds(pid):
+    """Used by a running process so far; Linux alone tells it."""
+    with open('/proc/%d/stat' % pid) as file:
+        fields = file.read().rsplit(')', 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf('SC_CLK_TCK')
+
+
 def memory(options, nibabel, np):
     with tempfile.TemporaryDirectory() as root:
         long_study(root, nibabel, np, options)
@@ -127,6 +134,7 @@ def main():
     with tempfile.TemporaryDirectory() as root:
         study(root, nibabel, np, options)
         command = options.mitchell.split() + ['check', '--bids', root, '--features', os.path.join(root, 'vectors.csv'), '--quiet']
+        load = os.getloadavg()[0]
         start = time.time()
         subprocess.run(command, check=True)
         read = time.time() - start
@@ -134,17 +142,20 @@ def main():
                                               '--trials', 'lss', '--out', os.path.join(root, 'out'), '--threads', '2']
         start = time.time()
         process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
-        ours = float('nan')
+        ours = used = float('nan')
         for line in process.stderr:
             if ': images of ' in line:
                 ours = time.time() - start
+                used = processor_seconds(process.pid)
         _, _, usage = os.wait4(process.pid, 0)
         func = os.path.join(root, 'sub-01', 'func', 'sub-01_task-noise_run-1')
         peer = subprocess.run([options.python, '-c', PEER, func + '_bold.nii.gz', func + '_desc-brain_mask.nii.gz', func + '_events.tsv', '2.0',
                                str(options.peer_trials)], stdout=subprocess.PIPE, text=True, check=True)
-        theirs = json.loads(peer.stdout.strip().splitlines()[-1]) * options.trials
-        print('mitchell: %.1f s to images of %d trials, read, made and written (check alone %.1f s), %.1f s of processor time to the end of the fit; nilearn %.0f s (%.1f times)'
-              % (ours, options.trials, read, usage.ru_utime + usage.ru_stime, theirs, theirs / ours))
+        theirs, their_use = (s * options.trials for s in json.loads(peer.stdout.strip().splitlines()[-1]))
+        print('load of the machine %.1f before, %.1f after' % (load, os.getloadavg()[0]))
+        print('mitchell: %.1f s to images of %d trials, read, made and written (check alone %.1f s); %.1f s of processor time, %.1f s to the end of the fit'
+              % (ours, options.trials, read, used, usage.ru_utime + usage.ru_stime))
+        print('nilearn: %.0f s (%.1f times), %.0f s of processor time (%.1f times)' % (theirs, theirs / ours, their_use, their_use / used))
 
 
 if __name__ == '__main__':

@@ -1,7 +1,6 @@
 package org.mitchell.images;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 
 /** Which voxels of a volume are columns of the responses. */
@@ -36,17 +35,21 @@ public final class Columns {
 
   private static Columns where(List<TrialImage> images, boolean varying) {
     float[] first = images.get(0).values();
-    var used = new BitSet();
-    for (int v = 0; v < first.length; v++) {
-      boolean finite = true;
-      boolean constant = true;
-      for (TrialImage image : images) {
-        finite &= Float.isFinite(image.values()[v]);
-        constant &= image.values()[v] == first[v];
+    var finite = new boolean[first.length];
+    var varies = new boolean[first.length];
+    Arrays.fill(finite, true);
+    Arrays.fill(varies, !varying);
+    for (TrialImage image : images) {
+      float[] values = image.values();
+      for (int v = 0; v < values.length; v++) {
+        finite[v] &= Float.isFinite(values[v]);
+        varies[v] |= values[v] != first[v];
       }
-      used.set(v, finite && !(varying && constant));
     }
-    return new Columns(used.stream().toArray());
+    for (int v = 0; v < finite.length; v++) {
+      finite[v] &= varies[v];
+    }
+    return of(finite);
   }
 
   public int count() {

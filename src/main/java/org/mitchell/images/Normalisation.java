@@ -65,21 +65,36 @@ public record Normalisation(Within centre, Within zscore) {
   /** Standard deviations are those of the trials at hand: the divisor is their number. */
   private static void standardise(List<TrialImage> group, boolean scale) {
     int voxels = group.get(0).values().length;
-    for (int v = 0; v < voxels; v++) {
-      double mean = 0;
-      for (TrialImage trial : group) {
-        mean += trial.values()[v];
-      }
-      mean /= group.size();
-      double squares = 0;
-      for (TrialImage trial : group) {
-        squares += (trial.values()[v] - mean) * (trial.values()[v] - mean);
-      }
-      double sd = Math.sqrt(squares / group.size());
-      for (TrialImage trial : group) {
-        double centred = trial.values()[v] - mean;
-        trial.values()[v] = (float) (scale ? sd == 0 ? 0 : centred / sd : centred);
+    var means = new double[voxels];
+    for (TrialImage trial : group) {
+      for (int v = 0; v < voxels; v++) {
+        means[v] += trial.values()[v];
       }
     }
+    for (int v = 0; v < voxels; v++) {
+      means[v] /= group.size();
+    }
+    double[] deviations = scale ? deviations(group, means) : means;
+    for (TrialImage trial : group) {
+      for (int v = 0; v < voxels; v++) {
+        double centred = trial.values()[v] - means[v];
+        trial.values()[v] =
+            (float) (scale ? deviations[v] == 0 ? 0 : centred / deviations[v] : centred);
+      }
+    }
+  }
+
+  private static double[] deviations(List<TrialImage> group, double[] means) {
+    var deviations = new double[means.length];
+    for (TrialImage trial : group) {
+      for (int v = 0; v < means.length; v++) {
+        double centred = trial.values()[v] - means[v];
+        deviations[v] += centred * centred;
+      }
+    }
+    for (int v = 0; v < means.length; v++) {
+      deviations[v] = Math.sqrt(deviations[v] / group.size());
+    }
+    return deviations;
   }
 }

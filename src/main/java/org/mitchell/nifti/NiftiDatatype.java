@@ -57,6 +57,31 @@ public enum NiftiDatatype {
     };
   }
 
+  /**
+   * The stored numbers from a byte offset on. A loop for each of the types that large files have.
+   *
+   * @param first the place of the first in {@code into}
+   */
+  void get(ByteBuffer from, int offset, double[] into, int first, int many) {
+    switch (this) {
+      case INT16 -> {
+        for (int i = 0; i < many; i++) {
+          into[first + i] = from.getShort(offset + i * Short.BYTES);
+        }
+      }
+      case FLOAT32 -> {
+        for (int i = 0; i < many; i++) {
+          into[first + i] = from.getFloat(offset + i * Float.BYTES);
+        }
+      }
+      default -> {
+        for (int i = 0; i < many; i++) {
+          into[first + i] = get(from, offset + i * bytes);
+        }
+      }
+    }
+  }
+
   /** The stored integer at a byte offset, exactly; UINT64 gives its 64 bits. */
   long getLong(ByteBuffer from, int offset) {
     return switch (this) {

@@ -10,6 +10,9 @@ import java.util.Objects;
  * i + ni (j + nj (k + nk t)). Values are real values, that is slope x stored + intercept.
  */
 public final class NiftiImage {
+  /** Values that are converted at once. */
+  private static final int AT_ONCE = 1 << 12;
+
   private final NiftiHeader header;
   private final StoredValues stored;
 
@@ -123,11 +126,12 @@ public final class NiftiImage {
     Objects.checkFromIndexSize(start, count, (int) stored.count());
     var values = new float[count];
     var scaling = header.scaling();
-    if (scaling.isIdentity()) {
-      stored.copyTo(start, values);
-    } else {
-      for (int i = 0; i < count; i++) {
-        values[i] = (float) scaling.valueOf(stored.get((long) start + i));
+    var some = new double[Math.min(count, AT_ONCE)];
+    for (int done = 0; done < count; done += some.length) {
+      int here = Math.min(some.length, count - done);
+      stored.copyTo((long) start + done, some, here);
+      for (int i = 0; i < here; i++) {
+        values[done + i] = (float) scaling.valueOf(some[i]);
       }
     }
     return values;

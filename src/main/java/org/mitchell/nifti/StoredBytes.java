@@ -87,9 +87,15 @@ final class StoredBytes implements StoredValues {
   }
 
   @Override
-  public void copyTo(long start, float[] into) {
-    for (int i = 0; i < into.length; i++) {
-      into[i] = (float) get(start + i);
+  public void copyTo(long start, double[] into, int many) {
+    int done = 0;
+    while (done < many) {
+      long at = (start + done) * type.bytes();
+      ByteBuffer block = blocks.get((int) (at / BLOCK));
+      int offset = (int) (at % BLOCK);
+      int here = Math.min(many - done, (block.capacity() - offset) / type.bytes());
+      type.get(block, offset, into, done, here);
+      done += here;
     }
   }
 

@@ -25,8 +25,11 @@ record StoredFloats(float[] values) implements StoredValues {
   }
 
   @Override
-  public void copyTo(long start, float[] into) {
-    System.arraycopy(values, Math.toIntExact(start), into, 0, into.length);
+  public void copyTo(long start, double[] into, int many) {
+    int from = Math.toIntExact(start);
+    for (int i = 0; i < many; i++) {
+      into[i] = values[from + i];
+    }
   }
 
   @Override

@@ -16,8 +16,8 @@ sealed interface StoredValues permits StoredBytes, StoredFloats {
   /** Exactly, for integer datatypes. */
   long getLong(long index);
 
-  /** Fills {@code into} with the values from {@code start} on. */
-  void copyTo(long start, float[] into);
+  /** Fills the first {@code many} of {@code into} with the values from {@code start} on. */
+  void copyTo(long start, double[] into, int many);
 
   /** Writes the bytes of all values. */
   void writeTo(OutputStream out, ByteOrder order) throws IOException;

@@ -43,7 +43,7 @@ final class EventRegressor {
     for (int i = 1; i < samples; i++) {
       box[i] += box[i - 1];
     }
-    return atFrames(box);
+    return atFrames(Boxes.of(box));
   }
 
   /** The first sample that is not before a time; the last one for times beyond the run. */
@@ -55,22 +55,45 @@ final class EventRegressor {
     return sample;
   }
 
-  private double[] atFrames(double[] box) {
+  private double[] atFrames(Boxes boxes) {
     var values = new double[frames.count()];
     for (int frame = 0; frame < values.length; frame++) {
       double place = (frames.at(frame) - first) / step;
       int below = (int) Math.min(samples - 2, Math.max(0, Math.floor(place)));
       double share = place - below;
-      values[frame] = (1 - share) * convolved(box, below) + share * convolved(box, below + 1);
+      values[frame] =
+          (1 - share) * boxes.convolved(response, below)
+              + share * boxes.convolved(response, below + 1);
     }
     return values;
   }
 
-  private double convolved(double[] box, int sample) {
-    double sum = 0;
-    for (int lag = 0; lag < response.length && lag <= sample; lag++) {
-      sum += response[lag] * box[sample - lag];
+  /**
+   * How many events last at each sample.
+   *
+   * @param from the first sample at which there is one
+   * @param to the last one
+   */
+  private record Boxes(double[] counts, int from, int to) {
+    static Boxes of(double[] counts) {
+      int from = 0;
+      int to = counts.length - 1;
+      while (from < to && counts[from] == 0) {
+        from++;
+      }
+      while (to > from && counts[to] == 0) {
+        to--;
+      }
+      return new Boxes(counts, from, to);
     }
-    return sum;
+
+    double convolved(double[] response, int sample) {
+      double sum = 0;
+      int last = Math.min(response.length - 1, sample - from);
+      for (int lag = Math.max(0, sample - to); lag <= last; lag++) {
+        sum += response[lag] * counts[sample - lag];
+      }
+      return sum;
+    }
   }
 }
