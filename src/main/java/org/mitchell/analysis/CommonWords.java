@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 import org.mitchell.fmri.Responses;
 import org.mitchell.words.WordIndex;
 
@@ -66,8 +67,8 @@ public record CommonWords(
     Map<String, String> missing = MissingWords.of(named);
     if (requireAll && !missing.isEmpty()) {
       throw new InputException(
-          "not all have the same words: %s. Without --require-all the %d common words are used"
-              .formatted(MissingWords.listed(missing), common.size()));
+          "not all have the same words: %s. %s"
+              .formatted(MissingWords.listed(missing), Remedy.COMMON_WORDS.words(common.size())));
     }
     List<String> words = List.copyOf(common);
     return new CommonWords(

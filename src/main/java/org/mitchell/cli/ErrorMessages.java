@@ -42,7 +42,7 @@ final class ErrorMessages implements IExecutionExceptionHandler {
       return outOfMemory.sentence();
     }
     if (error instanceof InputException input) {
-      return Remedies.message(input);
+      return Remedies.inOptions(input.getMessage());
     }
     if (error instanceof UsageException) {
       return error.getMessage();
@@ -60,7 +60,7 @@ final class ErrorMessages implements IExecutionExceptionHandler {
       return "a file ended too early (" + error.getMessage() + ")";
     }
     if (error instanceof IOException && error.getMessage() != null) {
-      return error.getMessage();
+      return Remedies.inOptions(error.getMessage());
     }
     return ofTheProgram(error);
   }

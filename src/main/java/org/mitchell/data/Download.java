@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mitchell.files.InputException;
 import org.mitchell.files.InputFiles;
+import org.mitchell.files.Remedy;
 import org.mitchell.jobs.Progress;
-import org.mitchell.provenance.TypedCommand;
 
 /**
  * Fetches the public files of the paper's nine participants, and standard brains.
@@ -69,7 +69,7 @@ public final class Download {
    * Downloads from a folder on a server.
    *
    * @param base its http or https address; the files' names are added to it
-   * @throws InputException if it is not such an address
+   * @throws IllegalArgumentException if it is not such an address
    */
   public static Download of(URI base) {
     String scheme = String.valueOf(base.getScheme()).toLowerCase(Locale.ROOT);
@@ -78,8 +78,8 @@ public final class Download {
             && base.getHost() != null
             && base.getPort() <= 65_535;
     if (!web || base.getRawQuery() != null || base.getRawFragment() != null) {
-      throw new InputException(
-          "--from: got '"
+      throw new IllegalArgumentException(
+          "got '"
               + base
               + "' where the address of a folder is expected, such as http://example.org/data/");
     }
@@ -124,11 +124,8 @@ public final class Download {
   public Downloaded get(String label, Path folder, Progress progress) throws IOException {
     if (!Labels.PAPER.contains(label)) {
       throw new InputException(
-          "got '"
-              + label
-              + "' where one of the public participants P1 to P9 is expected. "
-              + "Other participants can be made with: "
-              + TypedCommand.mitchell("simulate", "--subject", "sim1"));
+          "got '" + label + "' where one of the public participants P1 to P9 is expected",
+          Remedy.SIMULATE);
     }
     return get(PublicFile.responses(label), folder, progress);
   }
@@ -177,7 +174,9 @@ public final class Download {
       }
     } catch (AccessDeniedException e) {
       throw new DownloadException(
-          folder + ": no permission to write here. Choose another folder with --data", e);
+          "%s: no permission to write here. %s"
+              .formatted(folder, Remedy.OTHER_FOLDER_OF_DATA.words()),
+          e);
     }
   }
 
@@ -187,8 +186,7 @@ public final class Download {
     }
     if (!file.begins().start(InputFiles.head(target, FirstBytes.LENGTH))) {
       throw InputException.in(
-          target,
-          "this is no %s file. Fetch it again with --force".formatted(file.begins().kind()));
+          target, "this is no %s file".formatted(file.begins().kind()), Remedy.FETCH_AGAIN);
     }
     var checksum = new ChecksumFile(target);
     String sha256 = InputFiles.sha256(target);
@@ -202,13 +200,15 @@ public final class Download {
               + recorded.get()
               + " is recorded in "
               + checksum.path().getFileName()
-              + ": the file has changed since it was downloaded. Fetch it again with --force");
+              + ": the file has changed since it was downloaded",
+          Remedy.FETCH_AGAIN);
     }
     if (file.published().isPresent() && !isAsPublished(file.published().get(), target)) {
       throw InputException.in(
           target,
-          "this is not the file that TemplateFlow publishes, of %,d bytes with MD5 %s. Fetch it again with --force"
-              .formatted(file.published().get().bytes(), file.published().get().md5()));
+          "this is not the file that TemplateFlow publishes, of %,d bytes with MD5 %s"
+              .formatted(file.published().get().bytes(), file.published().get().md5()),
+          Remedy.FETCH_AGAIN);
     }
     return Optional.of(new Downloaded(target, Files.size(target), sha256, false, Optional.empty()));
   }
@@ -259,8 +259,14 @@ public final class Download {
       String md5 = InputFiles.md5(part.path());
       part.discard();
       throw new DownloadException(
-          "%s: got %,d bytes with MD5 %s where TemplateFlow publishes %,d bytes with MD5 %s. Nothing of it is kept. Try again, or give another address with --from URL"
-              .formatted(address, bytes, md5, published.bytes(), published.md5()));
+          "%s: got %,d bytes with MD5 %s where TemplateFlow publishes %,d bytes with MD5 %s. Nothing of it is kept. %s"
+              .formatted(
+                  address,
+                  bytes,
+                  md5,
+                  published.bytes(),
+                  published.md5(),
+                  Remedy.AGAIN_OR_OTHER_ADDRESS.words()));
     }
   }
 
@@ -275,7 +281,8 @@ public final class Download {
               + recorded.get()
               + " is recorded and the server's file has "
               + sha256
-              + ". It is damaged or another version; to take it nevertheless, use --force");
+              + ". It is damaged or another version; "
+              + Remedy.TAKE_IT_NEVERTHELESS.words());
     }
   }
 

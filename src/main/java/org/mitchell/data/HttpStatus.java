@@ -2,10 +2,11 @@ package org.mitchell.data;
 
 import java.io.IOException;
 import java.net.URI;
+import org.mitchell.files.Remedy;
 
 /** What a server's refusal means, and what to do about it. */
 final class HttpStatus {
-  private static final String ELSEWHERE = " Give another address with --from URL";
+  private static final String ELSEWHERE = " " + Remedy.OTHER_ADDRESS.words();
 
   private HttpStatus() {}
 

@@ -3,7 +3,6 @@ package org.mitchell.data;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.mitchell.files.InputException;
 
 /** What a participant's label may be, and the labels of the paper's nine. */
 final class Labels {
@@ -18,10 +17,8 @@ final class Labels {
   /** Returns the label, which becomes part of BIDS file names: ASCII letters and digits only. */
   static String checked(String label) {
     if (!VALID.matcher(label).matches()) {
-      throw new InputException(
-          "--subject: got '"
-              + label
-              + "' where a label of letters and digits is expected, such as P1");
+      throw new IllegalArgumentException(
+          "got '" + label + "' where a label of letters and digits is expected, such as P1");
     }
     return label;
   }

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Optional;
 import org.mitchell.files.OutputSet;
+import org.mitchell.files.Remedy;
 
 /**
  * The beginning of a file that is being downloaded: {@code NAME.part} beside the file it will
@@ -91,11 +92,11 @@ final class PartFile implements AutoCloseable {
       throw new DownloadException(
           String.format(
               Locale.ROOT,
-              "%s: %,d bytes are needed and %,d are free on this disk. Make room, or choose another"
-                  + " folder with --data",
+              "%s: %,d bytes are needed and %,d are free on this disk. %s",
               target,
               needed,
-              free));
+              free,
+              Remedy.MAKE_ROOM.words()));
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.mitchell.files.InputException;
-import org.mitchell.provenance.TypedCommand;
+import org.mitchell.files.Remedy;
 import org.mitchell.text.NaturalOrder;
 
 /**
@@ -23,7 +23,9 @@ import org.mitchell.text.NaturalOrder;
  * ({@code P1_voxels.tsv.gz}, {@code P1_coords.csv}) are not responses. Subfolders are not searched.
  */
 public final class ParticipantFiles {
-  private static final Path DEFAULT_FOLDER = Path.of("data");
+  /** Where participants' files are, unless something else is said. */
+  public static final Path DEFAULT_FOLDER = Path.of("data");
+
   private static final Comparator<ParticipantFile> BEST_FIRST =
       Comparator.comparing((ParticipantFile file) -> file.format() != ParticipantFile.Format.MATLAB)
           .thenComparing(file -> file.path().getFileName().toString());
@@ -55,7 +57,7 @@ public final class ParticipantFiles {
    * @throws IOException if the folder cannot be read
    */
   public static Found find(Path data, String label) throws IOException {
-    Labels.checked(label);
+    requireLabel(label);
     if (!Files.exists(data)) {
       throw InputException.in(data, "there is no such file or folder. " + whereToGet(data, label));
     }
@@ -107,14 +109,9 @@ public final class ParticipantFiles {
   /** What to type to get the responses of a participant into {@code folder}. */
   static String whereToGet(Path folder, String label) {
     boolean meantAsFile = ParticipantFile.Format.of(folder) != ParticipantFile.Format.UNKNOWN;
-    TypedCommand simulate = TypedCommand.mitchell("simulate", "--subject", "sim1");
     return Labels.PAPER.contains(label) && !meantAsFile
-        ? "Get it with: "
-            + TypedCommand.mitchell("data", "get", label).option("--data", folder, DEFAULT_FOLDER)
-            + " (or make a participant with: "
-            + simulate
-            + ")"
-        : "Check --data, or make a participant with: " + simulate;
+        ? Remedy.DOWNLOAD_OR_SIMULATE.words(label, folder)
+        : Remedy.CHECK_DATA_OR_SIMULATE.words();
   }
 
   private static List<ParticipantFile> scan(Path folder, Function<String, Optional<String>> labelOf)
@@ -137,6 +134,14 @@ public final class ParticipantFiles {
 
   private static ParticipantFile describe(String label, Path path) throws IOException {
     return new ParticipantFile(label, path, Files.size(path), ParticipantFile.Format.of(path));
+  }
+
+  private static void requireLabel(String label) {
+    try {
+      Labels.checked(label);
+    } catch (IllegalArgumentException e) {
+      throw new InputException(e.getMessage(), e);
+    }
   }
 
   private static String notHere(Path folder, String label) throws IOException {

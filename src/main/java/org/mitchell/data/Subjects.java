@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 
 /**
  * Reads the value of {@code --subject}: labels and ranges with commas between them, or {@code all}.
@@ -30,8 +31,8 @@ public final class Subjects {
    * @param text such as {@code P1}, {@code P1,P3}, {@code P1..P9}, {@code M01..M12}, or {@code all}
    *     for every participant found in the folder, in natural order, or whom the file's name says
    * @param data the folder of {@code all}, or the file of one participant
-   * @throws InputException if the text is not such a list, or {@code all} finds nobody, or several
-   *     labels share a file
+   * @throws IllegalArgumentException if the text is not such a list
+   * @throws InputException if {@code all} finds nobody, or several labels share a file
    * @throws IOException if the folder cannot be read
    */
   public static List<String> parse(String text, Path data) throws IOException {
@@ -42,18 +43,15 @@ public final class Subjects {
     for (String part : text.split(",", -1)) {
       String item = part.strip();
       if (item.equals(ALL)) {
-        throw new InputException("--subject: got '" + text + "', but 'all' stands alone");
+        throw new IllegalArgumentException("got '" + text + "', but 'all' stands alone");
       }
       labels.addAll(item.contains(RANGE_DOTS) ? range(item) : List.of(Labels.checked(item)));
     }
     if (labels.size() > 1 && Files.exists(data) && !Files.isDirectory(data)) {
       throw InputException.in(
           data,
-          "one file for "
-              + labels.size()
-              + " participants ("
-              + text
-              + "). Give a folder with --data");
+          "one file for " + labels.size() + " participants (" + text + ")",
+          Remedy.FOLDER_OF_DATA);
     }
     return List.copyOf(labels);
   }
@@ -69,9 +67,7 @@ public final class Subjects {
               .orElseThrow(
                   () ->
                       InputException.in(
-                          data,
-                          "one file, whose name does not say whose it is. Give the participant's"
-                              + " label: --subject LABEL")));
+                          data, "one file, whose name does not say whose it is", Remedy.LABEL)));
     }
     List<String> labels = ParticipantFiles.labels(data);
     if (labels.isEmpty()) {
@@ -104,8 +100,8 @@ public final class Subjects {
     return List.copyOf(labels);
   }
 
-  private static InputException notARange(String item, String expected) {
-    return new InputException(
-        "--subject: got '" + item + "' where a range such as P1..P9 is expected: " + expected);
+  private static IllegalArgumentException notARange(String item, String expected) {
+    return new IllegalArgumentException(
+        "got '" + item + "' where a range such as P1..P9 is expected: " + expected);
   }
 }

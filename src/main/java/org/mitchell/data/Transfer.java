@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Flow;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.mitchell.files.Remedy;
 import org.mitchell.jobs.Progress;
 
 /**
@@ -109,8 +110,8 @@ final class Transfer {
               + FirstBytes.describe(head)
               + " where a "
               + file.begins().kind()
-              + " file is expected. Open the address in a browser, or give another"
-              + " with --from URL");
+              + " file is expected. "
+              + Remedy.OPEN_OR_OTHER_ADDRESS.words());
     }
     Origin origin = Origin.of(address, headers);
     requireNotTooLong(origin.length(), "announces");
@@ -178,11 +179,12 @@ final class Transfer {
           String.format(
               Locale.ROOT,
               "%s: the server %s %,d bytes, and %s: this is another file. Nothing of it is kept."
-                  + " Open the address in a browser, or give another with --from URL",
+                  + " %s",
               address,
               says,
               bytes,
-              file.atMostInWords()));
+              file.atMostInWords(),
+              Remedy.OPEN_OR_OTHER_ADDRESS.words()));
     }
   }
 
@@ -203,7 +205,7 @@ final class Transfer {
                 "The first %,d bytes are kept in %s: run the command again to go on from there",
                 part.size(),
                 part.path())
-            : "Try again later, or give another address with --from URL";
+            : Remedy.LATER_OR_OTHER_ADDRESS.words();
     return address
         + ": given up after "
         + patience.attempts()

@@ -12,6 +12,7 @@ import org.mitchell.files.FullPath;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Json;
 import org.mitchell.files.JsonField;
+import org.mitchell.files.Remedy;
 import org.mitchell.provenance.BuildInfo;
 import org.mitchell.provenance.Provenance;
 
@@ -73,9 +74,7 @@ final class DatasetDescription {
       return Optional.of(JsonField.read(file(root), "").as(Dataset.class));
     } catch (InputException e) {
       throw InputException.in(
-          file(root),
-          "this folder's description is damaged. Remove it, or choose another folder with --out",
-          e);
+          file(root), "this folder's description is damaged", Remedy.REMOVE_OR_OTHER_FOLDER, e);
     }
   }
 }

@@ -19,6 +19,7 @@ import org.mitchell.encoding.EncodingModel;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.features.FeatureChoice;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 import org.mitchell.fmri.Grayordinates;
 import org.mitchell.fmri.GridPlacement;
 import org.mitchell.fmri.Parcellation;
@@ -26,7 +27,6 @@ import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.fmri.VoxelPlaces;
-import org.mitchell.provenance.TypedCommand;
 import org.mitchell.text.Counted;
 
 /** What a fit left in a derivatives folder, read back. */
@@ -117,9 +117,8 @@ public final class SavedFit {
   public static InputException notFitted(Path root, String subject) throws IOException {
     return InputException.in(
         file(root, subject),
-        "participant %s has not been fitted here%s. Fit it first: %s"
-            .formatted(
-                subject, fittedHere(root), TypedCommand.mitchell("fit", "--subject", subject)));
+        "participant %s has not been fitted here%s. %s"
+            .formatted(subject, fittedHere(root), Remedy.FIT_FIRST.words(subject)));
   }
 
   /** Where the model of a participant is described. */

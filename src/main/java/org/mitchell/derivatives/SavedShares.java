@@ -19,6 +19,7 @@ import org.mitchell.derivatives.contents.ShareSidecar;
 import org.mitchell.files.InputException;
 import org.mitchell.files.InputFiles;
 import org.mitchell.files.JsonField;
+import org.mitchell.files.Remedy;
 import org.mitchell.tables.CellText;
 
 /**
@@ -66,8 +67,8 @@ public record SavedShares(List<Region> regions, ShareSidecar.Search search, bool
     if (!Files.exists(table)) {
       throw InputException.in(
           table,
-          "there are no shares by region of participant %s. Make them with regions --atlas FILE, of a fit of two or three feature spaces"
-              .formatted(subject));
+          "there are no shares by region of participant %s".formatted(subject),
+          Remedy.SHARES_OF_AN_ATLAS);
     }
     String name = table.getFileName().toString();
     JsonField json = JsonField.read(table.resolveSibling(name.replaceFirst("tsv$", "json")), AGAIN);

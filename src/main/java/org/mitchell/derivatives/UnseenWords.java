@@ -20,7 +20,6 @@ import org.mitchell.features.NearWords;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
 import org.mitchell.jobs.Workers;
-import org.mitchell.provenance.TypedCommand;
 import org.mitchell.tables.TableRules;
 import org.mitchell.words.NearestWords;
 import org.mitchell.words.WordIndex;
@@ -105,8 +104,12 @@ public final class UnseenWords {
     List<String> fromOthers = missing.stream().filter(known.vectors::containsKey).toList();
     if (!fromOthers.isEmpty()) {
       known.notes.add(
-          "not in %s: %s. Features are those of the built-in %s, the same verbs counted in another text (--features FILE gives others)"
-              .formatted(space.name(), String.join(", ", fromOthers), BUILT_IN));
+          "not in %s: %s. Features are those of the built-in %s, the same verbs counted in another text (%s)"
+              .formatted(
+                  space.name(),
+                  String.join(", ", fromOthers),
+                  BUILT_IN,
+                  Remedy.OTHER_FEATURES.words()));
     }
     return known;
   }
@@ -163,8 +166,9 @@ public final class UnseenWords {
     FeatureSource source = source(given.orElse(fit.featureSource()));
     return reason.equals(ZERO)
         ? new InputException(
-            "%s: all features of '%s' are zero, so nothing can be predicted. %s"
-                .formatted(source.name(), word, fromText()))
+            "%s: all features of '%s' are zero, so nothing can be predicted"
+                .formatted(source.name(), word),
+            Remedy.FEATURES_OF_A_LARGER_CORPUS)
         : unknown(word, source);
   }
 
@@ -245,29 +249,29 @@ public final class UnseenWords {
     var known = new LinkedHashSet<>(fit.model().words());
     known.addAll(source.knownWords());
     return new InputException(
-        "'%s' is neither a word of %s's model nor in %s.%s%s For its features: %s, then predict with --features new.tsv"
+        "'%s' is neither a word of %s's model nor in %s.%s%s"
             .formatted(
                 word,
                 fit.subject(),
                 source.name(),
                 word.contains(",") ? " Several words are given with blanks between them." : "",
-                nearest(word, known),
-                TypedCommand.mitchell("features", "build", "--nouns", "FILE", "--out", "new.tsv")));
+                nearest(word, known)),
+        Remedy.COUNT_FEATURES_OF_THE_WORD);
   }
 
   private InputException notInAllSpaces(String word, String reason) {
-    String files =
+    String spaces =
         fit.features().spaces().stream()
-            .map(space -> space.label() + "=FILE")
-            .collect(Collectors.joining(","));
+            .map(space -> space.label())
+            .collect(Collectors.joining(", "));
     return new InputException(
-        "'%s' is no word of %s's model, and %s.%s The model takes a word's features in all its spaces: predict with --features %s"
-            .formatted(word, fit.subject(), reason, nearest(word, fit.model().words()), files));
-  }
-
-  private static String fromText() {
-    return "Features from a larger corpus: "
-        + TypedCommand.mitchell("features", "build", "--corpus", "PATH", "--nouns", "FILE");
+        "'%s' is no word of %s's model, and %s.%s %s"
+            .formatted(
+                word,
+                fit.subject(),
+                reason,
+                nearest(word, fit.model().words()),
+                Remedy.FEATURES_IN_ALL_SPACES.words(spaces)));
   }
 
   private static String nearest(String word, Collection<String> known) {

@@ -2,6 +2,7 @@ package org.mitchell.features;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.mitchell.files.Remedy;
 import org.mitchell.tables.TableRow;
 import org.mitchell.tables.TextTable;
 import org.mitchell.text.Counted;
@@ -40,8 +41,9 @@ record FeatureRow(String word, long line, double[] values, Map<Integer, String> 
   private static String noNumber(TableRow row, TextTable table, int cell) {
     String text = row.cells().get(cell);
     return row.problem(
-            "got '%s' for '%s' where a finite number is expected%s. --columns takes other columns"
-                .formatted(text, table.columns().get(cell), row.hint(text)))
+            "got '%s' for '%s' where a finite number is expected%s. %s"
+                .formatted(
+                    text, table.columns().get(cell), row.hint(text), Remedy.OTHER_COLUMNS.words()))
         .getMessage();
   }
 

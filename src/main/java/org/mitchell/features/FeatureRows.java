@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.mitchell.files.Remedy;
 import org.mitchell.tables.TableRow;
 import org.mitchell.tables.TableRules;
 import org.mitchell.tables.TextTable;
@@ -93,8 +94,9 @@ final class FeatureRows {
   private String clash(List<FeatureRow> rows) {
     FeatureRow first = rows.get(0);
     FeatureRow other = rows.stream().filter(row -> !isSame(first, row)).findFirst().orElseThrow();
-    return "%s: line %d: '%s' is already on line %d, with other values. Leave one of them out, or --duplicates first or mean takes the first or their mean"
-        .formatted(table.file(), other.line(), first.word(), first.line());
+    return "%s: line %d: '%s' is already on line %d, with other values. %s"
+        .formatted(
+            table.file(), other.line(), first.word(), first.line(), Remedy.DUPLICATES.words());
   }
 
   private static FeatureRow mean(List<FeatureRow> rows) {

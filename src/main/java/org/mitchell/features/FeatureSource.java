@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import org.mitchell.files.InputException;
-import org.mitchell.provenance.TypedCommand;
+import org.mitchell.files.Remedy;
 import org.mitchell.words.NearestWords;
 
 /** Gives vectors for words: a table, or counts made on demand. */
@@ -43,12 +43,6 @@ public interface FeatureSource {
     var nearest = NearestWords.of(word, knownWords(), 3);
     String guess = nearest.isEmpty() ? "" : " Nearest: " + String.join(", ", nearest) + ".";
     return new InputException(
-        word
-            + " is not in "
-            + name()
-            + "."
-            + guess
-            + " Features for new words: "
-            + TypedCommand.mitchell("features", "build", "--nouns", "FILE"));
+        word + " is not in " + name() + "." + guess + " " + Remedy.COUNT_FEATURES.words());
   }
 }

@@ -124,15 +124,14 @@ public final class Checkpoint {
       if (!before.equals(now)) {
         throw InputException.in(
             file,
-            "this is the checkpoint of another %s: got '%s' where '%s' is expected. Give the"
-                    .formatted(job, before, now)
-                + " same options and texts, or leave out --resume to begin anew");
+            "this is the checkpoint of another %s: got '%s' where '%s' is expected"
+                .formatted(job, before, now),
+            Remedy.SAME_JOB_OR_ANEW);
       }
     }
   }
 
   private InputException damaged(Throwable cause) {
-    return InputException.in(
-        file, "this is no whole checkpoint. Leave out --resume to begin anew", cause);
+    return InputException.in(file, "this is no whole checkpoint", Remedy.BEGIN_ANEW, cause);
   }
 }

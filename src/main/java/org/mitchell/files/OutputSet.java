@@ -261,8 +261,8 @@ public final class OutputSet implements AutoCloseable {
         String why =
             Files.exists(stream.path()) ? "no permission" : "there is no such pipe or device";
         throw new IOException(
-            "%s: cannot be written: %s. Choose another name with --out"
-                .formatted(stream.path(), why));
+            "%s: cannot be written: %s. %s"
+                .formatted(stream.path(), why, Remedy.OTHER_OUTPUT.words()));
       }
       beside = Path.of(System.getProperty("java.io.tmpdir"), "mitchell-stream").toAbsolutePath();
     }
@@ -273,7 +273,8 @@ public final class OutputSet implements AutoCloseable {
           beside.getParent()
               + ": cannot be written: "
               + FileTrouble.reason(e)
-              + ". Choose another folder with --out",
+              + ". "
+              + Remedy.OTHER_FOLDER.words(),
           e);
     }
   }

@@ -88,12 +88,12 @@ public final class RunLock implements AutoCloseable {
       lock = takeIn(file.getParent(), command);
     } catch (IOException e) {
       throw new IOException(
-          "%s: cannot be written: %s. Choose another folder with --out"
-              .formatted(file.getParent(), FileTrouble.reason(e)),
+          "%s: cannot be written: %s. %s"
+              .formatted(file.getParent(), FileTrouble.reason(e), Remedy.OTHER_FOLDER.words()),
           e);
     }
     if (lock.isEmpty()) {
-      throw refusal(named, file, "Wait until it has ended, or choose another place with --out");
+      throw refusal(named, file, Remedy.WAIT_OR_OTHER_PLACE.words());
     }
   }
 

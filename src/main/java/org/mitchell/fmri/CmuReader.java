@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 import org.mitchell.matlab.MatFile;
 import org.mitchell.matlab.MatValue;
 import org.mitchell.text.Counted;
@@ -136,8 +137,11 @@ final class CmuReader {
     }
     if (withoutCategory > 0) {
       notes.add(
-          "info.cond is no text in %,d of %s: their words have no category (--categories FILE gives them)"
-              .formatted(withoutCategory, Counted.of(data.count(), "trial")));
+          "info.cond is no text in %,d of %s: their words have no category (%s)"
+              .formatted(
+                  withoutCategory,
+                  Counted.of(data.count(), "trial"),
+                  Remedy.GIVEN_BY_CATEGORIES.words()));
     }
     return words;
   }
@@ -187,8 +191,8 @@ final class CmuReader {
     Optional<double[][]> colToCoord = meta.matrix("colToCoord");
     if (colToCoord.isEmpty()) {
       notes.add(
-          "no meta.colToCoord in the file: the voxels have no coordinates (--coords FILE gives"
-              + " them)");
+          "no meta.colToCoord in the file: the voxels have no coordinates (%s)"
+              .formatted(Remedy.GIVEN_BY_COORDINATES.words()));
       return Optional.empty();
     }
     int[][] voxels = zeroBased(colToCoord.get());
@@ -212,8 +216,8 @@ final class CmuReader {
     }
     if (!Arrays.equals(dims(voxels), GridPlacement.CMU.dims().orElseThrow())) {
       notes.add(
-          "the grid of %s voxels is not CMU's 51 x 61 x 23; CMU's formula gave the mm all the same (--affine: another)"
-              .formatted(Arrays.toString(dims(voxels))));
+          "the grid of %s voxels is not CMU's 51 x 61 x 23; CMU's formula gave the mm all the same (%s)"
+              .formatted(Arrays.toString(dims(voxels)), Remedy.ANOTHER_AFFINE.words()));
     }
     return GridPlacement.CMU;
   }

@@ -82,8 +82,8 @@ final class CoordinateTable {
       voxel[axis] = (int) Math.rint(exact[axis]);
       if (!(Math.abs(exact[axis] - voxel[axis]) <= TOLERANCE)) {
         throw row.problem(
-            "(%s, %s, %s) mm is not the centre of a voxel of this grid. --affine says where another grid lies"
-                .formatted(mm[0], mm[1], mm[2]));
+            "(%s, %s, %s) mm is not the centre of a voxel of this grid. %s"
+                .formatted(mm[0], mm[1], mm[2], Remedy.OTHER_GRID.words()));
       }
     }
     return voxel;

@@ -21,8 +21,9 @@ public sealed interface PartOfWhole extends VoxelPlaces permits VoxelGrid, Grayo
         .orElseThrow(
             () ->
                 new InputException(
-                    "participant %s: got voxels without a place on a grid, where participants are compared on the voxels that all have. Give coordinates of a grid (--coords), or images"
-                        .formatted(responses.participant())));
+                    "participant %s: got voxels without a place on a grid, where participants are compared on the voxels that all have"
+                        .formatted(responses.participant()),
+                    Remedy.GRID_OR_IMAGES));
   }
 
   /** How many places the whole has. */

@@ -259,7 +259,8 @@ public final class VoxelwiseInference {
           : places.get() instanceof Grayordinates
               ? new InputException(what + ", and these are vertices", Remedy.MESHES)
               : new InputException(
-                  "%s, and these are %s. Take --stat fwer".formatted(what, places.get().inWords()));
+                  "%s, and these are %s".formatted(what, places.get().inWords()),
+                  Remedy.VOXEL_BY_VOXEL);
     }
 
     /** Clusters of p-values are not tested by their size: null maps are of r, not of p. */
@@ -292,8 +293,9 @@ public final class VoxelwiseInference {
     }
     if (atLeast > maps.size() || atLeast < (group == Group.T ? 2 : 1)) {
       throw new InputException(
-          "--min-subjects: got %d where %d to %d, the number of participants, is expected"
-              .formatted(atLeast, group == Group.T ? 2 : 1, maps.size()));
+          "got %d as the least number of participants at a voxel where %d to %d, the number of all, is expected"
+              .formatted(atLeast, group == Group.T ? 2 : 1, maps.size()),
+          Remedy.OTHER_LEAST_NUMBER);
     }
     var without = new ArrayList<String>();
     for (ParticipantStatistic map : maps) {

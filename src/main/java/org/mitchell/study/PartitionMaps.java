@@ -9,6 +9,7 @@ import org.mitchell.derivatives.VoxelwiseRecord;
 import org.mitchell.evaluation.variance.Share;
 import org.mitchell.evaluation.variance.SpacePartition;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 import org.mitchell.inference.PartOfVariance;
 import org.mitchell.inference.VoxelStatistic;
 
@@ -30,8 +31,9 @@ record PartitionMaps(List<String> labels) {
   static PartitionMaps of(String subject, List<String> labels) {
     if (labels.size() < 2) {
       throw new InputException(
-          "participant %s was fitted with one feature space, and a share is of what two or three explain. Fit with --features A=FILE,B=FILE"
-              .formatted(subject));
+          "participant %s was fitted with one feature space, and a share is of what two or three explain"
+              .formatted(subject),
+          Remedy.TWO_SPACES);
     }
     if (labels.size() > SpacePartition.MOST) {
       throw new InputException(
@@ -82,8 +84,9 @@ record PartitionMaps(List<String> labels) {
     int space = labels.indexOf(label);
     if (space < 0) {
       throw new InputException(
-          "--of: the fit has no feature space '%s'. It has %s"
-              .formatted(label, String.join(", ", labels)));
+          "no feature space of the fit is called '%s': it has %s"
+              .formatted(label, String.join(", ", labels)),
+          Remedy.ONE_OF_THE_SPACES);
     }
     return space;
   }

@@ -191,7 +191,8 @@ public final class RivalSpaces {
   private boolean haveCategories(List<ParticipantReader.Participant> participants) {
     if (!stimuli(participants).allMatch(Stimulus::hasCategory)) {
       listener.note(
-          "no baseline of categories: some words have none (--categories FILE gives them)");
+          "no baseline of categories: some words have none (%s)"
+              .formatted(Remedy.GIVEN_BY_CATEGORIES.words()));
       return false;
     }
     if (stimuli(participants).map(Stimulus::category).distinct().count() < 2) {

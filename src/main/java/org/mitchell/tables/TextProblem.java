@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.mitchell.files.FileKind;
 import org.mitchell.files.InputException;
 import org.mitchell.files.LikelyEncoding;
+import org.mitchell.files.Remedy;
 
 /** Errors of files that are no text, or text in an encoding that nobody named. */
 final class TextProblem {
@@ -26,10 +27,8 @@ final class TextProblem {
             .formatted(
                 line,
                 likely
-                    .map(
-                        "It looks like %1$s: --encoding %1$s reads it so, or save it as UTF-8"
-                            ::formatted)
-                    .orElse("Save it as UTF-8, or name its encoding with --encoding")));
+                    .map(Remedy.LIKELY_ENCODING::words)
+                    .orElse(Remedy.NAME_THE_ENCODING.words())));
   }
 
   /**
@@ -38,7 +37,7 @@ final class TextProblem {
   static InputException notIn(Path file, String name, Exception cause) {
     return InputException.in(
         file,
-        "not a table of text in UTF-8, nor in %s as --encoding says. Name its encoding, or save it as UTF-8"
+        "not a table of text in UTF-8, nor in %s as was said. Name its encoding, or save it as UTF-8"
             .formatted(name),
         cause);
   }

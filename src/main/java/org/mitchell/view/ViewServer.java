@@ -14,6 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 import org.mitchell.jobs.OutOfMemory;
 import org.mitchell.nifti.NiftiException;
 
@@ -74,8 +75,8 @@ public final class ViewServer implements AutoCloseable {
               new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), BACKLOG);
     } catch (BindException e) {
       throw new InputException(
-          "port %d of this machine cannot be had (%s). Choose another with --port N, or leave it out for any that is free"
-              .formatted(port, e.getMessage()));
+          "port %d of this machine cannot be had (%s)".formatted(port, e.getMessage()),
+          Remedy.OTHER_PORT);
     }
     ExecutorService threads = threads();
     var view = new ViewServer(server, threads, fits);

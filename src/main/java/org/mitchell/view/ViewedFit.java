@@ -169,8 +169,8 @@ public final class ViewedFit {
         whyNoResponses = "";
         if (scanned.isEmpty()) {
           whyNoResponses =
-              "The responses are no longer at %s (mitchell view --data PATH says where they are)."
-                  .formatted(fit.responsesFile());
+              "The responses are no longer at %s. %s."
+                  .formatted(fit.responsesFile(), Remedy.RESPONSES_ARE_ELSEWHERE.words());
         }
       } catch (IOException | InputException e) {
         whyNoResponses = e.getMessage();

@@ -174,7 +174,7 @@ class DownloadTroubleTest {
     assertThatThrownBy(scene::get)
         .isInstanceOf(InputException.class)
         .hasMessageStartingWith(scene.target() + ": ")
-        .hasMessageContainingAll(sha256(scene.newer), sha256(scene.file), "--force");
+        .hasMessageContainingAll(sha256(scene.newer), sha256(scene.file), "SHA-256");
     assertThat(scene.target()).hasBinaryContent(scene.newer);
 
     Downloaded got = scene.download().replacing().get("P1", scene.folder, Progress.NONE);
@@ -191,7 +191,7 @@ class DownloadTroubleTest {
     server.answering(request -> Reply.file(scene.newer, VERSION_B));
     assertThatThrownBy(scene::get)
         .isInstanceOf(IOException.class)
-        .hasMessageContainingAll(sha256(scene.newer), sha256(scene.file), "--force");
+        .hasMessageContainingAll(sha256(scene.newer), sha256(scene.file), "SHA-256");
     assertThat(scene.names()).containsExactly(NAME + ".sha256");
 
     scene.download().replacing().get("P1", scene.folder, Progress.NONE);
@@ -240,7 +240,7 @@ class DownloadTroubleTest {
     Files.writeString(scene.target(), "<html>saved by hand</html>");
     assertThatThrownBy(scene::get)
         .isInstanceOf(InputException.class)
-        .hasMessageContainingAll("no MATLAB file", "--force");
+        .hasMessageContainingAll("no MATLAB file", "Fetch it again");
   }
 
   @Test
@@ -366,7 +366,7 @@ class DownloadTroubleTest {
       })
   void theAddressIsAWebFolder(String address) {
     assertThatThrownBy(() -> Download.of(URI.create(address)))
-        .isInstanceOf(InputException.class)
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(address);
   }
 

@@ -105,17 +105,13 @@ class ParticipantFilesTest {
         .isInstanceOf(InputException.class)
         .hasMessageStartingWith(folder + ": no responses of P1 here")
         .hasMessageContainingAll(
-            "data-science-P1.mat",
-            "mitchell data get P1 --data " + folder,
-            "mitchell simulate",
-            "P2");
+            "data-science-P1.mat", "Download P1 into " + folder, "simulate a participant", "P2");
   }
 
   @Test
-  void theDefaultFolderNeedNotBeNamed() {
+  void whereToGetAPublicParticipantIsSaid() {
     assertThat(ParticipantFiles.whereToGet(Path.of("data"), "P9"))
-        .contains("mitchell data get P9 (")
-        .doesNotContain("--data");
+        .isEqualTo("Download P9 into data, or simulate a participant");
   }
 
   @Test
@@ -123,7 +119,7 @@ class ParticipantFilesTest {
     Path missing = folder.resolve("nowhere");
     assertThatThrownBy(() -> ParticipantFiles.find(missing, "P1"))
         .isInstanceOf(InputException.class)
-        .hasMessageContainingAll("there is no such file or folder", "mitchell data get P1");
+        .hasMessageContainingAll("there is no such file or folder", "Download P1 into " + missing);
     assertThatThrownBy(() -> ParticipantFiles.list(missing)).isInstanceOf(InputException.class);
   }
 
@@ -131,8 +127,8 @@ class ParticipantFilesTest {
   void aMissingFileIsNotOfferedAsADownloadFolder() {
     assertThatThrownBy(() -> ParticipantFiles.find(folder.resolve("mine.tsv"), "P1"))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("Check --data")
-        .hasMessageNotContaining("data get");
+        .hasMessageContaining("Check where the data are")
+        .hasMessageNotContaining("Download");
   }
 
   @Test
@@ -142,7 +138,7 @@ class ParticipantFilesTest {
     assertThatThrownBy(() -> ParticipantFiles.find(folder, "S9"))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("Participants here: P2, S1.")
-        .hasMessageNotContaining("data get");
+        .hasMessageNotContaining("Download");
   }
 
   @ParameterizedTest

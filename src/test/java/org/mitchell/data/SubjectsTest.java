@@ -62,8 +62,8 @@ class SubjectsTest {
       })
   void whatIsNotAListIsRefusedWithTheTextInQuestion(String text) {
     assertThatThrownBy(() -> Subjects.parse(text, folder))
-        .isInstanceOf(InputException.class)
-        .hasMessageStartingWith("--subject: got '");
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("got '");
   }
 
   @Test
@@ -78,7 +78,7 @@ class SubjectsTest {
   void allInAnEmptyFolderSaysWhereToGetData() {
     assertThatThrownBy(() -> Subjects.parse("all", folder))
         .isInstanceOf(InputException.class)
-        .hasMessageContainingAll(folder.toString(), "mitchell data get P1");
+        .hasMessageContainingAll(folder.toString(), "Download P1 into ");
   }
 
   @Test
@@ -96,7 +96,7 @@ class SubjectsTest {
     Path file = Files.createFile(folder.resolve("responses.csv"));
     assertThatThrownBy(() -> Subjects.parse("all", file))
         .isInstanceOf(InputException.class)
-        .hasMessageContainingAll(file.toString(), "--subject LABEL");
+        .hasMessageContainingAll(file.toString(), "Give the participant's label");
   }
 
   @Test

@@ -104,7 +104,7 @@ class FeatureTableTest {
     assertThatThrownBy(() -> space.value(0, 3))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("table.csv: line 2: got 'Noun' for 'Dom_Pos' where a finite number")
-        .hasMessageContaining("--columns");
+        .hasMessageContaining("Other columns may be taken");
     assertThatThrownBy(space::unitLength).hasMessageContaining("got 'NA' for 'Bigram'");
   }
 
@@ -134,7 +134,7 @@ class FeatureTableTest {
     assertThatThrownBy(() -> bank(file, Duplicates.ERROR))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("line 4: 'bank' is already on line 3")
-        .hasMessageContaining("--duplicates");
+        .hasMessageContaining("take the first or their mean");
     FeatureSpace others = FeatureTable.read(file).vectors(List.of("celery", "cow"));
     assertThat(others.row(0)).as("nobody asked for the bank").containsExactly(0.5, 0.25);
     assertThat(others.row(1)).as("the same twice").containsExactly(2, 3);
@@ -218,7 +218,7 @@ class FeatureTableTest {
     assertThat(FeatureTable.read(file).unknown("celry"))
         .hasMessage(
             "celry is not in verb25_60nouns.csv. Nearest: celery, cherry."
-                + " Features for new words: mitchell features build --nouns FILE");
+                + " Features of new words are counted in texts");
   }
 
   @Test

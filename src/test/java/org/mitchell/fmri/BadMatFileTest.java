@@ -133,7 +133,7 @@ class BadMatFileTest {
     assertThat(responses.notes())
         .singleElement()
         .asString()
-        .contains("meta.colToCoord", "--coords FILE");
+        .contains("meta.colToCoord", "a file of coordinates gives them");
     tiny.meta = Optional.empty();
     assertThat(ResponsesReader.read(tiny.write(folder), "P", ReadOptions.DEFAULT).voxels())
         .isEqualTo(3);

@@ -66,7 +66,7 @@ class BackgroundTest {
     Path file = write("series.nii.gz", 3, 3, 3, 5);
     assertThatThrownBy(() -> Background.read(file))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("5 volumes where --background expects one image");
+        .hasMessageContaining("5 volumes where an anatomy of one is expected");
   }
 
   @Test

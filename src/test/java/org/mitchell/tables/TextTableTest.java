@@ -172,7 +172,7 @@ class TextTableTest {
     assertThatThrownBy(() -> rows(TextTable.open(file, rules(null), TableKind.VECTORS).get()))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("t.csv: line ")
-        .hasMessageContaining("--encoding " + named + " reads it so");
+        .hasMessageContaining("It looks like " + named + ": read it so");
 
     assertThat(rows(TextTable.open(file, rules(written), TableKind.VECTORS).get()))
         .containsExactly(word + " 1.0", "cow 2.0");

@@ -17,6 +17,7 @@ import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.Outputs;
 import org.mitchell.cli.options.UsageException;
+import org.mitchell.cli.text.Remedies;
 import org.mitchell.corpus.Cooccurrences;
 import org.mitchell.corpus.CountsFile;
 import org.mitchell.features.CountFeatures;
@@ -204,7 +205,7 @@ final class FeaturesBuildCommand implements Callable<Integer> {
     List<String> missing = nouns.stream().filter(noun -> space.vector(noun).isEmpty()).toList();
     if (!missing.isEmpty()) {
       throw new InputException(
-          source.unknown(missing.get(0)).getMessage()
+          Remedies.inOptions(source.unknown(missing.get(0)).getMessage())
               + " --corpus PATH. In all %s %s unknown: %s"
                   .formatted(
                       Counted.of(missing.size(), "noun"),

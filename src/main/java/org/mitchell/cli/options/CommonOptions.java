@@ -102,7 +102,7 @@ public final class CommonOptions implements Listener {
   /** An error that does not end the command, where nothing else is printed. */
   public void errorWhenQuiet(String message) {
     if (quiet) {
-      Console.note("mitchell: " + message);
+      Console.note("mitchell: " + Remedies.inOptions(message));
     }
   }
 
@@ -135,9 +135,10 @@ public final class CommonOptions implements Listener {
    */
   @Override
   public void note(String message) {
-    messages.add(message);
+    String said = Remedies.inOptions(message);
+    messages.add(said);
     if (!quiet) {
-      Console.note(message);
+      Console.note(said);
     }
   }
 

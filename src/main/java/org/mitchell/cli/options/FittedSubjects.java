@@ -3,7 +3,6 @@ package org.mitchell.cli.options;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.mitchell.data.Subjects;
 import org.mitchell.derivatives.SavedFit;
 import org.mitchell.files.InputException;
 import org.mitchell.provenance.TypedCommand;
@@ -22,7 +21,7 @@ public final class FittedSubjects {
    */
   public static List<String> of(String subject, Path model) throws IOException {
     if (!subject.equals(ALL)) {
-      return Subjects.parse(subject, model);
+      return SubjectLabels.parse(subject, model);
     }
     List<String> fitted = SavedFit.subjects(model);
     if (fitted.isEmpty()) {

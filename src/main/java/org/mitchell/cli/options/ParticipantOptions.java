@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mitchell.data.ParticipantFiles;
-import org.mitchell.data.Subjects;
 import org.mitchell.fmri.Affine;
 import org.mitchell.fmri.GridPlacement;
 import org.mitchell.fmri.ImageOptions;
@@ -23,7 +22,7 @@ import picocli.CommandLine.Option;
 /** Which participants, where their files are, and how they are read. */
 public final class ParticipantOptions {
   /** Where participants' files are looked for by default. */
-  public static final Path DATA = Path.of("data");
+  public static final Path DATA = ParticipantFiles.DEFAULT_FOLDER;
 
   /** Whose images are looked at, where nobody says it. */
   private static final String UNNAMED = "01";
@@ -95,7 +94,7 @@ public final class ParticipantOptions {
   }
 
   private List<String> subjects() throws IOException {
-    return Subjects.parse(asked(), folder());
+    return SubjectLabels.parse(asked(), folder());
   }
 
   /** The file of every participant by its label: all are looked for before the first is read. */
@@ -121,7 +120,7 @@ public final class ParticipantOptions {
           (coords != null ? "--coords" : "--affine")
               + ": not with --images, which say where their voxels lie");
     }
-    List<String> labels = asked().equals("all") ? List.of() : Subjects.parse(asked(), DATA);
+    List<String> labels = asked().equals("all") ? List.of() : SubjectLabels.parse(asked(), DATA);
     if (labels.size() != 1) {
       throw new UsageException("--subject: --images are of one participant. Give one label");
     }
@@ -159,7 +158,7 @@ public final class ParticipantOptions {
     images.refuseFiles();
     var files = new LinkedHashMap<String, Path>();
     String asked = asked().replaceAll("(^|,)\\s*sub(-|(?=[0-9]))", "$1");
-    for (String label : asked.strip().equals("all") ? all : Subjects.parse(asked, DATA)) {
+    for (String label : asked.strip().equals("all") ? all : SubjectLabels.parse(asked, DATA)) {
       files.put(label, dataset);
     }
     return files;

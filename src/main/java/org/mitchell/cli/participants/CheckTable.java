@@ -50,10 +50,11 @@ final class CheckTable {
 
   /** With what helps, by the options of a fit. */
   static String text(Problem problem) {
-    return problem
-        .remedy()
-        .map(remedy -> "%s. %s".formatted(problem.text(), Remedies.options(remedy)))
-        .orElse(problem.text());
+    return Remedies.inOptions(
+        problem
+            .remedy()
+            .map(remedy -> "%s. %s".formatted(problem.text(), remedy.words()))
+            .orElse(problem.text()));
   }
 
   private static List<String> trials(List<SeenTrial> trials) {

@@ -20,6 +20,7 @@ import org.mitchell.data.ParticipantFile;
 import org.mitchell.data.ParticipantFiles;
 import org.mitchell.data.Subjects;
 import org.mitchell.data.Template;
+import org.mitchell.files.InputException;
 import org.mitchell.provenance.TypedCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -127,7 +128,7 @@ public final class DataCommand {
       }
       Download download = from(Download::fromCmu);
       var summaries = new ArrayList<Map<String, Object>>();
-      for (String label : Subjects.parse(String.join(",", labels), data)) {
+      for (String label : participants()) {
         Downloaded file = download.get(label, data, common.progress());
         print(file);
         if (file.unprotected()) {
@@ -142,8 +143,21 @@ public final class DataCommand {
       return 0;
     }
 
+    private List<String> participants() throws IOException {
+      try {
+        return Subjects.parse(String.join(",", labels), data);
+      } catch (IllegalArgumentException e) {
+        throw new InputException(e.getMessage(), e);
+      }
+    }
+
     private Download from(Supplier<Download> usual) {
-      Download source = from.map(Download::of).orElseGet(usual);
+      Download source;
+      try {
+        source = from.map(Download::of).orElseGet(usual);
+      } catch (IllegalArgumentException e) {
+        throw new InputException("--from: " + e.getMessage(), e);
+      }
       return force ? source.replacing() : source;
     }
 

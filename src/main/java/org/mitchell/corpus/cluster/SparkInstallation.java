@@ -68,7 +68,7 @@ public final class SparkInstallation {
     }
     if (!submission.needsCoreOnly()) {
       throw new InputException(
-          "--master "
+          "the master "
               + submission.master()
               + ": the jars in "
               + folder.resolve("jars")

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
+import org.mitchell.files.Remedy;
 import org.mitchell.text.Counted;
 
 /** The rows of a table, one of whose columns holds a document each. */
@@ -66,10 +67,8 @@ final class CsvDocuments implements DocumentStream {
       lost = true;
       throw new DamagedContent(
           0,
-          ("got a table with the columns %s where one is '%s'. Name the one that holds the"
-                  + " documents with --text-field, or count the whole table as text with --format"
-                  + " text")
-              .formatted(String.join(", ", header), field),
+          "got a table with the columns %s where one is '%s'. %s"
+              .formatted(String.join(", ", header), field, Remedy.TEXT_COLUMN.words()),
           null);
     }
   }

@@ -3,6 +3,7 @@ package org.mitchell.corpus.formats;
 import java.io.IOException;
 import java.util.Arrays;
 import org.mitchell.files.Compression;
+import org.mitchell.files.Remedy;
 
 /**
  * Cuts the content of a shard into pieces at the cut places of its format.
@@ -187,8 +188,8 @@ final class CutPieces implements PieceReader {
     damage =
         new DamagedContent(
             firstOffset + restOffset,
-            "no line or record ends within %,d bytes. Is this another format? Name it with --format"
-                .formatted(length),
+            "no line or record ends within %,d bytes. %s"
+                .formatted(length, Remedy.OTHER_FORMAT.words()),
             null);
     startsWithin = true;
     keep(piece.buffer(), length - kept, length);

@@ -1,6 +1,7 @@
 package org.mitchell.corpus.formats;
 
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 
 /** Hears of input that cannot be read as what it is. Safe to call from several threads. */
 public interface Damage {
@@ -8,8 +9,8 @@ public interface Damage {
   Damage FAIL =
       (source, offset, problem) -> {
         throw new InputException(
-            "%s: at byte %,d: %s. Mend the file, or pass over what is damaged with --on-error skip"
-                .formatted(source, offset, problem));
+            "%s: at byte %,d: %s. %s"
+                .formatted(source, offset, problem, Remedy.SKIP_DAMAGED.words()));
       };
 
   /**

@@ -9,6 +9,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import org.mitchell.files.Remedy;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -197,8 +198,7 @@ final class JsonDocument {
   }
 
   private String missing(byte[] utf8, int from, int to) {
-    return ("the object has no field '%s' (fields of text: %s). Name the one that holds the"
-            + " document with --text-field")
-        .formatted(field, fields.of(utf8, from, to));
+    return "the object has no field '%s' (fields of text: %s). %s"
+        .formatted(field, fields.of(utf8, from, to), Remedy.TEXT_FIELD.words());
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.mitchell.corpus.CorpusInput;
 import org.mitchell.files.Compression;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 
 /**
  * How a source is stored.
@@ -84,12 +85,12 @@ public record Layout(Compression compression, CorpusFormat format, String encodi
     boolean years = !options.years().equals(YearRange.ALL);
     if (options.tagged() || years) {
       throw new InputException(
-          "%s: got the format %s where only n-grams of Google Books have %s. Leave out %s"
+          "%s: got the format %s where only n-grams of Google Books have %s. %s"
               .formatted(
                   source.name(),
                   format.label(),
                   options.tagged() ? "parts of speech" : "years",
-                  options.tagged() ? "--tagged" : "--years"));
+                  (options.tagged() ? Remedy.NO_TAGS : Remedy.NO_YEARS).words()));
     }
   }
 }

@@ -3,6 +3,7 @@ package org.mitchell.corpus.formats;
 import java.util.Optional;
 import org.mitchell.corpus.Tokens;
 import org.mitchell.files.LikelyEncoding;
+import org.mitchell.files.Remedy;
 
 /**
  * Tells text in an encoding other than UTF-8: most of what is beyond ASCII in it is malformed, and
@@ -48,10 +49,10 @@ final class LegacyEncoding {
   }
 
   private static String problem(String what, Optional<String> guess) {
-    return "got %s%s. Name the encoding of the texts: --encoding %s (--encoding UTF-8 counts them as damaged UTF-8)"
+    return "got %s%s. %s"
         .formatted(
             what,
             guess.map(name -> "; it looks like " + name).orElse(""),
-            guess.orElse("windows-1252"));
+            Remedy.LEGACY_ENCODING.words(guess.orElse("windows-1252")));
   }
 }

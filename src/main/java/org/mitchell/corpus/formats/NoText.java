@@ -4,12 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.mitchell.files.Remedy;
 
 /** What people take for text and is none that can be counted, told by its first bytes. */
 final class NoText {
-  private static final String WIDE =
-      "got %s (%s) where UTF-8 is expected. Say so with --encoding %s, or convert it: iconv -f %s"
-          + " -t UTF-8 FILE > NEWFILE";
+  private static final String WIDE = "got %s (%s) where UTF-8 is expected. %s";
   private static final String PACKED =
       "got %s where text is expected, plain or as gz, bz2, xz or zst. Unpack it: a folder of texts"
           + " is counted as it is";
@@ -93,7 +92,7 @@ final class NoText {
   }
 
   private static String wide(String name, String sign, String charset) {
-    return WIDE.formatted(name, sign, charset, charset);
+    return WIDE.formatted(name, sign, Remedy.WIDE_ENCODING.words(charset));
   }
 
   /** Text has hardly any control characters but those of lines; zeros may part its words. */

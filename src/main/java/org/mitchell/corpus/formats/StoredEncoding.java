@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.mitchell.files.Compression;
 import org.mitchell.files.EncodingName;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 
 /** In which encoding a source is: as the user says, or it does itself; UTF-8 otherwise. */
 final class StoredEncoding {
@@ -27,8 +28,8 @@ final class StoredEncoding {
       if (options.encoding().isPresent()) {
         throw refused(
             source,
-            "got the format %s, whose records say their encodings themselves. Leave out --encoding"
-                .formatted(format.label()));
+            "got the format %s, whose records say their encodings themselves. %s"
+                .formatted(format.label(), Remedy.NO_ENCODING.words()));
       }
       return "";
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.StringTokenizer;
 import java.util.regex.Pattern;
+import org.mitchell.files.Remedy;
 
 /**
  * Text with a structure that is not read, whose marks would be counted as words: told by its
@@ -11,8 +12,8 @@ import java.util.regex.Pattern;
  */
 final class UnreadStructure {
   private static final String REFUSED =
-      "got %s where running text or another format that is read is expected. %s; or count all of it"
-          + " as it stands with --format text";
+      "got %s where running text or another format that is read is expected. %s; "
+          + Remedy.AS_IT_STANDS.words();
   private static final String TO_TEXT = "Make plain text of it first";
   private static final String LATEX = TO_TEXT + " (detex, pandoc -t plain)";
   private static final String WITHOUT_TAGS = "Take the tags off first";
@@ -84,7 +85,7 @@ final class UnreadStructure {
     }
     if (mostLinesAreVectors(beginning)) {
       return Optional.of(
-          REFUSED.formatted("vectors of words", "They are features: give them to --features"));
+          REFUSED.formatted("vectors of words", Remedy.VECTORS_ARE_FEATURES.words()));
     }
     return Optional.empty();
   }

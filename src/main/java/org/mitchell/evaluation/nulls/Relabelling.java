@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 import org.mitchell.fmri.Stimulus;
 import org.mitchell.random.RandomStreams;
 import org.mitchell.random.RandomStreams.Purpose;
@@ -53,8 +54,9 @@ public enum Relabelling {
     }
     if (members.size() == words.size()) {
       throw new InputException(
-          "words of one category exchange their features, and no two of the %d words are in one. Give other categories with --categories FILE, or let all words exchange theirs"
-              .formatted(words.size()));
+          "words of one category exchange their features, and no two of the %d words are in one"
+              .formatted(words.size()),
+          Remedy.OTHER_CATEGORIES_OR_FREE);
     }
     return members.values().stream().map(Relabelling::array).toList();
   }
@@ -64,8 +66,9 @@ public enum Relabelling {
         words.stream().filter(word -> !word.hasCategory()).map(Stimulus::word).toList();
     if (!without.isEmpty()) {
       throw new InputException(
-          "words of one category exchange their features, and there is no category for %s. Give a table of word and category with --categories FILE"
-              .formatted(without));
+          "words of one category exchange their features, and there is no category for %s"
+              .formatted(without),
+          Remedy.CATEGORIES);
     }
   }
 

@@ -9,6 +9,7 @@ import org.mitchell.evaluation.LeaveTwoOut;
 import org.mitchell.evaluation.folds.Fold;
 import org.mitchell.evaluation.folds.Folds;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.Stimulus;
 
@@ -36,8 +37,9 @@ final class SchemeFolds {
         };
     if (folds.isEmpty()) {
       throw new InputException(
-          "the scheme %s matches words of one category; participant %s has no two such words. Give other categories with --categories FILE, or use leave-two-out"
-              .formatted(scheme.label(), responses.participant()));
+          "the scheme %s matches words of one category; participant %s has no two such words"
+              .formatted(scheme.label(), responses.participant()),
+          Remedy.OTHER_CATEGORIES);
     }
     requireTraining(scheme, folds, responses);
     return folds;
@@ -132,17 +134,19 @@ final class SchemeFolds {
             .toList();
     if (!without.isEmpty()) {
       throw new InputException(
-          "the scheme %s needs the category of every word; participant %s has none for %s. Give a table of word and category with --categories FILE"
-              .formatted(scheme.label(), responses.participant(), without));
+          "the scheme %s needs the category of every word; participant %s has none for %s"
+              .formatted(scheme.label(), responses.participant(), without),
+          Remedy.CATEGORIES);
     }
     int fewest = scheme == Scheme.LEAVE_CATEGORY_OUT ? 3 : 2;
     List<String> categories =
         responses.stimuli().stream().map(Stimulus::category).distinct().sorted().toList();
     if (categories.size() < fewest) {
       throw new InputException(
-          "the scheme %s needs at least %d categories; the words of participant %s have %d: %s. Give others with --categories FILE, or use leave-two-out"
+          "the scheme %s needs at least %d categories; the words of participant %s have %d: %s"
               .formatted(
-                  scheme.label(), fewest, responses.participant(), categories.size(), categories));
+                  scheme.label(), fewest, responses.participant(), categories.size(), categories),
+          Remedy.OTHER_CATEGORIES);
     }
   }
 
@@ -151,9 +155,10 @@ final class SchemeFolds {
     int left = folds.stream().mapToInt(fold -> fold.training(words).length).min().orElseThrow();
     if (left < FEWEST_TRAINING_WORDS) {
       throw new InputException(
-          "the scheme %s leaves %d of the %d words of participant %s to train on where at least %d are needed. Give other categories with --categories FILE, or use leave-two-out"
+          "the scheme %s leaves %d of the %d words of participant %s to train on where at least %d are needed"
               .formatted(
-                  scheme.label(), left, words, responses.participant(), FEWEST_TRAINING_WORDS));
+                  scheme.label(), left, words, responses.participant(), FEWEST_TRAINING_WORDS),
+          Remedy.OTHER_CATEGORIES);
     }
   }
 }

@@ -3,6 +3,7 @@ package org.mitchell.evaluation.stability;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 import org.mitchell.fmri.Responses;
 import org.mitchell.jobs.Workers;
 
@@ -69,13 +70,13 @@ public record VoxelChoice(OptionalInt count) {
   public static void requireSome(int selected, VoxelCriterion criterion) {
     if (selected == 0 && !criterion.usual()) {
       throw new InputException(
-          "no voxel can be chosen by %s: it has no value at any. Check the responses, or compare all voxels (--voxels all)"
-              .formatted(criterion.label()));
+          "no voxel can be chosen by %s: it has no value at any".formatted(criterion.label()),
+          Remedy.CHECK_RESPONSES);
     }
     if (selected == 0) {
       throw new InputException(
-          "no voxel has a defined stability: each is constant over the words in some presentation. "
-              + "Check the responses, or compare all voxels (--voxels all)");
+          "no voxel has a defined stability: each is constant over the words in some presentation",
+          Remedy.CHECK_RESPONSES);
     }
   }
 }

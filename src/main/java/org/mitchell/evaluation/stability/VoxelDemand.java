@@ -2,6 +2,7 @@ package org.mitchell.evaluation.stability;
 
 import java.util.OptionalInt;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 import org.mitchell.fmri.Responses;
 import org.mitchell.text.Counted;
 
@@ -24,19 +25,21 @@ public final class VoxelDemand {
     }
     if (voxels.getAsInt() > responses.voxels()) {
       throw new InputException(
-          "%,d voxels are asked for where participant %s has %,d. Give a smaller --voxels, or --voxels all"
-              .formatted(voxels.getAsInt(), responses.participant(), responses.voxels()));
+          "%,d voxels are asked for where participant %s has %,d"
+              .formatted(voxels.getAsInt(), responses.participant(), responses.voxels()),
+          Remedy.FEWER_VOXELS);
     }
     int presentations = responses.commonPresentations();
     if (criterion.needsPresentations() && presentations - leftOut < FEWEST_PRESENTATIONS) {
       throw new InputException(
-          "choosing %s needs at least %s of every word%s; participant %s has a word with %d. Compare all voxels: --voxels all"
+          "choosing %s needs at least %s of every word%s; participant %s has a word with %d"
               .formatted(
                   criterion.usual() ? "the most stable voxels" : "voxels by " + criterion.label(),
                   Counted.of(FEWEST_PRESENTATIONS + leftOut, "presentation"),
                   leftOut == 0 ? "" : " where " + leftOut + " is left out",
                   responses.participant(),
-                  presentations));
+                  presentations),
+          Remedy.ALL_VOXELS);
     }
   }
 }

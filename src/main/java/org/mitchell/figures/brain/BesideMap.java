@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mitchell.derivatives.contents.MapSidecar;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 import org.mitchell.text.Counted;
 
 /** What the JSON beside a map says of it, in whatever form the map is. */
@@ -42,10 +43,11 @@ final class BesideMap {
       if (count > 1) {
         throw InputException.in(
             file,
-            "%s, and one can be shown. Choose one with --volume, by its number from 1%s"
+            "%s, and one can be shown. %s"
                 .formatted(
                     Counted.of(count, "volume"),
-                    names.isEmpty() ? "" : " or its name: " + listed(names)));
+                    Remedy.ONE_VOLUME.words(
+                        names.isEmpty() ? "" : " or its name: " + listed(names))));
       }
       return 0;
     }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 import org.mitchell.maps.grayordinates.GrayordinateMaps;
 import org.mitchell.maps.volumes.BrainMask;
 import org.mitchell.maps.volumes.VolumeImage;
@@ -60,9 +61,7 @@ public final class BrainMapReader {
   private static void requireNoTable(Path file) {
     if (file.toString().matches("(?i).*\\.(tsv|csv|txt)(\\.gz)?")) {
       throw InputException.in(
-          file,
-          "a table, whose voxels have no place in space. Fit with --coords FILE, which gives"
-              + " images");
+          file, "a table, whose voxels have no place in space", Remedy.COORDINATES_GIVE_IMAGES);
     }
   }
 

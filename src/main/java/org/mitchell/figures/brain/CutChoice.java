@@ -3,6 +3,7 @@ package org.mitchell.figures.brain;
 import java.util.ArrayList;
 import java.util.List;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 
 /** Which cuts through a brain are shown. */
 public sealed interface CutChoice {
@@ -38,8 +39,9 @@ public sealed interface CutChoice {
     for (double place : ((At) this).places()) {
       if (place < brain.low()[axis] || place > brain.high()[axis]) {
         throw new InputException(
-            "--cuts: %s is outside the brain, which is at %s"
-                .formatted(new Cut(view, place).label(), brain.inWords()));
+            "the cut at %s is outside the brain, which is at %s"
+                .formatted(new Cut(view, place).label(), brain.inWords()),
+            Remedy.OTHER_CUTS);
       }
       cuts.add(new Cut(view, place));
     }

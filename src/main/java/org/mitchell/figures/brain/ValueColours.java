@@ -13,6 +13,7 @@ import org.mitchell.figures.Theme;
 import org.mitchell.figures.Ticks;
 import org.mitchell.figures.Ticks.Tick;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 
 /**
  * Which values of a map are shown, and in which colours.
@@ -52,10 +53,7 @@ public record ValueColours(ColourScale scale, ValueKind kind, double threshold) 
     }
     boolean onlyPositive = positive || map.labels().kind() == MapLabels.Kind.POSITIVE && low < 0;
     if (onlyPositive && !(high > 0)) {
-      throw new InputException(
-          positive
-              ? "no value is above zero: there is nothing to show with --positive"
-              : "no value is above zero: there is nothing to show");
+      throw new InputException("no value is above zero, and only such values were to be shown");
     }
     if (low < 0 && !onlyPositive) {
       double farthest = Math.max(-low, high);
@@ -72,8 +70,9 @@ public record ValueColours(ColourScale scale, ValueKind kind, double threshold) 
   private static ColourScale scale(ColourMap map, double from, double end, boolean clipped) {
     if (!(from < end)) {
       throw new InputException(
-          "--vmax: the scale would end at %s, and the smallest value is %s"
-              .formatted(label(end), label(from)));
+          "the scale would end at %s, and the smallest value is %s"
+              .formatted(label(end), label(from)),
+          Remedy.LATER_END);
     }
     return new ColourScale(map, from, end, clipped);
   }

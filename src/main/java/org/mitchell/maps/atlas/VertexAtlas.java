@@ -19,6 +19,7 @@ import org.mitchell.cifti.BrainModel;
 import org.mitchell.cifti.BrainModels;
 import org.mitchell.cifti.CiftiFile;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 import org.mitchell.fmri.Affine;
 import org.mitchell.fmri.Grayordinates;
 import org.mitchell.fmri.VoxelPlaces;
@@ -171,8 +172,9 @@ public final class VertexAtlas implements RegionAtlas {
     if (highest > HIGHEST_SHARED) {
       throw InputException.in(
           halves.get(Hemisphere.LEFT).file,
-          "a region has the number %,d where numbers up to %,d are expected: both hemispheres have regions of the same numbers, and those of the right one are counted on. Give --atlas-names of both"
-              .formatted(highest, HIGHEST_SHARED));
+          "a region has the number %,d where numbers up to %,d are expected: both hemispheres have regions of the same numbers, and those of the right one are counted on"
+              .formatted(highest, HIGHEST_SHARED),
+          Remedy.NAMES_OF_BOTH);
     }
     int step = 10;
     while (step <= highest) {

@@ -36,7 +36,7 @@ public record Anatomy(Path file, NiftiImage image, boolean asStored, List<String
     if (volumes != 1) {
       throw InputException.in(
           file,
-          "%s where --background expects one image. Choose one of them"
+          "%s where an anatomy of one is expected. Choose one of them"
               .formatted(Counted.of(volumes, "volume")));
     }
     VolumePlace place = volume.place().stated();

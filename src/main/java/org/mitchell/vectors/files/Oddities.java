@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 import org.mitchell.text.Counted;
 
 /**
@@ -42,8 +43,7 @@ final class Oddities {
   void damaged(long row, String problem) {
     String told = "%s: %s".formatted(vectors.place(row), problem);
     if (!rules.skipDamaged()) {
-      throw InputException.in(
-          file, told + ". Mend the file, or leave such rows out with --on-error skip");
+      throw InputException.in(file, told, Remedy.LEAVE_ROWS_OUT);
     }
     firstDamaged = damaged == 0 ? told : firstDamaged;
     damaged++;
@@ -56,11 +56,7 @@ final class Oddities {
    */
   void cut(String problem) {
     if (!rules.skipDamaged()) {
-      throw InputException.in(
-          file,
-          problem
-              + ": the file is cut short. Download or save it again, or take what there is with"
-              + " --on-error skip");
+      throw InputException.in(file, problem + ": the file is cut short", Remedy.TAKE_WHAT_THERE_IS);
     }
     rules.notes().accept("%s: %s: the file is cut short".formatted(file, problem));
   }
@@ -113,12 +109,13 @@ final class Oddities {
     }
     if (undecoded > 0) {
       note(
-          "%s %s no UTF-8 and %s left out, the first on %s (--encoding NAME reads them in another encoding)"
+          "%s %s no UTF-8 and %s left out, the first on %s (%s)"
               .formatted(
                   Counted.of(undecoded, "word"),
                   Counted.verb(undecoded, "is", "are"),
                   Counted.verb(undecoded, "is", "are"),
-                  vectors.place(firstUndecoded)));
+                  vectors.place(firstUndecoded),
+                  Remedy.WORDS_IN_ANOTHER_ENCODING.words()));
     }
     if (sentenceEnd > 0) {
       note(

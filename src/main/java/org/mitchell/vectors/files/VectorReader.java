@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 import org.mitchell.jobs.Heap;
 import org.mitchell.text.Counted;
 import org.mitchell.vectors.WordVectors;
@@ -82,13 +83,13 @@ public final class VectorReader {
     if (length > Integer.MAX_VALUE - 8) {
       throw InputException.in(
           file.path(),
-          "%,d words x %,d numbers are more than can be held in memory: ask for some words, or convert the first ones with --restrict"
-              .formatted(count, numbers));
+          "%,d words x %,d numbers are more than can be held in memory: ask for %s"
+              .formatted(count, numbers, Remedy.FEWER_VECTORS.words()));
     }
     Heap.require(
         "%s: %,d words x %,d numbers".formatted(file.path(), count, numbers),
         Float.BYTES * (rows.length + length),
-        "some words, or convert the first ones with --restrict");
+        Remedy.FEWER_VECTORS.words());
     rows = Arrays.copyOf(rows, (int) Math.max(rows.length, length));
   }
 

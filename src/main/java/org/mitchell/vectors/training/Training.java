@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Function;
 import org.mitchell.files.InputException;
+import org.mitchell.files.Remedy;
 
 /** The way through all epochs and rounds, wherever their blocks are learned. */
 final class Training {
@@ -76,8 +77,8 @@ final class Training {
       for (float number : row) {
         if (!Float.isFinite(number)) {
           throw new InputException(
-              "in epoch %,d the vectors have grown beyond all numbers. Take a smaller --alpha"
-                  .formatted(epoch + 1));
+              "in epoch %,d the vectors have grown beyond all numbers".formatted(epoch + 1),
+              Remedy.SMALLER_STEPS);
         }
       }
     }

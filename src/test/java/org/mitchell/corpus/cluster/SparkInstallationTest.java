@@ -151,6 +151,6 @@ class SparkInstallationTest {
     Files.createDirectory(built.resolve("jars"));
     assertThatThrownBy(() -> command(Map.of(), submission("yarn", Map.of())))
         .isInstanceOf(InputException.class)
-        .hasMessageContainingAll("--master yarn", "Set SPARK_HOME");
+        .hasMessageContainingAll("the master yarn", "Set SPARK_HOME");
   }
 }

@@ -47,7 +47,7 @@ class UnreadStructureTest {
     assertThatThrownBy(() -> Layout.of(source, ReadingOptions.DEFAULT))
         .isInstanceOf(InputException.class)
         .hasMessageStartingWith("memory: got " + name + " where running text")
-        .hasMessageEndingWith("with --format text");
+        .hasMessageEndingWith("count all of it as it stands");
     assertThat(Layout.of(source, ReadingOptions.DEFAULT.as(CorpusFormat.TEXT)).format())
         .isEqualTo(CorpusFormat.TEXT);
   }

@@ -149,7 +149,7 @@ class CheckpointFileTest {
 
       assertThatThrownBy(() -> resumed(counting, files, state))
           .isInstanceOf(InputException.class)
-          .hasMessageContaining("--resume");
+          .hasMessageContaining("egin anew");
     }
   }
 

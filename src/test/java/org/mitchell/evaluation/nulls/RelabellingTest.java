@@ -114,7 +114,7 @@ class RelabellingTest {
     List<Stimulus> words = List.of(word(0, "a"), word(1, ""), word(2, "a"), word(3, ""));
     assertThatThrownBy(() -> Relabelling.WITHIN_CATEGORY.permutations(words, 10, STREAMS))
         .isInstanceOf(InputException.class)
-        .hasMessageContainingAll("no category for [w01, w03]", "--categories FILE");
+        .hasMessageContainingAll("no category for [w01, w03]", "a table of words and categories");
     assertThat(Relabelling.FREE.permutations(words, 10, STREAMS)).hasSize(10);
   }
 
@@ -123,7 +123,7 @@ class RelabellingTest {
     List<Stimulus> words = List.of(word(0, "a"), word(1, "b"), word(2, "c"), word(3, "d"));
     assertThatThrownBy(() -> Relabelling.WITHIN_CATEGORY.permutations(words, 10, STREAMS))
         .isInstanceOf(InputException.class)
-        .hasMessageContainingAll("no two of the 4 words", "--categories FILE");
+        .hasMessageContainingAll("no two of the 4 words", "Give other categories");
   }
 
   @Test

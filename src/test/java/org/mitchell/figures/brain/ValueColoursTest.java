@@ -110,7 +110,8 @@ class ValueColoursTest {
   void aScaleThatCannotBeIsRefused() {
     assertThatThrownBy(() -> of(map(5, 9), 0, false, OptionalDouble.of(3)))
         .isInstanceOf(InputException.class)
-        .hasMessage("--vmax: the scale would end at 3, and the smallest value is 5");
+        .hasMessage(
+            "the scale would end at 3, and the smallest value is 5. Give a later end of the scale");
     assertThatThrownBy(() -> of(map(-5, 0), 0, true, NO_END))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("no value is above zero");
