@@ -61,7 +61,23 @@ list="share/mitchell/installed"
 if [ "$what" = uninstall ]; then
   [ -f "$prefix/$list" ] || cannot "$prefix: nothing was installed here. Name the folder in --prefix"
 fi
+
+# Folders that are made for this go again when it is refused.
+made=""
+above="$prefix"
+while [ ! -e "$above" ] && [ ! -L "$above" ]; do
+  made="$above"
+  above="$(dirname -- "$above")"
+done
+work=""
+installed=""
+leave() {
+  if [ -n "$work" ]; then rm -rf "$work"; fi
+  if [ -n "$made" ] && [ -z "$installed" ]; then find "$made" -depth -type d -exec rmdir -- {} + 2>/dev/null || true; fi
+}
+trap leave EXIT
 mkdir -p -- "$prefix" 2>/dev/null || cannot "$prefix: the folder cannot be made"
+if [ -n "$made" ]; then made="$(CDPATH="" cd -- "$made" && pwd)"; fi
 prefix="$(CDPATH="" cd -- "$prefix" && pwd)"
 
 listed() { [ -f "$prefix/$list" ] && grep -qxF -- "$1" "$prefix/$list"; }
@@ -84,7 +100,6 @@ if [ "$what" = uninstall ]; then
 fi
 
 work="$(mktemp -d)"
-trap 'rm -rf "$work"' EXIT
 
 # All is made aside first: what fails leaves the prefix as it was.
 mkdir -p "$work/share/bash-completion/completions" "$work/share/zsh/site-functions" \
@@ -121,6 +136,7 @@ while IFS= read -r name; do
 done <<<"$names"
 mkdir -p "$prefix/share/mitchell"
 printf '%s\n' "$names" >"$prefix/$list"
+installed=yes
 
 echo "mitchell: installed in $prefix: the command, completion for bash, zsh and fish${man:+, manual pages}"
 case ":$PATH:" in

@@ -1,8 +1,10 @@
 package org.mitchell.data;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.mitchell.files.FullPath;
+import org.mitchell.files.LockHolder;
 
 /** Keeps a file from being downloaded twice at the same time, by threads or by processes. */
 final class DownloadLock implements AutoCloseable {
@@ -39,7 +42,7 @@ final class DownloadLock implements AutoCloseable {
   static DownloadLock take(Path target, Set<Path> heldHere) throws IOException {
     Path path = FullPath.of(target).resolveSibling("." + target.getFileName() + ".lock");
     if (!heldHere.add(path)) {
-      throw underWay(target);
+      throw underWay(target, ", by this process");
     }
     try {
       while (true) {
@@ -83,14 +86,18 @@ final class DownloadLock implements AutoCloseable {
     boolean held = false;
     try {
       if (channel.tryLock() == null) {
-        throw underWay(target);
+        throw underWay(target, by(path));
       }
       held = Objects.equals(before, fileKey(path));
-      return held ? Optional.of(channel) : Optional.empty();
+      if (!held) {
+        return Optional.empty();
+      }
+      sayWho(channel);
+      return Optional.of(channel);
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (OverlappingFileLockException e) {
-      throw underWay(target);
+      throw underWay(target, ", by this process");
     } finally {
       if (!held) {
         channel.close();
@@ -111,8 +118,29 @@ final class DownloadLock implements AutoCloseable {
     return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
   }
 
-  private static DownloadException underWay(Path target) {
+  /** For those who are refused; a full disk is told by the download. */
+  private static void sayWho(FileChannel channel) {
+    try {
+      byte[] who = LockHolder.current("").text().getBytes(StandardCharsets.UTF_8);
+      channel.truncate(0);
+      channel.write(ByteBuffer.wrap(who), 0);
+    } catch (IOException e) {
+      return; // the lock holds without
+    }
+  }
+
+  private static DownloadException underWay(Path target, String by) {
     return new DownloadException(
-        target + ": another download of this file is under way. Wait until it has ended");
+        "%s: another download of this file is under way%s. Wait until it has ended"
+            .formatted(target, by));
+  }
+
+  /** Not of a lock of this process, which would be lost by the closing of its file. */
+  private static String by(Path path) {
+    try {
+      return LockHolder.read(path).map(holder -> ", by " + holder.inWords()).orElse("");
+    } catch (IOException e) {
+      return ""; // where bytes that are locked cannot be read
+    }
   }
 }

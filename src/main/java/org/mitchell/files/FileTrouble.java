@@ -8,9 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Why a file could not be written, in words. */
-final class FileTrouble {
+/** Why a file could not be read or written, in words. */
+public final class FileTrouble {
   private FileTrouble() {}
+
+  /** The file, where the system says which, and why. */
+  public static String inWords(IOException e) {
+    return e instanceof FileSystemException f && f.getFile() != null
+        ? f.getFile() + ": " + (e instanceof NoSuchFileException ? "it is not there" : reason(e))
+        : reason(e);
+  }
 
   /** Most exceptions of files have nothing but a path as their message. */
   static String reason(IOException e) {

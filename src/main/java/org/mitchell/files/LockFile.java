@@ -12,8 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -138,24 +140,39 @@ final class LockFile implements AutoCloseable {
     }
   }
 
-  /** Of several that remove it one gets it; and none gets that of another that came meanwhile. */
+  /**
+   * Of several that remove it one gets it; and none gets that of another that came meanwhile: it is
+   * removed while it is locked, and found in its place by whoever has the lock.
+   */
   private static void remove(Path file, Optional<LockHolder> stale) throws IOException {
-    Path aside =
-        file.resolveSibling(
-            "%s.%d.%x"
-                .formatted(file.getFileName(), ProcessHandle.current().pid(), System.nanoTime()));
     try {
-      Files.move(file, aside);
-      if (LockHolder.read(aside).equals(stale)) {
-        Files.delete(aside);
-      } else {
-        Files.move(aside, file);
+      Object before = fileKey(file);
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        if (isOurs(channel)
+            && Objects.equals(before, fileKey(file))
+            && LockHolder.read(file).equals(stale)) {
+          Files.delete(file);
+        }
       }
     } catch (NoSuchFileException e) {
       // Another one was faster.
-    } catch (FileAlreadyExistsException e) {
-      Files.deleteIfExists(aside); // a third one has it now
     }
+  }
+
+  /** Where a file system has no locks, nobody else can be kept away. */
+  private static boolean isOurs(FileChannel channel) {
+    try {
+      return channel.tryLock(LOCKED, 1, false) != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  /** What tells a file from another of the same name; null where the system has no such thing. */
+  private static Object fileKey(Path path) throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
   }
 
   private static void pause() throws IOException {

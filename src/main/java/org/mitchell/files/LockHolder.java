@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param started in ms since 1970; 0 where the system does not say
  * @param command what it was called with; may be empty
  */
-record LockHolder(String host, long process, long started, String command) {
+public record LockHolder(String host, long process, long started, String command) {
   /** Longer commands are cut: all of it is in one line of an error. */
   private static final int LONGEST_COMMAND = 100;
 
@@ -32,7 +32,7 @@ record LockHolder(String host, long process, long started, String command) {
   private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
 
   /** This process. */
-  static LockHolder current(String command) {
+  public static LockHolder current(String command) {
     ProcessHandle process = ProcessHandle.current();
     String line = command.replaceAll("\\p{Cntrl}", " ");
     return new LockHolder(
@@ -43,7 +43,7 @@ record LockHolder(String host, long process, long started, String command) {
   }
 
   /** Nothing where there is none, or its text is not whole. */
-  static Optional<LockHolder> read(Path file) throws IOException {
+  public static Optional<LockHolder> read(Path file) throws IOException {
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       throw new IOException(file + " is no lock of a run, which is a file: remove it");
     }
@@ -68,7 +68,8 @@ record LockHolder(String host, long process, long started, String command) {
         : Optional.empty();
   }
 
-  String text() {
+  /** Of the file of the lock. */
+  public String text() {
     return host + "\n" + process + "\n" + started + "\n" + command + "\n";
   }
 
@@ -85,7 +86,8 @@ record LockHolder(String host, long process, long started, String command) {
     return living.isEmpty() || Math.abs(started(living.get()) - started) > SAME_START_MS;
   }
 
-  String inWords() {
+  /** For people who wait. */
+  public String inWords() {
     String when = started == 0 ? "" : "since " + Instant.ofEpochMilli(started);
     String what = command.isEmpty() || when.isEmpty() ? command + when : command + ", " + when;
     return "process %d on %s%s%s"

@@ -1,8 +1,13 @@
 package org.mitchell.files;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 
 /** Where the bytes of an output go. */
 sealed interface OutputPlace {
@@ -39,6 +44,26 @@ sealed interface OutputPlace {
     }
     boolean written = isOfTheSystem(place) || (Files.exists(place) && !Files.isRegularFile(place));
     return written ? new Stream(place) : new File(place);
+  }
+
+  /**
+   * Finds out before the work that a file may not have its name after it.
+   *
+   * @throws IOException if the file system allows no such name, as one that is too long
+   */
+  static void requirePossible(Path place) throws IOException {
+    try {
+      Files.readAttributes(place, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    } catch (NoSuchFileException | AccessDeniedException e) {
+      return; // it is not there yet, or said by what writes it
+    } catch (FileSystemException e) {
+      if (Files.isDirectory(place.getParent())) {
+        throw new IOException(
+            "%s: no file can have this name here: %s. Choose a shorter name"
+                .formatted(place, FileTrouble.reason(e)),
+            e);
+      }
+    }
   }
 
   /**

@@ -266,6 +266,7 @@ public final class OutputSet implements AutoCloseable {
       }
       beside = Path.of(System.getProperty("java.io.tmpdir"), "mitchell-stream").toAbsolutePath();
     }
+    OutputPlace.requirePossible(beside);
     try {
       return TemporaryFile.beside(beside);
     } catch (IOException e) {

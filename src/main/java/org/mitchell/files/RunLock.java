@@ -60,7 +60,8 @@ public final class RunLock implements AutoCloseable {
       return Optional.empty();
     }
     Path path = place.path();
-    Path lock = path.resolveSibling(PREFIX + path.getFileName() + SUFFIX);
+    OutputPlace.requirePossible(path);
+    Path lock = path.resolveSibling(PREFIX + BesideName.of(path) + SUFFIX);
     return Optional.of(of(file, lock, command));
   }
 

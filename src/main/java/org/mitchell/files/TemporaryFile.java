@@ -91,7 +91,7 @@ final class TemporaryFile implements AutoCloseable {
   }
 
   private static String prefix(Path target) {
-    return "." + target.getFileName() + ".";
+    return "." + BesideName.of(target) + ".";
   }
 
   private static void removeThoseOfTheDead(Path target) throws IOException {

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.mitchell.files.FileTrouble;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
 import org.mitchell.jobs.OutOfMemory;
@@ -150,7 +151,8 @@ public final class ViewServer implements AutoCloseable {
     }
   }
 
-  private Answer answer(HttpExchange exchange) throws IOException {
+  /** A file that is gone meanwhile is an answer too. */
+  private Answer answer(HttpExchange exchange) {
     try {
       String name = gate.pass(exchange);
       var answer = questions.answer(name, exchange);
@@ -166,6 +168,8 @@ public final class ViewServer implements AutoCloseable {
       return Answer.error(e.status(), e.getMessage());
     } catch (InputException | NiftiException e) {
       return Answer.error(Refusal.CANNOT_BE_USED, e.getMessage());
+    } catch (IOException e) {
+      return Answer.error(Refusal.CANNOT_BE_USED, FileTrouble.inWords(e));
     } catch (OutOfMemoryError e) {
       return outOfMemory;
     } catch (RuntimeException e) {

@@ -92,6 +92,15 @@ class InstallTest {
     assertThat(prefix).doesNotExist();
   }
 
+  @Test
+  void aRefusedInstallationLeavesNoFolder() throws Exception {
+    Path checkout = checkout();
+    Files.writeString(checkout.resolve("mitchell"), "#!/bin/sh\nexit 1\n");
+    Path prefix = folder.resolve("new/prefix");
+    assertThat(install(checkout, "install", "--no-man", "--prefix", prefix).status()).isNotZero();
+    assertThat(folder.resolve("new")).doesNotExist();
+  }
+
   /** A shell that looks for folders elsewhere finds this one all the same. */
   @Test
   void aRelativePrefixIsBelowTheFolderOfTheCommand() throws Exception {

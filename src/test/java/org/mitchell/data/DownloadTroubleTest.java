@@ -267,7 +267,8 @@ class DownloadTroubleTest {
     for (Download second : new Download[] {shared, scene.download()}) {
       assertThatThrownBy(() -> second.get("P1", scene.folder, Progress.NONE))
           .isInstanceOf(IOException.class)
-          .hasMessageStartingWith(scene.target() + ": another download of this file is under way");
+          .hasMessageStartingWith(
+              scene.target() + ": another download of this file is under way, by this process");
     }
     secondHasTried.countDown();
     assertThat(first.join().bytes()).isEqualTo(SIZE);
@@ -300,7 +301,8 @@ class DownloadTroubleTest {
     try (var saying = other.inputReader()) {
       assertThat(saying.readLine()).isEqualTo("locked");
       assertThatThrownBy(scene::get)
-          .hasMessageContaining("another download of this file is under way");
+          .hasMessageContaining(
+              "another download of this file is under way, by process %d on ", other.pid());
       assertThat(scene.target()).doesNotExist();
     } finally {
       other.destroyForcibly().waitFor();

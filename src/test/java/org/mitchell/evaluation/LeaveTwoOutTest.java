@@ -298,7 +298,7 @@ class LeaveTwoOutTest {
 
   @Test
   void moreVoxelsThanThereAreCannotBeChosen() {
-    assertProblem(t1(), OptionalInt.of(61), "61 voxels", "T1 has 60", "--voxels all");
+    assertProblem(t1(), OptionalInt.of(61), "61 voxels", "T1 has 60", "Compare fewer, or all");
   }
 
   @Test
@@ -317,7 +317,7 @@ class LeaveTwoOutTest {
   @Test
   void onePresentationLeavesNoStabilityToChooseBy() {
     Responses once = ExpectedFigures.responses("T1", Optional.of(List.of(2)));
-    assertProblem(once, OptionalInt.of(15), "2 presentations", "T1", "--voxels all");
+    assertProblem(once, OptionalInt.of(15), "2 presentations", "T1", "Compare all");
     try (var workers = new Workers(1)) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> Stability.overAllWords(once, workers))
@@ -329,7 +329,8 @@ class LeaveTwoOutTest {
   void voxelsThatNeverVaryCannotBeChosen() {
     Responses constant =
         RandomResponses.of(1, new int[] {2, 2, 2, 2, 2}, 7, Kind.CONSTANT, Kind.CONSTANT_ONCE);
-    assertProblem(constant, OptionalInt.of(3), "no voxel has a defined stability", "--voxels all");
+    assertProblem(
+        constant, OptionalInt.of(3), "no voxel has a defined stability", "compare all voxels");
   }
 
   @ParameterizedTest

@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
 import java.time.Duration;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,23 @@ class FolderLockTest {
   }
 
   /** The number of a process that is gone is given to another one sooner or later. */
+  /** What removes a stale lock may be killed at any moment: nothing else is ever there. */
+  @Test
+  void aStaleLockIsNeverSetAside() throws Exception {
+    String[] own = own();
+    Process gone = new ProcessBuilder("true").start();
+    gone.waitFor();
+    write(own[0], Long.toString(gone.pid()), own[2]);
+    try (var watch = folder.getFileSystem().newWatchService()) {
+      folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+      FolderLock.of(folder, SHORT).close();
+      WatchKey seen = watch.poll(30, TimeUnit.SECONDS);
+      assertThat(seen.pollEvents())
+          .extracting(event -> event.context().toString())
+          .containsOnly(".mitchell.lock");
+    }
+  }
+
   @Test
   void theLockOfAnEarlierProcessOfTheSameNumberIsTakenOver() throws IOException {
     String[] own = own();

@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OutputSetTest {
   @TempDir Path folder;
@@ -267,14 +269,51 @@ class OutputSetTest {
     assertThat(names()).containsExactly("a.txt");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "\u00e9", "\u8a9e"})
+  void aNameAsLongAsTheFileSystemAllowsIsWritten(String letter) throws IOException {
+    int bytes = letter.getBytes(StandardCharsets.UTF_8).length;
+    String most = letter.repeat(255 / bytes);
+    for (int shorter : List.of(0, 1, 19, 20, 30)) {
+      Path file = folder.resolve(most.substring(shorter));
+      try (var lock = RunLock.ofFile(file, "predict").orElseThrow()) {
+        assertThat(lock).isNotNull();
+        OutputSet.requireWritable(file);
+        OutputSet.writeOne(file, stream -> stream.write(1));
+      }
+      assertThat(names()).containsExactly(file.getFileName().toString());
+      Files.delete(file);
+    }
+  }
+
+  @Test
+  void namesWithTheSameBeginningHaveTheirOwnLocks() throws IOException {
+    String begins = "a".repeat(250);
+    try (var one = RunLock.ofFile(folder.resolve(begins + "1"), "predict").orElseThrow();
+        var other = RunLock.ofFile(folder.resolve(begins + "2"), "predict").orElseThrow()) {
+      assertThat(one).isNotSameAs(other);
+    }
+    assertThat(names()).isEmpty();
+  }
+
+  @Test
+  void aLongerNameIsRefusedBeforeTheWorkAndAShorterOneAdvised() {
+    Path file = folder.resolve("a".repeat(256));
+    assertThatThrownBy(() -> RunLock.ofFile(file, "predict"))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("%s: no file can have this name here: ", file)
+        .hasMessageEndingWith(". Choose a shorter name");
+    assertThatThrownBy(() -> OutputSet.requireWritable(file))
+        .hasMessageEndingWith(". Choose a shorter name");
+  }
+
   @Test
   void aFileIsNoFolderToWriteIn() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
     assertThatThrownBy(() -> OutputSet.writeOne(file.resolve("a.txt"), stream -> stream.write(1)))
         .isInstanceOf(IOException.class)
         .hasMessage(
-            "%s: cannot be written: %s is a file, not a folder. Choose another folder with --out",
-            file, file);
+            "%s: cannot be written: %s is a file, not a folder. Choose another folder", file, file);
   }
 
   @Test
@@ -283,8 +322,7 @@ class OutputSetTest {
     assertThatThrownBy(() -> OutputSet.requireWritable(link.resolve("a.txt")))
         .isInstanceOf(IOException.class)
         .hasMessage(
-            "%s: cannot be written: %s is a link to nothing. Choose another folder with --out",
-            link, link);
+            "%s: cannot be written: %s is a link to nothing. Choose another folder", link, link);
   }
 
   @Test
@@ -293,7 +331,7 @@ class OutputSetTest {
         .isInstanceOf(IOException.class)
         .hasMessage(
             "/dev/null/a.txt: cannot be written: there is no such pipe or device. Choose another"
-                + " name with --out");
+                + " name");
   }
 
   @Test
@@ -307,7 +345,7 @@ class OutputSetTest {
             folder.resolve("classes"), "write", out.resolve("a.bin").toString(), "10");
     assertThat(result.output())
         .isEqualToIgnoringNewLines(
-            out + ": cannot be written: no permission. Choose another folder with --out");
+            out + ": cannot be written: no permission. Choose another folder");
     assertThat(result.status()).isEqualTo(1);
     assertThat(out).isEmptyDirectory();
   }

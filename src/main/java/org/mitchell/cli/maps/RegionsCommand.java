@@ -107,6 +107,15 @@ public final class RegionsCommand implements Callable<Integer> {
               : "--fewest-voxels: got %d where a number from 1 up is expected"
                   .formatted(fewestVoxels));
     }
+    if (subsamples.isGiven() && only == Only.ACCURACY) {
+      throw new UsageException(
+          "--subsamples: not with --only accuracy, which has no interval: halves of the words are"
+              + " for shares");
+    }
+    if (subsamples.isGiven() && only == Only.ACCURACY) {
+      throw new UsageException(
+          "--subsamples: not with --only accuracy, which has no interval: they are of shares");
+    }
     var summaries = new ArrayList<Map<String, Object>>();
     try (Workers workers = common.workers()) {
       fitted.takePlaces(common);
@@ -126,6 +135,16 @@ public final class RegionsCommand implements Callable<Integer> {
     if (only == Only.SHARES && !several) {
       throw new InputException(
           "participant %s was not fitted with two or three feature spaces, and shares are of what these explain. Fit with --features A=FILE,B=FILE"
+              .formatted(subject));
+    }
+    if (subsamples.isGiven() && !several) {
+      throw new InputException(
+          "--subsamples: participant %s was not fitted with two or three feature spaces, and halves of the words are for what these explain. Leave it out"
+              .formatted(subject));
+    }
+    if (subsamples.isGiven() && !several) {
+      throw new InputException(
+          "--subsamples: participant %s was not fitted with two or three feature spaces, and intervals are of what these explain. Leave it out"
               .formatted(subject));
     }
     if (only != Only.SHARES) {

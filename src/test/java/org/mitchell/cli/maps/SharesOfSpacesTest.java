@@ -71,6 +71,41 @@ class SharesOfSpacesTest {
             .toArray());
   }
 
+  @Test
+  void halvesOfWordsAreRefusedWhereNoIntervalRestsOnThem() {
+    Ran accuracy = regions("--only", "accuracy", "--subsamples", "20");
+    assertThat(accuracy.status()).isEqualTo(2);
+    assertThat(accuracy.err()).contains("--subsamples: not with --only accuracy");
+    Path one = folder.resolve("one");
+    Ran.mitchell(
+            "fit",
+            "--subject",
+            "a",
+            "--data",
+            brains.data(),
+            "--features",
+            brains.features(),
+            "--out",
+            one)
+        .succeeds();
+    Ran ofOne =
+        Ran.mitchell(
+            "regions",
+            "--model",
+            one,
+            "--out",
+            out(),
+            "--atlas",
+            atlas,
+            "--atlas-names",
+            names,
+            "--subsamples",
+            "20");
+    assertThat(ofOne.status()).as(ofOne.err()).isEqualTo(1);
+    assertThat(ofOne.err()).contains("--subsamples: participant a was not fitted with two");
+    assertThat(out()).doesNotExist();
+  }
+
   private Ran regions(Object... words) {
     return run(
         "regions",
@@ -252,7 +287,9 @@ class SharesOfSpacesTest {
     assertThat(map("--stat", "unique").failsWith(2).err())
         .contains("--stat unique: --of LABEL says which feature space of the fit");
     assertThat(map("--stat", "unique", "--of", "verbs").failsWith(1).err())
-        .contains("--of: the fit has no feature space 'verbs'. It has two, push");
+        .contains(
+            "no feature space of the fit is called 'verbs': it has two, push. Name one of these"
+                + " with --of");
     assertThat(map("--stat", "r", "--of", "push").failsWith(2).err())
         .contains("--of goes with --stat unique and shared");
     assertThat(map("--stat", "r", "--subsamples", "5").failsWith(2).err())

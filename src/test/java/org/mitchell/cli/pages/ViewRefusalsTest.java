@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mitchell.cli.RunningView;
 
 /** What {@code view} refuses while it goes on answering others. */
 class ViewRefusalsTest {
@@ -217,6 +218,20 @@ class ViewRefusalsTest {
       })
   void aQuestionThatMakesNoSenseIsRefused(String question) throws Exception {
     assertThat(one.running().post("predict", question).statusCode()).isIn(400, 404);
+  }
+
+  @Test
+  void anAnatomyThatCannotBeReadAnyMoreIsAnAnswer() throws Exception {
+    Path mask = ViewOfOneFit.file(one.fits(), ".nii.gz");
+    Path anatomy = Files.copy(mask, folder.resolve("anatomy.nii.gz"));
+    try (var view = RunningView.start("--model", one.fits(), "--background", anatomy)) {
+      Files.delete(anatomy);
+      Files.createDirectory(anatomy);
+      HttpResponse<byte[]> answer = view.post("anatomy", "{\"fit\":0,\"coarse\":true}");
+      assertThat(answer.statusCode()).isEqualTo(422);
+      assertThat(text(answer)).contains("\"error\"").doesNotContain("Exception");
+      assertThat(view.get("state").statusCode()).isEqualTo(200);
+    }
   }
 
   @Test

@@ -114,7 +114,7 @@ class JsonlCountsTest {
             + " strings is expected in its array",
         "{'title': 'eat', 'id': 7, 'meta': {'lang': 'en', 'lines': ['a', 'b']}, 'x': []}"
             + " | no field 'text' (fields of text: title, meta.lang, meta.lines). Name the one that"
-            + " holds the document with --text-field",
+            + " holds the document",
         "{'id': 7} | no field 'text' (fields of text: none)",
         "{} | no field 'text' (fields of text: none)",
       })

@@ -44,7 +44,7 @@ class SchemeBadInputTest {
         "category of every word",
         "T1",
         "[bear, plum]",
-        "--categories FILE");
+        "categories");
   }
 
   @ParameterizedTest
@@ -68,7 +68,7 @@ class SchemeBadInputTest {
         OptionalInt.empty(),
         scheme.label(),
         "T1 have 1: [thing]",
-        "--categories FILE",
+        "categories",
         "leave-two-out");
   }
 
@@ -81,7 +81,7 @@ class SchemeBadInputTest {
         OptionalInt.empty(),
         "at least 3 categories",
         "T1 have 2: [even, odd]",
-        "--categories FILE");
+        "categories");
     assertThat(run(Scheme.WITHIN_LEFT_OUT_CATEGORY, responses, OptionalInt.empty()).pairs())
         .hasSize(2 * 21);
   }
@@ -96,7 +96,7 @@ class SchemeBadInputTest {
         OptionalInt.empty(),
         "leaves 1 of the 14 words of participant T1",
         "at least 2",
-        "--categories FILE");
+        "categories");
   }
 
   @ParameterizedTest
@@ -145,7 +145,7 @@ class SchemeBadInputTest {
         OptionalInt.of(5),
         "at least 3 presentations",
         "R1 has a word with 2",
-        "--voxels all");
+        "ompare all");
     assertThat(run(Scheme.PRESENTATIONS, twice, OptionalInt.empty()).pairs()).hasSize(2 * 15);
     assertThat(run(Scheme.LEAVE_TWO_OUT, twice, OptionalInt.of(5)).pairs()).hasSize(15);
   }
@@ -159,7 +159,7 @@ class SchemeBadInputTest {
         OptionalInt.of(5),
         "at least 2 presentations",
         "R1 has a word with 1",
-        "--voxels all");
+        "ompare all");
   }
 
   @ParameterizedTest
@@ -190,7 +190,8 @@ class SchemeBadInputTest {
   @ParameterizedTest
   @EnumSource
   void moreVoxelsThanThereAreCannotBeChosen(Scheme scheme) {
-    assertProblem(scheme, T1, OptionalInt.of(61), "61 voxels", "T1 has 60", "--voxels all");
+    assertProblem(
+        scheme, T1, OptionalInt.of(61), "61 voxels", "T1 has 60", "Compare fewer, or all");
     SchemeResult most = run(scheme, T1, OptionalInt.of(60));
     assertThat(most.selectedVoxels()).isBetween(50, 58);
   }
@@ -203,7 +204,11 @@ class SchemeBadInputTest {
     Responses grouped =
         constant.withCategories(Map.of("word00", "a", "word01", "a", "word02", "b", "word03", "b"));
     assertProblem(
-        scheme, grouped, OptionalInt.of(3), "no voxel has a defined stability", "--voxels all");
+        scheme,
+        grouped,
+        OptionalInt.of(3),
+        "no voxel has a defined stability",
+        "compare all voxels");
   }
 
   @Test

@@ -78,8 +78,8 @@ class CutChoiceTest {
     assertThatThrownBy(() -> choice.of(View.AXIAL, map, ValueKind.SIGNED))
         .isInstanceOf(InputException.class)
         .hasMessage(
-            "--cuts: z = 52.5 is outside the brain, which is at x −50 to 50, y −70 to 50, z −32 to"
-                + " 52 mm");
+            "the cut at z = 52.5 is outside the brain, which is at x −50 to 50, y −70 to 50, z −32"
+                + " to 52 mm. Cut elsewhere");
     assertThat(new Cut(View.CORONAL, -3.125).label()).isEqualTo("y = −3.12");
     assertThat(new Cut(View.CORONAL, -0.001).label()).isEqualTo("y = 0");
   }
