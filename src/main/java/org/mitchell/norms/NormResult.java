@@ -1,5 +1,6 @@
 package org.mitchell.norms;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -91,9 +92,17 @@ public record NormResult(
 
   /** The words that are predicted worst, by the absolute difference, the worst first. */
   public List<Integer> worst(int most) {
-    return IntStream.range(0, predicted.length)
+    var differences = new double[predicted.length];
+    for (int w = 0; w < differences.length; w++) {
+      differences[w] = Math.abs(data.values()[w] - predicted[w]);
+    }
+    double[] sorted = differences.clone();
+    Arrays.sort(sorted);
+    double least = sorted[Math.max(0, sorted.length - most)];
+    return IntStream.range(0, differences.length)
+        .filter(w -> differences[w] >= least)
         .boxed()
-        .sorted(Comparator.comparingDouble(w -> -Math.abs(data.values()[w] - predicted[w])))
+        .sorted(Comparator.comparingDouble(w -> -differences[w]))
         .limit(most)
         .toList();
   }

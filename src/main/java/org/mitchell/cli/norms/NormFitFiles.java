@@ -220,6 +220,6 @@ final class NormFitFiles {
   }
 
   private static String cell(double value) {
-    return Double.isNaN(value) ? "n/a" : String.format(Locale.ROOT, "%s", value);
+    return Double.isNaN(value) ? "n/a" : Double.toString(value);
   }
 }

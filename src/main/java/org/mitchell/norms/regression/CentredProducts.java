@@ -60,28 +60,32 @@ final class CentredProducts {
   }
 
   private void add(double[][] rows, double[] values, int[] words) {
-    int features = means.length;
-    var centred = new double[TOGETHER][features];
+    var centred = new double[TOGETHER][means.length];
     for (int first = 0; first < words.length; first += TOGETHER) {
       for (int r = 0; r < TOGETHER; r++) {
         boolean there = first + r < words.length;
-        double[] row = there ? rows[words[first + r]] : means;
+        centre(there ? rows[words[first + r]] : means, centred[r]);
         double value = there ? values[words[first + r]] - meanValue : 0;
-        for (int f = 0; f < features; f++) {
-          centred[r][f] = row[f] - means[f];
-        }
-        for (int f = 0; f < features; f++) {
-          products[f] += value * centred[r][f];
-        }
+        DoubleLoops.add(products, products.length, centred[r], value);
       }
-      for (int f = 0; f < features; f++) {
-        DoubleLoops.addEight(squares[f], f & -LANES, features, centred, f);
-      }
+      addSquares(centred);
     }
-    for (int f = 0; f < features; f++) {
+    for (int f = 0; f < means.length; f++) {
       for (int g = 0; g < f; g++) {
         squares[f][g] = squares[g][f];
       }
+    }
+  }
+
+  private void centre(double[] row, double[] centred) {
+    for (int f = 0; f < centred.length; f++) {
+      centred[f] = row[f] - means[f];
+    }
+  }
+
+  private void addSquares(double[][] centred) {
+    for (int f = 0; f < means.length; f++) {
+      DoubleLoops.addEight(squares[f], f & -LANES, means.length, centred, f);
     }
   }
 

@@ -80,7 +80,7 @@ final class DoubleLoops {
   }
 
   /** Adds {@code w x} to {@code sum}, in the first places. */
-  private static void add(double[] sum, int count, double[] x, double w) {
+  static void add(double[] sum, int count, double[] x, double w) {
     for (int i = 0; i < count; i++) {
       sum[i] += w * x[i];
     }

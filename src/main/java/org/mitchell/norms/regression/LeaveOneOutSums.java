@@ -15,6 +15,7 @@ final class LeaveOneOutSums {
   private final double[][] coefficients;
   private final double[][] inverses;
 
+  private final double[] centredValues = new double[BLOCK];
   private final double[][] centred;
   private final double[][] along;
   private final double[][] squared;
@@ -49,30 +50,41 @@ final class LeaveOneOutSums {
       int count = Math.min(BLOCK, words.length - first);
       load(rows, words, first, count);
       predict(words.length, count);
+      for (int i = 0; i < count; i++) {
+        centredValues[i] = values[words[first + i]] - products.meanValue();
+      }
       for (int k = 0; k < sums.length; k++) {
-        for (int i = 0; i < count; i++) {
-          double error = values[words[first + i]] - products.meanValue() - fitted[k][i];
-          double without = error / (1 - leverage[k][i]);
-          sums[k] += without * without;
-        }
+        sums[k] += squaredErrors(fitted[k], leverage[k], count);
       }
     }
     return sums;
   }
 
+  private double squaredErrors(double[] fitted, double[] leverage, int count) {
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      double without = (centredValues[i] - fitted[i]) / (1 - leverage[i]);
+      sum += without * without;
+    }
+    return sum;
+  }
+
   /** Turns a block of words into the directions. */
   private void load(double[][] rows, int[] words, int first, int count) {
-    double[] means = products.means();
     for (int i = 0; i < count; i++) {
-      double[] row = rows[words[first + i]];
-      for (int f = 0; f < row.length; f++) {
-        centred[f][i] = row[f] - means[f];
-      }
+      centre(rows[words[first + i]], i);
     }
     clear(along, count, 0);
     DoubleLoops.addProducts(along, count, directions, centred);
     for (int d = 0; d < along.length; d++) {
       DoubleLoops.square(squared[d], count, along[d]);
+    }
+  }
+
+  private void centre(double[] row, int word) {
+    double[] means = products.means();
+    for (int f = 0; f < row.length; f++) {
+      centred[f][word] = row[f] - means[f];
     }
   }
 
