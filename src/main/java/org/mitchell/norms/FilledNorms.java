@@ -1,6 +1,8 @@
 package org.mitchell.norms;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +88,8 @@ public record FilledNorms(
             values[n][w] = value != null ? value : values[n][w];
           }
         });
-    List<String> left = asked.stream().filter(word -> !words.contains(word)).toList();
+    var kept = new HashSet<String>(words);
+    List<String> left = asked.stream().filter(word -> !kept.contains(word)).toList();
     return new FilledNorms(words, left, evaluations, values, rated);
   }
 
@@ -109,11 +112,22 @@ public record FilledNorms(
     int[] all = IntStream.range(0, data.words().size()).toArray();
     var fitted =
         regression.fit(data.rows(), data.values(), all, streams.stream(Purpose.NETWORK, -1, -1));
+    int[] known =
+        IntStream.range(0, words.size())
+            .filter(w -> vectors.get(words.get(w)).isPresent())
+            .toArray();
     var predicted = new double[words.size()];
-    for (int w = 0; w < predicted.length; w++) {
-      Optional<double[]> row = vectors.get(words.get(w));
-      predicted[w] =
-          row.isEmpty() ? Double.NaN : fitted.predict(new double[][] {row.get()}, new int[] {0})[0];
+    Arrays.fill(predicted, Double.NaN);
+    if (known.length == 0) {
+      return predicted;
+    }
+    double[][] rows =
+        Arrays.stream(known)
+            .mapToObj(w -> vectors.get(words.get(w)).orElseThrow())
+            .toArray(double[][]::new);
+    double[] values = fitted.predict(rows, IntStream.range(0, rows.length).toArray());
+    for (int k = 0; k < known.length; k++) {
+      predicted[known[k]] = values[k];
     }
     return predicted;
   }

@@ -50,6 +50,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 final class NormsPredictCommand implements Callable<Integer> {
   private static final int MOST_VALUES = 60;
+  private static final int MOST_NAMED = 20;
   private static final int USUAL_REPEATS = 1;
 
   @Parameters(
@@ -144,7 +145,7 @@ final class NormsPredictCommand implements Callable<Integer> {
                   Counted.of(filled.left().size(), "word")
                       + Counted.verb(filled.left().size(), " has", " have"),
                   Counted.verb(filled.left().size(), "is", "are"),
-                  String.join(", ", filled.left())));
+                  some(filled.left())));
     }
     common.print(
         "%s x %s of %s"
@@ -175,6 +176,11 @@ final class NormsPredictCommand implements Callable<Integer> {
     if (filled.words().size() * filled.evaluations().size() <= MOST_VALUES) {
       filled.words().forEach(word -> tellOf(filled, word, width));
     }
+  }
+
+  private static String some(List<String> words) {
+    return String.join(", ", words.subList(0, Math.min(MOST_NAMED, words.size())))
+        + (words.size() > MOST_NAMED ? ", ... (all of them in the JSON)" : "");
   }
 
   private void tellOf(FilledNorms filled, String word, int width) {

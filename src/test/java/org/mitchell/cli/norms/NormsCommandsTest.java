@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -146,6 +147,29 @@ class NormsCommandsTest {
     assertThat(ran.err()).contains("1 word has neither a vector nor all of the norms", "qwertz");
     assertThat(Files.readAllLines(table)).hasSize(2);
     run("predict", "qwertz").failsWith(1);
+  }
+
+  @Test
+  void ofManyWordsThatAreNowhereSomeAreNamedAndTheJsonHasAll() throws IOException {
+    Path table = folder.resolve("new.tsv");
+    Path words = folder.resolve("words.txt");
+    var unknown = IntStream.range(0, 300).mapToObj(n -> "qwertz" + n).toList();
+    Files.writeString(words, "bab\nbam\n" + String.join("\n", unknown) + "\n");
+    Ran ran = run("predict", "--words", words, "--out", table).succeeds();
+    assertThat(ran.err()).contains("300 words have neither", "qwertz19, ... (all of them");
+    assertThat(ran.err()).doesNotContain("qwertz20");
+    assertThat(Ran.json(folder.resolve("new.json")).path("leftOut")).hasSize(300);
+    assertThat(Files.readAllLines(table)).hasSize(3);
+  }
+
+  @Test
+  void aWordIsPredictedTheSameAloneAndAmongOthers() throws IOException {
+    Path several = folder.resolve("several.tsv");
+    Path alone = folder.resolve("alone.tsv");
+    run("predict", "bab", "bam", "ked", "--model", "mlp", "--hidden", "4", "--out", several)
+        .succeeds();
+    run("predict", "bam", "--model", "mlp", "--hidden", "4", "--out", alone).succeeds();
+    assertThat(Files.readAllLines(several).get(2)).isEqualTo(Files.readAllLines(alone).get(1));
   }
 
   @Test
