@@ -1,7 +1,7 @@
 """Times trial images by lss beside nilearn's LSS loop, whole processes in the same run, and the memory of reading a long run.
 
     python3 src/bench/trials.py --mitchell ./mitchell --python PYTHON_WITH_NILEARN [--voxels 60000] [--runs 5] [--frames 300] [--trials 240] [--peer-trials 2]
-    python3 src/bench/trials.py --mitchell "java -Xmx..." --memory [--side 70] [--frames 4400] [--voxels 20000]
+    python3 src/bench/trials.py --mitchell "java -Xmx..." --memory [--side 70] [--frames 4400] [--voxels 20000] [--plain]
 
 Makes a BIDS study of noise (int16, a mask of so many voxels, events 5 s apart), then runs `mitchell fit --bids ... --trials lss`, whose time
 ends with the fit's own report of "images of", and nilearn's FirstLevelModel with the two regressors of LSS for --peer-trials trials of a run, which is multiplied up to
@@ -80,7 +80,7 @@ def long_study(root, nibabel, np, options):
     header['vox_offset'] = 352
     header['magic'] = b'n+1'
     pool = [(1000 + 20 * rng.standard_normal(count, dtype=np.float32)).astype('<i2').tobytes() for _ in range(10)]
-    with gzip.open(name + '_bold.nii.gz', 'wb', compresslevel=1) as file:
+    with open(name + '_bold.nii', 'wb') if options.plain else gzip.open(name + '_bold.nii.gz', 'wb', compresslevel=1) as file:
         file.write(header.binaryblock + bytes(4))
         for frame in range(options.frames):
             file.write(pool[rng.integers(10)])
@@ -109,7 +109,7 @@ def processor_seconds(pid):
 def memory(options, nibabel, np):
     with tempfile.TemporaryDirectory() as root:
         long_study(root, nibabel, np, options)
-        bold = os.path.join(root, 'sub-01', 'func', 'sub-01_task-noise_run-1_bold.nii.gz')
+        bold = os.path.join(root, 'sub-01', 'func', 'sub-01_task-noise_run-1_bold.nii' + ('' if options.plain else '.gz'))
         command = options.mitchell.split() + ['fit', '--bids', root, '--subject', '01', '--features', os.path.join(root, 'vectors.csv'), '--quiet',
                                               '--trials', 'lss', '--out', os.path.join(root, 'out'), '--threads', '2']
         status, processor, clock, peak = measured(command)
@@ -126,6 +126,7 @@ def main():
         parser.add_argument('--' + name, type=int, default=value)
     parser.add_argument('--memory', action='store_true')
     parser.add_argument('--side', type=int, default=70)
+    parser.add_argument('--plain', action='store_true', help='with --memory: .nii, which is made in seconds')
     options = parser.parse_args()
     import nibabel
     import numpy as np

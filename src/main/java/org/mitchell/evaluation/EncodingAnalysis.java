@@ -20,7 +20,7 @@ public final class EncodingAnalysis {
   private final Responses responses;
   private final double[][] rawFeatures;
   private final EvaluationOptions options;
-  private final WordImages images;
+  private final ImagesOnDemand images;
 
   /**
    * @param responses to n words
@@ -29,11 +29,14 @@ public final class EncodingAnalysis {
    * @throws IllegalArgumentException if there are more or fewer feature vectors than words
    */
   public EncodingAnalysis(Responses responses, double[][] rawFeatures, EvaluationOptions options) {
-    this(responses, rawFeatures, options, WordImages.of(responses));
+    this(responses, rawFeatures, options, new ImagesOnDemand(responses));
   }
 
   private EncodingAnalysis(
-      Responses responses, double[][] rawFeatures, EvaluationOptions options, WordImages images) {
+      Responses responses,
+      double[][] rawFeatures,
+      EvaluationOptions options,
+      ImagesOnDemand images) {
     if (responses.stimuli().size() != rawFeatures.length) {
       throw new IllegalArgumentException(
           "%d feature vectors for responses to %d words"
@@ -80,7 +83,7 @@ public final class EncodingAnalysis {
 
   /** The mean over the presentations of each word, words x voxels. */
   public WordImages images() {
-    return images;
+    return images.get();
   }
 
   /**
@@ -88,7 +91,7 @@ public final class EncodingAnalysis {
    * preset strict, whose models have an intercept, as they are.
    */
   public WordImages modelledImages() {
-    return encoding().preset() == Preset.PAPER ? images.withoutMean() : images;
+    return encoding().preset() == Preset.PAPER ? images().withoutMean() : images();
   }
 
   /**
@@ -112,8 +115,7 @@ public final class EncodingAnalysis {
     return new EncodingAnalysis(
         responses.select(Arrays.stream(numbers).mapToObj(words::get).toList()),
         Arrays.stream(numbers).mapToObj(w -> rawFeatures[w]).toArray(double[][]::new),
-        options,
-        images.select(numbers));
+        options);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.mitchell.evaluation;
 
+import java.util.Arrays;
 import org.mitchell.encoding.RowCombinations;
 import org.mitchell.fmri.WordImages;
 import org.mitchell.jobs.Workers;
@@ -20,7 +21,17 @@ public final class HeldOutCorrelation {
    * @return r a voxel; NaN where the voxel's image is the same for all words, or its prediction is
    */
   public static double[] of(WordImages images, double[][] operator, Workers workers) {
-    return ofPredictions(images, RowCombinations.of(operator, images.rows(), workers), workers);
+    double[][] rows = images.rows();
+    return correlations(
+        images,
+        (from, to) -> {
+          var observed = new double[rows.length][];
+          for (int w = 0; w < rows.length; w++) {
+            observed[w] = Arrays.copyOfRange(rows[w], from, to);
+          }
+          return new Block(observed, RowCombinations.of(operator, observed), 0);
+        },
+        workers);
   }
 
   /**
@@ -28,30 +39,43 @@ public final class HeldOutCorrelation {
    */
   public static double[] ofPredictions(WordImages images, double[][] predicted, Workers workers) {
     double[][] observed = images.rows();
+    return correlations(images, (from, to) -> new Block(observed, predicted, from), workers);
+  }
+
+  /** The images of some voxels, which begin at a column of both. */
+  private record Block(double[][] observed, double[][] predicted, int first) {}
+
+  /** Makes the block of some voxels, so that predictions of all need not be held at once. */
+  @FunctionalInterface
+  private interface Blocks {
+    Block of(int from, int to);
+  }
+
+  private static double[] correlations(WordImages images, Blocks blocks, Workers workers) {
     var map = new double[images.voxels()];
     workers.forEach(
         (map.length + BLOCK - 1) / BLOCK,
         block -> {
           int from = block * BLOCK;
-          correlate(observed, predicted, from, Math.min(map.length, from + BLOCK), map);
-          for (int v = from; v < Math.min(map.length, from + BLOCK); v++) {
-            map[v] = images.constant(v) ? Double.NaN : map[v];
+          int to = Math.min(map.length, from + BLOCK);
+          double[] found = correlate(blocks.of(from, to), to - from);
+          for (int v = from; v < to; v++) {
+            map[v] = images.constant(v) ? Double.NaN : found[v - from];
           }
         });
     return map;
   }
 
-  private static void correlate(
-      double[][] observed, double[][] predicted, int from, int to, double[] map) {
-    int size = to - from;
-    double[] meanObserved = means(observed, from, size);
-    double[] meanPredicted = means(predicted, from, size);
+  private static double[] correlate(Block block, int size) {
+    int from = block.first;
+    double[] meanObserved = means(block.observed, from, size);
+    double[] meanPredicted = means(block.predicted, from, size);
     var products = new double[size];
     var squaresObserved = new double[size];
     var squaresPredicted = new double[size];
-    for (int w = 0; w < observed.length; w++) {
-      double[] o = observed[w];
-      double[] p = predicted[w];
+    for (int w = 0; w < block.observed.length; w++) {
+      double[] o = block.observed[w];
+      double[] p = block.predicted[w];
       for (int v = 0; v < size; v++) {
         double deviationO = o[from + v] - meanObserved[v];
         double deviationP = p[from + v] - meanPredicted[v];
@@ -60,11 +84,13 @@ public final class HeldOutCorrelation {
         squaresPredicted[v] += deviationP * deviationP;
       }
     }
+    var correlations = new double[size];
     for (int v = 0; v < size; v++) {
       double r = products[v] / Math.sqrt(squaresObserved[v] * squaresPredicted[v]);
       // Rounding must not carry r beyond 1, where its z is not defined.
-      map[from + v] = Math.max(-1, Math.min(1, r));
+      correlations[v] = Math.max(-1, Math.min(1, r));
     }
+    return correlations;
   }
 
   private static double[] means(double[][] rows, int from, int size) {

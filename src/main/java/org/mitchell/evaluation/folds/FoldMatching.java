@@ -1,6 +1,7 @@
 package org.mitchell.evaluation.folds;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.mitchell.encoding.Preset;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.Metric;
@@ -23,8 +24,10 @@ final class FoldMatching {
     this.options = options;
     this.strict = options.encoding().preset() == Preset.STRICT;
     this.observed = new double[images.words()][];
+    boolean all = areAll(candidates, images.voxels());
     for (int w = 0; w < observed.length; w++) {
-      observed[w] = gather(images.row(w), candidates);
+      // A whole brain is not held twice.
+      observed[w] = all ? images.row(w) : gather(images.row(w), candidates);
     }
     this.sum = new double[candidates.length];
     for (double[] row : observed) {
@@ -35,7 +38,12 @@ final class FoldMatching {
     this.shortest = Metric.shortest(images.longest());
   }
 
-  /** The word images on the candidates, words x candidates. */
+  private static boolean areAll(int[] candidates, int voxels) {
+    return candidates.length == voxels
+        && IntStream.range(0, voxels).allMatch(v -> candidates[v] == v);
+  }
+
+  /** The word images on the candidates, words x candidates; they must not be changed. */
   double[][] observed() {
     return observed;
   }
