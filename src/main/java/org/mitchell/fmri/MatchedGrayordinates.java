@@ -17,7 +17,7 @@ import org.mitchell.fmri.Grayordinates.Form;
 /**
  * CIFTI files that list other grayordinates, or the same in another order, as parts of one whole:
  * all vertices and voxels that any of them has, matched by structure and by vertex, or by voxel of
- * one box.
+ * one box. GIFTI files beside them have all vertices of their meshes; what they share is CIFTI.
  */
 final class MatchedGrayordinates {
   private static final int BITS = 21;
@@ -26,15 +26,18 @@ final class MatchedGrayordinates {
 
   /**
    * @return nothing where there is nothing to match, or they cannot be: surfaces of another number
-   *     of vertices, boxes that differ, files of another form
+   *     of vertices, boxes that differ, GIFTI files alone
    */
   static Optional<List<Grayordinates>> of(List<? extends PartOfWhole> parts) {
     var own = new ArrayList<Grayordinates>();
     for (PartOfWhole part : parts) {
-      if (!(part instanceof Grayordinates one) || one.form() != Form.CIFTI) {
+      if (!(part instanceof Grayordinates one)) {
         return Optional.empty();
       }
       own.add(one);
+    }
+    if (own.stream().allMatch(one -> one.form() == Form.GIFTI)) {
+      return Optional.empty();
     }
     BrainModels first = own.get(0).models();
     if (own.stream().allMatch(one -> first.isSame(one.models())) || !areOfOneKind(own)) {
@@ -133,6 +136,6 @@ final class MatchedGrayordinates {
       indices[column] =
           numbers.get(place.model().structure()).get(key(place.model(), place.number()));
     }
-    return Grayordinates.of(one.form(), whole, one.space(), indices);
+    return Grayordinates.of(Form.CIFTI, whole, one.space(), indices);
   }
 }

@@ -31,6 +31,7 @@ class GroupsOfCiftiTest {
     for (String subject : List.of("02", "04", "05")) {
       study.fitCifti(subject, "fits");
     }
+    study.fitGifti("12", "02", "fits", "L", "R");
   }
 
   /** Where vertices were matched wrongly, the mean of both would not be that of one. */
@@ -51,6 +52,24 @@ class GroupsOfCiftiTest {
       GrayordinateMaps mean = read("group/group-mean");
       GrayordinateMaps one = read("sub-02/sub-02");
       assertThat(requireSame(mean, one)).isEqualTo(shared);
+    }
+  }
+
+  /** The same vertices with the same values in both forms: the mean is that of one. */
+  @Test
+  void hemispheresOfGiftiAreMatchedWithThoseOfCifti() throws IOException {
+    GrayordinateMaps one = read("sub-02/sub-02");
+    int vertices =
+        one.models().models().stream()
+            .filter(model -> model.isSurface())
+            .mapToInt(model -> model.count())
+            .sum();
+    for (String order : List.of("02,12", "12,02")) {
+      String out = group(order).succeeds().out();
+      assertThat(out)
+          .contains("%d voxels that all participants have".formatted(vertices))
+          .contains("other grayordinates: matched by structure and by vertex or voxel");
+      assertThat(requireSame(read("group/group-mean"), one)).isEqualTo(vertices);
     }
   }
 
