@@ -122,8 +122,11 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('--mitchell', default='./mitchell')
     parser.add_argument('--python', default=sys.executable)
-    for name, value in (('voxels', 60000), ('runs', 5), ('frames', 300), ('trials', 240), ('peer-trials', 2)):
-        parser.add_argument('--' + name, type=int, default=value)
+    parser.add_argument('--voxels', type=int, default=60000)
+    parser.add_argument('--runs', type=int, default=5)
+    parser.add_argument('--frames', type=int, default=300)
+    parser.add_argument('--trials', type=int, default=240)
+    parser.add_argument('--peer-trials', type=int, default=2)
     parser.add_argument('--memory', action='store_true')
     parser.add_argument('--side', type=int, default=70)
     parser.add_argument('--plain', action='store_true', help='with --memory: .nii, which is made in seconds')
