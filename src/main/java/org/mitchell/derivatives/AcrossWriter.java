@@ -15,8 +15,6 @@ import org.mitchell.evaluation.across.Reached;
 import org.mitchell.evaluation.groups.ParticipantsTest;
 import org.mitchell.evaluation.nulls.NullDistribution;
 import org.mitchell.files.Json;
-import org.mitchell.files.OutputSet;
-import org.mitchell.provenance.Provenance;
 import org.mitchell.tables.TableWriter;
 
 /** Writes how well participants are predicted by models of the others. */
@@ -25,21 +23,6 @@ public final class AcrossWriter {
 
   private AcrossWriter() {}
 
-  /**
-   * What was found, with where it came from.
-   *
-   * @param task that participants did; nothing for the paper's
-   * @param simulated whether a participant is simulated
-   * @param sources the files of responses
-   * @param provenance what made the files
-   */
-  public record Record(
-      AcrossResult result,
-      Optional<String> task,
-      boolean simulated,
-      List<Path> sources,
-      Provenance provenance) {}
-
   /** What was written. */
   public record Written(AcrossFigures figures, List<Path> outputs) {}
 
@@ -47,29 +30,27 @@ public final class AcrossWriter {
    * @param root the derivatives folder; made if need be
    * @throws IOException if the folder cannot be written; nothing is then left under a final name
    */
-  public static Written write(Record record, Path root) throws IOException {
+  public static Written write(Measured<AcrossResult> record, Path root) throws IOException {
     AcrossFigures figures = figures(record);
-    BidsName name = BidsName.ofAll(root, record.task);
-    try (var outputs = new OutputSet()) {
-      outputs.write(name.plain(STEM + ".tsv"), stream -> writeTable(figures, stream));
-      outputs.writeText(
-          name.plain(STEM + ".json"), Json.text(figures.madeBy(MadeBy.of(record.provenance))));
-      outputs.writeText(
-          DatasetDescription.file(root),
-          DatasetDescription.text(root, record.sources, record.simulated));
-      List<Path> files = outputs.commit();
-      return new Written(figures.written(files), files);
-    }
+    BidsName name = BidsName.ofAll(root, record.task());
+    List<Path> files =
+        record.write(
+            root,
+            name.plain(STEM + ".tsv"),
+            stream -> writeTable(figures, stream),
+            name.plain(STEM + ".json"),
+            figures.madeBy(MadeBy.of(record.provenance())));
+    return new Written(figures.written(files), files);
   }
 
-  private static AcrossFigures figures(Record record) {
-    AcrossResult result = record.result;
+  private static AcrossFigures figures(Measured<AcrossResult> record) {
+    AcrossResult result = record.result();
     ParticipantsTest within = result.ofWithin();
     return new AcrossFigures(
         result.model(),
         result.participants(),
         result.words(),
-        record.simulated,
+        record.simulated(),
         result.dimensions(),
         result.commonVoxels(),
         result.permutations(),

@@ -16,8 +16,6 @@ import org.mitchell.derivatives.contents.Ends;
 import org.mitchell.derivatives.contents.LeakFigures;
 import org.mitchell.derivatives.contents.MadeBy;
 import org.mitchell.files.Json;
-import org.mitchell.files.OutputSet;
-import org.mitchell.provenance.Provenance;
 import org.mitchell.tables.TableWriter;
 import org.mitchell.text.Counted;
 
@@ -46,21 +44,6 @@ public final class LeakWriter {
     return name.plain(STEM + extension);
   }
 
-  /**
-   * What was measured, with where it came from.
-   *
-   * @param task that participants did; nothing for the paper's
-   * @param simulated whether a participant is simulated
-   * @param sources the files of responses
-   * @param provenance what made the files
-   */
-  public record Record(
-      LeakResult result,
-      Optional<String> task,
-      boolean simulated,
-      List<Path> sources,
-      Provenance provenance) {}
-
   /** What was written. */
   public record Written(LeakFigures figures, List<Path> outputs) {}
 
@@ -68,30 +51,26 @@ public final class LeakWriter {
    * @param root the derivatives folder; made if need be
    * @throws IOException if the folder cannot be written; nothing is then left under a final name
    */
-  public static Written write(Record record, Path root) throws IOException {
+  public static Written write(Measured<LeakResult> record, Path root) throws IOException {
     LeakFigures figures = figures(record);
     List<String> subjects = figures.subjects();
-    try (var outputs = new OutputSet()) {
-      outputs.write(
-          file(root, subjects, record.task, ".tsv"), stream -> writeTable(figures, stream));
-      outputs.writeText(
-          file(root, subjects, record.task),
-          Json.text(figures.madeBy(MadeBy.of(record.provenance))));
-      outputs.writeText(
-          DatasetDescription.file(root),
-          DatasetDescription.text(root, record.sources, record.simulated));
-      List<Path> files = outputs.commit();
-      return new Written(figures.written(files), files);
-    }
+    List<Path> files =
+        record.write(
+            root,
+            file(root, subjects, record.task(), ".tsv"),
+            stream -> writeTable(figures, stream),
+            file(root, subjects, record.task()),
+            figures.madeBy(MadeBy.of(record.provenance())));
+    return new Written(figures.written(files), files);
   }
 
-  private static LeakFigures figures(Record record) {
-    LeakResult result = record.result;
+  private static LeakFigures figures(Measured<LeakResult> record) {
+    LeakResult result = record.result();
     SpaceAccuracies model = result.model();
     return new LeakFigures(
         result.participants(),
         result.words(),
-        record.simulated,
+        record.simulated(),
         result.splitting(),
         result.permutations(),
         new LeakFigures.Model(

@@ -1,5 +1,6 @@
 package org.mitchell.fmri;
 
+import java.util.Optional;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
 
@@ -14,15 +15,23 @@ public sealed interface PartOfWhole extends VoxelPlaces permits VoxelGrid, Grayo
    * @throws InputException if it is not known
    */
   static PartOfWhole of(Responses responses) {
-    return responses
-        .places()
+    return of(responses.participant(), responses.places());
+  }
+
+  /**
+   * The same of what is known of a participant's places.
+   *
+   * @throws InputException if they cannot be compared
+   */
+  static PartOfWhole of(String participant, Optional<VoxelPlaces> places) {
+    return places
         .filter(PartOfWhole.class::isInstance)
         .map(PartOfWhole.class::cast)
         .orElseThrow(
             () ->
                 new InputException(
                     "participant %s: got voxels without a place on a grid, where participants are compared on the voxels that all have"
-                        .formatted(responses.participant()),
+                        .formatted(participant),
                     Remedy.GRID_OR_IMAGES));
   }
 

@@ -31,6 +31,7 @@ import org.mitchell.files.InputException;
 import org.mitchell.fmri.CommonVoxels;
 import org.mitchell.fmri.PartOfWhole;
 import org.mitchell.fmri.Stimulus;
+import org.mitchell.fmri.VoxelPlaces;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
 import org.mitchell.random.RandomStreams;
@@ -53,10 +54,12 @@ public final class LeftOutParticipants {
   private final Progress progress;
 
   /** Participants with all their voxels, of which one is in memory at a time. */
-  @FunctionalInterface
   public interface Images {
-    /** The words of a participant that all have, by its number. */
+    /** The words of a participant that all have, by its number; read anew at each call. */
     SharedWords of(int participant) throws IOException;
+
+    /** Where its voxels lie, without reading them. */
+    Optional<VoxelPlaces> places(int participant);
   }
 
   private LeftOutParticipants(
@@ -170,15 +173,14 @@ public final class LeftOutParticipants {
   }
 
   /** The voxels that all have, where participants can be compared by anatomy. */
-  private Optional<CommonVoxels> common(List<String> names, Consumer<String> notes)
-      throws IOException {
+  private Optional<CommonVoxels> common(List<String> names, Consumer<String> notes) {
     if (!request.ways().isEmpty() && !request.ways().contains(Way.ANATOMY)) {
       return Optional.empty();
     }
     try {
       var places = new ArrayList<PartOfWhole>();
       for (int k = 0; k < names.size(); k++) {
-        places.add(PartOfWhole.of(images.of(k).responses()));
+        places.add(PartOfWhole.of(names.get(k), images.places(k)));
       }
       return Optional.of(CommonVoxels.of(names, places, names.size()));
     } catch (InputException e) {

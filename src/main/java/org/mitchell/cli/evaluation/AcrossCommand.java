@@ -2,14 +2,13 @@ package org.mitchell.cli.evaluation;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import org.mitchell.analysis.ParticipantSize;
+import org.mitchell.analysis.SharedWords;
 import org.mitchell.analysis.across.AcrossRequest;
 import org.mitchell.analysis.across.AcrossResult;
 import org.mitchell.analysis.across.LeftOutParticipants;
-import org.mitchell.analysis.comparison.Contender;
 import org.mitchell.cli.options.BidsOptions;
 import org.mitchell.cli.options.ChanceOptions;
 import org.mitchell.cli.options.CombineOption;
@@ -27,10 +26,8 @@ import org.mitchell.derivatives.AcrossWriter;
 import org.mitchell.evaluation.across.AcrossPlan;
 import org.mitchell.evaluation.across.Way;
 import org.mitchell.evaluation.schemes.Scheme;
-import org.mitchell.features.FeatureChoice;
+import org.mitchell.fmri.VoxelPlaces;
 import org.mitchell.jobs.Workers;
-import org.mitchell.provenance.Provenance;
-import org.mitchell.study.RivalSpaces;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,7 +81,7 @@ public final class AcrossCommand implements Callable<Integer> {
           "relabellings of the words that p rests on, 1 or more (default: ${DEFAULT-VALUE})")
   private int permutations = AcrossPlan.USUAL_PERMUTATIONS;
 
-  @Mixin private ModelOptions model;
+  @Mixin private ModelOptions modelOptions;
   @Mixin private CombineOption combine;
   @Mixin private FewWordsOption fewWords;
 
@@ -98,33 +95,24 @@ public final class AcrossCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     requireNumbers();
-    ModelOptions.Checked options = combine.checked(model, features);
+    ModelOptions.Checked options = combine.checked(modelOptions, features);
     requireOnePenalty(options);
     try (Workers workers = common.workers()) {
       var all =
           new Participants(participants, bids, tables, common, CommandWords.of(spec), out.path());
       all.takePlaceOfAll();
       LeftOutParticipants.requireSeveral(List.copyOf(all.asked().keySet()));
-      var spaces =
-          new RivalSpaces(
-              common,
-              workers,
-              tables.rules(common),
-              RivalSpaces.Scaling.of(options.encoding().scale()),
-              features.requireAll());
-      List<RivalSpaces.Named> given = List.of(given());
-      var read =
-          SpacesOfParticipants.read(
-              spaces,
-              given,
+      all.keepVoxelPlaces();
+      var model =
+          ModelOnParticipants.read(
+              features,
+              options.encoding().scale(),
               all,
-              Map.of(),
-              false,
-              ParticipantSize.Task.EVALUATE,
               Scheme.LEAVE_TWO_OUT::folds,
+              tables,
+              common,
               workers);
-      Contender contender = read.contenders().get(0);
-      fewWords.require(contender.participants().get(0));
+      fewWords.require(model.contender().participants().get(0));
       AcrossResult result =
           LeftOutParticipants.of(
               new AcrossRequest(
@@ -133,27 +121,15 @@ public final class AcrossCommand implements Callable<Integer> {
                   permutations,
                   options::forResponses,
                   chance.seed()),
-              contender,
-              number -> read.of(number).get(0),
+              model.contender(),
+              images(model.read()),
               workers,
               common.progress(),
               common::note);
-      var record =
-          new AcrossWriter.Record(
-              result,
-              contender.participants().get(0).responses().task(),
-              read.simulated(),
-              read.sources(),
-              Provenance.of(
-                      CommandWords.of(spec),
-                      read.inputs(common, given, participants, List.of()),
-                      Map.of())
-                  .withSeed(chance.seed()));
-      var written = AcrossWriter.write(record, out.path());
-      AcrossTable.lines(written.figures()).forEach(common::print);
-      common.print("");
-      written.outputs().forEach(file -> common.print("  " + file));
-      common.printJson(written.figures());
+      var written =
+          AcrossWriter.write(
+              model.measured(result, participants, chance.seed(), common, spec), out.path());
+      common.printFound(AcrossTable.lines(written.figures()), written.outputs(), written.figures());
     }
     return 0;
   }
@@ -183,8 +159,17 @@ public final class AcrossCommand implements Callable<Integer> {
     }
   }
 
-  private RivalSpaces.Named given() {
-    FeatureChoice choice = features.choice();
-    return new RivalSpaces.Named(choice.label(), choice, false);
+  private static LeftOutParticipants.Images images(SpacesOfParticipants read) {
+    return new LeftOutParticipants.Images() {
+      @Override
+      public SharedWords of(int participant) throws IOException {
+        return read.of(participant).get(0);
+      }
+
+      @Override
+      public Optional<VoxelPlaces> places(int participant) {
+        return read.known().get(participant).places();
+      }
+    };
   }
 }

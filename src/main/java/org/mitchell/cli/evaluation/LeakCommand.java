@@ -2,11 +2,8 @@ package org.mitchell.cli.evaluation;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.mitchell.analysis.LeftOut;
-import org.mitchell.analysis.ParticipantSize;
 import org.mitchell.analysis.SharedWords;
 import org.mitchell.analysis.comparison.Contender;
 import org.mitchell.analysis.leaks.LeakMeter;
@@ -29,14 +26,11 @@ import org.mitchell.cli.options.UsageException;
 import org.mitchell.derivatives.LeakWriter;
 import org.mitchell.encoding.Scale;
 import org.mitchell.evaluation.schemes.Splitting;
-import org.mitchell.features.FeatureChoice;
 import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSources;
 import org.mitchell.fmri.Responses;
 import org.mitchell.jobs.Workers;
-import org.mitchell.provenance.Provenance;
 import org.mitchell.random.RandomStreams;
-import org.mitchell.study.RivalSpaces;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,7 +60,7 @@ public final class LeakCommand implements Callable<Integer> {
   @Mixin private BidsOptions bids;
   @Mixin private CrossValidationOption cv;
   @Mixin private FeatureOptions features;
-  @Mixin private ModelOptions model;
+  @Mixin private ModelOptions modelOptions;
   @Mixin private FewWordsOption fewWords;
 
   @Option(
@@ -90,7 +84,7 @@ public final class LeakCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Splitting splitting = splitting();
     requireNumbers();
-    ModelOptions.Checked options = model.checked();
+    ModelOptions.Checked options = modelOptions.checked();
     if (options.encoding().penalty().isPerVoxel()) {
       throw new UsageException(
           "--ridge-per voxel: leak chooses one penalty a fold (--ridge-per global)");
@@ -103,31 +97,15 @@ public final class LeakCommand implements Callable<Integer> {
       } else {
         all.takePlaceOfAll();
       }
-      var spaces =
-          new RivalSpaces(
-              common,
-              workers,
-              tables.rules(common),
-              RivalSpaces.Scaling.of(options.encoding().scale()),
-              features.requireAll());
-      List<RivalSpaces.Named> given = List.of(given());
-      var read =
-          SpacesOfParticipants.read(
-              spaces,
-              given,
-              all,
-              Map.of(),
-              false,
-              ParticipantSize.Task.EVALUATE,
-              splitting::folds,
-              workers);
-      Contender contender = read.contenders().get(0);
-      fewWords.require(contender.participants().get(0));
+      var model =
+          ModelOnParticipants.read(
+              features, options.encoding().scale(), all, splitting::folds, tables, common, workers);
+      fewWords.require(model.contender().participants().get(0));
       LeakResult result =
           LeakMeter.of(
-              contender,
-              forms(contender, workers),
-              read,
+              model.contender(),
+              forms(model.contender(), workers),
+              model.read(),
               new LeakPlan(
                   options::forResponses,
                   splitting,
@@ -138,22 +116,10 @@ public final class LeakCommand implements Callable<Integer> {
               workers,
               common.progress());
       result.notes().forEach(common::note);
-      var record =
-          new LeakWriter.Record(
-              result,
-              contender.participants().get(0).responses().task(),
-              read.simulated(),
-              read.sources(),
-              Provenance.of(
-                      CommandWords.of(spec),
-                      read.inputs(common, given, participants, List.of()),
-                      Map.of())
-                  .withSeed(chance.seed()));
-      var written = LeakWriter.write(record, out.path());
-      LeakTable.lines(written.figures()).forEach(common::print);
-      common.print("");
-      written.outputs().forEach(file -> common.print("  " + file));
-      common.printJson(written.figures());
+      var written =
+          LeakWriter.write(
+              model.measured(result, participants, chance.seed(), common, spec), out.path());
+      common.printFound(LeakTable.lines(written.figures()), written.outputs(), written.figures());
     }
     return 0;
   }
@@ -187,10 +153,5 @@ public final class LeakCommand implements Callable<Integer> {
               .formatted(permutations, LeakPlan.FEWEST_PERMUTATIONS));
     }
     subsamples.checked();
-  }
-
-  private RivalSpaces.Named given() {
-    FeatureChoice choice = features.choice();
-    return new RivalSpaces.Named(choice.label(), choice, false);
   }
 }

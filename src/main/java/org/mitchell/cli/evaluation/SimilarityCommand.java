@@ -227,10 +227,8 @@ public final class SimilarityCommand implements Callable<Integer> {
                       Map.of())
                   .withSeed(chance.seed()));
       var written = SimilarityWriter.write(record, out.path());
-      SimilarityTable.lines(written.figures(), found).forEach(common::print);
-      common.print("");
-      written.outputs().forEach(file -> common.print("  " + file));
-      common.printJson(written.figures());
+      common.printFound(
+          SimilarityTable.lines(written.figures(), found), written.outputs(), written.figures());
     }
     return 0;
   }

@@ -159,6 +159,18 @@ public final class CommonOptions implements Listener {
     }
   }
 
+  /**
+   * What a command found: lines for people with the files that were written, or the figures.
+   *
+   * @param figures what {@code --json} prints
+   */
+  public void printFound(List<String> lines, List<Path> files, Record figures) {
+    lines.forEach(this::print);
+    print("");
+    files.forEach(file -> print("  " + file));
+    printJson(figures);
+  }
+
   /** As the other, of a result that says how it is written. */
   public void printJson(Record result) {
     if (json) {

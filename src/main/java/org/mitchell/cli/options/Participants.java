@@ -19,6 +19,7 @@ import org.mitchell.features.FeatureSpace;
 import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.Space;
+import org.mitchell.fmri.VoxelPlaces;
 import org.mitchell.jobs.Workers;
 import org.mitchell.study.Listener;
 import org.mitchell.study.OneKind;
@@ -39,6 +40,7 @@ public final class Participants {
   private final List<String> commandLine;
   private final Path out;
   private Map<String, Path> asked = Map.of();
+  private boolean withPlaces;
 
   /**
    * @param commandLine what is written of it beside images of trials
@@ -135,6 +137,11 @@ public final class Participants {
     }
   }
 
+  /** Has {@link #readEach} keep where all voxels lie, of each participant. */
+  public void keepVoxelPlaces() {
+    withPlaces = true;
+  }
+
   /**
    * One that can be read.
    *
@@ -147,8 +154,13 @@ public final class Participants {
    * together.
    *
    * @param whole whether its responses have all voxels
+   * @param places of all voxels, where they are kept and known
    */
-  public record Known(Source source, ParticipantReader.Participant participant, boolean whole) {
+  public record Known(
+      Source source,
+      ParticipantReader.Participant participant,
+      boolean whole,
+      Optional<VoxelPlaces> places) {
     /** The responses with all voxels, from the participant's file where they were let go. */
     public Responses responses() throws IOException {
       return whole ? participant.responses() : source.reader().again(source.label(), source.file());
@@ -191,7 +203,12 @@ public final class Participants {
       Source one = source(file.getKey(), file.getValue(), sources, categories, ofKnown, workers);
       ParticipantReader.Participant participant = one.reader().read(one.label(), one.file());
       ParticipantSize.of(participant.responses(), 0).require(one.label(), task);
-      all.add(new Known(one, whole ? participant : participant.withOneVoxel(), whole));
+      all.add(
+          new Known(
+              one,
+              whole ? participant : participant.withOneVoxel(),
+              whole,
+              withPlaces ? participant.responses().places() : Optional.empty()));
       kind.add(file.getKey(), participant.responses().simulated());
       kind.require();
     }
