@@ -17,7 +17,7 @@ import org.mitchell.corpus.scan.TextSink;
  * Words are those of running text, runs of letters: underscores that begin no tag, apostrophes and
  * hyphens separate, and each part of {@code saw-mill_NOUN} is a noun.
  */
-final class GoogleBooksText implements PieceText {
+final class GoogleBooksText implements PieceText, NgramLines.Form {
   private static final String EXPECTED =
       "an n-gram and, behind a tab, years with their counts (year TAB matches TAB volumes, or"
           + " year,matches,volumes)";
@@ -25,42 +25,32 @@ final class GoogleBooksText implements PieceText {
 
   private final boolean tagged;
   private final YearRange years;
-  private final Damage damage;
-  private final Lines lines = new Lines();
+  private final NgramLines lines;
 
   GoogleBooksText(ReadingOptions options, Damage damage) {
     this.tagged = options.tagged();
     this.years = options.years();
-    this.damage = damage;
+    this.lines = new NgramLines(this, damage);
   }
 
   @Override
   public void read(Piece piece, String source, TextSink sink) {
-    byte[] bytes = piece.buffer();
-    // A piece begins with a line. None may be left to a seam, which does not know its count.
-    sink.endDocument();
-    lines.read(bytes, 0, piece.length());
-    while (lines.next()) {
-      int from = lines.from();
-      int to = lines.to();
-      int tab = from;
-      boolean underscore = false;
-      for (; tab < to && bytes[tab] != '\t'; tab++) {
-        underscore |= bytes[tab] == '_';
-      }
-      if (tab < to && !isWanted(bytes, from, tab, underscore)) {
-        continue;
-      }
-      long count = matches(bytes, tab + 1, to, years);
-      if (count == NgramCount.NONE) {
-        damage.found(source, piece.offset() + from, NgramCount.problem(bytes, from, to, EXPECTED));
-      } else if (count > 0) {
-        sink.times(count);
-        count(bytes, from, tab, sink);
-        sink.endDocument();
-      }
-    }
-    sink.times(1);
+    lines.read(piece, source, sink);
+  }
+
+  @Override
+  public String expected() {
+    return EXPECTED;
+  }
+
+  @Override
+  public byte mark() {
+    return '_';
+  }
+
+  @Override
+  public long times(byte[] bytes, int from, int to) {
+    return matches(bytes, from, to, years);
   }
 
   /**
@@ -74,14 +64,16 @@ final class GoogleBooksText implements PieceText {
         : inOneYear(bytes, from, to, years);
   }
 
-  private boolean isWanted(byte[] bytes, int from, int to, boolean underscore) {
+  @Override
+  public boolean isWanted(byte[] bytes, int from, int to, boolean underscore) {
     if (tagged) {
       return underscore && WordTags.onEveryWordOf(bytes, from, to);
     }
     return !underscore || !WordTags.anyIn(bytes, from, to);
   }
 
-  private void count(byte[] bytes, int from, int to, TextSink sink) {
+  @Override
+  public void words(byte[] bytes, int from, int to, boolean underscore, TextSink sink) {
     if (!tagged) {
       sink.shortText(bytes, from, to);
       return;

@@ -11,45 +11,48 @@ import org.mitchell.corpus.scan.TextSink;
  * {@code n} and {@code t}. The markers of sentence ends and of rare words are none: {@code <S>},
  * {@code </S>} and {@code <UNK>}, in capitals or not.
  */
-final class Web1tText implements PieceText {
+final class Web1tText implements PieceText, NgramLines.Form {
   private static final List<byte[]> MARKERS = List.of(ascii("<s>"), ascii("</s>"), ascii("<unk>"));
   private static final String EXPECTED = "an n-gram, a tab and its count";
 
-  private final Damage damage;
-  private final Lines lines = new Lines();
+  private final NgramLines lines;
 
   Web1tText(Damage damage) {
-    this.damage = damage;
+    this.lines = new NgramLines(this, damage);
   }
 
   @Override
   public void read(Piece piece, String source, TextSink sink) {
-    byte[] bytes = piece.buffer();
-    // A piece begins with a line. None may be left to a seam, which does not know its count.
-    sink.endDocument();
-    lines.read(bytes, 0, piece.length());
-    while (lines.next()) {
-      int from = lines.from();
-      int to = lines.to();
-      int tab = from;
-      boolean marked = false;
-      for (; tab < to && bytes[tab] != '\t'; tab++) {
-        marked |= bytes[tab] == '<';
-      }
-      long count = NgramCount.of(bytes, tab + 1, to);
-      if (count == NgramCount.NONE) {
-        damage.found(source, piece.offset() + from, NgramCount.problem(bytes, from, to, EXPECTED));
-      } else if (count > 0) {
-        sink.times(count);
-        if (marked) {
-          withoutMarkers(bytes, from, tab, sink);
-        } else {
-          sink.shortText(bytes, from, tab);
-        }
-        sink.endDocument();
-      }
+    lines.read(piece, source, sink);
+  }
+
+  @Override
+  public String expected() {
+    return EXPECTED;
+  }
+
+  @Override
+  public byte mark() {
+    return '<';
+  }
+
+  @Override
+  public boolean isWanted(byte[] bytes, int from, int to, boolean marked) {
+    return true;
+  }
+
+  @Override
+  public long times(byte[] bytes, int from, int to) {
+    return NgramCount.of(bytes, from, to);
+  }
+
+  @Override
+  public void words(byte[] bytes, int from, int to, boolean marked, TextSink sink) {
+    if (marked) {
+      withoutMarkers(bytes, from, to, sink);
+    } else {
+      sink.shortText(bytes, from, to);
     }
-    sink.times(1);
   }
 
   private static void withoutMarkers(byte[] bytes, int from, int to, TextSink sink) {
