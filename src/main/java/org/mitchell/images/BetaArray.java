@@ -10,8 +10,6 @@ import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
 import org.mitchell.fmri.GridPlacement;
 import org.mitchell.fmri.ImageOptions.Brain;
-import org.mitchell.fmri.Space;
-import org.mitchell.fmri.VoxelPlaces;
 import org.mitchell.maps.volumes.VolumePlace;
 import org.mitchell.matlab.MatFile;
 import org.mitchell.matlab.MatValue;
@@ -21,7 +19,7 @@ import org.mitchell.nifti.NiftiHeader;
  * GLMsingle's coefficients of trials, X x Y x Z x trials: {@code betasmd} of its Python in HDF5, or
  * {@code modelmd} of its MATLAB. The array says nothing of where it lies.
  */
-final class BetaArray implements ImageSource {
+final class BetaArray implements BoxImages {
   private static final String PYTHON = "betasmd";
   private static final String MATLAB = "modelmd";
   private static final int AXES = 4;
@@ -148,28 +146,13 @@ final class BetaArray implements ImageSource {
   }
 
   @Override
-  public int values() {
-    return box.voxels();
-  }
-
-  @Override
-  public String unit() {
-    return "voxel";
+  public VolumeBox box() {
+    return box;
   }
 
   @Override
   public List<String> notes() {
     return List.of(assumed);
-  }
-
-  @Override
-  public float[] other(Path image, boolean nearest, String what) throws IOException {
-    return box.other(image, nearest, what);
-  }
-
-  @Override
-  public VoxelPlaces places(Columns columns, Optional<Space> space) {
-    return box.places(columns, space);
   }
 
   @Override

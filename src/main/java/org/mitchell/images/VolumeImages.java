@@ -6,13 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import org.mitchell.fmri.Space;
-import org.mitchell.fmri.VoxelPlaces;
 import org.mitchell.maps.volumes.VolumePlace;
 import org.mitchell.maps.volumes.VolumeSeries;
 
 /** Volumes of NIfTI files on one grid. A volume is held at a time. */
-final class VolumeImages implements ImageSource {
+final class VolumeImages implements BoxImages {
   private final List<Path> files;
   private final VolumeBox box;
   private final int images;
@@ -71,13 +69,8 @@ final class VolumeImages implements ImageSource {
   }
 
   @Override
-  public int values() {
-    return box.voxels();
-  }
-
-  @Override
-  public String unit() {
-    return "voxel";
+  public VolumeBox box() {
+    return box;
   }
 
   @Override
@@ -88,16 +81,6 @@ final class VolumeImages implements ImageSource {
   @Override
   public Optional<List<String>> labels() {
     return labels;
-  }
-
-  @Override
-  public float[] other(Path file, boolean nearest, String what) throws IOException {
-    return box.other(file, nearest, what);
-  }
-
-  @Override
-  public VoxelPlaces places(Columns columns, Optional<Space> space) {
-    return box.places(columns, space);
   }
 
   @Override
