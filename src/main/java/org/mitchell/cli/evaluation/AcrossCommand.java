@@ -96,7 +96,8 @@ public final class AcrossCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     requireNumbers();
     ModelOptions.Checked options = combine.checked(modelOptions, features);
-    requireOnePenalty(options);
+    options.requireOnePenaltyAFold("across");
+    requireRawErrors(options);
     try (Workers workers = common.workers()) {
       var all =
           new Participants(participants, bids, tables, common, CommandWords.of(spec), out.path());
@@ -148,12 +149,7 @@ public final class AcrossCommand implements Callable<Integer> {
     }
   }
 
-  /** Aligned images are known by their inner products, which know no single voxels. */
-  private static void requireOnePenalty(ModelOptions.Checked options) {
-    if (options.encoding().penalty().isPerVoxel()) {
-      throw new UsageException(
-          "--ridge-per voxel: across chooses one penalty a fold (--ridge-per global)");
-    }
+  private static void requireRawErrors(ModelOptions.Checked options) {
     if (options.encoding().penalty().isByStandardisedErrors()) {
       throw new UsageException("--ridge-error standardised: across sums raw errors");
     }

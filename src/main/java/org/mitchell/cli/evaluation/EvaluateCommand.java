@@ -129,7 +129,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     rank.require(scheme);
     ModelOptions.Checked options = select.with(combine.checked(model, features));
     ceiling.require(scheme, options.match(), rank.files());
-    requireOnePenalty(options);
+    options.requireOnePenaltyAFold("evaluate");
     rivals.requireOwnVoxels(options, scheme);
     importance.require(options, scheme);
     requirePairsOfAll(options, scheme);
@@ -293,14 +293,6 @@ public final class EvaluateCommand implements Callable<Integer> {
   private static SharedWords withOneVoxel(SharedWords words) {
     return new SharedWords(
         words.responses().selectVoxels(new int[] {0}), words.featureSpace(), words.dropped());
-  }
-
-  /** Permutations work on inner products of images, which know no single voxels. */
-  private static void requireOnePenalty(ModelOptions.Checked options) {
-    if (options.encoding().penalty().isPerVoxel()) {
-      throw new UsageException(
-          "--ridge-per voxel: evaluate chooses one penalty a fold (--ridge-per global)");
-    }
   }
 
   private void sayExactFit(SharedWords words, EvaluationOptions how) {

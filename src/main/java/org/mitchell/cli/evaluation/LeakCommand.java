@@ -85,10 +85,7 @@ public final class LeakCommand implements Callable<Integer> {
     Splitting splitting = splitting();
     requireNumbers();
     ModelOptions.Checked options = modelOptions.checked();
-    if (options.encoding().penalty().isPerVoxel()) {
-      throw new UsageException(
-          "--ridge-per voxel: leak chooses one penalty a fold (--ridge-per global)");
-    }
+    options.requireOnePenaltyAFold("leak");
     try (Workers workers = common.workers()) {
       var all =
           new Participants(participants, bids, tables, common, CommandWords.of(spec), out.path());

@@ -11,9 +11,10 @@ import java.util.concurrent.Callable;
 import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.Outputs;
+import org.mitchell.cli.options.TableFileOption;
 import org.mitchell.cli.options.UsageException;
+import org.mitchell.cli.options.VectorFilesOption;
 import org.mitchell.cli.text.Decimals;
-import org.mitchell.figures.Theme;
 import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
 import org.mitchell.jobs.Workers;
@@ -43,14 +44,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class NormsCompareCommand implements Callable<Integer> {
-  @Option(
-      names = "--vectors",
-      required = true,
-      split = ",",
-      arity = "1..*",
-      paramLabel = "FILE",
-      description = "files of word vectors, side by side")
-  private List<Path> vectorFiles;
+  @Mixin private VectorFilesOption vectorFiles;
 
   @Option(
       names = "--norms",
@@ -70,11 +64,7 @@ final class NormsCompareCommand implements Callable<Integer> {
               + " of numbers)")
   private List<String> columns = List.of();
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "write all figures as a table (.tsv), with a JSON beside it")
-  private Path out;
+  @Mixin private TableFileOption out;
 
   @Option(
       names = "--picture",
@@ -83,11 +73,7 @@ final class NormsCompareCommand implements Callable<Integer> {
           "draw adjusted R2: a row a norm, a column a file of vectors (.png, .svg or .pdf)")
   private Path picture;
 
-  @Option(
-      names = "--theme",
-      paramLabel = "THEME",
-      description = "of the picture: ${COMPLETION-CANDIDATES} (default: light)")
-  private Theme theme;
+  @Mixin private ThemeOption theme;
 
   @Mixin private RegressionOptions options;
   @Mixin private NormTableOptions tables;
@@ -96,7 +82,7 @@ final class NormsCompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var inputs = new ArrayList<>(vectorFiles);
+    var inputs = new ArrayList<>(vectorFiles.files());
     inputs.addAll(normFiles);
     check(inputs);
     var norms = new ArrayList<Norm>();
@@ -105,7 +91,7 @@ final class NormsCompareCommand implements Callable<Integer> {
     }
     var results = new ArrayList<NormResult>();
     try (Workers workers = common.workers()) {
-      for (Path file : vectorFiles) {
+      for (Path file : vectorFiles.files()) {
         var vectors = tables.vectors(file, norms, List.of(), common);
         var rows = new VectorRows(vectors, options.scale());
         for (Norm norm : norms) {
@@ -135,12 +121,10 @@ final class NormsCompareCommand implements Callable<Integer> {
       throw new UsageException(
           "--columns: got %d tables of norms where one is expected".formatted(normFiles.size()));
     }
-    if (theme != null && picture == null) {
-      throw new UsageException("--theme goes with --picture");
-    }
-    if (out != null) {
-      Outputs.ofTable(out, common).requireNot(inputs);
-      common.tableGoesTo(out);
+    theme.goesWith("--picture", picture != null);
+    out.requireNot(inputs, common);
+    if (out.file().isPresent()) {
+      common.tableGoesTo(out.file().get());
     }
     if (picture != null) {
       Outputs.ofPicture("--picture", picture, common).requireNot(inputs);
@@ -149,9 +133,9 @@ final class NormsCompareCommand implements Callable<Integer> {
 
   private List<Path> write(List<NormResult> results, List<Norm> norms, List<Path> inputs)
       throws IOException {
-    var drawn = new NormHeatMap(results, norms, theme == null ? Theme.LIGHT : theme);
+    var drawn = new NormHeatMap(results, norms, theme.theme());
     try (var outputs = new OutputSet()) {
-      if (out != null) {
+      if (out.file().isPresent()) {
         var json = json(results);
         json.put(
             "provenance",
@@ -161,7 +145,7 @@ final class NormsCompareCommand implements Callable<Integer> {
                     options.json(RegressionOptions.USUAL_REPEATS))
                 .withSeed(options.seed())
                 .toMap());
-        outputs.writeTable(out, stream -> writeRows(stream, results), Json.text(json));
+        outputs.writeTable(out.file().get(), stream -> writeRows(stream, results), Json.text(json));
       }
       if (picture != null) {
         outputs.write(picture, drawn.map().contentFor(picture, common::note));

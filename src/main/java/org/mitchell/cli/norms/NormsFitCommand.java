@@ -10,8 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
-import org.mitchell.cli.options.UsageException;
-import org.mitchell.figures.Theme;
 import org.mitchell.jobs.Workers;
 import org.mitchell.norms.Norm;
 import org.mitchell.norms.NormEvaluation;
@@ -60,11 +58,7 @@ final class NormsFitCommand implements Callable<Integer> {
           "write folds, scores, predictions, learning curve and two pictures of each norm there")
   private Path out;
 
-  @Option(
-      names = "--theme",
-      paramLabel = "THEME",
-      description = "of the pictures: ${COMPLETION-CANDIDATES} (default: light)")
-  private Theme theme;
+  @Mixin private ThemeOption theme;
 
   @Mixin private RegressionOptions options;
   @Mixin private NormTableOptions tables;
@@ -74,12 +68,10 @@ final class NormsFitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     options.check();
-    if (theme != null && out == null) {
-      throw new UsageException("--theme goes with --out");
-    }
+    theme.goesWith("--out", out != null);
     var inputs = new ArrayList<>(List.of(rated.vectors(), rated.norms()));
     Optional.ofNullable(frequencyFile).ifPresent(inputs::add);
-    var files = Optional.ofNullable(out).map(folder -> new NormFitFiles(folder, theme()));
+    var files = Optional.ofNullable(out).map(folder -> new NormFitFiles(folder, theme.theme()));
     if (files.isPresent()) {
       files.get().require(inputs, common);
     }
@@ -125,10 +117,6 @@ final class NormsFitCommand implements Callable<Integer> {
     printed.put("seconds", clock.seconds());
     common.printJsonWithMessages(printed);
     return 0;
-  }
-
-  private Theme theme() {
-    return theme == null ? Theme.LIGHT : theme;
   }
 
   /** How long each part took. */

@@ -12,12 +12,7 @@ import picocli.CommandLine.Option;
 
 /** Which fitted participants, and where their fits and responses are. */
 public final class FittedOptions {
-  @Option(
-      names = "--subject",
-      paramLabel = "LABEL",
-      description =
-          "participant, or several: P1,P2 or P1..P9 or all (default: all that are fitted)")
-  private String subject = FittedSubjects.ALL;
+  @Mixin private FittedSubjectsOption subjects;
 
   @Mixin private FitPlaceOptions place;
 
@@ -54,8 +49,8 @@ public final class FittedOptions {
     common.places().takeParticipants(out(), subjects());
   }
 
-  /** The labels of the participants; see {@link FittedSubjects#of}. */
+  /** The labels of the participants. */
   public List<String> subjects() throws IOException {
-    return FittedSubjects.of(subject, place.model());
+    return subjects.in(place.model());
   }
 }

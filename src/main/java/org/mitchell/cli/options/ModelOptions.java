@@ -197,6 +197,20 @@ public final class ModelOptions {
       Metric metric,
       MatchRule match) {
 
+    /**
+     * That one penalty is chosen for all voxels of a fold: inner products of images know no single
+     * voxels.
+     *
+     * @param command that works on them
+     */
+    public void requireOnePenaltyAFold(String command) {
+      if (encoding.penalty().isPerVoxel()) {
+        throw new UsageException(
+            "--ridge-per voxel: %s chooses one penalty a fold (--ridge-per global)"
+                .formatted(command));
+      }
+    }
+
     /** The same with models fitted otherwise. */
     Checked withEncoding(EncodingOptions other) {
       return new Checked(other, voxels, asUsual, criterion, metric, match);

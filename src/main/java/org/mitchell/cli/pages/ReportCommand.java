@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import org.mitchell.cli.options.BackgroundOption;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FitPlaceOptions;
-import org.mitchell.cli.options.FittedSubjects;
+import org.mitchell.cli.options.FittedSubjectsOption;
 import org.mitchell.cli.options.MeshOptions;
 import org.mitchell.cli.options.OptionValues;
 import org.mitchell.cli.options.Outputs;
@@ -43,12 +43,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class ReportCommand implements Callable<Integer> {
-  @Option(
-      names = "--subject",
-      paramLabel = "LABEL",
-      description =
-          "participant, or several: P1,P2 or P1..P9 or all (default: all that are fitted)")
-  private String subject = FittedSubjects.ALL;
+  @Mixin private FittedSubjectsOption fitted;
 
   @Mixin private FitPlaceOptions place;
 
@@ -79,7 +74,7 @@ public final class ReportCommand implements Callable<Integer> {
     }
     var outputs = Outputs.of(out, common);
     outputs.requireNot(background.asked().stream().toList());
-    List<String> subjects = FittedSubjects.of(subject, place.model());
+    List<String> subjects = fitted.in(place.model());
     Optional<Path> below = below(subjects);
     Optional<CorticalMeshes> meshes = mesh.read(common);
     outputs.requireNot(meshes.stream().flatMap(read -> read.files().stream()).toList());

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.mitchell.cli.options.BackgroundOption;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FitPlaceOptions;
-import org.mitchell.cli.options.FittedSubjects;
+import org.mitchell.cli.options.FittedSubjectsOption;
 import org.mitchell.cli.options.MeshOptions;
 import org.mitchell.cli.options.OptionValues;
 import org.mitchell.cli.options.UsageException;
@@ -58,12 +58,7 @@ public final class ViewCommand implements Callable<Integer> {
           "[a-z]+=(?:[A-Za-z0-9*._+-]|%[0-9A-Fa-f]{2})*+"
               + "(?:&[a-z]+=(?:[A-Za-z0-9*._+-]|%[0-9A-Fa-f]{2})*+)*+");
 
-  @Option(
-      names = "--subject",
-      paramLabel = "LABEL",
-      description =
-          "participant, or several: P1,P2 or P1..P9 or all (default: all that are fitted)")
-  private String subject = FittedSubjects.ALL;
+  @Mixin private FittedSubjectsOption fitted;
 
   @Option(
       names = "--model",
@@ -143,7 +138,7 @@ public final class ViewCommand implements Callable<Integer> {
   private List<ViewedFit> fits(Workers workers) throws IOException {
     var saved = new ArrayList<SavedFit>();
     for (Path model : new LinkedHashSet<>(models)) {
-      for (String label : FittedSubjects.of(subject, model)) {
+      for (String label : fitted.in(model)) {
         saved.add(SavedFit.read(model, label));
       }
     }

@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 import org.mitchell.cli.options.ChanceOptions;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.Outputs;
+import org.mitchell.cli.options.TableFileOption;
 import org.mitchell.cli.options.UsageException;
+import org.mitchell.cli.options.VectorFilesOption;
 import org.mitchell.figures.Drawing;
 import org.mitchell.figures.LeagueTable;
 import org.mitchell.files.InputException;
@@ -47,14 +49,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class BenchmarkCommand implements Callable<Integer> {
-  @Option(
-      names = "--vectors",
-      required = true,
-      split = ",",
-      arity = "1..*",
-      paramLabel = "FILE",
-      description = "files of word vectors, side by side")
-  private List<Path> files;
+  @Mixin private VectorFilesOption files;
 
   @Option(
       names = "--pairs",
@@ -76,11 +71,7 @@ final class BenchmarkCommand implements Callable<Integer> {
       description = "of pairs: ${COMPLETION-CANDIDATES} (default: cosine)")
   private Metric metric = Metric.COSINE;
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "write all figures as a table (.tsv), with a JSON beside it")
-  private Path out;
+  @Mixin private TableFileOption out;
 
   @Option(names = "--picture", paramLabel = "FILE", description = "draw them (.png, .svg or .pdf)")
   private Path picture;
@@ -105,7 +96,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     }
     var results = new ArrayList<Result>();
     try (Workers workers = common.workers()) {
-      for (Path file : files) {
+      for (Path file : files.files()) {
         results.add(result(file, tables, new AnalogyQuestions(questions), workers));
       }
     }
@@ -118,9 +109,9 @@ final class BenchmarkCommand implements Callable<Integer> {
     new BenchmarkTable(results).lines().forEach(common::print);
     var json = json(results);
     var written = new ArrayList<Path>();
-    if (out != null) {
+    if (out.file().isPresent()) {
       try (var outputs = new OutputSet()) {
-        outputs.writeTable(out, stream -> writeRows(stream, results), Json.text(json));
+        outputs.writeTable(out.file().get(), stream -> writeRows(stream, results), Json.text(json));
         written.addAll(outputs.commit());
       }
     }
@@ -141,10 +132,11 @@ final class BenchmarkCommand implements Callable<Integer> {
       throw new UsageException("got neither --pairs nor --analogies: one of them is expected");
     }
     List<Path> inputs =
-        Stream.of(files, pairs, analogies).flatMap(List::stream).filter(Files::exists).toList();
-    if (out != null) {
-      Outputs.ofTable(out, common).requireNot(inputs);
-    }
+        Stream.of(files.files(), pairs, analogies)
+            .flatMap(List::stream)
+            .filter(Files::exists)
+            .toList();
+    out.requireNot(inputs, common);
     if (picture != null) {
       Outputs.ofPicture("--picture", picture, common).requireNot(inputs);
     }
