@@ -7,11 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.mitchell.analysis.across.AcrossResult;
 import org.mitchell.derivatives.contents.AcrossFigures;
 import org.mitchell.derivatives.contents.Ends;
 import org.mitchell.derivatives.contents.MadeBy;
 import org.mitchell.evaluation.across.Reached;
+import org.mitchell.evaluation.across.Way;
 import org.mitchell.evaluation.groups.ParticipantsTest;
 import org.mitchell.evaluation.nulls.NullDistribution;
 import org.mitchell.files.Json;
@@ -51,7 +53,9 @@ public final class AcrossWriter {
         result.participants(),
         result.words(),
         record.simulated(),
-        result.dimensions(),
+        result.ways().stream().anyMatch(way -> way.way() == Way.PROCRUSTES)
+            ? OptionalInt.of(result.dimensions())
+            : OptionalInt.empty(),
         result.commonVoxels(),
         result.permutations(),
         new AcrossFigures.Within(boxed(result.within()), within.mean(), ends(within)),

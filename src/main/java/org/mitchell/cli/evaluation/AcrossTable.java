@@ -78,12 +78,13 @@ final class AcrossTable {
             ? "; anatomy: %s that all have"
                 .formatted(Counted.of(figures.commonVoxels().getAsInt(), "voxel"))
             : "";
-    boolean rotated = figures.ways().stream().anyMatch(way -> way.name().equals("procrustes"));
     return "p of %s%s%s"
         .formatted(
             Counted.of(figures.permutations(), "relabelling"),
             voxels,
-            rotated ? "; procrustes: " + Counted.of(figures.dimensions(), "dimension") : "");
+            figures.dimensions().isPresent()
+                ? "; procrustes: " + Counted.of(figures.dimensions().getAsInt(), "dimension")
+                : "");
   }
 
   private static String row(

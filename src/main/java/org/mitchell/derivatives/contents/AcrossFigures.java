@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  * across --json} prints.
  *
  * @param words how many there are
- * @param dimensions of the shared space of procrustes
+ * @param dimensions of the shared space of procrustes; not without it
  * @param commonVoxels that all participants have; not where none are compared by anatomy
  * @param permutations relabellings of the words
  * @param within each participant's own model
@@ -26,7 +26,7 @@ public record AcrossFigures(
     List<String> subjects,
     int words,
     boolean simulated,
-    int dimensions,
+    @JsonInclude(NON_ABSENT) OptionalInt dimensions,
     @JsonInclude(NON_ABSENT) OptionalInt commonVoxels,
     int permutations,
     Within within,

@@ -74,10 +74,17 @@ class AcrossCommandTest {
     JsonNode figures = ran.json();
     assertThat(figures.get("ways").size()).isEqualTo(2);
     assertThat(figures.get("words").asInt()).isEqualTo(12);
+    assertThat(figures.get("dimensions").asInt()).isEqualTo(3);
     JsonNode rotated = figures.get("ways").get(0);
     assertThat(rotated.get("name").asString()).isEqualTo("procrustes");
     assertThat(rotated.get("group").get("mean").asDouble()).isGreaterThan(0.9);
     assertThat(Files.readAllLines(table())).hasSize(5);
+  }
+
+  @Test
+  void withoutProcrustesThereAreNoDimensions() {
+    Ran ran = across("X1,X2", "--by", "ridge", "--json").succeeds();
+    assertThat(ran.json().has("dimensions")).isFalse();
   }
 
   /** The own model is that of {@code evaluate}, to the last digit. */
