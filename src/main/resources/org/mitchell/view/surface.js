@@ -1,26 +1,16 @@
 // Participants on surfaces: the program draws their cortex, this page shows the pictures.
 
-const byId = (id) => document.getElementById(id);
-const BUSY_AFTER_MS = 200;
+import { button, byId, element } from './text.js';
+import { failed, json, say, server, underWay } from './server.js';
+
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const narrow = matchMedia('(max-width: 40rem)');
 
 let fits = [];
 let turn = 0; // counts what was asked for: of answers only the last counts
 
-async function ask(name, question) {
-  const answer = await fetch(name, question === undefined ? {} : {
-    method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ fit: Number(byId('fit').value), ...question }),
-  });
-  if (!answer.ok) {
-    const said = await answer.json().catch(() => ({ error: 'The server did not answer as expected.' }));
-    throw new Error(said.error);
-  }
-  return answer;
-}
-
 async function picture(of, text) {
-  const answer = await ask('picture', {
+  const answer = await server('picture', {
     word: text, of, views: byId('side').value.split(','), share: Number(byId('share').value), theme: dark.matches ? 'dark' : 'light',
     narrow: narrow.matches,
   });
@@ -46,79 +36,62 @@ function blank(why) {
     byId(of + '-by').textContent = why;
   }
   byId('near').replaceChildren();
-  byId('status').textContent = '';
-}
-
-function busy(is) {
-  document.querySelector('main').setAttribute('aria-busy', String(is));
-  if (is) {
-    byId('status').textContent = 'Drawing …';
-  }
+  say('');
 }
 
 async function draw(text) {
   const mine = ++turn;
-  const timer = setTimeout(() => busy(true), BUSY_AFTER_MS);
   try {
-    const known = await (await ask('word', { word: text })).json();
-    if (mine !== turn) {
-      return;
-    }
-    byId('hint').textContent = known.known ? '' : known.why;
-    if (!known.known) {
-      blank(known.why);
-      return;
-    }
-    const predicted = await picture('predicted', text);
-    const observed = await picture('observed', text);
-    const near = await ask('near', { word: text });
-    const cosines = near.status === 204 ? {} : (await near.json()).cosines;
-    if (mine !== turn) {
-      return;
-    }
-    const word = known.word;
-    show('predicted-picture', predicted, 'Predicted image of ' + word + ' on the cortex');
-    show('observed-picture', observed, 'Observed image of ' + word + ' on the cortex');
-    byId('predicted-by').textContent = word + ', by ' + known.predictedBy;
-    byId('observed-by').textContent = observed ? word + ', mean over presentations'
-      : known.whyNotObserved || '\u201c' + word + '\u201d was never scanned.';
-    byId('near').replaceChildren(...Object.entries(cosines).map(([name, cosine]) => row(name, cosine)));
-    const fitness = known.rAll === null ? '' : ' r with the observed image: ' + known.rAll.toFixed(2) + ' over all.';
-    byId('status').textContent = 'Strongest at ' + known.strongest + '.' + fitness;
-    document.documentElement.dataset.word = word;
-    document.documentElement.dataset.drawn = String(mine);
+    await underWay(() => drawn(text, mine));
   } catch (error) {
-    if (mine !== turn) {
-      return;
-    }
-    blank('No answer came.');
-    byId('status').textContent = error instanceof TypeError ? 'mitchell view no longer answers. Is it still running?' : error.message;
-  } finally {
-    clearTimeout(timer);
     if (mine === turn) {
-      document.querySelector('main').setAttribute('aria-busy', 'false');
+      blank('No answer came.');
+      failed(error);
     }
   }
 }
 
+async function drawn(text, mine) {
+  const known = await json('word', { word: text });
+  if (mine !== turn) {
+    return;
+  }
+  byId('hint').textContent = known.known ? '' : known.why;
+  if (!known.known) {
+    blank(known.why);
+    return;
+  }
+  const predicted = await picture('predicted', text);
+  const observed = await picture('observed', text);
+  const near = await server('near', { word: text });
+  const cosines = near.status === 204 ? {} : (await near.json()).cosines;
+  if (mine !== turn) {
+    return;
+  }
+  const word = known.word;
+  show('predicted-picture', predicted, 'Predicted image of ' + word + ' on the cortex');
+  show('observed-picture', observed, 'Observed image of ' + word + ' on the cortex');
+  byId('predicted-by').textContent = word + ', by ' + known.predictedBy;
+  byId('observed-by').textContent = observed ? word + ', mean over presentations'
+    : known.whyNotObserved || '\u201c' + word + '\u201d was never scanned.';
+  byId('near').replaceChildren(...Object.entries(cosines).map(([name, cosine]) => row(name, cosine)));
+  const fitness = known.rAll === null ? '' : ' r with the observed image: ' + known.rAll.toFixed(2) + ' over all.';
+  say('Strongest at ' + known.strongest + '.' + fitness);
+  document.documentElement.dataset.word = word;
+  document.documentElement.dataset.drawn = String(mine);
+}
+
 function row(name, cosine) {
   const line = document.createElement('li');
-  const button = document.createElement('button');
-  const value = document.createElement('span');
-  button.type = 'button';
-  button.className = 'link';
-  button.textContent = name;
-  button.addEventListener('click', () => {
+  line.append(button('link', name, () => {
     byId('word').value = name;
     draw(name);
-  });
-  value.className = 'value';
-  value.textContent = cosine.toFixed(3);
-  line.append(button, value);
+  }), element('span', 'value', cosine.toFixed(3)));
   return line;
 }
 
 function choose() {
+  server.fit = Number(byId('fit').value);
   const fit = fits.find((one) => String(one.number) === byId('fit').value);
   byId('subtitle').textContent = fit.subject + (fit.study ? ' · ' + fit.study : '') + ' · ' + fit.words.length + ' words · '
     + fit.voxels.toLocaleString('en') + ' grayordinates in ' + fit.coordinates + ' · features ' + fit.space;
@@ -137,7 +110,7 @@ function again() {
 }
 
 async function start() {
-  const state = await (await ask('state')).json();
+  const state = await json('state');
   fits = state.fits.map((fit, number) => ({ ...fit, number })).filter((fit) => fit.surface);
   byId('voxels').hidden = fits.length === state.fits.length;
   byId('fit').replaceChildren(...fits.map((fit) => new Option(fit.subject + ', ' + fit.space, fit.number)));

@@ -25,7 +25,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mitchell.cli.Browser;
 import org.mitchell.cli.Ran;
-import org.mitchell.cli.RunningView;
 import org.mitchell.cli.SmallBrains;
 
 /** The page of {@code view} as people use it, in Chromium. Pictures stay in target/screenshots. */
@@ -38,13 +37,12 @@ class ViewInBrowserTest {
   private static final String NEVER_SCANNED = "unicorn";
 
   @TempDir private static Path folder;
-  private static Browser browser;
-  private static RunningView view;
+  private static ViewPages pages;
   private static Path observed;
 
   @BeforeAll
   static void startView() throws IOException {
-    browser = Browser.start();
+    var browser = Browser.start();
     Files.createDirectories(SCREENSHOTS);
     var brains = new SmallBrains(folder);
     brains.simulate("sim1", .5);
@@ -62,32 +60,29 @@ class ViewInBrowserTest {
               .findFirst()
               .get();
     }
-    view = RunningView.start("--model", fits);
+    pages = ViewPages.of(browser, fits);
   }
 
   @AfterAll
   static void close() {
-    if (view != null) {
-      view.close();
-    }
-    if (browser != null) {
-      browser.close();
+    if (pages != null) {
+      pages.close();
     }
   }
 
   @AfterEach
   void nothingWasComplainedOf() {
-    browser.hadNothingToComplainOf();
+    pages.browser().hadNothingToComplainOf();
   }
 
   @Test
   void aWordThatIsTypedChangesBothBrains() {
     Page page = open(WIDE, ColorScheme.LIGHT);
-    int predicted = hash(page, "predicted");
-    int observed = hash(page, "observed");
+    int predicted = ViewPages.hash(page, "predicted");
+    int observed = ViewPages.hash(page, "observed");
     type(page, "word05");
-    assertThat(hash(page, "predicted")).isNotEqualTo(predicted);
-    assertThat(hash(page, "observed")).isNotEqualTo(observed);
+    assertThat(ViewPages.hash(page, "predicted")).isNotEqualTo(predicted);
+    assertThat(ViewPages.hash(page, "observed")).isNotEqualTo(observed);
     assertThat(status(page))
         .startsWith("word05: predicted by the model trained without the word. r with the observed");
   }
@@ -95,9 +90,9 @@ class ViewInBrowserTest {
   @Test
   void aWordThatWasNeverScannedHasAPredictedBrainOnly() {
     Page page = open(WIDE, ColorScheme.LIGHT);
-    int before = hash(page, "predicted");
+    int before = ViewPages.hash(page, "predicted");
     type(page, NEVER_SCANNED);
-    assertThat(hash(page, "predicted")).isNotEqualTo(before);
+    assertThat(ViewPages.hash(page, "predicted")).isNotEqualTo(before);
     assertThat(page.locator("#observed-missing").textContent())
         .isEqualTo("\u201cunicorn\u201d was never scanned.");
     assertThat(values(page)).containsExactly("0.900", "0.050", "0.400");
@@ -106,11 +101,11 @@ class ViewInBrowserTest {
   @Test
   void aWordWithoutFeaturesIsSaidAndTheBrainsOfTheLastOneGo() {
     Page page = open(WIDE, ColorScheme.LIGHT);
-    int before = hash(page, "predicted");
+    int before = ViewPages.hash(page, "predicted");
     page.locator("#word").fill("blicket");
     page.keyboard().press("Enter");
     page.waitForCondition(() -> status(page).startsWith("No brain for \u201cblicket\u201d"));
-    assertThat(hash(page, "predicted")).isNotEqualTo(before);
+    assertThat(ViewPages.hash(page, "predicted")).isNotEqualTo(before);
     assertThat(page.locator("#predicted-by").textContent()).isEmpty();
     assertThat(page.locator("#predicted-missing").textContent()).isEqualTo(status(page));
     assertThat(page.locator("#observed-missing").textContent()).isEqualTo(status(page));
@@ -135,10 +130,10 @@ class ViewInBrowserTest {
   @Test
   void aSumOfWordsHasTheBrainOfItsSummedFeatures() throws IOException {
     Page page = open(WIDE, ColorScheme.LIGHT);
-    int before = hash(page, "predicted");
+    int before = ViewPages.hash(page, "predicted");
     page.locator("#word").fill("unicorn - Word01 + word02");
     page.waitForSelector("html[data-word='unicorn + word02 - word01']");
-    assertThat(hash(page, "predicted")).isNotEqualTo(before);
+    assertThat(ViewPages.hash(page, "predicted")).isNotEqualTo(before);
     double[] sum = {.9, .05, .4};
     for (int f = 0; f < sum.length; f++) {
       sum[f] += feature("word02", f) - feature("word01", f);
@@ -159,20 +154,20 @@ class ViewInBrowserTest {
   @Test
   void aFeatureThatIsDraggedChangesThePredictedBrain() {
     Page page = open(WIDE, ColorScheme.LIGHT);
-    int predicted = hash(page, "predicted");
-    int observed = hash(page, "observed");
+    int predicted = ViewPages.hash(page, "predicted");
+    int observed = ViewPages.hash(page, "observed");
     page.locator("#one-scale").uncheck();
     var eat = page.locator("#feature-1").boundingBox();
     page.mouse().move(eat.x + 10, eat.y + eat.height / 2);
     page.mouse().down();
     page.mouse().move(eat.x + eat.width - 3, eat.y + eat.height / 2);
     page.mouse().up();
-    page.waitForCondition(() -> hash(page, "predicted") != predicted);
-    assertThat(hash(page, "observed")).isEqualTo(observed);
+    page.waitForCondition(() -> ViewPages.hash(page, "predicted") != predicted);
+    assertThat(ViewPages.hash(page, "observed")).isEqualTo(observed);
     assertThat(page.locator("#predicted-by").textContent())
         .isEqualTo("from the features as you set them");
     page.locator("#reset").click();
-    page.waitForCondition(() -> hash(page, "predicted") == predicted);
+    page.waitForCondition(() -> ViewPages.hash(page, "predicted") == predicted);
   }
 
   @Test
@@ -214,10 +209,10 @@ class ViewInBrowserTest {
   @Test
   void anotherParticipantHasAnotherBrain() {
     Page page = open(WIDE, ColorScheme.LIGHT);
-    int before = hash(page, "predicted");
+    int before = ViewPages.hash(page, "predicted");
     page.locator("#subject").selectOption("sim2");
     page.waitForSelector("html[data-fit='1']");
-    assertThat(hash(page, "predicted")).isNotEqualTo(before);
+    assertThat(ViewPages.hash(page, "predicted")).isNotEqualTo(before);
     assertThat(page.locator("#subtitle").textContent()).startsWith("sim2");
     assertThat(page.locator("#simulated").isVisible()).isTrue();
   }
@@ -237,9 +232,9 @@ class ViewInBrowserTest {
     page.keyboard().press("ArrowRight");
     page.waitForCondition(() -> !place(page).equals(place));
     tabTo(page, "feature-1");
-    int before = hash(page, "predicted");
+    int before = ViewPages.hash(page, "predicted");
     page.keyboard().press("End");
-    page.waitForCondition(() -> hash(page, "predicted") != before);
+    page.waitForCondition(() -> ViewPages.hash(page, "predicted") != before);
     tabTo(page, "file");
   }
 
@@ -259,9 +254,7 @@ class ViewInBrowserTest {
   }
 
   private static Page open(int width, ColorScheme colours) {
-    Page page = browser.page(width, 900, colours, view.url());
-    page.navigate(view.url());
-    page.waitForSelector("html[data-view=ready]");
+    Page page = pages.open(width, colours, "");
     page.waitForCondition(() -> !place(page).startsWith("No voxel"));
     return page;
   }
@@ -321,9 +314,5 @@ class ViewInBrowserTest {
 
   private static List<String> values(Page page) {
     return page.locator("#bars output").allTextContents();
-  }
-
-  private static int hash(Page page, String brain) {
-    return Arrays.hashCode(page.locator("#" + brain + "-canvas").screenshot());
   }
 }

@@ -13,7 +13,6 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -39,34 +38,30 @@ class ViewStatesTest {
   private static final int FIRST_DATA_BYTE = 352;
 
   @TempDir private static Path folder;
-  private static Browser browser;
-  private static RunningView view;
+  private static ViewPages pages;
   private static Path fits;
 
   @BeforeAll
   static void startView() throws IOException {
-    browser = Browser.start();
+    var browser = Browser.start();
     var brains = new SmallBrains(folder);
     brains.simulate("sim1", .5);
     Files.writeString(
         brains.features(), Files.readString(brains.features()) + HOSTILE + ",0.9,0.05,0.4\n");
     fits = brains.fit("sim1");
-    view = RunningView.start("--model", fits);
+    pages = ViewPages.of(browser, fits);
   }
 
   @AfterAll
   static void close() {
-    if (view != null) {
-      view.close();
-    }
-    if (browser != null) {
-      browser.close();
+    if (pages != null) {
+      pages.close();
     }
   }
 
   @AfterEach
   void nothingWasComplainedOf() {
-    browser.hadNothingToComplainOf();
+    pages.browser().hadNothingToComplainOf();
   }
 
   @Test
@@ -94,12 +89,12 @@ class ViewStatesTest {
     assertThat(text(page, "#status"))
         .contains("r " + decimal(pearson(now, start), 2) + " with the brain of \u201cword03\u201d")
         .contains("largest change " + decimal(largest(change), 3));
-    int before = hash(page);
+    int before = ViewPages.hash(page, "predicted");
     page.locator("#change").check();
     assertThat(text(page, "#predicted-title")).isEqualTo("Change");
     page.locator("#refit").click();
     assertThat(text(page, "#predicted-high")).isEqualTo(decimal(largest(change), 2));
-    assertThat(hash(page)).isNotEqualTo(before);
+    assertThat(ViewPages.hash(page, "predicted")).isNotEqualTo(before);
     assertThat(page.locator(".bar.moved").count()).isEqualTo(3);
     page.locator("#reset").click();
     page.waitForCondition(() -> text(page, "#predicted-title").equals("Predicted"));
@@ -155,7 +150,7 @@ class ViewStatesTest {
     String state = command.substring(command.indexOf('\'') + 1, command.length() - 1);
     // The page goes before its server, which it may still be asking for something.
     try (var other = RunningView.startAt(state, "--model", fits);
-        Page again = browser.page(1280, 900, ColorScheme.LIGHT, other.url())) {
+        Page again = pages.browser().page(1280, 900, ColorScheme.LIGHT, other.url())) {
       again.navigate(other.url() + "#" + state);
       again.waitForSelector("html[data-view=ready]");
       assertThat(shown(again)).isEqualTo(shown);
@@ -231,7 +226,7 @@ class ViewStatesTest {
     brains.simulate("sim1", .5);
     brains.simulate("sim2", .4);
     try (var two = RunningView.start("--model", brains.fit("sim1,sim2"));
-        Page page = browser.page(1280, 900, ColorScheme.LIGHT, two.url())) {
+        Page page = pages.browser().page(1280, 900, ColorScheme.LIGHT, two.url())) {
       page.navigate(two.url() + "#subject=sim1&word=word03");
       page.waitForSelector("html[data-view=ready]");
       var held = new ArrayList<Route>();
@@ -250,10 +245,7 @@ class ViewStatesTest {
   }
 
   private static Page open(String fragment) {
-    Page page = browser.page(1280, 900, ColorScheme.LIGHT, view.url());
-    page.navigate(view.url() + fragment);
-    page.waitForSelector("html[data-view=ready]");
-    return page;
+    return pages.open(1280, ColorScheme.LIGHT, fragment);
   }
 
   private static void type(Page page, String word) {
@@ -283,10 +275,6 @@ class ViewStatesTest {
         .stream().map(end -> (Object) end).distinct().toList();
   }
 
-  private static int hash(Page page) {
-    return Arrays.hashCode(page.locator("#predicted-canvas").screenshot());
-  }
-
   private static float[] predicted(String word) throws IOException, InterruptedException {
     return image("predict", "{\"fit\":0,\"word\":\"" + word + "\"}");
   }
@@ -294,9 +282,9 @@ class ViewStatesTest {
   /** The voxels of the brain. */
   private static float[] image(String question, String body)
       throws IOException, InterruptedException {
-    byte[] mask = view.post("brain", "{\"fit\":0}").body();
+    byte[] mask = pages.view().post("brain", "{\"fit\":0}").body();
     ByteBuffer bytes =
-        ByteBuffer.wrap(view.post(question, body).body()).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer.wrap(pages.view().post(question, body).body()).order(ByteOrder.LITTLE_ENDIAN);
     var values = new ArrayList<Float>();
     for (int v = 0; FIRST_DATA_BYTE + v < mask.length; v++) {
       if (mask[FIRST_DATA_BYTE + v] == 1) {
