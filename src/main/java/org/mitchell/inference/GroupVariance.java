@@ -16,6 +16,9 @@ public sealed interface GroupVariance {
   /** The same for readers. */
   String inWords();
 
+  /** What a map of it is called. */
+  String title();
+
   /** The variance over participants at the voxel. */
   record Own() implements GroupVariance {
     @Override
@@ -31,6 +34,11 @@ public sealed interface GroupVariance {
     @Override
     public String inWords() {
       return "t";
+    }
+
+    @Override
+    public String title() {
+      return "t over participants";
     }
   }
 
@@ -53,8 +61,17 @@ public sealed interface GroupVariance {
 
     @Override
     public String inWords() {
-      return "pseudo-t, its variance smoothed by %s mm FWHM,"
-          .formatted(BigDecimal.valueOf(fwhm).stripTrailingZeros().toPlainString());
+      return "pseudo-t, its variance smoothed by %s mm FWHM,".formatted(millimetres());
+    }
+
+    @Override
+    public String title() {
+      return "pseudo-t over participants, its variance smoothed by %s mm FWHM"
+          .formatted(millimetres());
+    }
+
+    private String millimetres() {
+      return BigDecimal.valueOf(fwhm).stripTrailingZeros().toPlainString();
     }
   }
 
@@ -73,6 +90,11 @@ public sealed interface GroupVariance {
     @Override
     public String inWords() {
       return "mean, judged by sign-flips,";
+    }
+
+    @Override
+    public String title() {
+      return "the mean over participants, judged by sign-flips";
     }
   }
 }

@@ -60,6 +60,11 @@ public enum VoxelStatistic {
     return this == SIGNATURES ? "signaturehalves" : label();
   }
 
+  /** The same for readers. */
+  String inWords() {
+    return this == SIGNATURES ? "stability of signatures" : label();
+  }
+
   /** One line on what the values are. */
   public String description() {
     return description;

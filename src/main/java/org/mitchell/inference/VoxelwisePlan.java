@@ -44,6 +44,11 @@ public record VoxelwisePlan(
     return part.map(PartOfVariance::shown).orElse(statistic.shown());
   }
 
+  /** The same for readers. */
+  String inWords() {
+    return part.map(PartOfVariance::inWords).orElse(statistic.inWords());
+  }
+
   /** One line on what the values are. */
   public String description() {
     return part.map(PartOfVariance::description).orElse(statistic.description());

@@ -49,6 +49,20 @@ public record VoxelwiseResult(
     return showsT() && !plan.statistic().isP() ? plan.variance().label() : plan.shown();
   }
 
+  /** The same for readers. */
+  public String inWords() {
+    return showsT() && !plan.statistic().isP() ? plan.variance().statistic() : plan.inWords();
+  }
+
+  /** What the map is of, and of several participants how they became one. */
+  public String title() {
+    if (showsT()) {
+      String over = plan.variance().title();
+      return plan.statistic().isP() ? plan.inWords() + ", " + over : over;
+    }
+    return plan.inWords() + (group.isPresent() ? ", mean over participants" : "");
+  }
+
   /** What peaks are measured by: the statistic's label, r of a participant's p-values, or t. */
   public String peakStatistic() {
     return showsT() ? plan.variance().label() : plan.statistic().isP() ? "r" : plan.shown();

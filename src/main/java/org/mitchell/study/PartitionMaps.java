@@ -94,6 +94,7 @@ record PartitionMaps(List<String> labels) {
   private PartOfVariance unique(int space) {
     return new PartOfVariance(
         "r2unique" + names().get(space),
+        "R2 unique to " + labels.get(space),
         "R2 of %s beyond that of the other feature spaces%s".formatted(labels.get(space), CHOSEN),
         Share.unique(labels.size(), space),
         OptionalInt.of(space));
@@ -102,6 +103,7 @@ record PartitionMaps(List<String> labels) {
   private PartOfVariance shared() {
     return new PartOfVariance(
         "r2shared",
+        "shared R2",
         "R2 that more than one of the feature spaces explains" + CHOSEN,
         Share.shared(labels.size()),
         OptionalInt.empty());
@@ -110,6 +112,7 @@ record PartitionMaps(List<String> labels) {
   private PartOfVariance sharedBy(int space) {
     return new PartOfVariance(
         "r2shared" + names().get(space),
+        "R2 that %s shares".formatted(labels.get(space)),
         "R2 that %s explains and another of the feature spaces too%s"
             .formatted(labels.get(space), CHOSEN),
         Share.sharedBy(labels.size(), space),

@@ -16,7 +16,6 @@ import org.mitchell.inference.LargerOfTwo;
 import org.mitchell.inference.MedianCeiling;
 import org.mitchell.inference.PValues;
 import org.mitchell.inference.VoxelStatistic;
-import org.mitchell.inference.VoxelwisePlan;
 import org.mitchell.inference.VoxelwiseResult;
 import org.mitchell.maps.clusters.Cluster;
 import org.mitchell.maps.clusters.Clusters;
@@ -82,17 +81,9 @@ final class VoxelwiseText {
     String who = String.join(", ", result.subjects());
     String simulated = record.simulated() ? " (SIMULATED)" : "";
     return result.group().isEmpty()
-        ? "Participant %s%s: map of %s%s".formatted(who, simulated, result.shown(), heldOut())
-        : "Group of %d%s, %s: map of %s%s, %s"
-            .formatted(
-                result.subjects().size(),
-                simulated,
-                who,
-                result.shown(),
-                heldOut(),
-                result.group().get() == VoxelwisePlan.Group.MEAN
-                    ? "mean over participants"
-                    : result.plan().variance().inWords() + " over participants");
+        ? "Participant %s%s: map of %s%s".formatted(who, simulated, result.title(), heldOut())
+        : "Group of %d%s, %s: map of %s%s"
+            .formatted(result.subjects().size(), simulated, who, result.title(), heldOut());
   }
 
   private String heldOut() {
@@ -128,7 +119,7 @@ final class VoxelwiseText {
             .formatted(
                 result.counted(),
                 Counted.of(result.values().length, "voxel"),
-                result.shown(),
+                result.inWords(),
                 Decimals.decimal(result.threshold()),
                 isP ? "or less" : "or more",
                 result.plan().statistic().isCorrected()

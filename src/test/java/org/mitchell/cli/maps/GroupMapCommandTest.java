@@ -198,12 +198,14 @@ class GroupMapCommandTest {
   void aSmoothedVarianceAndNoneHaveMapsOfTheirOwn() throws Exception {
     assertThat(
             map("--group", "t", "--group-variance", "8", "--permutations", "100").succeeds().out())
-        .contains("that of pseudo-t over other participants");
+        .contains("that of pseudo-t over other participants")
+        .contains("map of pseudo-t over participants, its variance smoothed by 8 mm FWHM");
     assertThat(
             map("--group", "t", "--group-variance", "none", "--permutations", "100")
                 .succeeds()
                 .out())
-        .contains("that of the mean over other participants");
+        .contains("that of the mean over other participants")
+        .contains("map of the mean over participants, judged by sign-flips");
     map("--group", "t", "--permutations", "100").succeeds();
     for (String label : new String[] {"pseudot", "mean", "t"}) {
       String name = "group/group-t_task-nouns_space-MNI152Lin_stat-%s_statmap.nii.gz";

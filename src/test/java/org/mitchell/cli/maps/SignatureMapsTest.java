@@ -95,6 +95,7 @@ class SignatureMapsTest {
   @Test
   void whatIsPrintedSaysHowManyChanceGives() {
     assertThat(map(folder.resolve("out"), "--subsamples", "3").succeeds().out())
+        .contains("Participant", ": map of stability of signatures")
         .contains("r over 3 features of those fitted on halves of 16 words", "mean of 3")
         .containsPattern("excludes 0, not corrected: by chance 5% of [0-9,]+, [0-9]+")
         .containsPattern("push +[0-9]+");
