@@ -59,6 +59,8 @@ import picocli.CommandLine.Spec;
           + " grows with repetitions, conditions and the largest group, and with the third power of"
           + " the words; what you ask for is estimated before it begins. The same --snr gives far"
           + " higher accuracies in a large brain than in a small one.",
+      "Several spaces (A=FILE,B=FILE) are one model of all their features, with one penalty; models"
+          + " with a penalty a space are not simulated.",
       "Responses are simulated exactly linear in the features, with white noise and independent"
           + " signatures: real experiments have less power where that does not hold."
     },
