@@ -8,14 +8,14 @@ import java.nio.file.Path;
  * it has its name, its lock. File systems allow 255 bytes; a name that leaves no room for more is
  * cut, and told from others by its hash.
  */
-final class BesideName {
+public final class BesideName {
   /** What stands beside it adds 45 bytes at most. */
   private static final int LONGEST = 200;
 
   private BesideName() {}
 
   /** The name itself, or its beginning with a hash of all of it. */
-  static String of(Path file) {
+  public static String of(Path file) {
     String name = file.getFileName().toString();
     byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
     if (bytes.length <= LONGEST) {

@@ -2,6 +2,7 @@ package org.mitchell.cli.options;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.mitchell.files.BesideName;
 import picocli.CommandLine.Option;
 
 /** How often a long job writes down its state, and whether it goes on from one. */
@@ -39,7 +40,7 @@ public final class CheckpointOptions {
 
   /** The state of what is to be written there lies beside it. */
   public Checkpointing of(Path out) {
-    Path file = out.resolveSibling(out.getFileName() + ".checkpoint");
+    Path file = out.resolveSibling(BesideName.of(out) + ".checkpoint");
     return new Checkpointing(file, Duration.ofSeconds(seconds), resume);
   }
 }
