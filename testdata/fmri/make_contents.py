@@ -304,7 +304,7 @@ OTHER = {
     'no-categories': (content(Struct(*rows(cond=None))), {'categories': ['', '']}),
     'empty-categories': (content(Struct(*rows(cond=Char()))), {'categories': ['', '']}),
     'numeric-categories': (content(Struct(*rows(cond=lambda w, e: Num([[w]])))),
-                           {'categories': ['', ''], 'note': 'info.cond is no text in 4 of 4 trials: their words have no category (--categories FILE'}),
+                           {'categories': ['', ''], 'note': 'info.cond is no text in 4 of 4 trials: their words have no category (a table of words and categories gives them'}),
     'accents': (content(Struct(*rows(word=lambda w, e: Char(['caf\u00e9', '\u732b'][w])))), {'words': ['caf\u00e9', '\u732b']}),
     'no-meta': ({'info': Struct(*rows()), 'data': DATA}, {'note': 'no meta.colToCoord in the file'}),
     'empty-meta': (content(meta=Num(np.zeros((0, 0)))), {'note': 'no meta.colToCoord in the file'}),
