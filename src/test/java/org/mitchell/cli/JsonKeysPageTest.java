@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -18,42 +23,117 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * docs/json.md names the keys that files have, all and no others. Files are told apart by the end
- * of their name; a key of an object is one of its kind wherever one file has it.
+ * of their name; a key of an object is one of its kind wherever one file has it. The line of a key
+ * has the names of what stands in its objects.
  */
 class JsonKeysPageTest {
   private static final Path PAGE = Path.of("docs/json.md");
   private static final String COMMON = "What files of maps and tables have";
   private static final String SHARED_PROVENANCE = "`Provenance`, or";
+  private static final List<String> PROVENANCE = List.of("Provenance", "provenance");
+  private static final Pattern ELSEWHERE = Pattern.compile("as in ([\\w-]+\\.json)");
+  private static final Pattern BY_NAME = Pattern.compile("by (the )?name");
 
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
+  private static List<JsonFile> files;
+
+  @BeforeAll
+  static void write() throws IOException {
+    ofOneParticipant();
+    ofSpacesRegionsAndGroups();
+    ofHemispheres();
+    ofTrials();
+    ofNorms();
+    ofPower();
+    try (var found = Files.walk(results())) {
+      files =
+          found
+              .filter(file -> file.toString().endsWith(".json"))
+              .sorted()
+              .map(JsonFile::read)
+              .toList();
+    }
+  }
 
   @Test
   void thePageHasTheKeysThatFilesHaveAndNoOthers() throws IOException {
     var written = new TreeMap<String, Set<String>>();
     var provenance = new TreeSet<String>();
-    for (JsonFile file : write()) {
-      for (String name : List.of("Provenance", "provenance")) {
-        provenance.addAll(file.content().path(name).propertyNames());
-      }
-      written.computeIfAbsent(file.kind(), kind -> new TreeSet<>()).addAll(file.keys());
+    for (JsonFile file : files) {
+      file.provenance().forEach(made -> provenance.addAll(made.propertyNames()));
+      written
+          .computeIfAbsent(file.kind(), kind -> new TreeSet<>())
+          .addAll(file.content().propertyNames());
     }
     var said = new TreeMap<String, Set<String>>();
+    sections().forEach((name, lines) -> said.put(name, new TreeSet<>(lines.keySet())));
+    Set<String> common = common().keySet();
+    for (Set<String> keys : written.values()) {
+      if (keys.containsAll(common)) {
+        keys.removeAll(common);
+      }
+    }
+    assertThat(written).isEqualTo(said);
+    assertThat(provenance).isEqualTo(provenanceLines().keySet());
+  }
+
+  @Test
+  void theLineOfAKeySaysWhatStandsInItsObjects() throws IOException {
+    Map<String, Map<String, String>> sections = sections();
+    var unsaid = new TreeSet<String>();
+    for (JsonFile file : files) {
+      var lines = new TreeMap<>(common());
+      lines.putAll(sections.get(file.kind()));
+      lines.keySet().removeAll(PROVENANCE);
+      lines.forEach(
+          (key, line) -> {
+            Matcher elsewhere = ELSEWHERE.matcher(line);
+            String all = elsewhere.find() ? line + sections.get(elsewhere.group(1)).get(key) : line;
+            unsaid.addAll(unsaid(file.kind() + ": " + key, file.content().path(key), all));
+          });
+      for (JsonNode made : file.provenance()) {
+        provenanceLines().forEach((key, line) -> unsaid.addAll(unsaid(key, made.path(key), line)));
+      }
+    }
+    assertThat(unsaid).isEmpty();
+  }
+
+  /** Names in an object, and in objects in it, that a line does not have. */
+  private static Set<String> unsaid(String key, JsonNode value, String line) {
+    var names = new TreeSet<String>();
+    if (!BY_NAME.matcher(line).find()) {
+      collect(value, names);
+    }
+    Set<String> words = new HashSet<>(List.of(line.split("\\W+")));
+    return names.stream()
+        .filter(name -> !words.contains(name) && !name.equals("Description"))
+        .map(name -> key + ": " + name)
+        .collect(Collectors.toSet());
+  }
+
+  private static void collect(JsonNode value, Set<String> names) {
+    names.addAll(value.propertyNames());
+    value.values().forEach(child -> collect(child, names));
+  }
+
+  /** The lines of every file by its kind. */
+  private static Map<String, Map<String, String>> sections() throws IOException {
+    var sections = new TreeMap<String, Map<String, String>>();
     for (String section : Files.readString(PAGE).split("\n## ")) {
       String name = section.lines().findFirst().orElse("");
       if (name.endsWith(".json")) {
-        said.put(name, keys(section));
+        sections.put(name, lines(section));
       }
     }
-    Set<String> common = keys(section(COMMON).split(SHARED_PROVENANCE)[0]);
-    written.forEach(
-        (kind, keys) -> {
-          if (keys.contains("Provenance")) {
-            assertThat(keys).as(kind).containsAll(common);
-            keys.removeAll(common);
-          }
-        });
-    assertThat(written).isEqualTo(said);
-    assertThat(provenance).isEqualTo(keys(section(COMMON).split(SHARED_PROVENANCE)[1]));
+    return sections;
+  }
+
+  private static Map<String, String> common() throws IOException {
+    return lines(section(COMMON).split(SHARED_PROVENANCE)[0]);
+  }
+
+  private static Map<String, String> provenanceLines() throws IOException {
+    return lines(section(COMMON).split(SHARED_PROVENANCE)[1]);
   }
 
   private static String section(String title) throws IOException {
@@ -63,33 +143,44 @@ class JsonKeysPageTest {
         .orElseThrow();
   }
 
-  /** The first cells of the table of a section. */
-  private static Set<String> keys(String section) {
+  /** The cells of the table of a section: what each key holds. */
+  private static Map<String, String> lines(String section) {
     return section
         .lines()
         .filter(line -> line.startsWith("| `"))
-        .map(line -> line.substring(3, line.indexOf('`', 3)).replace("[]", ""))
-        .collect(Collectors.toCollection(TreeSet::new));
+        .collect(
+            Collectors.toMap(
+                line -> line.substring(3, line.indexOf('`', 3)).replace("[]", ""),
+                line -> line.substring(line.indexOf(" | ", 3))));
   }
 
   private record JsonFile(String kind, JsonNode content) {
-    Set<String> keys() {
-      return new TreeSet<>(content.propertyNames());
+    List<JsonNode> provenance() {
+      return PROVENANCE.stream().map(content::path).filter(JsonNode::isObject).toList();
     }
 
     static JsonFile read(Path file) {
       String kind =
           file.getFileName()
               .toString()
-              .replaceFirst("^(sub-[A-Za-z0-9]+|group)_", "")
-              .replaceAll("(task|space|contrast|stat)-[A-Za-z0-9]+_", "");
+              .replaceFirst("^(sub-[A-Za-z0-9]+|group(-[a-z]+)?)_", "")
+              .replaceAll("(task|space|contrast|stat)-[A-Za-z0-9]+_", "")
+              .replaceFirst("desc-(mean47s|p|fdr|fwer|low|high)_", "");
       return new JsonFile(kind, JsonMapper.shared().readTree(file));
     }
   }
 
-  /** What the commands of one participant leave in the folder of their results. */
-  private List<JsonFile> write() throws IOException {
-    Ran.fit(folder, "T1", Ran.T1).succeeds();
+  private static Path results() {
+    return folder.resolve("results");
+  }
+
+  private static Path results(String name) {
+    return results().resolve(name);
+  }
+
+  private static void ofOneParticipant() {
+    Path one = results("one");
+    Ran.fit(one, "T1", Ran.T1).succeeds();
     on(
         "evaluate",
         "--few-words",
@@ -112,18 +203,9 @@ class JsonKeysPageTest {
         "--data",
         Ran.T1,
         "--out",
-        folder);
+        one);
     Ran.mitchell(
-            "predict",
-            "apple",
-            "--subject",
-            "T1",
-            "--model",
-            folder,
-            "--data",
-            Ran.T1,
-            "--out",
-            folder)
+            "predict", "apple", "--subject", "T1", "--model", one, "--data", Ran.T1, "--out", one)
         .succeeds();
     ran(
         "map",
@@ -136,23 +218,124 @@ class JsonKeysPageTest {
         "--cluster-size",
         1,
         "--model",
-        folder,
+        one,
         "--data",
         Ran.T1);
-    try (var files = Files.walk(folder)) {
-      return files
-          .filter(file -> file.toString().endsWith(".json"))
-          .sorted()
-          .map(JsonFile::read)
-          .toList();
-    }
   }
 
-  private void on(Object... words) {
+  /** Two participants of two feature spaces. */
+  private static void ofSpacesRegionsAndGroups() throws IOException {
+    var brains = new SmallBrains(folder);
+    brains.simulate("a", 0.22);
+    brains.simulate("b", 0.22);
+    Path out = results("spaces");
+    String spaces = "two=%s:1-2,push=%s:3".formatted(brains.features(), brains.features());
+    succeeds(
+        "fit --subject a,b --combine banded --scale none --voxels 50",
+        "--data",
+        brains.data(),
+        "--features",
+        spaces,
+        "--out",
+        out);
+    succeeds(
+        "regions --subject a --permutations 5 --subsamples 3 --fewest-voxels 5",
+        "--model",
+        out,
+        "--atlas",
+        brains.atlas(),
+        "--atlas-names",
+        brains.atlasNames("1 Left_half\n2 Right_half\n7 Middle\n"),
+        "--out",
+        out);
+    succeeds("map --subject a,b --group mean --permutations 5", "--model", out, "--out", out);
+    succeeds("map --subject a,b --stat ceiling", "--model", out, "--out", out);
+    succeeds(
+        "map --subject a --stat unique --of push --permutations 5 --subsamples 3",
+        "--model",
+        out,
+        "--out",
+        out);
+    brains.run("across", "a,b", out, "--permutations", 19, "--ridge", 1).succeeds();
+  }
+
+  private static void ofHemispheres() {
+    Path study = Path.of("testdata/surfaces");
+    Path out = results("surfaces");
+    String images = "%s/sub-01_hemi-%s_space-ico_betas.func.gii";
+    String mesh = "%s/hemi-L_midthickness.surf.gii,%s/hemi-R_midthickness.surf.gii";
+    succeeds(
+        "fit --subject 01",
+        "--images",
+        images.formatted(study, "L"),
+        images.formatted(study, "R"),
+        "--labels",
+        study.resolve("labels.tsv"),
+        "--features",
+        study.resolve("features.tsv"),
+        "--out",
+        out);
+    succeeds(
+        "map --subject 01 --permutations 5 --threshold .1 --cluster-size 1",
+        "--mesh",
+        mesh.formatted(study, study),
+        "--model",
+        out,
+        "--out",
+        out);
+  }
+
+  private static void ofTrials() {
+    Path study = Path.of("testdata/bids");
+    succeeds(
+        "fit --subject 01 --trials mean:4-7s --few-words",
+        "--bids",
+        study.resolve("study"),
+        "--features",
+        study.resolve("features.csv"),
+        "--out",
+        results("trials"));
+  }
+
+  private static void ofNorms() throws IOException {
+    Path words = Path.of("testdata/norms");
+    Path out = Files.createDirectories(results("norms"));
+    Object[] given = {
+      "--vectors", words.resolve("vectors.txt"), "--norms", words.resolve("norms.tsv")
+    };
+    succeeds("norms fit --repeats 1 --out " + out, given);
+    succeeds(
+        "norms compare --model mlp --hidden 4 --repeats 1 --out "
+            + out.resolve("norms-compared.tsv"),
+        given);
+    succeeds(
+        "norms predict bac --model mlp --hidden 4 --out " + out.resolve("norms-predicted.tsv"),
+        given);
+  }
+
+  private static void ofPower() {
+    succeeds(
+        "power --words 8 --presentations 2 --snr 0.5 --participants 1,2 --repetitions 2"
+            + " --permutations 19 --grid-voxels 60 --voxels 20",
+        "--features",
+        Ran.FEATURES,
+        "--out",
+        results("power"));
+  }
+
+  /**
+   * @param typed words with blanks between them
+   * @param more words and files that go behind them
+   */
+  private static void succeeds(String typed, Object... more) {
+    Ran.mitchell(Stream.concat(Stream.of(typed.split(" ")), Stream.of(more)).toArray()).succeeds();
+  }
+
+  private static void on(Object... words) {
     ran(
         Stream.concat(
                 Stream.of(words),
-                Stream.of("--data", Ran.T1, "--features", Ran.FEATURES, "--out", folder))
+                Stream.of("--data", Ran.T1, "--features", Ran.FEATURES, "--out", results("one")))
             .toArray());
   }
 
