@@ -3,6 +3,7 @@ package org.mitchell.cli.text;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +24,21 @@ public final class Remedies {
   private static final String NOUNS = "--nouns";
   private static final String FILE = "FILE";
 
-  /** Words of remedies stand between other sentences, or in brackets. */
+  /**
+   * Words of remedies stand between other sentences, or in brackets. The longest are looked for
+   * first: some end with the words of another.
+   */
   private static final Map<Remedy, Pattern> WORDS = patterns();
 
   private Remedies() {}
 
   private static Map<Remedy, Pattern> patterns() {
     var patterns = new LinkedHashMap<Remedy, Pattern>();
-    for (Remedy remedy : Remedy.values()) {
+    List<Remedy> longestFirst =
+        Arrays.stream(Remedy.values())
+            .sorted(Comparator.comparing(remedy -> -remedy.pattern().length()))
+            .toList();
+    for (Remedy remedy : longestFirst) {
       String words =
           Arrays.stream(remedy.pattern().split("%(1\\$)?s", -1))
               .map(Pattern::quote)

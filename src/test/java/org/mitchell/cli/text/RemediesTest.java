@@ -68,6 +68,14 @@ class RemediesTest {
   }
 
   @ParameterizedTest
+  @EnumSource(Remedy.class)
+  void wordsOfOneAreNotTakenForThoseOfAnother(Remedy remedy) {
+    if (!remedy.pattern().contains("%")) {
+      assertThat(Remedies.inOptions(remedy.words())).isEqualTo(Remedies.options(remedy));
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"UTF-16", "$1 \\ %s"})
   void whatIsNamedStandsAsItIs(String named) {
     assertThat(Remedies.inOptions("line 1: " + Remedy.LIKELY_ENCODING.words(named)))
