@@ -167,7 +167,7 @@ class ViewCommandTest {
     try (var alone = RunningView.start("--model", copyWithoutResponses())) {
       JsonNode known = alone.json("word", WORD);
       assertThat(known.path("observed").asBoolean()).isFalse();
-      assertThat(known.path("whyNotObserved").asString()).contains("--data PATH");
+      assertThat(known.path("whyNotObserved").asString()).endsWith("Say where they are now.");
       assertThat(known.path("predictedBy").asString())
           .isEqualTo("the model of all words, this one included");
       assertThat(alone.post("observed", WORD).statusCode()).isEqualTo(204);
