@@ -67,7 +67,7 @@ class CommonWordsTest {
     assertThatThrownBy(() -> CommonWords.of(analyses, true))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("cat (not in P1)")
-        .hasMessageContaining("the 2 common words");
+        .hasMessageContaining("2 common words");
   }
 
   @Test
