@@ -34,6 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTest {
   private static final Instant OLD = Instant.parse("2020-01-01T00:00:00Z");
 
+  /** In the class path of the jar, as those of the product are. */
+  private static final String OPTIONAL_PART = "encoders/encoder.jar";
+
   @TempDir private Path folder;
   private Path checkout;
   private Path elsewhere;
@@ -85,7 +88,7 @@ class LauncherTest {
     String classPath =
         Stream.of(Programs.classPath().split(File.pathSeparator))
             .map(p -> Path.of(p).toUri().toString())
-            .collect(Collectors.joining(" "));
+            .collect(Collectors.joining(" ", OPTIONAL_PART + " ", ""));
     manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, classPath);
     new JarOutputStream(Files.newOutputStream(jar()), manifest).close();
   }
@@ -372,6 +375,26 @@ class LauncherTest {
     List<String> archives = namesInTarget().stream().filter(n -> n.endsWith(".jsa")).toList();
     assertThat(archives).hasSize(1);
     return checkout.resolve("target").resolve(archives.get(0));
+  }
+
+  /** Java would say at every start that the archive was made without it. */
+  @Test
+  void anOptionalPartThatComesOrGoesHasAnArchiveOfItsOwn() throws Exception {
+    makeJar();
+    launch(environment(Map.of()), "word").succeeds();
+    Path without = archive();
+    Path part = checkout.resolve("target").resolve(OPTIONAL_PART);
+    Files.createDirectories(part.getParent());
+    new JarOutputStream(Files.newOutputStream(part), new Manifest()).close();
+    for (int start = 0; start < 2; start++) {
+      Ran with = launch(environment(Map.of()), "word").succeeds();
+      assertThat(with.out()).isEqualTo("word\n");
+      assertThat(with.err()).isEmpty();
+    }
+    assertThat(archive()).isNotEqualTo(without);
+    Files.delete(part);
+    assertThat(launch(environment(Map.of()), "word").succeeds().err()).isEmpty();
+    assertThat(archive()).hasFileName(without.getFileName().toString());
   }
 
   @Test
