@@ -32,14 +32,7 @@ public final class NoiseShares {
     var residuals = new Residuals(model);
     int voxels = series[0].length;
     var shares = new short[model.separate() ? model.own().length : 1][voxels];
-    int width = VoxelSlab.width(series.length);
-    workers.forEach(
-        (voxels + width - 1) / width,
-        block -> {
-          int from = block * width;
-          int[] some = IntStream.range(from, Math.min(voxels, from + width)).toArray();
-          residuals.estimate(new VoxelSlab(series, some), shares);
-        });
+    VoxelSlab.forEach(series, workers, slab -> residuals.estimate(slab, shares));
     return new NoiseShares(shares);
   }
 

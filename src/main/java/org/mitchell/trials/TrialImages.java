@@ -34,16 +34,8 @@ public final class TrialImages {
   public record Made(float[][] images, NoiseShares noise) {}
 
   private static float[][] of(TrialWeights weights, float[][] series, Workers workers) {
-    int voxels = series[0].length;
-    var images = new float[weights.trials()][voxels];
-    int width = VoxelSlab.width(series.length);
-    workers.forEach(
-        (voxels + width - 1) / width,
-        block -> {
-          int from = block * width;
-          int[] some = IntStream.range(from, Math.min(voxels, from + width)).toArray();
-          new VoxelSlab(series, some).into(images, weights, (trial, voxel) -> true);
-        });
+    var images = new float[weights.trials()][series[0].length];
+    VoxelSlab.forEach(series, workers, slab -> slab.into(images, weights, (trial, voxel) -> true));
     return images;
   }
 

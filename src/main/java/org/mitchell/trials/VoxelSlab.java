@@ -1,6 +1,9 @@
 package org.mitchell.trials;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.mitchell.jobs.Workers;
 
 /** Some voxels of all frames, less their means. */
 final class VoxelSlab {
@@ -42,6 +45,23 @@ final class VoxelSlab {
         row[v] -= means[v];
       }
     }
+  }
+
+  /**
+   * Works on all voxels, slab by slab, on all threads.
+   *
+   * @param series frames x voxels
+   */
+  static void forEach(float[][] series, Workers workers, Consumer<VoxelSlab> work) {
+    int voxels = series[0].length;
+    int width = width(series.length);
+    workers.forEach(
+        (voxels + width - 1) / width,
+        block -> {
+          int from = block * width;
+          int[] some = IntStream.range(from, Math.min(voxels, from + width)).toArray();
+          work.accept(new VoxelSlab(series, some));
+        });
   }
 
   /** How many voxels of so many frames are worked on at once. */
