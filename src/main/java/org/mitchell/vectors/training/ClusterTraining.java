@@ -83,11 +83,11 @@ public record ClusterTraining(
       try (var encoded = EncodedText.open(text)) {
         var rounds = rounds(encoded, parts);
         var material = new LearningMaterial(vocabulary, options);
-        var copies = new BlockRows(network);
-        Loss loss =
-            new BlockLearner(material, encoded, rounds, network)
-                .learnOnCopies(epoch, round, part, done, copies);
-        return LearnedBlock.of(loss, copies);
+        var stretch = new DrawnStretch(network);
+        var learner = new BlockLearner(material, encoded, rounds, network);
+        learner.draw(epoch, round, part, stretch);
+        Loss loss = learner.learn(stretch, BlockRows.Sharing.ALL, done);
+        return LearnedBlock.of(loss, stretch.rows());
       }
     }
   }

@@ -5,21 +5,20 @@ import java.util.stream.IntStream;
 
 /** What a block of text has changed, and its loss, on the way from one machine to another. */
 record LearnedBlock(Loss loss, Rows inputs, Rows outputs, Rows nodes)
-    implements BlockDifferences, Serializable {
+    implements BlockChanges, Serializable {
   /** Of what was learned on copies. */
-  static LearnedBlock of(Loss loss, BlockDifferences learned) {
+  static LearnedBlock of(Loss loss, BlockChanges learned) {
     return new LearnedBlock(
         loss, Rows.of(learned.inputs()), Rows.of(learned.outputs()), Rows.of(learned.nodes()));
   }
 
   /** The rows of one matrix, an element a row. */
-  record Rows(int[] rows, int[] updates, float[][] differences)
-      implements RowDifferences, Serializable {
-    private static Rows of(RowDifferences of) {
+  record Rows(int[] rows, int[] updates, float[][] learned) implements RowChanges, Serializable {
+    private static Rows of(RowChanges of) {
       return new Rows(
           IntStream.range(0, of.count()).map(of::rowAt).toArray(),
           IntStream.range(0, of.count()).map(of::updatesAt).toArray(),
-          IntStream.range(0, of.count()).mapToObj(of::differenceAt).toArray(float[][]::new));
+          IntStream.range(0, of.count()).mapToObj(of::learnedAt).toArray(float[][]::new));
     }
 
     @Override
@@ -38,8 +37,8 @@ record LearnedBlock(Loss loss, Rows inputs, Rows outputs, Rows nodes)
     }
 
     @Override
-    public float[] differenceAt(int place) {
-      return differences[place];
+    public float[] learnedAt(int place) {
+      return learned[place];
     }
   }
 }

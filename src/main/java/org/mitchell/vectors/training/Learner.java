@@ -15,11 +15,12 @@ final class Learner {
 
   private final TrainingOptions options;
   private final Subsampling subsampling;
-  private final Draws draws = new Draws();
+  private final Optional<NegativeSampling> sampling;
   private final OutputLayer outputs;
-  private final int[] sentence = new int[LONGEST_SENTENCE];
+  private final float[][] around;
   private final float[] hidden;
   private final float[] error;
+  private DrawnBlock block;
   private LearnedRows rows;
   private long predictions;
 
@@ -34,61 +35,86 @@ final class Learner {
       Optional<HuffmanTree> tree) {
     this.options = options;
     this.subsampling = subsampling;
-    this.outputs = new OutputLayer(options.negative(), sampling, tree, draws);
+    this.sampling = sampling;
+    this.outputs = new OutputLayer(options.negative(), tree);
+    this.around = new float[2 * options.window()][];
     this.hidden = new float[options.size()];
     this.error = new float[options.size()];
   }
 
   /**
-   * Learns from one block.
+   * Draws what can be drawn before a block is learned.
    *
    * @param text words by their numbers, and {@link EncodedText#END} where a sentence ends
    * @param length how many of them there are
-   * @param block the number of the block, for its random numbers
-   * @param done how much of the whole training is done, 0 to 1
+   * @param number of the block, for its random numbers
    */
-  Loss learn(int[] text, int length, int epoch, long block, double done, LearnedRows blockRows) {
-    draws.begin(options.seed(), epoch, block);
-    outputs.begin(blockRows, options.alpha(done), length);
-    rows = blockRows;
-    predictions = 0;
-    int kept = 0;
-    for (int i = 0; i < length; i++) {
-      int word = text[i];
-      if (word == EncodedText.END) {
-        learn(kept);
-        kept = 0;
-      } else if (draws.fraction() < subsampling.kept(word)) {
-        sentence[kept++] = word;
-        if (kept == LONGEST_SENTENCE) {
-          learn(kept);
-          kept = 0;
-        }
+  void draw(int[] text, int length, int epoch, long number, DrawnBlock into) {
+    into.begin(options.seed(), epoch, number);
+    into.keep(text, length, subsampling);
+    if (sampling.isPresent()) {
+      into.sample(length, sampling.get());
+    }
+  }
+
+  /** Tells which rows learning from a block reads and writes. */
+  void tellNeeded(DrawnBlock drawn, NeededRows needed) {
+    for (int i = 0; i < drawn.length(); i++) {
+      int word = drawn.words()[i];
+      if (word != EncodedText.END) {
+        needed.input(word);
+        outputs.tellNeeded(word, needed);
       }
     }
-    learn(kept);
+    for (int i = 0; i < drawn.sampleCount(); i++) {
+      needed.output(drawn.samples()[i]);
+    }
+  }
+
+  /**
+   * Learns from one block.
+   *
+   * @param done how much of the whole training is done, 0 to 1
+   */
+  Loss learn(DrawnBlock drawn, double done, LearnedRows blockRows) {
+    block = drawn;
+    rows = blockRows;
+    outputs.begin(blockRows, options.alpha(done), drawn);
+    predictions = 0;
+    int[] words = drawn.words();
+    int start = 0;
+    for (int i = 0; i < drawn.length(); i++) {
+      if (words[i] == EncodedText.END) {
+        learn(words, start, i);
+        start = i + 1;
+      } else if (i + 1 - start == LONGEST_SENTENCE) {
+        learn(words, start, i + 1);
+        start = i + 1;
+      }
+    }
+    learn(words, start, drawn.length());
     return new Loss(outputs.loss(), predictions);
   }
 
-  /** Learns from the first {@code length} words of the sentence. */
-  private void learn(int length) {
-    for (int middle = 0; middle < length; middle++) {
-      int reach = options.window() - draws.below(options.window());
-      int from = Math.max(0, middle - reach);
-      int to = middle + Math.min(length - 1 - middle, reach);
+  /** Learns from the words of one sentence. */
+  private void learn(int[] words, int start, int end) {
+    for (int middle = start; middle < end; middle++) {
+      int reach = options.window() - block.drawShrinkage(options.window());
+      int from = Math.max(start, middle - reach);
+      int to = middle + Math.min(end - 1 - middle, reach);
       if (options.architecture() == Architecture.CBOW) {
-        learnFromMean(from, middle, to);
+        learnFromMean(words, from, middle, to);
       } else {
-        learnFromEach(from, middle, to);
+        learnFromEach(words, from, middle, to);
       }
     }
   }
 
-  private void learnFromEach(int from, int middle, int to) {
-    outputs.setWord(sentence[middle]);
+  private void learnFromEach(int[] words, int from, int middle, int to) {
+    outputs.setWord(words[middle]);
     for (int i = from; i <= to; i++) {
       if (i != middle) {
-        float[] input = rows.input(sentence[i]);
+        float[] input = rows.input(words[i]);
         Arrays.fill(error, 0);
         outputs.learn(input, error);
         RowLoops.add(input, error);
@@ -98,24 +124,24 @@ final class Learner {
   }
 
   /** The error goes undivided to each word that is part of the mean. */
-  private void learnFromMean(int from, int middle, int to) {
+  private void learnFromMean(int[] words, int from, int middle, int to) {
     if (to == from) {
       return;
     }
     Arrays.fill(hidden, 0);
+    int count = 0;
     for (int i = from; i <= to; i++) {
       if (i != middle) {
-        RowLoops.add(hidden, rows.input(sentence[i]));
+        around[count] = rows.input(words[i]);
+        RowLoops.add(hidden, around[count++]);
       }
     }
-    RowLoops.scale(hidden, 1f / (to - from));
+    RowLoops.scale(hidden, 1f / count);
     Arrays.fill(error, 0);
-    outputs.setWord(sentence[middle]);
+    outputs.setWord(words[middle]);
     outputs.learn(hidden, error);
-    for (int i = from; i <= to; i++) {
-      if (i != middle) {
-        RowLoops.add(rows.input(sentence[i]), error);
-      }
+    for (int i = 0; i < count; i++) {
+      RowLoops.add(around[i], error);
     }
     predictions++;
   }

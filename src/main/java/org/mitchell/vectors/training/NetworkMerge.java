@@ -1,13 +1,11 @@
 package org.mitchell.vectors.training;
 
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.mitchell.jobs.Workers;
 
-/** Adds up what the blocks of a round have learned, matrix by matrix. */
+/** Brings together what the blocks of a round have learned, matrix by matrix. */
 final class NetworkMerge {
-  /** More than there are threads, so that none waits long for another. */
-  private static final int SHARES = 8;
-
   /**
    * What one change draws a row towards its place, at a learning rate of 1: the slope of the
    * logistic function where it is steepest, for vectors of length 1.
@@ -35,18 +33,39 @@ final class NetworkMerge {
     this.nodes = new RowMerge(network.nodes());
   }
 
-  /** Adds it to the rows of the network; the same bits for any number of threads. */
-  void merge(List<? extends BlockDifferences> blocks, Workers workers, float alpha) {
+  /** Changes the rows of the network; the same bits for any number of threads. */
+  void merge(List<? extends BlockChanges> blocks, Workers workers, float alpha) {
+    merge(blocks, workers, alpha, 0, piece -> {});
+  }
+
+  /**
+   * As above, with other work beside it.
+   *
+   * @param pieces of the other work
+   * @param beside does one of them, by its number
+   */
+  void merge(
+      List<? extends BlockChanges> blocks,
+      Workers workers,
+      float alpha,
+      int pieces,
+      IntConsumer beside) {
+    int shares = workers.threads();
     float drawn = pull * alpha;
-    var ofInputs = blocks.stream().map(BlockDifferences::inputs).toList();
-    var ofOutputs = blocks.stream().map(BlockDifferences::outputs).toList();
-    var ofNodes = blocks.stream().map(BlockDifferences::nodes).toList();
+    var ofInputs = blocks.stream().map(BlockChanges::inputs).toList();
+    var ofOutputs = blocks.stream().map(BlockChanges::outputs).toList();
+    var ofNodes = blocks.stream().map(BlockChanges::nodes).toList();
     workers.forEach(
-        SHARES,
-        share -> {
-          inputs.merge(ofInputs, share, SHARES, drawn);
-          outputs.merge(ofOutputs, share, SHARES, drawn);
-          nodes.merge(ofNodes, share, SHARES, drawn);
+        pieces + shares,
+        number -> {
+          if (number < pieces) {
+            beside.accept(number);
+            return;
+          }
+          int share = number - pieces;
+          inputs.merge(ofInputs, share, shares, drawn);
+          outputs.merge(ofOutputs, share, shares, drawn);
+          nodes.merge(ofNodes, share, shares, drawn);
         });
   }
 }

@@ -12,14 +12,9 @@ import java.util.Optional;
  * stay in a processor's cache.
  */
 final class OutputLayer {
-  private static final int LEAST_DRAWN = 500;
-
   private final int negative;
-  private final Optional<NegativeSampling> sampling;
   private final Optional<HuffmanTree> tree;
-  private final int[] drawn = new int[EncodedText.MOST / 2];
-  private int drawnCount;
-  private final Draws draws;
+  private DrawnBlock block;
   private float[][] targets = new float[1][];
   private boolean[] isSo = new boolean[1];
   private int samples;
@@ -29,29 +24,30 @@ final class OutputLayer {
   private double loss;
 
   /**
-   * @param sampling where there are negative samples
    * @param tree where there is a hierarchical softmax
    */
-  OutputLayer(
-      int negative, Optional<NegativeSampling> sampling, Optional<HuffmanTree> tree, Draws draws) {
+  OutputLayer(int negative, Optional<HuffmanTree> tree) {
     this.negative = negative;
-    this.sampling = sampling;
     this.tree = tree;
-    this.draws = draws;
   }
 
-  /**
-   * A block of text begins.
-   *
-   * @param length how many words it has, about
-   */
-  void begin(LearnedRows blockRows, float blockAlpha, int length) {
+  /** A block of text begins. */
+  void begin(LearnedRows blockRows, float blockAlpha, DrawnBlock drawn) {
+    block = drawn;
     rows = blockRows;
     alpha = blockAlpha;
     loss = 0;
-    drawnCount = Math.max(LEAST_DRAWN, length / 2);
-    for (int i = 0; sampling.isPresent() && i < drawnCount; i++) {
-      drawn[i] = sampling.get().draw(draws);
+  }
+
+  /** Tells which rows predicting a word needs, but for negative samples. */
+  void tellNeeded(int word, NeededRows needed) {
+    if (negative > 0) {
+      needed.output(word);
+    }
+    if (tree.isPresent()) {
+      for (int node : tree.get().nodes(word)) {
+        needed.node(node);
+      }
     }
   }
 
@@ -66,7 +62,7 @@ final class OutputLayer {
     if (negative > 0) {
       addTarget(rows.output(word), true);
       for (int i = 0; i < negative; i++) {
-        int other = drawn[draws.below(drawnCount)];
+        int other = block.drawSample();
         if (other != word) {
           addTarget(rows.output(other), false);
         }

@@ -30,4 +30,9 @@ record Rounds(long blocks, int parts, int stretch) {
   long first(long round, int part) {
     return (part * count() + round) * stretch;
   }
+
+  /** Behind the last block of a part in a round. */
+  long end(long round, int part) {
+    return Math.min(first(round, part) + stretch, blocks);
+  }
 }

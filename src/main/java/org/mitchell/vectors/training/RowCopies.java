@@ -3,50 +3,84 @@ package org.mitchell.vectors.training;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
- * Copies of those rows of a matrix that a block of text has to do with. They are learned in the
- * place of the rows, and turned into what they differ by; {@link RowMerge} adds it to the rows.
+ * The rows of a matrix that a block of text has to do with, and copies of those that other blocks
+ * have to do with too. These are learned in the place of the rows; {@link RowMerge} brings what was
+ * learned to the rows.
  */
-final class RowCopies implements RowDifferences {
+final class RowCopies implements RowChanges {
   private final float[][] matrix;
+  private int[] needed = new int[64];
+  private int neededCount;
   private final List<float[]> copies = new ArrayList<>();
   private int[] rows = new int[64];
   private int[] updates = new int[64];
   private int count;
-  private RowPlaces places;
 
   RowCopies(float[][] matrix) {
     this.matrix = matrix;
   }
 
+  /** Begins anew, with no row. What was learned before stays until {@link #layOut}. */
+  void begin() {
+    neededCount = 0;
+  }
+
   /**
-   * Begins without copies.
+   * Takes note of a row.
    *
-   * @param empty is used up to {@link #toDifferences}, and empty again then
+   * @param table counts, up to {@link #endNeeded}, how often it comes
    */
-  void begin(RowPlaces empty) {
-    places = empty;
+  void need(int row, RowTable table) {
+    if (table.isFirst(row)) {
+      if (neededCount == needed.length) {
+        needed = Arrays.copyOf(needed, 2 * neededCount);
+      }
+      needed[neededCount++] = row;
+    }
+  }
+
+  void endNeeded(RowTable table) {
+    for (int i = 0; i < neededCount; i++) {
+      table.takeCount(needed[i]);
+    }
+  }
+
+  /** How many rows the block has to do with. */
+  int neededCount() {
+    return neededCount;
+  }
+
+  int neededAt(int place) {
+    return needed[place];
+  }
+
+  /** Puts into the table the rows that are not shared, and copies of those that are. */
+  void layOut(RowTable table, IntPredicate shared) {
     count = 0;
-  }
-
-  /** The copy of a row, made now if there is none; asked for once for each change. */
-  float[] row(int row) {
-    int place = places.get(row);
-    if (place == RowPlaces.NONE) {
-      return copy(row);
+    for (int i = 0; i < neededCount; i++) {
+      int row = needed[i];
+      table.set(row, shared.test(row) ? copy(row) : matrix[row]);
     }
-    updates[place]++;
-    return copies.get(place);
   }
 
-  /** The copies are learned: each becomes what was learned, without what it began with. */
-  void toDifferences() {
+  /** The block is learned: what was not changed needs no merging. */
+  void end(RowTable table) {
+    int changed = 0;
     for (int place = 0; place < count; place++) {
-      RowLoops.subtract(copies.get(place), matrix[rows[place]]);
-      places.set(rows[place], RowPlaces.NONE);
+      int times = table.takeCount(rows[place]);
+      if (times > 0) {
+        float[] copy = copies.get(place);
+        copies.set(place, copies.get(changed));
+        copies.set(changed, copy);
+        rows[changed] = rows[place];
+        updates[changed++] = times;
+      }
     }
-    places = null;
+    count = changed;
+    endNeeded(table);
   }
 
   @Override
@@ -65,7 +99,7 @@ final class RowCopies implements RowDifferences {
   }
 
   @Override
-  public float[] differenceAt(int place) {
+  public float[] learnedAt(int place) {
     return copies.get(place);
   }
 
@@ -79,8 +113,6 @@ final class RowCopies implements RowDifferences {
     }
     float[] copy = copies.get(count);
     System.arraycopy(matrix[row], 0, copy, 0, copy.length);
-    places.set(row, count);
-    updates[count] = 1;
     rows[count++] = row;
     return copy;
   }

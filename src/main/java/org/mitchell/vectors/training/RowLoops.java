@@ -51,10 +51,10 @@ final class RowLoops {
     }
   }
 
-  /** {@code row -= other}; the first is modified. */
-  static void subtract(float[] row, float[] other) {
+  /** {@code row = keep * row + factor * other}; the row is modified. */
+  static void mix(float keep, float[] row, float factor, float[] other) {
     for (int i = 0; i < row.length; i++) {
-      row[i] -= other[i];
+      row[i] = keep * row[i] + factor * other[i];
     }
   }
 

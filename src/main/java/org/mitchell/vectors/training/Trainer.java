@@ -11,9 +11,10 @@ import org.mitchell.jobs.Workers;
 /**
  * Trains vectors with all threads of one machine.
  *
- * <p>The blocks of a round are learned side by side, each on copies of the rows that it has to do
- * with, which begin as the round before left them. What the blocks changed is added up row by row,
- * in the order of the blocks. So the vectors are the same for any number of threads.
+ * <p>The blocks of a round are learned side by side. Rows that one of them alone has to do with are
+ * learned in place; of the others each has copies, which begin as the round before left them. What
+ * the blocks changed is added up row by row, in the order of the blocks. So the vectors are the
+ * same for any number of threads.
  */
 public final class Trainer {
   private final TrainingVocabulary vocabulary;
@@ -82,33 +83,30 @@ public final class Trainer {
     private final LearningMaterial material = new LearningMaterial(vocabulary, options);
     private final ConcurrentLinkedQueue<BlockLearner> unused = new ConcurrentLinkedQueue<>();
 
-    /** The loss of each part's block. */
-    Loss learn(Network network, Learned block) throws IOException {
+    /** Has every part's work done by one of them; the sum of the losses. */
+    Loss each(Network network, PartWork work) {
       var losses = new Loss[rounds.parts()];
-      try {
-        workers.forEach(
-            rounds.parts(),
-            part -> {
-              var learner =
-                  Optional.ofNullable(unused.poll())
-                      .orElseGet(() -> new BlockLearner(material, text, rounds, network));
-              try {
-                losses[part] = block.by(learner, part);
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              } finally {
-                unused.add(learner);
-              }
-            });
-      } catch (UncheckedIOException e) {
-        throw e.getCause();
-      }
+      workers.forEach(rounds.parts(), part -> losses[part] = one(network, part, work));
       return List.of(losses).stream().reduce(Loss.NONE, Loss::plus);
+    }
+
+    /** Has the work of one part done by one that does nothing else. */
+    Loss one(Network network, int part, PartWork work) {
+      var learner =
+          Optional.ofNullable(unused.poll())
+              .orElseGet(() -> new BlockLearner(material, text, rounds, network));
+      try {
+        return work.by(learner, part);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } finally {
+        unused.add(learner);
+      }
     }
   }
 
-  /** How a part's block is learned. */
-  private interface Learned {
+  /** What is to be done for a part. */
+  private interface PartWork {
     Loss by(BlockLearner learner, int part) throws IOException;
   }
 
@@ -118,31 +116,69 @@ public final class Trainer {
 
     @Override
     public Loss learn(int epoch, long round, double done, Network network) throws IOException {
-      return learners.learn(
-          network, (learner, part) -> learner.learn(epoch, round, part, done, network));
+      try {
+        return learners.each(
+            network, (learner, part) -> learner.learn(epoch, round, part, done, network));
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
+      }
     }
   }
 
-  /** Side by side, each on copies of its own. */
+  /**
+   * Side by side, on copies of those rows that others learn on too. The blocks of the next round
+   * are drawn while what this one has learned is brought together: threads wait for each other
+   * twice a round.
+   */
   private final class OnCopies implements RoundLearner {
     private final Learners learners = new Learners();
-    private final List<BlockRows> copies;
+    private final List<DrawnStretch> stretches;
+    private final NetworkSharing sharing;
     private final NetworkMerge merge;
 
+    /** The round whose blocks are drawn, from the first of the first epoch. */
+    private long drawn = -1;
+
     OnCopies(Network network) {
-      this.copies =
-          IntStream.range(0, rounds.parts()).mapToObj(part -> new BlockRows(network)).toList();
+      this.stretches =
+          IntStream.range(0, rounds.parts()).mapToObj(part -> new DrawnStretch(network)).toList();
+      this.sharing = new NetworkSharing(network);
       this.merge = new NetworkMerge(network, pull);
     }
 
     @Override
     public Loss learn(int epoch, long round, double done, Network network) throws IOException {
-      Loss loss =
-          learners.learn(
-              network,
-              (learner, part) -> learner.learnOnCopies(epoch, round, part, done, copies.get(part)));
-      merge.merge(copies, workers, options.alpha(done));
-      return loss;
+      long number = epoch * rounds.count() + round;
+      try {
+        if (drawn != number) { // the first, or that of a checkpoint
+          learners.each(network, drawing(number));
+        }
+        var shared = sharing.begin(stretches);
+        Loss loss =
+            learners.each(
+                network, (learner, part) -> learner.learn(stretches.get(part), shared, done));
+        sharing.end(stretches);
+        var next = drawing(number + 1);
+        merge.merge(
+            stretches.stream().map(DrawnStretch::rows).toList(),
+            workers,
+            options.alpha(done),
+            rounds.parts(),
+            part -> learners.one(network, part, next));
+        drawn = number + 1;
+        return loss;
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
+      }
+    }
+
+    private PartWork drawing(long number) {
+      int epoch = (int) (number / rounds.count());
+      long round = number % rounds.count();
+      return (learner, part) -> {
+        learner.draw(epoch, round, part, stretches.get(part));
+        return Loss.NONE;
+      };
     }
   }
 }

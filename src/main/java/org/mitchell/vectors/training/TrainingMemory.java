@@ -11,8 +11,8 @@ public final class TrainingMemory {
   /** The word itself, its count, its place in tables. */
   private static final long PER_WORD = 150;
 
-  /** Where its rows are among the copies of each block that is learned side by side. */
-  private static final long PLACES = 2L * Integer.BYTES * Rounds.MOST_PARTS;
+  /** A reference to each of its two rows and a count, for each thread that learns. */
+  private static final long TABLES = 2L * 2 * Integer.BYTES * Rounds.MOST_PARTS;
 
   /** Classes, buffers and what is under way. */
   private static final long FIXED = 50L << 20;
@@ -35,7 +35,7 @@ public final class TrainingMemory {
   }
 
   private long perWord() {
-    return options.matrices() * (PER_ROW + (long) Float.BYTES * options.size()) + PER_WORD + PLACES;
+    return options.matrices() * (PER_ROW + (long) Float.BYTES * options.size()) + PER_WORD + TABLES;
   }
 
   /** Of rows that blocks learn on, at most; without locks they learn on the rows themselves. */

@@ -88,12 +88,15 @@ class ContextTest {
     var options = new TrainingOptions(architecture, 1, 2, 1, false, 0, 1, .01, 1, false);
     var noted = new Noted();
     int[] text = encoded("彼 は 意味論 を 論じ た。");
-    new Learner(
+    var learner =
+        new Learner(
             options,
             new Subsampling(vocabulary, 0),
             Optional.of(new NegativeSampling(vocabulary)),
-            Optional.empty())
-        .learn(text, text.length, epoch, 0, 0, noted);
+            Optional.empty());
+    var block = new DrawnBlock();
+    learner.draw(text, text.length, epoch, 0, block);
+    learner.learn(block, 0, noted);
     return architecture == Architecture.CBOW ? noted.ofMeans() : noted.ofEach();
   }
 
@@ -143,14 +146,11 @@ class ContextTest {
       return new float[1];
     }
 
-    /** The words of a mean are read before the outputs and written behind them. */
+    /** The words of a mean come before the outputs. */
     List<Seen> ofMeans() {
       var seen = new ArrayList<Seen>();
-      int written = 0;
       for (int i = 0; i < outputs.size(); i++) {
-        List<Integer> read = inputs.get(i).subList(written, inputs.get(i).size());
-        seen.add(new Seen(WORDS.get(outputs.get(i).get(0)), words(read)));
-        written = read.size();
+        seen.add(new Seen(WORDS.get(outputs.get(i).get(0)), words(inputs.get(i))));
       }
       return seen;
     }

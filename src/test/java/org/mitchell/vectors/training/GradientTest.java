@@ -37,15 +37,13 @@ class GradientTest {
     var targets = new ArrayList<Target>();
     var network = network();
     LearnedRows rows = noting(network, targets);
-    var draws = new Draws();
-    draws.begin(1, 0, 0);
     var layer =
         new OutputLayer(
-            tree ? 0 : 1,
-            tree ? Optional.empty() : Optional.of(new NegativeSampling(VOCABULARY)),
-            tree ? Optional.of(new HuffmanTree(VOCABULARY)) : Optional.empty(),
-            draws);
-    layer.begin(rows, 1, 1);
+            tree ? 0 : 1, tree ? Optional.of(new HuffmanTree(VOCABULARY)) : Optional.empty());
+    var block = new DrawnBlock();
+    block.begin(1, 0, 0);
+    block.sample(1, new NegativeSampling(VOCABULARY));
+    layer.begin(rows, 1, block);
     while (targets.size() < 2) { // a negative sample that is the word itself is left out
       targets.clear();
       layer.setWord(WORD);
@@ -88,7 +86,9 @@ class GradientTest {
     var tree = new HuffmanTree(VOCABULARY);
     var learner =
         new Learner(options, new Subsampling(VOCABULARY, 0), Optional.empty(), Optional.of(tree));
-    learner.learn(new int[] {4, WORD}, 2, 0, 0, 0, network);
+    var block = new DrawnBlock();
+    learner.draw(new int[] {4, WORD}, 2, 0, 0, block);
+    learner.learn(block, 0, network);
     // Word 4 is learned from first, then from word 4: a step so small that the order is nothing.
     for (int d = 0; d < SIZE; d++) {
       int dimension = d;
