@@ -7,12 +7,14 @@ Without files it makes 31,619 words x 50 numbers and a norm that is a line and a
 Ridge is compared with RidgeCV (20 penalties, leave-one-out), the perceptron with MLPRegressor (128
 units, early stopping, standardised inputs). Printed are the R2 of both, the largest difference of a
 fold's R2 (ridge), and the seconds of both: mitchell's are those of the evaluation, as --json gives
-them, beside what the whole command took. scikit-learn needs numpy and scikit-learn.
+them, beside what the whole command took, by the clock and of processor time, and its parts. The peer
+fits and scores as many folds, and nothing beside them. Needs numpy and scikit-learn.
 """
 import argparse
 import csv
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -57,9 +59,11 @@ def run(options, model, repeats, threads, folder):
     command = [options.mitchell, "norms", "fit", "--vectors", options.vectors, "--norms", options.norms]
     command += ["--model", model, "--repeats", repeats, "--threads", threads, "--out", folder, "--json"]
     command += ["--columns", options.column] if options.column else ["--columns", "1"]
-    begun = time.perf_counter()
+    before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     done = subprocess.run([str(word) for word in command], check=True, capture_output=True, text=True)
-    return json.loads(done.stdout), time.perf_counter() - begun
+    took, after = time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_CHILDREN)
+    used = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+    return json.loads(done.stdout), took, used
 
 
 def peer(folder, options, make, repeats):
@@ -106,19 +110,21 @@ def main():
         folder = Path(name)
         if not options.vectors:
             options.vectors, options.norms = made(folder)
-        print(f"{'':10}  {'R2':>7}  {'peer':>7}  {'farthest':>9}  {'s':>7}  {'peer s':>7}  {'command s':>9}")
+        print(f"{'':10}  {'R2':>7}  {'peer':>7}  {'farthest':>9}  {'s':>7}  {'peer s':>7}  {'command s':>9}  {'processor s':>11}")
         for model, make, repeats in [
             ("ridge", ridge, options.repeats),
             ("mlp", perceptron, options.mlp_repeats),
         ]:
             out = folder / model
-            result, whole = run(options, model, repeats, options.threads, out)
+            result, whole, used = run(options, model, repeats, options.threads, out)
             other, seconds = peer(out, options, make, repeats)
             own = np.array([float(row["r2"]) for row in rows(out / "scores.tsv")])
             print(
                 f"{model:10}  {own.mean():7.4f}  {other.mean():7.4f}  {abs(own - other).max():9.1e}"
-                f"  {result['seconds']['evaluate']:7.2f}  {seconds:7.2f}  {whole:9.2f}"
+                f"  {result['seconds']['evaluate']:7.2f}  {seconds:7.2f}  {whole:9.2f}  {used:11.2f}"
             )
+            parts = ", ".join(f"{part} {took:.2f}" for part, took in result["seconds"].items())
+            print(f"{'':10}  {parts}, start and end {whole - sum(result['seconds'].values()):.2f}", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 package org.mitchell.jobs;
 
 import java.util.ArrayList;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -77,6 +78,16 @@ public final class Workers implements AutoCloseable {
     if (interrupted) {
       throw new IllegalStateException("interrupted while work was under way");
     }
+  }
+
+  /**
+   * Begins something that is wanted later, beside what the calling thread does now. With one thread
+   * it is made when it is asked for.
+   *
+   * @param work must not call these workers
+   */
+  public <T> Ahead<T> ahead(Callable<T> work) {
+    return threads > 1 ? Ahead.begun(work, pool) : Ahead.unbegun(work);
   }
 
   @Override

@@ -40,11 +40,15 @@ public final class WordFolds {
     }
     int[] sorted = vectors.clone();
     Arrays.sort(sorted);
+    var vectorOf = new int[places.length];
+    for (int w = 0; w < places.length; w++) {
+      vectorOf[w] = Arrays.binarySearch(sorted, places[w]);
+    }
     var foldOf = new int[repeats][places.length];
     for (int r = 0; r < repeats; r++) {
       int[] foldOfVector = shuffled(sorted.length, folds, streams.stream(Purpose.FOLDS, r, 0));
       for (int w = 0; w < places.length; w++) {
-        foldOf[r][w] = foldOfVector[Arrays.binarySearch(sorted, places[w])];
+        foldOf[r][w] = foldOfVector[vectorOf[w]];
       }
     }
     return new WordFolds(folds, foldOf);

@@ -14,18 +14,16 @@ import org.mitchell.words.WordForm;
 /** How often words come in a corpus, whatever their case. */
 public final class WordFrequency {
   private final String name;
-  private final Map<String, Double> counts;
+  private final Map<String, ? extends Number> counts;
 
-  private WordFrequency(String name, Map<String, Double> counts) {
+  private WordFrequency(String name, Map<String, ? extends Number> counts) {
     this.name = name;
     this.counts = counts;
   }
 
   /** Counts of the built-in corpus, the entries and glosses of WordNet. */
   public static WordFrequency builtIn(Workers workers) throws IOException {
-    var counts = new HashMap<String, Double>();
-    WordNetFrequencies.of(workers).forEach((word, count) -> counts.put(word, (double) count));
-    return new WordFrequency(WordNetFrequencies.CORPUS, counts);
+    return new WordFrequency(WordNetFrequencies.CORPUS, WordNetFrequencies.of(workers));
   }
 
   /**
@@ -56,8 +54,11 @@ public final class WordFrequency {
 
   /** One count a word; 0 for words that do not come. */
   public double[] of(List<String> words) {
-    return words.stream()
-        .mapToDouble(word -> counts.getOrDefault(WordForm.folded(word), 0.0))
-        .toArray();
+    return words.stream().mapToDouble(this::of).toArray();
+  }
+
+  private double of(String word) {
+    Number count = counts.get(WordForm.folded(word));
+    return count == null ? 0 : count.doubleValue();
   }
 }

@@ -43,8 +43,14 @@ public final class WordForm {
     if (isAscii(word)) {
       return lowerAscii(word);
     }
-    var lower = new StringBuilder(word.length());
-    canonical(word).codePoints().map(Character::toLowerCase).forEach(lower::appendCodePoint);
+    String canonical = canonical(word);
+    var lower = new StringBuilder(canonical.length());
+    int size;
+    for (int i = 0; i < canonical.length(); i += size) {
+      int codePoint = canonical.codePointAt(i);
+      size = Character.charCount(codePoint);
+      lower.appendCodePoint(Character.toLowerCase(codePoint));
+    }
     // Some letters with accents are composed in lower case only.
     return isAscii(lower) ? lower.toString() : composed(lower);
   }

@@ -3,6 +3,7 @@ package org.mitchell.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -37,6 +38,59 @@ class WorkersTest {
     assertThat(one[9]).isEqualTo(3);
     for (int threads : new int[] {2, 3, 7}) {
       assertThat(squareRoots(threads)).containsExactly(one);
+    }
+  }
+
+  @Test
+  void whatIsWantedLaterIsMadeBesideWhatTheCallerDoes() throws Exception {
+    var both = new CyclicBarrier(2);
+    try (var workers = new Workers(2)) {
+      Ahead<String> ahead =
+          workers.ahead(
+              () -> {
+                await(both);
+                return Thread.currentThread().getName();
+              });
+      await(both); // nobody has asked for it yet
+      assertThat(ahead.get()).isEqualTo("mitchell-worker");
+    }
+  }
+
+  @Test
+  void withOneThreadItIsMadeOnceByWhoeverAsks() throws Exception {
+    var times = new AtomicInteger();
+    try (var workers = new Workers(1)) {
+      Ahead<Thread> ahead =
+          workers.ahead(
+              () -> {
+                times.incrementAndGet();
+                return Thread.currentThread();
+              });
+      assertThat(times).hasValue(0);
+      assertThat(ahead.get()).isEqualTo(Thread.currentThread());
+      assertThat(ahead.get()).isEqualTo(Thread.currentThread());
+      assertThat(times).hasValue(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void aFailureIsThatOfWhoeverAsks(int threads) {
+    try (var workers = new Workers(threads)) {
+      var trouble = new IOException("the disk is full");
+      Ahead<String> ahead =
+          workers.ahead(
+              () -> {
+                throw trouble;
+              });
+      assertThatThrownBy(ahead::get).isSameAs(trouble);
+      var fault = new IllegalArgumentException("no such word");
+      Ahead<String> other =
+          workers.ahead(
+              () -> {
+                throw fault;
+              });
+      assertThatThrownBy(other::get).isSameAs(fault);
     }
   }
 

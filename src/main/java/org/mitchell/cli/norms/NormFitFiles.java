@@ -2,23 +2,24 @@ package org.mitchell.cli.norms;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.Outputs;
 import org.mitchell.cli.text.Decimals;
+import org.mitchell.figures.Drawing;
 import org.mitchell.figures.Theme;
 import org.mitchell.figures.words.LearningCurve;
 import org.mitchell.figures.words.RatingScatter;
-import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
+import org.mitchell.jobs.Workers;
 import org.mitchell.norms.Agreement;
 import org.mitchell.norms.CurvePoint;
 import org.mitchell.norms.FoldScore;
@@ -46,27 +47,63 @@ final class NormFitFiles {
     }
   }
 
-  List<Path> write(List<NormResult> results, Map<String, Object> json, CommonOptions common)
-      throws IOException {
-    try (var outputs = new OutputSet()) {
-      outputs.writeText(folder.resolve("norms.json"), Json.text(json));
-      outputs.write(folder.resolve("folds.tsv"), stream -> writeFolds(stream, results));
-      outputs.write(folder.resolve("scores.tsv"), stream -> writeScores(stream, results));
-      outputs.write(folder.resolve("predictions.tsv"), stream -> writeWords(stream, results));
-      outputs.write(folder.resolve("curve.tsv"), stream -> writeCurve(stream, results));
-      formerPictures().forEach(outputs::replace);
-      var names = new HashSet<String>();
-      for (NormResult result : results) {
-        String name = fileName(result, names);
-        Path scatter = folder.resolve("scatter-%s.png".formatted(name));
-        outputs.write(scatter, scatter(result).drawing().contentFor(scatter, common::note));
-        if (result.curve().size() > 1) {
-          Path curve = folder.resolve("curve-%s.png".formatted(name));
-          outputs.write(curve, curve(result).drawing().contentFor(curve, common::note));
-        }
-      }
-      return outputs.commit();
+  /** A file, what goes into it, and what there is to say of it once it is written. */
+  private record Planned(Path file, OutputSet.Content content, List<String> notes) {
+    static Planned table(Path file, OutputSet.Content content) {
+      return new Planned(file, content, List.of());
     }
+
+    static Planned picture(Path file, Drawing drawing) {
+      var notes = new ArrayList<String>();
+      return new Planned(file, drawing.contentFor(file, notes::add), notes);
+    }
+  }
+
+  /** Writes all files, several at a time. */
+  List<Path> write(
+      List<NormResult> results, OutputSet.Content json, Workers workers, CommonOptions common)
+      throws IOException {
+    List<Planned> plan = plan(results, json);
+    try (var outputs = new OutputSet()) {
+      workers.forEach(
+          plan.size(),
+          piece -> {
+            Planned planned =
+                plan.get(plan.size() - 1 - piece); // pictures first: they take longest
+            try {
+              outputs.write(planned.file, planned.content);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+      formerPictures().forEach(outputs::replace);
+      outputs.commit();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    plan.forEach(planned -> planned.notes.forEach(common::note));
+    return plan.stream().map(Planned::file).toList();
+  }
+
+  private List<Planned> plan(List<NormResult> results, OutputSet.Content json) {
+    var plan = new ArrayList<Planned>();
+    plan.add(Planned.table(folder.resolve("norms.json"), json));
+    plan.add(Planned.table(folder.resolve("folds.tsv"), stream -> writeFolds(stream, results)));
+    plan.add(Planned.table(folder.resolve("scores.tsv"), stream -> writeScores(stream, results)));
+    plan.add(
+        Planned.table(folder.resolve("predictions.tsv"), stream -> writeWords(stream, results)));
+    plan.add(Planned.table(folder.resolve("curve.tsv"), stream -> writeCurve(stream, results)));
+    var names = new HashSet<String>();
+    for (NormResult result : results) {
+      String name = fileName(result, names);
+      Path scatter = folder.resolve("scatter-%s.png".formatted(name));
+      plan.add(Planned.picture(scatter, scatter(result).drawing()));
+      if (result.curve().size() > 1) {
+        Path curve = folder.resolve("curve-%s.png".formatted(name));
+        plan.add(Planned.picture(curve, curve(result).drawing()));
+      }
+    }
+    return plan;
   }
 
   /** Pictures of norms that an earlier run had: beside other figures they would tell of nothing. */

@@ -1,6 +1,7 @@
 package org.mitchell.cli.norms;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
+import org.mitchell.files.Json;
+import org.mitchell.files.OutputSet;
+import org.mitchell.jobs.Ahead;
 import org.mitchell.jobs.Workers;
 import org.mitchell.norms.Norm;
 import org.mitchell.norms.NormEvaluation;
@@ -76,18 +80,20 @@ final class NormsFitCommand implements Callable<Integer> {
       files.get().require(inputs, common);
     }
     var clock = new Clock();
-    List<Norm> norms = NormTable.read(rated.norms(), rated.columns(), tables.rules(common));
-    WordVectors vectors = tables.vectors(rated.vectors(), norms, List.of(), common);
-    var rows = new VectorRows(vectors, options.scale());
-    clock.end("read");
     var results = new ArrayList<NormResult>();
-    String corpus;
     try (Workers workers = common.workers()) {
-      WordFrequency frequency =
+      Optional<Ahead<WordFrequency>> counted =
           frequencyFile == null
-              ? WordFrequency.builtIn(workers)
+              ? Optional.of(workers.ahead(NormsFitCommand::builtInFrequency))
+              : Optional.empty();
+      List<Norm> norms = NormTable.read(rated.norms(), rated.columns(), tables.rules(common));
+      WordVectors vectors = tables.vectors(rated.vectors(), norms, List.of(), common);
+      var rows = new VectorRows(vectors, options.scale());
+      clock.end("read");
+      WordFrequency frequency =
+          counted.isPresent()
+              ? counted.get().get()
               : WordFrequency.read(frequencyFile, tables.rules(common));
-      corpus = frequency.name();
       clock.end("frequency");
       for (Norm norm : norms) {
         var data = RatedVectors.of(norm, vectors, rows);
@@ -102,21 +108,33 @@ final class NormsFitCommand implements Callable<Integer> {
                 common.progress()));
       }
       clock.end("evaluate");
+      var text = new NormFitText(options.model(), frequency.name());
+      results.forEach(result -> text.lines(result).forEach(common::print));
+      results.forEach(this::warn);
+      var json = new NormFitJson(options, frequency.name());
+      List<Path> written = List.of();
+      if (files.isPresent()) {
+        OutputSet.Content content =
+            stream ->
+                stream.write(
+                    Json.text(json.file(results, provenance(inputs)))
+                        .getBytes(StandardCharsets.UTF_8));
+        written = files.get().write(results, content, workers, common);
+      }
+      written.forEach(file -> common.print("  " + file));
+      Map<String, Object> printed = json.printed(results, written);
+      clock.end("write");
+      printed.put("seconds", clock.seconds());
+      common.printJsonWithMessages(printed);
     }
-    var text = new NormFitText(options.model(), corpus);
-    results.forEach(result -> text.lines(result).forEach(common::print));
-    results.forEach(this::warn);
-    var json = new NormFitJson(options, corpus);
-    List<Path> written = List.of();
-    if (files.isPresent()) {
-      written = files.get().write(results, json.file(results, provenance(inputs)), common);
-    }
-    written.forEach(file -> common.print("  " + file));
-    Map<String, Object> printed = json.printed(results, written);
-    clock.end("write");
-    printed.put("seconds", clock.seconds());
-    common.printJsonWithMessages(printed);
     return 0;
+  }
+
+  /** Counted by one thread, beside what is read. */
+  private static WordFrequency builtInFrequency() throws IOException {
+    try (var one = new Workers(1)) {
+      return WordFrequency.builtIn(one);
+    }
   }
 
   /** How long each part took. */

@@ -91,11 +91,13 @@ public final class Frequencies implements Closeable {
 
   /** Once all threads are done: how often each word comes, in no order that means anything. */
   public synchronized Map<String, Long> all() throws IOException {
-    for (var counter : counters) {
-      counter.end();
-    }
     var counts = new HashMap<String, Long>();
-    runs.forEach((bytes, count) -> counts.put(new String(bytes, StandardCharsets.UTF_8), count));
+    SortedRuns.Sink sink =
+        (bytes, count) -> counts.merge(new String(bytes, StandardCharsets.UTF_8), count, Long::sum);
+    runs.forEach(sink);
+    for (var counter : counters) {
+      counter.forEach(sink); // what fitted in memory need not be sorted and written
+    }
     return counts;
   }
 

@@ -52,6 +52,13 @@ public final class WordCounter implements TextSink {
     runs.add(table);
   }
 
+  /** Tells of the words that are still in memory, in no order that means anything. */
+  void forEach(SortedRuns.Sink sink) throws IOException {
+    for (int word = 0; word < table.size(); word++) {
+      sink.word(table.word(word), table.count(word));
+    }
+  }
+
   long tokens() {
     return tokens;
   }

@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.mitchell.figures.Canvas;
 import org.mitchell.figures.Drawing;
 import org.mitchell.figures.Palette;
@@ -82,10 +82,7 @@ public record RatingScatter(
     var byError = Comparator.comparingDouble((Integer w) -> observed[w] - predicted[w]);
     List<List<Integer>> orders =
         List.of(
-            sorted(byValue),
-            sorted(byValue.reversed()),
-            sorted(byError),
-            sorted(byError.reversed()));
+            first(byValue), first(byValue.reversed()), first(byError), first(byError.reversed()));
     for (int i = 0; i < NAMED; i++) {
       for (List<Integer> order : orders) {
         if (i < order.size()) {
@@ -96,8 +93,19 @@ public record RatingScatter(
     return List.copyOf(named);
   }
 
-  private List<Integer> sorted(Comparator<Integer> order) {
-    return IntStream.range(0, words.size()).boxed().sorted(order).limit(NAMED).toList();
+  /** The words that come first in an order; of equal ones the lower number. */
+  private List<Integer> first(Comparator<Integer> by) {
+    Comparator<Integer> order = by.thenComparing(Comparator.naturalOrder());
+    var first = new PriorityQueue<>(order.reversed()); // its head is the last of them
+    for (int w = 0; w < words.size(); w++) {
+      if (first.size() < NAMED) {
+        first.add(w);
+      } else if (order.compare(w, first.element()) < 0) {
+        first.remove();
+        first.add(w);
+      }
+    }
+    return first.stream().sorted(order).toList();
   }
 
   /** One painting on a canvas. */

@@ -85,7 +85,7 @@ final class CentredProducts {
 
   private void addSquares(double[][] centred) {
     for (int f = 0; f < means.length; f++) {
-      DoubleLoops.addEight(squares[f], f & -LANES, means.length, centred, f);
+      DoubleLoops.addRows(squares[f], f & -LANES, means.length, centred, f);
     }
   }
 

@@ -2,30 +2,27 @@ package org.mitchell.norms.regression;
 
 /** Sums over rows in double precision: plain loops, which the JVM turns into vector code. */
 final class DoubleLoops {
-  private static final int TOGETHER = 8;
+  /**
+   * Rows that one loop adds. Of more the JVM's compiler takes fewer places at a time: it repeats a
+   * short body until vectors are full, and a long one once or twice.
+   */
+  private static final int TOGETHER = 4;
 
   private DoubleLoops() {}
 
-  /** Adds eight rows, each times its own number in column {@code c}, in the places from..to - 1. */
-  static void addEight(double[] sum, int from, int to, double[][] rows, int c) {
-    addEight(
-        sum,
-        from,
-        to,
-        rows,
-        0,
-        rows[0][c],
-        rows[1][c],
-        rows[2][c],
-        rows[3][c],
-        rows[4][c],
-        rows[5][c],
-        rows[6][c],
-        rows[7][c]);
+  /**
+   * Adds rows, each times its own number in column {@code c}, in the places from..to - 1.
+   *
+   * @param rows a multiple of four
+   */
+  static void addRows(double[] sum, int from, int to, double[][] rows, int c) {
+    for (int r = 0; r < rows.length; r += TOGETHER) {
+      addFour(sum, from, to, rows, r, rows[r][c], rows[r + 1][c], rows[r + 2][c], rows[r + 3][c]);
+    }
   }
 
   /**
-   * Adds to each sum, in its first places, all rows with the weights of that sum. Eight rows are
+   * Adds to each sum, in its first places, all rows with the weights of that sum. Four rows are
    * taken for all sums before the next, since they stay in the nearest cache.
    *
    * @param weights sums x rows; not changed
@@ -35,9 +32,7 @@ final class DoubleLoops {
     for (; r + TOGETHER <= rows.length; r += TOGETHER) {
       for (int s = 0; s < sums.length; s++) {
         double[] w = weights[s];
-        addEight(
-            sums[s], 0, count, rows, r, w[r], w[r + 1], w[r + 2], w[r + 3], w[r + 4], w[r + 5],
-            w[r + 6], w[r + 7]);
+        addFour(sums[s], 0, count, rows, r, w[r], w[r + 1], w[r + 2], w[r + 3]);
       }
     }
     for (; r < rows.length; r++) {
@@ -47,8 +42,8 @@ final class DoubleLoops {
     }
   }
 
-  /** Adds the rows first..first + 7, each times its weight. */
-  private static void addEight(
+  /** Adds the rows first..first + 3, each times its weight. */
+  private static void addFour(
       double[] sum,
       int from,
       int to,
@@ -57,25 +52,13 @@ final class DoubleLoops {
       double w0,
       double w1,
       double w2,
-      double w3,
-      double w4,
-      double w5,
-      double w6,
-      double w7) {
+      double w3) {
     double[] x0 = rows[first];
     double[] x1 = rows[first + 1];
     double[] x2 = rows[first + 2];
     double[] x3 = rows[first + 3];
-    double[] x4 = rows[first + 4];
-    double[] x5 = rows[first + 5];
-    double[] x6 = rows[first + 6];
-    double[] x7 = rows[first + 7];
     for (int i = from; i < to; i++) {
-      sum[i] +=
-          w0 * x0[i]
-              + w1 * x1[i]
-              + (w2 * x2[i] + w3 * x3[i])
-              + (w4 * x4[i] + w5 * x5[i] + (w6 * x6[i] + w7 * x7[i]));
+      sum[i] += w0 * x0[i] + w1 * x1[i] + (w2 * x2[i] + w3 * x3[i]);
     }
   }
 

@@ -1,6 +1,5 @@
 package org.mitchell.norms.regression;
 
-import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.random.RandomGenerator;
 
@@ -14,19 +13,31 @@ public interface GroupFits {
    */
   FittedRegression without(int group, RandomGenerator chance);
 
-  /** The words of all other groups, ascending. */
+  /**
+   * The words of all other groups, ascending.
+   *
+   * @param groups each ascending, none with a word of another
+   */
   static int[] others(List<int[]> groups, int group) {
-    var others =
-        new int[groups.stream().mapToInt(words -> words.length).sum() - groups.get(group).length];
-    int next = 0;
+    int count = 0;
+    int behind = 0;
+    for (int[] words : groups) {
+      count += words.length;
+      behind = words.length == 0 ? behind : Math.max(behind, words[words.length - 1] + 1);
+    }
+    var isOther = new boolean[behind];
     for (int other = 0; other < groups.size(); other++) {
-      if (other != group) {
-        int[] words = groups.get(other);
-        System.arraycopy(words, 0, others, next, words.length);
-        next += words.length;
+      for (int word : groups.get(other)) {
+        isOther[word] = other != group;
       }
     }
-    Arrays.sort(others);
+    var others = new int[count - groups.get(group).length];
+    int next = 0;
+    for (int word = 0; word < behind; word++) {
+      if (isOther[word]) {
+        others[next++] = word;
+      }
+    }
     return others;
   }
 }
