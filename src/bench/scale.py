@@ -22,6 +22,8 @@ from measured import measured
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 SIZES = ('20000x60x6x25', '50000x60x6x25', '100000x60x6x25', '200000x60x6x25', '20000x300x6x25', '200000x300x6x25',
          '20000x60x6x300', '20000x60x6x1000', '20000x60x6x5000')
+# More features than these say nothing: their weights alone would take this script more memory than the program.
+MOST_PLANTED = 1000
 COMMANDS = {
     'fit': 'fit --subject X --images x.nii --labels x.tsv --mask mask.nii --space MNI152Lin --features features.tsv --voxels 500 --ridge 1',
     'evaluate': 'evaluate --subject X --images x.nii --labels x.tsv --mask mask.nii --space MNI152Lin --features features.tsv --ridge 1'
@@ -53,7 +55,8 @@ def make(folder, voxels, words, presentations, features):
     image = nib.Nifti1Image(mask, affine)
     image.set_sform(affine, 4)
     nib.save(image, os.path.join(folder, 'mask.nii'))
-    weights = rng.normal(size=(features, voxels)).astype(np.float32) / np.sqrt(features)
+    planted = rows[:, :MOST_PLANTED]
+    weights = rng.normal(size=(planted.shape[1], voxels)).astype(np.float32) / np.sqrt(planted.shape[1])
     header = nib.Nifti1Header()
     header.set_data_dtype(np.float32)
     header.set_data_shape((side, side, side, words * presentations))
@@ -66,7 +69,7 @@ def make(folder, voxels, words, presentations, features):
         volume = np.zeros(side ** 3, np.float32)
         for p in range(presentations):
             for w in range(words):
-                volume[:voxels] = rows[w] @ weights + rng.standard_normal(voxels, np.float32)
+                volume[:voxels] = planted[w] @ weights + rng.standard_normal(voxels, np.float32)
                 out.write(volume.tobytes())
                 labels.write(f'{names[w]}\t{p + 1}\n')
 

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.mitchell.encoding.ChosenPenalties;
-import org.mitchell.encoding.EncodingModel;
 import org.mitchell.encoding.FittedModel;
 import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
@@ -25,8 +24,7 @@ import org.mitchell.jobs.Workers;
  * @param options how
  * @param left what the cross-validation leaves out
  * @param evaluation the cross-validation
- * @param model the model of all words
- * @param penalties which penalty the model of all words has, or its voxels have, where it was to be
+ * @param model the model of all words, with its penalty, or that of its voxels, where it was to be
  *     chosen; those of the folds are with the evaluation
  * @param correlation r between predicted and observed images, a value a voxel; see {@link
  *     HeldOutCorrelation}. Where every voxel has a penalty of its own a word is predicted once, by
@@ -40,8 +38,7 @@ public record ParticipantFit(
     EvaluationOptions options,
     LeftOut left,
     LeaveTwoOutResult evaluation,
-    EncodingModel model,
-    Optional<ChosenPenalties> penalties,
+    FittedModel model,
     double[] correlation,
     Optional<double[]> stability,
     double evaluateSeconds,
@@ -78,19 +75,19 @@ public record ParticipantFit(
         analysis.responses().commonPresentations() < 2
             ? Optional.empty()
             : Optional.of(Stability.overAllWords(analysis.responses(), workers));
-    FittedModel fitted = model(words, analysis, stability, workers);
     double[] correlation =
         options.encoding().penalty().isPerVoxel()
             ? HeldOutImages.of(analysis, workers).correlation(workers)
             : HeldOutCorrelation.of(analysis.modelledImages(), evaluation.operator(), workers);
+    // After the map, whose images have gone: the model keeps some of its own to the end.
+    FittedModel fitted = model(words, analysis, stability, workers);
     long mapped = System.nanoTime();
     return new ParticipantFit(
         words,
         options,
         left,
         evaluation,
-        fitted.model(),
-        fitted.penalties(),
+        fitted,
         correlation,
         stability,
         seconds(start, evaluated),
@@ -113,6 +110,11 @@ public record ParticipantFit(
                     ? choice.by(stability.orElseThrow())
                     : VoxelChoice.all(analysis.responses().voxels()),
         workers);
+  }
+
+  /** Which penalty the model has, or its voxels have, where it was to be chosen. */
+  public Optional<ChosenPenalties> penalties() {
+    return model.penalties();
   }
 
   /** What in the features says nothing. */

@@ -1,6 +1,10 @@
 package org.mitchell.analysis;
 
+import org.mitchell.encoding.Coefficients;
+import org.mitchell.encoding.EncodingOptions;
 import org.mitchell.fmri.Responses;
+import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.fmri.VoxelPlaces;
 import org.mitchell.jobs.Heap;
 import org.mitchell.text.Counted;
 
@@ -13,8 +17,10 @@ import org.mitchell.text.Counted;
  * @param trials of all words
  * @param voxels of each image
  * @param features of each word
+ * @param inBox whether maps are images of a box, which are written volume by volume; others are
+ *     written from one array
  */
-public record ParticipantSize(int words, long trials, int voxels, int features) {
+public record ParticipantSize(int words, long trials, int voxels, int features, boolean inBox) {
   /** What Java and the program hold of their own, bytes. */
   private static final long BASE = 24L << 20;
 
@@ -25,16 +31,25 @@ public record ParticipantSize(int words, long trials, int voxels, int features) 
 
   /** What is computed of a participant. */
   public enum Task {
-    /** Images of words and residuals, signatures in double precision and as they are written. */
-    FIT("fit", 2, 12),
+    /** Images of words and residuals. Its signatures are made as they are written. */
+    FIT("fit", 2, 0),
+    /** As a fit; images of directions of words, from which the signatures of any penalty come. */
+    FIT_CHOOSING("fit", 3, 0),
     /** Images of words and residuals. */
     EVALUATE("evaluation", 2, 0),
     /** As of an evaluation, a feature space at a time. */
     COMPARE("comparison", 2, 0),
-    /** Images of words, predicted ones, and the signatures of the fit. */
-    MAP("map", 3, 4),
+    /** Images of words, and predicted ones. The signatures of the fit are not read. */
+    MAP("map", 3, 0),
+    /** As a map; the coefficients and their standard errors, and those of two halves as written. */
+    SIGNATURES("map of signatures", 3, 24),
     /** Images of words. */
     SIMILARITY("comparison of similarities", 1, 0);
+
+    /** A fit whose penalty is given, or is to be chosen. */
+    public static Task fit(EncodingOptions options) {
+      return options.penalty().isGiven() ? FIT : FIT_CHOOSING;
+    }
 
     private final String noun;
     private final int images;
@@ -52,7 +67,16 @@ public record ParticipantSize(int words, long trials, int voxels, int features) 
     for (int w = 0; w < responses.words().size(); w++) {
       trials += responses.presentations(w);
     }
-    return new ParticipantSize(responses.words().size(), trials, responses.voxels(), features);
+    return new ParticipantSize(
+        responses.words().size(),
+        trials,
+        responses.voxels(),
+        features,
+        responses
+            .places()
+            .map(VoxelPlaces::voxels)
+            .filter(VoxelGrid.class::isInstance)
+            .isPresent());
   }
 
   /**
@@ -62,8 +86,24 @@ public record ParticipantSize(int words, long trials, int voxels, int features) 
     long perVoxel =
         Float.BYTES * trials
             + (long) Double.BYTES * task.images * words
-            + (long) task.signatureBytes * features;
+            + (long) task.signatureBytes * features
+            + (task == Task.FIT || task == Task.FIT_CHOOSING ? bytesOfSignatures() : 0);
     return BASE + voxels * perVoxel + 2L * Double.BYTES * words * features;
+  }
+
+  /**
+   * Of a voxel: those that are made together, in double precision and rounded; and all of them,
+   * where they are written from one array, in the model's order, in the places' and in the file's.
+   */
+  private long bytesOfSignatures() {
+    long together = (long) (Double.BYTES + Double.BYTES + Float.BYTES);
+    long whole = inBox ? 0 : 3L * Float.BYTES * features;
+    return together * Math.min(features, Coefficients.AT_ONE_TIME) + whole;
+  }
+
+  /** Bytes that Java may use and that a task leaves. */
+  public long left(Task task) {
+    return Heap.allowed() - bytes(task);
   }
 
   /** As {@link #bytes(Task)}, with what the process takes beside Java's heap. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.mitchell.analysis.ParticipantFit;
+import org.mitchell.analysis.ParticipantSize;
 import org.mitchell.derivatives.contents.FitFigures;
 import org.mitchell.derivatives.contents.MapSidecar;
 import org.mitchell.derivatives.contents.PairSidecar;
@@ -34,6 +35,18 @@ public final class FitWriter {
    *     under a final name
    */
   public static Written write(FitRecord record, Path root, Workers workers) throws IOException {
+    ParticipantFit fit = record.fit();
+    var size = ParticipantSize.of(fit.words().responses(), fit.model().coefficients().features());
+    return write(
+        record, root, size.left(ParticipantSize.Task.fit(fit.options().encoding())), workers);
+  }
+
+  /**
+   * As above.
+   *
+   * @param room bytes that the signatures may take: where they are more, they are made in parts
+   */
+  static Written write(FitRecord record, Path root, long room, Workers workers) throws IOException {
     long start = System.nanoTime();
     ParticipantFit fit = record.fit();
     Responses responses = fit.words().responses();
@@ -47,7 +60,7 @@ public final class FitWriter {
       Sidecar sidecar = sidecar(record);
       var maps = new VoxelFiles(outputs, name, sidecar);
       List<Path> signatures =
-          maps.add("_desc-signatures", signatures(fit), MapSidecar.Details.NONE);
+          maps.add("_desc-signatures", signatures(fit, room, workers), MapSidecar.Details.NONE);
       var files = new ArrayList<Path>(List.of(DatasetDescription.file(root)));
       files.addAll(signatures);
       List<Path> correlation = maps.add("_stat-r", correlation(fit), MapSidecar.Details.NONE);
@@ -96,12 +109,12 @@ public final class FitWriter {
     }
   }
 
-  private static StatMap signatures(ParticipantFit fit) {
+  private static StatMap signatures(ParticipantFit fit, long room, Workers workers) {
     return new StatMap(
         "coefficient",
         "Signature of each feature: the encoding model's coefficients",
         fit.model().featureNames(),
-        fit.model().signatures());
+        SignatureVolumes.of(fit.model().coefficients(), room, workers));
   }
 
   private static StatMap correlation(ParticipantFit fit) {

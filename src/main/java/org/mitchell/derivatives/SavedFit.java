@@ -39,9 +39,10 @@ public final class SavedFit {
 
   private SavedFit(ModelFile file) throws IOException {
     this.file = file;
-    Path signatures = file.require(beside(file.signatures()));
+    Path signatures = beside(file.signatures());
+    requireWritten(signatures);
     this.places = places(signatures);
-    this.model = model(signatures(signatures));
+    this.model = model(signatures);
   }
 
   private Optional<VoxelPlaces> places(Path signatures) throws IOException {
@@ -76,7 +77,6 @@ public final class SavedFit {
     }
     float[][] ofVoxels;
     if (places.get().voxels() instanceof Grayordinates surfaces) {
-      requireWritten(signatures);
       ofVoxels =
           SignatureFiles.ofGrayordinates(signatures, file.surfaces().orElseThrow(), surfaces);
     } else {
@@ -173,6 +173,9 @@ public final class SavedFit {
    */
   public EncodingModel modelOn(VoxelPlaces other) {
     int[] columns = columnsOn(other);
+    if (Arrays.equals(columns, IntStream.range(0, columns.length).toArray())) {
+      return model;
+    }
     float[][] signatures = model.signatures();
     var ordered = new float[signatures.length][columns.length];
     for (int f = 0; f < ordered.length; f++) {
@@ -370,7 +373,27 @@ public final class SavedFit {
         "the responses have other voxels than the model. Fit participant " + subject() + " again");
   }
 
-  private EncodingModel model(float[][] signatures) {
+  /** The model, whose signatures are read when somebody asks for them. */
+  private EncodingModel model(Path signatures) {
+    return EncodingModel.of(
+        file.stimuli().stream().map(ModelFile.Trained::word).toList(),
+        file.features(),
+        file.options().encoding(),
+        file.scaling(),
+        file.voxels(),
+        () -> shaped(signatures),
+        file.rank());
+  }
+
+  private float[][] shaped(Path file) {
+    try {
+      return requireShape(signatures(file));
+    } catch (IOException e) {
+      throw InputException.in(file, "cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private float[][] requireShape(float[][] signatures) {
     if (signatures.length != file.features().size() || signatures[0].length != file.voxels()) {
       throw InputException.in(
           beside(file.signatures()),
@@ -381,13 +404,7 @@ public final class SavedFit {
                   file.features().size(),
                   file.voxels()));
     }
-    return EncodingModel.of(
-        file.stimuli().stream().map(ModelFile.Trained::word).toList(),
-        file.features(),
-        file.options().encoding(),
-        file.scaling(),
-        signatures,
-        file.rank());
+    return signatures;
   }
 
   private VoxelGrid grid(Path signatures, GridPlacement place) throws IOException {

@@ -2,6 +2,7 @@ package org.mitchell.derivatives;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,8 +14,8 @@ import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.maps.grayordinates.GrayordinateMaps;
 import org.mitchell.maps.grayordinates.HemispherePair;
 import org.mitchell.maps.volumes.BrainMask;
-import org.mitchell.maps.volumes.VolumeImage;
 import org.mitchell.maps.volumes.VolumePlace;
+import org.mitchell.maps.volumes.VolumeSeries;
 
 /**
  * Signatures as a fit wrote them, read back: an image with its brain mask, or a table of voxel
@@ -42,8 +43,15 @@ final class SignatureFiles {
 
   /** Features x voxels, voxels in the order of the grid. */
   static float[][] ofImage(Path file, VoxelGrid grid) throws IOException {
-    VolumeImage image = VolumeImage.read(file);
-    VolumePlace place = image.place();
+    var volumes = new ArrayList<float[]>();
+    VolumePlace place =
+        VolumeSeries.read(
+            file,
+            (volume, values) -> {
+              if (values.length == grid.boxSize()) {
+                volumes.add(columns(values, grid));
+              }
+            });
     if (!Arrays.equals(place.dims(), grid.dims())) {
       throw InputException.in(
           file,
@@ -51,14 +59,15 @@ final class SignatureFiles {
                   .formatted(Arrays.toString(place.dims()), Arrays.toString(grid.dims()))
               + AGAIN);
     }
-    var volumes = new float[place.volumes()][grid.columns()];
-    for (int t = 0; t < volumes.length; t++) {
-      float[] values = image.floats(t);
-      for (int column = 0; column < grid.columns(); column++) {
-        volumes[t][column] = values[grid.linearIndex(column)];
-      }
+    return volumes.toArray(float[][]::new);
+  }
+
+  private static float[] columns(float[] values, VoxelGrid grid) {
+    var columns = new float[grid.columns()];
+    for (int column = 0; column < columns.length; column++) {
+      columns[column] = values[grid.linearIndex(column)];
     }
-    return volumes;
+    return columns;
   }
 
   /** The grayordinates of the brain mask beside signatures of such. */

@@ -21,6 +21,7 @@ import org.mitchell.fmri.VoxelPlaces;
 import org.mitchell.gifti.Hemisphere;
 import org.mitchell.jobs.Workers;
 import org.mitchell.maps.StatMap;
+import org.mitchell.maps.Volumes;
 import org.mitchell.maps.VoxelImages;
 import org.mitchell.maps.grayordinates.GrayordinateImages;
 import org.mitchell.nifti.NiftiImage;
@@ -48,7 +49,14 @@ final class VoxelFiles {
   private final Sidecar sidecar;
   private final List<Task> tasks = new ArrayList<>();
 
-  private record Task(Path file, OutputSet.Content content) {}
+  /**
+   * @param alone whether its volumes are made as they are written, by all threads
+   */
+  private record Task(Path file, OutputSet.Content content, boolean alone) {
+    private Task(Path file, OutputSet.Content content) {
+      this(file, content, false);
+    }
+  }
 
   VoxelFiles(OutputSet outputs, BidsName name, Sidecar sidecar) {
     this.outputs = outputs;
@@ -72,19 +80,28 @@ final class VoxelFiles {
             places.map(p -> "NaN"));
     MapSidecar json = json(plain.description(), shown, details);
     if (places.isEmpty()) {
-      return List.of(add(entities, "statmap", ".tsv.gz", stream -> writeTable(map, stream), json));
+      float[][] volumes = map.volumes().all(volume -> volume);
+      return List.of(
+          add(
+              entities,
+              "statmap",
+              ".tsv.gz",
+              stream -> writeTable(map.volumeNames(), volumes, stream),
+              json));
     }
     if (places.get() instanceof Grayordinates surfaces) {
-      return add(entities, "statmap", surfaces, map, Float.NaN, json);
+      Volumes held = Volumes.of(map.volumes().all(volume -> volume));
+      return add(entities, "statmap", surfaces, map.with(held), Float.NaN, json);
     }
     VoxelGrid grid = (VoxelGrid) places.get();
-    return List.of(
-        add(
-            entities,
-            "statmap",
-            NIFTI,
-            stream -> writeGzip(VoxelImages.of(map, grid), stream),
-            json));
+    Path file = name.map(entities, "statmap" + NIFTI);
+    tasks.add(
+        new Task(
+            file,
+            stream -> VoxelImages.writeGzip(map, grid, stream, COMPRESSION),
+            !map.volumes().held()));
+    addJson(entities, "statmap", json);
+    return List.of(file);
   }
 
   /** A map of parcels as one of their voxels. */
@@ -92,8 +109,7 @@ final class VoxelFiles {
     if (sidecar.places().isEmpty() || !(sidecar.places().get() instanceof Parcellation parcels)) {
       return map;
     }
-    float[][] spread = Arrays.stream(map.volumes()).map(parcels::spread).toArray(float[][]::new);
-    return new StatMap(map.intent(), map.signed(), map.description(), map.volumeNames(), spread);
+    return map.with(map.volumes().changed(parcels::spread));
   }
 
   /** Plans the labels of parcels, where columns are such. */
@@ -196,14 +212,20 @@ final class VoxelFiles {
             json));
   }
 
-  /** Compresses and writes what was planned, several files at a time. */
+  /** Compresses and writes what was planned, several files at a time where they are at hand. */
   void writeAll(Workers workers) throws IOException {
+    for (Task task : tasks) {
+      if (task.alone) {
+        outputs.write(task.file, task.content);
+      }
+    }
+    List<Task> others = tasks.stream().filter(task -> !task.alone).toList();
     try {
       workers.forEach(
-          tasks.size(),
+          others.size(),
           t -> {
             try {
-              outputs.write(tasks.get(t).file, tasks.get(t).content);
+              outputs.write(others.get(t).file, others.get(t).content);
             } catch (IOException e) {
               throw new UncheckedIOException(e);
             }
@@ -250,16 +272,17 @@ final class VoxelFiles {
     NiftiWriter.writeGzip(image, stream, COMPRESSION);
   }
 
-  private static void writeTable(StatMap map, OutputStream stream) throws IOException {
+  private static void writeTable(List<String> names, float[][] volumes, OutputStream stream)
+      throws IOException {
     var gzip = new GZIPOutputStream(stream, 1 << 16);
     var csv = TableWriter.to(gzip);
     var cells = new ArrayList<String>(List.of("column"));
-    cells.addAll(map.volumeNames());
+    cells.addAll(names);
     csv.row(cells);
-    for (int column = 0; column < map.volumes()[0].length; column++) {
+    for (int column = 0; column < volumes[0].length; column++) {
       cells.clear();
       cells.add(Integer.toString(column));
-      for (float[] volume : map.volumes()) {
+      for (float[] volume : volumes) {
         cells.add(Float.isNaN(volume[column]) ? "n/a" : Float.toString(volume[column]));
       }
       csv.row(cells);

@@ -1,6 +1,7 @@
 package org.mitchell.encoding;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.mitchell.fmri.WordImages;
 import org.mitchell.jobs.Workers;
 
@@ -17,22 +18,25 @@ public final class EncodingModel {
   private final List<String> featureNames;
   private final EncodingOptions options;
   private final FeatureScaling scaling;
-  private final float[][] signatures;
+  private final int voxels;
+  private final Supplier<float[][]> reader;
   private final int rank;
+  private float[][] signatures;
 
   private EncodingModel(
       List<String> words,
       List<String> featureNames,
       EncodingOptions options,
       FeatureScaling scaling,
-      float[][] signatures,
+      int voxels,
+      Supplier<float[][]> reader,
       int rank) {
-    requireShape(featureNames, scaling, signatures);
     this.words = List.copyOf(words);
     this.featureNames = List.copyOf(featureNames);
     this.options = options;
     this.scaling = scaling;
-    this.signatures = signatures;
+    this.voxels = voxels;
+    this.reader = reader;
     this.rank = rank;
   }
 
@@ -44,7 +48,8 @@ public final class EncodingModel {
    * @param rawFeatures unscaled feature vectors, words x features
    * @param images the word images, words x voxels; whether their mean over words was removed makes
    *     no difference
-   * @throws IllegalArgumentException if the numbers of words or features do not agree
+   * @throws IllegalArgumentException if the numbers of words or features do not agree, or the
+   *     penalty is to be chosen
    */
   public static EncodingModel fit(
       List<String> words,
@@ -53,66 +58,12 @@ public final class EncodingModel {
       WordImages images,
       EncodingOptions options,
       Workers workers) {
-    requireWords(words, rawFeatures, images);
-    Design design = Design.of(options, rawFeatures);
-    var system = new RidgeSystem(design.rows());
-    double[][] coefficients =
-        RowCombinations.of(
-            system.coefficientOperator(options.ridge()), rows(images.withoutMean()), workers);
-    return new EncodingModel(
-        words, featureNames, options, design.scaling(), rounded(coefficients), system.rank());
-  }
-
-  /**
-   * Fits every voxel on all words with a penalty that was chosen.
-   *
-   * @param path of the same features and options, unscaled words x features
-   * @param options how the penalty was chosen
-   * @param choice the penalty of each voxel, or one for all, as numbers in the path's grid
-   */
-  public static EncodingModel fit(
-      List<String> words,
-      List<String> featureNames,
-      PenaltyPath path,
-      WordImages images,
-      EncodingOptions options,
-      int[] choice,
-      Workers workers) {
-    requireWords(words, path.rawFeatures(), images);
-    int[] each = SignatureErrors.each(choice, images.voxels());
-    double[][] coefficients = path.coefficients(rows(images.withoutMean()), each, workers);
-    return new EncodingModel(
-        words, featureNames, options, path.scaling(), rounded(coefficients), path.rank());
-  }
-
-  /**
-   * The model of a stack: each space's, times its weight.
-   *
-   * @param images words x voxels, without their mean
-   */
-  static EncodingModel of(
-      List<String> words,
-      List<String> featureNames,
-      EncodingOptions options,
-      Stack stack,
-      Stack.Choice choice,
-      double[][] images,
-      Workers workers) {
-    return new EncodingModel(
-        words,
-        featureNames,
-        options,
-        FeatureScaling.sideBySide(stack.paths().stream().map(PenaltyPath::scaling).toList()),
-        rounded(stack.coefficients(images, choice, workers)),
-        stack.rank());
-  }
-
-  private static void requireWords(List<String> words, double[][] rawFeatures, WordImages images) {
-    if (words.isEmpty() || words.size() != rawFeatures.length || words.size() != images.words()) {
-      throw new IllegalArgumentException(
-          "%d words with %d feature vectors and %d images: as many of each are expected"
-              .formatted(words.size(), rawFeatures.length, images.words()));
-    }
+    Supplier<int[]> compared =
+        () -> {
+          throw new IllegalArgumentException("a penalty is to be chosen where one is expected");
+        };
+    return FittedModel.of(words, featureNames, rawFeatures, images, options, compared, workers)
+        .model(workers);
   }
 
   /**
@@ -130,7 +81,25 @@ public final class EncodingModel {
       FeatureScaling scaling,
       float[][] signatures,
       int rank) {
-    return new EncodingModel(words, featureNames, options, scaling, signatures, rank);
+    requireShape(featureNames, scaling, signatures);
+    return of(words, featureNames, options, scaling, signatures[0].length, () -> signatures, rank);
+  }
+
+  /**
+   * As above, of signatures that are read when they are first asked for: of many features they take
+   * more memory than all else, and only predictions want them.
+   *
+   * @param reader gives features x voxels
+   */
+  public static EncodingModel of(
+      List<String> words,
+      List<String> featureNames,
+      EncodingOptions options,
+      FeatureScaling scaling,
+      int voxels,
+      Supplier<float[][]> reader,
+      int rank) {
+    return new EncodingModel(words, featureNames, options, scaling, voxels, reader, rank);
   }
 
   /**
@@ -147,7 +116,8 @@ public final class EncodingModel {
               .formatted(rawFeatureVector.length, featureNames.size()));
     }
     double[] features = scaling.apply(rawFeatureVector);
-    var sum = new double[voxels()];
+    var sum = new double[voxels];
+    float[][] signatures = signatures();
     for (int f = 0; f < features.length; f++) {
       float[] signature = signatures[f];
       double weight = features[f];
@@ -176,12 +146,16 @@ public final class EncodingModel {
   }
 
   /** Features x voxels. These are the arrays themselves, not copies: they must not be changed. */
-  public float[][] signatures() {
+  public synchronized float[][] signatures() {
+    if (signatures == null) {
+      signatures = reader.get();
+      requireShape(featureNames, scaling, signatures);
+    }
     return signatures;
   }
 
   public int voxels() {
-    return signatures[0].length;
+    return voxels;
   }
 
   /**
@@ -189,22 +163,6 @@ public final class EncodingModel {
    */
   public int rank() {
     return rank;
-  }
-
-  private static double[][] rows(WordImages images) {
-    var rows = new double[images.words()][];
-    for (int w = 0; w < rows.length; w++) {
-      rows[w] = images.row(w);
-    }
-    return rows;
-  }
-
-  private static float[][] rounded(double[][] rows) {
-    var rounded = new float[rows.length][];
-    for (int r = 0; r < rows.length; r++) {
-      rounded[r] = rounded(rows[r]);
-    }
-    return rounded;
   }
 
   private static float[] rounded(double[] values) {

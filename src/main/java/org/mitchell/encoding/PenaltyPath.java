@@ -1,5 +1,6 @@
 package org.mitchell.encoding;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -130,11 +131,11 @@ public final class PenaltyPath {
    *
    * @param images words x voxels, without their mean
    * @param choice a voxel's penalty, as a number in the grid
-   * @return features x voxels; features of all spaces, one space after the other
+   * @return features of all spaces, one space after the other
    */
-  public double[][] coefficients(double[][] images, int[] choice, Workers workers) {
+  public Coefficients coefficients(double[][] images, int[] choice, Workers workers) {
     int penalties = grid.penalties().size();
-    var coefficients = new double[rawFeatures()[0].length][choice.length];
+    var parts = new ArrayList<Coefficients.Part>();
     for (int tuple = 0; tuple < grid.weights().length; tuple++) {
       int number = tuple;
       int[] voxels =
@@ -142,15 +143,21 @@ public final class PenaltyPath {
       if (voxels.length == 0) {
         continue;
       }
-      double[][] own = columns(images, voxels);
+      // Where all voxels have one tuple, a copy of their images would be another participant.
+      double[][] own = voxels.length == choice.length ? images : columns(images, voxels);
       int[] ownChoice = Arrays.stream(voxels).map(v -> choice[v] % penalties).toArray();
-      double[][] found =
+      parts.add(
           candidates
               .system(tuple * penalties)
-              .coefficients(own, grid.penalties().penalties(), ownChoice, workers);
-      write(found, grid.weights()[tuple], voxels, coefficients);
+              .coefficients(
+                  own,
+                  grid.penalties().penalties(),
+                  ownChoice,
+                  voxels,
+                  factors(grid.weights()[tuple]),
+                  workers));
     }
-    return coefficients;
+    return Coefficients.of(choice.length, parts);
   }
 
   /**
@@ -184,16 +191,6 @@ public final class PenaltyPath {
         .boxed()
         .flatMapToDouble(b -> IntStream.range(0, widths[b]).mapToDouble(f -> Math.sqrt(weights[b])))
         .toArray();
-  }
-
-  /** Coefficients of features that were multiplied by the roots of their spaces' weights. */
-  private void write(double[][] found, double[] weights, int[] voxels, double[][] coefficients) {
-    double[] factors = factors(weights);
-    for (int f = 0; f < factors.length; f++) {
-      for (int v = 0; v < voxels.length; v++) {
-        coefficients[f][voxels[v]] = factors[f] * found[f][v];
-      }
-    }
   }
 
   /**

@@ -109,12 +109,20 @@ final class RidgeSystem {
    * @param images Y, words x voxels
    * @param ridges the penalties there are
    * @param choice a voxel's penalty, as a number among those
-   * @return features x voxels
+   * @param columns which voxels of the whole these are
+   * @param factors by what the coefficients of each feature are multiplied
    */
-  double[][] coefficients(double[][] images, double[] ridges, int[] choice, Workers workers) {
+  Coefficients.Part coefficients(
+      double[][] images,
+      double[] ridges,
+      int[] choice,
+      int[] columns,
+      double[] factors,
+      Workers workers) {
     int[] directions = IntStream.range(0, singularValues.length).filter(this::kept).toArray();
     if (directions.length == 0) {
-      return new double[features][images[0].length];
+      return Coefficients.Part.of(
+          new double[features][1], new double[1][columns.length], columns, factors);
     }
     var left = new double[directions.length][words];
     var right = new double[features][directions.length];
@@ -131,13 +139,13 @@ final class RidgeSystem {
         along.length,
         d -> {
           double s = singularValues[directions[d]];
-          double[] factors = Arrays.stream(ridges).map(ridge -> s / (s * s + ridge)).toArray();
+          double[] shrunk = Arrays.stream(ridges).map(ridge -> s / (s * s + ridge)).toArray();
           double[] row = along[d];
           for (int v = 0; v < row.length; v++) {
-            row[v] *= factors[choice[v]];
+            row[v] *= shrunk[choice[v]];
           }
         });
-    return RowCombinations.of(right, along, workers);
+    return Coefficients.Part.of(right, along, columns, factors);
   }
 
   /**

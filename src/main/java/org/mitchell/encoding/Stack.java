@@ -60,6 +60,11 @@ final class Stack {
     return paths;
   }
 
+  /** What was learnt of the features of all spaces. */
+  FeatureScaling scaling() {
+    return FeatureScaling.sideBySide(paths.stream().map(PenaltyPath::scaling).toList());
+  }
+
   int rank() {
     return paths.stream().mapToInt(PenaltyPath::rank).sum();
   }
@@ -172,18 +177,23 @@ final class Stack {
    *
    * @param images words x voxels, without their mean
    */
-  double[][] coefficients(double[][] images, Choice choice, Workers workers) {
-    var rows = new ArrayList<double[]>();
-    for (int s = 0; s < paths.size(); s++) {
-      int[] each = SignatureErrors.each(choice.penalties[s], images[0].length);
-      for (double[] row : paths.get(s).coefficients(images, each, workers)) {
-        for (int v = 0; v < row.length; v++) {
-          row[v] *= choice.weights[choice.weights.length == 1 ? 0 : v][s];
-        }
-        rows.add(row);
-      }
+  Coefficients coefficients(double[][] images, Choice choice, Workers workers) {
+    int voxels = images[0].length;
+    var spaces = new ArrayList<Coefficients>();
+    var weights = new double[paths.size()][];
+    for (int s = 0; s < weights.length; s++) {
+      int[] each = SignatureErrors.each(choice.penalties[s], voxels);
+      spaces.add(paths.get(s).coefficients(images, each, workers));
+      weights[s] = weights(choice, s, voxels);
     }
-    return rows.toArray(double[][]::new);
+    return Coefficients.sideBySide(spaces, weights);
+  }
+
+  /** The weight of a space, one a voxel. */
+  private static double[] weights(Choice choice, int space, int voxels) {
+    return IntStream.range(0, voxels)
+        .mapToDouble(v -> choice.weights[choice.weights.length == 1 ? 0 : v][space])
+        .toArray();
   }
 
   /**
@@ -197,13 +207,9 @@ final class Stack {
     SignatureErrors errors = SignatureErrors.empty(features, voxels);
     int from = 0;
     for (int s = 0; s < paths.size(); s++) {
-      int space = s;
       int[] each = SignatureErrors.each(choice.penalties[s], voxels);
-      double[] weights =
-          IntStream.range(0, voxels)
-              .mapToDouble(v -> choice.weights[choice.weights.length == 1 ? 0 : v][space])
-              .toArray();
-      errors.put(paths.get(s).signatureErrors(images, each, workers), from, weights);
+      errors.put(
+          paths.get(s).signatureErrors(images, each, workers), from, weights(choice, s, voxels));
       from += paths.get(s).rawFeatures()[0].length;
     }
     return errors;

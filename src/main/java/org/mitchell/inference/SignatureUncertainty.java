@@ -113,7 +113,7 @@ public record SignatureUncertainty(
                 some.encoding(),
                 () -> some.comparedVoxels(workers),
                 workers)
-            .model();
+            .model(workers);
     return model.signatures();
   }
 

@@ -12,22 +12,22 @@ import org.mitchell.nifti.NiftiIntent;
  *     it
  * @param description one line on what the map shows
  * @param volumeNames what each volume is; one name for a plain map
- * @param volumes volumes x voxel columns; NaN where undefined. Not copied
+ * @param volumes volumes x voxel columns; NaN where undefined
  */
 public record StatMap(
     NiftiIntent intent,
     boolean signed,
     String description,
     List<String> volumeNames,
-    float[][] volumes) {
+    Volumes volumes) {
   /** NIfTI keeps 15 characters of an intent's name. */
   private static final int LONGEST_STATISTIC = 15;
 
   public StatMap {
     volumeNames = List.copyOf(volumeNames);
-    if (volumes.length == 0 || volumes.length != volumeNames.size()) {
+    if (volumes.count() == 0 || volumes.count() != volumeNames.size()) {
       throw new IllegalArgumentException(
-          volumeNames.size() + " names for " + volumes.length + " volumes");
+          volumeNames.size() + " names for " + volumes.count() + " volumes");
     }
     if (intent.name().length() > LONGEST_STATISTIC) {
       throw new IllegalArgumentException(
@@ -35,9 +35,18 @@ public record StatMap(
     }
   }
 
-  /** A map of several volumes, of values that may be below zero and follow no known law. */
+  /**
+   * A map of several volumes, of values that may be below zero and follow no known law.
+   *
+   * @param volumes volumes x voxel columns. Not copied
+   */
   public StatMap(
       String statistic, String description, List<String> volumeNames, float[][] volumes) {
+    this(statistic, description, volumeNames, Volumes.of(volumes));
+  }
+
+  /** As above, of volumes that need not be in memory. */
+  public StatMap(String statistic, String description, List<String> volumeNames, Volumes volumes) {
     this(
         NiftiIntent.of(NiftiIntent.CODE_ESTIMATE, statistic),
         true,
@@ -63,6 +72,11 @@ public record StatMap(
   /** The same values under another description. */
   public StatMap describedAs(String other) {
     return new StatMap(intent, signed, other, volumeNames, volumes);
+  }
+
+  /** Other values of the same kind. */
+  public StatMap with(Volumes others) {
+    return new StatMap(intent, signed, description, volumeNames, others);
   }
 
   /** The same values as what NIfTI has a code for, such as t with its degrees of freedom. */
@@ -91,8 +105,8 @@ public record StatMap(
   /** The largest absolute value that is finite; 0 when there is none. */
   public float largest() {
     float largest = 0;
-    for (float[] volume : volumes) {
-      for (float value : volume) {
+    for (int t = 0; t < volumes.count(); t++) {
+      for (float value : volumes.get(t)) {
         largest = Float.isFinite(value) ? Math.max(largest, Math.abs(value)) : largest;
       }
     }

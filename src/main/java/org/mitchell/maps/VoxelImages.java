@@ -25,12 +25,23 @@ public final class VoxelImages {
   /** The image of a map: 3-D, or 4-D with one volume a name for a series. */
   public static NiftiImage of(StatMap map, VoxelGrid grid) {
     int box = grid.boxSize();
-    int volumes = map.volumes().length;
+    int volumes = map.volumes().count();
     var values = new float[Math.multiplyExact(box, volumes)];
     for (int t = 0; t < volumes; t++) {
-      System.arraycopy(inBox(map.volumes()[t], grid), 0, values, t * box, box);
+      System.arraycopy(inBox(map.volumes().get(t), grid), 0, values, t * box, box);
     }
     return NiftiImage.of(header(map, grid), values);
+  }
+
+  /**
+   * Writes the image of a map gzipped, with one volume in memory.
+   *
+   * @param level as {@link NiftiWriter#writeGzip} has it
+   */
+  public static void writeGzip(StatMap map, VoxelGrid grid, OutputStream stream, int level)
+      throws IOException {
+    NiftiWriter.writeVolumesGzip(
+        header(map, grid), t -> inBox(map.volumes().get(t), grid), stream, level);
   }
 
   /**
@@ -41,7 +52,7 @@ public final class VoxelImages {
   public static void write(StatMap map, VoxelGrid grid, String fileName, OutputStream stream)
       throws IOException {
     NiftiWriter.writeVolumes(
-        header(map, grid), t -> inBox(map.volumes()[t], grid), fileName, stream);
+        header(map, grid), t -> inBox(map.volumes().get(t), grid), fileName, stream);
   }
 
   private static float[] inBox(float[] columns, VoxelGrid grid) {
@@ -55,7 +66,7 @@ public final class VoxelImages {
 
   private static NiftiHeader header(StatMap map, VoxelGrid grid) {
     float largest = map.largest();
-    int volumes = map.volumes().length;
+    int volumes = map.volumes().count();
     return builder(map.isSeries() ? withVolumes(grid.dims(), volumes) : grid.dims(), grid)
         .intent(map.intent())
         .calRange(map.signed() ? -largest : 0, largest)

@@ -40,17 +40,20 @@ public final class NiftiWriter {
       NiftiHeader header, IntFunction<float[]> volumes, String fileName, OutputStream out)
       throws IOException {
     if (fileName.endsWith(".gz")) {
-      var gzip = new LevelledGzip(out, DEFAULT_LEVEL);
-      try {
-        writeVolumes(header, volumes, gzip);
-        gzip.finish();
-        out.flush();
-      } finally {
-        gzip.release();
-      }
+      writeVolumesGzip(header, volumes, out, DEFAULT_LEVEL);
     } else {
       writeVolumes(header, volumes, out);
     }
+  }
+
+  /**
+   * As {@link #writeVolumes(NiftiHeader, IntFunction, String, OutputStream)}, gzipped as {@link
+   * #writeGzip} does.
+   */
+  public static void writeVolumesGzip(
+      NiftiHeader header, IntFunction<float[]> volumes, OutputStream out, int level)
+      throws IOException {
+    gzip(out, level, gzip -> writeVolumes(header, volumes, gzip));
   }
 
   private static void writeVolumes(
@@ -87,9 +90,18 @@ public final class NiftiWriter {
    * @param level 0 (none) to 9 (smallest), or {@link #DEFAULT_LEVEL}
    */
   public static void writeGzip(NiftiImage image, OutputStream out, int level) throws IOException {
+    gzip(out, level, gzip -> write(image, gzip));
+  }
+
+  @FunctionalInterface
+  private interface Content {
+    void writeTo(OutputStream gzip) throws IOException;
+  }
+
+  private static void gzip(OutputStream out, int level, Content content) throws IOException {
     var gzip = new LevelledGzip(out, level);
     try {
-      write(image, gzip);
+      content.writeTo(gzip);
       gzip.finish();
       out.flush();
     } finally {

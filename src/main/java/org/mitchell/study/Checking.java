@@ -312,7 +312,11 @@ public final class Checking {
     long images = presentations.values().stream().mapToLong(n -> n).sum();
     var size =
         new ParticipantSize(
-            presentations.size(), frames + 2 * images, found.voxels(), space.features().size());
+            presentations.size(),
+            frames + 2 * images,
+            found.voxels(),
+            space.features().size(),
+            true);
     return new Checked(
         label,
         files,

@@ -82,10 +82,10 @@ public final class Fitting {
     Scale scale = request.scale;
     SharedWords words =
         request.reader.sharedWords(participant.responses(), space, scale, request.requireAll);
-    ParticipantSize.of(words.responses(), space.features().size())
-        .require(request.label, ParticipantSize.Task.FIT);
-    double readSeconds = (System.nanoTime() - start) / 1e9;
     EvaluationOptions options = request.options.apply(words.responses());
+    ParticipantSize.of(words.responses(), space.features().size())
+        .require(request.label, ParticipantSize.Task.fit(options.encoding()));
+    double readSeconds = (System.nanoTime() - start) / 1e9;
     ParticipantFit fit =
         ParticipantFit.of(words, options, request.left, workers, listener.progress());
     fit.notes().forEach(note -> listener.note(request.label + ": " + note));

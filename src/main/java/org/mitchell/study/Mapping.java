@@ -198,7 +198,11 @@ public final class Mapping {
     participant.uninformative().notes().forEach(note -> listener.note(subject + ": " + note));
     EncodingAnalysis input = participant.input();
     ParticipantSize.of(input.responses(), participant.fit().model().featureNames().size())
-        .require(subject, ParticipantSize.Task.MAP);
+        .require(
+            subject,
+            request.statistic == VoxelStatistic.SIGNATURES
+                ? ParticipantSize.Task.SIGNATURES
+                : ParticipantSize.Task.MAP);
     // An atlas that does not fit is said before minutes of null maps.
     region(input.responses().places());
     requireMeshes(subject, input.responses().places());

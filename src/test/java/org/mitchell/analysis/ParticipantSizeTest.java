@@ -14,18 +14,30 @@ class ParticipantSizeTest {
   /** 1,800 trials of 200,000 voxels as floats are 1,440 MB, two images of 300 words 960 MB. */
   @Test
   void theLargestStudyIsCountedArrayByArray() {
-    var size = new ParticipantSize(300, 1800, 200_000, 25);
+    var size = new ParticipantSize(300, 1800, 200_000, 25, true);
     long trials = 1800L * 200_000 * 4;
     long images = 2L * 300 * 200_000 * 8;
-    long signatures = 25L * 200_000 * 12;
-    assertThat(size.bytes(Task.FIT) - trials - images - signatures).isBetween(0L, 64_000_000L);
+    long sixteenSignatures = 16L * 200_000 * 20;
+    assertThat(size.bytes(Task.FIT) - trials - images - sixteenSignatures)
+        .isBetween(0L, 64_000_000L);
     assertThat(size.bytes(Task.EVALUATE) - trials - images).isBetween(0L, 64_000_000L);
+  }
+
+  /** 5,000 signatures of 200,000 voxels are 4,000 MB as floats. */
+  @Test
+  void signaturesOfABoxAreNotHeldAndOthersAre() {
+    var few = new ParticipantSize(60, 360, 200_000, 16, true);
+    var many = new ParticipantSize(60, 360, 200_000, 5000, true);
+    long features = 2L * 8 * 60 * (5000 - 16);
+    assertThat(many.bytes(Task.FIT) - few.bytes(Task.FIT)).isEqualTo(features);
+    var surfaces = new ParticipantSize(60, 360, 200_000, 5000, false);
+    assertThat(surfaces.bytes(Task.FIT) - many.bytes(Task.FIT)).isEqualTo(12_000_000_000L);
   }
 
   @ParameterizedTest
   @EnumSource(Task.class)
   void whatJavaCannotHoldIsRefusedWithItsSize(Task task) {
-    var size = new ParticipantSize(300, 1800, 2_000_000_000, 5000);
+    var size = new ParticipantSize(300, 1800, 2_000_000_000, 5000, true);
     assertThatThrownBy(() -> size.require("P1", task))
         .isInstanceOf(InputException.class)
         .hasMessageStartingWith("P1: the ")
@@ -37,9 +49,9 @@ class ParticipantSizeTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Task.class)
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SIGNATURES")
   void thePapersParticipantsAreTakenAtAHundredMegabytes(Task task) {
-    var size = new ParticipantSize(60, 360, 21_764, 25);
+    var size = new ParticipantSize(60, 360, 21_764, 25, true);
     assertThat(size.bytes(task)).isLessThan(100_000_000);
     assertThatCode(() -> size.require("P1", task)).doesNotThrowAnyException();
   }

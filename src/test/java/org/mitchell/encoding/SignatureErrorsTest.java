@@ -121,7 +121,7 @@ class SignatureErrorsTest {
     try (var workers = new Workers(2)) {
       float[][] signatures =
           FittedModel.of(words, names, features, images(), options, () -> ALL, workers)
-              .model()
+              .model(workers)
               .signatures();
       SignatureErrors errors = errors(features, options);
       for (int f = 0; f < signatures.length; f++) {

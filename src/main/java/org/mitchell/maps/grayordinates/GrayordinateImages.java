@@ -61,9 +61,7 @@ public final class GrayordinateImages {
   }
 
   private static float[][] spread(StatMap map, Grayordinates places, float elsewhere) {
-    return Arrays.stream(map.volumes())
-        .map(values -> places.spread(values, elsewhere))
-        .toArray(float[][]::new);
+    return map.volumes().all(values -> places.spread(values, elsewhere));
   }
 
   /** The hemisphere that a structure is the cortex of; nothing for others. */
