@@ -1,11 +1,13 @@
 package org.mitchell.fuzz;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -44,6 +46,21 @@ final class Findings {
       }
     }
     return "";
+  }
+
+  /** Each with its bytes: a machine that nobody can look at afterwards has no more than this. */
+  void print(PrintStream out) {
+    kinds.forEach(
+        (kind, input) -> {
+          try {
+            byte[] content = Files.readAllBytes(input);
+            out.printf(
+                "found: %s%n%,d bytes, to be tried again as testdata/fuzz/found/%s:%n%s%n",
+                kind, content.length, input.getFileName(), HexFormat.of().formatHex(content));
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   int kinds() {

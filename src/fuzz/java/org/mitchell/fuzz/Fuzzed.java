@@ -6,13 +6,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.CRC32;
 import org.mitchell.fuzz.Reader.Family;
 
 /**
  * The readers of one family, under one fuzzer: the first byte says which of them reads the others.
  *
  * <p>What is found is written to {@code target/fuzz/findings}, once a kind, and the fuzzer goes on;
- * the test fails at its end.
+ * the test fails at its end, with the bytes. A checksum of all cases tells whether two runs tried
+ * the same.
  */
 final class Fuzzed {
   private final Family family;
@@ -21,13 +23,15 @@ final class Fuzzed {
   private final Findings findings;
   private final long[] cases;
   private final long[] read;
+  private final CRC32 all = new CRC32();
 
   Fuzzed(Family family) throws IOException {
     this.family = family;
     this.readers = Reader.of(family);
     this.cases = new long[readers.size()];
     this.read = new long[readers.size()];
-    this.files = new Case(Files.createTempDirectory("mitchell-fuzz"));
+    // Always of one name: texts that readers compare are tried by the fuzzer.
+    this.files = new Case(Files.createDirectories(Path.of("target/fuzz/at-work", family.name())));
     this.findings = new Findings(Path.of("target/fuzz/findings"));
     warmUp();
   }
@@ -65,6 +69,7 @@ final class Fuzzed {
     int number = (bytes[0] & 0xff) % readers.size();
     Reader reader = readers.get(number);
     cases[number]++;
+    all.update(bytes);
     byte[] content = Arrays.copyOfRange(bytes, 1, bytes.length);
     try {
       if (files.read(reader, content).isPresent()) {
@@ -83,8 +88,9 @@ final class Fuzzed {
       System.out.printf("  %s: %,d cases, %,d read%n", readers.get(r), cases[r], read[r]);
     }
     System.out.printf(
-        "fuzzed %s: %,d cases, %d findings%n",
-        family, Arrays.stream(cases).sum(), findings.kinds());
+        "fuzzed %s: %,d cases (all of them: %08x), %d findings%n",
+        family, Arrays.stream(cases).sum(), all.getValue(), findings.kinds());
+    findings.print(System.out);
     if (findings.kinds() > 0) {
       throw new AssertionError("%s: %s".formatted(family, findings));
     }
