@@ -39,9 +39,9 @@ public record ParticipantSize(int words, long trials, int voxels, int features, 
     EVALUATE("evaluation", 2, 0),
     /** As of an evaluation, a feature space at a time. */
     COMPARE("comparison", 2, 0),
-    /** Images of words, and predicted ones. The signatures of the fit are not read. */
-    MAP("map", 3, 0),
-    /** As a map; the coefficients and their standard errors, and those of two halves as written. */
+    /** Images of words, standardised and predicted ones. The signatures of the fit are not read. */
+    MAP("map", 4, 0),
+    /** Images of words and residuals; coefficients, their errors, and those of two halves. */
     SIGNATURES("map of signatures", 3, 24),
     /** Images of words. */
     SIMILARITY("comparison of similarities", 1, 0);

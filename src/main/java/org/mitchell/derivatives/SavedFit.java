@@ -335,9 +335,7 @@ public final class SavedFit {
    * @throws InputException if these are other voxels
    */
   public int[] columnsOn(VoxelPlaces others) {
-    VoxelPlaces mine =
-        places.orElseThrow(
-            () -> new IllegalStateException("voxels without coordinates keep their order"));
+    VoxelPlaces mine = places.orElseThrow(this::otherVoxels);
     if (mine instanceof VoxelGrid own && others instanceof VoxelGrid other) {
       return columnsOn(own, other);
     }
