@@ -45,6 +45,8 @@ class JsonKeysPageTest {
     ofTrials();
     ofNorms();
     ofPower();
+    ofWords();
+    ofTheTruth();
     try (var found = Files.walk(results())) {
       files =
           found
@@ -165,7 +167,8 @@ class JsonKeysPageTest {
               .toString()
               .replaceFirst("^(sub-[A-Za-z0-9]+|group(-[a-z]+)?)_", "")
               .replaceAll("(task|space|contrast|stat)-[A-Za-z0-9]+_", "")
-              .replaceFirst("desc-(mean47s|p|fdr|fwer|low|high)_", "");
+              .replaceFirst("desc-(mean47s|p|fdr|fwer|low|high|featuresT|category)_", "")
+              .replaceFirst("^data-science-\\w+_", "");
       return new JsonFile(kind, JsonMapper.shared().readTree(file));
     }
   }
@@ -178,7 +181,7 @@ class JsonKeysPageTest {
     return results().resolve(name);
   }
 
-  private static void ofOneParticipant() {
+  private static void ofOneParticipant() throws IOException {
     Path one = results("one");
     Ran.fit(one, "T1", Ran.T1).succeeds();
     on(
@@ -191,7 +194,7 @@ class JsonKeysPageTest {
         "--ceiling",
         "--importance=3");
     on("evaluate", "--few-words", "--permutations", 5, "--subsamples", 0, "--scheme", "rank");
-    on("similarity", "--permutations", 5);
+    on("similarity", "--permutations", 5, "--searchlight", "--radius", 12);
     on("leak", "--permutations", 19);
     ran(
         "compare",
@@ -207,6 +210,12 @@ class JsonKeysPageTest {
     Ran.mitchell(
             "predict", "apple", "--subject", "T1", "--model", one, "--data", Ran.T1, "--out", one)
         .succeeds();
+    succeeds(
+        "identify --subject T1 --model %s --data %s --out %s"
+            .formatted(one, Ran.T1, Files.createDirectories(one).resolve("identified.tsv")),
+        one.resolve(
+            "sub-T1/sub-T1_task-nouns_space-MNI152Lin_contrast-apple_desc-predicted"
+                + "_statmap.nii.gz"));
     ran(
         "map",
         "--stat",
@@ -321,6 +330,53 @@ class JsonKeysPageTest {
         Ran.FEATURES,
         "--out",
         results("power"));
+  }
+
+  private static void ofWords() throws IOException {
+    Path out = Files.createDirectories(results("words"));
+    Path text = Path.of("testdata/vectors/phrases.txt");
+    Path vectors = Path.of("testdata/vectors/words.txt");
+    succeeds("corpus count", "--corpus", text, "--out", out.resolve("counts.tsv"));
+    succeeds("corpus vocabulary", "--corpus", text, "--out", out.resolve("vocabulary.tsv"));
+    succeeds("features build", "--corpus", text, "--out", out.resolve("features.csv"));
+    succeeds(
+        "features embed celery --encoder testdata/encoders/layers",
+        "--out",
+        Files.createDirectories(out.resolve("embedded")).resolve("features.tsv"));
+    Path turned = folder.resolve("turned.csv");
+    Files.write(
+        turned,
+        Files.readAllLines(Ran.FEATURES).stream()
+            .map(row -> row.replaceFirst("^([^,]*,)([^,]*),([^,]*)", "$1$3,$2"))
+            .toList());
+    succeeds("features compare", Ran.FEATURES, turned, "--out", out.resolve("agreement.tsv"));
+    succeeds(
+        "vectors train --size 8 --epochs 1 --min-count 1",
+        "--corpus",
+        text,
+        "--out",
+        out.resolve("vectors.bin"));
+    succeeds("vectors convert", vectors, "--out", out.resolve("converted.bin"));
+    Path pairs =
+        Files.writeString(
+            folder.resolve("pairs.tsv"),
+            "one\ttwo\tscore\ncelery\tcorn\t3\ncelery\tdog\t1\nhammer\tpliers\t2\n");
+    Path questions =
+        Files.writeString(folder.resolve("q.txt"), ": tools\ncelery corn hammer pliers\n");
+    succeeds(
+        "vectors benchmark",
+        "--analogies",
+        questions,
+        "--vectors",
+        vectors,
+        "--pairs",
+        pairs,
+        "--out",
+        out.resolve("benchmark.tsv"));
+  }
+
+  private static void ofTheTruth() {
+    succeeds("simulate --subject S9", "--out", results("simulated"));
   }
 
   /**
