@@ -18,10 +18,22 @@ final class NetworkMerge {
    */
   static final float GENTLE = .0625f;
 
+  /** From here on CBOW is trained to a lower loss with the gentle pull than with the other. */
+  private static final int MANY_WORDS = 1000;
+
   private final float pull;
   private final RowMerge inputs;
   private final RowMerge outputs;
   private final RowMerge nodes;
+
+  /**
+   * The pull for blocks that are learned by the threads of one machine. In CBOW a word has but its
+   * share of the mean, so that a change of it draws less; where all words are of few topics they
+   * move as one, and the steepest pull is right.
+   */
+  static float pull(Architecture architecture, int words) {
+    return architecture == Architecture.CBOW && words >= MANY_WORDS ? GENTLE : STEEPEST;
+  }
 
   /**
    * @param pull {@link #STEEPEST} or {@link #GENTLE}

@@ -41,7 +41,7 @@ public final class Trainer {
         options,
         text,
         Rounds.of(text.blocks()),
-        NetworkMerge.STEEPEST,
+        NetworkMerge.pull(options.architecture(), vocabulary.size()),
         workers,
         listener,
         checkpoint);

@@ -83,6 +83,13 @@ class RowCopiesTest {
   }
 
   @Test
+  void movesOfCbowAreAddedMoreFullyWhereThereAreManyWords() {
+    assertThat(NetworkMerge.pull(Architecture.CBOW, 50_000))
+        .isLessThan(NetworkMerge.pull(Architecture.CBOW, 40));
+    assertThat(NetworkMerge.pull(Architecture.SKIP_GRAM, 50_000)).isEqualTo(NetworkMerge.STEEPEST);
+  }
+
+  @Test
   void theNextRoundBeginsWithoutWhatTheLastOneShared() {
     sharing.end(all);
     var alone = sharing.begin(List.of(third));
