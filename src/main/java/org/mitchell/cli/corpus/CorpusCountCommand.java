@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.mitchell.cli.options.CheckpointOptions;
 import org.mitchell.cli.options.Checkpointing;
-import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.Outputs;
 import org.mitchell.cli.options.UsageException;
@@ -18,9 +17,7 @@ import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.TypedCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code mitchell corpus count}: raw counts of nouns with verbs. */
 @Command(
@@ -48,7 +45,6 @@ final class CorpusCountCommand implements Callable<Integer> {
 
   @Mixin private SparkOptions spark;
   @Mixin private CommonOptions common;
-  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
@@ -65,7 +61,7 @@ final class CorpusCountCommand implements Callable<Integer> {
     }
     Checkpointing checkpointing = checkpoints.of(out);
     try (Workers workers = common.workers()) {
-      var words = CommandWords.of(spec);
+      var words = common.commandWords();
       var run =
           new CorpusRun(
               corpus,

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.Outputs;
 import org.mitchell.cli.options.UsageException;
@@ -21,9 +20,7 @@ import org.mitchell.jobs.Workers;
 import org.mitchell.text.Counted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code mitchell corpus vocabulary}: the most frequent words. */
 @Command(
@@ -69,7 +66,6 @@ final class CorpusVocabularyCommand implements Callable<Integer> {
   private Path out;
 
   @Mixin private CommonOptions common;
-  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
@@ -86,7 +82,7 @@ final class CorpusVocabularyCommand implements Callable<Integer> {
     common.tableGoesTo(out);
     try (Workers workers = common.workers();
         var frequencies = new Frequencies(folderForRuns(), tokens())) {
-      var record = new CorpusRecord(corpus, CommandWords.of(spec), parameters(), outputs);
+      var record = new CorpusRecord(corpus, common.commandWords(), parameters(), outputs);
       new VocabularyEngine(corpus.reading(), corpus.damage())
           .count(record.sources(), frequencies, workers, common.progress());
       WordCounts counts = frequencies.mostFrequent(skip, most);

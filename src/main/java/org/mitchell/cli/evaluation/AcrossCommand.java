@@ -9,18 +9,14 @@ import org.mitchell.analysis.SharedWords;
 import org.mitchell.analysis.across.AcrossRequest;
 import org.mitchell.analysis.across.AcrossResult;
 import org.mitchell.analysis.across.LeftOutParticipants;
+import org.mitchell.cli.options.AnalysisOptions;
 import org.mitchell.cli.options.BidsOptions;
-import org.mitchell.cli.options.ChanceOptions;
 import org.mitchell.cli.options.CombineOption;
-import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FeatureOptions;
 import org.mitchell.cli.options.FewWordsOption;
 import org.mitchell.cli.options.ModelOptions;
 import org.mitchell.cli.options.ParticipantOptions;
-import org.mitchell.cli.options.Participants;
-import org.mitchell.cli.options.ResultsFolder;
-import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.derivatives.AcrossWriter;
 import org.mitchell.evaluation.across.AcrossPlan;
@@ -30,9 +26,7 @@ import org.mitchell.fmri.VoxelPlaces;
 import org.mitchell.jobs.Workers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code mitchell across}: models of all participants but one, tested on that one. */
 @Command(
@@ -85,12 +79,8 @@ public final class AcrossCommand implements Callable<Integer> {
   @Mixin private CombineOption combine;
   @Mixin private FewWordsOption fewWords;
 
-  @Mixin private ResultsFolder out;
-
-  @Mixin private TableOptions tables;
-  @Mixin private ChanceOptions chance;
+  @Mixin private AnalysisOptions analysis;
   @Mixin private CommonOptions common;
-  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
@@ -99,8 +89,7 @@ public final class AcrossCommand implements Callable<Integer> {
     options.requireOnePenaltyAFold("across");
     requireRawErrors(options);
     try (Workers workers = common.workers()) {
-      var all =
-          new Participants(participants, bids, tables, common, CommandWords.of(spec), out.path());
+      var all = analysis.participants(participants, bids, common);
       all.takePlaceOfAll();
       LeftOutParticipants.requireSeveral(List.copyOf(all.asked().keySet()));
       all.keepVoxelPlaces();
@@ -110,7 +99,7 @@ public final class AcrossCommand implements Callable<Integer> {
               options.encoding().scale(),
               all,
               Scheme.LEAVE_TWO_OUT::folds,
-              tables,
+              analysis.rules(common),
               common,
               workers);
       fewWords.require(model.contender().participants().get(0));
@@ -121,7 +110,7 @@ public final class AcrossCommand implements Callable<Integer> {
                   dimensions == null ? OptionalInt.empty() : OptionalInt.of(dimensions),
                   permutations,
                   options::forResponses,
-                  chance.seed()),
+                  analysis.seed()),
               model.contender(),
               images(model.read()),
               workers,
@@ -129,7 +118,7 @@ public final class AcrossCommand implements Callable<Integer> {
               common::note);
       var written =
           AcrossWriter.write(
-              model.measured(result, participants, chance.seed(), common, spec), out.path());
+              model.measured(result, participants, analysis, common), analysis.out());
       common.printFound(AcrossTable.lines(written.figures()), written.outputs(), written.figures());
     }
     return 0;

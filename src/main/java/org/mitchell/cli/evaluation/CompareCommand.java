@@ -13,20 +13,16 @@ import org.mitchell.analysis.SharedWords;
 import org.mitchell.analysis.UninformativeFeatures;
 import org.mitchell.analysis.comparison.Comparison;
 import org.mitchell.analysis.comparison.Contender;
+import org.mitchell.cli.options.AnalysisOptions;
 import org.mitchell.cli.options.BidsOptions;
-import org.mitchell.cli.options.CategoryOptions;
-import org.mitchell.cli.options.ChanceOptions;
 import org.mitchell.cli.options.CombineOption;
-import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.CrossValidationOption;
 import org.mitchell.cli.options.FewWordsOption;
 import org.mitchell.cli.options.ModelOptions;
 import org.mitchell.cli.options.ParticipantOptions;
 import org.mitchell.cli.options.Participants;
-import org.mitchell.cli.options.ResultsFolder;
 import org.mitchell.cli.options.SubsamplesOption;
-import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.derivatives.ComparisonWriter;
 import org.mitchell.encoding.Penalty;
@@ -34,15 +30,11 @@ import org.mitchell.encoding.Scale;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.fmri.Responses;
 import org.mitchell.jobs.Workers;
-import org.mitchell.provenance.Provenance;
-import org.mitchell.random.RandomStreams;
 import org.mitchell.study.RivalSpaces;
 import org.mitchell.study.TrialImaging;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code mitchell compare}: rival feature spaces on the same brains. */
 @Command(
@@ -112,19 +104,10 @@ public final class CompareCommand implements Callable<Integer> {
               + " and each beyond the other")
   private boolean variance;
 
-  @Option(
-      names = "--require-all",
-      description = "words that not all spaces and participants have are an error")
-  private boolean requireAll;
+  @Mixin private RivalWordsOptions words;
 
-  @Mixin private CategoryOptions categories;
-
-  @Mixin private ResultsFolder out;
-
-  @Mixin private TableOptions tables;
-  @Mixin private ChanceOptions chance;
+  @Mixin private AnalysisOptions analysis;
   @Mixin private CommonOptions common;
-  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
@@ -139,16 +122,15 @@ public final class CompareCommand implements Callable<Integer> {
     ModelOptions.Checked options = combine.checked(model, joint);
     LeftOut left = cv.checked(options);
     try (Workers workers = common.workers()) {
-      var all =
-          new Participants(participants, bids, tables, common, CommandWords.of(spec), out.path());
+      var all = analysis.participants(participants, bids, common);
       all.takePlaceOfAll();
       var rivals =
           new RivalSpaces(
               common,
               workers,
-              tables.rules(common),
+              analysis.rules(common),
               RivalSpaces.Scaling.of(options.encoding().scale()),
-              requireAll);
+              words.requireAll());
       SpacesOfParticipants read =
           read(all, rivals, given, shown -> left.require(shown, how(options, left)), workers);
       List<Contender> contenders = read.contenders();
@@ -163,10 +145,10 @@ public final class CompareCommand implements Callable<Integer> {
                   subsamples.checked(),
                   randomSets(options, left),
                   variance),
-              new RandomStreams(chance.seed()),
+              analysis.streams(),
               workers,
               common.progress());
-      var inputs = read.inputs(common, given, participants, categories.files().toList());
+      var inputs = read.inputs(common, given, participants, words.files());
       var record =
           new ComparisonWriter.Record(
               comparison,
@@ -174,8 +156,8 @@ public final class CompareCommand implements Callable<Integer> {
               read.sources(),
               uninformative(contenders, options.encoding().scale()),
               LeaguePicture.of(comparison).drawing()::writeSvg,
-              Provenance.of(CommandWords.of(spec), inputs, Map.of()).withSeed(chance.seed()));
-      var written = ComparisonWriter.write(record, out.path());
+              analysis.provenance(inputs, common));
+      var written = ComparisonWriter.write(record, analysis.out());
       CompareTable.lines(comparison).forEach(common::print);
       common.print("");
       written.outputs().forEach(file -> common.print("  " + file));
@@ -216,7 +198,7 @@ public final class CompareCommand implements Callable<Integer> {
         rivals,
         given,
         all,
-        categories.given(tables.rules(common)).orElse(Map.of()),
+        words.categories(analysis.rules(common)),
         !noBaselines,
         ParticipantSize.Task.COMPARE,
         required,

@@ -14,11 +14,10 @@ import org.mitchell.analysis.ParticipantSize;
 import org.mitchell.analysis.SharedWords;
 import org.mitchell.analysis.ceilings.CeilingPlan;
 import org.mitchell.analysis.ceilings.IdentificationCeilings;
+import org.mitchell.cli.options.AnalysisOptions;
 import org.mitchell.cli.options.BidsOptions;
 import org.mitchell.cli.options.CategoryOptions;
-import org.mitchell.cli.options.ChanceOptions;
 import org.mitchell.cli.options.CombineOption;
-import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.CrossValidationOption;
 import org.mitchell.cli.options.FeatureOptions;
@@ -26,9 +25,7 @@ import org.mitchell.cli.options.FewWordsOption;
 import org.mitchell.cli.options.ModelOptions;
 import org.mitchell.cli.options.ParticipantOptions;
 import org.mitchell.cli.options.Participants;
-import org.mitchell.cli.options.ResultsFolder;
 import org.mitchell.cli.options.SelectOption;
-import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.derivatives.EvaluationRecord;
 import org.mitchell.derivatives.EvaluationWriter;
@@ -49,13 +46,10 @@ import org.mitchell.features.FeatureSpace;
 import org.mitchell.fmri.Responses;
 import org.mitchell.jobs.Workers;
 import org.mitchell.provenance.Provenance;
-import org.mitchell.random.RandomStreams;
 import org.mitchell.text.Counted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code mitchell evaluate}: every analysis of the paper, each with its uncertainty. */
 @Command(
@@ -114,12 +108,8 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Mixin private RankOptions rank;
   @Mixin private CategoryOptions categories;
 
-  @Mixin private ResultsFolder out;
-
-  @Mixin private TableOptions tables;
-  @Mixin private ChanceOptions chance;
+  @Mixin private AnalysisOptions analysis;
   @Mixin private CommonOptions common;
-  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
@@ -134,11 +124,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     importance.require(options, scheme);
     requirePairsOfAll(options, scheme);
     Softmax softmax = rank.softmax();
-    var all =
-        new Participants(participants, bids, tables, common, CommandWords.of(spec), out.path());
+    var all = analysis.participants(participants, bids, common);
     try (Workers workers = common.workers()) {
       all.takePlaces();
-      FeatureSource source = features.open(workers, tables.rules(common));
+      FeatureSource source = features.open(workers, analysis.rules(common));
       List<Read> read = read(all, source, options, scheme, workers);
       var plan =
           new EvaluationPlan(
@@ -148,16 +137,16 @@ public final class EvaluateCommand implements Callable<Integer> {
                   read.get(0).words.responses().words(),
                   options.encoding().scale(),
                   features.requireAll(),
-                  tables.rules(common),
+                  analysis.rules(common),
                   common),
               softmax,
               uncertainty.relabelling(scheme.runs()),
               uncertainty.permutations(options),
               rivals.rivals(),
               uncertainty.subsamples(),
-              chance.seed());
+              analysis.seed());
       Optional<CeilingPlan> against = ceiling(read);
-      var results = new EvaluatedParticipants(scheme, chance.seed(), common);
+      var results = new EvaluatedParticipants(scheme, analysis.seed(), common);
       for (Read one : read) {
         SharedWords words = read.size() == 1 ? one.words : one.again();
         EvaluationOptions how =
@@ -169,7 +158,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             .notes()
             .forEach(note -> common.note(words.responses().participant() + ": " + note));
         EvaluationRecord record = record(one, evaluation, scheme, against, workers);
-        EvaluationFigures figures = EvaluationWriter.write(record, out.path()).figures();
+        EvaluationFigures figures = EvaluationWriter.write(record, analysis.out()).figures();
         EvaluationTable.lines(record, source.name()).forEach(common::print);
         results.add(evaluation, figures);
       }
@@ -214,7 +203,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     var own = new ArrayList<SharedWords>();
     var inputs = new ArrayList<List<Provenance.Input>>();
     var sources = new ArrayList<Participants.Source>();
-    Map<String, String> given = categories.given(tables.rules(common)).orElse(Map.of());
+    Map<String, String> given = categories.given(analysis.rules(common)).orElse(Map.of());
     Map<String, Path> files = all.files();
     for (var file : files.entrySet()) {
       var one =
@@ -328,7 +317,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             count,
             LearningCurve.usualSizes(count),
             LearningCurve.USUAL_REPETITIONS,
-            new RandomStreams(chance.seed()),
+            analysis.streams(),
             workers,
             common.progress()));
   }
@@ -367,6 +356,6 @@ public final class EvaluateCommand implements Callable<Integer> {
         read.source.file(),
         features.choice().nameOrFile(),
         scheme.published(evaluation),
-        Provenance.of(CommandWords.of(spec), inputs, Map.of()).withSeed(chance.seed()));
+        analysis.provenance(inputs, common));
   }
 }

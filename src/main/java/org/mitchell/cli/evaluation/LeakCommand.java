@@ -9,19 +9,15 @@ import org.mitchell.analysis.comparison.Contender;
 import org.mitchell.analysis.leaks.LeakMeter;
 import org.mitchell.analysis.leaks.LeakPlan;
 import org.mitchell.analysis.leaks.LeakResult;
+import org.mitchell.cli.options.AnalysisOptions;
 import org.mitchell.cli.options.BidsOptions;
-import org.mitchell.cli.options.ChanceOptions;
-import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.CrossValidationOption;
 import org.mitchell.cli.options.FeatureOptions;
 import org.mitchell.cli.options.FewWordsOption;
 import org.mitchell.cli.options.ModelOptions;
 import org.mitchell.cli.options.ParticipantOptions;
-import org.mitchell.cli.options.Participants;
-import org.mitchell.cli.options.ResultsFolder;
 import org.mitchell.cli.options.SubsamplesOption;
-import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.derivatives.LeakWriter;
 import org.mitchell.encoding.Scale;
@@ -30,12 +26,9 @@ import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSources;
 import org.mitchell.fmri.Responses;
 import org.mitchell.jobs.Workers;
-import org.mitchell.random.RandomStreams;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code mitchell leak}: what rivals without content get in the folds of a model. */
 @Command(
@@ -73,12 +66,8 @@ public final class LeakCommand implements Callable<Integer> {
 
   @Mixin private SubsamplesOption subsamples;
 
-  @Mixin private ResultsFolder out;
-
-  @Mixin private TableOptions tables;
-  @Mixin private ChanceOptions chance;
+  @Mixin private AnalysisOptions analysis;
   @Mixin private CommonOptions common;
-  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
@@ -87,8 +76,7 @@ public final class LeakCommand implements Callable<Integer> {
     ModelOptions.Checked options = modelOptions.checked();
     options.requireOnePenaltyAFold("leak");
     try (Workers workers = common.workers()) {
-      var all =
-          new Participants(participants, bids, tables, common, CommandWords.of(spec), out.path());
+      var all = analysis.participants(participants, bids, common);
       if (all.asked().size() == 1) {
         all.takePlaces();
       } else {
@@ -96,7 +84,13 @@ public final class LeakCommand implements Callable<Integer> {
       }
       var model =
           ModelOnParticipants.read(
-              features, options.encoding().scale(), all, splitting::folds, tables, common, workers);
+              features,
+              options.encoding().scale(),
+              all,
+              splitting::folds,
+              analysis.rules(common),
+              common,
+              workers);
       fewWords.require(model.contender().participants().get(0));
       LeakResult result =
           LeakMeter.of(
@@ -109,13 +103,12 @@ public final class LeakCommand implements Callable<Integer> {
                   permutations,
                   subsamples.checked(),
                   LeakPlan.USUAL_SHUFFLES),
-              new RandomStreams(chance.seed()),
+              analysis.streams(),
               workers,
               common.progress());
       result.notes().forEach(common::note);
       var written =
-          LeakWriter.write(
-              model.measured(result, participants, chance.seed(), common, spec), out.path());
+          LeakWriter.write(model.measured(result, participants, analysis, common), analysis.out());
       common.printFound(LeakTable.lines(written.figures()), written.outputs(), written.figures());
     }
     return 0;

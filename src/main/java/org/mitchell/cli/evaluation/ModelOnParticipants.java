@@ -5,20 +5,18 @@ import java.util.List;
 import java.util.Map;
 import org.mitchell.analysis.ParticipantSize;
 import org.mitchell.analysis.comparison.Contender;
-import org.mitchell.cli.options.CommandWords;
+import org.mitchell.cli.options.AnalysisOptions;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FeatureOptions;
 import org.mitchell.cli.options.ParticipantOptions;
 import org.mitchell.cli.options.Participants;
-import org.mitchell.cli.options.TableOptions;
 import org.mitchell.derivatives.Measured;
 import org.mitchell.encoding.Scale;
 import org.mitchell.features.FeatureChoice;
 import org.mitchell.jobs.Workers;
-import org.mitchell.provenance.Provenance;
 import org.mitchell.study.RivalSpaces;
 import org.mitchell.study.TrialImaging;
-import picocli.CommandLine.Model.CommandSpec;
+import org.mitchell.tables.TableRules;
 
 /**
  * One model, of one feature space or of several, on all participants that are asked for.
@@ -35,7 +33,7 @@ record ModelOnParticipants(RivalSpaces.Named space, SpacesOfParticipants read) {
       Scale scale,
       Participants participants,
       TrialImaging.Requirement required,
-      TableOptions tables,
+      TableRules rules,
       CommonOptions common,
       Workers workers)
       throws IOException {
@@ -43,11 +41,7 @@ record ModelOnParticipants(RivalSpaces.Named space, SpacesOfParticipants read) {
     var space = new RivalSpaces.Named(choice.label(), choice, false);
     var spaces =
         new RivalSpaces(
-            common,
-            workers,
-            tables.rules(common),
-            RivalSpaces.Scaling.of(scale),
-            features.requireAll());
+            common, workers, rules, RivalSpaces.Scaling.of(scale), features.requireAll());
     return new ModelOnParticipants(
         space,
         SpacesOfParticipants.read(
@@ -67,17 +61,13 @@ record ModelOnParticipants(RivalSpaces.Named space, SpacesOfParticipants read) {
 
   /** A result that rests on the model, the participants and a seed. */
   <R> Measured<R> measured(
-      R result, ParticipantOptions participants, long seed, CommonOptions common, CommandSpec spec)
+      R result, ParticipantOptions participants, AnalysisOptions analysis, CommonOptions common)
       throws IOException {
     return new Measured<>(
         result,
         contender().participants().get(0).responses().task(),
         read.simulated(),
         read.sources(),
-        Provenance.of(
-                CommandWords.of(spec),
-                read.inputs(common, List.of(space), participants, List.of()),
-                Map.of())
-            .withSeed(seed));
+        analysis.provenance(read.inputs(common, List.of(space), participants, List.of()), common));
   }
 }

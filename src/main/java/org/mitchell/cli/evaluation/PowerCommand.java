@@ -14,7 +14,6 @@ import org.mitchell.analysis.power.PowerDesign;
 import org.mitchell.analysis.power.PowerRow;
 import org.mitchell.analysis.power.PowerStudy;
 import org.mitchell.cli.options.ChanceOptions;
-import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FeatureOptions;
 import org.mitchell.cli.options.ModelOptions;
@@ -37,9 +36,7 @@ import org.mitchell.simulation.SimulatedBrain;
 import org.mitchell.text.Counted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code mitchell power}: what experiments of some size would find. */
 @Command(
@@ -161,7 +158,6 @@ public final class PowerCommand implements Callable<Integer> {
   @Mixin private TableOptions tables;
   @Mixin private ChanceOptions chance;
   @Mixin private CommonOptions common;
-  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
@@ -317,7 +313,7 @@ public final class PowerCommand implements Callable<Integer> {
     inputs.addAll(common.inputs().of(features.files()));
     json.put(
         "provenance",
-        Provenance.of(CommandWords.of(spec), inputs, Map.of()).withSeed(chance.seed()).toMap());
+        Provenance.of(common.commandWords(), inputs, Map.of()).withSeed(chance.seed()).toMap());
     return json;
   }
 

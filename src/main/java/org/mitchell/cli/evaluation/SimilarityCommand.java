@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -13,18 +12,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.mitchell.analysis.ParticipantSize;
 import org.mitchell.analysis.comparison.Contender;
+import org.mitchell.cli.options.AnalysisOptions;
 import org.mitchell.cli.options.AtlasOptions;
 import org.mitchell.cli.options.BidsOptions;
-import org.mitchell.cli.options.CategoryOptions;
-import org.mitchell.cli.options.ChanceOptions;
-import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.MeshOptions;
 import org.mitchell.cli.options.ModelOptions;
 import org.mitchell.cli.options.ParticipantOptions;
-import org.mitchell.cli.options.Participants;
-import org.mitchell.cli.options.ResultsFolder;
-import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.derivatives.SimilarityRecord;
 import org.mitchell.derivatives.SimilarityWriter;
@@ -33,7 +27,6 @@ import org.mitchell.encoding.Scale;
 import org.mitchell.files.Remedy;
 import org.mitchell.jobs.Workers;
 import org.mitchell.maps.grayordinates.CorticalMeshes;
-import org.mitchell.provenance.Provenance;
 import org.mitchell.similarity.Agreement;
 import org.mitchell.similarity.Distance;
 import org.mitchell.similarity.SimilarityPlan;
@@ -41,9 +34,7 @@ import org.mitchell.study.RivalSpaces;
 import org.mitchell.study.SimilarityAnalysis;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code mitchell similarity}: representational similarity analysis. */
 @Command(
@@ -150,19 +141,10 @@ public final class SimilarityCommand implements Callable<Integer> {
           "of words and participants, for intervals; 0 for none (default: ${DEFAULT-VALUE})")
   private int resamples = SimilarityPlan.USUAL_RESAMPLES;
 
-  @Option(
-      names = "--require-all",
-      description = "words that not all spaces and participants have are an error")
-  private boolean requireAll;
+  @Mixin private RivalWordsOptions words;
 
-  @Mixin private CategoryOptions categories;
-
-  @Mixin private ResultsFolder out;
-
-  @Mixin private TableOptions tables;
-  @Mixin private ChanceOptions chance;
+  @Mixin private AnalysisOptions analysis;
   @Mixin private CommonOptions common;
-  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
@@ -179,18 +161,18 @@ public final class SimilarityCommand implements Callable<Integer> {
       throw new UsageException("--mesh goes with --searchlight");
     }
     try (Workers workers = common.workers()) {
-      var all =
-          new Participants(participants, bids, tables, common, CommandWords.of(spec), out.path());
+      var all = analysis.participants(participants, bids, common);
       all.takePlaceOfAll();
       if (searchlight) {
         all.takePlaces();
       }
       SpacesOfParticipants read =
           SpacesOfParticipants.read(
-              new RivalSpaces(common, workers, tables.rules(common), scaling(), requireAll),
+              new RivalSpaces(
+                  common, workers, analysis.rules(common), scaling(), words.requireAll()),
               given,
               all,
-              categories.given(tables.rules(common)).orElse(Map.of()),
+              words.categories(analysis.rules(common)),
               !noBaselines,
               ParticipantSize.Task.SIMILARITY,
               shown -> SimilarityAnalysis.require(shown, distance),
@@ -221,12 +203,9 @@ public final class SimilarityCommand implements Callable<Integer> {
               meshFiles(meshes),
               read.sources(),
               SimilarityPicture.of(found, agreement).drawing()::writeSvg,
-              Provenance.of(
-                      CommandWords.of(spec),
-                      read.inputs(common, given, participants, otherFiles(meshes)),
-                      Map.of())
-                  .withSeed(chance.seed()));
-      var written = SimilarityWriter.write(record, out.path());
+              analysis.provenance(
+                  read.inputs(common, given, participants, otherFiles(meshes)), common));
+      var written = SimilarityWriter.write(record, analysis.out());
       common.printFound(
           SimilarityTable.lines(written.figures(), found), written.outputs(), written.figures());
     }
@@ -267,7 +246,7 @@ public final class SimilarityCommand implements Callable<Integer> {
     if (radius != null && radius <= 0) {
       throw new UsageException("--radius: got " + radius + " where millimetres are expected");
     }
-    return new SimilarityPlan(agreement, permutations, resamples, chance.seed());
+    return new SimilarityPlan(agreement, permutations, resamples, analysis.seed());
   }
 
   /** Vectors without a direction have no correlation and no cosine. */
@@ -293,7 +272,7 @@ public final class SimilarityCommand implements Callable<Integer> {
   private List<Path> otherFiles(Optional<CorticalMeshes> meshes) {
     return Stream.of(
             atlas.files().stream(),
-            categories.files(),
+            words.files().stream(),
             meshes.stream().flatMap(read -> read.files().stream()))
         .flatMap(Function.identity())
         .toList();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.mitchell.cli.options.EncoderOption;
 import org.mitchell.cli.options.LayerOption;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.encoders.Encoder;
@@ -14,17 +15,12 @@ import org.mitchell.encoders.LayerChoice;
 import org.mitchell.encoders.Passage;
 import org.mitchell.encoders.Pooling;
 import org.mitchell.evaluation.ranks.Softmax;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which encoder makes vectors, and how. */
 final class EncoderOptions {
-  @Option(
-      names = "--encoder",
-      paramLabel = "NAME",
-      description =
-          "minilm (all-MiniLM-L6-v2), or a folder with model.onnx and tokenizer.json (default:"
-              + " minilm)")
-  private String encoder = "minilm";
+  @Mixin private EncoderOption encoder;
 
   @Option(
       names = "--template",
@@ -105,7 +101,7 @@ final class EncoderOptions {
   }
 
   String encoder() {
-    return encoder;
+    return encoder.encoder();
   }
 
   List<String> templates() {

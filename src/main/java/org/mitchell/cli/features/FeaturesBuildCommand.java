@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.mitchell.cli.corpus.CorpusOptions;
 import org.mitchell.cli.corpus.CorpusRun;
 import org.mitchell.cli.corpus.CountingOptions;
-import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.Outputs;
 import org.mitchell.cli.options.UsageException;
@@ -159,7 +158,7 @@ final class FeaturesBuildCommand implements Callable<Integer> {
   }
 
   private Built ofTexts(Workers workers, Outputs outputs) throws IOException {
-    var run = new CorpusRun(corpus, counting, common, CommandWords.of(spec), outputs);
+    var run = new CorpusRun(corpus, counting, common, common.commandWords(), outputs);
     var counted = run.count(workers);
     counted.print(common);
     var totals = counted.counts().totals().toMap();
@@ -175,7 +174,7 @@ final class FeaturesBuildCommand implements Callable<Integer> {
     for (Path file : files) {
       inputs.add(Provenance.Input.of(file));
     }
-    return Provenance.of(CommandWords.of(spec), inputs, parameters)
+    return Provenance.of(common.commandWords(), inputs, parameters)
         .with(WEIGHTING, weighting.label())
         .toMap();
   }

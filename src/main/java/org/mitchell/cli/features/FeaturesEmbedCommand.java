@@ -8,18 +8,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.Outputs;
 import org.mitchell.cli.options.TableOptions;
-import org.mitchell.cli.options.TypedWords;
 import org.mitchell.cli.options.UsageException;
-import org.mitchell.corpus.WordList;
+import org.mitchell.cli.options.WordsOptions;
 import org.mitchell.corpus.formats.CorpusFile;
 import org.mitchell.corpus.words.WordContexts;
 import org.mitchell.encoders.Encoded;
@@ -39,10 +35,7 @@ import org.mitchell.tables.TableRules;
 import org.mitchell.text.Counted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code mitchell features embed}: vectors of words and sentences by an encoder. */
 @Command(
@@ -60,17 +53,7 @@ final class FeaturesEmbedCommand implements Callable<Integer> {
   /** So many stimuli of a kind are named; the JSON has all. */
   private static final int NAMED = 8;
 
-  @Parameters(
-      arity = "0..*",
-      paramLabel = "WORD",
-      description = "the words (default: the sixty nouns of the paper)")
-  private List<String> typed = List.of();
-
-  @Option(
-      names = "--words",
-      paramLabel = "FILE",
-      description = "a file with a word a line, beside or instead of those")
-  private Path wordFile;
+  @Mixin private WordsOptions given;
 
   @Option(
       names = "--stimuli",
@@ -98,12 +81,11 @@ final class FeaturesEmbedCommand implements Callable<Integer> {
   private Charset encoding;
 
   @Mixin private CommonOptions common;
-  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
     boolean words = stimulusFile == null;
-    if (!words && (wordFile != null || !typed.isEmpty())) {
+    if (!words && given.isGiven()) {
       throw new UsageException("--stimuli and words: one of them is enough");
     }
     if (!words && contexts.isGiven()) {
@@ -139,7 +121,8 @@ final class FeaturesEmbedCommand implements Callable<Integer> {
   private List<Path> inputs(Encoder encoder, List<CorpusFile> texts) {
     var inputs = new ArrayList<Path>();
     texts.forEach(text -> inputs.add(text.file()));
-    Stream.of(wordFile, stimulusFile).filter(Objects::nonNull).forEach(inputs::add);
+    given.file().ifPresent(inputs::add);
+    Optional.ofNullable(stimulusFile).ifPresent(inputs::add);
     inputs.addAll(encoder.files());
     return inputs;
   }
@@ -159,14 +142,8 @@ final class FeaturesEmbedCommand implements Callable<Integer> {
   }
 
   private List<String> words() throws IOException {
-    var words = new ArrayList<>(TypedWords.of("WORD", typed));
-    if (wordFile != null) {
-      words.addAll(WordList.read(wordFile, rules()));
-    }
-    if (words.isEmpty()) {
-      words.addAll(Paper.nouns());
-    }
-    return words.stream().distinct().toList();
+    List<String> words = given.given(rules());
+    return words.isEmpty() ? Paper.nouns() : words;
   }
 
   private TableRules rules() {
@@ -233,7 +210,7 @@ final class FeaturesEmbedCommand implements Callable<Integer> {
 
   private Map<String, Object> provenance(
       List<Path> inputs, List<Reading> readings, Map<String, Object> made) throws IOException {
-    return Provenance.of(CommandWords.of(spec), common.inputs().of(inputs), made)
+    return Provenance.of(common.commandWords(), common.inputs().of(inputs), made)
         .with("cut", cut(readings))
         .with("unknown", unknown(readings))
         .toMap();

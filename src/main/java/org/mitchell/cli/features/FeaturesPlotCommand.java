@@ -8,9 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.mitchell.cli.options.CategoryOptions;
+import org.mitchell.cli.options.ColumnsOption;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.OptionValues;
 import org.mitchell.cli.options.Outputs;
+import org.mitchell.cli.options.PictureFileOption;
 import org.mitchell.cli.options.TableOptions;
 import org.mitchell.encoding.Scale;
 import org.mitchell.features.FeatureChoice;
@@ -44,11 +46,7 @@ final class FeaturesPlotCommand implements Callable<Integer> {
           "a feature table (CSV or TSV, first column the word), or built in: verbs25, form")
   private String table;
 
-  @Option(
-      names = "--columns",
-      paramLabel = "RANGES",
-      description = "take only these columns of the table, the word column not counted: 1-218,220")
-  private String columns = "";
+  @Mixin private ColumnsOption columns;
 
   @Option(
       names = "--scale",
@@ -65,18 +63,14 @@ final class FeaturesPlotCommand implements Callable<Integer> {
       description = "above the picture (default: the table's name and size)")
   private String title = "";
 
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "FILE",
-      description = "the picture to write (.png, .svg or .pdf)")
-  private Path out;
+  @Mixin private PictureFileOption picture;
 
   @Mixin private TableOptions tables;
   @Mixin private CommonOptions common;
 
   @Override
   public Integer call() throws IOException {
+    Path out = picture.path();
     var outputs = Outputs.ofPicture("--out", out, common);
     outputs.requireNotTables(FeatureChoice.of(table).files());
     outputs.requireNot(categories.files().toList());
@@ -104,7 +98,7 @@ final class FeaturesPlotCommand implements Callable<Integer> {
 
   private FeatureSpace space() throws IOException {
     try (Workers workers = common.workers()) {
-      var choice = new FeatureChoice(table, columns);
+      var choice = new FeatureChoice(table, columns.ranges());
       FeatureSource source = choice.open(workers, tables.rules(common));
       return source.vectors(choice.words(source));
     }

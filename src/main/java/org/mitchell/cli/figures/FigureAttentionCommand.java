@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.mitchell.cli.options.CommonOptions;
+import org.mitchell.cli.options.EncoderOption;
 import org.mitchell.cli.options.LayerOption;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.cli.text.Decimals;
@@ -42,13 +43,7 @@ final class FigureAttentionCommand implements Callable<Integer> {
   @Parameters(paramLabel = "SENTENCE", description = "in quotes")
   private String sentence;
 
-  @Option(
-      names = "--encoder",
-      paramLabel = "NAME",
-      description =
-          "minilm (all-MiniLM-L6-v2), or a folder with model.onnx and tokenizer.json (default:"
-              + " minilm)")
-  private String encoder = "minilm";
+  @Mixin private EncoderOption encoder;
 
   @Option(
       names = "--layer",
@@ -77,7 +72,7 @@ final class FigureAttentionCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     AttentionChoice choice = check();
-    try (Encoder opened = Encoder.open(encoder, true)) {
+    try (Encoder opened = Encoder.open(encoder.encoder(), true)) {
       picture.check(opened.files(), common);
       Attention attention = opened.attention(sentence, choice, OptionalInt.empty());
       tell(attention);

@@ -11,7 +11,6 @@ import org.mitchell.cli.options.BackgroundOption;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.figures.brain.BrainMap;
 import org.mitchell.figures.brain.BrainOutline;
-import org.mitchell.figures.brain.Convention;
 import org.mitchell.figures.brain.GlassPicture;
 import org.mitchell.figures.brain.GlassView;
 import org.mitchell.figures.brain.ValueColours;
@@ -46,11 +45,7 @@ final class FigureGlassCommand implements Callable<Integer> {
 
   @Mixin private BackgroundOption background;
 
-  @Option(
-      names = "--convention",
-      paramLabel = "SIDE",
-      description = "${COMPLETION-CANDIDATES}: where left is (default: neurological, left is left)")
-  private Convention convention = Convention.NEUROLOGICAL;
+  @Mixin private ConventionOption convention;
 
   @Mixin private CommonOptions common;
 
@@ -60,9 +55,10 @@ final class FigureGlassCommand implements Callable<Integer> {
     BrainMap map = figure.map(common);
     ValueColours colours = figure.colours(map);
     var picture =
-        new GlassPicture(map, colours, views, convention, outline(map), figure.style(map.labels()));
+        new GlassPicture(
+            map, colours, views, convention.convention(), outline(map), figure.style(map.labels()));
     var details = new LinkedHashMap<String, Object>();
-    details.put("convention", convention.name().toLowerCase(Locale.ROOT));
+    details.put("convention", convention.label());
     details.put(
         "background",
         background

@@ -13,9 +13,6 @@ import java.util.stream.IntStream;
 import org.mitchell.analysis.WordPrediction;
 import org.mitchell.analysis.WordPredictor;
 import org.mitchell.cli.options.CommonOptions;
-import org.mitchell.cli.options.FitPlaceOptions;
-import org.mitchell.cli.options.TypedWords;
-import org.mitchell.cli.options.UsageException;
 import org.mitchell.cli.text.Decimals;
 import org.mitchell.derivatives.SavedFit;
 import org.mitchell.figures.words.ScatterPlot;
@@ -28,7 +25,6 @@ import org.mitchell.words.WordMatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code mitchell figure scatter}: predicted against observed responses of words. */
 @Command(
@@ -39,11 +35,6 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class FigureScatterCommand implements Callable<Integer> {
-  private static final int MOST_WORDS = 4;
-
-  @Parameters(paramLabel = "SUBJECT", description = "a fitted participant")
-  private String subject;
-
   @Option(
       names = "--words",
       paramLabel = "WORD,...",
@@ -53,20 +44,14 @@ final class FigureScatterCommand implements Callable<Integer> {
           "words of the fit (default: celery,airplane; else the two that differ most in features)")
   private List<String> words = List.of();
 
-  @Mixin private FitPlaceOptions place;
-
-  @Mixin private PictureOptions picture;
+  @Mixin private FitPictureOptions figure;
   @Mixin private CommonOptions common;
 
   @Override
   public Integer call() throws IOException {
-    if (words.size() > MOST_WORDS) {
-      throw new UsageException(
-          "--words: got %d where %d at most are expected".formatted(words.size(), MOST_WORDS));
-    }
-    words = TypedWords.of("--words", words);
-    picture.check(List.of(), common);
-    var fitted = place.read(subject, new ArrayList<>());
+    words = FitPictureOptions.words(words);
+    figure.picture().check(List.of(), common);
+    var fitted = figure.read();
     List<String> shown = trained(fitted.fit());
     var panels = new ArrayList<ScatterPlot.Panel>();
     var summaries = new ArrayList<Map<String, Object>>();
@@ -94,18 +79,21 @@ final class FigureScatterCommand implements Callable<Integer> {
     String simulated = fitted.fit().simulated() ? " (SIMULATED)" : "";
     var plot =
         new ScatterPlot(
-            picture.title(
-                "%s%s: responses of %s".formatted(subject, simulated, Counted.of(voxels, "voxel"))),
+            figure
+                .picture()
+                .title(
+                    "%s%s: responses of %s"
+                        .formatted(figure.subject(), simulated, Counted.of(voxels, "voxel"))),
             panels,
             "predicted without the word",
             "observed",
             notes(fitted.fit()),
-            picture.theme());
-    Path out = picture.write(plot.drawing(), common);
-    common.print("%s: %s".formatted(subject, String.join(", ", shown)));
+            figure.picture().theme());
+    Path out = figure.picture().write(plot.drawing(), common);
+    common.print("%s: %s".formatted(figure.subject(), String.join(", ", shown)));
     common.print("  " + out);
     var json = new LinkedHashMap<String, Object>();
-    json.put("subject", subject);
+    json.put("subject", figure.subject());
     json.put("voxels", voxels);
     json.put("words", summaries);
     json.put("outputs", List.of(out.toString()));
@@ -127,7 +115,8 @@ final class FigureScatterCommand implements Callable<Integer> {
 
   /** The words to show as the model spells them. */
   private List<String> trained(SavedFit fit) {
-    var known = WordIndex.of("the words of %s's fit".formatted(subject), fit.model().words());
+    var known =
+        WordIndex.of("the words of %s's fit".formatted(figure.subject()), fit.model().words());
     var shown = new LinkedHashSet<String>();
     for (String word : ExampleWords.of(words, fit)) {
       WordMatch match =
@@ -137,9 +126,9 @@ final class FigureScatterCommand implements Callable<Integer> {
                   () ->
                       new InputException(
                           "'%s' is no word of %s's fit, so there is nothing observed to compare with"
-                              .formatted(word, subject)));
+                              .formatted(word, figure.subject())));
       if (!match.exact()) {
-        common.note("%s: %s".formatted(subject, match.said()));
+        common.note("%s: %s".formatted(figure.subject(), match.said()));
       }
       shown.add(match.word());
     }

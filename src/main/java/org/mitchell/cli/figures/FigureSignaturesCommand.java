@@ -11,10 +11,9 @@ import java.util.concurrent.Callable;
 import org.mitchell.analysis.WordPrediction;
 import org.mitchell.cli.options.BackgroundOption;
 import org.mitchell.cli.options.CommonOptions;
-import org.mitchell.cli.options.FitPlaceOptions;
 import org.mitchell.cli.options.MeshOptions;
+import org.mitchell.cli.options.NewWordFeaturesOption;
 import org.mitchell.cli.options.TableOptions;
-import org.mitchell.cli.options.TypedWords;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.cli.text.Decimals;
 import org.mitchell.derivatives.AskedWords.Asked;
@@ -41,13 +40,11 @@ import org.mitchell.jobs.Workers;
 import org.mitchell.maps.grayordinates.CorticalMeshes;
 import org.mitchell.study.ExampleWords;
 import org.mitchell.study.ExplainedWord;
-import org.mitchell.study.FittedResponses;
 import org.mitchell.study.Predicting;
 import org.mitchell.text.Counted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /**
  * {@code mitchell figure signatures}: the paper's figures 1 and 2, from a word to its features and
@@ -68,10 +65,6 @@ import picocli.CommandLine.Parameters;
     sortOptions = false)
 final class FigureSignaturesCommand implements Callable<Integer> {
   private static final int MOST_TOP = 6;
-  private static final int MOST_WORDS = 4;
-
-  @Parameters(paramLabel = "SUBJECT", description = "a fitted participant")
-  private String subject;
 
   @Option(
       names = "--words",
@@ -99,16 +92,9 @@ final class FigureSignaturesCommand implements Callable<Integer> {
 
   @Mixin private MeshOptions mesh;
 
-  @Option(
-      names = "--features",
-      paramLabel = "NAME|FILE",
-      description =
-          "vectors of words that the model was not trained on (default: the features of the fit)")
-  private String features;
+  @Mixin private NewWordFeaturesOption newWords;
 
-  @Mixin private FitPlaceOptions place;
-
-  @Mixin private PictureOptions picture;
+  @Mixin private FitPictureOptions figure;
   @Mixin private TableOptions tables;
   @Mixin private CommonOptions common;
 
@@ -118,14 +104,10 @@ final class FigureSignaturesCommand implements Callable<Integer> {
       throw new UsageException(
           "--top: got %d where a number from 1 to %d is expected".formatted(top, MOST_TOP));
     }
-    if (words.size() > MOST_WORDS) {
-      throw new UsageException(
-          "--words: got %d where %d at most are expected".formatted(words.size(), MOST_WORDS));
-    }
-    words = TypedWords.of("--words", words);
-    picture.check(background.asked().stream().toList(), common);
+    words = FitPictureOptions.words(words);
+    figure.picture().check(background.asked().stream().toList(), common);
     try (Workers workers = common.workers()) {
-      draw(SavedFit.read(place.model(), subject), workers);
+      draw(figure.fit(), workers);
     }
     return 0;
   }
@@ -143,7 +125,8 @@ final class FigureSignaturesCommand implements Callable<Integer> {
     if (places.orElse(null) instanceof Grayordinates vertices) {
       if (background.asked().isPresent()) {
         throw new UsageException(
-            "--background is of voxels, and participant %s is on surfaces".formatted(subject));
+            "--background is of voxels, and participant %s is on surfaces"
+                .formatted(figure.subject()));
       }
       return new OnMeshes(vertices, meshes(fit));
     }
@@ -161,7 +144,8 @@ final class FigureSignaturesCommand implements Callable<Integer> {
     List<MeshFile> known = KnownMeshes.beside(fit.modelFile());
     if (known.isEmpty()) {
       throw new InputException(
-          "participant %s is on surfaces, and no mesh to draw on is known".formatted(subject),
+          "participant %s is on surfaces, and no mesh to draw on is known"
+              .formatted(figure.subject()),
           Remedy.MESHES);
     }
     return KnownMeshes.read(known);
@@ -169,25 +153,25 @@ final class FigureSignaturesCommand implements Callable<Integer> {
 
   private InputException noSlice(SavedFit fit) {
     return fit.places().isPresent()
-        ? fit.places().get().noBox("a slice", subject)
+        ? fit.places().get().noBox("a slice", figure.subject())
         : new InputException(
             "participant %s has no voxel coordinates, so there is no slice to draw"
-                .formatted(subject),
+                .formatted(figure.subject()),
             Remedy.COORDINATES);
   }
 
   private void draw(SavedFit fit, Workers workers) throws IOException {
-    Optional<Responses> responses = FittedResponses.of(fit, place.data(), new ArrayList<>());
+    Optional<Responses> responses = figure.responses(fit);
     Brain brain = brain(fit, responses.flatMap(Responses::places).or(fit::places));
     var found =
         Predicting.predict(
             fit,
             responses,
             ExampleWords.of(words, fit),
-            Optional.ofNullable(features),
+            newWords.features(),
             tables.rules(common, fit),
             workers);
-    found.notes().forEach(note -> common.note("%s: %s".formatted(subject, note)));
+    found.notes().forEach(note -> common.note("%s: %s".formatted(figure.subject(), note)));
     EncodingModel onGrid = found.model();
     List<String> shown = found.words().stream().map(Asked::word).toList();
     String first = shown.get(0);
@@ -210,17 +194,20 @@ final class FigureSignaturesCommand implements Callable<Integer> {
     Drawing features =
         new FeatureBars(
                 "%s: '%s' in %s"
-                    .formatted(subject, first, Counted.of(onGrid.featureNames().size(), "feature")),
+                    .formatted(
+                        figure.subject(),
+                        first,
+                        Counted.of(onGrid.featureNames().size(), "feature")),
                 onGrid.featureNames(),
                 explained.scaled(),
                 spaces(fit),
-                picture.theme())
+                figure.picture().theme())
             .drawing();
-    Path out = picture.write(features.above(above).above(below), common);
-    common.print("%s: %s".formatted(subject, String.join(", ", shown)));
+    Path out = figure.picture().write(features.above(above).above(below), common);
+    common.print("%s: %s".formatted(figure.subject(), String.join(", ", shown)));
     common.print("  " + out);
     var json = new LinkedHashMap<String, Object>();
-    json.put("subject", subject);
+    json.put("subject", figure.subject());
     json.put("words", shown);
     json.put("features", explained.values());
     json.put("background", below(fit).map(Path::toString).orElse(null));
@@ -243,8 +230,8 @@ final class FigureSignaturesCommand implements Callable<Integer> {
     Space space = brain.places().space();
     var labels =
         new MapLabels(
-            "model of " + subject,
-            subject,
+            "model of " + figure.subject(),
+            figure.subject(),
             title,
             "response",
             MapLabels.Kind.OTHER,
@@ -254,7 +241,11 @@ final class FigureSignaturesCommand implements Callable<Integer> {
             fit.simulated(),
             fit.settings());
     var style =
-        new PictureStyle(picture.theme(), OptionalInt.empty(), picture.title(title), "response");
+        new PictureStyle(
+            figure.picture().theme(),
+            OptionalInt.empty(),
+            figure.picture().title(title),
+            "response");
     if (brain instanceof OnMeshes cortex) {
       return new CortexImages(images, cortex.places(), cortex.meshes(), labels, style).drawing();
     }

@@ -2,14 +2,12 @@ package org.mitchell.cli.figures;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.mitchell.analysis.WordSimilarities;
 import org.mitchell.cli.options.CommonOptions;
-import org.mitchell.cli.options.FitPlaceOptions;
 import org.mitchell.cli.text.Decimals;
 import org.mitchell.figures.Drawing;
 import org.mitchell.figures.SimilarityMatrix;
@@ -19,7 +17,6 @@ import org.mitchell.text.Counted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code mitchell figure similarity}: how alike words are, words x words. */
 @Command(
@@ -37,9 +34,6 @@ final class FigureSimilarityCommand implements Callable<Integer> {
     OBSERVED
   }
 
-  @Parameters(paramLabel = "SUBJECT", description = "a fitted participant")
-  private String subject;
-
   @Option(
       names = "--of",
       paramLabel = "WHAT,...",
@@ -48,15 +42,13 @@ final class FigureSimilarityCommand implements Callable<Integer> {
       description = "one or several of ${COMPLETION-CANDIDATES}, side by side (default: all three)")
   private List<Of> of = List.of(Of.values());
 
-  @Mixin private FitPlaceOptions place;
-
-  @Mixin private PictureOptions picture;
+  @Mixin private FitPictureOptions figure;
   @Mixin private CommonOptions common;
 
   @Override
   public Integer call() throws IOException {
-    picture.check(List.of(), common);
-    var fitted = place.read(subject, new ArrayList<>());
+    figure.picture().check(List.of(), common);
+    var fitted = figure.read();
     WordSimilarities similarities;
     try (Workers workers = common.workers()) {
       similarities = WordSimilarities.of(fitted.input(), fitted.fit().model().scaling(), workers);
@@ -67,7 +59,7 @@ final class FigureSimilarityCommand implements Callable<Integer> {
             .map(one -> matrix(one, fitted, similarities).drawing())
             .reduce(Drawing::beside)
             .orElseThrow();
-    report(similarities, picture.write(drawing, common));
+    report(similarities, figure.picture().write(drawing, common));
     return 0;
   }
 
@@ -76,13 +68,15 @@ final class FigureSimilarityCommand implements Callable<Integer> {
     String simulated = fitted.fit().simulated() ? " (SIMULATED)" : "";
     String title =
         switch (what) {
-          case FEATURES -> "%s%s: features".formatted(subject, simulated);
+          case FEATURES -> "%s%s: features".formatted(figure.subject(), simulated);
           case PREDICTED ->
               "%s%s: images predicted without the word, %s"
-                  .formatted(subject, simulated, Counted.of(similarities.voxels(), "voxel"));
+                  .formatted(
+                      figure.subject(), simulated, Counted.of(similarities.voxels(), "voxel"));
           case OBSERVED ->
               "%s%s: observed images, %s"
-                  .formatted(subject, simulated, Counted.of(similarities.voxels(), "voxel"));
+                  .formatted(
+                      figure.subject(), simulated, Counted.of(similarities.voxels(), "voxel"));
         };
     double[][] values =
         switch (what) {
@@ -91,11 +85,11 @@ final class FigureSimilarityCommand implements Callable<Integer> {
           case OBSERVED -> similarities.observed();
         };
     return new SimilarityMatrix(
-        picture.title(title),
+        figure.picture().title(title),
         fitted.input().responses().words(),
         fitted.fit().categories(),
         values,
-        picture.theme());
+        figure.picture().theme());
   }
 
   private void report(WordSimilarities similarities, Path out) {
@@ -104,10 +98,10 @@ final class FigureSimilarityCommand implements Callable<Integer> {
         WordSimilarities.agreement(similarities.predicted(), similarities.observed());
     common.print(
         "%s: over pairs of words, r with the similarity of observed images: features %s, predicted images %s"
-            .formatted(subject, Decimals.decimal(features), Decimals.decimal(predicted)));
+            .formatted(figure.subject(), Decimals.decimal(features), Decimals.decimal(predicted)));
     common.print("  " + out);
     var json = new LinkedHashMap<String, Object>();
-    json.put("subject", subject);
+    json.put("subject", figure.subject());
     json.put("of", of.stream().map(one -> one.name().toLowerCase(Locale.ROOT)).toList());
     json.put("voxels", similarities.voxels());
     json.put("rFeaturesObserved", features);

@@ -15,7 +15,6 @@ import org.mitchell.cli.options.BackgroundOption;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.figures.brain.BrainMap;
-import org.mitchell.figures.brain.Convention;
 import org.mitchell.figures.brain.Cut;
 import org.mitchell.figures.brain.CutChoice;
 import org.mitchell.figures.brain.Shown;
@@ -74,11 +73,7 @@ final class FigureSlicesCommand implements Callable<Integer> {
       description = "draw the borders of these labels (a dseg image: 0 outside, 1, 2, ...)")
   private Path clusters;
 
-  @Option(
-      names = "--convention",
-      paramLabel = "SIDE",
-      description = "${COMPLETION-CANDIDATES}: where left is (default: neurological, left is left)")
-  private Convention convention = Convention.NEUROLOGICAL;
+  @Mixin private ConventionOption convention;
 
   @Mixin private CommonOptions common;
 
@@ -97,7 +92,7 @@ final class FigureSlicesCommand implements Callable<Integer> {
             map,
             colours,
             places,
-            convention,
+            convention.convention(),
             underlay(map),
             borders(map),
             figure.style(map.labels()));
@@ -127,7 +122,7 @@ final class FigureSlicesCommand implements Callable<Integer> {
 
   private Map<String, Object> details(List<Cut> places, BrainMap map) {
     var details = new LinkedHashMap<String, Object>();
-    details.put("convention", convention.name().toLowerCase(Locale.ROOT));
+    details.put("convention", convention.label());
     details.put(
         "background",
         background

@@ -8,11 +8,13 @@ import java.util.OptionalInt;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.OptionValues;
 import org.mitchell.cli.options.Outputs;
+import org.mitchell.cli.options.PictureFileOption;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.figures.Drawing;
 import org.mitchell.figures.PrintSize;
 import org.mitchell.figures.Theme;
 import org.mitchell.files.OutputSet;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where a picture goes and what it stands on. */
@@ -24,12 +26,7 @@ public final class PictureOptions {
   private static final int FEWEST_DOTS = 72;
   private static final int MOST_DOTS = 1_200;
 
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "FILE",
-      description = "the picture to write (.png, .svg or .pdf)")
-  private Path out;
+  @Mixin private PictureFileOption file;
 
   @Option(
       names = "--theme",
@@ -96,7 +93,7 @@ public final class PictureOptions {
           "--dpi: got %d where a number from %d to %d is expected"
               .formatted(dpi, FEWEST_DOTS, MOST_DOTS));
     }
-    Outputs.ofPicture("--out", out, common).requireNot(inputs);
+    Outputs.ofPicture("--out", file.path(), common).requireNot(inputs);
   }
 
   /** The width in pixels that the picture is laid out for: letters on paper are not too small. */
@@ -134,6 +131,7 @@ public final class PictureOptions {
 
   /** Writes the picture; says which of its letters cannot be shown. */
   public Path write(Drawing drawing, CommonOptions common) throws IOException {
+    Path out = file.path();
     OutputSet.writeOne(out, drawing.contentFor(out, size(), common::note));
     return out;
   }

@@ -10,7 +10,6 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.mitchell.cli.options.AtlasOptions;
 import org.mitchell.cli.options.ChanceOptions;
-import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FittedOptions;
 import org.mitchell.cli.options.MeshOptions;
@@ -31,9 +30,7 @@ import org.mitchell.maps.clusters.Contiguity;
 import org.mitchell.study.Mapping;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code mitchell map}: maps with what they are worth, and their clusters with names. */
 @Command(
@@ -189,7 +186,6 @@ public final class MapCommand implements Callable<Integer> {
   @Mixin private TableOptions tables;
   @Mixin private ChanceOptions chance;
   @Mixin private CommonOptions common;
-  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
@@ -230,7 +226,7 @@ public final class MapCommand implements Callable<Integer> {
       } else {
         common.places().takeFolder(BidsName.groups(fitted.out()));
       }
-      var mapping = new Mapping(request, common, workers, CommandWords.of(spec));
+      var mapping = new Mapping(request, common, workers, common.commandWords());
       var figures = new ArrayList<VoxelwiseFigures>();
       if (group == null) {
         mapping.each(made -> figures.add(said(made)));

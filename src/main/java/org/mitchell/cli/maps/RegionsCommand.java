@@ -14,7 +14,6 @@ import org.mitchell.analysis.regions.RegionAccuracy;
 import org.mitchell.analysis.regions.RegionShares;
 import org.mitchell.cli.options.AtlasOptions;
 import org.mitchell.cli.options.ChanceOptions;
-import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FewWordsOption;
 import org.mitchell.cli.options.FittedOptions;
@@ -34,9 +33,7 @@ import org.mitchell.study.FittedParticipant;
 import org.mitchell.text.Counted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code mitchell regions}: accuracy by anatomical region. */
 @Command(
@@ -94,7 +91,6 @@ public final class RegionsCommand implements Callable<Integer> {
 
   @Mixin private ChanceOptions chance;
   @Mixin private CommonOptions common;
-  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
@@ -111,10 +107,6 @@ public final class RegionsCommand implements Callable<Integer> {
       throw new UsageException(
           "--subsamples: not with --only accuracy, which has no interval: halves of the words are"
               + " for shares");
-    }
-    if (subsamples.isGiven() && only == Only.ACCURACY) {
-      throw new UsageException(
-          "--subsamples: not with --only accuracy, which has no interval: they are of shares");
     }
     var summaries = new ArrayList<Map<String, Object>>();
     try (Workers workers = common.workers()) {
@@ -142,11 +134,6 @@ public final class RegionsCommand implements Callable<Integer> {
           "--subsamples: participant %s was not fitted with two or three feature spaces, and halves of the words are for what these explain. Leave it out"
               .formatted(subject));
     }
-    if (subsamples.isGiven() && !several) {
-      throw new InputException(
-          "--subsamples: participant %s was not fitted with two or three feature spaces, and intervals are of what these explain. Leave it out"
-              .formatted(subject));
-    }
     if (only != Only.SHARES) {
       requireOnePenalty(participant);
       requireOwnVoxels(participant);
@@ -168,7 +155,7 @@ public final class RegionsCommand implements Callable<Integer> {
               .formatted(atlas.name(), Counted.of(fewestVoxels, "voxel"), subject));
     }
     Provenance provenance =
-        Provenance.of(CommandWords.of(spec), inputs, Map.of()).withSeed(chance.seed());
+        Provenance.of(common.commandWords(), inputs, Map.of()).withSeed(chance.seed());
     var summary = new LinkedHashMap<String, Object>();
     var outputs = new ArrayList<String>();
     summary.put("subject", participant.fit().subject());

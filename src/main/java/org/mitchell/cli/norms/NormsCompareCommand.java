@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.Outputs;
 import org.mitchell.cli.options.TableFileOption;
@@ -24,13 +23,10 @@ import org.mitchell.norms.NormResult;
 import org.mitchell.norms.NormTable;
 import org.mitchell.norms.RatedVectors;
 import org.mitchell.norms.VectorRows;
-import org.mitchell.provenance.Provenance;
 import org.mitchell.tables.TableWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code mitchell norms compare}: several files of vectors and several tables of norms. */
 @Command(
@@ -75,10 +71,8 @@ final class NormsCompareCommand implements Callable<Integer> {
 
   @Mixin private ThemeOption theme;
 
-  @Mixin private RegressionOptions options;
-  @Mixin private NormTableOptions tables;
+  @Mixin private NormOptions options;
   @Mixin private CommonOptions common;
-  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
@@ -87,20 +81,20 @@ final class NormsCompareCommand implements Callable<Integer> {
     check(inputs);
     var norms = new ArrayList<Norm>();
     for (Path file : normFiles) {
-      norms.addAll(NormTable.read(file, columns, tables.rules(common)));
+      norms.addAll(NormTable.read(file, columns, options.rules(common)));
     }
     var results = new ArrayList<NormResult>();
     try (Workers workers = common.workers()) {
       for (Path file : vectorFiles.files()) {
-        var vectors = tables.vectors(file, norms, List.of(), common);
-        var rows = new VectorRows(vectors, options.scale());
+        var vectors = options.vectors(file, norms, List.of(), common);
+        var rows = new VectorRows(vectors, options.regression().scale());
         for (Norm norm : norms) {
           var data = RatedVectors.of(norm, vectors, rows);
           results.add(
               NormEvaluation.alone(
                   data,
-                  options.regression(data),
-                  options.plan(RegressionOptions.USUAL_REPEATS),
+                  options.regression().regression(data),
+                  options.regression().plan(RegressionOptions.USUAL_REPEATS),
                   workers,
                   common.progress()));
         }
@@ -116,7 +110,7 @@ final class NormsCompareCommand implements Callable<Integer> {
   }
 
   private void check(List<Path> inputs) throws IOException {
-    options.check();
+    options.regression().check();
     if (!columns.isEmpty() && normFiles.size() > 1) {
       throw new UsageException(
           "--columns: got %d tables of norms where one is expected".formatted(normFiles.size()));
@@ -139,12 +133,7 @@ final class NormsCompareCommand implements Callable<Integer> {
         var json = json(results);
         json.put(
             "provenance",
-            Provenance.of(
-                    CommandWords.of(spec),
-                    common.inputs().of(inputs),
-                    options.json(RegressionOptions.USUAL_REPEATS))
-                .withSeed(options.seed())
-                .toMap());
+            options.provenance(inputs, RegressionOptions.USUAL_REPEATS, common).toMap());
         outputs.writeTable(out.file().get(), stream -> writeRows(stream, results), Json.text(json));
       }
       if (picture != null) {
@@ -220,7 +209,9 @@ final class NormsCompareCommand implements Callable<Integer> {
   }
 
   private Map<String, Object> json(List<NormResult> results) {
-    var json = new LinkedHashMap<String, Object>(options.json(RegressionOptions.USUAL_REPEATS));
+    var json =
+        new LinkedHashMap<String, Object>(
+            options.regression().json(RegressionOptions.USUAL_REPEATS));
     json.put("results", results.stream().map(NormsCompareCommand::json).toList());
     return json;
   }

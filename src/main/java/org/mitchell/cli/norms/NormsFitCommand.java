@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
@@ -22,14 +21,11 @@ import org.mitchell.norms.NormTable;
 import org.mitchell.norms.RatedVectors;
 import org.mitchell.norms.VectorRows;
 import org.mitchell.norms.WordFrequency;
-import org.mitchell.provenance.Provenance;
 import org.mitchell.text.Counted;
 import org.mitchell.vectors.WordVectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code mitchell norms fit}: how well vectors predict ratings. */
 @Command(
@@ -64,14 +60,12 @@ final class NormsFitCommand implements Callable<Integer> {
 
   @Mixin private ThemeOption theme;
 
-  @Mixin private RegressionOptions options;
-  @Mixin private NormTableOptions tables;
+  @Mixin private NormOptions options;
   @Mixin private CommonOptions common;
-  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    options.check();
+    options.regression().check();
     theme.goesWith("--out", out != null);
     var inputs = new ArrayList<>(List.of(rated.vectors(), rated.norms()));
     Optional.ofNullable(frequencyFile).ifPresent(inputs::add);
@@ -86,14 +80,14 @@ final class NormsFitCommand implements Callable<Integer> {
           frequencyFile == null
               ? Optional.of(workers.ahead(NormsFitCommand::builtInFrequency))
               : Optional.empty();
-      List<Norm> norms = NormTable.read(rated.norms(), rated.columns(), tables.rules(common));
-      WordVectors vectors = tables.vectors(rated.vectors(), norms, List.of(), common);
-      var rows = new VectorRows(vectors, options.scale());
+      List<Norm> norms = NormTable.read(rated.norms(), rated.columns(), options.rules(common));
+      WordVectors vectors = options.vectors(rated.vectors(), norms, List.of(), common);
+      var rows = new VectorRows(vectors, options.regression().scale());
       clock.end("read");
       WordFrequency frequency =
           counted.isPresent()
               ? counted.get().get()
-              : WordFrequency.read(frequencyFile, tables.rules(common));
+              : WordFrequency.read(frequencyFile, options.rules(common));
       clock.end("frequency");
       for (Norm norm : norms) {
         var data = RatedVectors.of(norm, vectors, rows);
@@ -101,17 +95,17 @@ final class NormsFitCommand implements Callable<Integer> {
         results.add(
             NormEvaluation.of(
                 data,
-                options.regression(data),
-                options.plan(RegressionOptions.USUAL_REPEATS),
+                options.regression().regression(data),
+                options.regression().plan(RegressionOptions.USUAL_REPEATS),
                 words,
                 workers,
                 common.progress()));
       }
       clock.end("evaluate");
-      var text = new NormFitText(options.model(), frequency.name());
+      var text = new NormFitText(options.regression().model(), frequency.name());
       results.forEach(result -> text.lines(result).forEach(common::print));
       results.forEach(this::warn);
-      var json = new NormFitJson(options, frequency.name());
+      var json = new NormFitJson(options.regression(), frequency.name());
       List<Path> written = List.of();
       if (files.isPresent()) {
         OutputSet.Content content =
@@ -166,11 +160,6 @@ final class NormsFitCommand implements Callable<Integer> {
 
   private Map<String, Object> provenance(List<Path> inputs) throws IOException {
     return new LinkedHashMap<>(
-        Provenance.of(
-                CommandWords.of(spec),
-                common.inputs().of(inputs),
-                options.json(RegressionOptions.USUAL_REPEATS))
-            .withSeed(options.seed())
-            .toMap());
+        options.provenance(inputs, RegressionOptions.USUAL_REPEATS, common).toMap());
   }
 }

@@ -7,16 +7,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.Outputs;
-import org.mitchell.cli.options.TypedWords;
 import org.mitchell.cli.options.UsageException;
+import org.mitchell.cli.options.WordsOptions;
 import org.mitchell.cli.text.Decimals;
-import org.mitchell.corpus.WordList;
 import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
 import org.mitchell.jobs.Workers;
@@ -26,16 +23,12 @@ import org.mitchell.norms.NormTable;
 import org.mitchell.norms.RatedVectors;
 import org.mitchell.norms.VectorRows;
 import org.mitchell.paper.Paper;
-import org.mitchell.provenance.Provenance;
 import org.mitchell.tables.TableWriter;
 import org.mitchell.text.Counted;
 import org.mitchell.vectors.WordVectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code mitchell norms predict}: norms of words that nobody rated. */
 @Command(
@@ -53,17 +46,7 @@ final class NormsPredictCommand implements Callable<Integer> {
   private static final int MOST_NAMED = 20;
   private static final int USUAL_REPEATS = 1;
 
-  @Parameters(
-      arity = "0..*",
-      paramLabel = "WORD",
-      description = "the words (default: the sixty nouns of the paper)")
-  private List<String> typed = List.of();
-
-  @Option(
-      names = "--words",
-      paramLabel = "FILE",
-      description = "a file with a word a line, beside or instead of those")
-  private Path wordFile;
+  @Mixin private WordsOptions given;
 
   @Mixin private RatedVectorOptions rated;
 
@@ -73,24 +56,22 @@ final class NormsPredictCommand implements Callable<Integer> {
       description = "the table to write (.tsv), with a JSON beside it")
   private Path out;
 
-  @Mixin private RegressionOptions options;
-  @Mixin private NormTableOptions tables;
+  @Mixin private NormOptions options;
   @Mixin private CommonOptions common;
-  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    options.check();
+    options.regression().check();
     var inputs = new ArrayList<>(List.of(rated.vectors(), rated.norms()));
-    Optional.ofNullable(wordFile).ifPresent(inputs::add);
+    given.file().ifPresent(inputs::add);
     if (out != null) {
       Outputs.ofTable(out, common).requireNot(inputs);
       common.tableGoesTo(out);
     }
     List<String> words = words();
-    List<Norm> norms = NormTable.read(rated.norms(), rated.columns(), tables.rules(common));
-    WordVectors vectors = tables.vectors(rated.vectors(), norms, words, common);
-    var rows = new VectorRows(vectors, options.scale());
+    List<Norm> norms = NormTable.read(rated.norms(), rated.columns(), options.rules(common));
+    WordVectors vectors = options.vectors(rated.vectors(), norms, words, common);
+    var rows = new VectorRows(vectors, options.regression().scale());
     List<RatedVectors> data =
         norms.stream().map(norm -> RatedVectors.of(norm, vectors, rows)).toList();
     FilledNorms filled;
@@ -100,8 +81,8 @@ final class NormsPredictCommand implements Callable<Integer> {
               words,
               data,
               rows,
-              options::regression,
-              options.plan(USUAL_REPEATS),
+              options.regression()::regression,
+              options.regression().plan(USUAL_REPEATS),
               workers,
               common.progress());
     }
@@ -124,17 +105,14 @@ final class NormsPredictCommand implements Callable<Integer> {
   }
 
   private List<String> words() throws IOException {
-    var words = new ArrayList<>(TypedWords.of("WORD", typed));
-    if (wordFile != null) {
-      words.addAll(WordList.read(wordFile, tables.rules(common)));
+    if (!given.isGiven()) {
+      return Paper.nouns();
     }
-    if (typed.isEmpty() && wordFile == null) {
-      words.addAll(Paper.nouns());
-    }
+    List<String> words = given.given(options.rules(common));
     if (words.isEmpty()) {
       throw new UsageException("WORD: got none where at least one is expected");
     }
-    return words.stream().distinct().toList();
+    return words;
   }
 
   private void tell(FilledNorms filled) {
@@ -218,7 +196,7 @@ final class NormsPredictCommand implements Callable<Integer> {
     var json = new LinkedHashMap<String, Object>();
     json.put("table", rated.norms().getFileName().toString());
     json.put("vectors", filled.evaluations().get(0).data().vectors());
-    json.putAll(options.json(USUAL_REPEATS));
+    json.putAll(options.regression().json(USUAL_REPEATS));
     json.put("words", filled.words());
     json.put("leftOut", filled.left());
     var norms = new ArrayList<Map<String, Object>>();
@@ -265,9 +243,6 @@ final class NormsPredictCommand implements Callable<Integer> {
   }
 
   private Map<String, Object> provenance(List<Path> inputs) throws IOException {
-    return Provenance.of(
-            CommandWords.of(spec), common.inputs().of(inputs), options.json(USUAL_REPEATS))
-        .withSeed(options.seed())
-        .toMap();
+    return options.provenance(inputs, USUAL_REPEATS, common).toMap();
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.mitchell.cli.options.ChanceOptions;
 import org.mitchell.cli.options.OptionValues;
+import org.mitchell.cli.options.RidgeGridOption;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.encoding.PenaltyGrid;
 import org.mitchell.encoding.Scale;
@@ -42,13 +43,7 @@ final class RegressionOptions {
               + " of each fold (default: auto)")
   private String ridge;
 
-  @Option(
-      names = "--ridge-grid",
-      paramLabel = "FROM:TO:N",
-      description =
-          "with --ridge auto: N penalties, evenly spaced in their logarithm (default:"
-              + " 0.001:10000:20, times the squared length of a word's features)")
-  private String grid;
+  @Mixin private RidgeGridOption grid;
 
   @Option(
       names = "--hidden",
@@ -98,14 +93,14 @@ final class RegressionOptions {
    * @throws UsageException if options do not go together, or a value is none
    */
   void check() {
-    if (model != ModelKind.RIDGE && (ridge != null || grid != null)) {
+    if (model != ModelKind.RIDGE && (ridge != null || grid.isGiven())) {
       throw new UsageException(
           "%s: only with --model ridge".formatted(ridge != null ? "--ridge" : "--ridge-grid"));
     }
     if (model != ModelKind.MLP && !hidden.isEmpty()) {
       throw new UsageException("--hidden: only with --model mlp");
     }
-    if (grid != null && isGiven()) {
+    if (grid.isGiven() && isGiven()) {
       throw new UsageException("--ridge-grid: only with --ridge auto");
     }
     if (folds < 2) {
@@ -164,24 +159,7 @@ final class RegressionOptions {
             "--ridge: got '%s' where a number from 0 up, or auto, is expected".formatted(ridge));
       }
     }
-    return Optional.ofNullable(grid).map(RegressionOptions::grid);
-  }
-
-  private static PenaltyGrid grid(String text) {
-    String[] parts = text.split(":", -1);
-    try {
-      if (parts.length == 3) {
-        return PenaltyGrid.logSpaced(
-            OptionValues.number(parts[0]),
-            OptionValues.number(parts[1]),
-            Integer.parseInt(parts[2]));
-      }
-    } catch (TypeConversionException | IllegalArgumentException e) {
-      // Said below, together with texts of other parts.
-    }
-    throw new UsageException(
-        "--ridge-grid: got '%s' where FROM:TO:N is expected, two penalties above 0, the smaller first, and how many from one to the other, as 0.1:1000:20"
-            .formatted(text));
+    return grid.penalties();
   }
 
   /** What results depend on, for JSON. */

@@ -3,22 +3,17 @@ package org.mitchell.cli.options;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * The command line as it was typed, for the provenance of what it makes, without what the result
  * does not depend on: where it goes, how many threads there were, what was printed, whether it went
  * on where it was killed. The same inputs then give the same bytes.
  */
-public final class CommandWords {
+final class CommandWords {
   private static final Set<String> FLAGS = Set.of("--json", "--quiet", "--debug", "--resume");
   private static final Set<String> WITH_VALUE = Set.of("--threads", "--out", "--checkpoint");
 
   private CommandWords() {}
-
-  public static List<String> of(CommandSpec spec) {
-    return meaningful(spec.root().commandLine().getParseResult().originalArgs());
-  }
 
   static List<String> meaningful(List<String> typed) {
     var words = new ArrayList<String>();

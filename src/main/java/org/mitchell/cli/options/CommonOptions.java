@@ -88,9 +88,20 @@ public final class CommonOptions implements Listener {
     }
   }
 
+  /**
+   * The command as it was typed, for the provenance of what it makes; see {@link
+   * CommandWords#meaningful}.
+   */
+  public List<String> commandWords() {
+    return CommandWords.meaningful(typedWords());
+  }
+
   private String typed() {
-    var typed = command.root().commandLine().getParseResult().originalArgs();
-    return TypedCommand.forFiles(typed).toString();
+    return TypedCommand.forFiles(typedWords()).toString();
+  }
+
+  private List<String> typedWords() {
+    return command.root().commandLine().getParseResult().originalArgs();
   }
 
   /** What is known of the files that the command read. */

@@ -9,6 +9,7 @@ import org.mitchell.features.FeatureSources;
 import org.mitchell.files.InputException;
 import org.mitchell.jobs.Workers;
 import org.mitchell.tables.TableRules;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which features. */
@@ -24,11 +25,7 @@ public final class FeatureOptions {
               + " side by side: verbs=FILE,glove=FILE:1-50 (default: ${DEFAULT-VALUE})")
   private String features = BUILT_IN;
 
-  @Option(
-      names = "--columns",
-      paramLabel = "RANGES",
-      description = "take only these columns of the table, the word column not counted: 1-218,220")
-  private String columns = "";
+  @Mixin private ColumnsOption columns;
 
   @Option(
       names = "--require-all",
@@ -43,7 +40,7 @@ public final class FeatureOptions {
     } catch (InputException e) {
       throw new UsageException("--features: " + e.getMessage());
     }
-    if (columns.isEmpty()) {
+    if (columns.ranges().isEmpty()) {
       return choice;
     }
     if (choice.several()) {
@@ -51,7 +48,7 @@ public final class FeatureOptions {
           "--columns: of one table; of several spaces each has its own, --features"
               + " a=FILE:1-25,b=FILE:30+40");
     }
-    return new FeatureChoice(choice.nameOrFile(), columns);
+    return new FeatureChoice(choice.nameOrFile(), columns.ranges());
   }
 
   public boolean requireAll() {

@@ -15,6 +15,7 @@ import org.mitchell.evaluation.MatchRule;
 import org.mitchell.evaluation.Metric;
 import org.mitchell.evaluation.stability.VoxelCriterion;
 import org.mitchell.fmri.Responses;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How the model is fitted and evaluated. */
@@ -58,13 +59,7 @@ public final class ModelOptions {
               + " each voxel's variance (default: raw)")
   private Penalty.Error error;
 
-  @Option(
-      names = "--ridge-grid",
-      paramLabel = "FROM:TO:N",
-      description =
-          "with --ridge auto: N penalties, evenly spaced in their logarithm (default:"
-              + " 0.001:10000:20, times the squared length of a word's features)")
-  private String grid = "";
+  @Mixin private RidgeGridOption grid;
 
   @Option(
       names = "--scale",
@@ -127,7 +122,7 @@ public final class ModelOptions {
               .formatted(ridge));
     }
     if (AUTO.equals(ridge) || combination != Combination.CONCATENATED) {
-      Optional<PenaltyGrid> wanted = grid.isEmpty() ? Optional.empty() : Optional.of(grid());
+      Optional<PenaltyGrid> wanted = grid.penalties();
       if (number) {
         requireNoGrid();
         wanted = Optional.of(PenaltyGrid.of(given().lambda()));
@@ -149,7 +144,7 @@ public final class ModelOptions {
   }
 
   private void requireNoGrid() {
-    if (!grid.isEmpty()) {
+    if (grid.isGiven()) {
       throw new UsageException("--ridge-grid" + ONLY_CHOSEN);
     }
   }
@@ -163,23 +158,6 @@ public final class ModelOptions {
     } catch (IllegalArgumentException e) {
       throw new UsageException("--ridge: " + e.getMessage());
     }
-  }
-
-  private PenaltyGrid grid() {
-    String[] parts = grid.split(":", -1);
-    try {
-      if (parts.length == 3) {
-        return PenaltyGrid.logSpaced(
-            Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), Integer.parseInt(parts[2]));
-      }
-    } catch (IllegalArgumentException e) {
-      // Said below, together with texts of other parts.
-    }
-    throw new UsageException(
-        "--ridge-grid: got '"
-            + grid
-            + "' where FROM:TO:N is expected, two penalties above 0, the smaller first, and how"
-            + " many from one to the other, as 0.1:1000:20");
   }
 
   /**

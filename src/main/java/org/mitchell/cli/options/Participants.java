@@ -37,13 +37,11 @@ public final class Participants {
   private final ReadOptions read;
   private final Optional<Space> space;
   private final CommonOptions common;
-  private final List<String> commandLine;
   private final Path out;
   private Map<String, Path> asked = Map.of();
   private boolean withPlaces;
 
   /**
-   * @param commandLine what is written of it beside images of trials
    * @param out where images of trials are written
    */
   public Participants(
@@ -51,7 +49,6 @@ public final class Participants {
       BidsOptions bids,
       TableOptions tables,
       CommonOptions common,
-      List<String> commandLine,
       Path out)
       throws IOException {
     this.options = options;
@@ -61,7 +58,6 @@ public final class Participants {
     this.space = options.space();
     this.read = options.readOptions(tables, common).ofTask(bids.task());
     this.common = common;
-    this.commandLine = commandLine;
     this.out = out;
   }
 
@@ -260,7 +256,7 @@ public final class Participants {
       return new Source(label, file, new ParticipantReader(common, read, space, categories));
     }
     var images =
-        new TrialImaging(common, workers, commandLine)
+        new TrialImaging(common, workers, common.commandWords())
             .run(
                 bids.query(label, options.spaceLabel()),
                 bold.get(),

@@ -6,19 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.mitchell.analysis.LeftOut;
-import org.mitchell.cli.options.BidsOptions;
-import org.mitchell.cli.options.CategoryOptions;
-import org.mitchell.cli.options.CombineOption;
-import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
-import org.mitchell.cli.options.CrossValidationOption;
-import org.mitchell.cli.options.FeatureOptions;
-import org.mitchell.cli.options.FewWordsOption;
-import org.mitchell.cli.options.ModelOptions;
-import org.mitchell.cli.options.ParticipantOptions;
 import org.mitchell.cli.options.Participants;
-import org.mitchell.cli.options.SelectOption;
 import org.mitchell.cli.options.TableOptions;
 import org.mitchell.features.FeatureSource;
 import org.mitchell.files.InputException;
@@ -29,7 +18,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code mitchell check}: what a fit would find, before anything is computed. */
 @Command(
@@ -48,18 +36,9 @@ public final class CheckCommand implements Callable<Integer> {
   /** Nothing is written. */
   private static final Path NOWHERE = Path.of("");
 
-  @Mixin private ParticipantOptions participants;
-  @Mixin private BidsOptions bids;
-  @Mixin private FeatureOptions features;
-  @Mixin private ModelOptions model;
-  @Mixin private SelectOption select;
-  @Mixin private CombineOption combine;
-  @Mixin private CrossValidationOption cv;
-  @Mixin private FewWordsOption fewWords;
-  @Mixin private CategoryOptions categories;
+  @Mixin private WantedFit wanted;
   @Mixin private TableOptions tables;
   @Mixin private CommonOptions common;
-  @Spec private CommandSpec spec;
 
   /** Lets this command go without a label of participants. */
   public static void needNoSubject(CommandSpec check) {
@@ -80,23 +59,22 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ModelOptions.Checked options = select.with(combine.checked(model, features));
-    LeftOut left = cv.checked(options);
-    var all = new Participants(participants, bids, tables, common, CommandWords.of(spec), NOWHERE);
+    WantedFit.Model model = wanted.checked();
+    var all = wanted.participants(tables, common, NOWHERE);
     var found = new ArrayList<Checked>();
     try (Workers workers = common.workers()) {
-      FeatureSource source = features.open(workers, tables.rules(common));
-      Map<String, String> given = categories.given(tables.rules(common)).orElse(Map.of());
+      FeatureSource source = wanted.features().open(workers, tables.rules(common));
+      Map<String, String> given = wanted.categories(tables.rules(common));
       var checking =
           new Checking(
               common,
               workers,
               source,
-              options.encoding().scale(),
-              features.requireAll(),
-              shown -> options.forResponses(shown, left.trainingPresentations(shown)),
-              left,
-              fewWords::withheld);
+              model.options().encoding().scale(),
+              wanted.features().requireAll(),
+              model::forResponses,
+              model.left(),
+              wanted::withheld);
       for (var one : all.asked().entrySet()) {
         Checked checked = check(all, checking, one.getKey(), one.getValue(), given);
         CheckTable.lines(checked).forEach(common::print);

@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.mitchell.analysis.LeftOut;
 import org.mitchell.cli.options.ChanceOptions;
-import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FeatureOptions;
 import org.mitchell.cli.options.TableOptions;
@@ -52,9 +51,7 @@ import org.mitchell.study.Predicting;
 import org.mitchell.text.Counted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code mitchell demo}: the whole road on a simulated participant, without any data. */
 @Command(
@@ -89,7 +86,6 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Mixin private ChanceOptions chance;
   @Mixin private CommonOptions common;
-  @Spec private CommandSpec spec;
 
   private final Runner commands;
 
@@ -229,7 +225,7 @@ public final class DemoCommand implements Callable<Integer> {
             Optional.empty(),
             Optional.empty(),
             saved -> new TableOptions().rules(common, saved));
-    var predicted = new Predicting(common, workers, CommandWords.of(spec)).run(request, SUBJECT);
+    var predicted = new Predicting(common, workers, common.commandWords()).run(request, SUBJECT);
     PredictedWords.lines(predicted).forEach(common::print);
     return PredictedWords.json(predicted);
   }
@@ -261,7 +257,7 @@ public final class DemoCommand implements Callable<Integer> {
             saved -> new TableOptions().rules(common, saved),
             chance.seed());
     var made = new ArrayList<Mapping.Made>();
-    new Mapping(request, common, workers, CommandWords.of(spec)).each(made::add);
+    new Mapping(request, common, workers, common.commandWords()).each(made::add);
     return made.get(0);
   }
 
@@ -277,7 +273,7 @@ public final class DemoCommand implements Callable<Integer> {
                 .toArray(),
             participant.simulation().grid(),
             derivatives,
-            CommandWords.of(spec));
+            common.commandWords());
     common.print(
         "   %s of %s at p .05 or less: %,d of these have planted signal, of %,d that have any"
             .formatted(

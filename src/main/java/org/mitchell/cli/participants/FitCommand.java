@@ -7,27 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import org.mitchell.analysis.LeftOut;
 import org.mitchell.analysis.SharedWords;
-import org.mitchell.cli.options.BidsOptions;
-import org.mitchell.cli.options.CategoryOptions;
-import org.mitchell.cli.options.CombineOption;
-import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
-import org.mitchell.cli.options.CrossValidationOption;
-import org.mitchell.cli.options.FeatureOptions;
-import org.mitchell.cli.options.FewWordsOption;
 import org.mitchell.cli.options.FitPlaceOptions;
-import org.mitchell.cli.options.ModelOptions;
-import org.mitchell.cli.options.ParticipantOptions;
 import org.mitchell.cli.options.Participants;
 import org.mitchell.cli.options.ResultsFolder;
-import org.mitchell.cli.options.SelectOption;
 import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.text.Decimals;
 import org.mitchell.derivatives.contents.FitFigures;
-import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.features.FeatureSource;
 import org.mitchell.features.FeatureSpace;
 import org.mitchell.fmri.Responses;
@@ -37,8 +24,6 @@ import org.mitchell.study.Fitting;
 import org.mitchell.text.Counted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code mitchell fit}: read, cross-validate, fit, map, write. */
 @Command(
@@ -47,35 +32,22 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class FitCommand implements Callable<Integer> {
-  @Mixin private ParticipantOptions participants;
-  @Mixin private BidsOptions bids;
-  @Mixin private FeatureOptions features;
-  @Mixin private ModelOptions model;
-  @Mixin private SelectOption select;
-  @Mixin private CombineOption combine;
-  @Mixin private CrossValidationOption cv;
-  @Mixin private FewWordsOption fewWords;
-
-  @Mixin private CategoryOptions categories;
-
+  @Mixin private WantedFit wanted;
   @Mixin private ResultsFolder out;
 
   @Mixin private TableOptions tables;
   @Mixin private CommonOptions common;
-  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    ModelOptions.Checked options = select.with(combine.checked(model, features));
-    LeftOut left = cv.checked(options);
-    var all =
-        new Participants(participants, bids, tables, common, CommandWords.of(spec), out.path());
+    WantedFit.Model model = wanted.checked();
+    var all = wanted.participants(tables, common, out.path());
     try (Workers workers = common.workers()) {
       all.takePlaces();
-      FeatureSource source = features.open(workers, tables.rules(common));
-      Map<String, String> given = categories.given(tables.rules(common)).orElse(Map.of());
-      List<Path> others = otherInputs();
-      var run = new Fitting(common, workers, CommandWords.of(spec));
+      FeatureSource source = wanted.features().open(workers, tables.rules(common));
+      Map<String, String> given = wanted.categories(tables.rules(common));
+      List<Path> others = wanted.otherFiles();
+      var run = new Fitting(common, workers, common.commandWords());
       var results = new ArrayList<Fitted>();
       for (var file : all.files().entrySet()) {
         Participants.Source one =
@@ -84,7 +56,7 @@ public final class FitCommand implements Callable<Integer> {
                 file.getValue(),
                 List.of(source),
                 given,
-                shown -> left.require(words(shown, source, options), how(options, left)),
+                shown -> model.left().require(words(shown, source, model), model::forResponses),
                 workers);
         var request =
             new Fitting.Request(
@@ -92,12 +64,12 @@ public final class FitCommand implements Callable<Integer> {
                 one.file(),
                 one.reader(),
                 source,
-                features.choice(),
-                features.requireAll(),
-                fewWords::withheld,
-                options.encoding().scale(),
-                how(options, left),
-                left,
+                wanted.features().choice(),
+                wanted.features().requireAll(),
+                wanted::withheld,
+                model.options().encoding().scale(),
+                model::forResponses,
+                model.left(),
                 others,
                 out.path());
         Fitting.Result result = run.run(request);
@@ -111,16 +83,12 @@ public final class FitCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static Function<Responses, EvaluationOptions> how(
-      ModelOptions.Checked options, LeftOut left) {
-    return shown -> options.forResponses(shown, left.trainingPresentations(shown));
-  }
-
   /** Those that have features. */
-  private Responses words(Responses shown, FeatureSource source, ModelOptions.Checked options)
+  private Responses words(Responses shown, FeatureSource source, WantedFit.Model model)
       throws IOException {
     FeatureSpace space = source.vectors(shown.words());
-    return SharedWords.of(shown, space, options.encoding().scale(), features.requireAll())
+    return SharedWords.of(
+            shown, space, model.options().encoding().scale(), wanted.features().requireAll())
         .responses();
   }
 
@@ -141,14 +109,6 @@ public final class FitCommand implements Callable<Integer> {
           result.exampleWord(),
           result.written().figures());
     }
-  }
-
-  private List<Path> otherInputs() {
-    var others = new ArrayList<Path>(features.files());
-    others.addAll(participants.otherFiles());
-    categories.files().forEach(others::add);
-    others.addAll(select.files());
-    return List.copyOf(others);
   }
 
   private void report(List<Fitted> results) {

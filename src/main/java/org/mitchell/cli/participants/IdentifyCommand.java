@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.ModelFolder;
 import org.mitchell.cli.options.ModelOptions;
@@ -24,10 +23,8 @@ import org.mitchell.provenance.TypedCommand;
 import org.mitchell.study.Identifying;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code mitchell identify}: which word an image is of. */
 @Command(
@@ -134,7 +131,6 @@ public final class IdentifyCommand implements Callable<Integer> {
 
   @Mixin private TableOptions tables;
   @Mixin private CommonOptions common;
-  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
@@ -160,7 +156,7 @@ public final class IdentifyCommand implements Callable<Integer> {
       Outputs.ofTable(out, common).requireNotTables(inputs());
     }
     try (Workers workers = common.workers()) {
-      var run = new Identifying(request, common, workers, CommandWords.of(spec));
+      var run = new Identifying(request, common, workers, common.commandWords());
       var report = new IdentifyReport(run.run(subject.isEmpty() ? theOnlyOne() : subject));
       report.lines(top).forEach(common::print);
       if (out != null) {

@@ -4,21 +4,17 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.FittedOptions;
+import org.mitchell.cli.options.NewWordFeaturesOption;
 import org.mitchell.cli.options.TableOptions;
 import org.mitchell.cli.options.TypedWords;
 import org.mitchell.jobs.Workers;
 import org.mitchell.study.Predicting;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code mitchell predict}: the predicted images of words. */
 @Command(
@@ -43,16 +39,10 @@ public final class PredictCommand implements Callable<Integer> {
 
   @Mixin private FittedOptions fitted;
 
-  @Option(
-      names = "--features",
-      paramLabel = "NAME|FILE",
-      description =
-          "vectors of words that the model was not trained on (default: the features of the fit)")
-  private String features;
+  @Mixin private NewWordFeaturesOption newWords;
 
   @Mixin private TableOptions tables;
   @Mixin private CommonOptions common;
-  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
@@ -62,12 +52,12 @@ public final class PredictCommand implements Callable<Integer> {
             fitted.model(),
             fitted.out(),
             fitted.data(),
-            Optional.ofNullable(features),
+            newWords.features(),
             fit -> tables.rules(common, fit));
     var predictions = new ArrayList<Map<String, Object>>();
     try (Workers workers = common.workers()) {
       fitted.takePlaces(common);
-      var run = new Predicting(common, workers, CommandWords.of(spec));
+      var run = new Predicting(common, workers, common.commandWords());
       for (String label : fitted.subjects()) {
         var predicted = run.run(request, label);
         PredictedWords.lines(predicted).forEach(common::print);

@@ -11,7 +11,6 @@ import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.UsageException;
 import org.mitchell.vectors.WordVectors;
 import org.mitchell.vectors.questions.Metric;
-import org.mitchell.vectors.questions.Neighbours;
 import org.mitchell.vectors.questions.Neighbours.Method;
 import org.mitchell.words.WordMatch;
 import org.mitchell.words.WordSum;
@@ -46,7 +45,6 @@ final class AnalogyCommand implements Callable<Integer> {
               + " 3cosadd)")
   private String method = Method.COSADD.typed();
 
-  @Mixin private AskedVectors asked;
   @Mixin private AnswerOptions answers;
   @Mixin private CommonOptions common;
 
@@ -60,12 +58,10 @@ final class AnalogyCommand implements Callable<Integer> {
               + " directions");
     }
     Method method = method();
-    WordVectors vectors = asked.read(common);
+    WordVectors vectors = answers.read(common);
     List<Integer> plus = positions(vectors, sum.plus());
     List<Integer> minus = positions(vectors, sum.minus());
-    var answer =
-        new Neighbours(vectors, asked.restrict())
-            .analogy(plus, minus, method, answers.metric(), most);
+    var answer = answers.neighbours(vectors).analogy(plus, minus, method, answers.metric(), most);
     String metric = answers.metric().name().toLowerCase(Locale.ROOT);
     common.print("%s in %s, %s of %ss".formatted(sum, vectors.name(), method.typed(), metric));
     AnswerOptions.print(answer, common);

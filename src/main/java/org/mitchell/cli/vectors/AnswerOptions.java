@@ -1,17 +1,23 @@
 package org.mitchell.cli.vectors;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.UsageException;
+import org.mitchell.vectors.WordVectors;
 import org.mitchell.vectors.questions.Metric;
+import org.mitchell.vectors.questions.Neighbours;
 import org.mitchell.vectors.questions.Neighbours.Neighbour;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How near words are to be, and how many are told. */
+/** Which vectors are asked, how near words are to be, and how many are told. */
 final class AnswerOptions {
+  @Mixin private AskedVectors asked;
+
   @Option(
       names = "--metric",
       paramLabel = "METRIC",
@@ -23,6 +29,16 @@ final class AnswerOptions {
       paramLabel = "N",
       description = "how many words to tell (default: ${DEFAULT-VALUE})")
   private int most = 10;
+
+  /** The vectors that are asked. */
+  WordVectors read(CommonOptions common) throws IOException {
+    return asked.read(common);
+  }
+
+  /** The words among which answers are looked for. */
+  Neighbours neighbours(WordVectors vectors) {
+    return new Neighbours(vectors, asked.restrict());
+  }
 
   Metric metric() {
     return metric;

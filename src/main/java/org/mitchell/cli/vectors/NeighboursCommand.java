@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.TypedWords;
 import org.mitchell.vectors.WordVectors;
-import org.mitchell.vectors.questions.Neighbours;
 import org.mitchell.words.WordMatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +24,6 @@ final class NeighboursCommand implements Callable<Integer> {
   @Parameters(paramLabel = "WORD", description = "the word")
   private String word;
 
-  @Mixin private AskedVectors asked;
   @Mixin private AnswerOptions answers;
   @Mixin private CommonOptions common;
 
@@ -33,12 +31,13 @@ final class NeighboursCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     int most = answers.most();
     List<String> words = TypedWords.of("WORD", List.of(word));
-    WordVectors vectors = asked.read(common);
+    WordVectors vectors = answers.read(common);
     List<WordMatch> found = VocabularyOptions.find(vectors, words, common);
     VocabularyOptions.requireDirections(vectors, found, answers.metric());
     WordMatch match = found.get(0);
     var neighbours =
-        new Neighbours(vectors, asked.restrict())
+        answers
+            .neighbours(vectors)
             .of(vectors.vector(match.position()), answers.metric(), most, Set.of(match.position()));
     String metric = answers.metric().name().toLowerCase(Locale.ROOT);
     common.print("nearest to %s in %s, %s".formatted(match.word(), vectors.name(), metric));

@@ -8,7 +8,6 @@ import org.mitchell.cli.corpus.CorpusOptions;
 import org.mitchell.cli.corpus.SparkOptions;
 import org.mitchell.cli.options.CheckpointOptions;
 import org.mitchell.cli.options.Checkpointing;
-import org.mitchell.cli.options.CommandWords;
 import org.mitchell.cli.options.CommonOptions;
 import org.mitchell.cli.options.Outputs;
 import org.mitchell.cli.options.UsageException;
@@ -19,9 +18,7 @@ import org.mitchell.provenance.TypedCommand;
 import org.mitchell.vectors.files.VectorsWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code mitchell vectors train}: word vectors from texts. */
 @Command(
@@ -62,7 +59,6 @@ final class VectorsTrainCommand implements Callable<Integer> {
   private Integer parts;
 
   @Mixin private CommonOptions common;
-  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
@@ -83,7 +79,7 @@ final class VectorsTrainCommand implements Callable<Integer> {
               corpus,
               parameters,
               common,
-              CommandWords.of(spec),
+              common.commandWords(),
               outputs.withState(checkpointing.file()));
       var trained = run.train(out.toAbsolutePath().getParent(), checkpointing, workers, engine);
       var vectors = trained.vectors();
