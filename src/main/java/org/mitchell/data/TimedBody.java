@@ -1,7 +1,6 @@
 package org.mitchell.data;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -13,12 +12,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.mitchell.files.BlockStream;
 
 /**
  * The body of an answer as a stream that does not wait for ever: the stream of the JDK's client
  * would, when a server keeps the connection and sends nothing more.
  */
-final class TimedBody extends InputStream {
+final class TimedBody extends BlockStream {
   private final Duration silence;
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final CompletableFuture<Flow.Subscription> subscription = new CompletableFuture<>();
@@ -39,12 +39,6 @@ final class TimedBody extends InputStream {
   TimedBody(Flow.Publisher<List<ByteBuffer>> body, Duration silence) {
     this.silence = silence;
     body.subscribe(new Receiver());
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

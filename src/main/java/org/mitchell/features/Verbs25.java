@@ -1,7 +1,6 @@
 package org.mitchell.features;
 
 import java.io.IOException;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,20 +27,16 @@ import org.mitchell.words.WordForm;
  * name they are raw counts; a noun that meets no verb comes out all zero (igloo and dresser of the
  * paper's sixty).
  */
-final class Verbs25 implements FeatureSource {
+final class Verbs25 extends DictionaryFeatures {
   static final String NAME = "verbs25";
 
   private final Weighting weighting;
   private final Workers workers;
 
   Verbs25(Weighting weighting, Workers workers) {
+    super(NAME);
     this.weighting = weighting;
     this.workers = workers;
-  }
-
-  @Override
-  public String name() {
-    return NAME;
   }
 
   @Override
@@ -60,17 +55,6 @@ final class Verbs25 implements FeatureSource {
     var counts = engine.count(WordNet.texts(), workers, Progress.NONE);
     return CountFeatures.of(NAME, counts, weighting, provenance())
         .forWords(words.stream().distinct().toList());
-  }
-
-  @Override
-  public Collection<String> knownWords() throws IOException {
-    return WordNet.nouns();
-  }
-
-  /** The paper's nouns: it knows every noun of a dictionary, in no order. */
-  @Override
-  public FeatureSpace first(int most) throws IOException {
-    return vectors(Paper.nouns().subList(0, Math.min(most, Paper.nouns().size())));
   }
 
   private static Map<String, String> provenance() {

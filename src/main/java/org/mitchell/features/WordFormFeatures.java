@@ -2,16 +2,13 @@ package org.mitchell.features;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.mitchell.corpus.local.WordNetFrequencies;
-import org.mitchell.corpus.wordnet.WordNet;
 import org.mitchell.jobs.Workers;
-import org.mitchell.paper.Paper;
 import org.mitchell.words.WordForm;
 
 /**
@@ -28,7 +25,7 @@ import org.mitchell.words.WordForm;
  *
  * Each is standardised over those words of the corpus, so that a word's features depend on no list.
  */
-final class WordFormFeatures implements FeatureSource {
+final class WordFormFeatures extends DictionaryFeatures {
   static final String NAME = "form";
 
   private static final List<String> COLUMNS = List.of("letters", "frequency", "neighbours");
@@ -39,12 +36,8 @@ final class WordFormFeatures implements FeatureSource {
   private Language language;
 
   WordFormFeatures(Workers workers) {
+    super(NAME);
     this.workers = workers;
-  }
-
-  @Override
-  public String name() {
-    return NAME;
   }
 
   @Override
@@ -68,18 +61,6 @@ final class WordFormFeatures implements FeatureSource {
       language = new Language(WordNetFrequencies.of(workers));
     }
     return language;
-  }
-
-  /** Any word has a form; these are those of a dictionary. */
-  @Override
-  public Collection<String> knownWords() throws IOException {
-    return WordNet.nouns();
-  }
-
-  /** The paper's nouns: every word has a form. */
-  @Override
-  public FeatureSpace first(int most) throws IOException {
-    return vectors(Paper.nouns().subList(0, Math.min(most, Paper.nouns().size())));
   }
 
   /** The words of a language, by how they are written. */

@@ -14,7 +14,7 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
  * <p>Damage is told as {@link ZipException}, an early end as {@link EOFException}, both in words
  * for the user; what fails in reading the stored bytes is handed on as it is.
  */
-public final class GzipStream extends InputStream {
+public final class GzipStream extends BlockStream {
   private static final int BUFFER = 1 << 16;
   private static final int FIRST_OF_MAGIC = 0x1f;
   private static final int SECOND_OF_MAGIC = 0x8b;
@@ -51,12 +51,6 @@ public final class GzipStream extends InputStream {
   /** Whether these bytes begin as gzip does. */
   public static boolean begins(int first, int second) {
     return first == FIRST_OF_MAGIC && second == SECOND_OF_MAGIC;
-  }
-
-  @Override
-  public int read() throws IOException {
-    var one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

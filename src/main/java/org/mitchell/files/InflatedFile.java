@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 
 /** Inflates a compressed file and names it where the compressed data are damaged. */
-final class InflatedFile extends InputStream {
+final class InflatedFile extends BlockStream {
   private final Path file;
   private final Compression compression;
   private final StoredStream stored;
@@ -28,12 +28,6 @@ final class InflatedFile extends InputStream {
     } catch (IOException | RuntimeException e) {
       throw told(e);
     }
-  }
-
-  @Override
-  public int read() throws IOException {
-    var one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
  * Inflates frames of Zstandard, one after another. The library's own stream takes a file that is
  * cut in a later frame for a whole one.
  */
-final class ZstdStream extends InputStream {
+final class ZstdStream extends BlockStream {
   private static final int BUFFER = 1 << 17;
 
   private final InputStream stored;
@@ -41,12 +41,6 @@ final class ZstdStream extends InputStream {
                   System.getProperty("ZstdTempFolder", System.getProperty("java.io.tmpdir"))),
           e);
     }
-  }
-
-  @Override
-  public int read() throws IOException {
-    var one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.mitchell.fmri;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mitchell.cifti.BrainModel;
 import org.mitchell.cifti.BrainModels;
@@ -65,6 +66,32 @@ public final class Grayordinates implements PartOfWhole {
   @Override
   public int wholeSize() {
     return models.count();
+  }
+
+  /**
+   * The columns that are voxels, in a grid of their own.
+   *
+   * @param columns ascending
+   * @param grid where each of these lies
+   */
+  public record Voxels(int[] columns, VoxelGrid grid) {}
+
+  /** The columns of structures below the surfaces; nothing where there are none. */
+  public Optional<Voxels> belowSurfaces() {
+    int[] columns =
+        IntStream.range(0, columns()).filter(c -> !place(c).model().isSurface()).toArray();
+    if (columns.length == 0) {
+      return Optional.empty();
+    }
+    BrainModels.Box box = models.volume().orElseThrow();
+    var voxels = new int[columns.length][];
+    for (int n = 0; n < columns.length; n++) {
+      Place place = place(columns[n]);
+      int at = 3 * place.number();
+      voxels[n] = Arrays.copyOfRange(place.model().places(), at, at + 3);
+    }
+    return Optional.of(
+        new Voxels(columns, VoxelGrid.of(box.dims(), Affine.of(box.affine()), space, voxels)));
   }
 
   @Override

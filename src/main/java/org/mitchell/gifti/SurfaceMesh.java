@@ -100,18 +100,22 @@ public record SurfaceMesh(
     return points.length / 3;
   }
 
-  /** The area of a triangle, in mm2. */
-  public double area(int triangle) {
+  /** What a triangle's normal is along an axis; as a vector it is twice the area long, in mm2. */
+  public double normal(int triangle, int axis) {
     int a = 3 * triangles[3 * triangle];
     int b = 3 * triangles[3 * triangle + 1];
     int c = 3 * triangles[3 * triangle + 2];
+    int y = (axis + 1) % 3;
+    int z = (axis + 2) % 3;
+    return (points[b + y] - points[a + y]) * (points[c + z] - points[a + z])
+        - (points[b + z] - points[a + z]) * (points[c + y] - points[a + y]);
+  }
+
+  /** The area of a triangle, in mm2. */
+  public double area(int triangle) {
     double square = 0;
     for (int axis = 0; axis < 3; axis++) {
-      int y = (axis + 1) % 3;
-      int z = (axis + 2) % 3;
-      double cross =
-          (points[b + y] - points[a + y]) * (points[c + z] - points[a + z])
-              - (points[b + z] - points[a + z]) * (points[c + y] - points[a + y]);
+      double cross = normal(triangle, axis);
       square += cross * cross;
     }
     return Math.sqrt(square) / 2;

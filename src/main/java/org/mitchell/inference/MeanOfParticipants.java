@@ -9,32 +9,13 @@ import org.mitchell.jobs.Workers;
  * The mean map of several participants, and the mean of their null maps of the same number: one
  * relabelling of the words for all participants.
  */
-public final class MeanOfParticipants implements NullMaps {
-  private final CommonVoxels grid;
-  private final NullsOfParticipants participants;
-
+public final class MeanOfParticipants extends MapsOfParticipants {
   /**
    * @param participants in the order of the grid's
    * @throws IllegalArgumentException if they have different numbers of null maps
    */
   public MeanOfParticipants(CommonVoxels grid, List<? extends NullMaps> participants) {
-    this.grid = grid;
-    this.participants = NullsOfParticipants.of(participants);
-  }
-
-  @Override
-  public int voxels() {
-    return grid.voxels();
-  }
-
-  @Override
-  public int size() {
-    return participants.size();
-  }
-
-  @Override
-  public int together() {
-    return participants.together();
+    super(grid, participants);
   }
 
   @Override

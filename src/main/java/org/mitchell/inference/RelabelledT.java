@@ -10,9 +10,7 @@ import org.mitchell.jobs.Workers;
  * features, in the same way for all participants: what participants share in the words stays
  * shared. As in the observed map, each participant's r counts from the mean of its own null maps.
  */
-public final class RelabelledT implements NullMaps {
-  private final CommonVoxels grid;
-  private final NullsOfParticipants participants;
+public final class RelabelledT extends MapsOfParticipants {
   private final double[][] chance;
   private final double[] observed;
   private final GroupStatistic statistic;
@@ -42,26 +40,10 @@ public final class RelabelledT implements NullMaps {
       double[][] chance,
       double[] observed,
       GroupStatistic statistic) {
+    super(grid, participants);
     this.statistic = statistic;
-    this.grid = grid;
-    this.participants = NullsOfParticipants.of(participants);
     this.chance = chance;
     this.observed = observed;
-  }
-
-  @Override
-  public int voxels() {
-    return grid.voxels();
-  }
-
-  @Override
-  public int size() {
-    return participants.size();
-  }
-
-  @Override
-  public int together() {
-    return participants.together();
   }
 
   @Override

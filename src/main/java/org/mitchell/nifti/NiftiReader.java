@@ -32,17 +32,28 @@ public final class NiftiReader {
    * @param check may throw to refuse the image
    */
   public static NiftiImage read(Path file, Consumer<NiftiHeader> check) throws IOException {
+    return open(file, check, NiftiReader::readData);
+  }
+
+  /** What is done with the data of an image. */
+  @FunctionalInterface
+  private interface Use<T> {
+    T of(NiftiInput data, NiftiHeader header, int voxOffset) throws IOException;
+  }
+
+  /** Opens the file or the pair, whose header is looked at first, and uses the data. */
+  private static <T> T open(Path file, Consumer<NiftiHeader> check, Use<T> use) throws IOException {
     Path start = FilePair.header(file);
     try (var input = NiftiInput.open(start)) {
       var decoded = HeaderDecoder.decode(input);
       check.accept(decoded.header());
       var header = withExtensions(input, decoded);
       if (!decoded.pair()) {
-        return readData(input, header, decoded.voxOffset());
+        return use.of(input, header, decoded.voxOffset());
       }
       input.verifyChecksum();
       try (var data = NiftiInput.open(FilePair.data(start, input.faults()))) {
-        return readData(data, header, decoded.voxOffset());
+        return use.of(data, header, decoded.voxOffset());
       }
     }
   }
@@ -91,21 +102,13 @@ public final class NiftiReader {
    */
   public static NiftiHeader readVolumes(
       Path file, Consumer<NiftiHeader> check, VolumeVisitor visitor) throws IOException {
-    Path start = FilePair.header(file);
-    try (var input = NiftiInput.open(start)) {
-      var decoded = HeaderDecoder.decode(input);
-      check.accept(decoded.header());
-      var header = withExtensions(input, decoded);
-      if (!decoded.pair()) {
-        visitVolumes(input, header, decoded.voxOffset(), visitor);
-        return header;
-      }
-      input.verifyChecksum();
-      try (var data = NiftiInput.open(FilePair.data(start, input.faults()))) {
-        visitVolumes(data, header, decoded.voxOffset(), visitor);
-        return header;
-      }
-    }
+    return open(
+        file,
+        check,
+        (data, header, voxOffset) -> {
+          visitVolumes(data, header, voxOffset, visitor);
+          return header;
+        });
   }
 
   private static void visitVolumes(

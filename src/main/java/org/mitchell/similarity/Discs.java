@@ -7,10 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.mitchell.cifti.BrainModel;
-import org.mitchell.cifti.BrainModels;
-import org.mitchell.fmri.Affine;
 import org.mitchell.fmri.Grayordinates;
-import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.maps.grayordinates.CorticalMeshes;
 import org.mitchell.maps.grayordinates.GeodesicDiscs;
 
@@ -61,28 +58,16 @@ public final class Discs implements Surroundings {
         surfaces.get(place.model().structure()).columnOf[place.vertex()] = column;
       }
     }
-    below = below();
+    below = places.belowSurfaces().map(this::below);
   }
 
-  private Optional<Below> below() {
-    int[] columns =
-        IntStream.range(0, places.columns())
-            .filter(c -> !places.place(c).model().isSurface())
-            .toArray();
-    if (columns.length == 0) {
-      return Optional.empty();
-    }
-    BrainModels.Box box = places.models().volume().orElseThrow();
-    var voxels = new int[columns.length][];
+  private Below below(Grayordinates.Voxels voxels) {
+    int[] columns = voxels.columns();
     var numbers = new HashMap<Integer, Integer>();
     for (int n = 0; n < columns.length; n++) {
-      Grayordinates.Place place = places.place(columns[n]);
-      int at = 3 * place.number();
-      voxels[n] = Arrays.copyOfRange(place.model().places(), at, at + 3);
       numbers.put(columns[n], n);
     }
-    VoxelGrid grid = VoxelGrid.of(box.dims(), Affine.of(box.affine()), places.space(), voxels);
-    return Optional.of(new Below(columns, numbers, new Spheres(grid, radius)));
+    return new Below(columns, numbers, new Spheres(voxels.grid(), radius));
   }
 
   @Override

@@ -135,6 +135,19 @@ public final class Checking {
   }
 
   /**
+   * Where a participant's responses come from.
+   *
+   * @param bytes of all files
+   * @param reader that tells the problems what it says
+   */
+  private record Source(
+      String label, List<SeenFile> files, long bytes, ParticipantReader reader, Problems problems) {
+    Checked withoutWords() {
+      return none(label, files, problems);
+    }
+  }
+
+  /**
    * A participant whose responses are in files, or of images of trials.
    *
    * @param reader that tells the problems what it says
@@ -144,37 +157,30 @@ public final class Checking {
       throws IOException {
     List<SeenFile> seen =
         files.stream().map(one -> new SeenFile(one.toString(), what(one))).toList();
+    var source = new Source(label, seen, bytes(files), reader, problems);
     try {
-      Responses responses = reader.read(label, file).responses();
-      return ofResponses(label, responses, seen, bytes(files), reader, problems);
+      return ofValues(reader.read(label, file).responses(), source);
     } catch (NiftiException e) {
-      return rest(label, seen, files, new InputException(e.getMessage(), e), reader, problems);
+      return rest(source, new InputException(e.getMessage(), e));
     } catch (InputException e) {
-      return rest(label, seen, files, e, reader, problems);
+      return rest(source, e);
     }
   }
 
   /** What else there is to know where reading ended with an error. */
-  private Checked rest(
-      String label,
-      List<SeenFile> seen,
-      List<Path> files,
-      InputException why,
-      ParticipantReader reader,
-      Problems problems)
-      throws IOException {
-    problems.error(why);
-    Optional<ImageInspection.Seen> known = reader.inspect(problems::error);
+  private Checked rest(Source source, InputException why) throws IOException {
+    source.problems.error(why);
+    Optional<ImageInspection.Seen> known = source.reader.inspect(source.problems::error);
     if (known.filter(found -> !found.trials().isEmpty()).isEmpty()) {
-      return none(label, seen, problems);
+      return source.withoutWords();
     }
     try {
       Responses responses =
-          TrialResponses.of(label, "", known.get().trials(), Optional.empty(), List.of());
-      return ofWords(label, responses, seen, bytes(files), reader, problems);
+          TrialResponses.of(source.label, "", known.get().trials(), Optional.empty(), List.of());
+      return ofWords(responses, source);
     } catch (InputException e) {
-      problems.error(e);
-      return none(label, seen, problems);
+      source.problems.error(e);
+      return source.withoutWords();
     }
   }
 
@@ -183,33 +189,21 @@ public final class Checking {
         label, seen, List.of(), Map.of(), Map.of(), 0, 0, 0, problems.gravestFirst());
   }
 
-  private Checked ofResponses(
-      String label,
-      Responses responses,
-      List<SeenFile> files,
-      long bytes,
-      ParticipantReader reader,
-      Problems problems)
-      throws IOException {
+  private Checked ofValues(Responses responses, Source source) throws IOException {
     int constant = constant(responses);
     if (constant > 0) {
-      problems.note(
+      source.problems.note(
           "%s: %s %s the same in all trials: their stability is not defined, and they are never chosen"
               .formatted(
-                  label, Counted.of(constant, "voxel"), Counted.verb(constant, "is", "are")));
+                  source.label,
+                  Counted.of(constant, "voxel"),
+                  Counted.verb(constant, "is", "are")));
     }
-    return ofWords(label, responses, files, bytes, reader, problems);
+    return ofWords(responses, source);
   }
 
   /** What there is to know of responses but their values. */
-  private Checked ofWords(
-      String label,
-      Responses responses,
-      List<SeenFile> files,
-      long bytes,
-      ParticipantReader reader,
-      Problems problems)
-      throws IOException {
+  private Checked ofWords(Responses responses, Source source) throws IOException {
     Map<String, Integer> presentations = new TreeMap<>();
     var trials = new ArrayList<SeenTrial>();
     FeatureSpace space = features.vectors(responses.words());
@@ -223,23 +217,23 @@ public final class Checking {
     }
     Map<String, String> without = Map.of();
     try {
-      SharedWords words = reader.sharedWords(responses, space, scale, requireAll);
+      SharedWords words = source.reader.sharedWords(responses, space, scale, requireAll);
       without = words.dropped();
-      requireFit(words, problems);
+      requireFit(words, source.problems);
     } catch (InputException e) {
-      problems.error(e);
+      source.problems.error(e);
     }
     var size = ParticipantSize.of(responses, space.features().size());
     return new Checked(
-        label,
-        files,
+        source.label,
+        source.files,
         trials,
         presentations,
         without,
         responses.voxels(),
         size.megabytes(ParticipantSize.Task.FIT),
-        size.secondsOfFit(bytes),
-        problems.gravestFirst());
+        size.secondsOfFit(source.bytes),
+        source.problems.gravestFirst());
   }
 
   /** What a fit asks of words, features and presentations before it computes anything. */

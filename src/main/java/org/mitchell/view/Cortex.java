@@ -93,7 +93,8 @@ final class Cortex {
             "",
             places.space().label(),
             KNOWN_SPACE,
-            fit.simulated()));
+            fit.simulated(),
+            List.of()));
   }
 
   /** The space of the participant's places. */

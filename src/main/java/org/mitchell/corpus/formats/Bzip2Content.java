@@ -12,14 +12,13 @@ import org.mitchell.files.Compression;
  * <p>Only blocks whose checksum is right are handed out. After a bad one the rest of its stream is
  * left out and the content goes on with the next stream.
  */
-final class Bzip2Content implements ShardContent {
+final class Bzip2Content extends CountedContent {
   private static final int STEP = 1 << 12;
 
   private final Bzip2Streams stored;
   private final long to;
   private final LongConsumer consumed;
   private long end = Long.MAX_VALUE;
-  private long offset;
 
   /** The stream under way, if there is one. */
   private BZip2CompressorInputStream stream;
@@ -40,11 +39,6 @@ final class Bzip2Content implements ShardContent {
     this.stored = new Bzip2Streams(shard.source().open(shard.from()), shard.from());
     this.to = shard.to();
     this.consumed = consumed;
-  }
-
-  @Override
-  public long offset() {
-    return offset;
   }
 
   @Override
@@ -69,8 +63,7 @@ final class Bzip2Content implements ShardContent {
     int count = Math.min(length, checked - handedOut);
     System.arraycopy(inflated, handedOut, buffer, from, count);
     handedOut += count;
-    offset += count;
-    return count;
+    return counted(count);
   }
 
   @Override
@@ -85,7 +78,7 @@ final class Bzip2Content implements ShardContent {
       return false;
     }
     if (stored.start() >= to) {
-      end = Math.min(end, offset);
+      end = Math.min(end, offset());
     }
     handedOut = 0;
     checked = 0;
@@ -148,7 +141,7 @@ final class Bzip2Content implements ShardContent {
     damage =
         DamagedContent.inflating(
             Compression.BZIP2,
-            offset + checked - handedOut,
+            offset() + checked - handedOut,
             cause,
             "in the stream at stored byte %,d; its rest is left out".formatted(stored.start()));
   }

@@ -1,15 +1,15 @@
 package org.mitchell.corpus.formats;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
 import org.mitchell.corpus.Tokens;
+import org.mitchell.files.BlockStream;
 
 /**
  * Content as well-formed UTF-8 for parsers that take nothing else: each byte that is malformed
  * becomes U+FFFD and is counted. A byte order mark at the beginning is passed over.
  */
-final class ContentStream extends InputStream {
+final class ContentStream extends BlockStream {
   private static final int BUFFER = 1 << 14;
   private static final int LONGEST_CHARACTER = 4;
   private static final byte[] REPLACEMENT = {(byte) 0xef, (byte) 0xbf, (byte) 0xbd};
@@ -17,10 +17,8 @@ final class ContentStream extends InputStream {
 
   private final ShardContent content;
   private final byte[] raw = new byte[BUFFER];
-  private final byte[] repaired = new byte[BUFFER * REPLACEMENT.length];
+  private final PendingBytes repaired = new PendingBytes(BUFFER * REPLACEMENT.length);
   private int rawLength;
-  private int at;
-  private int filled;
   private boolean begun;
   private boolean ended;
   private DamagedContent damage;
@@ -48,23 +46,14 @@ final class ContentStream extends InputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    var one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-  }
-
-  @Override
   public int read(byte[] buffer, int from, int length) throws IOException {
-    while (at == filled) {
+    while (repaired.isEmpty()) {
       if (ended) {
         return -1;
       }
       fill();
     }
-    int count = Math.min(length, filled - at);
-    System.arraycopy(repaired, at, buffer, from, count);
-    at += count;
-    return count;
+    return repaired.take(buffer, from, length);
   }
 
   @Override
@@ -74,8 +63,7 @@ final class ContentStream extends InputStream {
 
   private void fill() throws IOException {
     readRaw();
-    at = 0;
-    filled = 0;
+    repaired.clear();
     int from = 0;
     if (!begun && (rawLength >= MARK || ended)) {
       begun = true;
@@ -105,15 +93,14 @@ final class ContentStream extends InputStream {
   private int repair(int from) {
     byte b = raw[from];
     if (b >= 0) {
-      repaired[filled++] = b;
+      repaired.add(b);
       return from + 1;
     }
     int codePoint = Tokens.decode(raw, from, rawLength);
     byte[] source = codePoint < 0 ? REPLACEMENT : raw;
     int start = codePoint < 0 ? 0 : from;
     int length = codePoint < 0 ? REPLACEMENT.length : Tokens.length(codePoint);
-    System.arraycopy(source, start, repaired, filled, length);
-    filled += length;
+    repaired.add(source, start, length);
     replaced += codePoint < 0 ? 1 : 0;
     return from + (codePoint < 0 ? 1 : length);
   }

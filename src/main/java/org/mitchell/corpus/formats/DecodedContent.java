@@ -8,13 +8,12 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * Content of another encoding, as UTF-8. Bytes that mean nothing in that encoding become bytes that
  * mean nothing in UTF-8, one for one, so that they are counted as malformed.
  */
-final class DecodedContent implements ShardContent {
+final class DecodedContent extends CountedContent {
   private static final int BUFFER = 1 << 13;
   private static final byte MALFORMED = (byte) 0xff;
 
@@ -22,11 +21,8 @@ final class DecodedContent implements ShardContent {
   private final CharsetDecoder decoder;
   private final ByteBuffer stored = ByteBuffer.allocate(BUFFER).limit(0);
   private final CharBuffer decoded = CharBuffer.allocate(BUFFER);
-  private byte[] utf8 = new byte[3 * BUFFER];
-  private int at;
-  private int filled;
+  private final PendingBytes utf8 = new PendingBytes(3 * BUFFER);
   private boolean ended;
-  private long offset;
 
   DecodedContent(ShardContent content, Charset charset) {
     this.content = content;
@@ -43,28 +39,19 @@ final class DecodedContent implements ShardContent {
   }
 
   @Override
-  public long offset() {
-    return offset;
-  }
-
-  @Override
   public long end() {
     return Long.MAX_VALUE; // such content is never shared out
   }
 
   @Override
   public int read(byte[] buffer, int from, int length) throws IOException {
-    while (at == filled) {
+    while (utf8.isEmpty()) {
       if (ended) {
         return -1;
       }
       fill();
     }
-    int count = Math.min(length, filled - at);
-    System.arraycopy(utf8, at, buffer, from, count);
-    at += count;
-    offset += count;
-    return count;
+    return counted(utf8.take(buffer, from, length));
   }
 
   @Override
@@ -73,8 +60,7 @@ final class DecodedContent implements ShardContent {
   }
 
   private void fill() throws IOException {
-    at = 0;
-    filled = 0;
+    utf8.clear();
     stored.compact();
     try {
       int count = content.read(stored.array(), stored.position(), stored.remaining());
@@ -96,9 +82,7 @@ final class DecodedContent implements ShardContent {
       result = decoder.decode(stored, decoded, ended);
       takeOver();
       if (result.isError()) {
-        room(result.length());
-        Arrays.fill(utf8, filled, filled + result.length(), MALFORMED);
-        filled += result.length();
+        utf8.addRepeated(MALFORMED, result.length());
         stored.position(stored.position() + result.length());
       }
     } while (result.isError() || result.isOverflow());
@@ -107,14 +91,6 @@ final class DecodedContent implements ShardContent {
   private void takeOver() {
     byte[] bytes = decoded.flip().toString().getBytes(StandardCharsets.UTF_8);
     decoded.clear();
-    room(bytes.length);
-    System.arraycopy(bytes, 0, utf8, filled, bytes.length);
-    filled += bytes.length;
-  }
-
-  private void room(int more) {
-    if (utf8.length - filled < more) {
-      utf8 = Arrays.copyOf(utf8, 2 * utf8.length + more);
-    }
+    utf8.add(bytes, 0, bytes.length);
   }
 }

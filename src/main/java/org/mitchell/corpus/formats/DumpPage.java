@@ -6,6 +6,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.mitchell.files.SafeXml;
 
 /**
  * Reads the {@code <page>} elements of a MediaWiki dump, of any version of its schema. Belongs to
@@ -15,7 +16,7 @@ final class DumpPage {
   private static final String ARTICLES = "0";
   private static final String REDIRECT = "#redirect";
 
-  private final XMLInputFactory factory = XmlInput.factory();
+  private final XMLInputFactory factory = SafeXml.input();
 
   /** The page under way. */
   private String namespace;

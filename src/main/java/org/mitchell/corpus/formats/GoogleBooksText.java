@@ -17,7 +17,7 @@ import org.mitchell.corpus.scan.TextSink;
  * Words are those of running text, runs of letters: underscores that begin no tag, apostrophes and
  * hyphens separate, and each part of {@code saw-mill_NOUN} is a noun.
  */
-final class GoogleBooksText implements PieceText, NgramLines.Form {
+final class GoogleBooksText implements NgramLines.Form {
   private static final String EXPECTED =
       "an n-gram and, behind a tab, years with their counts (year TAB matches TAB volumes, or"
           + " year,matches,volumes)";
@@ -25,17 +25,10 @@ final class GoogleBooksText implements PieceText, NgramLines.Form {
 
   private final boolean tagged;
   private final YearRange years;
-  private final NgramLines lines;
 
-  GoogleBooksText(ReadingOptions options, Damage damage) {
+  GoogleBooksText(ReadingOptions options) {
     this.tagged = options.tagged();
     this.years = options.years();
-    this.lines = new NgramLines(this, damage);
-  }
-
-  @Override
-  public void read(Piece piece, String source, TextSink sink) {
-    lines.read(piece, source, sink);
   }
 
   @Override

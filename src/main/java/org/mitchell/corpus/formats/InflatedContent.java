@@ -8,7 +8,7 @@ import org.mitchell.files.InputException;
 import org.mitchell.files.StoredStream;
 
 /** Content that is stored as it is, or is inflated from its beginning; damage ends it. */
-final class InflatedContent implements ShardContent {
+final class InflatedContent extends CountedContent {
   /** Damage loses what a decoder had not handed out yet, so little is asked of it at a time. */
   private static final int STEP = 1 << 12;
 
@@ -16,18 +16,12 @@ final class InflatedContent implements ShardContent {
   private final Compression compression;
   private final long end;
   private InputStream content;
-  private long offset;
   private boolean damaged;
 
   InflatedContent(Shard shard, LongConsumer consumed) throws IOException {
     stored = new StoredStream(shard.source().open(shard.from()), consumed);
     compression = shard.layout().compression();
     end = shard.isLast() ? Long.MAX_VALUE : shard.to() - shard.from();
-  }
-
-  @Override
-  public long offset() {
-    return offset;
   }
 
   @Override
@@ -40,14 +34,12 @@ final class InflatedContent implements ShardContent {
     if (damaged) {
       return -1;
     }
-    int step = (int) Math.min(Math.min(length, STEP), isPastEnd() ? STEP : end - offset);
+    int step = (int) Math.min(Math.min(length, STEP), isPastEnd() ? STEP : end - offset());
     try {
       if (content == null) {
         content = compression.inflate(stored);
       }
-      int count = content.read(buffer, from, step);
-      offset += Math.max(0, count);
-      return count;
+      return counted(content.read(buffer, from, step));
     } catch (InputException e) {
       throw e; // it cannot be inflated here, whatever its bytes
     } catch (IOException | RuntimeException e) {
@@ -57,7 +49,7 @@ final class InflatedContent implements ShardContent {
       damaged = true;
       throw DamagedContent.inflating(
           compression,
-          offset,
+          offset(),
           e,
           "about stored byte %,d; what follows is left out".formatted(stored.count()));
     }

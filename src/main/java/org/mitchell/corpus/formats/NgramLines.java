@@ -6,7 +6,7 @@ import org.mitchell.corpus.scan.TextSink;
  * Lines of n-grams: the words, a tab, and how often they were found. An n-gram found c times is c
  * documents.
  */
-final class NgramLines {
+final class NgramLines implements PieceText {
   private final Form form;
   private final Damage damage;
   private final Lines lines = new Lines();
@@ -42,7 +42,8 @@ final class NgramLines {
     void words(byte[] bytes, int from, int to, boolean marked, TextSink sink);
   }
 
-  void read(Piece piece, String source, TextSink sink) {
+  @Override
+  public void read(Piece piece, String source, TextSink sink) {
     byte[] bytes = piece.buffer();
     byte mark = form.mark();
     // A piece begins with a line. None may be left to a seam, which does not know its count.

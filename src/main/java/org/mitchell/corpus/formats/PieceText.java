@@ -12,8 +12,8 @@ public interface PieceText {
   static PieceText of(CorpusFormat format, ReadingOptions options, Damage damage) {
     return switch (format) {
       case TEXT, JSON, HTML, XML, CSV -> PieceText::documents;
-      case WEB1T -> new Web1tText(damage);
-      case GOOGLE_BOOKS -> new GoogleBooksText(options, damage);
+      case WEB1T -> new NgramLines(new Web1tText(), damage);
+      case GOOGLE_BOOKS -> new NgramLines(new GoogleBooksText(options), damage);
       case WIKIPEDIA -> new WikipediaText(damage);
       case WARC -> new WarcText();
       case JSONL -> new JsonlText(options.textField(), damage);

@@ -7,6 +7,7 @@ import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.mitchell.files.SafeXml;
 
 /** Reads {@code <siteinfo>}, with which a MediaWiki dump begins: how the wiki calls its rooms. */
 final class SiteInfo {
@@ -38,7 +39,7 @@ final class SiteInfo {
   private static Optional<Set<String>> names(String siteInfo) {
     try {
       var names = new HashSet<String>();
-      var reader = XmlInput.factory().createXMLStreamReader(new StringReader(siteInfo));
+      var reader = SafeXml.input().createXMLStreamReader(new StringReader(siteInfo));
       while (reader.hasNext()) {
         if (reader.next() == XMLStreamConstants.START_ELEMENT && isSilentNamespace(reader)) {
           names.add(reader.getElementText());

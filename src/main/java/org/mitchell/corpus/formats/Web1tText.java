@@ -11,20 +11,9 @@ import org.mitchell.corpus.scan.TextSink;
  * {@code n} and {@code t}. The markers of sentence ends and of rare words are none: {@code <S>},
  * {@code </S>} and {@code <UNK>}, in capitals or not.
  */
-final class Web1tText implements PieceText, NgramLines.Form {
+final class Web1tText implements NgramLines.Form {
   private static final List<byte[]> MARKERS = List.of(ascii("<s>"), ascii("</s>"), ascii("<unk>"));
   private static final String EXPECTED = "an n-gram, a tab and its count";
-
-  private final NgramLines lines;
-
-  Web1tText(Damage damage) {
-    this.lines = new NgramLines(this, damage);
-  }
-
-  @Override
-  public void read(Piece piece, String source, TextSink sink) {
-    lines.read(piece, source, sink);
-  }
 
   @Override
   public String expected() {

@@ -1,33 +1,21 @@
 package org.mitchell.corpus.formats;
 
 import com.ctc.wstx.api.WstxInputProperties;
-import com.ctc.wstx.stax.WstxInputFactory;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLResolver;
-import org.codehaus.stax2.XMLInputFactory2;
 import org.jsoup.nodes.Entities;
+import org.mitchell.files.SafeXml;
 
-/** Parsers of XML that fetch nothing from elsewhere. */
+/** Parsers of texts in XML, as safe as {@link SafeXml}. */
 final class XmlInput {
   private XmlInput() {}
 
-  /** Of well-formed documents. */
-  static WstxInputFactory factory() {
-    var factory = new WstxInputFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
-    // Otherwise errors would be thrown from methods that do not declare them.
-    factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
-    return factory;
-  }
-
   /**
-   * Of texts too that have several outermost elements, and that use the entities of HTML, which a
+   * Of texts that may have several outermost elements, and use the entities of HTML, which a
    * document type would declare; others become blanks.
    */
-  static WstxInputFactory ofTexts() {
-    var factory = factory();
+  static XMLInputFactory ofTexts() {
+    XMLInputFactory factory = SafeXml.input();
     factory.setProperty(
         WstxInputProperties.P_INPUT_PARSING_MODE, WstxInputProperties.PARSING_MODE_FRAGMENT);
     XMLResolver entities =

@@ -1,7 +1,6 @@
 package org.mitchell.corpus.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,21 +58,14 @@ final class Run {
       counters.add(mine);
     }
     var piece = new Piece();
-    try {
-      for (var shard = queue.choose(); shard.isPresent(); shard = queue.choose()) {
-        while (!queue.isStopped() && countPiece(shard.get(), mine, piece)) {
-          if (checkpoint.isPresent()) {
-            checkpoint.get().whenDue(() -> saveState(checkpoint.get()));
+    queue.workThrough(
+        shard -> {
+          while (!queue.isStopped() && countPiece(shard, mine, piece)) {
+            if (checkpoint.isPresent()) {
+              checkpoint.get().whenDue(() -> saveState(checkpoint.get()));
+            }
           }
-        }
-      }
-    } catch (IOException e) {
-      queue.stop();
-      throw new UncheckedIOException(e);
-    } catch (RuntimeException | Error e) {
-      queue.stop();
-      throw e;
-    }
+        });
   }
 
   /** What was counted in all, once the threads are done. */

@@ -1,6 +1,7 @@
 package org.mitchell.corpus.local;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -40,17 +41,13 @@ final class ShardQueue implements AutoCloseable {
     resumed.forEach((number, segments) -> this.resumed.add(run(number, segments)));
   }
 
-  /** Nothing is handed out any more: a thread has failed. */
-  void stop() {
-    stopped = true;
-  }
-
+  /** Whether nothing is handed out any more: a thread has failed. */
   boolean isStopped() {
     return stopped;
   }
 
   /** A shard that has pieces left, if there is one. */
-  synchronized Optional<ShardRun> choose() {
+  private synchronized Optional<ShardRun> choose() {
     if (stopped) {
       return Optional.empty();
     }
@@ -60,6 +57,32 @@ final class ShardQueue implements AutoCloseable {
       return fresh;
     }
     return underWay.stream().filter(shard -> !shard.hasEnded()).findFirst();
+  }
+
+  /** What a thread does with a shard that has pieces left. */
+  @FunctionalInterface
+  interface Work {
+    void on(ShardRun shard) throws IOException;
+  }
+
+  /**
+   * What each thread does: works on shards until none has pieces left. When it fails, nothing is
+   * handed out to others either.
+   *
+   * @throws UncheckedIOException as the work throws an {@link IOException}
+   */
+  void workThrough(Work work) {
+    try {
+      for (var shard = choose(); shard.isPresent(); shard = choose()) {
+        work.on(shard.get());
+      }
+    } catch (IOException e) {
+      stopped = true;
+      throw new UncheckedIOException(e);
+    } catch (RuntimeException | Error e) {
+      stopped = true;
+      throw e;
+    }
   }
 
   /** A shard is complete. */

@@ -57,17 +57,7 @@ public final class VocabularyEngine {
   private void work(ShardQueue queue, WordCounter words, Progress progress) {
     var texts = new EnumMap<CorpusFormat, PieceText>(CorpusFormat.class);
     var piece = new Piece();
-    try {
-      for (var shard = queue.choose(); shard.isPresent(); shard = queue.choose()) {
-        countShard(queue, shard.get(), piece, texts, words, progress);
-      }
-    } catch (IOException e) {
-      queue.stop();
-      throw new UncheckedIOException(e);
-    } catch (RuntimeException | Error e) {
-      queue.stop();
-      throw e;
-    }
+    queue.workThrough(shard -> countShard(queue, shard, piece, texts, words, progress));
   }
 
   private void countShard(

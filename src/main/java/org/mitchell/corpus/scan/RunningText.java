@@ -43,10 +43,7 @@ public final class RunningText implements TextSink {
 
   @Override
   public void text(byte[] utf8, int from, int to) {
-    int at = from;
-    while (at < to) {
-      at = scanner.scan(utf8, at, to, to);
-    }
+    scanner.scanAll(utf8, from, to);
   }
 
   @Override

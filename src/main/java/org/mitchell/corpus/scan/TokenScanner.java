@@ -75,6 +75,14 @@ public final class TokenScanner {
     this.token = new byte[longest + ROOM];
   }
 
+  /** Scans all of a text, whose end ends a token. */
+  void scanAll(byte[] utf8, int from, int to) {
+    int at = from;
+    while (at < to) {
+      at = scan(utf8, at, to, to);
+    }
+  }
+
   /**
    * Scans from {@code from}, where no token is under way, to the first ASCII character at or after
    * {@code stop} that is no letter, or to {@code to}, which ends a token; returns that place.

@@ -115,20 +115,15 @@ public record SimilarityFigures(
 
   /** In a file, with what made it. */
   public SimilarityFigures madeBy(MadeBy provenance) {
-    return new SimilarityFigures(
-        subjects,
-        words,
-        simulated,
-        settings,
-        regions,
-        searchlight,
-        correction,
-        Optional.empty(),
-        Optional.of(provenance));
+    return with(Optional.empty(), Optional.of(provenance));
   }
 
   /** Printed, with the files that were written. */
   public SimilarityFigures written(List<Path> files) {
+    return with(Optional.of(files.stream().map(Path::toString).toList()), Optional.empty());
+  }
+
+  private SimilarityFigures with(Optional<List<String>> outputs, Optional<MadeBy> provenance) {
     return new SimilarityFigures(
         subjects,
         words,
@@ -137,7 +132,7 @@ public record SimilarityFigures(
         regions,
         searchlight,
         correction,
-        Optional.of(files.stream().map(Path::toString).toList()),
-        Optional.empty());
+        outputs,
+        provenance);
   }
 }

@@ -14,7 +14,8 @@ import java.util.List;
  * @param space where its millimetres are measured: MNI152, scanner
  * @param xform NIfTI's code of that space; 0 where the file does not say where its voxels lie
  * @param simulated whether the data were made by a program
- * @param settings how the model was fitted, how many words it had, and what p is corrected for
+ * @param settings how the model was fitted, how many words it had, and what p is corrected for;
+ *     empty where that is not known
  */
 public record MapLabels(
     String file,
@@ -29,20 +30,6 @@ public record MapLabels(
     List<String> settings) {
   public MapLabels {
     settings = List.copyOf(settings);
-  }
-
-  /** A map of which no settings are known. */
-  public MapLabels(
-      String file,
-      String subject,
-      String title,
-      String statistic,
-      Kind kind,
-      String volume,
-      String space,
-      int xform,
-      boolean simulated) {
-    this(file, subject, title, statistic, kind, volume, space, xform, simulated, List.of());
   }
 
   /** What values are, as far as pictures differ. */

@@ -3,6 +3,7 @@ package org.mitchell.figures.brain;
 import java.awt.Color;
 import java.util.Arrays;
 import org.mitchell.figures.Theme;
+import org.mitchell.gifti.SurfaceMesh;
 
 /** Colour and light of a cortical surface. */
 final class SurfaceShading {
@@ -46,7 +47,7 @@ final class SurfaceShading {
     gyrus = theme == Theme.LIGHT ? LIGHT_GYRUS : DARK_GYRUS;
     sulcus = theme == Theme.LIGHT ? LIGHT_SULCUS : DARK_SULCUS;
     absent = theme == Theme.LIGHT ? LIGHT_ABSENT : DARK_ABSENT;
-    normals = normals(surface.drawn().points(), surface.drawn().triangles());
+    normals = normals(surface.drawn());
     deepest = surface.depths().map(SurfaceShading::deepest).orElse(1.0);
   }
 
@@ -101,21 +102,15 @@ final class SurfaceShading {
   }
 
   /** Of every vertex: the mean of its triangles' normals, the larger triangle counting more. */
-  private static double[] normals(double[] points, int[] triangles) {
-    var normals = new double[points.length];
+  private static double[] normals(SurfaceMesh mesh) {
+    int[] triangles = mesh.triangles();
+    var normals = new double[mesh.points().length];
     for (int t = 0; t < triangles.length; t += 3) {
-      int a = 3 * triangles[t];
-      int b = 3 * triangles[t + 1];
-      int c = 3 * triangles[t + 2];
       for (int axis = 0; axis < 3; axis++) {
-        int y = (axis + 1) % 3;
-        int z = (axis + 2) % 3;
-        double cross =
-            (points[b + y] - points[a + y]) * (points[c + z] - points[a + z])
-                - (points[b + z] - points[a + z]) * (points[c + y] - points[a + y]);
-        normals[a + axis] += cross;
-        normals[b + axis] += cross;
-        normals[c + axis] += cross;
+        double along = mesh.normal(t / 3, axis);
+        for (int corner = t; corner < t + 3; corner++) {
+          normals[3 * triangles[corner] + axis] += along;
+        }
       }
     }
     for (int at = 0; at < normals.length; at += 3) {

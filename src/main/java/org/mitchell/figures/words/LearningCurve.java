@@ -42,6 +42,11 @@ public record LearningCurve(
   private static final double ROOM = 0.05;
   private static final int LETTERS = 11;
 
+  /** Where the plot begins. */
+  private static final double LEFT = MARGIN + AXIS;
+
+  private static final double TOP = MARGIN + TITLE;
+
   /**
    * A measure.
    *
@@ -71,10 +76,7 @@ public record LearningCurve(
   /** One painting on a canvas. */
   private final class Painting {
     private final Canvas canvas;
-    private final double left = MARGIN + AXIS;
-    private final double top = MARGIN + TITLE;
-    private final double low;
-    private final double high;
+    private final AxisRange range;
 
     Painting(Canvas canvas) {
       this.canvas = canvas;
@@ -86,9 +88,7 @@ public record LearningCurve(
               .toArray();
       double least = Arrays.stream(all).min().orElse(0);
       double most = Arrays.stream(all).max().orElse(1);
-      double range = most > least ? most - least : 1;
-      this.low = least - ROOM * range;
-      this.high = most + ROOM * range;
+      this.range = AxisRange.around(least, most, ROOM);
     }
 
     void paint() {
@@ -97,28 +97,28 @@ public record LearningCurve(
       paintAxes();
       for (int number = 0; number < levels.size(); number++) {
         double y = y(levels.get(number).value);
-        double x = left + 4 + number * (double) WIDTH / levels.size(); // levels may lie close
-        canvas.line(left, y, left + WIDTH, y, 1, theme.outline());
+        double x = LEFT + 4 + number * (double) WIDTH / levels.size(); // levels may lie close
+        canvas.line(LEFT, y, LEFT + WIDTH, y, 1, theme.outline());
         canvas.text(levels.get(number).name, x, y - LETTERS / 2.0 - 2, quiet(Anchor.START));
       }
       for (int number = 0; number < lines.size(); number++) {
         paintLine(lines.get(number), Palette.on(theme).of(number));
       }
       TextStyle quiet = quiet(Anchor.START);
-      double bottom = top + HEIGHT;
-      canvas.text("words trained on", left + WIDTH / 2.0, bottom + TICKS + 8, quiet(Anchor.MIDDLE));
+      double bottom = TOP + HEIGHT;
+      canvas.text("words trained on", LEFT + WIDTH / 2.0, bottom + TICKS + 8, quiet(Anchor.MIDDLE));
       canvas.text(
           quiet.fitted(note, WIDTH + AXIS + KEY), MARGIN, bottom + TICKS + LINE + 12, quiet);
     }
 
     private void paintAxes() {
-      double bottom = top + HEIGHT;
-      for (Ticks.Tick tick : Ticks.between(low, high, 6)) {
-        canvas.line(left, y(tick.value()), left + WIDTH, y(tick.value()), 1, theme.tissue());
-        canvas.text(tick.label(), left - 6, y(tick.value()), quiet(Anchor.END));
+      double bottom = TOP + HEIGHT;
+      for (Ticks.Tick tick : Ticks.between(range.low(), range.high(), 6)) {
+        canvas.line(LEFT, y(tick.value()), LEFT + WIDTH, y(tick.value()), 1, theme.tissue());
+        canvas.text(tick.label(), LEFT - 6, y(tick.value()), quiet(Anchor.END));
       }
       for (double words : trained) {
-        canvas.line(x(words), top, x(words), bottom, 1, theme.tissue());
+        canvas.line(x(words), TOP, x(words), bottom, 1, theme.tissue());
         String label = String.format(Locale.ROOT, "%,.0f", words);
         canvas.text(label, x(words), bottom + 10, quiet(Anchor.MIDDLE));
       }
@@ -146,12 +146,12 @@ public record LearningCurve(
 
     private double x(double words) {
       double first = Math.log(trained[0]);
-      return left
+      return LEFT
           + WIDTH * (Math.log(words) - first) / (Math.log(trained[trained.length - 1]) - first);
     }
 
     private double y(double value) {
-      return top + HEIGHT * (high - value) / (high - low);
+      return TOP + HEIGHT * (range.high() - value) / (range.high() - range.low());
     }
 
     private TextStyle quiet(Anchor anchor) {

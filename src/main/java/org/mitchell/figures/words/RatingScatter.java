@@ -51,6 +51,11 @@ public record RatingScatter(
   private static final double ROOM = 0.04;
   private static final int LETTERS = 11;
 
+  /** Where the plot begins. */
+  private static final double LEFT = MARGIN + AXIS;
+
+  private static final double TOP = MARGIN + TITLE;
+
   /** So many words at either end, and on either side, are named where there is room. */
   private static final int NAMED = 8;
 
@@ -111,10 +116,7 @@ public record RatingScatter(
   /** One painting on a canvas. */
   private final class Painting {
     private final Canvas canvas;
-    private final double left = MARGIN + AXIS;
-    private final double top = MARGIN + TITLE;
-    private final double low;
-    private final double high;
+    private final AxisRange range;
 
     Painting(Canvas canvas) {
       this.canvas = canvas;
@@ -126,9 +128,7 @@ public record RatingScatter(
           DoubleStream.concat(DoubleStream.of(predicted), DoubleStream.of(observed))
               .max()
               .orElseThrow();
-      double range = largest > smallest ? largest - smallest : 1;
-      this.low = smallest - ROOM * range;
-      this.high = largest + ROOM * range;
+      this.range = AxisRange.around(smallest, largest, ROOM);
     }
 
     void paint() {
@@ -143,23 +143,23 @@ public record RatingScatter(
         }
       }
       paintNames();
-      double bottom = top + PLOT;
-      canvas.textUpwards(up, MARGIN + 6, top + PLOT / 2.0, style(Anchor.MIDDLE, 12));
-      canvas.text(across, left + PLOT / 2.0, bottom + TICKS + LINE / 2.0, style(Anchor.MIDDLE, 12));
+      double bottom = TOP + PLOT;
+      canvas.textUpwards(up, MARGIN + 6, TOP + PLOT / 2.0, style(Anchor.MIDDLE, 12));
+      canvas.text(across, LEFT + PLOT / 2.0, bottom + TICKS + LINE / 2.0, style(Anchor.MIDDLE, 12));
       TextStyle quiet = style(Anchor.START, LETTERS);
       canvas.text(quiet.fitted(note, PLOT + AXIS), MARGIN, bottom + TICKS + LINE + 14, quiet);
     }
 
     private void paintAxes() {
-      double bottom = top + PLOT;
-      for (Ticks.Tick tick : Ticks.between(low, high, 8)) {
-        double along = PLOT * (tick.value() - low) / (high - low);
-        canvas.line(left + along, top, left + along, bottom, 1, theme.tissue());
-        canvas.line(left, bottom - along, left + PLOT, bottom - along, 1, theme.tissue());
-        canvas.text(tick.label(), left + along, bottom + 10, style(Anchor.MIDDLE, LETTERS));
-        canvas.text(tick.label(), left - 6, bottom - along, style(Anchor.END, LETTERS));
+      double bottom = TOP + PLOT;
+      for (Ticks.Tick tick : Ticks.between(range.low(), range.high(), 8)) {
+        double along = PLOT * (tick.value() - range.low()) / (range.high() - range.low());
+        canvas.line(LEFT + along, TOP, LEFT + along, bottom, 1, theme.tissue());
+        canvas.line(LEFT, bottom - along, LEFT + PLOT, bottom - along, 1, theme.tissue());
+        canvas.text(tick.label(), LEFT + along, bottom + 10, style(Anchor.MIDDLE, LETTERS));
+        canvas.text(tick.label(), LEFT - 6, bottom - along, style(Anchor.END, LETTERS));
       }
-      canvas.line(left, bottom, left + PLOT, top, 1, theme.outline());
+      canvas.line(LEFT, bottom, LEFT + PLOT, TOP, 1, theme.outline());
     }
 
     /** Words counted in small squares; transparent where there are none. */
@@ -168,8 +168,8 @@ public record RatingScatter(
       var counts = new int[places][places];
       int most = 0;
       for (int w = 0; w < words.size(); w++) {
-        int column = (int) ((x(w) - left) / PLACE);
-        int row = (int) ((y(w) - top) / PLACE);
+        int column = (int) ((x(w) - LEFT) / PLACE);
+        int row = (int) ((y(w) - TOP) / PLACE);
         most = Math.max(most, ++counts[row][column]);
       }
       var image = new BufferedImage(places, places, BufferedImage.TYPE_INT_ARGB);
@@ -181,7 +181,7 @@ public record RatingScatter(
           }
         }
       }
-      canvas.raster(image, left, top, PLOT, PLOT);
+      canvas.raster(image, LEFT, TOP, PLOT, PLOT);
     }
 
     private Color shade(double share) {
@@ -199,7 +199,7 @@ public record RatingScatter(
 
     private void paintNames() {
       List<Integer> named = named();
-      var places = new LabelPlaces(new Rectangle2D.Double(left, top, PLOT, PLOT));
+      var places = new LabelPlaces(new Rectangle2D.Double(LEFT, TOP, PLOT, PLOT));
       for (int w : named) {
         places.keepFree(x(w), y(w), NAMED_RADIUS);
       }
@@ -219,11 +219,11 @@ public record RatingScatter(
     }
 
     private double x(int word) {
-      return left + PLOT * (predicted[word] - low) / (high - low);
+      return LEFT + PLOT * (predicted[word] - range.low()) / (range.high() - range.low());
     }
 
     private double y(int word) {
-      return top + PLOT * (high - observed[word]) / (high - low);
+      return TOP + PLOT * (range.high() - observed[word]) / (range.high() - range.low());
     }
 
     private TextStyle style(Anchor anchor, int size) {

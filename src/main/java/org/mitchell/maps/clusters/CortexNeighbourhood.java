@@ -8,10 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mitchell.cifti.BrainModel;
-import org.mitchell.cifti.BrainModels;
-import org.mitchell.fmri.Affine;
 import org.mitchell.fmri.Grayordinates;
-import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.gifti.SurfaceMesh;
 import org.mitchell.maps.grayordinates.CorticalMeshes;
 
@@ -52,7 +49,7 @@ public final class CortexNeighbourhood extends Neighbourhood {
       }
       first += model.count();
     }
-    voxels = voxels(contiguity);
+    voxels = places.belowSurfaces().map(own -> voxels(own, contiguity));
     voxels.ifPresent(own -> pairs.add(pairs(own)));
     contacts =
         Contacts.ofPairs(areas.length, pairs.stream().flatMapToLong(Arrays::stream).toArray());
@@ -104,26 +101,12 @@ public final class CortexNeighbourhood extends Neighbourhood {
     return Arrays.copyOf(pairs, count);
   }
 
-  private Optional<Voxels> voxels(Contiguity contiguity) {
-    int[] columns =
-        IntStream.range(0, areas.length)
-            .filter(c -> !places.place(c).model().isSurface())
-            .toArray();
-    if (columns.length == 0) {
-      return Optional.empty();
-    }
-    BrainModels.Box box = places.models().volume().orElseThrow();
-    var voxels = new int[columns.length][];
+  private Voxels voxels(Grayordinates.Voxels own, Contiguity contiguity) {
+    int[] columns = own.columns();
     for (int n = 0; n < columns.length; n++) {
-      Grayordinates.Place place = places.place(columns[n]);
-      voxels[n] =
-          Arrays.copyOfRange(place.model().places(), 3 * place.number(), 3 * place.number() + 3);
+      System.arraycopy(own.grid().mm(n), 0, mm, 3 * columns[n], 3);
     }
-    VoxelGrid grid = VoxelGrid.of(box.dims(), Affine.of(box.affine()), places.space(), voxels);
-    for (int n = 0; n < columns.length; n++) {
-      System.arraycopy(grid.mm(n), 0, mm, 3 * columns[n], 3);
-    }
-    return Optional.of(new Voxels(columns, BoxNeighbourhood.of(grid, contiguity)));
+    return new Voxels(columns, BoxNeighbourhood.of(own.grid(), contiguity));
   }
 
   private static long[] pairs(Voxels voxels) {

@@ -18,13 +18,8 @@ import org.mitchell.tables.TableWriter;
 /** How vectors are written: word2vec's two formats, and a table. */
 public enum VectorsWriter {
   /** {@code .bin}: a line with words and size; a word, a space, single precision, a line feed. */
-  BINARY {
-    @Override
-    public OutputSet.Content content(List<String> words, int size, IntFunction<float[]> row) {
-      return rows(
-          words,
-          size,
-          row,
+  BINARY(
+      rows(
           (word, numbers, out) -> {
             out.write(word.getBytes(StandardCharsets.UTF_8));
             out.write(' ');
@@ -33,48 +28,25 @@ public enum VectorsWriter {
             bytes.asFloatBuffer().put(numbers);
             out.write(bytes.array());
             out.write('\n');
-          });
-    }
-  },
+          })),
   /** {@code .txt} and {@code .vec}: the same as decimal numbers that give the same bits. */
-  TEXT {
-    @Override
-    public OutputSet.Content content(List<String> words, int size, IntFunction<float[]> row) {
-      return rows(
-          words,
-          size,
-          row,
+  TEXT(
+      rows(
           (word, numbers, out) -> {
             var line = new StringBuilder(word);
             for (float number : numbers) {
               line.append(' ').append(number);
             }
             out.write(line.append('\n').toString().getBytes(StandardCharsets.UTF_8));
-          });
-    }
-  },
+          })),
   /** {@code .tsv}: columns word, d1, d2, ... */
-  TABLE {
-    @Override
-    public OutputSet.Content content(List<String> words, int size, IntFunction<float[]> row) {
-      return out -> {
-        var table = TableWriter.to(out);
-        var cells = new ArrayList<String>(size + 1);
-        cells.add("word");
-        IntStream.rangeClosed(1, size).forEach(i -> cells.add("d" + i));
-        table.row(cells);
-        for (int i = 0; i < words.size(); i++) {
-          cells.clear();
-          cells.add(words.get(i));
-          for (float number : row.apply(i)) {
-            cells.add(Float.toString(number));
-          }
-          table.row(cells);
-        }
-        table.flush();
-      };
-    }
-  };
+  TABLE(VectorsWriter::table);
+
+  private final Layout layout;
+
+  VectorsWriter(Layout layout) {
+    this.layout = layout;
+  }
 
   /**
    * The format that the name of a file asks for; {@code .gz} behind it has the file gzipped.
@@ -104,21 +76,48 @@ public enum VectorsWriter {
    * @param words in their order
    * @param row gives the vector of a word by its position, {@code size} numbers
    */
-  public abstract OutputSet.Content content(List<String> words, int size, IntFunction<float[]> row);
+  public OutputSet.Content content(List<String> words, int size, IntFunction<float[]> row) {
+    return layout.content(words, size, row);
+  }
 
-  /** The formats of word2vec: a line with words and size, and a row a word. */
-  private static OutputSet.Content rows(
-      List<String> words, int size, IntFunction<float[]> row, Row writer) {
-    return out -> {
-      out.write((words.size() + " " + size + "\n").getBytes(StandardCharsets.UTF_8));
-      for (int i = 0; i < words.size(); i++) {
-        writer.write(words.get(i), row.apply(i), out);
-      }
-    };
+  /** How words and their vectors stand in a file. */
+  @FunctionalInterface
+  private interface Layout {
+    OutputSet.Content content(List<String> words, int size, IntFunction<float[]> row);
   }
 
   @FunctionalInterface
   private interface Row {
     void write(String word, float[] numbers, OutputStream out) throws IOException;
+  }
+
+  /** The formats of word2vec: a line with words and size, and a row a word. */
+  private static Layout rows(Row writer) {
+    return (words, size, row) ->
+        out -> {
+          out.write((words.size() + " " + size + "\n").getBytes(StandardCharsets.UTF_8));
+          for (int i = 0; i < words.size(); i++) {
+            writer.write(words.get(i), row.apply(i), out);
+          }
+        };
+  }
+
+  private static OutputSet.Content table(List<String> words, int size, IntFunction<float[]> row) {
+    return out -> {
+      var table = TableWriter.to(out);
+      var cells = new ArrayList<String>(size + 1);
+      cells.add("word");
+      IntStream.rangeClosed(1, size).forEach(i -> cells.add("d" + i));
+      table.row(cells);
+      for (int i = 0; i < words.size(); i++) {
+        cells.clear();
+        cells.add(words.get(i));
+        for (float number : row.apply(i)) {
+          cells.add(Float.toString(number));
+        }
+        table.row(cells);
+      }
+      table.flush();
+    };
   }
 }

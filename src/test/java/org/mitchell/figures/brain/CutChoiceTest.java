@@ -46,7 +46,9 @@ class CutChoiceTest {
     var volume = new Volume(dims, Affine.CMU, values);
     var map =
         new BrainMap(
-            volume, volume, new MapLabels("", "", "", "", MapLabels.Kind.OTHER, "", "", 4, false));
+            volume,
+            volume,
+            new MapLabels("", "", "", "", MapLabels.Kind.OTHER, "", "", 4, false, List.of()));
 
     assertThat(new CutChoice.Evenly(12).of(View.AXIAL, map, ValueKind.SIGNED))
         .extracting(Cut::label)

@@ -147,7 +147,9 @@ class DotColoursTest {
 
   private static BrainMap map(float... values) {
     var volume = new Volume(new int[] {values.length, 1, 1}, Affine.CMU, values);
-    var labels = new MapLabels("m.nii", "", "m", "r", MapLabels.Kind.OTHER, "", "MNI152", 4, false);
+    var labels =
+        new MapLabels(
+            "m.nii", "", "m", "r", MapLabels.Kind.OTHER, "", "MNI152", 4, false, List.of());
     return new BrainMap(volume, volume, labels);
   }
 

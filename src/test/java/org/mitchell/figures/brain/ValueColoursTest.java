@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.Color;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,6 +144,8 @@ class ValueColoursTest {
   private static BrainMap map(MapLabels.Kind kind, float... values) {
     var volume = new Volume(new int[] {values.length, 1, 1}, Affine.CMU, values);
     return new BrainMap(
-        volume, volume, new MapLabels("m.nii", "", "m", "r", kind, "", "MNI152", 4, false));
+        volume,
+        volume,
+        new MapLabels("m.nii", "", "m", "r", kind, "", "MNI152", 4, false, List.of()));
   }
 }
