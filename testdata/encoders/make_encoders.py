@@ -53,7 +53,7 @@ def tokenizer_json():
     }
 
 
-def model(outputs, ids="input_ids"):
+def model(outputs, ids="input_ids", last="last_hidden_state"):
     """Word and position vectors, then twice: tanh of a product, with the mean of all tokens added."""
     random = np.random.default_rng(17)
     constants = {
@@ -77,7 +77,7 @@ def model(outputs, ids="input_ids"):
             helper.make_node("MatMul", [f"sum{n}", weights], [f"product{n}"]),
             helper.make_node("Tanh", [f"product{n}"], [f"hidden_states.{n}"]),
         ]
-    nodes.append(helper.make_node("Identity", ["hidden_states.2"], ["last_hidden_state"]))
+    nodes.append(helper.make_node("Identity", ["hidden_states.2"], [last]))
     whole = [helper.make_tensor_value_info(name, TensorProto.INT64, ["texts", "tokens"]) for name in (ids, "attention_mask")]
     given = [helper.make_tensor_value_info(name, TensorProto.FLOAT, ["texts", "tokens", WIDTH]) for name in outputs]
     stored = [numpy_helper.from_array(value, name) for name, value in constants.items()]
@@ -107,6 +107,7 @@ def main():
         "layers": model(names),
         "last": model(names[:1]),
         "other-inputs": model(names, ids="pixel_values"),
+        "scores": model(["logits"], last="logits"),  # as exports of language models for other tasks call them
     }.items():
         (HERE / folder).mkdir(exist_ok=True)
         onnx.save(made, HERE / folder / "model.onnx")

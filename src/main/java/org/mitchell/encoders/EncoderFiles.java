@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.mitchell.encoders.tokens.Tokenizer;
@@ -43,6 +44,9 @@ record EncoderFiles(
   static final String EXPORT =
       "optimum-cli export onnx --model NAME --task feature-extraction %s makes it (pip install"
           + " optimum[onnxruntime])";
+
+  private static final Set<String> COUNTED_BEHIND_PADDING =
+      Set.of("roberta", "xlm-roberta", "camembert", "mpnet", "longformer");
 
   private static final String MINILM_MODEL = "all-minilm-l6-v2-q.onnx";
   private static final String MINILM_TOKENIZER = "all-minilm-l6-v2-q-tokenizer.json";
@@ -188,10 +192,21 @@ record EncoderFiles(
     return IntStream.of(
             tokenizer.limit().orElse(0),
             said(folder, TOKENIZER_CONFIG, "model_max_length"),
-            said(folder, CONFIG, "max_position_embeddings"))
+            said(folder, CONFIG, "n_positions"), // as GPT-2 calls them
+            positions(folder))
         .filter(limit -> limit > 0)
         .min()
         .orElse(USUAL_MOST);
+  }
+
+  /** RoBERTa and its like number positions from behind that of padding. */
+  private static int positions(Path folder) throws IOException {
+    int all = said(folder, CONFIG, "max_position_embeddings");
+    Optional<JsonNode> config = read(folder.resolve(CONFIG));
+    boolean behindPadding =
+        config.isPresent()
+            && COUNTED_BEHIND_PADDING.contains(config.get().path("model_type").asString(""));
+    return behindPadding ? all - config.get().path("pad_token_id").asInt(1) - 1 : all;
   }
 
   private static int said(Path folder, String file, String key) throws IOException {

@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a model of BERT's family computes on its way and does not give out: the vectors behind every
- * layer, and attention. They are found by the names that PyTorch's export gives them, and given out
- * as {@code hidden_states.N} and {@code attentions.N}.
+ * What a model of BERT's family, DistilBERT among them, computes on its way and does not give out:
+ * the vectors behind every layer, and attention. They are found by the names that PyTorch's export
+ * gives them, and given out as {@code hidden_states.N} and {@code attentions.N}.
  *
  * <p>A model is a message of Protocol Buffers, and two such messages one behind the other are one
  * whose lists have the members of both (protobuf.dev, Encoding: Last One Wins): what is appended
@@ -22,12 +22,14 @@ final class InnerOutputs {
       Pattern.compile("/(?:[\\w.]+/)*embeddings/LayerNorm/(?:Add_1|LayerNormalization)_output_0");
   private static final Pattern LAYER =
       Pattern.compile(
-          "/(?:[\\w.]+/)*encoder/layer\\.(\\d{1,3})/output/LayerNorm/(?:Add_1|LayerNormalization)_output_0");
+          "/(?:[\\w.]+/)*(?:encoder|transformer)/layer\\.(\\d{1,3})/(?:output/LayerNorm|output_layer_norm)/"
+              + "(?:Add_1|LayerNormalization)_output_0");
   private static final Pattern ATTENTION =
-      Pattern.compile("/(?:[\\w.]+/)*encoder/layer\\.(\\d{1,3})/attention/self/Softmax_output_0");
+      Pattern.compile(
+          "/(?:[\\w.]+/)*(?:encoder|transformer)/layer\\.(\\d{1,3})/attention/(?:self/)?Softmax_output_0");
 
   /** Any node of a layer. */
-  private static final Pattern ANY = Pattern.compile("encoder/layer\\.(\\d{1,3})/");
+  private static final Pattern ANY = Pattern.compile("(?:encoder|transformer)/layer\\.(\\d{1,3})/");
 
   /** The fields of onnx.proto3 that are written. */
   private static final int GRAPH = 7;

@@ -37,6 +37,9 @@ record ModelSignature(
   private static final Pattern ATTENTION = Pattern.compile("attentions?[._](\\d{1,4})");
   private static final List<String> LAST = List.of("last_hidden_state", "token_embeddings");
 
+  /** A score for every word of the vocabulary, or every class, of each token: no vector of it. */
+  private static final String SCORES = "logits";
+
   /** Vectors of tokens: texts x tokens x width. */
   private static final int AXES = 3;
 
@@ -115,7 +118,7 @@ record ModelSignature(
     if (named.isEmpty() && !numbered.isEmpty()) {
       return numbered.get(numbered.size() - 1);
     }
-    if (named.isEmpty() && outputs.size() != 1) {
+    if (named.isEmpty() && (outputs.size() != 1 || outputs.contains(SCORES))) {
       throw new InputException(
           "%s: got %s where one output with a vector a token, last_hidden_state, is expected. %s"
               .formatted(
@@ -137,7 +140,7 @@ record ModelSignature(
     }
     if (numbered.isEmpty()) {
       throw new InputException(
-          "%s: got the last layer alone (%s) where outputs hidden_states.0, hidden_states.1, ... are expected. Export it with its hidden states, or take the last layer"
+          "%s: got the last layer alone (%s) where outputs hidden_states.0, hidden_states.1, ... are expected. Export it with output_hidden_states (optimum.exporters.onnx.main_export), or take the last layer"
               .formatted(origin, last.output()));
     }
     return choice instanceof LayerChoice.Number one

@@ -9,10 +9,14 @@ import java.util.List;
 import java.util.Map;
 import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
+import org.mitchell.jobs.Workers;
 import org.mitchell.tables.TableWriter;
 
 /** Writes a feature space as TSV with a JSON beside it that says where the values come from. */
 public final class FeatureTableWriter {
+  /** So many rows are texts in the memory at a time. */
+  private static final int TOGETHER = 64;
+
   private FeatureTableWriter() {}
 
   /** As below, with what the space says of where its values come from. */
@@ -36,27 +40,52 @@ public final class FeatureTableWriter {
   }
 
   /** As above, among files that appear together. */
-  public static void add(
+  private static void add(
       OutputSet outputs, Path table, FeatureSpace space, Map<String, ?> provenance)
       throws IOException {
-    OutputSet.Content rows = stream -> writeRows(stream, space);
+    try (var one = new Workers(1)) {
+      add(outputs, table, space, provenance, one);
+    }
+  }
+
+  /**
+   * As above.
+   *
+   * @param workers write out the numbers of large tables, some rows each
+   */
+  public static void add(
+      OutputSet outputs, Path table, FeatureSpace space, Map<String, ?> provenance, Workers workers)
+      throws IOException {
+    OutputSet.Content rows = stream -> writeRows(stream, space, workers);
     outputs.writeTable(table, rows, json(space, provenance));
   }
 
-  private static void writeRows(OutputStream stream, FeatureSpace space) throws IOException {
+  private static void writeRows(OutputStream stream, FeatureSpace space, Workers workers)
+      throws IOException {
     var csv = TableWriter.to(stream);
-    var cells = new ArrayList<String>(List.of("word"));
-    cells.addAll(space.features());
-    csv.row(cells);
-    for (int w = 0; w < space.words().size(); w++) {
-      cells.clear();
-      cells.add(space.words().get(w));
-      for (double value : space.row(w)) {
-        cells.add(text(value));
+    var head = new ArrayList<String>(List.of("word"));
+    head.addAll(space.features());
+    csv.row(head);
+    int count = space.words().size();
+    for (int first = 0; first < count; first += TOGETHER) {
+      int from = first;
+      var rows = new String[Math.min(TOGETHER, count - first)][];
+      workers.forEach(rows.length, r -> rows[r] = cells(space, from + r));
+      for (String[] row : rows) {
+        csv.row(row);
       }
-      csv.row(cells);
     }
     csv.flush();
+  }
+
+  private static String[] cells(FeatureSpace space, int word) {
+    double[] values = space.row(word);
+    var cells = new String[1 + values.length];
+    cells[0] = space.words().get(word);
+    for (int f = 0; f < values.length; f++) {
+      cells[1 + f] = text(values[f]);
+    }
+    return cells;
   }
 
   private static String text(double value) {

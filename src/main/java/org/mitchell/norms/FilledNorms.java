@@ -2,11 +2,11 @@ package org.mitchell.norms;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.mitchell.files.InputException;
@@ -16,7 +16,6 @@ import org.mitchell.norms.regression.Regression;
 import org.mitchell.random.RandomStreams;
 import org.mitchell.random.RandomStreams.Purpose;
 import org.mitchell.words.WordIndex;
-import org.mitchell.words.WordMatch;
 
 /**
  * Norms of any words: what people said where they were asked, else what a regression predicts that
@@ -34,6 +33,9 @@ public record FilledNorms(
     List<NormResult> evaluations,
     double[][] values,
     boolean[][] rated) {
+  /** Words whose vectors are in double precision at a time. */
+  private static final int TOGETHER = 1024;
+
   public FilledNorms {
     words = List.copyOf(words);
     left = List.copyOf(left);
@@ -55,14 +57,14 @@ public record FilledNorms(
       EvaluationPlan plan,
       Workers workers,
       Progress progress) {
-    Map<String, Optional<double[]>> vectors = new LinkedHashMap<>();
-    asked.forEach(w -> vectors.put(w, rows.find(w).map(WordMatch::position).map(rows::row)));
+    var places = new HashMap<String, Integer>();
+    asked.forEach(word -> rows.find(word).ifPresent(match -> places.put(word, match.position())));
     List<Map<String, Double>> said = norms.stream().map(data -> said(data, asked)).toList();
     List<String> words =
         asked.stream()
             .filter(
                 word ->
-                    vectors.get(word).isPresent()
+                    places.containsKey(word)
                         || said.stream().allMatch(norm -> norm.containsKey(word)))
             .toList();
     if (words.isEmpty()) {
@@ -81,7 +83,7 @@ public record FilledNorms(
         values.length,
         n -> {
           RatedVectors data = norms.get(n);
-          values[n] = predicted(data, regressions.apply(data), words, vectors, streams);
+          values[n] = predicted(data, regressions.apply(data), words, places, rows, streams);
           for (int w = 0; w < words.size(); w++) {
             Double value = said.get(n).get(words.get(w));
             rated[n][w] = value != null;
@@ -107,27 +109,26 @@ public record FilledNorms(
       RatedVectors data,
       Regression regression,
       List<String> words,
-      Map<String, Optional<double[]>> vectors,
+      Map<String, Integer> places,
+      VectorRows rows,
       RandomStreams streams) {
     int[] all = IntStream.range(0, data.words().size()).toArray();
     var fitted =
         regression.fit(data.rows(), data.values(), all, streams.stream(Purpose.NETWORK, -1, -1));
     int[] known =
-        IntStream.range(0, words.size())
-            .filter(w -> vectors.get(words.get(w)).isPresent())
-            .toArray();
+        IntStream.range(0, words.size()).filter(w -> places.containsKey(words.get(w))).toArray();
     var predicted = new double[words.size()];
     Arrays.fill(predicted, Double.NaN);
-    if (known.length == 0) {
-      return predicted;
-    }
-    double[][] rows =
-        Arrays.stream(known)
-            .mapToObj(w -> vectors.get(words.get(w)).orElseThrow())
-            .toArray(double[][]::new);
-    double[] values = fitted.predict(rows, IntStream.range(0, rows.length).toArray());
-    for (int k = 0; k < known.length; k++) {
-      predicted[known[k]] = values[k];
+    for (int first = 0; first < known.length; first += TOGETHER) {
+      int[] some = Arrays.copyOfRange(known, first, Math.min(known.length, first + TOGETHER));
+      double[][] vectors =
+          Arrays.stream(some)
+              .mapToObj(w -> rows.make(places.get(words.get(w))))
+              .toArray(double[][]::new);
+      double[] values = fitted.predict(vectors, IntStream.range(0, some.length).toArray());
+      for (int k = 0; k < some.length; k++) {
+        predicted[some[k]] = values[k];
+      }
     }
     return predicted;
   }

@@ -41,7 +41,8 @@ public final class VectorRows {
     return rows.computeIfAbsent(place, this::make);
   }
 
-  private double[] make(int place) {
+  /** As {@link #row}, of a word that is asked for once: nothing of it is kept. */
+  double[] make(int place) {
     var row = new double[vectors.size()];
     double squares = 0;
     for (int d = 0; d < row.length; d++) {

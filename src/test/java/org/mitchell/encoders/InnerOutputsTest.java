@@ -117,4 +117,24 @@ class InnerOutputsTest {
       assertThat(InnerOutputs.exposed(other, "last_hidden_state")).as(name).isSameAs(other);
     }
   }
+
+  /** The names that the export of a DistilBERT of two layers has, by torch 2.7. */
+  @Test
+  void theLayersOfDistilBertAreFoundByTheirOwnNames() {
+    var names = new StringBuilder("/embeddings/LayerNorm/LayerNormalization_output_0\n");
+    for (int layer = 0; layer < 2; layer++) {
+      String at = "/transformer/layer." + layer;
+      names.append(at).append("/attention/Softmax_output_0\n");
+      names.append(at).append("/sa_layer_norm/LayerNormalization_output_0\n");
+      names.append(at).append("/output_layer_norm/LayerNormalization_output_0\n");
+    }
+    byte[] model = names.toString().getBytes(StandardCharsets.ISO_8859_1);
+    String exposed =
+        new String(InnerOutputs.exposed(model, "last_hidden_state"), StandardCharsets.ISO_8859_1);
+    assertThat(exposed)
+        .startsWith(names)
+        .contains("hidden_states.0", "hidden_states.1", "hidden_states.2")
+        .contains("attentions.0", "attentions.1")
+        .doesNotContain("hidden_states.3", "attentions.2");
+  }
 }

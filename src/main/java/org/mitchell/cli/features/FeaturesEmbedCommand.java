@@ -111,7 +111,8 @@ final class FeaturesEmbedCommand implements Callable<Integer> {
               : words ? ofWords() : sentences();
       Encoded encoded = encoder.encode(stimuli, how, workers, common.progress());
       tell(encoded.readings(), encoder.most(how));
-      List<Path> files = write(stimuli, encoded, provenance(inputs, encoded.readings(), made));
+      List<Path> files =
+          write(stimuli, encoded, provenance(inputs, encoded.readings(), made), workers);
       print(encoded, encoder.name(), words ? "word" : "sentence", files);
       common.printJsonWithMessages(json(encoded, made, files));
     }
@@ -179,7 +180,8 @@ final class FeaturesEmbedCommand implements Callable<Integer> {
     }
   }
 
-  private List<Path> write(List<Stimulus> stimuli, Encoded encoded, Map<String, Object> provenance)
+  private List<Path> write(
+      List<Stimulus> stimuli, Encoded encoded, Map<String, Object> provenance, Workers workers)
       throws IOException {
     List<String> names = stimuli.stream().map(Stimulus::name).toList();
     List<String> features =
@@ -195,7 +197,7 @@ final class FeaturesEmbedCommand implements Callable<Integer> {
         var ofLayer = new LinkedHashMap<>(provenance);
         ofLayer.put("layer", layer.label());
         ofLayer.put("output", layer.output());
-        FeatureTableWriter.add(outputs, table, space, ofLayer);
+        FeatureTableWriter.add(outputs, table, space, ofLayer, workers);
       }
       return outputs.commit();
     }

@@ -98,7 +98,9 @@ final class NormsPredictCommand implements Callable<Integer> {
       json.remove("provenance");
     }
     written.forEach(file -> common.print("  " + file));
-    json.put("values", values(filled));
+    if (common.printsJson()) {
+      json.put("values", values(filled)); // an object a word and norm
+    }
     json.put("outputs", written.stream().map(Path::toString).toList());
     common.printJsonWithMessages(json);
     return 0;

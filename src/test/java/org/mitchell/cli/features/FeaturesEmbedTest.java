@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mitchell.cli.Programs;
 import org.mitchell.cli.Ran;
 
@@ -172,6 +174,9 @@ class FeaturesEmbedTest {
     }
     assertThat(embed(ENCODERS.resolve("other-inputs"), "bird", "--out", out).failsWith(1).err())
         .contains("got the input 'pixel_values' where input_ids, attention_mask");
+    assertThat(embed(ENCODERS.resolve("scores"), "bird", "--out", out).failsWith(1).err())
+        .contains("got the outputs [logits] where one output with a vector a token")
+        .contains("--task feature-extraction");
     assertThat(
             embed(ENCODERS.resolve("last"), "bird", "--layer", "all", "--out", folder.resolve("l"))
                 .failsWith(1)
@@ -189,6 +194,21 @@ class FeaturesEmbedTest {
             "(42 tokens, numbers up to 6). Take the tokenizer.json that was saved with it, or fewer"
                 + " tokens");
     assertThat(out).doesNotExist();
+  }
+
+  /** The places of RoBERTa and its like begin behind that of padding: 14 of them hold 12 tokens. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'model_type': 'gpt2', 'n_positions': 12}",
+        "{'model_type': 'xlm-roberta', 'max_position_embeddings': 14, 'pad_token_id': 1}",
+        "{'model_type': 'bert', 'max_position_embeddings': 12, 'pad_token_id': 0}"
+      })
+  void aTextIsCutToTheModelsPlaces(String config) throws IOException {
+    Path model = encoder("places");
+    Files.writeString(model.resolve("config.json"), config.replace('\'', '"'));
+    assertThat(embed(model, "bird ".repeat(40).strip(), "--out", out).succeeds().err())
+        .contains("longer than 12 tokens, and the rest is not read");
   }
 
   @Test
