@@ -234,6 +234,17 @@ class LauncherTest {
     archive();
   }
 
+  /** The first start of a newcomer; a start that comes meanwhile waits for the archive. */
+  @Test
+  void aFirstDemoRunsWhileTheArchiveIsMade() throws Exception {
+    makeJar();
+    assertThat(launch(environment(Map.of()), "demo", "word").succeeds().out())
+        .isEqualTo("demo\nword\n");
+    assertThat(launch(environment(Map.of()), "word").succeeds().out()).isEqualTo("word\n");
+    archive();
+    assertThat(namesInTarget()).noneMatch(name -> name.startsWith("launch."));
+  }
+
   @Test
   void itBuildsWhenTheJarIsMissingAndTellsOnStandardError() throws Exception {
     makeJar();
