@@ -23,14 +23,14 @@ public final class Heap {
   public static void require(String what, long bytes, String instead) {
     if (bytes > allowed()) {
       throw new InputException(
-          "%s takes %,d MB of memory where Java may use %,d MB. Give Java more (JAVA_TOOL_OPTIONS=-Xmx%dg), or take %s"
-              .formatted(
-                  what,
-                  megabytes(bytes),
-                  megabytes(allowed()),
-                  (bytes + (bytes >> 2) >> 30) + 1,
-                  instead));
+          "%s takes %,d MB of memory where Java may use %,d MB. Give Java more (%s), or take %s"
+              .formatted(what, megabytes(bytes), megabytes(allowed()), setting(bytes), instead));
     }
+  }
+
+  /** What gives Java room for so many bytes, and a quarter more for all else. */
+  public static String setting(long bytes) {
+    return "JAVA_TOOL_OPTIONS=-Xmx%dg".formatted((bytes + (bytes >> 2) >> 30) + 1);
   }
 
   private static long megabytes(long bytes) {

@@ -16,8 +16,8 @@ public final class OutOfMemory {
 
   public OutOfMemory() {
     this.sentence =
-        "not enough memory (%,d MB are allowed). Give Java more (JAVA_TOOL_OPTIONS=-Xmx8g), or take fewer participants, voxels or features at a time"
-            .formatted(Runtime.getRuntime().maxMemory() >> 20);
+        "not enough memory (%,d MB are allowed). Give Java more (%s), or take fewer participants, voxels or features at a time"
+            .formatted(Heap.allowed() >> 20, Heap.setting(2 * Heap.allowed()));
     this.line = ("mitchell: " + sentence + "\n").getBytes(StandardCharsets.UTF_8);
     // Loaded now, for the same reason.
     isCauseOf(new IllegalStateException());

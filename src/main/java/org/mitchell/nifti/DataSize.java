@@ -30,12 +30,17 @@ final class DataSize {
           .faults()
           .unsupported(
               start,
-              declared(header)
-                  + " where this Java has "
-                  + memory
-                  + " bytes of memory and images may have "
-                  + MOST_VOXELS
-                  + " values. Give Java more (JAVA_TOOL_OPTIONS=-Xmx8g)");
+              header.voxels() > MOST_VOXELS
+                  ? declared(header)
+                      + " where images may have "
+                      + MOST_VOXELS
+                      + " values. Split it into files of fewer volumes"
+                  : declared(header)
+                      + " where this Java has "
+                      + memory
+                      + " bytes of memory. Give Java more (JAVA_TOOL_OPTIONS=-Xmx"
+                      + ((needed + (needed >> 2) >> 30) + 1)
+                      + "g)");
     }
   }
 

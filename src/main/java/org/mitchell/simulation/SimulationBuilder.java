@@ -8,6 +8,7 @@ import java.util.Map;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Stimulus;
 import org.mitchell.fmri.VoxelGrid;
+import org.mitchell.jobs.Heap;
 import org.mitchell.text.Counted;
 
 /**
@@ -232,19 +233,11 @@ public final class SimulationBuilder {
   }
 
   private void requireMemory(SimulatedWords words) {
-    double perVoxel = 4.0 * words.trials() + 4.0 * featureNames.size();
-    double needed = perVoxel * grid.columns();
-    double there = Runtime.getRuntime().maxMemory();
-    if (needed > there) {
-      throw new InputException(
-          "simulation: %s of %s need about %,.0f MB of memory where Java has %,.0f MB."
-                  .formatted(
-                      Counted.of(words.trials(), "trial"),
-                      Counted.of(grid.columns(), "voxel"),
-                      needed / 1e6,
-                      there / 1e6)
-              + " Take fewer words, presentations or voxels, or give Java more"
-              + " (JAVA_TOOL_OPTIONS=-Xmx8g)");
-    }
+    long perVoxel = 4L * words.trials() + 4L * featureNames.size();
+    Heap.require(
+        "simulation: %s of %s"
+            .formatted(Counted.of(words.trials(), "trial"), Counted.of(grid.columns(), "voxel")),
+        perVoxel * grid.columns(),
+        "fewer words, presentations or voxels");
   }
 }

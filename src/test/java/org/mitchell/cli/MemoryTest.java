@@ -71,7 +71,9 @@ class MemoryTest {
     assertThat(status).isEqualTo(1);
     assertThat(printed.toString(StandardCharsets.UTF_8))
         .startsWith("mitchell: not enough memory (")
-        .contains("JAVA_TOOL_OPTIONS=-Xmx8g")
+        .contains(
+            "(JAVA_TOOL_OPTIONS=-Xmx%dg)"
+                .formatted(1 + (long) (2.5 * Runtime.getRuntime().maxMemory()) / (1L << 30)))
         .doesNotContain("error of the program");
   }
 

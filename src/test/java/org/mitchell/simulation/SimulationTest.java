@@ -150,7 +150,7 @@ class SimulationTest {
         b -> b.signalToNoise(-1), "signal to noise: got -1.0 where 0 or more is expected");
     assertRefused(b -> b.noiseFwhm(Double.NaN), "smoothness of the noise (FWHM, mm): got NaN");
     assertRefused(b -> b.blobs(3, 0), "width of a blob (FWHM, mm): got 0.0");
-    assertRefused(b -> b.presentations(1_000_000_000), "MB of memory where Java has");
+    assertRefused(b -> b.presentations(1_000_000_000), "MB of memory where Java may use");
     var celery = new Stimulus("celery", "");
     assertRefused(b -> b.stimuli(List.of(celery, celery)), "the word celery is given twice");
   }

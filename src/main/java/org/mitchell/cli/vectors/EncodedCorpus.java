@@ -22,6 +22,7 @@ import org.mitchell.corpus.words.Frequencies;
 import org.mitchell.corpus.words.WordCounter;
 import org.mitchell.corpus.words.WordCounts;
 import org.mitchell.files.InputException;
+import org.mitchell.jobs.Heap;
 import org.mitchell.jobs.Workers;
 import org.mitchell.text.Counted;
 import org.mitchell.vectors.training.PhraseText;
@@ -128,29 +129,30 @@ final class EncodedCorpus {
   }
 
   private int mostWords() {
-    return memory().mostWords(Runtime.getRuntime().maxMemory());
+    return memory().mostWords(Heap.allowed());
   }
 
   /** Says what it takes, and what had to be left out for it. */
   private TrainingVocabulary vocabulary(List<CountedWord> words, WordCounts counts) {
     var vocabulary = new TrainingVocabulary(words);
-    long allowed = Runtime.getRuntime().maxMemory();
+    long allowed = Heap.allowed();
     if (vocabulary.size() < 2) {
       throw new InputException(
           mostWords() < 2
-              ? "vectors of %,d numbers need more than the %,d MB that Java may use. Give it more: JAVA_TOOL_OPTIONS=-Xmx8g"
-                  .formatted(parameters.options().size(), allowed >> 20)
+              ? "vectors of %,d numbers need more than the %,d MB that Java may use. Give it more: %s"
+                  .formatted(
+                      parameters.options().size(), allowed >> 20, Heap.setting(memory().of(2)))
               : "%,d of %,d different words come %,d times or more where at least 2 are expected. Give more text, or a lower --min-count"
                   .formatted(vocabulary.size(), counts.types(), parameters.minCount()));
     }
     if (counts.words().size() == mostWords()) {
       common.note(
-          "vocabulary pruned to the %,d most frequent words, which come %,d times or more: Java may use %,d MB (more: JAVA_TOOL_OPTIONS=-Xmx%dg)"
+          "vocabulary pruned to the %,d most frequent words, which come %,d times or more: Java may use %,d MB (more: %s)"
               .formatted(
                   vocabulary.size(),
                   vocabulary.words().get(vocabulary.size() - 1).count(),
                   allowed >> 20,
-                  (allowed >> 29) + 1));
+                  Heap.setting(2 * allowed)));
     }
     common.note(
         "%s x %s: about %,d MB of memory"
