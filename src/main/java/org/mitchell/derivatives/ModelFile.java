@@ -1,7 +1,6 @@
 package org.mitchell.derivatives;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
@@ -116,7 +115,7 @@ public record ModelFile(
           "uninformative",
           "provenance");
 
-  private static final String AGAIN = "Fit the participant again";
+  static final String AGAIN = "Fit the participant again";
   private static final int MOST = 100_000_000;
 
   public ModelFile {
@@ -342,17 +341,22 @@ public record ModelFile(
    * Sees that a file of the fit is the one that was written with this model. A fit that was killed
    * while it gave its files their names leaves some of the new and some of the old.
    *
-   * @throws InputException if it is another
+   * @throws InputException if it is another, or not there
    */
   Path require(Path file) throws IOException {
     String expected = sha256.get(file.getFileName().toString());
-    if (expected != null && Files.exists(file) && !InputFiles.sha256(file).equals(expected)) {
+    if (expected != null && !InputFiles.sha256(file).equals(expected)) {
       throw InputException.in(
           file,
           "not the file that was written with %s (its SHA-256 differs): a fit was broken off, or the file was changed. %s"
               .formatted(path.getFileName(), AGAIN));
     }
     return file;
+  }
+
+  /** Models of the first versions have none of their files. */
+  boolean hasHashOf(Path file) {
+    return sha256.containsKey(file.getFileName().toString());
   }
 
   /** A file, or the name of a built-in space. */

@@ -18,6 +18,7 @@ import org.mitchell.derivatives.contents.Method;
 import org.mitchell.encoding.EncodingModel;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.features.FeatureChoice;
+import org.mitchell.files.FileTrouble;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
 import org.mitchell.fmri.Grayordinates;
@@ -373,21 +374,28 @@ public final class SavedFit {
 
   /** The model, whose signatures are read when somebody asks for them. */
   private EncodingModel model(Path signatures) {
-    return EncodingModel.of(
-        file.stimuli().stream().map(ModelFile.Trained::word).toList(),
-        file.features(),
-        file.options().encoding(),
-        file.scaling(),
-        file.voxels(),
-        () -> shaped(signatures),
-        file.rank());
+    EncodingModel model =
+        EncodingModel.of(
+            file.stimuli().stream().map(ModelFile.Trained::word).toList(),
+            file.features(),
+            file.options().encoding(),
+            file.scaling(),
+            file.voxels(),
+            () -> shaped(signatures),
+            file.rank());
+    if (!file.hasHashOf(signatures)) {
+      model.signatures(); // nothing else says whether they are whole
+    }
+    return model;
   }
 
   private float[][] shaped(Path file) {
     try {
+      requireWritten(file); // a later fit may have come since the model was read
       return requireShape(signatures(file));
     } catch (IOException e) {
-      throw InputException.in(file, "cannot be read: " + e.getMessage(), e);
+      throw InputException.in(
+          file, "cannot be read (%s). %s".formatted(FileTrouble.inWords(e), ModelFile.AGAIN), e);
     }
   }
 

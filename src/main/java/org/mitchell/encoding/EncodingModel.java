@@ -89,7 +89,8 @@ public final class EncodingModel {
    * As above, of signatures that are read when they are first asked for: of many features they take
    * more memory than all else, and only predictions want them.
    *
-   * @param reader gives features x voxels
+   * @param reader gives features x voxels; what it throws comes from whoever first asks for a
+   *     prediction or the signatures
    */
   public static EncodingModel of(
       List<String> words,

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.mitchell.analysis.LeftOut;
 import org.mitchell.analysis.ParticipantSize;
+import org.mitchell.analysis.ParticipantSize.Task;
 import org.mitchell.analysis.SharedWords;
 import org.mitchell.analysis.UninformativeFeatures;
 import org.mitchell.bids.BidsParticipant;
@@ -216,10 +217,11 @@ public final class Checking {
       }
     }
     Map<String, String> without = Map.of();
+    Task fit = Task.FIT;
     try {
       SharedWords words = source.reader.sharedWords(responses, space, scale, requireAll);
       without = words.dropped();
-      requireFit(words, source.problems);
+      fit = requireFit(words, source.problems);
     } catch (InputException e) {
       source.problems.error(e);
     }
@@ -231,21 +233,27 @@ public final class Checking {
         presentations,
         without,
         responses.voxels(),
-        size.megabytes(ParticipantSize.Task.FIT),
+        size.megabytes(fit),
         size.secondsOfFit(source.bytes),
         source.problems.gravestFirst());
   }
 
-  /** What a fit asks of words, features and presentations before it computes anything. */
-  private void requireFit(SharedWords words, Problems problems) {
+  /**
+   * What a fit asks of words, features and presentations before it computes anything.
+   *
+   * @return the fit, by what it holds
+   */
+  private Task requireFit(SharedWords words, Problems problems) {
     String label = words.responses().participant();
     UninformativeFeatures uninformative = UninformativeFeatures.of(words, scale);
     uninformative.requireDifferences(words.featureSpace().name());
     uninformative.notes().forEach(note -> problems.note(label + ": " + note));
-    left.require(words.responses(), options.apply(words.responses()));
+    EvaluationOptions asked = options.apply(words.responses());
+    left.require(words.responses(), asked);
     withheld
         .apply(words.responses().words().size())
         .ifPresent(why -> problems.note(WARNING + label + ": " + why));
+    return Task.fit(asked.encoding());
   }
 
   private static int constant(Responses responses) {
@@ -292,6 +300,7 @@ public final class Checking {
     for (BoldRun run : runs) {
       files.add(new SeenFile(run.bold().toString(), what(run.bold())));
     }
+    Task fit = Task.FIT;
     var without = new LinkedHashMap<String, String>();
     found.ofNoInterest().forEach(type -> without.put(type, "no features"));
     if (!found.runs().isEmpty() && presentations.isEmpty()) {
@@ -300,7 +309,7 @@ public final class Checking {
               runs.get(0).events().place(),
               "no event of any run is a stimulus. Types: " + String.join(", ", without.keySet())));
     } else if (!presentations.isEmpty()) {
-      requireFit(withoutImages(label, found), space, problems);
+      fit = requireFit(withoutImages(label, found), space, problems);
     }
     long frames = found.runs().stream().mapToInt(plan -> plan.frames().count()).max().orElse(0);
     long images = presentations.values().stream().mapToLong(n -> n).sum();
@@ -318,7 +327,7 @@ public final class Checking {
         presentations,
         without,
         found.voxels(),
-        size.megabytes(ParticipantSize.Task.FIT),
+        size.megabytes(fit),
         size.secondsOfFit(bytes(runs.stream().map(BoldRun::bold).toList())),
         problems.gravestFirst());
   }
@@ -358,12 +367,13 @@ public final class Checking {
     return TrialResponses.of(label, "", trials, Optional.empty(), List.of());
   }
 
-  private void requireFit(Responses responses, FeatureSpace space, Problems problems) {
+  private Task requireFit(Responses responses, FeatureSpace space, Problems problems) {
     var reader = new ParticipantReader(problems, ReadOptions.DEFAULT, Optional.empty(), Map.of());
     try {
-      requireFit(reader.sharedWords(responses, space, scale, requireAll), problems);
+      return requireFit(reader.sharedWords(responses, space, scale, requireAll), problems);
     } catch (InputException e) {
       problems.error(e);
+      return Task.FIT;
     }
   }
 

@@ -257,8 +257,9 @@ public final class ViewedFit {
       return Optional.empty();
     }
     var coefficients = new LinkedHashMap<String, Float>();
-    for (int f = 0; f < model().featureNames().size(); f++) {
-      coefficients.put(model().featureNames().get(f), model().signatures()[f][column]);
+    float[][] signatures = model().signatures();
+    for (int f = 0; f < signatures.length; f++) {
+      coefficients.put(model().featureNames().get(f), signatures[f][column]);
     }
     Optional<ScannedWords> seen = scanned();
     float[] responses =
@@ -282,12 +283,13 @@ public final class ViewedFit {
   }
 
   private float[] predictedAt(int column) {
+    float[][] signatures = model().signatures();
     var values = new float[features().length];
     for (int w = 0; w < values.length; w++) {
       double[] scaled = model().scaling().apply(features()[w]);
       double sum = 0;
       for (int f = 0; f < scaled.length; f++) {
-        sum += scaled[f] * model().signatures()[f][column];
+        sum += scaled[f] * signatures[f][column];
       }
       values[w] = (float) sum;
     }

@@ -242,7 +242,15 @@ class LauncherTest {
         .isEqualTo("demo\nword\n");
     assertThat(launch(environment(Map.of()), "word").succeeds().out()).isEqualTo("word\n");
     archive();
-    assertThat(namesInTarget()).noneMatch(name -> name.startsWith("launch."));
+    // The archive has its name before the last of the work is put away.
+    for (int wait = 0; wait < 600 && !isQuiet(); wait++) {
+      Thread.sleep(100);
+    }
+    assertThat(isQuiet()).isTrue();
+  }
+
+  private boolean isQuiet() throws IOException {
+    return namesInTarget().stream().noneMatch(name -> name.startsWith("launch."));
   }
 
   @Test

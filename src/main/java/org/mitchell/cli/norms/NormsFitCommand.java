@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mitchell.cli.options.CommonOptions;
+import org.mitchell.files.FileTrouble;
+import org.mitchell.files.InputException;
 import org.mitchell.files.Json;
 import org.mitchell.files.OutputSet;
 import org.mitchell.jobs.Ahead;
@@ -158,8 +160,14 @@ final class NormsFitCommand implements Callable<Integer> {
     }
   }
 
-  private Map<String, Object> provenance(List<Path> inputs) throws IOException {
-    return new LinkedHashMap<>(
-        options.provenance(inputs, RegressionOptions.USUAL_REPEATS, common).toMap());
+  /** Made while files are written: a trouble of reading is to be none of theirs. */
+  private Map<String, Object> provenance(List<Path> inputs) {
+    try {
+      return new LinkedHashMap<>(
+          options.provenance(inputs, RegressionOptions.USUAL_REPEATS, common).toMap());
+    } catch (IOException e) {
+      throw new InputException(
+          "what was read cannot be read again for its SHA-256: " + FileTrouble.inWords(e), e);
+    }
   }
 }

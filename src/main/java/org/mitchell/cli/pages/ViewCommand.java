@@ -139,7 +139,9 @@ public final class ViewCommand implements Callable<Integer> {
     var saved = new ArrayList<SavedFit>();
     for (Path model : new LinkedHashSet<>(models)) {
       for (String label : fitted.in(model)) {
-        saved.add(SavedFit.read(model, label));
+        SavedFit fit = SavedFit.read(model, label);
+        fit.model().signatures(); // while they are those of this fit: the page stays for long
+        saved.add(fit);
       }
     }
     var onSurfaces = new ArrayList<ViewedFit>();

@@ -141,7 +141,7 @@ final class EncodedCorpus {
           mostWords() < 2
               ? "vectors of %,d numbers need more than the %,d MB that Java may use. Give it more: %s"
                   .formatted(
-                      parameters.options().size(), allowed >> 20, Heap.setting(memory().of(2)))
+                      parameters.options().size(), allowed >> 20, Heap.setting(memory().least()))
               : "%,d of %,d different words come %,d times or more where at least 2 are expected. Give more text, or a lower --min-count"
                   .formatted(vocabulary.size(), counts.types(), parameters.minCount()));
     }

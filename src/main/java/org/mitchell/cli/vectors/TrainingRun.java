@@ -34,6 +34,9 @@ import org.mitchell.vectors.training.TrainingVocabulary;
 
 /** Training vectors, and the record of it. */
 final class TrainingRun {
+  /** Counted up when the same settings give other vectors than before. */
+  private static final int LEARNING = 2;
+
   private final CorpusOptions corpus;
   private final TrainingParameters parameters;
   private final CommonOptions common;
@@ -167,6 +170,7 @@ final class TrainingRun {
       Map<String, Object> settings, TrainingVocabulary vocabulary, CorpusRecord record) {
     var lines = new ArrayList<String>();
     settings.forEach((name, value) -> lines.add(name + " " + value));
+    lines.add("learning " + LEARNING);
     lines.add("seed " + parameters.options().seed());
     lines.add("words " + words(vocabulary));
     lines.add("language " + corpus.language().label());

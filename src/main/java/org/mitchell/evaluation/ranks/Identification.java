@@ -63,10 +63,11 @@ public final class Identification {
         Arrays.stream(candidates.rawFeatures())
             .map(model.scaling()::apply)
             .toArray(double[][]::new);
-    var parts = new double[model.signatures().length][columns.length];
+    float[][] signatures = model.signatures();
+    var parts = new double[signatures.length][columns.length];
     for (int f = 0; f < parts.length; f++) {
       for (int i = 0; i < columns.length; i++) {
-        parts[f][i] = model.signatures()[f][columns[i]];
+        parts[f][i] = signatures[f][columns[i]];
       }
     }
     return new Identification(candidates.words(), weights, parts, columns, metric, workers);

@@ -34,6 +34,11 @@ public final class TrainingMemory {
     return (int) Math.max(0, Math.min(Integer.MAX_VALUE - 1, most));
   }
 
+  /** What is enough for a vocabulary of two words, however many more there are. */
+  public long least() {
+    return FIXED + copies(Integer.MAX_VALUE) + 2 * perWord();
+  }
+
   private long perWord() {
     return options.matrices() * (PER_ROW + (long) Float.BYTES * options.size()) + PER_WORD + TABLES;
   }

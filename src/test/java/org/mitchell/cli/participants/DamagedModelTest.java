@@ -1,6 +1,7 @@
 package org.mitchell.cli.participants;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mitchell.cli.Ran;
+import org.mitchell.derivatives.SavedFit;
+import org.mitchell.files.InputException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -136,6 +139,18 @@ class DamagedModelTest {
       }
     }
     assertThat(replaced).hasSizeGreaterThan(5);
+  }
+
+  /** A page that is open for long has read the model long before it asks for signatures. */
+  @Test
+  void signaturesOfALaterFitAreNotThoseOfTheModelThatWasRead() throws IOException {
+    SavedFit read = SavedFit.read(folder, "T1");
+    Ran.fit(folder, "T1", Ran.T1, "--ridge", "3").succeeds();
+    assertThatThrownBy(() -> read.model().signatures())
+        .isInstanceOf(InputException.class)
+        .hasMessageContainingAll("signatures", "SHA-256 differs", "Fit the participant again");
+    SavedFit anew = SavedFit.read(folder, "T1");
+    assertThat(anew.model().signatures()).hasDimensions(5, 60);
   }
 
   /** The stability is read where the responses are gone. */
