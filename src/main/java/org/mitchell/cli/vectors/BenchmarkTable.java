@@ -38,14 +38,16 @@ final class BenchmarkTable {
   private static void addPairs(List<PairScore> scores, int width, List<String> lines) {
     if (!scores.isEmpty()) {
       lines.add(
-          ("  %-" + width + "s  %13s  %8s  %-14s  %7s")
+          ("  %-" + width + "s  %13s  %8s  %-18s  %7s")
               .formatted("pairs", "covered", "Spearman", "  95%", "Pearson"));
     }
     for (PairScore score : scores) {
       String interval =
-          Double.isNaN(score.low()) ? "   n/a" : "%6.4f-%.4f".formatted(score.low(), score.high());
+          Double.isNaN(score.low())
+              ? "   n/a"
+              : "%7.4f to %.4f".formatted(score.low(), score.high());
       lines.add(
-          ("  %-" + width + "s  %,5d of %,5d  %8s  %-14s  %7s")
+          ("  %-" + width + "s  %,5d of %,5d  %8s  %-18s  %7s")
               .formatted(
                   score.table(),
                   score.covered(),
