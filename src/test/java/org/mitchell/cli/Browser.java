@@ -30,6 +30,9 @@ public final class Browser implements AutoCloseable {
   private static final Path DRIVER =
       Path.of("target/web-test/node_modules/playwright-core").toAbsolutePath();
 
+  /** A page is drawn by the processor here, which other tests want at the same time. */
+  private static final double PATIENCE_MS = 120_000;
+
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
 
@@ -93,6 +96,7 @@ public final class Browser implements AutoCloseable {
                 .setViewportSize(width, height)
                 .setColorScheme(colours)
                 .setOffline(site.isEmpty()));
+    context.setDefaultTimeout(PATIENCE_MS);
     Page page = context.newPage();
     page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
     page.onPageError(error -> complaints.add("error: " + error));
