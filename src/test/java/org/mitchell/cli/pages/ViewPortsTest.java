@@ -9,6 +9,7 @@ import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,11 +66,17 @@ class ViewPortsTest {
 
   @Test
   void anInterruptStopsItAndFreesThePort() throws Exception {
-    var other = RunningView.start("--model", one.fits());
-    new ProcessBuilder("kill", "-INT", Long.toString(other.process().pid())).start().waitFor();
-    assertThat(other.process().waitFor()).isEqualTo(130);
-    try (var again = RunningView.start("--model", one.fits(), "--port", other.port())) {
-      assertThat(again.port()).isEqualTo(other.port());
+    int port;
+    try (var other = RunningView.start("--model", one.fits())) {
+      port = other.port();
+      new ProcessBuilder("kill", "-INT", Long.toString(other.process().pid())).start().waitFor();
+      assertThat(other.process().waitFor(1, TimeUnit.MINUTES))
+          .as("interrupted; what a shell starts behind its back (&) is told to ignore interrupts")
+          .isTrue();
+      assertThat(other.process().exitValue()).isEqualTo(130);
+    }
+    try (var again = RunningView.start("--model", one.fits(), "--port", port)) {
+      assertThat(again.port()).isEqualTo(port);
     }
   }
 
