@@ -20,6 +20,7 @@ trials|docs/your-own-study.md|../shared/data, nilearn|python3 src/bench/trials.p
 corpus|docs/counting.md|../shared/data|python3 src/bench/corpus.py
 corpora|docs/corpora-on-brains.md|../shared/data|python3 src/bench/corpora_on_brains.py
 vectors|docs/vectors.md|../shared/data, gcc|python3 src/bench/vectors.py
+encoders|docs/spaces.md|torch, transformers, optimum|python3 testdata/encoders/make_exports.py target/reproduce/exports && python3 src/bench/encoders.py target/reproduce/exports
 norms|docs/norms.md|../shared/data, scikit-learn|python3 src/bench/norms.py
 similarity|docs/similarity.md|../shared/data, rsatoolbox, nibabel|python3 src/bench/similarity.py --subject S1 --data ../shared/data/simulated --features ../shared/data/mitchell2008/verb25_60nouns.csv
 scale|docs/scale.md|numpy|python3 src/bench/scale.py
