@@ -21,6 +21,9 @@ class ParticipantSizeTest {
     assertThat(size.bytes(Task.FIT) - trials - images - sixteenSignatures)
         .isBetween(0L, 64_000_000L);
     assertThat(size.bytes(Task.EVALUATE) - trials - images).isBetween(0L, 64_000_000L);
+    long coefficients = 3L * 25 * 200_000 * 8; // themselves, their errors, the halves' as floats
+    assertThat(size.bytes(Task.SIGNATURES) - trials - 3 * images / 2 - coefficients)
+        .isBetween(0L, 64_000_000L);
   }
 
   /** 5,000 signatures of 200,000 voxels are 4,000 MB as floats. */

@@ -4,20 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
-import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.mitchell.encoding.Coefficients;
 import org.mitchell.encoding.EncodingOptions;
 import org.mitchell.encoding.FittedModel;
+import org.mitchell.encoding.RandomFits;
 import org.mitchell.fmri.Affine;
-import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.Space;
-import org.mitchell.fmri.Stimulus;
 import org.mitchell.fmri.VoxelGrid;
-import org.mitchell.fmri.WordImages;
 import org.mitchell.jobs.Workers;
 import org.mitchell.maps.StatMap;
 import org.mitchell.maps.Volumes;
@@ -74,34 +68,7 @@ class SignatureVolumesTest {
   }
 
   private static FittedModel model(Workers workers) {
-    var random = new Random(6);
-    var features = new double[WORDS][FEATURES];
-    var trials = new float[WORDS][1][VOXELS];
-    for (int w = 0; w < WORDS; w++) {
-      for (int f = 0; f < FEATURES; f++) {
-        features[w][f] = random.nextGaussian();
-      }
-      for (int v = 0; v < VOXELS; v++) {
-        trials[w][0][v] = (float) random.nextGaussian();
-      }
-    }
-    List<String> words = IntStream.range(0, WORDS).mapToObj("w%02d"::formatted).toList();
-    var responses =
-        new Responses(
-            "T",
-            "SIMULATED",
-            words.stream().map(word -> new Stimulus(word, "")).toList(),
-            trials,
-            Optional.empty(),
-            List.of());
-    return FittedModel.of(
-        words,
-        IntStream.range(0, FEATURES).mapToObj(f -> "f" + f).toList(),
-        features,
-        WordImages.of(responses),
-        EncodingOptions.PAPER,
-        () -> new int[0],
-        workers);
+    return RandomFits.of(WORDS, FEATURES, VOXELS, EncodingOptions.PAPER, new int[0], workers);
   }
 
   private static VoxelGrid grid() {

@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.mitchell.fmri.Responses;
-import org.mitchell.fmri.Stimulus;
-import org.mitchell.fmri.WordImages;
 import org.mitchell.jobs.Workers;
 
 /** Coefficients that are made for some features at a time. */
@@ -60,33 +56,12 @@ class CoefficientsTest {
   }
 
   private static FittedModel fitted(Penalty penalty, Spaces spaces, Workers workers) {
-    var random = new Random(6);
-    var features = new double[WORDS][FEATURES];
-    var trials = new float[WORDS][1][VOXELS];
-    for (int w = 0; w < WORDS; w++) {
-      for (int f = 0; f < FEATURES; f++) {
-        features[w][f] = random.nextGaussian();
-      }
-      for (int v = 0; v < VOXELS; v++) {
-        trials[w][0][v] = (float) random.nextGaussian();
-      }
-    }
-    List<String> words = IntStream.range(0, WORDS).mapToObj("w%02d"::formatted).toList();
-    var responses =
-        new Responses(
-            "T",
-            "SIMULATED",
-            words.stream().map(word -> new Stimulus(word, "")).toList(),
-            trials,
-            Optional.empty(),
-            List.of());
-    return FittedModel.of(
-        words,
-        IntStream.range(0, FEATURES).mapToObj(f -> "f" + f).toList(),
-        features,
-        WordImages.of(responses),
+    return RandomFits.of(
+        WORDS,
+        FEATURES,
+        VOXELS,
         new EncodingOptions(Preset.STRICT, Scale.UNIT, penalty, spaces),
-        () -> IntStream.range(0, 50).toArray(),
+        IntStream.range(0, 50).toArray(),
         workers);
   }
 }

@@ -15,6 +15,7 @@ import org.mitchell.corpus.Counting;
 import org.mitchell.corpus.local.CheckpointFile;
 import org.mitchell.corpus.local.LocalEngine;
 import org.mitchell.files.InputException;
+import org.mitchell.jobs.Heap;
 import org.mitchell.jobs.Workers;
 import org.mitchell.text.Counted;
 
@@ -136,19 +137,19 @@ public final class CorpusRun {
   private static void requireMemory(Counting counting, int threads) {
     long pairs = (long) counting.vocabulary().nouns().size() * counting.vocabulary().verbs().size();
     long needed = pairs * (Integer.BYTES * threads + 3L * Long.BYTES);
-    long allowed = Runtime.getRuntime().maxMemory();
+    long allowed = Heap.allowed();
     if (needed > allowed) {
       throw new InputException(
           ("%s x %s on %s need %,d MB where Java may use %,d MB. Count with"
                   + " fewer --threads, or a part of the nouns at a time, or give Java more:"
-                  + " JAVA_TOOL_OPTIONS=-Xmx%dg")
+                  + " %s")
               .formatted(
                   Counted.of(counting.vocabulary().nouns().size(), "noun"),
                   Counted.of(counting.vocabulary().verbs().size(), "verb"),
                   Counted.of(threads, "thread"),
                   needed >> 20,
                   allowed >> 20,
-                  (needed >> 30) + 2));
+                  Heap.setting(needed)));
     }
   }
 }
