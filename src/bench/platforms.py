@@ -6,8 +6,8 @@
 
 The reference is a run under C.UTF-8, UTC, in a plain folder. Each variation runs the same commands: another locale (of the system where it is
 installed, of Java always), another time zone, a folder with blanks, a line break, letters of three scripts or a name of 250 letters, no
-HOME, nearly no environment, one processor, another Java. The files and what was printed must have the bytes of the reference, but for
-seconds, versions of Java and the folder's own path. Two more run fit alone, where the results cannot be written: it has to end with
+HOME, nearly no environment, line ends and charset of Windows, one processor, another Java. The files and what was printed must have the
+bytes of the reference, but for seconds, versions of Java, the folder's own path and how printed lines end. Two more run fit alone, where the results cannot be written: it has to end with
 status 1 and one line. Prints a row of a Markdown table each; ends with status 1 if any differs.
 """
 import argparse
@@ -44,6 +44,7 @@ VARIATIONS = {
     'folder of 250 letters': ({}, [], 'x' * 250, []),
     'no HOME': ({'HOME': None}, [], 'plain', []),
     'nearly no environment': (None, [], 'plain', []),
+    'line ends and charset of Windows': ({}, ['-Dline.separator=\r\n', '-Dfile.encoding=windows-1252'], 'plain', []),
     'one processor': ({}, [], 'plain', ['taskset', '-c', '0']),
     'newer Java': ({}, [], 'plain', []),
 }
@@ -89,7 +90,7 @@ def run(program, variation, folder, commands):
         done = subprocess.run(words, cwd=folder, env=environment(changes), stdin=subprocess.DEVNULL, capture_output=True)
         if done.returncode:
             return None, f'{command.split()[0]}: status {done.returncode}: {done.stderr.decode(errors="replace").strip()[:200]}'
-        said += done.stdout
+        said += done.stdout.replace(b'\r\n', b'\n')
     return contents(folder, said), ''
 
 

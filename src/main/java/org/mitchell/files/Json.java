@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -25,15 +27,18 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * JSON as the project writes and reads it: indented, keys in the order given. A record is an object
- * with a key for each component, and reading takes nothing for what it is not: every component must
- * be there but optional ones, lists and maps, and a text is no number.
+ * JSON as the project writes and reads it: indented, with the same line ends on every system, keys
+ * in the order given. A record is an object with a key for each component, and reading takes
+ * nothing for what it is not: every component must be there but optional ones, lists and maps, and
+ * a text is no number.
  */
 public final class Json {
   private static final JsonSetter.Value EMPTY_FOR_NULL = JsonSetter.Value.forValueNulls(AS_EMPTY);
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(SerializationFeature.INDENT_OUTPUT)
+          .defaultPrettyPrinter(
+              new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")))
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)

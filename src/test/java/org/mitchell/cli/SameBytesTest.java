@@ -13,20 +13,25 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is written does not depend on the order that Java gives its sets in this process. */
+/**
+ * What is written depends neither on the order that Java gives its sets in this process nor on how
+ * the system ends its lines.
+ */
 class SameBytesTest {
   @TempDir private Path folder;
 
   @Test
   void fitsAndMapsAreTheSameInEveryProcess() throws Exception {
-    var first = written();
+    var first = written(List.of());
     for (int process = 0; process < 2; process++) {
-      assertThat(written()).isEqualTo(first);
+      assertThat(written(List.of())).isEqualTo(first);
     }
+    var lineEndsOfWindows = List.of("-Dline.separator=\r\n");
+    assertThat(written(lineEndsOfWindows)).isEqualTo(first);
   }
 
   /** Every file, but for the lines that tell the time. */
-  private Map<String, String> written() throws Exception {
+  private Map<String, String> written(List<String> javaOptions) throws Exception {
     Path out = folder.resolve("out");
     for (List<Object> words :
         List.<List<Object>>of(
@@ -35,7 +40,7 @@ class SameBytesTest {
             List.of("predict", "plum", "--subject", "T1", "--model", out))) {
       var all = new ArrayList<>(words);
       all.addAll(List.of("--out", out));
-      Programs.java(Programs.thisJava(), List.of(), all.toArray()).succeeds();
+      Programs.java(Programs.thisJava(), javaOptions, all.toArray()).succeeds();
     }
     var files = new TreeMap<String, String>();
     try (var paths = Files.walk(out)) {
