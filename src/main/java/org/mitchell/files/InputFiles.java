@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -52,20 +53,38 @@ public final class InputFiles {
 
   /** SHA-256 of the bytes of a file, in lower-case hex. */
   public static String sha256(Path file) throws IOException {
-    return digested(file, digest("SHA-256"));
+    return sha256(file, bytes -> {});
+  }
+
+  /** Reads bytes of a file, all or the first of them. */
+  @FunctionalInterface
+  public interface Reading {
+    void read(InputStream bytes) throws IOException;
+  }
+
+  /**
+   * SHA-256 of a file that is read at the same time, in lower-case hex: of the very bytes that the
+   * reading took, and of those that it left.
+   *
+   * @param reading need not close the stream
+   */
+  public static String sha256(Path file, Reading reading) throws IOException {
+    return digested(file, digest("SHA-256"), reading);
   }
 
   /** MD5 of the bytes of a file, in lower-case hex: what some publishers say of theirs. */
   public static String md5(Path file) throws IOException {
-    return digested(file, digest("MD5"));
+    return digested(file, digest("MD5"), bytes -> {});
   }
 
-  private static String digested(Path file, MessageDigest digest) throws IOException {
+  private static String digested(Path file, MessageDigest digest, Reading reading)
+      throws IOException {
     requireReadable(file);
-    try (var raw = Files.newInputStream(file)) {
-      byte[] buffer = new byte[BUFFER];
-      for (int n = raw.read(buffer); n >= 0; n = raw.read(buffer)) {
-        digest.update(buffer, 0, n);
+    try (var bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
+      reading.read(bytes);
+      byte[] rest = new byte[BUFFER];
+      while (bytes.read(rest) >= 0) {
+        // The digest takes what is read.
       }
     }
     return HexFormat.of().formatHex(digest.digest());

@@ -70,6 +70,11 @@ public final class NiftiReader {
   /** As {@link #read(Path, Consumer)}, from a stream, which stays open. */
   public static NiftiImage read(InputStream stream, String name, Consumer<NiftiHeader> check)
       throws IOException {
+    return use(stream, name, check, NiftiReader::readData);
+  }
+
+  private static <T> T use(InputStream stream, String name, Consumer<NiftiHeader> check, Use<T> use)
+      throws IOException {
     try (var input = NiftiInput.of(stream, name)) {
       var decoded = HeaderDecoder.decode(input);
       check.accept(decoded.header());
@@ -79,7 +84,7 @@ public final class NiftiReader {
             .unsupported(
                 0, "the header of a .hdr/.img pair in a stream. Read the pair by its path");
       }
-      return readData(input, withExtensions(input, decoded), decoded.voxOffset());
+      return use.of(input, withExtensions(input, decoded), decoded.voxOffset());
     }
   }
 
@@ -102,13 +107,21 @@ public final class NiftiReader {
    */
   public static NiftiHeader readVolumes(
       Path file, Consumer<NiftiHeader> check, VolumeVisitor visitor) throws IOException {
-    return open(
-        file,
-        check,
-        (data, header, voxOffset) -> {
-          visitVolumes(data, header, voxOffset, visitor);
-          return header;
-        });
+    return open(file, check, visiting(visitor));
+  }
+
+  /** As {@link #readVolumes(Path, Consumer, VolumeVisitor)}, from a stream, which stays open. */
+  public static NiftiHeader readVolumes(
+      InputStream stream, String name, Consumer<NiftiHeader> check, VolumeVisitor visitor)
+      throws IOException {
+    return use(stream, name, check, visiting(visitor));
+  }
+
+  private static Use<NiftiHeader> visiting(VolumeVisitor visitor) {
+    return (data, header, voxOffset) -> {
+      visitVolumes(data, header, voxOffset, visitor);
+      return header;
+    };
   }
 
   private static void visitVolumes(

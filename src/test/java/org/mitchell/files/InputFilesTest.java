@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,34 @@ class InputFilesTest {
     assertThat(content(write("a.gz", ascii("hello")))).isEqualTo("hello");
     assertThat(content(write("empty", new byte[0]))).isEmpty();
     assertThat(content(write("one", new byte[] {0x1f}))).isEqualTo("\u001f");
+  }
+
+  /** The hash of a file that changes while it is read is that of what was read. */
+  @Test
+  void aHashIsOfTheVeryBytesThatAreRead() throws IOException {
+    byte[] before = new byte[300_000];
+    new Random(1).nextBytes(before);
+    byte[] after = before.clone();
+    after[200_000] ^= 1;
+    Path file = write("file", before);
+    assertThat(InputFiles.sha256(file, bytes -> bytes.readNBytes(10)))
+        .isEqualTo(InputFiles.sha256(before));
+    String changed =
+        InputFiles.sha256(
+            file,
+            bytes -> {
+              assertThat(bytes.readNBytes(10)).isEqualTo(Arrays.copyOf(before, 10));
+              Files.write(file, after, StandardOpenOption.WRITE);
+            });
+    assertThat(changed).isEqualTo(InputFiles.sha256(after));
+    String replaced =
+        InputFiles.sha256(
+            file,
+            bytes -> {
+              Files.move(write("other", before), file, StandardCopyOption.REPLACE_EXISTING);
+              assertThat(bytes.readAllBytes()).isEqualTo(after);
+            });
+    assertThat(replaced).isEqualTo(InputFiles.sha256(after));
   }
 
   /** "hello" by Python's bz2 and lzma, and by the zstd program. */

@@ -1,6 +1,7 @@
 package org.mitchell.maps.volumes;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import org.mitchell.files.InputFiles;
 import org.mitchell.nifti.NiftiException;
@@ -23,6 +24,23 @@ public final class VolumeSeries {
     try {
       NiftiHeader header =
           NiftiReader.readVolumes(file, h -> VolumePlace.requireVolumes(file, h), visitor);
+      return new VolumePlace(file, header);
+    } catch (NiftiException e) {
+      throw VolumePlace.named(file, e);
+    }
+  }
+
+  /**
+   * As {@link #read(Path, NiftiReader.VolumeVisitor)}, from a stream, which stays open.
+   *
+   * @param file whose bytes they are
+   */
+  public static VolumePlace read(InputStream stream, Path file, NiftiReader.VolumeVisitor visitor)
+      throws IOException {
+    try {
+      NiftiHeader header =
+          NiftiReader.readVolumes(
+              stream, file.toString(), h -> VolumePlace.requireVolumes(file, h), visitor);
       return new VolumePlace(file, header);
     } catch (NiftiException e) {
       throw VolumePlace.named(file, e);
