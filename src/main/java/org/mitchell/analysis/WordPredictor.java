@@ -1,5 +1,6 @@
 package org.mitchell.analysis;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -57,14 +58,52 @@ public final class WordPredictor {
     return model.words().contains(word);
   }
 
+  /**
+   * A word to predict.
+   *
+   * @param rawVector its unscaled features; nothing for a word of the training
+   */
+  public record Wanted(String word, Optional<double[]> rawVector) {}
+
+  /** Predicts words; those that the model of all words predicts in one pass over its signatures. */
+  public List<WordPrediction> predict(List<Wanted> words) {
+    double[][] vectors =
+        words.stream()
+            .filter(this::byTheModelOfAllWords)
+            .map(word -> word.rawVector().orElseGet(() -> rawFeatures[number(word.word())]))
+            .toArray(double[][]::new);
+    float[][] images = model.predict(vectors, (feature, signature) -> {});
+    var predictions = new ArrayList<WordPrediction>();
+    int next = 0;
+    for (Wanted word : words) {
+      if (!byTheModelOfAllWords(word)) {
+        predictions.add(withoutTheWord(word.word(), trainingResponses.orElseThrow()));
+      } else if (word.rawVector().isPresent()) {
+        predictions.add(ofNewWord(word.word(), images[next++]));
+      } else {
+        predictions.add(
+            WordPrediction.unobserved(
+                word.word(), WordPrediction.Source.TRAINED_ON_THE_WORD, images[next++]));
+      }
+    }
+    return predictions;
+  }
+
   /** Predicts a training word. */
   public WordPrediction predictTrained(String word) {
-    int index = model.words().indexOf(word);
-    if (trainingResponses.isEmpty()) {
-      float[] predicted = model.predict(rawFeatures[index]);
-      return WordPrediction.unobserved(word, WordPrediction.Source.TRAINED_ON_THE_WORD, predicted);
-    }
-    Responses training = trainingResponses.get();
+    return predict(List.of(new Wanted(word, Optional.empty()))).get(0);
+  }
+
+  private boolean byTheModelOfAllWords(Wanted word) {
+    return word.rawVector().isPresent() || trainingResponses.isEmpty();
+  }
+
+  private int number(String trained) {
+    return model.words().indexOf(trained);
+  }
+
+  private WordPrediction withoutTheWord(String word, Responses training) {
+    int index = number(word);
     WordImages images = WordImages.of(training);
     int[] compared = TrainedVoxels.without(index, analysis(training), workers);
     var heldOut =
@@ -87,9 +126,7 @@ public final class WordPredictor {
         && (!options.criterion().needsPresentations() || training.commonPresentations() > 1);
   }
 
-  /** Predicts a word that the model was not trained on, from its unscaled vector. */
-  public WordPrediction predictNew(String word, double[] rawVector) {
-    float[] predicted = model.predict(rawVector);
+  private WordPrediction ofNewWord(String word, float[] predicted) {
     Optional<WordMatch> presented =
         responses.flatMap(r -> WordIndex.of("the responses", r.words()).find(word));
     if (presented.isEmpty() || trainedOn(presented.get().word())) {

@@ -344,14 +344,20 @@ public record ModelFile(
    * @throws InputException if it is another, or not there
    */
   Path require(Path file) throws IOException {
-    String expected = sha256.get(file.getFileName().toString());
-    if (expected != null && !InputFiles.sha256(file).equals(expected)) {
+    if (hasHashOf(file)) {
+      require(file, InputFiles.sha256(file));
+    }
+    return file;
+  }
+
+  /** As {@link #require(Path)}, of a file that has been read and whose SHA-256 is known. */
+  void require(Path file, String hash) {
+    if (hasHashOf(file) && !hash.equals(sha256.get(file.getFileName().toString()))) {
       throw InputException.in(
           file,
           "not the file that was written with %s (its SHA-256 differs): a fit was broken off, or the file was changed. %s"
               .formatted(path.getFileName(), AGAIN));
     }
-    return file;
   }
 
   /** Models of the first versions have none of their files. */

@@ -18,16 +18,15 @@ import org.mitchell.derivatives.contents.Method;
 import org.mitchell.encoding.EncodingModel;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.features.FeatureChoice;
-import org.mitchell.files.FileTrouble;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
-import org.mitchell.fmri.Grayordinates;
 import org.mitchell.fmri.GridPlacement;
 import org.mitchell.fmri.Parcellation;
 import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.fmri.VoxelPlaces;
+import org.mitchell.jobs.Heap;
 import org.mitchell.text.Counted;
 
 /** What a fit left in a derivatives folder, read back. */
@@ -36,14 +35,26 @@ public final class SavedFit {
 
   private final ModelFile file;
   private final Optional<VoxelPlaces> places;
+  private final SavedSignatures signatures;
   private final EncodingModel model;
 
   private SavedFit(ModelFile file) throws IOException {
     this.file = file;
-    Path signatures = beside(file.signatures());
-    requireWritten(signatures);
-    this.places = places(signatures);
-    this.model = model(signatures);
+    Path written = beside(file.signatures());
+    requireWritten(written);
+    this.places = places(written);
+    this.signatures = new SavedSignatures(file, written, places);
+    this.model =
+        EncodingModel.of(
+            file.stimuli().stream().map(ModelFile.Trained::word).toList(),
+            file.features(),
+            file.options().encoding(),
+            file.scaling(),
+            signatures,
+            file.rank());
+    if (!file.hasHashOf(written)) {
+      signatures.forEach((feature, signature) -> {}); // nothing else says whether they are whole
+    }
   }
 
   private Optional<VoxelPlaces> places(Path signatures) throws IOException {
@@ -71,30 +82,9 @@ public final class SavedFit {
         : Optional.empty();
   }
 
-  /** Features x voxels. */
-  private float[][] signatures(Path signatures) throws IOException {
-    if (places.isEmpty()) {
-      return SignatureFiles.ofTable(signatures);
-    }
-    float[][] ofVoxels;
-    if (places.get().voxels() instanceof Grayordinates surfaces) {
-      ofVoxels =
-          SignatureFiles.ofGrayordinates(signatures, file.surfaces().orElseThrow(), surfaces);
-    } else {
-      ofVoxels = SignatureFiles.ofImage(signatures, (VoxelGrid) places.get().voxels());
-    }
-    return places.get() instanceof Parcellation parcels
-        ? Arrays.stream(ofVoxels).map(parcels::means).toArray(float[][]::new)
-        : ofVoxels;
-  }
-
   /** A file of the fit, of two hemispheres both, is the one that was written with the model. */
   private void requireWritten(Path written) throws IOException {
-    List<Path> files =
-        file.surfaces().isPresent()
-            ? SignatureFiles.files(written, file.surfaces().get())
-            : List.of(written);
-    for (Path part : files) {
+    for (Path part : SignatureFiles.files(written, file.surfaces())) {
       file.require(part);
     }
   }
@@ -177,20 +167,22 @@ public final class SavedFit {
     if (Arrays.equals(columns, IntStream.range(0, columns.length).toArray())) {
       return model;
     }
-    float[][] signatures = model.signatures();
-    var ordered = new float[signatures.length][columns.length];
-    for (int f = 0; f < ordered.length; f++) {
-      for (int column = 0; column < columns.length; column++) {
-        ordered[f][column] = signatures[f][columns[column]];
-      }
-    }
-    return EncodingModel.of(
-        model.words(),
-        model.featureNames(),
-        model.options(),
-        model.scaling(),
-        ordered,
-        model.rank());
+    return model.at(columns);
+  }
+
+  /**
+   * Reads the signatures of several fits into memory, where they stay: what asks for long and often
+   * does not go over the files each time, and goes on by the models that were read.
+   *
+   * @throws InputException if Java may not use as much memory, or a file is another than was
+   *     written
+   */
+  public static void hold(List<SavedFit> fits) {
+    Heap.require(
+        "what stays in memory of %s (signatures)".formatted(Counted.of(fits.size(), "fit")),
+        fits.stream().mapToLong(fit -> fit.signatures.bytes()).sum(),
+        "fewer participants, or fits of fewer features or voxels");
+    fits.forEach(fit -> fit.signatures.hold());
   }
 
   /**
@@ -370,47 +362,6 @@ public final class SavedFit {
     return InputException.in(
         file.path(),
         "the responses have other voxels than the model. Fit participant " + subject() + " again");
-  }
-
-  /** The model, whose signatures are read when somebody asks for them. */
-  private EncodingModel model(Path signatures) {
-    EncodingModel model =
-        EncodingModel.of(
-            file.stimuli().stream().map(ModelFile.Trained::word).toList(),
-            file.features(),
-            file.options().encoding(),
-            file.scaling(),
-            file.voxels(),
-            () -> shaped(signatures),
-            file.rank());
-    if (!file.hasHashOf(signatures)) {
-      model.signatures(); // nothing else says whether they are whole
-    }
-    return model;
-  }
-
-  private float[][] shaped(Path file) {
-    try {
-      requireWritten(file); // a later fit may have come since the model was read
-      return requireShape(signatures(file));
-    } catch (IOException e) {
-      throw InputException.in(
-          file, "cannot be read (%s). %s".formatted(FileTrouble.inWords(e), ModelFile.AGAIN), e);
-    }
-  }
-
-  private float[][] requireShape(float[][] signatures) {
-    if (signatures.length != file.features().size() || signatures[0].length != file.voxels()) {
-      throw InputException.in(
-          beside(file.signatures()),
-          "%,d signatures of %s where the model has %,d of %,d. Fit the participant again"
-              .formatted(
-                  signatures.length,
-                  Counted.of(signatures.length == 0 ? 0 : signatures[0].length, "voxel"),
-                  file.features().size(),
-                  file.voxels()));
-    }
-    return signatures;
   }
 
   private VoxelGrid grid(Path signatures, GridPlacement place) throws IOException {

@@ -1,11 +1,13 @@
 package org.mitchell.derivatives;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.mitchell.encoding.Signatures;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Affine;
 import org.mitchell.fmri.Grayordinates;
@@ -41,15 +43,21 @@ final class SignatureFiles {
     return VoxelGrid.ofMask(dims, affine, space, brain.inside());
   }
 
-  /** Features x voxels, voxels in the order of the grid. */
-  static float[][] ofImage(Path file, VoxelGrid grid) throws IOException {
-    var volumes = new ArrayList<float[]>();
+  /**
+   * Goes over the volumes of an image.
+   *
+   * @param visitor sees a value a voxel of the grid, of images of its box
+   * @return how many volumes there are
+   */
+  static int overImage(InputStream image, Path file, VoxelGrid grid, Signatures.Visitor visitor)
+      throws IOException {
     VolumePlace place =
         VolumeSeries.read(
+            image,
             file,
             (volume, values) -> {
               if (values.length == grid.boxSize()) {
-                volumes.add(columns(values, grid));
+                visitor.visit(volume, columns(values, grid));
               }
             });
     if (!Arrays.equals(place.dims(), grid.dims())) {
@@ -59,7 +67,7 @@ final class SignatureFiles {
                   .formatted(Arrays.toString(place.dims()), Arrays.toString(grid.dims()))
               + AGAIN);
     }
-    return volumes.toArray(float[][]::new);
+    return place.volumes();
   }
 
   private static float[] columns(float[] values, VoxelGrid grid) {
@@ -85,6 +93,11 @@ final class SignatureFiles {
     GrayordinateMaps maps = GrayordinateMaps.read(surfaces.form(), files(file, surfaces));
     maps.requireSame(places.models());
     return Arrays.stream(maps.values()).map(places::gather).toArray(float[][]::new);
+  }
+
+  /** A file, and that of the other hemisphere where it is of surfaces and there is one. */
+  static List<Path> files(Path file, Optional<Surfaces> surfaces) {
+    return surfaces.isPresent() ? files(file, surfaces.get()) : List.of(file);
   }
 
   /** A file, and that of the other hemisphere where there is one. */

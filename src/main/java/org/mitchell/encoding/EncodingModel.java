@@ -18,25 +18,21 @@ public final class EncodingModel {
   private final List<String> featureNames;
   private final EncodingOptions options;
   private final FeatureScaling scaling;
-  private final int voxels;
-  private final Supplier<float[][]> reader;
+  private final Signatures signatures;
   private final int rank;
-  private float[][] signatures;
 
   private EncodingModel(
       List<String> words,
       List<String> featureNames,
       EncodingOptions options,
       FeatureScaling scaling,
-      int voxels,
-      Supplier<float[][]> reader,
+      Signatures signatures,
       int rank) {
     this.words = List.copyOf(words);
     this.featureNames = List.copyOf(featureNames);
     this.options = options;
     this.scaling = scaling;
-    this.voxels = voxels;
-    this.reader = reader;
+    this.signatures = signatures;
     this.rank = rank;
   }
 
@@ -81,26 +77,33 @@ public final class EncodingModel {
       FeatureScaling scaling,
       float[][] signatures,
       int rank) {
-    requireShape(featureNames, scaling, signatures);
-    return of(words, featureNames, options, scaling, signatures[0].length, () -> signatures, rank);
+    return of(words, featureNames, options, scaling, Signatures.of(signatures), rank);
   }
 
-  /**
-   * As above, of signatures that are read when they are first asked for: of many features they take
-   * more memory than all else, and only predictions want them.
-   *
-   * @param reader gives features x voxels; what it throws comes from whoever first asks for a
-   *     prediction or the signatures
-   */
+  /** As above, of signatures that need not be in memory: only predictions want them. */
   public static EncodingModel of(
       List<String> words,
       List<String> featureNames,
       EncodingOptions options,
       FeatureScaling scaling,
-      int voxels,
-      Supplier<float[][]> reader,
+      Signatures signatures,
       int rank) {
-    return new EncodingModel(words, featureNames, options, scaling, voxels, reader, rank);
+    int features = featureNames.size();
+    if (features == 0 || scaling.centre().length != features || signatures.features() != features) {
+      throw new IllegalArgumentException(
+          "%d names of features, a scaling of %d and %d signatures: as many of each are expected"
+              .formatted(features, scaling.centre().length, signatures.features()));
+    }
+    return new EncodingModel(words, featureNames, options, scaling, signatures, rank);
+  }
+
+  /**
+   * The model of other voxels, or of the same in another order.
+   *
+   * @param columns for each voxel its number here
+   */
+  public EncodingModel at(int[] columns) {
+    return new EncodingModel(words, featureNames, options, scaling, signatures.at(columns), rank);
   }
 
   /**
@@ -111,22 +114,63 @@ public final class EncodingModel {
    * @throws IllegalArgumentException if the vector has another number of features
    */
   public float[] predict(double[] rawFeatureVector) {
-    if (rawFeatureVector.length != featureNames.size()) {
-      throw new IllegalArgumentException(
-          "a feature vector of %d values for a model of %d features"
-              .formatted(rawFeatureVector.length, featureNames.size()));
+    return predict(new double[][] {rawFeatureVector}, (feature, signature) -> {})[0];
+  }
+
+  /**
+   * The images of several words, as {@link #predict(double[])} gives each, of signatures that are
+   * gone over once: not at all for no word.
+   *
+   * @param rawFeatures unscaled, words x features
+   * @param beside sees the signatures that the images are made of
+   * @return words x voxels
+   * @throws IllegalArgumentException if a vector has another number of features
+   */
+  public float[][] predict(double[][] rawFeatures, Signatures.Visitor beside) {
+    double[][] sums = sums(signatures, rawFeatures, beside, SignatureSums.ALONE);
+    var images = new float[sums.length][];
+    for (int w = 0; w < images.length; w++) {
+      images[w] = rounded(sums[w]);
+      sums[w] = null; // what is rounded is not held twice
     }
-    double[] features = scaling.apply(rawFeatureVector);
-    var sum = new double[voxels];
-    float[][] signatures = signatures();
-    for (int f = 0; f < features.length; f++) {
-      float[] signature = signatures[f];
-      double weight = features[f];
-      for (int v = 0; v < sum.length; v++) {
-        sum[v] += weight * signature[v];
+    return images;
+  }
+
+  /**
+   * As {@link #predict(double[][], Signatures.Visitor)}, at some voxels and before values are
+   * rounded.
+   *
+   * @param columns of the voxels
+   * @return words x columns
+   */
+  public double[][] predictAt(double[][] rawFeatures, int[] columns, Workers workers) {
+    return sums(signatures.at(columns), rawFeatures, (feature, signature) -> {}, workers::forEach);
+  }
+
+  private double[][] sums(
+      Signatures all,
+      double[][] rawFeatures,
+      Signatures.Visitor beside,
+      SignatureSums.Sharing sharing) {
+    if (rawFeatures.length == 0) {
+      return new double[0][];
+    }
+    var scaled = new double[rawFeatures.length][];
+    for (int w = 0; w < scaled.length; w++) {
+      if (rawFeatures[w].length != featureNames.size()) {
+        throw new IllegalArgumentException(
+            "a feature vector of %d values for a model of %d features"
+                .formatted(rawFeatures[w].length, featureNames.size()));
       }
+      scaled[w] = scaling.apply(rawFeatures[w]);
     }
-    return rounded(sum);
+    var sums = new SignatureSums(scaled, all.voxels(), sharing);
+    all.forEach(
+        (feature, signature) -> {
+          sums.visit(feature, signature);
+          beside.visit(feature, signature);
+        });
+    return sums.images();
   }
 
   /** The words that the model was fitted on. */
@@ -146,17 +190,13 @@ public final class EncodingModel {
     return scaling;
   }
 
-  /** Features x voxels. These are the arrays themselves, not copies: they must not be changed. */
-  public synchronized float[][] signatures() {
-    if (signatures == null) {
-      signatures = reader.get();
-      requireShape(featureNames, scaling, signatures);
-    }
+  /** Features x voxels. */
+  public Signatures signatures() {
     return signatures;
   }
 
   public int voxels() {
-    return voxels;
+    return signatures.voxels();
   }
 
   /**
@@ -172,21 +212,5 @@ public final class EncodingModel {
       rounded[v] = (float) values[v];
     }
     return rounded;
-  }
-
-  private static void requireShape(
-      List<String> featureNames, FeatureScaling scaling, float[][] signatures) {
-    int features = featureNames.size();
-    if (features == 0 || scaling.centre().length != features || signatures.length != features) {
-      throw new IllegalArgumentException(
-          "%d names of features, a scaling of %d and %d signatures: as many of each are expected"
-              .formatted(features, scaling.centre().length, signatures.length));
-    }
-    for (float[] signature : signatures) {
-      if (signature.length != signatures[0].length) {
-        throw new IllegalArgumentException(
-            "signatures of %d and of %d voxels".formatted(signatures[0].length, signature.length));
-      }
-    }
   }
 }

@@ -114,7 +114,7 @@ public record SignatureUncertainty(
                 () -> some.comparedVoxels(workers),
                 workers)
             .model(workers);
-    return model.signatures();
+    return model.signatures().all();
   }
 
   /** Pearson's correlation of the columns of two matrices, features x voxels. */

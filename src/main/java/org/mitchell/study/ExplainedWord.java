@@ -1,6 +1,7 @@
 package org.mitchell.study;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ public final class ExplainedWord {
   private final EncodingModel model;
   private final double[] scaled;
   private final List<Integer> largest;
+  private final Map<Integer, float[]> images = new HashMap<>();
   private final float[] predicted;
 
   private ExplainedWord(EncodingModel model, double[] raw, int top) {
@@ -27,7 +29,15 @@ public final class ExplainedWord {
             .sorted(Comparator.comparingDouble((Integer f) -> -Math.abs(scaled[f])))
             .limit(top)
             .toList();
-    this.predicted = model.predict(raw);
+    this.predicted =
+        model
+            .predict(
+                new double[][] {raw},
+                (f, signature) -> {
+                  if (largest.contains(f)) {
+                    images.put(f, times(scaled[f], signature));
+                  }
+                })[0];
   }
 
   /**
@@ -43,16 +53,17 @@ public final class ExplainedWord {
 
   /** Of the features that are shown, the largest first. */
   public List<Contribution> contributions() {
-    return largest.stream().map(this::contribution).toList();
+    return largest.stream()
+        .map(f -> new Contribution(model.featureNames().get(f), scaled[f], images.get(f)))
+        .toList();
   }
 
-  private Contribution contribution(int f) {
-    float[] signature = model.signatures()[f];
+  private static float[] times(double value, float[] signature) {
     var image = new float[signature.length];
     for (int v = 0; v < image.length; v++) {
-      image[v] = (float) (scaled[f] * signature[v]);
+      image[v] = (float) (value * signature[v]);
     }
-    return new Contribution(model.featureNames().get(f), scaled[f], image);
+    return image;
   }
 
   /** The image that all features together give. */

@@ -123,13 +123,15 @@ public final class Predicting {
     var predictor = new WordPredictor(model, fit.rawFeatures(), fit.options(), responses, workers);
     AskedWords.Found found =
         new AskedWords(fit, new UnseenWords(fit, workers, rules)).find(words, features);
-    var predictions = new ArrayList<WordPrediction>();
-    for (Asked word : found.words()) {
-      predictions.add(
-          word.trained()
-              ? predictor.predictTrained(word.word())
-              : predictor.predictNew(word.word(), word.rawVector()));
-    }
+    List<WordPrediction> predictions =
+        predictor.predict(
+            found.words().stream()
+                .map(
+                    word ->
+                        new WordPredictor.Wanted(
+                            word.word(),
+                            word.trained() ? Optional.empty() : Optional.of(word.rawVector())))
+                .toList());
     return new Found(model, found.words(), predictions, found.notes());
   }
 

@@ -256,14 +256,15 @@ public final class ViewedFit {
     if (column < 0) {
       return Optional.empty();
     }
-    var coefficients = new LinkedHashMap<String, Float>();
-    float[][] signatures = model().signatures();
-    for (int f = 0; f < signatures.length; f++) {
-      coefficients.put(model().featureNames().get(f), signatures[f][column]);
+    var coefficients = new float[model().featureNames().size()];
+    model().signatures().forEach((f, signature) -> coefficients[f] = signature[column]);
+    var named = new LinkedHashMap<String, Float>();
+    for (int f = 0; f < coefficients.length; f++) {
+      named.put(model().featureNames().get(f), coefficients[f]);
     }
     Optional<ScannedWords> seen = scanned();
     float[] responses =
-        seen.map(w -> column(w.images(), column)).orElseGet(() -> predictedAt(column));
+        seen.map(w -> column(w.images(), column)).orElseGet(() -> predicted(coefficients));
     List<Voxel.Best> best =
         IntStream.range(0, responses.length)
             .boxed()
@@ -271,7 +272,7 @@ public final class ViewedFit {
             .limit(most)
             .map(w -> new Voxel.Best(model().words().get(w), responses[w]))
             .toList();
-    return Optional.of(new Voxel(ijk, grid().mm(column), coefficients, seen.isPresent(), best));
+    return Optional.of(new Voxel(ijk, grid().mm(column), named, seen.isPresent(), best));
   }
 
   private static float[] column(float[][] images, int column) {
@@ -282,14 +283,14 @@ public final class ViewedFit {
     return values;
   }
 
-  private float[] predictedAt(int column) {
-    float[][] signatures = model().signatures();
+  /** The responses to the words of the fit at a voxel of these coefficients. */
+  private float[] predicted(float[] coefficients) {
     var values = new float[features().length];
     for (int w = 0; w < values.length; w++) {
       double[] scaled = model().scaling().apply(features()[w]);
       double sum = 0;
       for (int f = 0; f < scaled.length; f++) {
-        sum += scaled[f] * signatures[f][column];
+        sum += scaled[f] * coefficients[f];
       }
       values[w] = (float) sum;
     }

@@ -55,7 +55,7 @@ class SignatureVolumesTest {
   void anyVolumeMayBeAskedForAgain() {
     try (var workers = new Workers(1)) {
       FittedModel model = model(workers);
-      float[][] signatures = model.model(workers).signatures();
+      float[][] signatures = model.model(workers).signatures().all();
       Volumes made = SignatureVolumes.of(model.coefficients(), 0, workers);
       for (int f : new int[] {FEATURES - 1, 0, 17, 15, 16, FEATURES - 1}) {
         assertThat(made.get(f)).isEqualTo(signatures[f]);

@@ -38,7 +38,7 @@ class CoefficientsTest {
   private static void requireSame(Penalty penalty, Spaces spaces) {
     float[][] whole;
     try (var alone = new Workers(1)) {
-      whole = fitted(penalty, spaces, alone).model(alone).signatures();
+      whole = fitted(penalty, spaces, alone).model(alone).signatures().all();
     }
     assertThat(whole).hasDimensions(FEATURES, VOXELS);
     try (var workers = new Workers(3)) {

@@ -30,7 +30,7 @@ class EncodingModelTest {
             images,
             new EncodingOptions(Preset.PAPER, Scale.NONE, 1),
             1);
-    assertThat(model.signatures()).isDeepEqualTo(new float[][] {{2 / 3f, 0}});
+    assertThat(model.signatures().all()).isDeepEqualTo(new float[][] {{2 / 3f, 0}});
     assertThat(model.predict(new double[] {2})).containsExactly(4 / 3f, 0);
     assertThat(model.rank()).isEqualTo(1);
   }
@@ -42,7 +42,7 @@ class EncodingModelTest {
     WordImages images = images(new float[][] {{3, 5}, {1, 5}});
     var options = new EncodingOptions(Preset.STRICT, Scale.NONE, 1);
     EncodingModel model = fit(new double[][] {{5}, {3}}, images, options, 1);
-    assertThat(model.signatures()).isDeepEqualTo(new float[][] {{2 / 3f, 0}});
+    assertThat(model.signatures().all()).isDeepEqualTo(new float[][] {{2 / 3f, 0}});
     assertThat(model.predict(new double[] {4})).containsExactly(0, 0);
     assertThat(model.predict(new double[] {5})).containsExactly(2 / 3f, 0);
   }
@@ -70,8 +70,8 @@ class EncodingModelTest {
     double[][] raw = normal(random, 9, 4);
     WordImages images = images(random, 9, 20);
     var options = new EncodingOptions(preset, Scale.ZSCORE, 0.5);
-    float[][] signatures = fit(raw, images, options, 1).signatures();
-    float[][] again = fit(raw, images.withoutMean(), options, 1).signatures();
+    float[][] signatures = fit(raw, images, options, 1).signatures().all();
+    float[][] again = fit(raw, images.withoutMean(), options, 1).signatures().all();
     for (int f = 0; f < signatures.length; f++) {
       assertThat(again[f]).containsExactly(signatures[f], within(1e-6f));
     }
@@ -110,8 +110,9 @@ class EncodingModelTest {
   void signaturesAreTheSameToTheLastBitForAnyNumberOfThreads(int threads) {
     double[][] raw = normal(new Random(4), 9, 4);
     WordImages images = images(new Random(5), 9, 3000);
-    float[][] one = fit(raw, images, EncodingOptions.PAPER, 1).signatures();
-    assertThat(fit(raw, images, EncodingOptions.PAPER, threads).signatures()).isDeepEqualTo(one);
+    float[][] one = fit(raw, images, EncodingOptions.PAPER, 1).signatures().all();
+    assertThat(fit(raw, images, EncodingOptions.PAPER, threads).signatures().all())
+        .isDeepEqualTo(one);
   }
 
   @Test

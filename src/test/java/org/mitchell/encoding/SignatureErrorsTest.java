@@ -122,7 +122,8 @@ class SignatureErrorsTest {
       float[][] signatures =
           FittedModel.of(words, names, features, images(), options, () -> ALL, workers)
               .model(workers)
-              .signatures();
+              .signatures()
+              .all();
       SignatureErrors errors = errors(features, options);
       for (int f = 0; f < signatures.length; f++) {
         for (int v = 0; v < VOXELS; v++) {

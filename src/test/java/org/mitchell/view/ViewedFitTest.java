@@ -126,9 +126,9 @@ class ViewedFitTest {
     assertThat(voxel.coefficients().keySet()).containsExactly("see", "eat", "push");
     assertThat(List.copyOf(voxel.coefficients().values()))
         .containsExactly(
-            fit.model().signatures()[0][column],
-            fit.model().signatures()[1][column],
-            fit.model().signatures()[2][column]);
+            fit.model().signatures().all()[0][column],
+            fit.model().signatures().all()[1][column],
+            fit.model().signatures().all()[2][column]);
     assertThat(voxel.best()).hasSize(3);
     assertThat(voxel.observed()).isFalse();
   }

@@ -139,11 +139,10 @@ public final class ViewCommand implements Callable<Integer> {
     var saved = new ArrayList<SavedFit>();
     for (Path model : new LinkedHashSet<>(models)) {
       for (String label : fitted.in(model)) {
-        SavedFit fit = SavedFit.read(model, label);
-        fit.model().signatures(); // while they are those of this fit: the page stays for long
-        saved.add(fit);
+        saved.add(SavedFit.read(model, label));
       }
     }
+    SavedFit.hold(saved); // while they are those of these fits: the page stays for long
     var onSurfaces = new ArrayList<ViewedFit>();
     Optional<CorticalMeshes> given = mesh.read(common);
     for (SavedFit fit : saved) {

@@ -9,7 +9,9 @@ import org.mitchell.encoding.HeldOutModel;
 import org.mitchell.encoding.RowCombinations;
 import org.mitchell.evaluation.Metric;
 import org.mitchell.fmri.WordImages;
+import org.mitchell.jobs.Heap;
 import org.mitchell.jobs.Workers;
+import org.mitchell.text.Counted;
 
 /**
  * Which of many words an image is of: the candidates by how alike the images that one model
@@ -23,35 +25,73 @@ public final class Identification {
   private static final int CHUNK = 32;
 
   private final List<String> words;
-  private final double[][] weights;
-  private final double[][] parts;
+  private final PredictedImages predicted;
   private final int[] columns;
   private final Metric metric;
   private final Workers workers;
 
-  /**
-   * @param weights candidates x parts
-   * @param parts what predicted images are combinations of, parts x columns
-   */
   private Identification(
       List<String> words,
-      double[][] weights,
-      double[][] parts,
+      PredictedImages predicted,
       int[] columns,
       Metric metric,
       Workers workers) {
     this.words = words;
-    this.weights = weights;
-    this.parts = parts;
+    this.predicted = predicted;
     this.columns = columns;
     this.metric = metric;
     this.workers = workers;
   }
 
+  /** The images of the candidates at the voxels that are compared. */
+  private sealed interface PredictedImages {
+    /** These at some of their voxels. */
+    PredictedImages at(int[] positions);
+
+    /** Those from one candidate to before another. */
+    double[][] of(int from, int to);
+  }
+
   /**
-   * By a model of all words.
+   * Images that are at hand.
+   *
+   * @param images candidates x voxels
+   */
+  private record Made(double[][] images) implements PredictedImages {
+    @Override
+    public PredictedImages at(int[] positions) {
+      return new Made(gathered(images, positions));
+    }
+
+    @Override
+    public double[][] of(int from, int to) {
+      return Arrays.copyOfRange(images, from, to);
+    }
+  }
+
+  /**
+   * Images that are made when they are compared, of fewer parts than there are candidates.
+   *
+   * @param weights candidates x parts
+   * @param parts parts x voxels
+   */
+  private record Combined(double[][] weights, double[][] parts) implements PredictedImages {
+    @Override
+    public PredictedImages at(int[] positions) {
+      return new Combined(weights, gathered(parts, positions));
+    }
+
+    @Override
+    public double[][] of(int from, int to) {
+      return RowCombinations.of(Arrays.copyOfRange(weights, from, to), parts);
+    }
+  }
+
+  /**
+   * By a model of all words. Of images and signatures the fewer are held, 8 bytes a voxel column.
    *
    * @param columns the voxel columns that are compared
+   * @throws org.mitchell.files.InputException if Java may not use as much memory
    */
   public static Identification by(
       EncodingModel model,
@@ -59,18 +99,38 @@ public final class Identification {
       int[] columns,
       Metric metric,
       Workers workers) {
+    int features = model.featureNames().size();
+    Heap.require(
+        "the comparison with %s of %s over %s"
+            .formatted(
+                Counted.of(candidates.size(), "candidate"),
+                Counted.of(features, "feature"),
+                Counted.of(columns.length, "voxel")),
+        (long) Double.BYTES * columns.length * Math.min(features, candidates.size()),
+        "fewer voxels or candidates");
+    PredictedImages predicted =
+        candidates.size() <= features
+            ? new Made(model.predictAt(candidates.rawFeatures(), columns, workers))
+            : combined(model, candidates, columns);
+    return new Identification(candidates.words(), predicted, columns, metric, workers);
+  }
+
+  private static PredictedImages combined(
+      EncodingModel model, CandidateWords candidates, int[] columns) {
     double[][] weights =
         Arrays.stream(candidates.rawFeatures())
             .map(model.scaling()::apply)
             .toArray(double[][]::new);
-    float[][] signatures = model.signatures();
-    var parts = new double[signatures.length][columns.length];
-    for (int f = 0; f < parts.length; f++) {
-      for (int i = 0; i < columns.length; i++) {
-        parts[f][i] = signatures[f][columns[i]];
-      }
-    }
-    return new Identification(candidates.words(), weights, parts, columns, metric, workers);
+    var parts = new double[model.featureNames().size()][columns.length];
+    model
+        .signatures()
+        .forEach(
+            (f, signature) -> {
+              for (int i = 0; i < columns.length; i++) {
+                parts[f][i] = signature[columns[i]];
+              }
+            });
+    return new Combined(weights, parts);
   }
 
   /**
@@ -100,7 +160,8 @@ public final class Identification {
     }
     double[][] rows = FoldImages.onVoxels(images.withoutMean(), columns, Metric.COSINE);
     double[][] parts = RowCombinations.of(model.directions(), rows, workers);
-    return new Identification(candidates.words(), weights, parts, columns, metric, workers);
+    return new Identification(
+        candidates.words(), new Combined(weights, parts), columns, metric, workers);
   }
 
   /**
@@ -133,25 +194,21 @@ public final class Identification {
           "%d of %,d compared voxels have a value, and they are all the same"
               .formatted(defined.length, columns.length));
     }
-    double[][] compared =
-        defined.length == columns.length
-            ? parts
-            : Arrays.stream(parts).map(part -> gather(part, defined)).toArray(double[][]::new);
+    PredictedImages compared = defined.length == columns.length ? predicted : predicted.at(defined);
     return new Identified(
         Guess.ranked(words, similarities(centred(observed), compared), softmax), defined.length);
   }
 
-  private double[] similarities(double[] observed, double[][] compared) {
+  private double[] similarities(double[] observed, PredictedImages compared) {
     var products = new double[words.size()];
     var lengths = new double[words.size()];
     workers.forEach(
         (words.size() + CHUNK - 1) / CHUNK,
         chunk -> {
           int from = chunk * CHUNK;
-          double[][] some = Arrays.copyOfRange(weights, from, Math.min(words.size(), from + CHUNK));
-          double[][] predicted = RowCombinations.of(some, compared);
+          double[][] some = compared.of(from, Math.min(words.size(), from + CHUNK));
           for (int c = 0; c < some.length; c++) {
-            double[] one = centred(predicted[c]);
+            double[] one = centred(some[c]);
             products[from + c] = product(one, observed);
             lengths[from + c] = Math.sqrt(product(one, one));
           }
@@ -181,7 +238,9 @@ public final class Identification {
     return sum;
   }
 
-  private static double[] gather(double[] values, int[] positions) {
-    return Arrays.stream(positions).mapToDouble(i -> values[i]).toArray();
+  private static double[][] gathered(double[][] images, int[] positions) {
+    return Arrays.stream(images)
+        .map(image -> Arrays.stream(positions).mapToDouble(i -> image[i]).toArray())
+        .toArray(double[][]::new);
   }
 }

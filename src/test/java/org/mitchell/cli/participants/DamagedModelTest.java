@@ -146,11 +146,11 @@ class DamagedModelTest {
   void signaturesOfALaterFitAreNotThoseOfTheModelThatWasRead() throws IOException {
     SavedFit read = SavedFit.read(folder, "T1");
     Ran.fit(folder, "T1", Ran.T1, "--ridge", "3").succeeds();
-    assertThatThrownBy(() -> read.model().signatures())
+    assertThatThrownBy(() -> read.model().signatures().all())
         .isInstanceOf(InputException.class)
         .hasMessageContainingAll("signatures", "SHA-256 differs", "Fit the participant again");
     SavedFit anew = SavedFit.read(folder, "T1");
-    assertThat(anew.model().signatures()).hasDimensions(5, 60);
+    assertThat(anew.model().signatures().all()).hasDimensions(5, 60);
   }
 
   /** The stability is read where the responses are gone. */

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -69,6 +72,40 @@ class IdentificationTest {
       }
       assertThat(identified.guesses()).hasSize(CANDIDATES.size());
       assertThat(identified.guesses()).isSortedAccordingTo(Comparator.comparingInt(Guess::place));
+    }
+  }
+
+  /**
+   * Of fewer candidates than features the images are held, of more the signatures. The second image
+   * has no value at twenty voxels.
+   */
+  @ParameterizedTest
+  @EnumSource
+  void aCandidatesSimilarityIsTheSameToTheLastBitInWhateverCompany(Metric metric) {
+    double[][] rows = RankFixtures.rows("wide_T.csv", T1.words());
+    EncodingModel model = model(EncodingOptions.PAPER, rows);
+    var few = new CandidateWords(T1.words(), rows);
+    var words = new ArrayList<String>();
+    var many = new ArrayList<double[]>();
+    for (int copy = 0; many.size() <= rows[0].length; copy++) {
+      for (int w = 0; w < rows.length; w++) {
+        words.add(T1.words().get(w) + (copy == 0 ? "" : " " + copy));
+        many.add(rows[w]);
+      }
+    }
+    assertThat(few.size()).isLessThan(rows[0].length);
+    Identification held = Identification.by(model, few, ALL, metric, WORKERS);
+    Identification made =
+        Identification.by(
+            model, new CandidateWords(words, many.toArray(double[][]::new)), ALL, metric, WORKERS);
+    for (int i = 0; i < 2; i++) {
+      Map<String, Double> expected = new HashMap<>();
+      for (Guess guess : made.identify(RankFixtures.image(i), Softmax.DEFAULT).guesses()) {
+        expected.put(guess.word(), guess.similarity());
+      }
+      for (Guess guess : held.identify(RankFixtures.image(i), Softmax.DEFAULT).guesses()) {
+        assertThat(guess.similarity()).as(guess.word()).isEqualTo(expected.get(guess.word()));
+      }
     }
   }
 
@@ -169,8 +206,12 @@ class IdentificationTest {
   }
 
   private static EncodingModel model(EncodingOptions options) {
-    List<String> names = IntStream.range(0, ROWS[0].length).mapToObj(f -> "f" + f).toList();
-    return EncodingModel.fit(T1.words(), names, ROWS, WordImages.of(T1), options, WORKERS);
+    return model(options, ROWS);
+  }
+
+  private static EncodingModel model(EncodingOptions options, double[][] rows) {
+    List<String> names = IntStream.range(0, rows[0].length).mapToObj(f -> "f" + f).toList();
+    return EncodingModel.fit(T1.words(), names, rows, WordImages.of(T1), options, WORKERS);
   }
 
   private static int[] columns(OptionalInt voxels) {
