@@ -33,17 +33,20 @@ import org.mitchell.text.Counted;
 public final class SavedFit {
   private static final String MODEL = "model.json";
 
+  /** Signatures are held that take no more than this part of what Java may use. */
+  private static final int PART_OF_HEAP = 8;
+
   private final ModelFile file;
   private final Optional<VoxelPlaces> places;
   private final SavedSignatures signatures;
   private final EncodingModel model;
 
-  private SavedFit(ModelFile file) throws IOException {
+  private SavedFit(ModelFile file, long room) throws IOException {
     this.file = file;
     Path written = beside(file.signatures());
     requireWritten(written);
     this.places = places(written);
-    this.signatures = new SavedSignatures(file, written, places);
+    this.signatures = new SavedSignatures(file, written, places, room);
     this.model =
         EncodingModel.of(
             file.stimuli().stream().map(ModelFile.Trained::word).toList(),
@@ -97,11 +100,21 @@ public final class SavedFit {
    *     of one fit
    */
   public static SavedFit read(Path root, String subject) throws IOException {
+    return read(root, subject, Heap.allowed() / PART_OF_HEAP);
+  }
+
+  /**
+   * As above.
+   *
+   * @param room bytes that the signatures may take in memory: where they are more, their file is
+   *     gone over each time that they are asked for
+   */
+  static SavedFit read(Path root, String subject, long room) throws IOException {
     Path file = file(root, subject);
     if (!Files.exists(file)) {
       throw notFitted(root, subject);
     }
-    return new SavedFit(ModelFile.read(file, subject));
+    return new SavedFit(ModelFile.read(file, subject), room);
   }
 
   /** What to say of a participant that is asked for and was not fitted into a folder. */

@@ -17,8 +17,8 @@ import org.mitchell.text.Counted;
 
 /**
  * The signatures of a fit in their file, which is gone over from its beginning each time: a volume
- * of an image at a time, whatever threads ask. Tables and files of surfaces have no such order;
- * they are held once they have been read, as any are that somebody asks to be held.
+ * of an image at a time, whatever threads ask. Those that have room are held once they have been
+ * read, and so are tables and files of surfaces, which have no such order.
  *
  * <p>The SHA-256 that the model has is that of the bytes that are read: a later fit may come at any
  * time.
@@ -29,15 +29,18 @@ final class SavedSignatures implements Signatures {
   private final ModelFile model;
   private final Path file;
   private final Optional<VoxelPlaces> places;
+  private final long room;
   private Signatures held;
 
   /**
    * @param places where the voxels lie; nothing where that is not known, and the file is a table
+   * @param room bytes that they may take in memory
    */
-  SavedSignatures(ModelFile model, Path file, Optional<VoxelPlaces> places) {
+  SavedSignatures(ModelFile model, Path file, Optional<VoxelPlaces> places, long room) {
     this.model = model;
     this.file = file;
     this.places = places;
+    this.room = room;
   }
 
   @Override
@@ -58,7 +61,8 @@ final class SavedSignatures implements Signatures {
   @Override
   public void forEach(Visitor visitor) {
     Optional<VoxelGrid> grid = grid();
-    Optional<Signatures> mine = grid.isPresent() ? heldBefore() : Optional.of(hold());
+    Optional<Signatures> mine =
+        grid.isPresent() && bytes() > room ? heldBefore() : Optional.of(hold());
     if (mine.isPresent()) {
       mine.get().forEach(visitor);
     } else {

@@ -60,7 +60,7 @@ class SavedSignaturesTest {
     fit(command);
     SavedFit held = SavedFit.read(folder, "T");
     SavedFit.hold(List.of(held));
-    EncodingModel model = SavedFit.read(folder, "T").model();
+    EncodingModel model = SavedFit.read(folder, "T", 0).model();
     float[][] signatures = held.model().signatures().all();
     assertThat(model.signatures().all()).isDeepEqualTo(signatures);
     double[][] words = held.rawFeatures();
@@ -112,7 +112,7 @@ class SavedSignaturesTest {
   @Test
   void ofAnotherOrderOfVoxelsEachHasItsOwnValue() throws IOException {
     fit(ANALYSIS + WIDE);
-    SavedFit fit = SavedFit.read(folder, "T");
+    SavedFit fit = SavedFit.read(folder, "T", 0);
     int voxels = fit.model().voxels();
     int[] turned = IntStream.range(0, voxels).map(v -> voxels - 1 - v).toArray();
     EncodingModel model = fit.modelOn(fit.places().orElseThrow().select(turned));
@@ -128,8 +128,8 @@ class SavedSignaturesTest {
   @Test
   void whatIsHeldStaysWhenTheFileGoes() throws IOException {
     fit(ANALYSIS + WIDE);
-    SavedFit held = SavedFit.read(folder, "T");
-    SavedFit other = SavedFit.read(folder, "T");
+    SavedFit held = SavedFit.read(folder, "T", 0);
+    SavedFit other = SavedFit.read(folder, "T", 0);
     double[] word = held.rawFeatures()[1];
     float[] expected = held.model().predict(word);
     SavedFit.hold(List.of(held));
@@ -141,11 +141,25 @@ class SavedSignaturesTest {
         .hasMessageContaining("there is no such file");
   }
 
+  @Test
+  void thoseThatHaveRoomToTheByteAreHeldOnceTheyHaveBeenRead() throws IOException {
+    fit(ANALYSIS + WIDE);
+    long bytes = 4L * 30 * 60;
+    SavedFit held = SavedFit.read(folder, "T", bytes);
+    SavedFit other = SavedFit.read(folder, "T", bytes - 1);
+    double[] word = held.rawFeatures()[1];
+    float[] expected = other.model().predict(word);
+    assertThat(held.model().predict(word)).containsExactly(expected);
+    Files.delete(signatures());
+    assertThat(held.model().predict(word)).containsExactly(expected);
+    assertThatThrownBy(() -> other.model().predict(word)).isInstanceOf(InputException.class);
+  }
+
   /** What cannot be read because it is of another fit is said to be of another fit. */
   @Test
   void damageOfAFileThatIsNotTheFitsIsNotWhatIsSaid() throws IOException {
     fit(ANALYSIS + WIDE);
-    SavedFit fit = SavedFit.read(folder, "T");
+    SavedFit fit = SavedFit.read(folder, "T", 0);
     byte[] bytes = Files.readAllBytes(signatures());
     Files.write(signatures(), Arrays.copyOf(bytes, bytes.length / 2));
     assertThatThrownBy(() -> fit.model().predict(fit.rawFeatures()[0]))
@@ -156,7 +170,7 @@ class SavedSignaturesTest {
   @Test
   void threadsThatAskAtTheSameTimeHaveTheSameAnswer() throws Exception {
     fit(ANALYSIS + WIDE);
-    SavedFit fit = SavedFit.read(folder, "T");
+    SavedFit fit = SavedFit.read(folder, "T", 0);
     double[] word = fit.rawFeatures()[1];
     float[] expected = fit.model().predict(word);
     var threads = Executors.newFixedThreadPool(4);
