@@ -14,7 +14,9 @@ import org.mitchell.evaluation.folds.TrainedVoxels;
 import org.mitchell.evaluation.stability.VoxelChoice;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.WordImages;
+import org.mitchell.jobs.Heap;
 import org.mitchell.jobs.Workers;
+import org.mitchell.text.Counted;
 import org.mitchell.words.WordIndex;
 import org.mitchell.words.WordMatch;
 
@@ -65,13 +67,23 @@ public final class WordPredictor {
    */
   public record Wanted(String word, Optional<double[]> rawVector) {}
 
-  /** Predicts words; those that the model of all words predicts in one pass over its signatures. */
+  /**
+   * Predicts words; those that the model of all words predicts in one pass over its signatures.
+   *
+   * @throws org.mitchell.files.InputException if Java may not use as much memory as their images
+   *     take, 8 bytes a voxel
+   */
   public List<WordPrediction> predict(List<Wanted> words) {
     double[][] vectors =
         words.stream()
             .filter(this::byTheModelOfAllWords)
             .map(word -> word.rawVector().orElseGet(() -> rawFeatures[number(word.word())]))
             .toArray(double[][]::new);
+    Heap.require(
+        "the prediction of %s over %s"
+            .formatted(Counted.of(vectors.length, "word"), Counted.of(model.voxels(), "voxel")),
+        (long) Double.BYTES * vectors.length * model.voxels(),
+        "fewer words at a time");
     float[][] images = model.predict(vectors, (feature, signature) -> {});
     var predictions = new ArrayList<WordPrediction>();
     int next = 0;
