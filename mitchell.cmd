@@ -2,14 +2,15 @@
 rem Runs mitchell from a checkout on Windows: builds target\mitchell.jar when it is missing, then starts it.
 rem Needs a JDK 17 or newer, and Maven 3.8 or newer for the build. JAVA_HOME, where set, says which Java.
 rem After a change of the sources: mvn -Dmaven.test.skip=true -DskipTests package. (On Linux and macOS the script mitchell sees to that, and to an archive of classes.)
-setlocal
+setlocal disabledelayedexpansion
 set "here=%~dp0"
 set "jar=%here%target\mitchell.jar"
 set "java=java"
-if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java.exe"
-"%java%" -version >nul 2>&1
+if defined JAVA_HOME set "java=%JAVA_HOME:"=%\bin\java.exe"
+rem Those before Java 16 do not know this option.
+"%java%" --enable-native-access=ALL-UNNAMED -version >nul 2>&1
 if errorlevel 1 (
-  echo mitchell: no Java found. Install a JDK 17 or newer ^(set JAVA_HOME if it is there already^) 1>&2
+  echo mitchell: no Java found that is new enough. Install a JDK 17 or newer ^(set JAVA_HOME to it if it is there already^) 1>&2
   exit /b 1
 )
 if exist "%jar%" goto start
@@ -29,5 +30,7 @@ if not "%failed%"=="0" (
   exit /b 1
 )
 :start
-"%java%" -XX:+UseSerialGC -XX:MaxRAMPercentage=70 -Dfile.encoding=UTF-8 -Dmitchell.command=mitchell -jar "%jar%" %*
+rem Java gets its words in the code page of the system; the environment keeps all letters.
+set MITCHELL_WORDS=%*
+"%java%" -XX:+UseSerialGC -XX:MaxRAMPercentage=70 -Dfile.encoding=UTF-8 -Dmitchell.command=mitchell -Dmitchell.words=true -jar "%jar%" %*
 exit /b %errorlevel%

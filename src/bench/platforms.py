@@ -59,7 +59,8 @@ def blanked(content, folder):
     return SECONDS.sub(b'', content)
 
 
-def contents(folder, said):
+def contents(folder, said, spelled=lambda content: content):
+    """The SHA-256 of each file; spelled has the paths in it as they are here."""
     found = {'printed': said}
     for at, _, names in os.walk(folder):
         for name in names:
@@ -71,7 +72,7 @@ def contents(folder, said):
     by_hash = {hashlib.sha256(content).hexdigest().encode(): name.encode() for name, content in found.items()}
     hashes = re.compile(rb'(?:"bytes" : [0-9]+,(?=\s*"sha256" : "(?:%s)))|(?:%s)' % (b'|'.join(by_hash), b'|'.join(by_hash)))
     named = {name: hashes.sub(lambda match: by_hash.get(match[0], b''), content) for name, content in found.items()}
-    return {name: hashlib.sha256(blanked(content, folder)).hexdigest() for name, content in named.items()}
+    return {name: hashlib.sha256(blanked(spelled(content), folder)).hexdigest() for name, content in named.items()}
 
 
 def environment(changes):

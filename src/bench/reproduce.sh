@@ -28,6 +28,7 @@ report|docs/report-and-view.md|chromium|python3 src/bench/report.py
 view|docs/report-and-view.md|../shared/data, chromium, npm|python3 src/bench/view.py
 kills|docs/reliability.md|../shared/data|python3 src/bench/kills.py
 platforms|docs/reliability.md|a newer JDK for one of its rows|python3 src/bench/platforms.py
+windows|docs/reliability.md|wine; a Java for Windows, see --help|python3 src/bench/windows.py
 load|docs/report-and-view.md|../shared/data|./mitchell fit --quiet --subject S1 --data ../shared/data/simulated --features ../shared/data/mitchell2008/verb25_60nouns.csv --out target/reproduce/fit && python3 src/bench/view_load.py target/reproduce/fit
 builds|docs/reliability.md|git|src/bench/two_builds.sh
 TABLE

@@ -37,7 +37,8 @@ public final class Mitchell {
    * Runs a command and ends the process with its exit status: 0 done, 1 could not be done, 2 wrong
    * usage.
    */
-  public static void main(String[] args) {
+  public static void main(String[] got) {
+    String[] args = WindowsWords.typed(got);
     // Numbers look the same everywhere: what is printed gets pasted into papers and other commands.
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     // Pictures are drawn into files; no window is ever opened.

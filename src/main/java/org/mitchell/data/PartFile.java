@@ -6,10 +6,10 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Optional;
+import org.mitchell.files.InUse;
 import org.mitchell.files.OutputSet;
 import org.mitchell.files.Remedy;
 
@@ -120,7 +120,7 @@ final class PartFile implements AutoCloseable {
   /** Gives the complete file its name. */
   void becomeTarget() throws IOException {
     close();
-    Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    InUse.rename(path, target);
     Files.deleteIfExists(originPath);
   }
 

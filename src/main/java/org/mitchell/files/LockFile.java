@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -26,11 +27,6 @@ import java.util.Optional;
 final class LockFile implements AutoCloseable {
   /** A lock whose holder is not written yet is of one that died within this. */
   private static final Duration WRITTEN = Duration.ofSeconds(5);
-
-  private static final long PAUSE_MS = 10;
-
-  /** Behind the text: some systems let nobody read bytes that are locked. */
-  private static final long LOCKED = 1L << 40;
 
   private final Path file;
   private final LockHolder holder;
@@ -53,22 +49,34 @@ final class LockFile implements AutoCloseable {
     var self = LockHolder.current(command);
     long start = System.nanoTime();
     while (true) {
-      Optional<LockFile> made = make(file, self);
-      if (made.isPresent()) {
-        return made;
+      boolean known = false;
+      try {
+        Optional<LockFile> made = make(file, self);
+        if (made.isPresent()) {
+          return made;
+        }
+        Optional<LockHolder> other = LockHolder.read(file);
+        if (isStale(file, other)) {
+          remove(file, other);
+          continue;
+        }
+        known = other.isPresent();
+      } catch (AccessDeniedException e) {
+        if (!InUse.mayBe(file) || since(start).compareTo(InUse.PATIENCE) > 0) {
+          throw e;
+        }
       }
-      Optional<LockHolder> other = LockHolder.read(file);
-      if (isStale(file, other)) {
-        remove(file, other);
-        continue;
-      }
-      Duration waited = Duration.ofNanos(System.nanoTime() - start);
-      boolean known = other.isPresent() || waited.compareTo(WRITTEN.multipliedBy(2)) > 0;
-      if (known && waited.compareTo(patience) >= 0) {
+      Duration waited = since(start);
+      if ((known || waited.compareTo(WRITTEN.multipliedBy(2)) > 0)
+          && waited.compareTo(patience) >= 0) {
         return Optional.empty();
       }
-      pause();
+      InUse.pause();
     }
+  }
+
+  private static Duration since(long nanos) {
+    return Duration.ofNanos(System.nanoTime() - nanos);
   }
 
   /** Gives it up, unless somebody else has it meanwhile. */
@@ -108,7 +116,7 @@ final class LockFile implements AutoCloseable {
   /** Nothing where another process has it. */
   private static Optional<FileLock> lock(FileChannel channel) {
     try {
-      return Optional.ofNullable(channel.tryLock(LOCKED, 1, false));
+      return Optional.ofNullable(LockedByte.tryLock(channel));
     } catch (OverlappingFileLockException e) {
       return Optional.empty(); // another thread of this process has it
     } catch (IOException e) {
@@ -131,7 +139,7 @@ final class LockFile implements AutoCloseable {
   /** Where a file system has no locks, the number of the process has to do. */
   private static boolean isLocked(Path file) {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      FileLock lock = channel.tryLock(LOCKED, 1, false);
+      FileLock lock = LockedByte.tryLock(channel);
       return lock == null;
     } catch (OverlappingFileLockException e) {
       return true;
@@ -162,7 +170,7 @@ final class LockFile implements AutoCloseable {
   /** Where a file system has no locks, nobody else can be kept away. */
   private static boolean isOurs(FileChannel channel) {
     try {
-      return channel.tryLock(LOCKED, 1, false) != null;
+      return LockedByte.tryLock(channel) != null;
     } catch (OverlappingFileLockException e) {
       return false;
     } catch (IOException e) {
@@ -173,14 +181,5 @@ final class LockFile implements AutoCloseable {
   /** What tells a file from another of the same name; null where the system has no such thing. */
   private static Object fileKey(Path path) throws IOException {
     return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
-  }
-
-  private static void pause() throws IOException {
-    try {
-      Thread.sleep(PAUSE_MS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while another run was writing", e);
-    }
   }
 }

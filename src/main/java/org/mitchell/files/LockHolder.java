@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -44,11 +45,11 @@ public record LockHolder(String host, long process, long started, String command
 
   /** Nothing where there is none, or its text is not whole. */
   public static Optional<LockHolder> read(Path file) throws IOException {
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw new IOException(file + " is no lock of a run, which is a file: remove it");
-    }
     String[] lines;
     try {
+      if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
+        throw new IOException(file + " is no lock of a run, which is a file: remove it");
+      }
       lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n", -1);
     } catch (NoSuchFileException e) {
       return Optional.empty();

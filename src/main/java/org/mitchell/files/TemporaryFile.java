@@ -7,7 +7,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,7 +42,7 @@ final class TemporaryFile implements AutoCloseable {
     FileChannel channel =
         FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     try {
-      channel.tryLock();
+      LockedByte.tryLock(channel);
     } catch (IOException e) {
       // A file system without locks: the process number in the name has to do.
     }
@@ -77,7 +76,7 @@ final class TemporaryFile implements AutoCloseable {
 
   /** Gives the content its name in one step, whatever bore it before. */
   void rename(Path target) throws IOException {
-    Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    InUse.rename(path, target);
     channel.close();
   }
 
@@ -116,7 +115,7 @@ final class TemporaryFile implements AutoCloseable {
   /** A process of that number may live on another machine that shares the folder. */
   private static void removeUnlessLocked(Path file) {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      if (channel.tryLock() != null) {
+      if (LockedByte.tryLock(channel) != null) {
         Files.deleteIfExists(file);
       }
     } catch (IOException e) {

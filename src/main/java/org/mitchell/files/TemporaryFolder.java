@@ -2,6 +2,7 @@ package org.mitchell.files;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,13 +57,12 @@ public final class TemporaryFolder implements AutoCloseable {
     } catch (IllegalStateException e) {
       return; // the program ends, and the folder goes with it
     }
-    remove(path);
-    lock.close();
+    remove(path, lock);
   }
 
   private void removeAtEnd() {
     try {
-      remove(path);
+      remove(path, lock);
     } catch (IOException e) {
       // Another thread still writes to it: the next run removes it.
     }
@@ -89,23 +89,32 @@ public final class TemporaryFolder implements AutoCloseable {
         FileChannel.open(
             folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       if (channel.tryLock() != null) {
-        remove(folder);
+        remove(folder, channel);
       }
     } catch (IOException e) {
       // It is somebody else's, or gone: either way it is not ours to remove.
     }
   }
 
-  /** With all its files; it has no folders. */
-  private static void remove(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-      for (Path file : files) {
-        Files.deleteIfExists(file);
+  /**
+   * With all its files; it has no folders. The lock is the last of them, and is given up before it
+   * goes: on some systems of files a folder is not empty as long as somebody has a file of it open.
+   */
+  private static void remove(Path folder, FileChannel lock) throws IOException {
+    if (Files.exists(folder)) {
+      try (DirectoryStream<Path> files =
+          Files.newDirectoryStream(folder, file -> !file.endsWith(LOCK))) {
+        for (Path file : files) {
+          Files.deleteIfExists(file);
+        }
       }
     }
-    Files.deleteIfExists(folder);
+    lock.close();
+    Files.deleteIfExists(folder.resolve(LOCK));
+    try {
+      Files.deleteIfExists(folder);
+    } catch (DirectoryNotEmptyException e) {
+      // Another process found it without a holder meanwhile, and removes it.
+    }
   }
 }

@@ -30,9 +30,18 @@ class BenchScriptsTest {
   private static final Pattern OWN = Pattern.compile("add_argument\\(['\"](--[a-z-]+)");
   private static final Pattern TEST = Pattern.compile("-Dtest=([\\w,]+)");
 
-  /** A misspelt one that is to be refused; reproduce.sh's, git's, setpriv's. */
+  /** A misspelt one that is to be refused; reproduce.sh's, git's, setpriv's, pip's. */
   private static final Set<String> OF_OTHERS =
-      Set.of("--subjct", "--show-toplevel", "--reuid", "--clear-groups", "--help", "--list");
+      Set.of(
+          "--subjct",
+          "--show-toplevel",
+          "--reuid",
+          "--clear-groups",
+          "--help",
+          "--list",
+          "--platform",
+          "--only-binary",
+          "--no-deps");
 
   private static Set<String> found(Pattern pattern, String text) {
     return pattern

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -257,6 +260,19 @@ class OutputSetTest {
       // FIPS 180-2, appendix B.1.
       assertThat(outputs.sha256(file))
           .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+  }
+
+  /** Windows lets nobody read bytes that are locked, not even for their SHA-256. */
+  @Test
+  void whatIsLockedOfAFileIsNoneOfItsContent() throws IOException {
+    try (var outputs = new OutputSet()) {
+      outputs.writeText(folder.resolve("a.txt"), "abc");
+      try (FileChannel again =
+          FileChannel.open(folder.resolve(names().get(0)), StandardOpenOption.WRITE)) {
+        assertThat(again.tryLock(0, 1L << 39, false)).isNotNull();
+        assertThatThrownBy(again::tryLock).isInstanceOf(OverlappingFileLockException.class);
+      }
     }
   }
 
