@@ -14,15 +14,16 @@ if errorlevel 1 (
   exit /b 1
 )
 if exist "%jar%" goto start
-where mvn >nul 2>&1
-if errorlevel 1 (
+set "maven="
+for %%i in (mvn.cmd mvn.bat) do if not defined maven set "maven=%%~$PATH:i"
+if not defined maven (
   echo mitchell: "%jar%" is to be built, and there is no Maven. Install Maven 3.8 or newer 1>&2
   exit /b 1
 )
 echo mitchell: building "%jar%" ^(the first time takes a minute or two^) ... 1>&2
 pushd "%here%"
 if not defined MAVEN_OPTS set "MAVEN_OPTS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
-call mvn -q -B -Dmaven.test.skip=true -DskipTests package 1>&2
+call "%maven%" -q -B -Dmaven.test.skip=true -DskipTests package 1>&2
 set "failed=%errorlevel%"
 popd
 if not "%failed%"=="0" (

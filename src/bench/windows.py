@@ -87,7 +87,7 @@ def own(folder):
 def files(rows, wine, program, base):
     places = [own(os.path.join(base, name)) for name in ('here', 'there')]
     for command in FILES:
-        here = subprocess.run(['java', '-jar', f'{ROOT}/target/mitchell.jar', *command.split()], cwd=places[0], capture_output=True,
+        here = subprocess.run(['java', '-Dmitchell.command=mitchell', '-jar', f'{ROOT}/target/mitchell.jar', *command.split()], cwd=places[0], capture_output=True,
                               env=platforms.environment({}))
         status, out, err = wine.run(places[1], program, command)
         name = ' '.join(command.split()[:2])
@@ -119,6 +119,11 @@ def launcher(rows, wine, program, base, old):
     shutil.copy(os.path.join(ROOT, 'mitchell.cmd'), alone)
     status, _, err = wine.run(folder, windows(os.path.join(alone, 'mitchell.cmd')), '--version')
     rows.row('neither jar nor Maven', status == 1 and 'there is no Maven' in err and err.count('\n') == 0, err)
+    with open(os.path.join(alone, 'mvn.cmd'), 'w', newline='') as out:
+        out.write('@if "%1 %2 %3"=="-q -B -Dmaven.test.skip" md target & copy "%JAR%" target >nul\r\n')
+    status, out, err = wine.run(folder, windows(os.path.join(alone, 'mitchell.cmd')), '--version', WINEPATH=windows(alone),
+                                JAR=windows(os.path.join(ROOT, 'target', 'mitchell.jar')))
+    rows.row('built by Maven, then started', status == 0 and out.startswith(b'mitchell ') and 'building' in err, err)
 
 
 def in_use(rows, wine, program, base):
