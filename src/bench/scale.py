@@ -6,7 +6,7 @@
 A size is VOXELS x WORDS x PRESENTATIONS x FEATURES. The participant is made of planted features and noise and written as one 4-D NIfTI image
 of float32 with a table of labels and a mask; the largest takes 1.5 GB of disk. Prints a row of a Markdown table a size and command: seconds of
 processor time, seconds on the clock, the most memory that the process held (its largest resident set, all of Java), and what it said where
-it failed. Needs numpy and nibabel.
+it failed. map, predict and identify go on from a fit, identify from the image that predict wrote of a new word. Needs numpy and nibabel.
 """
 import argparse
 import os
@@ -29,6 +29,8 @@ COMMANDS = {
     'evaluate': 'evaluate --subject X --images x.nii --labels x.tsv --mask mask.nii --space MNI152Lin --features features.tsv --ridge 1'
                 ' --subsamples 0 --permutations 100',
     'map': 'map --subject X --permutations 100',
+    'predict': 'predict new --subject X --features new.tsv',
+    'identify': 'identify derivatives/mitchell/sub-X/sub-X_task-nouns_space-MNI152Lin_contrast-new_desc-predicted_statmap.nii.gz --subject X',
     'compare': 'compare --subject X --images x.nii --labels x.tsv --mask mask.nii --space MNI152Lin --features a=features.tsv,b=random.tsv'
                ' --ridge 1 --subsamples 0',
     'similarity': 'similarity --subject X --images x.nii --labels x.tsv --mask mask.nii --space MNI152Lin --features features.tsv'
@@ -52,6 +54,7 @@ def make(folder, voxels, words, presentations, features):
     rows = rng.normal(size=(words, features)).astype(np.float32)
     table(os.path.join(folder, 'features.tsv'), names, rows)
     table(os.path.join(folder, 'random.tsv'), names, rng.normal(size=rows.shape))
+    table(os.path.join(folder, 'new.tsv'), ['new'], np.random.default_rng(21).normal(size=(1, features)))
     image = nib.Nifti1Image(mask, affine)
     image.set_sform(affine, 4)
     nib.save(image, os.path.join(folder, 'mask.nii'))
