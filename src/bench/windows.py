@@ -120,9 +120,9 @@ def launcher(rows, wine, program, base, old):
     status, _, err = wine.run(folder, windows(os.path.join(alone, 'mitchell.cmd')), '--version')
     rows.row('neither jar nor Maven', status == 1 and 'there is no Maven' in err and err.count('\n') == 0, err)
     with open(os.path.join(alone, 'mvn.cmd'), 'w', newline='') as out:
-        out.write('@if "%1 %2 %3"=="-q -B -Dmaven.test.skip" md target & copy "%JAR%" target >nul\r\n')
+        out.write('@if "%1 %2 %3"=="-q -B -Dmaven.test.skip" md target & copy "%BUILT%" target >nul\r\n')
     status, out, err = wine.run(folder, windows(os.path.join(alone, 'mitchell.cmd')), '--version', WINEPATH=windows(alone),
-                                JAR=windows(os.path.join(ROOT, 'target', 'mitchell.jar')))
+                                BUILT=windows(os.path.join(ROOT, 'target', 'mitchell.jar')))
     rows.row('built by Maven, then started', status == 0 and out.startswith(b'mitchell ') and 'building' in err, err)
 
 
