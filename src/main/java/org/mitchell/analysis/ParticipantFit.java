@@ -78,8 +78,7 @@ public record ParticipantFit(
     double[] correlation =
         options.encoding().penalty().isPerVoxel()
             ? HeldOutImages.of(analysis, workers).correlation(workers)
-            : HeldOutCorrelation.of(analysis.modelledImages(), evaluation.operator(), workers);
-    // After the map, whose images have gone: the model keeps some of its own to the end.
+            : HeldOutCorrelation.of(analysis.modelledRows(), evaluation.operator(), workers);
     FittedModel fitted = model(words, analysis, stability, workers);
     long mapped = System.nanoTime();
     return new ParticipantFit(
@@ -101,7 +100,7 @@ public record ParticipantFit(
         analysis.words(),
         words.featureSpace().features(),
         analysis.rawFeatures(),
-        analysis.images(),
+        analysis.imageRows(),
         analysis.encoding(),
         () ->
             !analysis.options().criterion().usual()

@@ -34,8 +34,8 @@ public record WordSimilarities(
         Arrays.stream(analysis.rawFeatures()).map(scaling::apply).toArray(double[][]::new);
     return new WordSimilarities(
         cosines(vectors),
-        cosines(withoutMean(gathered(heldOut.predicted(), columns))),
-        cosines(gathered(analysis.images().withoutMean().rows(), columns)),
+        cosines(withoutMean(heldOut.predicted(columns))),
+        cosines(analysis.imageRows().withoutMean().at(columns)),
         columns.length);
   }
 
@@ -49,12 +49,6 @@ public record WordSimilarities(
         .boxed()
         .flatMapToDouble(i -> IntStream.range(0, i).mapToDouble(j -> matrix[i][j]))
         .toArray();
-  }
-
-  private static double[][] gathered(double[][] rows, int[] columns) {
-    return Arrays.stream(rows)
-        .map(row -> Arrays.stream(columns).mapToDouble(c -> row[c]).toArray())
-        .toArray(double[][]::new);
   }
 
   private static double[][] withoutMean(double[][] rows) {

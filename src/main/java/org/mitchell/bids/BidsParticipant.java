@@ -143,7 +143,7 @@ public final class BidsParticipant {
       notes.add(
           "%,d of %s of the mask left out: without a signal in some run"
               .formatted(grid.columns() - kept.count(), Counted.of(grid.columns(), "voxel")));
-      used = trials.stream().map(kept::of).toList();
+      used = kept.of(trials);
       grid = grid.select(kept.indices());
     }
     return new BoldTrials(runs.get(0).study(), used, grid, notes, files);

@@ -3,6 +3,7 @@ package org.mitchell.encoding;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.mitchell.fmri.VoxelRows;
 
 /**
  * Models whose penalties are chosen once, from all words, and are the same in all folds. The words
@@ -28,7 +29,7 @@ public final class ChoiceOfAllWords {
   public static ChoiceOfAllWords of(
       double[][] rawFeatures, EncodingOptions options, double[][] images, int[] voxels) {
     Penalty.Chosen chosen = options.penalty().chosen().orElseThrow();
-    double[][] products = ErrorImages.products(images, voxels, chosen.error());
+    double[][] products = ErrorImages.products(VoxelRows.held(images).at(voxels), chosen.error());
     if (options.spaces().stacked()) {
       Stack stack = Stack.of(rawFeatures, options, chosen);
       return new ChoiceOfAllWords(

@@ -3,6 +3,7 @@ package org.mitchell.encoding;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.mitchell.fmri.VoxelRows;
 import org.mitchell.jobs.Workers;
 
 /** Models whose penalty is chosen inside the training words of their own fold. */
@@ -19,7 +20,8 @@ record ChosenPenaltyModels(PenaltyPath path, Penalty.Chosen chosen) implements H
   @Override
   public double[] predict(
       int word, double[][] images, double[] less, int[] compared, Workers workers) {
-    int[] choice = ModelPenalties.choose(path, chosen, images, compared, workers, word);
+    int[] choice =
+        ModelPenalties.choose(path, chosen, VoxelRows.held(images), compared, workers, word);
     int[] all = IntStream.range(0, images[0].length).toArray();
     double[] predicted = path.predict(images, all, choice, word)[0];
     double[] taken = RowCombinations.of(new double[][] {less}, images, workers)[0];

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.mitchell.fmri.VoxelRows;
 import org.mitchell.jobs.Workers;
 
 /**
@@ -38,13 +39,13 @@ public final class Coefficients {
   record Part(
       int first,
       double[][] matrix,
-      double[][] images,
+      VoxelRows images,
       int[] columns,
       double[] factors,
       double[] weights) {
 
     /** Of one feature space, whose voxels have no weights. */
-    static Part of(double[][] matrix, double[][] images, int[] columns, double[] factors) {
+    static Part of(double[][] matrix, VoxelRows images, int[] columns, double[] factors) {
       return new Part(0, matrix, images, columns, factors, ones(columns.length));
     }
 
@@ -64,23 +65,28 @@ public final class Coefficients {
       if (begin >= end) {
         return;
       }
-      double[][] products =
-          RowCombinations.of(
-              Arrays.copyOfRange(matrix, begin - first, end - first), images, workers);
-      for (int r = 0; r < products.length; r++) {
-        double factor = factors[begin - first + r];
-        double[] product = products[r];
-        double[] row = rows[begin - from + r];
-        for (int v = 0; v < product.length; v++) {
-          row[columns[v]] = factor * product[v] * weights[v];
-        }
-      }
+      workers.forEach(
+          (columns.length + VoxelRows.BLOCK - 1) / VoxelRows.BLOCK,
+          block -> {
+            int at = block * VoxelRows.BLOCK;
+            double[][] some = images.block(at, Math.min(columns.length, at + VoxelRows.BLOCK));
+            double[][] products =
+                RowCombinations.of(Arrays.copyOfRange(matrix, begin - first, end - first), some);
+            for (int r = 0; r < products.length; r++) {
+              double factor = factors[begin - first + r];
+              double[] product = products[r];
+              double[] row = rows[begin - from + r];
+              for (int v = 0; v < product.length; v++) {
+                row[columns[at + v]] = factor * product[v] * weights[at + v];
+              }
+            }
+          });
     }
   }
 
   /** matrix x images: features x words, words x voxels. */
-  static Coefficients of(double[][] matrix, double[][] images) {
-    int voxels = images[0].length;
+  static Coefficients of(double[][] matrix, VoxelRows images) {
+    int voxels = images.voxels();
     int[] all = IntStream.range(0, voxels).toArray();
     return of(voxels, List.of(Part.of(matrix, images, all, ones(matrix.length))));
   }

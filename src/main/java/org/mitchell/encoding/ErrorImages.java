@@ -10,25 +10,25 @@ public final class ErrorImages {
   private ErrorImages() {}
 
   /**
-   * Inner products of images over some voxels, words x words.
+   * Inner products of images, words x words.
    *
    * @param images words x voxels
    * @param heldOut words that have no part in the standard deviations
    */
-  static double[][] products(double[][] images, int[] voxels, Penalty.Error error, int... heldOut) {
+  static double[][] products(double[][] images, Penalty.Error error, int... heldOut) {
     if (error == Penalty.Error.RAW) {
-      return InnerProducts.of(images, voxels);
+      return InnerProducts.of(images);
     }
     var training = new boolean[images.length];
     Arrays.fill(training, true);
     for (int word : heldOut) {
       training[word] = false;
     }
-    var rows = new double[images.length][voxels.length];
+    var rows = new double[images.length][images[0].length];
     var values = new double[images.length];
-    for (int v = 0; v < voxels.length; v++) {
+    for (int v = 0; v < rows[0].length; v++) {
       for (int w = 0; w < values.length; w++) {
-        values[w] = images[w][voxels[v]];
+        values[w] = images[w][v];
       }
       double factor = factor(values, training);
       for (int w = 0; w < values.length; w++) {

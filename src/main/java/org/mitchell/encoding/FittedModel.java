@@ -3,7 +3,7 @@ package org.mitchell.encoding;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.mitchell.fmri.WordImages;
+import org.mitchell.fmri.VoxelRows;
 import org.mitchell.jobs.Workers;
 
 /**
@@ -47,12 +47,12 @@ public record FittedModel(
       List<String> words,
       List<String> featureNames,
       double[][] rawFeatures,
-      WordImages images,
+      VoxelRows images,
       EncodingOptions options,
       Supplier<int[]> compared,
       Workers workers) {
     requireShape(words, featureNames, rawFeatures, images);
-    double[][] rows = images.withoutMean().rows();
+    VoxelRows centred = images.withoutMean();
     Optional<Penalty.Chosen> penalty = options.penalty().chosen();
     if (penalty.isEmpty()) {
       Design design = Design.of(options, rawFeatures);
@@ -63,12 +63,13 @@ public record FittedModel(
           options,
           design.scaling(),
           system.rank(),
-          Coefficients.of(system.coefficientOperator(options.ridge()), rows),
+          Coefficients.of(system.coefficientOperator(options.ridge()), centred),
           Optional.empty());
     }
     Penalty.Chosen chosen = penalty.get();
     if (options.spaces().stacked()) {
       Stack stack = Stack.of(rawFeatures, options, chosen);
+      double[][] rows = centred.block(0, centred.voxels());
       Stack.Choice choice = StackedModels.ofAllWords(stack, chosen, rows, compared.get(), workers);
       return new FittedModel(
           words,
@@ -76,27 +77,27 @@ public record FittedModel(
           options,
           stack.scaling(),
           stack.rank(),
-          stack.coefficients(rows, choice, workers),
+          stack.coefficients(centred, choice, workers),
           Optional.of(stack.chosen(chosen.per(), List.of(choice))));
     }
     PenaltyPath path = PenaltyPath.of(rawFeatures, options, chosen);
-    int[] choice = ModelPenalties.choose(path, chosen, rows, compared.get(), workers);
+    int[] choice = ModelPenalties.choose(path, chosen, centred, compared.get(), workers);
     return new FittedModel(
         words,
         featureNames,
         options,
         path.scaling(),
         path.rank(),
-        path.coefficients(rows, SignatureErrors.each(choice, images.voxels()), workers),
+        path.coefficients(centred, SignatureErrors.each(choice, images.voxels()), workers),
         Optional.of(ChosenPenalties.of(path.grid(), chosen.per(), choice)));
   }
 
   private static void requireShape(
-      List<String> words, List<String> featureNames, double[][] rawFeatures, WordImages images) {
-    if (words.isEmpty() || words.size() != rawFeatures.length || words.size() != images.words()) {
+      List<String> words, List<String> featureNames, double[][] rawFeatures, VoxelRows images) {
+    if (words.isEmpty() || words.size() != rawFeatures.length || words.size() != images.count()) {
       throw new IllegalArgumentException(
           "%d words with %d feature vectors and %d images: as many of each are expected"
-              .formatted(words.size(), rawFeatures.length, images.words()));
+              .formatted(words.size(), rawFeatures.length, images.count()));
     }
     if (featureNames.size() != rawFeatures[0].length) {
       throw new IllegalArgumentException(

@@ -1,5 +1,6 @@
 package org.mitchell.encoding;
 
+import org.mitchell.fmri.VoxelRows;
 import org.mitchell.jobs.Workers;
 
 /**
@@ -45,7 +46,7 @@ public sealed interface FoldPenalties {
   record Global(PenaltyPath path, double[][] images, Penalty.Error error) implements FoldPenalties {
     @Override
     public int[] choose(int[] voxels, int... heldOut) {
-      double[][] products = ErrorImages.products(images, voxels, error, heldOut);
+      double[][] products = ErrorImages.products(VoxelRows.held(images).at(voxels), error, heldOut);
       return new int[] {path.errorsWithout(heldOut).choose(products)};
     }
   }

@@ -1,8 +1,8 @@
 package org.mitchell.encoding;
 
-import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.mitchell.fmri.VoxelRows;
 import org.mitchell.jobs.Workers;
 
 /**
@@ -197,8 +197,8 @@ public final class LeaveOneOutErrors {
    * @param images Y, words x voxels; rows of words that are left out are not looked at
    * @return penalties x voxels
    */
-  public double[][] ofVoxels(double[][] images, Workers workers) {
-    int voxels = images[0].length;
+  public double[][] ofVoxels(VoxelRows images, Workers workers) {
+    int voxels = images.voxels();
     var sums = new double[penalties][voxels];
     var factors = new double[penalties][][];
     workers.forEach(penalties, k -> factors[k] = triangularFactor(k));
@@ -206,7 +206,7 @@ public final class LeaveOneOutErrors {
         (voxels + BLOCK - 1) / BLOCK,
         block -> {
           int from = block * BLOCK;
-          addSquares(factors, images, from, Math.min(voxels, from + BLOCK), sums);
+          addSquares(factors, images.block(from, Math.min(voxels, from + BLOCK)), from, sums);
         });
     return sums;
   }
@@ -216,8 +216,8 @@ public final class LeaveOneOutErrors {
    *
    * @param images as for {@link #ofVoxels}
    */
-  public int[] choose(double[][] images, Workers workers) {
-    var choice = new int[images[0].length];
+  public int[] choose(VoxelRows images, Workers workers) {
+    var choice = new int[images.voxels()];
     FoldVoxelErrors.smallest(ofVoxels(images, workers), choice, 0);
     return choice;
   }
@@ -238,15 +238,14 @@ public final class LeaveOneOutErrors {
     for (int k = 0; k < penalties; k++) {
       factors[k] = triangularFactor(k);
     }
-    addSquares(factors, images, 0, images[0].length, sums);
+    addSquares(factors, images, 0, sums);
     return sums;
   }
 
-  private void addSquares(
-      double[][][] factors, double[][] images, int from, int to, double[][] sums) {
+  private void addSquares(double[][][] factors, double[][] images, int from, double[][] sums) {
     var rows = new double[words.length][];
     for (int t = 0; t < rows.length; t++) {
-      rows[t] = Arrays.copyOfRange(images[words[t]], from, to);
+      rows[t] = images[words[t]];
     }
     for (int k = 0; k < penalties; k++) {
       squaredLengths(factors[k], rows, sums[k], from);

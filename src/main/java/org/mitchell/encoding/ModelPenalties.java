@@ -1,5 +1,6 @@
 package org.mitchell.encoding;
 
+import org.mitchell.fmri.VoxelRows;
 import org.mitchell.jobs.Workers;
 
 /** Chooses the penalties of one model of all voxels. */
@@ -17,7 +18,7 @@ public final class ModelPenalties {
   public static int[] choose(
       PenaltyPath path,
       Penalty.Chosen chosen,
-      double[][] images,
+      VoxelRows images,
       int[] compared,
       Workers workers,
       int... heldOut) {
@@ -25,7 +26,7 @@ public final class ModelPenalties {
     return switch (chosen.per()) {
       case GLOBAL ->
           new int[] {
-            errors.choose(ErrorImages.products(images, compared, chosen.error(), heldOut))
+            errors.choose(ErrorImages.products(images.at(compared), chosen.error(), heldOut))
           };
       case VOXEL -> errors.choose(images, workers);
     };

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.mitchell.fmri.VoxelRows;
 import org.mitchell.jobs.Workers;
 
 /**
@@ -133,7 +134,7 @@ public final class PenaltyPath {
    * @param choice a voxel's penalty, as a number in the grid
    * @return features of all spaces, one space after the other
    */
-  public Coefficients coefficients(double[][] images, int[] choice, Workers workers) {
+  public Coefficients coefficients(VoxelRows images, int[] choice, Workers workers) {
     int penalties = grid.penalties().size();
     var parts = new ArrayList<Coefficients.Part>();
     for (int tuple = 0; tuple < grid.weights().length; tuple++) {
@@ -143,14 +144,12 @@ public final class PenaltyPath {
       if (voxels.length == 0) {
         continue;
       }
-      // Where all voxels have one tuple, a copy of their images would be another participant.
-      double[][] own = voxels.length == choice.length ? images : columns(images, voxels);
       int[] ownChoice = Arrays.stream(voxels).map(v -> choice[v] % penalties).toArray();
       parts.add(
           candidates
               .system(tuple * penalties)
               .coefficients(
-                  own,
+                  images,
                   grid.penalties().penalties(),
                   ownChoice,
                   voxels,
@@ -172,17 +171,11 @@ public final class PenaltyPath {
     for (int penalty : Arrays.stream(choice).distinct().sorted().toArray()) {
       int[] voxels = IntStream.range(0, choice.length).filter(v -> choice[v] == penalty).toArray();
       errors.put(
-          candidates.influence(penalty).errors(columns(images, voxels), workers),
+          candidates.influence(penalty).errors(VoxelRows.held(images).at(voxels), workers),
           voxels,
           factors(grid.weights()[penalty / grid.penalties().size()]));
     }
     return errors;
-  }
-
-  private static double[][] columns(double[][] images, int[] voxels) {
-    return Arrays.stream(images)
-        .map(row -> Arrays.stream(voxels).mapToDouble(v -> row[v]).toArray())
-        .toArray(double[][]::new);
   }
 
   /** By what the features of each space were multiplied, one a feature. */

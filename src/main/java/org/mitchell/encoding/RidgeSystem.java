@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
+import org.mitchell.fmri.VoxelRows;
 import org.mitchell.jobs.Workers;
 
 /**
@@ -106,14 +107,14 @@ final class RidgeSystem {
   /**
    * Coefficients V diag(s / (s^2 + lambda)) U'Y where every voxel has a penalty of its own.
    *
-   * @param images Y, words x voxels
+   * @param images Y of the whole, words x voxels
    * @param ridges the penalties there are
    * @param choice a voxel's penalty, as a number among those
    * @param columns which voxels of the whole these are
    * @param factors by what the coefficients of each feature are multiplied
    */
   Coefficients.Part coefficients(
-      double[][] images,
+      VoxelRows images,
       double[] ridges,
       int[] choice,
       int[] columns,
@@ -122,7 +123,7 @@ final class RidgeSystem {
     int[] directions = IntStream.range(0, singularValues.length).filter(this::kept).toArray();
     if (directions.length == 0) {
       return Coefficients.Part.of(
-          new double[features][1], new double[1][columns.length], columns, factors);
+          new double[features][1], VoxelRows.held(new double[1][columns.length]), columns, factors);
     }
     var left = new double[directions.length][words];
     var right = new double[features][directions.length];
@@ -134,18 +135,27 @@ final class RidgeSystem {
         right[f][d] = vTransposed.get(directions[d], f);
       }
     }
-    double[][] along = RowCombinations.of(left, images, workers);
+    double[][] shrunk =
+        IntStream.of(directions)
+            .mapToDouble(d -> singularValues[d])
+            .mapToObj(s -> Arrays.stream(ridges).map(ridge -> s / (s * s + ridge)).toArray())
+            .toArray(double[][]::new);
+    // Held, for every group of features starts from them; the images that they come from are not.
+    var along = new double[directions.length][columns.length];
     workers.forEach(
-        along.length,
-        d -> {
-          double s = singularValues[directions[d]];
-          double[] shrunk = Arrays.stream(ridges).map(ridge -> s / (s * s + ridge)).toArray();
-          double[] row = along[d];
-          for (int v = 0; v < row.length; v++) {
-            row[v] *= shrunk[choice[v]];
+        (columns.length + VoxelRows.BLOCK - 1) / VoxelRows.BLOCK,
+        block -> {
+          int from = block * VoxelRows.BLOCK;
+          int to = Math.min(columns.length, from + VoxelRows.BLOCK);
+          double[][] own =
+              RowCombinations.of(left, images.at(Arrays.copyOfRange(columns, from, to)));
+          for (int d = 0; d < own.length; d++) {
+            for (int v = from; v < to; v++) {
+              along[d][v] = own[d][v - from] * shrunk[d][choice[v]];
+            }
           }
         });
-    return Coefficients.Part.of(right, along, columns, factors);
+    return Coefficients.Part.of(right, VoxelRows.held(along), columns, factors);
   }
 
   /**

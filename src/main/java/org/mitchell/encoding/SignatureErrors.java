@@ -45,7 +45,7 @@ public record SignatureErrors(double[][] coefficients, double[][] standardErrors
           workers);
     }
     PenaltyPath path = PenaltyPath.of(rawFeatures, options, chosen);
-    int[] choice = ModelPenalties.choose(path, chosen, images, compared.get(), workers);
+    int[] choice = ModelPenalties.choose(path, chosen, wordImages, compared.get(), workers);
     return path.signatureErrors(images, each(choice, images[0].length), workers);
   }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.mitchell.fmri.VoxelRows;
 import org.mitchell.jobs.Workers;
 
 /**
@@ -177,8 +178,8 @@ final class Stack {
    *
    * @param images words x voxels, without their mean
    */
-  Coefficients coefficients(double[][] images, Choice choice, Workers workers) {
-    int voxels = images[0].length;
+  Coefficients coefficients(VoxelRows images, Choice choice, Workers workers) {
+    int voxels = images.voxels();
     var spaces = new ArrayList<Coefficients>();
     var weights = new double[paths.size()][];
     for (int s = 0; s < weights.length; s++) {

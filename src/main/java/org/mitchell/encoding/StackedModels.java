@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.mitchell.fmri.VoxelRows;
 import org.mitchell.jobs.Workers;
 
 /** Stacks whose penalties and weights are chosen inside the training words of their own fold. */
@@ -63,7 +64,9 @@ record StackedModels(Stack stack, Penalty.Chosen chosen) implements HeldOutModel
       int... heldOut) {
     return switch (chosen.per()) {
       case GLOBAL ->
-          stack.choose(ErrorImages.products(images, compared, chosen.error(), heldOut), heldOut);
+          stack.choose(
+              ErrorImages.products(VoxelRows.held(images).at(compared), chosen.error(), heldOut),
+              heldOut);
       case VOXEL -> stack.choose(images, errors.get(), voxels, heldOut);
     };
   }

@@ -1,10 +1,11 @@
 package org.mitchell.encoding;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.mitchell.fmri.VoxelRows;
 import org.mitchell.jobs.Workers;
 
 /**
@@ -20,35 +21,56 @@ public final class VoxelwisePredictions {
   private VoxelwisePredictions() {}
 
   /**
+   * What takes the images of all words on some voxels, words x voxels, to their predictions there.
+   * Images are without their mean. Safe for several threads.
+   *
    * @param rawFeatures unscaled features, words x features
    * @param options with a penalty that is chosen
-   * @param images words x voxels, without their mean
-   * @return words x voxels
    * @throws java.util.NoSuchElementException if the penalty is given
    */
-  public static double[][] of(
-      double[][] rawFeatures, EncodingOptions options, double[][] images, Workers workers) {
+  public static UnaryOperator<double[][]> of(double[][] rawFeatures, EncodingOptions options) {
     Penalty.Chosen chosen = options.penalty().chosen().orElseThrow();
-    if (options.spaces().stacked()) {
-      return of(Stack.of(rawFeatures, options, chosen), images, workers);
-    }
-    return of(PenaltyPath.of(rawFeatures, options, chosen), images, workers);
+    Models models =
+        options.spaces().stacked()
+            ? models(Stack.of(rawFeatures, options, chosen))
+            : models(PenaltyPath.of(rawFeatures, options, chosen));
+    return images -> {
+      var predicted = new double[images.length][images[0].length];
+      for (int block = 0; block < models.blocks(images); block++) {
+        models.predict(images, block, predicted);
+      }
+      return predicted;
+    };
   }
 
   /**
-   * @param images words x voxels
+   * @param images of all words, words x voxels
    * @return words x voxels
    */
   public static double[][] of(PenaltyPath path, double[][] images, Workers workers) {
-    int size = path.grid().spaces() > 1 ? BLOCK_OF_BANDS : BLOCK;
-    return of(path.candidates(), size, images, workers);
+    Models models = models(path);
+    var predicted = new double[images.length][images[0].length];
+    workers.forEach(models.blocks(images), block -> models.predict(images, block, predicted));
+    return predicted;
   }
 
-  private static double[][] of(Stack stack, double[][] images, Workers workers) {
-    return of(
+  private static Models models(PenaltyPath path) {
+    Candidates candidates = path.candidates();
+    return new Models(
+        path.grid().spaces() > 1 ? BLOCK_OF_BANDS : BLOCK,
+        block -> {
+          FoldVoxelErrors errors = FoldVoxelErrors.of(candidates, block);
+          int[] columns = IntStream.range(0, block[0].length).toArray();
+          return word -> {
+            int[] choice = errors.choose(columns, word);
+            return candidates.predict(block, columns, choice, word)[0];
+          };
+        });
+  }
+
+  private static Models models(Stack stack) {
+    return new Models(
         BLOCK_OF_BANDS,
-        images,
-        workers,
         block -> {
           List<FoldVoxelErrors> errors =
               stack.paths().stream().map(p -> FoldVoxelErrors.of(p.candidates(), block)).toList();
@@ -60,48 +82,22 @@ public final class VoxelwisePredictions {
         });
   }
 
-  private static double[][] of(
-      Candidates candidates, int size, double[][] images, Workers workers) {
-    return of(
-        size,
-        images,
-        workers,
-        block -> {
-          FoldVoxelErrors errors = FoldVoxelErrors.of(candidates, block);
-          int[] columns = IntStream.range(0, block[0].length).toArray();
-          return word -> {
-            int[] choice = errors.choose(columns, word);
-            return candidates.predict(block, columns, choice, word)[0];
-          };
-        });
-  }
-
   /**
    * @param size how many voxels are looked at together
    * @param models from the images of a block to what predicts each word there
    */
-  private static double[][] of(
-      int size,
-      double[][] images,
-      Workers workers,
-      Function<double[][], IntFunction<double[]>> models) {
-    int words = images.length;
-    int voxels = images[0].length;
-    var predicted = new double[words][voxels];
-    workers.forEach(
-        (voxels + size - 1) / size,
-        number -> {
-          int from = number * size;
-          int to = Math.min(voxels, from + size);
-          double[][] block =
-              Arrays.stream(images)
-                  .map(row -> Arrays.copyOfRange(row, from, to))
-                  .toArray(double[][]::new);
-          IntFunction<double[]> model = models.apply(block);
-          for (int word = 0; word < words; word++) {
-            System.arraycopy(model.apply(word), 0, predicted[word], from, to - from);
-          }
-        });
-    return predicted;
+  private record Models(int size, Function<double[][], IntFunction<double[]>> models) {
+    int blocks(double[][] images) {
+      return (images[0].length + size - 1) / size;
+    }
+
+    void predict(double[][] images, int number, double[][] predicted) {
+      int from = number * size;
+      int to = Math.min(images[0].length, from + size);
+      IntFunction<double[]> model = models.apply(VoxelRows.held(images).block(from, to));
+      for (int word = 0; word < images.length; word++) {
+        System.arraycopy(model.apply(word), 0, predicted[word], from, to - from);
+      }
+    }
   }
 }

@@ -6,8 +6,10 @@ import java.util.OptionalInt;
 import org.mitchell.encoding.EncodingOptions;
 import org.mitchell.encoding.Preset;
 import org.mitchell.evaluation.folds.TrainedVoxels;
+import org.mitchell.fmri.PresentationMeans;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.Stimulus;
+import org.mitchell.fmri.VoxelRows;
 import org.mitchell.fmri.WordImages;
 import org.mitchell.jobs.Workers;
 
@@ -86,12 +88,22 @@ public final class EncodingAnalysis {
     return images.get();
   }
 
+  /** The same images, of which some voxels are made at a time. */
+  public VoxelRows imageRows() {
+    return new PresentationMeans(responses);
+  }
+
   /**
    * The word images as models are fitted to them: in preset paper without their mean over words; in
    * preset strict, whose models have an intercept, as they are.
    */
   public WordImages modelledImages() {
     return encoding().preset() == Preset.PAPER ? images().withoutMean() : images();
+  }
+
+  /** The same of {@link #imageRows}. */
+  public VoxelRows modelledRows() {
+    return encoding().preset() == Preset.PAPER ? imageRows().withoutMean() : imageRows();
   }
 
   /**

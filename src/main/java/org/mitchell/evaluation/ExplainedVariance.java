@@ -1,7 +1,9 @@
 package org.mitchell.evaluation;
 
+import java.util.function.UnaryOperator;
 import org.mitchell.encoding.Preset;
-import org.mitchell.fmri.WordImages;
+import org.mitchell.fmri.VoxelRows;
+import org.mitchell.jobs.Workers;
 
 /**
  * The variance that predictions of held-out words explain at each voxel, R2 = 1 - SSE / SST with
@@ -15,33 +17,45 @@ public final class ExplainedVariance {
   private ExplainedVariance() {}
 
   /**
-   * @param images of n words as they were modelled, words x voxels: without their mean in preset
-   *     paper
-   * @param predicted the held-out predictions of these images, words x voxels
+   * @param images of n words as they were modelled: without their mean in preset paper
+   * @param prediction takes these to their held-out predictions, see {@link HeldOutImages}
    * @return R2 a voxel; NaN where the responses are the same for all words. Negative where the
    *     training words' mean predicts better
    */
-  public static double[] of(WordImages images, double[][] predicted, Preset preset) {
-    int words = images.words();
-    double[] mean = images.mean();
+  public static double[] of(
+      VoxelRows images, UnaryOperator<double[][]> prediction, Preset preset, Workers workers) {
+    var r2 = new double[images.voxels()];
+    workers.forEach(
+        (r2.length + VoxelRows.BLOCK - 1) / VoxelRows.BLOCK,
+        block -> {
+          int from = block * VoxelRows.BLOCK;
+          double[][] observed = images.block(from, Math.min(r2.length, from + VoxelRows.BLOCK));
+          double[] found = ofBlock(observed, prediction.apply(observed), preset);
+          System.arraycopy(found, 0, r2, from, found.length);
+        });
+    return r2;
+  }
+
+  private static double[] ofBlock(double[][] observed, double[][] predicted, Preset preset) {
+    int words = observed.length;
+    double[] mean = VoxelRows.held(observed).mean();
     // An image without the mean of all n words is 1 / (n - 1) of itself farther from the mean of
     // the other words.
     double farther = words / (words - 1.0);
     double fromMean = preset == Preset.PAPER ? farther : 1;
-    var errors = new double[images.voxels()];
-    var total = new double[images.voxels()];
+    var errors = new double[mean.length];
+    var total = new double[mean.length];
     for (int w = 0; w < words; w++) {
-      double[] observed = images.row(w);
       for (int v = 0; v < errors.length; v++) {
-        double error = fromMean * observed[v] - predicted[w][v];
-        double deviation = farther * (observed[v] - mean[v]);
+        double error = fromMean * observed[w][v] - predicted[w][v];
+        double deviation = farther * (observed[w][v] - mean[v]);
         errors[v] += error * error;
         total[v] += deviation * deviation;
       }
     }
     var r2 = new double[errors.length];
     for (int v = 0; v < r2.length; v++) {
-      r2[v] = images.constant(v) ? Double.NaN : 1 - errors[v] / total[v];
+      r2[v] = HeldOutCorrelation.constant(observed, v) ? Double.NaN : 1 - errors[v] / total[v];
     }
     return r2;
   }

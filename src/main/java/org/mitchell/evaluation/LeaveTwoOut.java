@@ -8,7 +8,7 @@ import org.mitchell.evaluation.folds.Folds;
 import org.mitchell.evaluation.folds.MatchedPairs;
 import org.mitchell.evaluation.stability.VoxelDemand;
 import org.mitchell.files.InputException;
-import org.mitchell.fmri.WordImages;
+import org.mitchell.fmri.VoxelRows;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
 
@@ -53,7 +53,7 @@ public final class LeaveTwoOut {
     HeldOutModels models = HeldOutModels.of(analysis.rawFeatures(), analysis.encoding());
     // Preset strict removes the training words' mean again in every fold; without the bulk of it
     // first, digits would be lost.
-    WordImages images = analysis.images().withoutMean();
+    VoxelRows images = analysis.imageRows().withoutMean();
     CrossValidation.Run<MatchedPairs> run =
         new CrossValidation(analysis, folds, workers)
             .run(

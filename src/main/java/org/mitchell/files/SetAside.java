@@ -53,7 +53,7 @@ public final class SetAside implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      throw failed("written", e);
+      throw failed(folder.path(), "written", e);
     }
     return place;
   }
@@ -75,7 +75,7 @@ public final class SetAside implements AutoCloseable {
         bytes.flip().asDoubleBuffer().get(row);
       }
     } catch (IOException e) {
-      throw failed("read", e);
+      throw failed(folder.path(), "read", e);
     }
   }
 
@@ -89,9 +89,9 @@ public final class SetAside implements AutoCloseable {
     return ByteBuffer.allocate(Math.multiplyExact(Double.BYTES, place.columns));
   }
 
-  private InputException failed(String what, IOException e) {
+  static InputException failed(Path folder, String what, IOException e) {
     return new InputException(
         "%s: temporary numbers cannot be %s (%s). Name a folder with space: JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER"
-            .formatted(folder.path(), what, e.getMessage()));
+            .formatted(folder, what, FileTrouble.reason(e)));
   }
 }

@@ -23,7 +23,7 @@ public final class Responses {
   private final String study;
   private final Optional<String> task;
   private final List<Stimulus> stimuli;
-  private final float[][][] trials;
+  private final TrialValues[][] trials;
   private final Presentation[][] presentations;
   private final Optional<double[]> offsets;
   private final int voxels;
@@ -46,19 +46,20 @@ public final class Responses {
       float[][][] trials,
       Optional<? extends VoxelPlaces> places,
       List<String> notes) {
-    this(participant, study, stimuli, trials, unknown(trials), places, notes);
+    this(participant, study, stimuli, held(trials), unknown(trials), places, notes);
   }
 
   /**
    * As above, of a file that says where presentations belong.
    *
+   * @param trials words x presentations, wherever the values are kept
    * @param presentations words x presentations, words as in {@code stimuli}. Not copied
    */
   public Responses(
       String participant,
       String study,
       List<Stimulus> stimuli,
-      float[][][] trials,
+      TrialValues[][] trials,
       Presentation[][] presentations,
       Optional<? extends VoxelPlaces> places,
       List<String> notes) {
@@ -79,7 +80,7 @@ public final class Responses {
       String study,
       Optional<String> task,
       List<Stimulus> stimuli,
-      float[][][] trials,
+      TrialValues[][] trials,
       Presentation[][] presentations,
       Optional<double[]> offsets,
       Optional<? extends VoxelPlaces> places,
@@ -94,9 +95,9 @@ public final class Responses {
     this.study = study;
     this.task = task;
     this.stimuli = order.stream().map(stimuli::get).toList();
-    this.trials = order.stream().map(w -> trials[w]).toArray(float[][][]::new);
+    this.trials = order.stream().map(w -> trials[w]).toArray(TrialValues[][]::new);
     this.presentations = order.stream().map(w -> presentations[w]).toArray(Presentation[][]::new);
-    this.voxels = trials[0][0].length;
+    this.voxels = trials[0][0].count();
     this.offsets = offsets;
     this.places = places.map(VoxelPlaces.class::cast);
     this.notes = List.copyOf(notes);
@@ -152,7 +153,7 @@ public final class Responses {
   /** The smallest number of presentations of any word: stability uses the first so many of each. */
   public int commonPresentations() {
     int smallest = Integer.MAX_VALUE;
-    for (float[][] word : trials) {
+    for (TrialValues[] word : trials) {
       smallest = Math.min(smallest, word.length);
     }
     return smallest;
@@ -161,7 +162,7 @@ public final class Responses {
   /** Whether every word was presented equally often. */
   public boolean balanced() {
     int common = commonPresentations();
-    for (float[][] word : trials) {
+    for (TrialValues[] word : trials) {
       if (word.length != common) {
         return false;
       }
@@ -170,10 +171,15 @@ public final class Responses {
   }
 
   /**
-   * One image: a value a voxel, less its {@link #offset}. This is the array itself, not a copy: it
-   * must not be changed.
+   * One whole image: a value a voxel, less its {@link #offset}. Where it is held in memory this is
+   * the array itself: it must not be changed. Where it is not, it is read anew each time.
    */
   public float[] trial(int word, int presentation) {
+    return trials[word][presentation].all();
+  }
+
+  /** The same image for whoever needs parts of it. */
+  public TrialValues values(int word, int presentation) {
     return trials[word][presentation];
   }
 
@@ -232,7 +238,7 @@ public final class Responses {
         study,
         task,
         words.stream().map(w -> stimuli.get(index.get(w))).toList(),
-        words.stream().map(w -> trials[index.get(w)]).toArray(float[][][]::new),
+        words.stream().map(w -> trials[index.get(w)]).toArray(TrialValues[][]::new),
         words.stream().map(w -> presentations[index.get(w)]).toArray(Presentation[][]::new),
         offsets,
         places,
@@ -262,14 +268,14 @@ public final class Responses {
    */
   public Responses without(boolean[][] without) {
     var words = new ArrayList<Integer>();
-    var fewer = new float[trials.length][][];
+    var fewer = new TrialValues[trials.length][];
     var left = new Presentation[trials.length][];
     for (int w = 0; w < trials.length; w++) {
       boolean[] out = without[w];
       int[] kept = IntStream.range(0, trials[w].length).filter(p -> !out[p]).toArray();
-      float[][] images = trials[w];
+      TrialValues[] images = trials[w];
       Presentation[] own = presentations[w];
-      fewer[w] = IntStream.of(kept).mapToObj(p -> images[p]).toArray(float[][]::new);
+      fewer[w] = IntStream.of(kept).mapToObj(p -> images[p]).toArray(TrialValues[]::new);
       left[w] = IntStream.of(kept).mapToObj(p -> own[p]).toArray(Presentation[]::new);
       if (kept.length > 0) {
         words.add(w);
@@ -280,7 +286,7 @@ public final class Responses {
         study,
         task,
         words.stream().map(stimuli::get).toList(),
-        words.stream().map(w -> fewer[w]).toArray(float[][][]::new),
+        words.stream().map(w -> fewer[w]).toArray(TrialValues[][]::new),
         words.stream().map(w -> left[w]).toArray(Presentation[][]::new),
         offsets,
         places,
@@ -293,10 +299,10 @@ public final class Responses {
    * @param taken words x presentations: the word and the presentation whose image it is given
    */
   public Responses exchanged(int[][][] taken) {
-    var images = new float[trials.length][][];
+    var images = new TrialValues[trials.length][];
     for (int w = 0; w < trials.length; w++) {
       images[w] =
-          Arrays.stream(taken[w]).map(from -> trials[from[0]][from[1]]).toArray(float[][]::new);
+          Arrays.stream(taken[w]).map(from -> trials[from[0]][from[1]]).toArray(TrialValues[]::new);
     }
     return new Responses(
         participant, study, task, stimuli, images, presentations, offsets, places, notes);
@@ -380,11 +386,14 @@ public final class Responses {
   }
 
   private Responses gathered(int[] columns, List<String> newNotes) {
-    var fewer = new float[trials.length][][];
-    for (int w = 0; w < trials.length; w++) {
-      fewer[w] = new float[trials[w].length][];
-      for (int p = 0; p < fewer[w].length; p++) {
-        fewer[w][p] = gather(trials[w][p], columns);
+    long images = Arrays.stream(trials).mapToLong(word -> word.length).sum();
+    var fewer = new TrialValues[trials.length][];
+    try (TrialStore store = TrialStore.of(images, columns.length)) {
+      for (int w = 0; w < trials.length; w++) {
+        fewer[w] = new TrialValues[trials[w].length];
+        for (int p = 0; p < fewer[w].length; p++) {
+          fewer[w][p] = store.keep(trials[w][p].at(columns));
+        }
       }
     }
     return new Responses(
@@ -408,16 +417,14 @@ public final class Responses {
     return unknown;
   }
 
-  private static float[] gather(float[] values, int[] columns) {
-    var gathered = new float[columns.length];
-    for (int c = 0; c < columns.length; c++) {
-      gathered[c] = values[columns[c]];
-    }
-    return gathered;
+  private static TrialValues[][] held(float[][][] trials) {
+    return Arrays.stream(trials)
+        .map(word -> Arrays.stream(word).map(TrialValues::of).toArray(TrialValues[]::new))
+        .toArray(TrialValues[][]::new);
   }
 
   private static void requireShape(
-      List<Stimulus> stimuli, float[][][] trials, Optional<? extends VoxelPlaces> places) {
+      List<Stimulus> stimuli, TrialValues[][] trials, Optional<? extends VoxelPlaces> places) {
     if (stimuli.isEmpty() || stimuli.size() != trials.length) {
       throw new IllegalArgumentException(
           stimuli.size() + " stimuli for " + trials.length + " words of trials");
@@ -425,15 +432,15 @@ public final class Responses {
     if (stimuli.stream().map(Stimulus::word).distinct().count() != stimuli.size()) {
       throw new IllegalArgumentException("the same word twice among the stimuli");
     }
-    int columns = trials[0].length == 0 ? -1 : trials[0][0].length;
-    for (float[][] word : trials) {
+    int columns = trials[0].length == 0 ? -1 : trials[0][0].count();
+    for (TrialValues[] word : trials) {
       if (word.length == 0) {
         throw new IllegalArgumentException("a word without presentations");
       }
-      for (float[] trial : word) {
-        if (trial.length != columns) {
+      for (TrialValues trial : word) {
+        if (trial.count() != columns) {
           throw new IllegalArgumentException(
-              "trials of " + columns + " and of " + trial.length + " voxels");
+              "trials of " + columns + " and of " + trial.count() + " voxels");
         }
       }
     }

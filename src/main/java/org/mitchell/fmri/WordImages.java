@@ -4,7 +4,7 @@ package org.mitchell.fmri;
  * The image of each word: the mean over its presentations (Mitchell et al. 2008), words x voxels,
  * in the unit of the responses.
  */
-public final class WordImages {
+public final class WordImages implements VoxelRows {
   private final double[][] rows;
 
   private WordImages(double[][] rows) {
@@ -13,24 +13,13 @@ public final class WordImages {
 
   /** The mean over all presentations of each word, those beyond the common number included. */
   public static WordImages of(Responses responses) {
-    var rows = new double[responses.stimuli().size()][];
-    for (int word = 0; word < rows.length; word++) {
-      rows[word] = meanOverPresentations(responses, word);
-    }
-    return new WordImages(rows);
+    return new WordImages(new PresentationMeans(responses).block(0, responses.voxels()));
   }
 
   /** The same images with the mean over all words removed from each, voxel by voxel. */
+  @Override
   public WordImages withoutMean() {
-    double[] mean = mean();
-    var centred = new double[rows.length][];
-    for (int word = 0; word < rows.length; word++) {
-      centred[word] = rows[word].clone();
-      for (int v = 0; v < mean.length; v++) {
-        centred[word][v] -= mean[v];
-      }
-    }
-    return new WordImages(centred);
+    return new WordImages(VoxelRows.held(rows).withoutMean().block(0, voxels()));
   }
 
   /**
@@ -46,39 +35,28 @@ public final class WordImages {
     return new WordImages(some);
   }
 
-  /** The length of the longest image. */
-  public double longest() {
-    double longest = 0;
-    for (double[] row : rows) {
-      double squares = 0;
-      for (double value : row) {
-        squares += value * value;
-      }
-      longest = Math.max(longest, squares);
-    }
-    return Math.sqrt(longest);
-  }
-
-  /** The mean over words: a value a voxel. */
-  public double[] mean() {
-    var mean = new double[voxels()];
-    for (double[] row : rows) {
-      for (int v = 0; v < mean.length; v++) {
-        mean[v] += row[v];
-      }
-    }
-    for (int v = 0; v < mean.length; v++) {
-      mean[v] /= rows.length;
-    }
-    return mean;
-  }
-
   public int words() {
     return rows.length;
   }
 
+  @Override
+  public int count() {
+    return rows.length;
+  }
+
+  @Override
   public int voxels() {
     return rows[0].length;
+  }
+
+  @Override
+  public double[][] block(int from, int to) {
+    return VoxelRows.held(rows).block(from, to);
+  }
+
+  @Override
+  public double[][] at(int[] columns) {
+    return VoxelRows.held(rows).at(columns);
   }
 
   /**
@@ -101,20 +79,5 @@ public final class WordImages {
       }
     }
     return true;
-  }
-
-  private static double[] meanOverPresentations(Responses responses, int word) {
-    var mean = new double[responses.voxels()];
-    int presentations = responses.presentations(word);
-    for (int p = 0; p < presentations; p++) {
-      float[] trial = responses.trial(word, p);
-      for (int v = 0; v < mean.length; v++) {
-        mean[v] += trial[v];
-      }
-    }
-    for (int v = 0; v < mean.length; v++) {
-      mean[v] /= presentations;
-    }
-    return mean;
   }
 }

@@ -2,6 +2,7 @@ package org.mitchell.images;
 
 import java.util.Arrays;
 import java.util.List;
+import org.mitchell.fmri.TrialStore;
 
 /** Which voxels of a volume are columns of the responses. */
 public final class Columns {
@@ -34,13 +35,13 @@ public final class Columns {
   }
 
   private static Columns where(List<TrialImage> images, boolean varying) {
-    float[] first = images.get(0).values();
+    float[] first = images.get(0).values().all();
     var finite = new boolean[first.length];
     var varies = new boolean[first.length];
     Arrays.fill(finite, true);
     Arrays.fill(varies, !varying);
     for (TrialImage image : images) {
-      float[] values = image.values();
+      float[] values = image.values().all();
       for (int v = 0; v < values.length; v++) {
         finite[v] &= Float.isFinite(values[v]);
         varies[v] |= values[v] != first[v];
@@ -75,9 +76,13 @@ public final class Columns {
     return values;
   }
 
-  /** The image at these voxels. */
-  public TrialImage of(TrialImage image) {
-    return image.with(of(image.values()));
+  /** The images at these voxels. */
+  public List<TrialImage> of(List<TrialImage> images) {
+    try (TrialStore store = TrialStore.of(images.size(), count())) {
+      return images.stream()
+          .map(image -> image.with(store.keep(image.values().at(indices))))
+          .toList();
+    }
   }
 
   /** A mask of so many voxels with these. */

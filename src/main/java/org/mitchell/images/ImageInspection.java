@@ -13,6 +13,7 @@ import org.mitchell.files.SameFiles;
 import org.mitchell.fmri.ImageOptions;
 import org.mitchell.fmri.ImageOptions.Brain;
 import org.mitchell.fmri.ReadOptions;
+import org.mitchell.fmri.TrialValues;
 import org.mitchell.maps.grayordinates.GrayordinateMaps;
 import org.mitchell.maps.volumes.VolumePlace;
 import org.mitchell.nifti.NiftiException;
@@ -82,7 +83,7 @@ public final class ImageInspection {
                           row.run(),
                           row.fold(),
                           row.moment(),
-                          image))
+                          TrialValues.of(image)))
               .toList();
       tried(() -> PresentationOrder.of(options.images().get(0), used, trials));
       if (source != null && voxels > 0 && wrong) {

@@ -17,8 +17,9 @@ import org.mitchell.fmri.ImageOptions.Parcels;
 import org.mitchell.fmri.ImageOptions.Within;
 import org.mitchell.fmri.Parcellation;
 import org.mitchell.fmri.Responses;
+import org.mitchell.fmri.TrialStore;
+import org.mitchell.fmri.TrialValues;
 import org.mitchell.fmri.VoxelPlaces;
-import org.mitchell.jobs.Heap;
 import org.mitchell.text.Counted;
 
 /** Reads labelled images of one participant. */
@@ -76,7 +77,7 @@ final class LabelledImages {
     if (options.brain().parcels().filter(p -> p.mode() == Parcels.Mode.MEAN).isPresent()) {
       Parcellation parcels =
           Parcellation.of(places.orElseThrow(), brain.parcelsOf(columns).orElseThrow());
-      trials.replaceAll(trial -> trial.with(parcels.means(trial.values())));
+      trials.replaceAll(trial -> trial.with(TrialValues.of(parcels.means(trial.values().all()))));
       places = Optional.of(parcels);
       notes.add(
           "a voxel below is the mean of a parcel: %s"
@@ -118,7 +119,9 @@ final class LabelledImages {
                 Counted.of(
                     brain.columns().map(Columns::count).orElse(source.values()), source.unit()),
                 Counted.verb(varying.count(), "is", "are")));
-    trials.replaceAll(varying::of);
+    List<TrialImage> used = varying.of(trials);
+    trials.clear();
+    trials.addAll(used);
     return brain.columns().map(columns -> columns.select(varying)).orElse(varying);
   }
 
@@ -180,35 +183,34 @@ final class LabelledImages {
 
   private List<TrialImage> trials(
       ImageSource source, List<TrialLabel> rows, Optional<Columns> columns) throws IOException {
-    requireMemory(source, rows, columns.map(Columns::count).orElse(source.values()));
+    long used = rows.stream().filter(TrialLabel::include).count();
     var trials = new ArrayList<TrialImage>();
     int[] row = {0};
-    source.read(
-        values -> {
-          TrialLabel label = rows.get(row[0]++);
-          if (label.include()) {
-            trials.add(trial(label, columns.map(c -> c.of(values)).orElse(values)));
-          }
-        });
+    try (TrialStore store =
+        TrialStore.of(used, columns.map(Columns::count).orElse(source.values()))) {
+      source.read(
+          values -> {
+            TrialLabel label = rows.get(row[0]++);
+            if (label.include()) {
+              trials.add(trial(label, columns.map(c -> c.of(values)).orElse(values), store));
+            }
+          });
+    }
     return trials;
   }
 
-  private static void requireMemory(ImageSource source, List<TrialLabel> rows, int values) {
-    long used = rows.stream().filter(TrialLabel::include).count();
-    Heap.require(
-        "%s: %s x %s"
-            .formatted(source.file(), Counted.of(used, "image"), Counted.of(values, source.unit())),
-        Float.BYTES * used * values,
-        "a mask with fewer");
-  }
-
-  private TrialImage trial(TrialLabel label, float[] values) {
+  private TrialImage trial(TrialLabel label, float[] values, TrialStore store) {
     if (options.scale() != 1) {
       for (int v = 0; v < values.length; v++) {
         values[v] = (float) (values[v] * options.scale());
       }
     }
     return new TrialImage(
-        label.stimulus(), label.session(), label.run(), label.fold(), label.moment(), values);
+        label.stimulus(),
+        label.session(),
+        label.run(),
+        label.fold(),
+        label.moment(),
+        store.keep(values));
   }
 }

@@ -17,6 +17,8 @@ import org.mitchell.text.Counted;
  * @param zscore trials whose standard deviation becomes 1; their mean is taken off first
  */
 public record Normalisation(Within centre, Within zscore) {
+  private static final int BLOCK = 4096;
+
   /**
    * Changes the images in place. A voxel that does not vary within a run or session becomes 0 there
    * when it is to be standardised.
@@ -64,36 +66,48 @@ public record Normalisation(Within centre, Within zscore) {
 
   /** Standard deviations are those of the trials at hand: the divisor is their number. */
   private static void standardise(List<TrialImage> group, boolean scale) {
-    int voxels = group.get(0).values().length;
-    var means = new double[voxels];
-    for (TrialImage trial : group) {
-      for (int v = 0; v < voxels; v++) {
-        means[v] += trial.values()[v];
-      }
-    }
-    for (int v = 0; v < voxels; v++) {
-      means[v] /= group.size();
-    }
-    double[] deviations = scale ? deviations(group, means) : means;
-    for (TrialImage trial : group) {
-      for (int v = 0; v < voxels; v++) {
-        double centred = trial.values()[v] - means[v];
-        trial.values()[v] =
-            (float) (scale ? deviations[v] == 0 ? 0 : centred / deviations[v] : centred);
-      }
+    int voxels = group.get(0).values().count();
+    for (int from = 0; from < voxels; from += BLOCK) {
+      standardise(group, scale, from, Math.min(BLOCK, voxels - from));
     }
   }
 
-  private static double[] deviations(List<TrialImage> group, double[] means) {
+  /** Some voxels, of which there are all trials in memory. */
+  private static void standardise(List<TrialImage> group, boolean scale, int from, int count) {
+    var rows = new float[group.size()][count];
+    for (int t = 0; t < rows.length; t++) {
+      group.get(t).values().copy(from, count, rows[t]);
+    }
+    var means = new double[count];
+    for (float[] row : rows) {
+      for (int v = 0; v < count; v++) {
+        means[v] += row[v];
+      }
+    }
+    for (int v = 0; v < count; v++) {
+      means[v] /= rows.length;
+    }
+    double[] deviations = scale ? deviations(rows, means) : means;
+    for (int t = 0; t < rows.length; t++) {
+      float[] row = rows[t];
+      for (int v = 0; v < count; v++) {
+        double centred = row[v] - means[v];
+        row[v] = (float) (scale ? deviations[v] == 0 ? 0 : centred / deviations[v] : centred);
+      }
+      group.get(t).values().replace(from, count, row);
+    }
+  }
+
+  private static double[] deviations(float[][] rows, double[] means) {
     var deviations = new double[means.length];
-    for (TrialImage trial : group) {
+    for (float[] row : rows) {
       for (int v = 0; v < means.length; v++) {
-        double centred = trial.values()[v] - means[v];
+        double centred = row[v] - means[v];
         deviations[v] += centred * centred;
       }
     }
     for (int v = 0; v < means.length; v++) {
-      deviations[v] = Math.sqrt(deviations[v] / group.size());
+      deviations[v] = Math.sqrt(deviations[v] / rows.length);
     }
     return deviations;
   }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.mitchell.fmri.Moment;
 import org.mitchell.fmri.Presentation;
 import org.mitchell.fmri.Stimulus;
+import org.mitchell.fmri.TrialValues;
 
 /**
  * The image of one trial.
@@ -13,7 +14,7 @@ import org.mitchell.fmri.Stimulus;
  * @param run its label, or empty; counted anew in every session
  * @param fold the part of a cross-validation that the user gives it, or empty
  * @param moment when it was, where that is known
- * @param values one a voxel. Not copied
+ * @param values one a voxel
  */
 public record TrialImage(
     Stimulus stimulus,
@@ -21,14 +22,14 @@ public record TrialImage(
     String run,
     String fold,
     Optional<Moment> moment,
-    float[] values) {
+    TrialValues values) {
   /** One that is in no fold, of which nobody says when it was. */
   public TrialImage(Stimulus stimulus, String session, String run, float[] values) {
-    this(stimulus, session, run, "", Optional.empty(), values);
+    this(stimulus, session, run, "", Optional.empty(), TrialValues.of(values));
   }
 
   /** The same trial with other values. */
-  TrialImage with(float[] others) {
+  TrialImage with(TrialValues others) {
     return new TrialImage(stimulus, session, run, fold, moment, others);
   }
 

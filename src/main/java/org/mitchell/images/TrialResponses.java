@@ -9,6 +9,7 @@ import org.mitchell.files.InputException;
 import org.mitchell.fmri.Presentation;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.Stimulus;
+import org.mitchell.fmri.TrialValues;
 import org.mitchell.fmri.VoxelPlaces;
 
 /** Images of trials, in the order of time, gathered by word. */
@@ -46,11 +47,11 @@ public final class TrialResponses {
     }
     List<Stimulus> stimuli =
         words.values().stream().map(images -> images.get(0).stimulus()).toList();
-    float[][][] values =
+    TrialValues[][] values =
         words.entrySet().stream()
             .map(Map.Entry::getValue)
             .map(TrialResponses::values)
-            .toArray(float[][][]::new);
+            .toArray(TrialValues[][]::new);
     Presentation[][] shown =
         words.values().stream()
             .map(images -> images.stream().map(TrialImage::place).toArray(Presentation[]::new))
@@ -58,7 +59,7 @@ public final class TrialResponses {
     return new Responses(participant, study, stimuli, values, shown, places, notes);
   }
 
-  private static float[][] values(List<TrialImage> images) {
-    return images.stream().map(TrialImage::values).toArray(float[][]::new);
+  private static TrialValues[] values(List<TrialImage> images) {
+    return images.stream().map(TrialImage::values).toArray(TrialValues[]::new);
   }
 }

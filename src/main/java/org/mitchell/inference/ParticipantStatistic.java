@@ -61,14 +61,15 @@ public record ParticipantStatistic(
         plan.statistic().needsCeiling()
             ? Optional.of(ceiling(responses, plan, workers))
             : Optional.empty();
+    double[] r = takesR(plan) ? heldOut.correlation(workers) : new double[0];
     return new ParticipantStatistic(
         responses.participant(),
         responses.words(),
         responses.places(),
-        values(heldOut, plan, ceiling, workers),
+        values(r, heldOut, plan, ceiling, workers),
         plan.permutations() == 0
             ? Optional.empty()
-            : Optional.of(nulls(analysis, words, heldOut, plan, workers)),
+            : Optional.of(nulls(r, analysis, words, heldOut, plan, workers)),
         ceiling.map(
             values ->
                 MedianCeiling.of(responses, values, new RandomStreams(plan.seed()), workers)));
@@ -129,16 +130,24 @@ public record ParticipantStatistic(
         ceiling);
   }
 
+  private static boolean takesR(VoxelwisePlan plan) {
+    return plan.permutations() > 0
+        || plan.statistic() != VoxelStatistic.R2 && plan.statistic() != VoxelStatistic.CEILING;
+  }
+
   private static double[] values(
-      HeldOutImages heldOut, VoxelwisePlan plan, Optional<double[]> ceiling, Workers workers) {
+      double[] r,
+      HeldOutImages heldOut,
+      VoxelwisePlan plan,
+      Optional<double[]> ceiling,
+      Workers workers) {
     return switch (plan.statistic()) {
-      case R, P, FDR, FWER, TFCE -> heldOut.correlation(workers);
-      case R2 -> heldOut.explainedVariance();
+      case R, P, FDR, FWER, TFCE -> r;
+      case R2 -> heldOut.explainedVariance(workers);
       case CEILING -> ceiling.orElseThrow();
       case UNIQUE, SHARED, SIGNATURES ->
           throw new IllegalStateException("%s is made elsewhere".formatted(plan.statistic()));
-      case NORMALISED ->
-          NoiseCeiling.normalised(heldOut.correlation(workers), ceiling.orElseThrow());
+      case NORMALISED -> NoiseCeiling.normalised(r, ceiling.orElseThrow());
     };
   }
 
@@ -168,6 +177,7 @@ public record ParticipantStatistic(
   }
 
   private static NullMaps nulls(
+      double[] r,
       EncodingAnalysis analysis,
       HeldOutWords words,
       HeldOutImages heldOut,
@@ -178,6 +188,6 @@ public record ParticipantStatistic(
       return RelabelledCorrelations.of(
           heldOut.images(), heldOut.operator().orElseThrow(), relabellings, workers);
     }
-    return new RefittedCorrelations(analysis, words, relabellings, heldOut.correlation(workers));
+    return new RefittedCorrelations(analysis, words, relabellings, r);
   }
 }

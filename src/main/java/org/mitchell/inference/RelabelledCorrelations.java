@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.mitchell.files.SetAside;
-import org.mitchell.fmri.WordImages;
+import org.mitchell.fmri.VoxelRows;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
 
@@ -45,7 +45,7 @@ public final class RelabelledCorrelations implements NullMaps {
     this.observed = observed;
   }
 
-  /** Images by blocks of voxels, from memory or from a file. */
+  /** Images by blocks of voxels, of the responses or from a file. */
   private interface Blocks {
     /** Words x voxels of a block. Not to be changed. */
     double[][] block(int number);
@@ -59,12 +59,11 @@ public final class RelabelledCorrelations implements NullMaps {
    *     org.mitchell.evaluation.nulls.Relabelling}
    */
   public static RelabelledCorrelations of(
-      WordImages images, double[][] operator, List<int[]> relabellings, Workers workers) {
-    double[][][] blocks = blocks(images, workers);
+      VoxelRows images, double[][] operator, List<int[]> relabellings, Workers workers) {
     int words = operator.length;
     var maps =
         new RelabelledCorrelations(
-            number -> blocks[number],
+            number -> block(images, number),
             words,
             padded(withoutColumnMeans(operator)),
             List.copyOf(relabellings),
@@ -194,33 +193,33 @@ public final class RelabelledCorrelations implements NullMaps {
   }
 
   /**
-   * Blocks x words x voxels of a block: images without their mean over words, of unit length in
-   * every voxel; NaN in a voxel that is the same for all words, 0 behind the last voxel.
+   * Words x voxels of a block: images without their mean over words, of unit length in every voxel;
+   * NaN in a voxel that is the same for all words, 0 behind the last voxel.
    */
-  private static double[][][] blocks(WordImages images, Workers workers) {
-    double[][] centred = images.withoutMean().rows();
-    int voxels = images.voxels();
-    var blocks = new double[numberOfBlocks(voxels)][centred.length][BLOCK];
-    workers.forEach(
-        blocks.length,
-        b -> {
-          int from = b * BLOCK;
-          int filled = Math.min(BLOCK, voxels - from);
-          var squares = new double[filled];
-          for (int w = 0; w < centred.length; w++) {
-            System.arraycopy(centred[w], from, blocks[b][w], 0, filled);
-            for (int v = 0; v < filled; v++) {
-              squares[v] += centred[w][from + v] * centred[w][from + v];
-            }
-          }
-          for (int v = 0; v < filled; v++) {
-            double length = images.constant(from + v) ? Double.NaN : Math.sqrt(squares[v]);
-            for (double[] row : blocks[b]) {
-              row[v] /= length;
-            }
-          }
-        });
-    return blocks;
+  private static double[][] block(VoxelRows images, int number) {
+    int from = number * BLOCK;
+    int filled = Math.min(BLOCK, images.voxels() - from);
+    double[][] observed = images.block(from, from + filled);
+    double[][] centred = VoxelRows.held(observed).withoutMean().block(0, filled);
+    var lengths = new double[filled];
+    var constant = new boolean[filled];
+    Arrays.fill(constant, true);
+    for (int w = 0; w < observed.length; w++) {
+      for (int v = 0; v < filled; v++) {
+        lengths[v] += centred[w][v] * centred[w][v];
+        constant[v] &= observed[w][v] == observed[0][v];
+      }
+    }
+    for (int v = 0; v < filled; v++) {
+      lengths[v] = constant[v] ? Double.NaN : Math.sqrt(lengths[v]);
+    }
+    var block = new double[observed.length][BLOCK];
+    for (int w = 0; w < block.length; w++) {
+      for (int v = 0; v < filled; v++) {
+        block[w][v] = centred[w][v] / lengths[v];
+      }
+    }
+    return block;
   }
 
   private static int numberOfBlocks(int voxels) {

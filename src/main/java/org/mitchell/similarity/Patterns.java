@@ -1,6 +1,7 @@
 package org.mitchell.similarity;
 
 import org.mitchell.fmri.Responses;
+import org.mitchell.fmri.TrialValues;
 
 /**
  * What some voxels did at each presentation of each word.
@@ -17,9 +18,9 @@ record Patterns(double[][][] presentations) {
     var presentations = new double[count][words][columns.length];
     for (int p = 0; p < count; p++) {
       for (int w = 0; w < words; w++) {
-        float[] trial = responses.trial(w, p);
+        TrialValues trial = responses.values(w, p);
         for (int v = 0; v < columns.length; v++) {
-          presentations[p][w][v] = trial[columns[v]];
+          presentations[p][w][v] = trial.at(columns[v]);
         }
       }
     }

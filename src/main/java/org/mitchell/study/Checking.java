@@ -259,11 +259,11 @@ public final class Checking {
   private static int constant(Responses responses) {
     int constant = 0;
     for (int v = 0; v < responses.voxels(); v++) {
-      float first = responses.trial(0, 0)[v];
+      float first = responses.values(0, 0).at(v);
       boolean same = true;
       for (int w = 0; w < responses.words().size() && same; w++) {
         for (int p = 0; p < responses.presentations(w); p++) {
-          same &= responses.trial(w, p)[v] == first;
+          same &= responses.values(w, p).at(v) == first;
         }
       }
       constant += same ? 1 : 0;

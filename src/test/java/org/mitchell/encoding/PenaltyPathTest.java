@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mitchell.fmri.VoxelRows;
 import org.mitchell.jobs.Workers;
 
 /** Leave-one-out errors in closed form against refitting every model. */
@@ -158,7 +159,7 @@ class PenaltyPathTest {
   private static double[][] errors(
       PenaltyPath path, double[][] images, int threads, int... heldOut) {
     try (var workers = new Workers(threads)) {
-      return path.errorsWithout(heldOut).ofVoxels(images, workers);
+      return path.errorsWithout(heldOut).ofVoxels(VoxelRows.held(images), workers);
     }
   }
 

@@ -145,8 +145,10 @@ class ChosenPenaltiesTest {
     try (var workers = new Workers(2)) {
       map =
           expected.chosen().per() == Penalty.Per.VOXEL
-              ? HeldOutCorrelation.ofPredictions(
-                  images, VoxelwisePredictions.of(path(expected), images.rows(), workers), workers)
+              ? HeldOutCorrelation.of(
+                  images,
+                  VoxelwisePredictions.of(expected.features(), expected.options().encoding()),
+                  workers)
               : HeldOutCorrelation.of(
                   images, run(T1, expected.features(), expected.options(), 2).operator(), workers);
     }

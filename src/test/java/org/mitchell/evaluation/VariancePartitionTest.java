@@ -33,6 +33,7 @@ import org.mitchell.evaluation.variance.VariancePartition;
 import org.mitchell.evaluation.variance.VarianceShares;
 import org.mitchell.files.InputException;
 import org.mitchell.fmri.Responses;
+import org.mitchell.fmri.VoxelRows;
 import org.mitchell.fmri.WordImages;
 import org.mitchell.jobs.Workers;
 import tools.jackson.databind.JsonNode;
@@ -140,7 +141,7 @@ class VariancePartitionTest {
     double[][] images = WordImages.of(T1).rows();
     JsonNode expected = each.json.get("errorsWithoutWordTwo");
     try (var workers = new Workers(2)) {
-      double[][] errors = each.path().errorsWithout(2).ofVoxels(images, workers);
+      double[][] errors = each.path().errorsWithout(2).ofVoxels(VoxelRows.held(images), workers);
       assertThat(errors).hasNumberOfRows(expected.size());
       for (int c = 0; c < errors.length; c++) {
         for (int i = 0; i < 8; i++) {

@@ -65,7 +65,7 @@ class HeldOutStatisticsTest {
     assertThat(heldOut.correlation(WORKERS))
         .containsExactly(numbers(configuration.get("r")), within(1e-8));
     double[] r2 = numbers(configuration.get("r2"));
-    double[] got = heldOut.explainedVariance();
+    double[] got = heldOut.explainedVariance(WORKERS);
     for (int v = 0; v < r2.length; v++) {
       double size = Double.isNaN(r2[v]) ? 1 : Math.max(1, Math.abs(r2[v]));
       assertThat(got[v] / size).isCloseTo(r2[v] / size, within(1e-8));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.mitchell.fmri.Responses;
+import org.mitchell.fmri.TrialValues;
 import org.mitchell.random.RandomStreams;
 import org.mitchell.random.RandomStreams.Purpose;
 
@@ -63,9 +64,9 @@ record SplitHalves(int[][] order) {
     for (int w = 0; w < order.length; w++) {
       int size = order[w].length / 2;
       for (int p = half * size; p < (half + 1) * size; p++) {
-        float[] trial = responses.trial(w, order[w][p]);
+        TrialValues trial = responses.values(w, order[w][p]);
         for (int v = 0; v < columns.length; v++) {
-          images[w][v] += (double) trial[columns[v]] / size;
+          images[w][v] += (double) trial.at(columns[v]) / size;
         }
       }
     }

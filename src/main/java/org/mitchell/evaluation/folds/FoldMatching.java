@@ -1,12 +1,11 @@
 package org.mitchell.evaluation.folds;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.mitchell.encoding.Preset;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.Metric;
 import org.mitchell.evaluation.PairResult;
-import org.mitchell.fmri.WordImages;
+import org.mitchell.fmri.VoxelRows;
 
 /** Compares the predicted images of a fold with the observed ones on its selected voxels. */
 final class FoldMatching {
@@ -20,15 +19,10 @@ final class FoldMatching {
    * @param images the word images Y without their mean, words x voxels
    * @param candidates the columns that are ever selected
    */
-  FoldMatching(WordImages images, int[] candidates, EvaluationOptions options) {
+  FoldMatching(VoxelRows images, int[] candidates, EvaluationOptions options) {
     this.options = options;
     this.strict = options.encoding().preset() == Preset.STRICT;
-    this.observed = new double[images.words()][];
-    boolean all = areAll(candidates, images.voxels());
-    for (int w = 0; w < observed.length; w++) {
-      // A whole brain is not held twice.
-      observed[w] = all ? images.row(w) : gather(images.row(w), candidates);
-    }
+    this.observed = images.at(candidates);
     this.sum = new double[candidates.length];
     for (double[] row : observed) {
       for (int v = 0; v < sum.length; v++) {
@@ -36,11 +30,6 @@ final class FoldMatching {
       }
     }
     this.shortest = Metric.shortest(images.longest());
-  }
-
-  private static boolean areAll(int[] candidates, int voxels) {
-    return candidates.length == voxels
-        && IntStream.range(0, voxels).allMatch(v -> candidates[v] == v);
   }
 
   /** The word images on the candidates, words x candidates; they must not be changed. */

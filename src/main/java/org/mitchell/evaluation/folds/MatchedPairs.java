@@ -5,7 +5,7 @@ import java.util.List;
 import org.mitchell.encoding.HeldOutModels;
 import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.PairResult;
-import org.mitchell.fmri.WordImages;
+import org.mitchell.fmri.VoxelRows;
 import org.mitchell.jobs.Workers;
 
 /**
@@ -34,7 +34,7 @@ public final class MatchedPairs implements FoldScorer {
   public static MatchedPairs on(
       EncodingAnalysis analysis,
       HeldOutModels models,
-      WordImages images,
+      VoxelRows images,
       List<Fold> folds,
       int[] candidates,
       Workers workers) {

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.mitchell.encoding.RowCombinations;
 import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.HeldOutCorrelation;
@@ -13,7 +12,6 @@ import org.mitchell.evaluation.stability.SignalToNoise;
 import org.mitchell.evaluation.stability.VoxelChoice;
 import org.mitchell.evaluation.stability.VoxelCriterion;
 import org.mitchell.fmri.Responses;
-import org.mitchell.fmri.WordImages;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
 
@@ -107,14 +105,12 @@ public final class TrainedVoxels {
 
   /** Of every word's image with what the model of the other words predicts of it. */
   private static double[] correlation(EncodingAnalysis training, Workers workers) {
-    WordImages images = training.modelledImages();
     double[][] operator =
         HeldOutOperator.of(
             training.rawFeatures(),
             training.encoding(),
             Folds.leaveOneOut(training.size()),
             workers);
-    return HeldOutCorrelation.ofPredictions(
-        images, RowCombinations.of(operator, images.rows(), workers), workers);
+    return HeldOutCorrelation.of(training.modelledRows(), operator, workers);
   }
 }

@@ -6,12 +6,12 @@ import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.Metric;
 import org.mitchell.evaluation.folds.Fold;
 import org.mitchell.evaluation.folds.FoldScorer;
-import org.mitchell.fmri.WordImages;
+import org.mitchell.fmri.VoxelRows;
 import org.mitchell.jobs.Workers;
 
 /** The inner products of all images over the voxels of each fold that leaves out one word. */
 final class FoldGrams implements FoldScorer {
-  private final WordImages centred;
+  private final VoxelRows centred;
   private final int[] candidates;
   private final Metric metric;
   private final boolean strict;
@@ -21,7 +21,7 @@ final class FoldGrams implements FoldScorer {
   private final double[][] ofAll;
 
   private FoldGrams(
-      EncodingAnalysis analysis, WordImages centred, int[] candidates, double[][] ofAll) {
+      EncodingAnalysis analysis, VoxelRows centred, int[] candidates, double[][] ofAll) {
     this.centred = centred;
     this.candidates = candidates;
     this.metric = analysis.options().metric();
@@ -35,7 +35,7 @@ final class FoldGrams implements FoldScorer {
    * @param candidates the columns that are ever selected
    */
   static FoldGrams on(
-      EncodingAnalysis analysis, WordImages centred, int[] candidates, Workers workers) {
+      EncodingAnalysis analysis, VoxelRows centred, int[] candidates, Workers workers) {
     double[][] ofAll =
         analysis.options().voxels().isPresent()
             ? new double[0][]

@@ -2,7 +2,7 @@ package org.mitchell.evaluation.ranks;
 
 import org.mitchell.encoding.RowCombinations;
 import org.mitchell.evaluation.Metric;
-import org.mitchell.fmri.WordImages;
+import org.mitchell.fmri.VoxelRows;
 
 /**
  * What need be known of the images of a fold to compare any combination of the training images with
@@ -36,14 +36,12 @@ record FoldImages(int word, double[][] gram, double[] withObserved, double obser
    * What {@link InnerProducts} makes a gram of: all images on some voxels, for the correlation
    * without their own mean over them; words x columns.
    */
-  static double[][] onVoxels(WordImages images, int[] columns, Metric metric) {
-    var rows = new double[images.words()][columns.length];
+  static double[][] onVoxels(VoxelRows images, int[] columns, Metric metric) {
+    double[][] rows = images.at(columns);
     for (int w = 0; w < rows.length; w++) {
-      double[] image = images.row(w);
       double[] row = rows[w];
       double sum = 0;
       for (int i = 0; i < columns.length; i++) {
-        row[i] = image[columns[i]];
         sum += row[i];
       }
       double mean = metric == Metric.CORRELATION ? sum / columns.length : 0;

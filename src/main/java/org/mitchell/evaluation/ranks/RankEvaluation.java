@@ -14,7 +14,7 @@ import org.mitchell.evaluation.nulls.NullDistribution;
 import org.mitchell.evaluation.stability.VoxelDemand;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
-import org.mitchell.fmri.WordImages;
+import org.mitchell.fmri.VoxelRows;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
 
@@ -53,7 +53,7 @@ public final class RankEvaluation {
     this.workers = workers;
     // Preset strict removes the training words' mean again in every fold; without the bulk of it
     // first, digits would be lost.
-    WordImages centred = analysis.images().withoutMean();
+    VoxelRows centred = analysis.imageRows().withoutMean();
     this.shortest = Metric.shortest(centred.longest());
     CrossValidation.Run<FoldGrams> run =
         new CrossValidation(analysis, Folds.leaveOneOut(words.size()), workers)

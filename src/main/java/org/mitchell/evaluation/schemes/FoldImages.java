@@ -6,8 +6,9 @@ import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.Metric;
 import org.mitchell.evaluation.folds.Fold;
+import org.mitchell.fmri.PresentationMeans;
 import org.mitchell.fmri.Responses;
-import org.mitchell.fmri.WordImages;
+import org.mitchell.fmri.VoxelRows;
 
 /** The images of a fold, over the candidate voxels: a row a voxel with a value an image. */
 public final class FoldImages {
@@ -16,7 +17,7 @@ public final class FoldImages {
   private final EvaluationOptions options;
   private final int[] candidates;
   private final int words;
-  private final WordImages wordImages;
+  private final VoxelRows wordImages;
   private final double[][] rows;
 
   /**
@@ -30,9 +31,8 @@ public final class FoldImages {
     this.words = analysis.size();
     // Preset strict removes the training words' mean again in every fold; without the bulk of it
     // first, digits would be lost.
-    this.wordImages = analysis.images().withoutMean();
-    this.rows = new double[candidates.length][words];
-    fill(rows, wordImages);
+    this.wordImages = analysis.imageRows().withoutMean();
+    this.rows = byVoxel(wordImages.at(candidates));
   }
 
   /** All images that the fold needs, candidates x images. Not to be changed. */
@@ -42,11 +42,13 @@ public final class FoldImages {
 
   /** What was taken off every image that is trained on, a value a candidate. */
   public double[] removed(Fold fold) {
-    double[] mean =
-        fold.leavesWordsOut()
-            ? analysis.images().mean()
-            : WordImages.of(fold.trainingOf(responses)).mean();
-    return Arrays.stream(candidates).mapToDouble(column -> mean[column]).toArray();
+    Responses trained = fold.leavesWordsOut() ? responses : fold.trainingOf(responses);
+    return imagesOf(trained).mean();
+  }
+
+  /** The images of words at the candidates. */
+  private VoxelRows imagesOf(Responses some) {
+    return VoxelRows.held(new PresentationMeans(some).at(candidates));
   }
 
   /** Numbers, among the images, of those of the tested words. */
@@ -74,22 +76,21 @@ public final class FoldImages {
    * not held out, and of those that are. Words that have none of the one or the other have zeros.
    */
   private double[][] rowsWithout(Fold fold) {
-    WordImages training = WordImages.of(fold.trainingOf(responses));
+    VoxelRows training = imagesOf(fold.trainingOf(responses));
     double[] mean = training.mean();
     var both = new double[candidates.length][2 * words];
     int[] trained = fold.training(words);
-    WordImages centred = training.withoutMean();
+    double[][] centred = training.withoutMean().block(0, candidates.length);
     for (int t = 0; t < trained.length; t++) {
-      double[] image = centred.row(t);
       for (int v = 0; v < candidates.length; v++) {
-        both[v][trained[t]] = image[candidates[v]];
+        both[v][trained[t]] = centred[t][v];
       }
     }
     int[] tested = fold.tested();
     for (int v = 0; v < candidates.length; v++) {
       var observed = new double[tested.length];
       for (int t = 0; t < tested.length; t++) {
-        observed[t] = observed(fold, t, candidates[v]) - mean[candidates[v]];
+        observed[t] = observed(fold, t, candidates[v]) - mean[v];
       }
       if (options.encoding().preset() == Preset.PAPER) {
         removeMean(observed);
@@ -105,7 +106,7 @@ public final class FoldImages {
   private double observed(Fold fold, int place, int voxel) {
     double sum = 0;
     for (int presentation : fold.presentations()[place]) {
-      sum += responses.trial(fold.tested()[place], presentation)[voxel];
+      sum += responses.values(fold.tested()[place], presentation).at(voxel);
     }
     return sum / fold.presentations()[place].length;
   }
@@ -121,12 +122,13 @@ public final class FoldImages {
     }
   }
 
-  private void fill(double[][] target, WordImages images) {
-    for (int w = 0; w < words; w++) {
-      double[] image = images.row(w);
-      for (int v = 0; v < candidates.length; v++) {
-        target[v][w] = image[candidates[v]];
+  private static double[][] byVoxel(double[][] images) {
+    var rows = new double[images[0].length][images.length];
+    for (int w = 0; w < images.length; w++) {
+      for (int v = 0; v < rows.length; v++) {
+        rows[v][w] = images[w][v];
       }
     }
+    return rows;
   }
 }

@@ -26,7 +26,8 @@ final class ExactStability {
       int kept = 0;
       for (int w = 0; w < words; w++) {
         if (!out[w]) {
-          values[kept++] = (double) responses.trial(w, p)[column] - responses.trial(0, p)[column];
+          values[kept++] =
+              (double) responses.values(w, p).at(column) - responses.values(0, p).at(column);
         }
       }
       unit[p] = Arrays.copyOf(values, kept);

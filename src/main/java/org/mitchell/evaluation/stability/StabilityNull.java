@@ -102,7 +102,7 @@ public final class StabilityNull {
     for (int r = 0; r < presentations; r++) {
       double mean = 0;
       for (int w = 0; w < words; w++) {
-        rows[r][w] = responses.trial(w, r)[voxel];
+        rows[r][w] = responses.values(w, r).at(voxel);
         mean += rows[r][w] / words;
       }
       double squares = 0;

@@ -1,6 +1,7 @@
 package org.mitchell.evaluation.stability;
 
 import org.mitchell.fmri.Responses;
+import org.mitchell.fmri.TrialValues;
 
 /**
  * The responses of a block of voxels, each presentation centred over the words and scaled to unit
@@ -69,14 +70,16 @@ final class StandardisedBlock {
   private void gather(
       Responses responses, int[] columns, int from, int presentation, boolean sideBySide) {
     var first = new double[SIZE];
+    var values = new float[filled];
     for (int w = 0; w < words; w++) {
-      float[] trial = responses.trial(w, presentation);
+      TrialValues trial = responses.values(w, presentation);
       double[] row = row(w, presentation);
       if (sideBySide) {
-        copy(trial, columns[from], row, filled);
+        trial.copy(columns[from], filled, values);
       } else {
-        copy(trial, columns, from, row, filled);
+        copy(trial, columns, from, values);
       }
+      copy(values, row);
       if (w == 0) {
         System.arraycopy(row, 0, first, 0, SIZE);
       }
@@ -84,15 +87,15 @@ final class StandardisedBlock {
     }
   }
 
-  private static void copy(float[] trial, int at, double[] row, int count) {
-    for (int v = 0; v < count; v++) {
-      row[v] = trial[at + v];
+  private static void copy(TrialValues trial, int[] columns, int from, float[] values) {
+    for (int v = 0; v < values.length; v++) {
+      values[v] = trial.at(columns[from + v]);
     }
   }
 
-  private static void copy(float[] trial, int[] columns, int from, double[] row, int count) {
-    for (int v = 0; v < count; v++) {
-      row[v] = trial[columns[from + v]];
+  private static void copy(float[] values, double[] row) {
+    for (int v = 0; v < values.length; v++) {
+      row[v] = values[v];
     }
   }
 

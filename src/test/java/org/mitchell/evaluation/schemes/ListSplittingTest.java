@@ -39,6 +39,7 @@ import org.mitchell.fmri.Presentation;
 import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.Stimulus;
+import org.mitchell.fmri.TrialValues;
 import org.mitchell.images.ParticipantImages;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
@@ -173,14 +174,14 @@ class ListSplittingTest {
 
   /** Five words with three presentations each, in these runs and folds. */
   private static Responses placed(String... runsAndFolds) {
-    var trials = new float[5][3][2];
+    var trials = new TrialValues[5][3];
     var places = new Presentation[5][3];
     var stimuli = new ArrayList<Stimulus>();
     for (int w = 0; w < 5; w++) {
       stimuli.add(new Stimulus("word" + w, ""));
       for (int p = 0; p < 3; p++) {
         places[w][p] = new Presentation(runsAndFolds[2 * p], runsAndFolds[2 * p + 1]);
-        trials[w][p][0] = w + p;
+        trials[w][p] = TrialValues.of(new float[] {w + p, 0});
       }
     }
     return new Responses("R1", "", stimuli, trials, places, Optional.empty(), List.of());

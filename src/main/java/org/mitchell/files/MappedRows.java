@@ -1,0 +1,100 @@
+package org.mitchell.files;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Rows of numbers in a temporary file that is mapped into memory: the system has in memory what is
+ * looked at, as long as there is room, and none of it is in Java's heap. The file has no name any
+ * more once this is closed, where the system allows that, and its room is given back when nobody
+ * has a row of it.
+ */
+public final class MappedRows implements AutoCloseable {
+  /** Bytes that are mapped together: few maps, for the system counts them. */
+  private static final long TOGETHER = 1 << 28;
+
+  private final TemporaryFolder folder;
+  private final FileChannel channel;
+  private final int length;
+  private FloatBuffer piece = FloatBuffer.allocate(0);
+  private long begin;
+  private int used;
+
+  private MappedRows(TemporaryFolder folder, FileChannel channel, int length) {
+    this.folder = folder;
+    this.channel = channel;
+    this.length = length;
+  }
+
+  /**
+   * Makes a file in the folder of temporary files.
+   *
+   * @param length of each row
+   */
+  public static MappedRows of(String name, int length) {
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    try {
+      TemporaryFolder folder = TemporaryFolder.in(temporary, name);
+      FileChannel channel =
+          FileChannel.open(
+              folder.path().resolve("numbers"),
+              StandardOpenOption.CREATE_NEW,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE);
+      return new MappedRows(folder, channel, length);
+    } catch (IOException e) {
+      throw SetAside.failed(temporary, "written", e);
+    }
+  }
+
+  /**
+   * Adds a row, from one thread at a time.
+   *
+   * @return where it is from now on
+   */
+  public FloatBuffer add(float[] row) {
+    try {
+      if (piece.capacity() - used < length) {
+        begin += (long) Float.BYTES * piece.capacity();
+        long rows = Math.max(1, TOGETHER / Float.BYTES / Math.max(1, length));
+        long bytes = Math.multiplyExact(Float.BYTES, rows * length);
+        piece = channel.map(MapMode.READ_WRITE, begin, bytes).order(order()).asFloatBuffer();
+        used = 0;
+      }
+      // Not through the map: a full disk is an error here, and the end of the process there.
+      ByteBuffer bytes =
+          ByteBuffer.allocate(Math.multiplyExact(Float.BYTES, length)).order(order());
+      bytes.asFloatBuffer().put(row);
+      long position = begin + (long) Float.BYTES * used;
+      while (bytes.hasRemaining()) {
+        position += channel.write(bytes, position);
+      }
+    } catch (IOException e) {
+      throw SetAside.failed(folder.path(), "written", e);
+    }
+    FloatBuffer added = piece.slice(used, length);
+    used += length;
+    return added;
+  }
+
+  private static ByteOrder order() {
+    return ByteOrder.nativeOrder();
+  }
+
+  /** Rows may be read and changed all the same. */
+  @Override
+  public void close() {
+    try {
+      channel.close();
+      folder.close();
+    } catch (IOException e) {
+      // A system that keeps the names of files in use: the next run removes it.
+    }
+  }
+}
