@@ -11,7 +11,9 @@ import org.mitchell.text.Counted;
 /**
  * How large a participant is, and what computations over it take: known before they begin. The
  * figures follow from the arrays that are held at one time; docs/scale.md sets them beside what was
- * measured.
+ * measured. Images of words are made of some voxels at a time, but for the voxels that the folds of
+ * a cross-validation compare, which {@link org.mitchell.evaluation.folds.CrossValidation} counts
+ * when it knows them.
  *
  * @param words that have images
  * @param trials of all words
@@ -19,8 +21,10 @@ import org.mitchell.text.Counted;
  * @param features of each word
  * @param inBox whether maps are images of a box, which are written volume by volume; others are
  *     written from one array
+ * @param trialsInMemory whether the images of trials are in memory, and not in a file
  */
-public record ParticipantSize(int words, long trials, int voxels, int features, boolean inBox) {
+public record ParticipantSize(
+    int words, long trials, int voxels, int features, boolean inBox, boolean trialsInMemory) {
   /** What Java and the program hold of their own, bytes. */
   private static final long BASE = 24L << 20;
 
@@ -31,34 +35,46 @@ public record ParticipantSize(int words, long trials, int voxels, int features, 
 
   /** What is computed of a participant. */
   public enum Task {
-    /** Images of words and residuals. Its signatures are made as they are written. */
-    FIT("fit", 2, 0),
-    /** As a fit; images of directions of words, from which the signatures of any penalty come. */
-    FIT_CHOOSING("fit", 3, 0),
-    /** Images of words and residuals. */
-    EVALUATE("evaluation", 2, 0),
+    /** Stability, its bounds and the map. Its signatures are made as they are written. */
+    FIT("fit", 0, 40, 0),
+    /** As a fit; images along the directions of the features, and the errors of each penalty. */
+    FIT_CHOOSING("fit", 0, 240, Double.BYTES),
+    /** As a fit; images of words, of their residuals, and along directions. */
+    FIT_STACKED("fit", 3, 240, 0),
+    /** Stability and its bounds. */
+    EVALUATE("evaluation", 0, 40, 0),
     /** As of an evaluation, a feature space at a time. */
-    COMPARE("comparison", 2, 0),
-    /** Images of words, standardised and predicted ones. The signatures of the fit are not read. */
-    MAP("map", 4, 0),
+    COMPARE("comparison", 0, 40, 0),
+    /** Null maps, 64 at a time, and a copy that is sorted. */
+    MAP("map", 0, 1040, 0),
     /** Images of words and residuals; coefficients, their errors, and those of two halves. */
-    SIGNATURES("map of signatures", 3, 24),
+    SIGNATURES("map of signatures", 3, 40, 24),
     /** Images of words. */
-    SIMILARITY("comparison of similarities", 1, 0);
+    SIMILARITY("comparison of similarities", 1, 0, 0);
 
     /** A fit whose penalty is given, or is to be chosen. */
     public static Task fit(EncodingOptions options) {
-      return options.penalty().isGiven() ? FIT : FIT_CHOOSING;
+      if (options.penalty().isGiven()) {
+        return FIT;
+      }
+      return options.spaces().stacked() ? FIT_STACKED : FIT_CHOOSING;
     }
 
     private final String noun;
     private final int images;
-    private final int signatureBytes;
+    private final int voxelBytes;
+    private final int featureBytes;
 
-    Task(String noun, int images, int signatureBytes) {
+    /**
+     * @param images of all words in double precision
+     * @param voxelBytes of each voxel
+     * @param featureBytes of each voxel and feature
+     */
+    Task(String noun, int images, int voxelBytes, int featureBytes) {
       this.noun = noun;
       this.images = images;
-      this.signatureBytes = signatureBytes;
+      this.voxelBytes = voxelBytes;
+      this.featureBytes = featureBytes;
     }
   }
 
@@ -72,22 +88,23 @@ public record ParticipantSize(int words, long trials, int voxels, int features, 
         trials,
         responses.voxels(),
         features,
-        responses
-            .places()
-            .map(VoxelPlaces::voxels)
-            .filter(VoxelGrid.class::isInstance)
-            .isPresent());
+        responses.places().map(VoxelPlaces::voxels).filter(VoxelGrid.class::isInstance).isPresent(),
+        responses.bytesInMemory() > 0);
   }
 
   /**
    * Bytes that are held at one time: trials in single precision, what is made of them, features.
    */
   public long bytes(Task task) {
+    boolean fit = task == Task.FIT || task == Task.FIT_CHOOSING || task == Task.FIT_STACKED;
+    // Features have no more directions than words or themselves.
+    int directions = task == Task.SIGNATURES ? features : Math.min(features, words);
     long perVoxel =
-        Float.BYTES * trials
+        (trialsInMemory ? Float.BYTES * trials : 0)
             + (long) Double.BYTES * task.images * words
-            + (long) task.signatureBytes * features
-            + (task == Task.FIT || task == Task.FIT_CHOOSING ? bytesOfSignatures() : 0);
+            + task.voxelBytes
+            + (long) task.featureBytes * directions
+            + (fit ? bytesOfSignatures() : 0);
     return BASE + voxels * perVoxel + 2L * Double.BYTES * words * features;
   }
 

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -35,11 +36,14 @@ public final class MappedRows implements AutoCloseable {
   /**
    * Makes a file in the folder of temporary files.
    *
+   * @param rows that it is to have room for
    * @param length of each row
+   * @throws InputException if it cannot be made, or the disk has less room
    */
-  public static MappedRows of(String name, int length) {
+  public static MappedRows of(String name, long rows, int length) {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     try {
+      requireRoom(temporary, Float.BYTES * rows * length);
       TemporaryFolder folder = TemporaryFolder.in(temporary, name);
       FileChannel channel =
           FileChannel.open(
@@ -49,7 +53,17 @@ public final class MappedRows implements AutoCloseable {
               StandardOpenOption.WRITE);
       return new MappedRows(folder, channel, length);
     } catch (IOException e) {
-      throw SetAside.failed(temporary, "written", e);
+      throw SetAside.failed(temporary, "written", FileTrouble.reason(e));
+    }
+  }
+
+  private static void requireRoom(Path folder, long bytes) throws IOException {
+    long room = Files.getFileStore(folder).getUsableSpace();
+    if (room < bytes) {
+      throw SetAside.failed(
+          folder,
+          "written",
+          "%,d MB, where there is room for %,d MB".formatted(bytes >> 20, room >> 20));
     }
   }
 
@@ -76,7 +90,7 @@ public final class MappedRows implements AutoCloseable {
         position += channel.write(bytes, position);
       }
     } catch (IOException e) {
-      throw SetAside.failed(folder.path(), "written", e);
+      throw SetAside.failed(folder.path(), "written", FileTrouble.reason(e));
     }
     FloatBuffer added = piece.slice(used, length);
     used += length;

@@ -53,7 +53,7 @@ public final class SetAside implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      throw failed(folder.path(), "written", e);
+      throw failed(folder.path(), "written", FileTrouble.reason(e));
     }
     return place;
   }
@@ -75,7 +75,7 @@ public final class SetAside implements AutoCloseable {
         bytes.flip().asDoubleBuffer().get(row);
       }
     } catch (IOException e) {
-      throw failed(folder.path(), "read", e);
+      throw failed(folder.path(), "read", FileTrouble.reason(e));
     }
   }
 
@@ -89,9 +89,9 @@ public final class SetAside implements AutoCloseable {
     return ByteBuffer.allocate(Math.multiplyExact(Double.BYTES, place.columns));
   }
 
-  static InputException failed(Path folder, String what, IOException e) {
+  static InputException failed(Path folder, String what, String reason) {
     return new InputException(
         "%s: temporary numbers cannot be %s (%s). Name a folder with space: JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER"
-            .formatted(folder, what, FileTrouble.reason(e)));
+            .formatted(folder, what, reason));
   }
 }

@@ -178,6 +178,15 @@ public final class Responses {
     return trials[word][presentation].all();
   }
 
+  /** Bytes that the images take of Java's memory: 0 where they are in a file. */
+  public long bytesInMemory() {
+    return Arrays.stream(trials)
+        .flatMap(Arrays::stream)
+        .filter(TrialValues.Held.class::isInstance)
+        .mapToLong(image -> (long) Float.BYTES * image.count())
+        .sum();
+  }
+
   /** The same image for whoever needs parts of it. */
   public TrialValues values(int word, int presentation) {
     return trials[word][presentation];

@@ -18,7 +18,7 @@ public interface TrialStore extends AutoCloseable {
   static TrialStore of(long images, int voxels) {
     return inMemory(images, voxels)
         ? TrialValues::of
-        : new InFile(MappedRows.of("mitchell-trials", voxels));
+        : new InFile(MappedRows.of("mitchell-trials", images, voxels));
   }
 
   /** Whether so many images are kept in memory. */

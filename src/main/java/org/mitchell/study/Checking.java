@@ -319,6 +319,7 @@ public final class Checking {
             frames + 2 * images,
             found.voxels(),
             space.features().size(),
+            true,
             true);
     return new Checked(
         label,

@@ -2,15 +2,19 @@ package org.mitchell.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +23,9 @@ import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.ResponsesReader;
 import org.mitchell.jobs.OutOfMemory;
+import org.mitchell.nifti.NiftiHeader;
+import org.mitchell.nifti.NiftiImage;
+import org.mitchell.nifti.NiftiWriter;
 import us.hebi.matlab.mat.format.Mat5;
 import us.hebi.matlab.mat.types.Matrix;
 
@@ -29,6 +36,8 @@ class MemoryTest {
 
   private static final int VOXELS = 30_000;
   private static final int PARTICIPANTS = 12;
+
+  private static final double[][] AFFINE = {{3, 0, 0, 0}, {0, 3, 0, 0}, {0, 0, 3, 0}, {0, 0, 0, 1}};
 
   @TempDir private Path folder;
 
@@ -51,6 +60,87 @@ class MemoryTest {
     String spaces = Ran.FEATURES + (command.startsWith("compare") ? ",form" : "");
     words.addAll(List.of("--subject", "all", "--features", spaces, "--json"));
     assertThat(run(words.toArray()).succeeds().out()).contains("\"M1\"", "\"M12\"");
+  }
+
+  /** 280 images of 24,000 voxels take 27 MB, which leaves too little of 56 for the fit. */
+  @Test
+  void imagesThatDoNotFitGiveTheBytesOfThoseThatDo() throws Exception {
+    List<String> all = images();
+    List<List<String>> commands =
+        List.of(
+            words("fit --subject X --features", Ran.FEATURES, all),
+            words(
+                "evaluate --subject X --permutations 3 --subsamples 0 --features",
+                Ran.FEATURES,
+                all),
+            List.of("map", "--subject", "X", "--permutations", "9", "--model", "OUT"));
+    for (String heap : List.of(ONE, "-Xmx600m")) {
+      for (List<String> command : commands) {
+        Path out = folder.resolve(heap);
+        var line = new ArrayList<Object>(command);
+        line.replaceAll(word -> word.equals("OUT") ? out : word);
+        line.addAll(List.of("--threads", 1, "--out", out));
+        Programs.java(Programs.thisJava(), List.of(heap, "-XX:+UseSerialGC"), line.toArray())
+            .succeeds();
+      }
+    }
+    try (Stream<Path> files = Files.walk(folder.resolve(ONE))) {
+      List<Path> made =
+          files.filter(f -> f.toString().endsWith(".gz") || f.toString().endsWith(".tsv")).toList();
+      assertThat(made).hasSizeGreaterThan(5);
+      for (Path file : made) {
+        Path other = folder.resolve("-Xmx600m").resolve(folder.resolve(ONE).relativize(file));
+        assertThat(file).hasSameBinaryContentAs(other);
+      }
+    }
+  }
+
+  private static List<String> words(String begin, Object features, List<String> images) {
+    var words = new ArrayList<>(List.of(begin.split(" ")));
+    words.add(features.toString());
+    words.addAll(List.of("--ridge", "1"));
+    words.addAll(images);
+    return words;
+  }
+
+  /** The words of T1, each presented twenty times, in voxels of noise that differ by words. */
+  private List<String> images() throws IOException {
+    Responses t1 = ResponsesReader.read(Ran.T1, "T1", ReadOptions.DEFAULT);
+    int presentations = 280 / t1.words().size();
+    var random = new Random(7);
+    int[] dims = {40, 30, 20, presentations * t1.words().size()};
+    var rows = new StringBuilder("word\trun\n");
+    Path images = folder.resolve("x.nii");
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(images))) {
+      NiftiWriter.writeVolumes(
+          NiftiHeader.builder(dims).sform(AFFINE, 4).build(),
+          number -> {
+            int word = number % t1.words().size();
+            rows.append(t1.words().get(word))
+                .append('\t')
+                .append(1 + number / t1.words().size())
+                .append('\n');
+            var volume = new float[40 * 30 * 20];
+            for (int v = 0; v < volume.length; v++) {
+              volume[v] = (float) (random.nextGaussian() + (v * 31 + word * 17) % 13 / 13.0);
+            }
+            return volume;
+          },
+          "x.nii",
+          out);
+    }
+    Path mask = folder.resolve("mask.nii");
+    var inside = new float[40 * 30 * 20];
+    Arrays.fill(inside, 1);
+    try (OutputStream out = Files.newOutputStream(mask)) {
+      NiftiWriter.write(
+          NiftiImage.of(NiftiHeader.builder(40, 30, 20).sform(AFFINE, 4).build(), inside),
+          "mask.nii",
+          out);
+    }
+    Path labels = Files.writeString(folder.resolve("x.tsv"), rows);
+    return List.of(
+        "--images", images.toString(), "--labels", labels.toString(), "--mask", mask.toString());
   }
 
   @Test

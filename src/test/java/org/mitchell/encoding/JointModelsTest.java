@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mitchell.fmri.VoxelRows;
 import org.mitchell.jobs.Workers;
 import tools.jackson.databind.JsonNode;
 
@@ -86,7 +87,7 @@ class JointModelsTest {
     double[][] expected = JointCases.table(given.get("coefficients"));
     try (var workers = new Workers(1)) {
       double[][] coefficients =
-          path.coefficients(images, new int[VOXELS.length], workers)
+          path.coefficients(VoxelRows.held(images), new int[VOXELS.length], workers)
               .rows(0, expected.length, workers);
       for (int f = 0; f < expected.length; f++) {
         assertThat(coefficients[f]).containsExactly(expected[f], within(1e-9));

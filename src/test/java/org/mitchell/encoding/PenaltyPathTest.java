@@ -72,7 +72,7 @@ class PenaltyPathTest {
           .forEach(
               fold -> {
                 LeaveOneOutErrors errors = path.errorsWithout(fold.heldOut());
-                assertThat(errors.choose(images, workers)).isEqualTo(fold.voxels());
+                assertThat(errors.choose(VoxelRows.held(images), workers)).isEqualTo(fold.voxels());
                 assertThat(foldErrors.choose(all, fold.heldOut())).isEqualTo(fold.voxels());
                 assertThat(foldErrors.choose(new int[] {3, 1}, fold.heldOut()))
                     .containsExactly(fold.voxels()[3], fold.voxels()[1]);
@@ -88,7 +88,9 @@ class PenaltyPathTest {
     try (var workers = new Workers(2)) {
       double[][] expected = each.coefficients();
       double[][] actual =
-          each.path().coefficients(images, choice, workers).rows(0, expected.length, workers);
+          each.path()
+              .coefficients(VoxelRows.held(images), choice, workers)
+              .rows(0, expected.length, workers);
       for (int f = 0; f < expected.length; f++) {
         assertThat(actual[f]).containsExactly(expected[f], within(1e-8));
       }
@@ -143,14 +145,15 @@ class PenaltyPathTest {
     int[] choice;
     double[][] coefficients;
     try (var workers = new Workers(1)) {
-      choice = path.errorsWithout(4, 9).choose(images, workers);
-      coefficients = path.coefficients(images, choice, workers).rows(0, 6, workers);
+      choice = path.errorsWithout(4, 9).choose(VoxelRows.held(images), workers);
+      coefficients = path.coefficients(VoxelRows.held(images), choice, workers).rows(0, 6, workers);
     }
     for (int threads : new int[] {2, 5}) {
       assertThat(errors(path, images, threads, 4, 9)).isDeepEqualTo(one);
       try (var workers = new Workers(threads)) {
-        assertThat(path.errorsWithout(4, 9).choose(images, workers)).isEqualTo(choice);
-        assertThat(path.coefficients(images, choice, workers).rows(0, 6, workers))
+        assertThat(path.errorsWithout(4, 9).choose(VoxelRows.held(images), workers))
+            .isEqualTo(choice);
+        assertThat(path.coefficients(VoxelRows.held(images), choice, workers).rows(0, 6, workers))
             .isDeepEqualTo(coefficients);
       }
     }

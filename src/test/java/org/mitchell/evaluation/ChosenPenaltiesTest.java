@@ -30,6 +30,7 @@ import org.mitchell.encoding.VoxelwisePredictions;
 import org.mitchell.evaluation.stability.MostStable;
 import org.mitchell.evaluation.stability.Stability;
 import org.mitchell.fmri.Responses;
+import org.mitchell.fmri.VoxelRows;
 import org.mitchell.fmri.WordImages;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
@@ -121,7 +122,8 @@ class ChosenPenaltiesTest {
           MostStable.columns(
               Stability.overAllWords(T1, workers), expected.json.get("voxels").asInt());
       int[] choice =
-          ModelPenalties.choose(path(expected), expected.chosen(), rows, compared, workers);
+          ModelPenalties.choose(
+              path(expected), expected.chosen(), VoxelRows.held(rows), compared, workers);
       List<Integer> constant =
           StreamSupport.stream(expected.json.get("constant").spliterator(), false)
               .map(JsonNode::asInt)

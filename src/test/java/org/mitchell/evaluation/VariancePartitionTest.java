@@ -164,7 +164,7 @@ class VariancePartitionTest {
     JsonNode expected = each.json.get("coefficients");
     double[][] coefficients;
     try (var workers = new Workers(2)) {
-      Coefficients all = each.path().coefficients(images, choice, workers);
+      Coefficients all = each.path().coefficients(VoxelRows.held(images), choice, workers);
       assertThat(all.features()).isEqualTo(expected.size());
       coefficients = all.rows(0, all.features(), workers);
     }

@@ -7,8 +7,11 @@ import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.stability.SelectedVoxels;
 import org.mitchell.evaluation.stability.VoxelChoice;
 import org.mitchell.files.InputException;
+import org.mitchell.fmri.Responses;
+import org.mitchell.jobs.Heap;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
+import org.mitchell.text.Counted;
 
 /**
  * Goes over the folds of a cross-validation: chooses the voxels of each by the words it trains on,
@@ -70,11 +73,25 @@ public final class CrossValidation {
     return new Run<>(pass.scorer, pass.fewest, voxels.undefined());
   }
 
+  /** For images and residuals of the voxels that any fold compares, words x voxels each. */
+  private void requireMemory(int candidates) {
+    Responses responses = analysis.responses();
+    Heap.require(
+        "%s: the cross-validation of %s over %s that its folds compare"
+            .formatted(
+                responses.participant(),
+                Counted.of(analysis.size(), "word"),
+                Counted.of(candidates, "voxel")),
+        responses.bytesInMemory() + 2L * Double.BYTES * analysis.size() * candidates,
+        "fewer voxels");
+  }
+
   /** All folds with one choice of candidate voxels. */
   private record Pass<S>(S scorer, int fewest, double lowestThreshold) {}
 
   private <S extends FoldScorer> Pass<S> pass(
       FoldVoxels voxels, Function<int[], S> scorerOn, String label, Progress progress) {
+    requireMemory(voxels.candidates().length);
     S scorer = scorerOn.apply(voxels.candidates());
     int count = folds.size();
     var selected = new int[count];

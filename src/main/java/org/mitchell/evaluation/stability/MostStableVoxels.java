@@ -1,8 +1,10 @@
 package org.mitchell.evaluation.stability;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.mitchell.fmri.Responses;
+import org.mitchell.jobs.Heap;
 import org.mitchell.jobs.Workers;
 
 /**
@@ -26,6 +28,9 @@ final class MostStableVoxels implements VoxelSelection {
    */
   private static final double LIKELY_DROP = 0.5;
 
+  /** What is kept of the candidates takes no more than this share of what Java may use. */
+  private static final int SHARE = 4;
+
   private final Responses responses;
   private final int presentations;
   private final int count;
@@ -34,7 +39,8 @@ final class MostStableVoxels implements VoxelSelection {
   private final double likely;
   private final int[] candidates;
   private final int[] fragilePositions;
-  private final StabilityBlock[] blocks;
+  private final int numberOfBlocks;
+  private final IntFunction<StabilityBlock> blocks;
 
   private MostStableVoxels(
       Responses responses,
@@ -53,12 +59,22 @@ final class MostStableVoxels implements VoxelSelection {
         IntStream.range(0, bounds.length).filter(v -> bounds[v] >= likely - MARGIN).toArray();
     this.fragilePositions =
         IntStream.range(0, candidates.length).filter(c -> fragile[candidates[c]]).toArray();
-    this.blocks = new StabilityBlock[Stability.blocks(candidates.length)];
-    workers.forEach(
-        blocks.length,
-        b ->
-            blocks[b] =
-                new StabilityBlock(responses, candidates, b * StabilityBlock.SIZE, presentations));
+    this.numberOfBlocks = Stability.blocks(candidates.length);
+    this.blocks = blocks(workers);
+  }
+
+  /** Kept, or, where they would take much of what Java may use, made whenever they are needed. */
+  private IntFunction<StabilityBlock> blocks(Workers workers) {
+    IntFunction<StabilityBlock> made =
+        b -> new StabilityBlock(responses, candidates, b * StabilityBlock.SIZE, presentations);
+    long bytes =
+        (long) Double.BYTES * responses.stimuli().size() * presentations * candidates.length;
+    if (bytes > Heap.allowed() / SHARE) {
+      return made;
+    }
+    var kept = new StabilityBlock[numberOfBlocks];
+    workers.forEach(kept.length, b -> kept[b] = made.apply(b));
+    return b -> kept[b];
   }
 
   /**
@@ -124,10 +140,11 @@ final class MostStableVoxels implements VoxelSelection {
    */
   private double[][] stability(int first, int from, int to) {
     var scratch = new StabilityBlock.Scratch(presentations);
-    var values = new double[to - from][blocks.length * StabilityBlock.SIZE];
-    for (int b = 0; b < blocks.length; b++) {
+    var values = new double[to - from][numberOfBlocks * StabilityBlock.SIZE];
+    for (int b = 0; b < numberOfBlocks; b++) {
+      StabilityBlock block = blocks.apply(b);
       for (int second = from; second < to; second++) {
-        blocks[b].stability(first, second, scratch, values[second - from], b * StabilityBlock.SIZE);
+        block.stability(first, second, scratch, values[second - from], b * StabilityBlock.SIZE);
       }
     }
     for (int c : fragilePositions) {
