@@ -5,7 +5,9 @@ here="$(git -C "$(dirname "${BASH_SOURCE[0]}")" rev-parse --show-toplevel)"
 work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
 for copy in a "another folder with a longer name"; do
-  git clone -q "$here" "$work/$copy"
+  git clone -q "$here" "$work/$copy" # both before the builds: a commit that comes meanwhile is in neither
+done
+for copy in a "another folder with a longer name"; do
   (cd "$work/$copy" && mvn -q -B -DskipTests package)
 done
 status=0
