@@ -15,6 +15,8 @@ import org.mitchell.evaluation.schemes.FeatureSet;
 import org.mitchell.evaluation.schemes.SchemeEvaluation;
 import org.mitchell.evaluation.schemes.SchemeResult;
 import org.mitchell.evaluation.schemes.Splitting;
+import org.mitchell.evaluation.stability.VoxelChoice;
+import org.mitchell.fmri.VoxelRows;
 import org.mitchell.inference.FalseDiscoveryRate;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
@@ -76,9 +78,8 @@ public record FeatureImportance(double accuracy, int permutations, List<Feature>
     List<int[]> orders =
         Relabelling.FREE.permutations(analysis.stimuli(), permutations, new RandomStreams(seed));
     var scheme = SchemeEvaluation.of(splitting, analysis, workers);
-    int[] voxels = analysis.comparedVoxels(workers);
-    double[][] images = analysis.modelledImages().rows();
-    FeatureSet asTheyAre = set(analysis.encoding(), analysis.rawFeatures(), images, voxels);
+    var images = VoxelRows.held(analysis.modelledRows().at(analysis.comparedVoxels(workers)));
+    FeatureSet asTheyAre = set(analysis.encoding(), analysis.rawFeatures(), images);
     var nulls = new ArrayList<NullDistribution>();
     var leftOut = new double[names.size()];
     double accuracy = 0;
@@ -93,13 +94,10 @@ public record FeatureImportance(double accuracy, int permutations, List<Feature>
                   set(
                       analysis.encoding(),
                       exchanged(analysis.rawFeatures(), feature, orders.get(k)),
-                      images,
-                      voxels));
+                      images));
       var others = new ArrayList<FeatureSet>(List.of(exchanged));
       Optional<FeatureSet> without =
-          names.size() > 1
-              ? Optional.of(without(analysis, feature, images, voxels))
-              : Optional.empty();
+          names.size() > 1 ? Optional.of(without(analysis, feature, images)) : Optional.empty();
       without.ifPresent(others::add);
       SchemeResult result = scheme.run(asTheyAre.predictor(), others, Progress.NONE);
       accuracy = result.accuracy();
@@ -152,8 +150,7 @@ public record FeatureImportance(double accuracy, int permutations, List<Feature>
   }
 
   /** The other features alone. */
-  private static FeatureSet without(
-      EncodingAnalysis analysis, int feature, double[][] images, int[] voxels) {
+  private static FeatureSet without(EncodingAnalysis analysis, int feature, VoxelRows images) {
     EncodingOptions encoding = analysis.encoding();
     double[][] others =
         Arrays.stream(analysis.rawFeatures())
@@ -164,16 +161,15 @@ public record FeatureImportance(double accuracy, int permutations, List<Feature>
                         .mapToDouble(f -> row[f])
                         .toArray())
             .toArray(double[][]::new);
-    return set(encoding.withSpaces(encoding.spaces().without(feature)), others, images, voxels);
+    return set(encoding.withSpaces(encoding.spaces().without(feature)), others, images);
   }
 
-  private static FeatureSet set(
-      EncodingOptions encoding, double[][] features, double[][] images, int[] voxels) {
+  private static FeatureSet set(EncodingOptions encoding, double[][] features, VoxelRows images) {
     int[] own = IntStream.range(0, features.length).toArray();
     if (encoding.penalty().isGiven()) {
       return new FeatureSet(FoldPredictor.ofOneRun(features, encoding), own);
     }
-    var choice = ChoiceOfAllWords.of(features, encoding, images, voxels);
+    var choice = ChoiceOfAllWords.of(features, encoding, images, VoxelChoice.all(images.voxels()));
     return new FeatureSet(choice.of(own), own);
   }
 

@@ -96,11 +96,13 @@ public record ParticipantFit(
   private static FittedModel model(
       SharedWords words, EncodingAnalysis analysis, Optional<double[]> stability, Workers workers) {
     var choice = new VoxelChoice(analysis.options().voxels());
+    var size = ParticipantSize.of(analysis.responses(), words.featureSpace().features().size());
+    boolean held = size.holdsImages(ParticipantSize.Task.fit(analysis.encoding()));
     return FittedModel.of(
         analysis.words(),
         words.featureSpace().features(),
         analysis.rawFeatures(),
-        analysis.imageRows(),
+        held ? analysis.images() : analysis.imageRows(),
         analysis.encoding(),
         () ->
             !analysis.options().criterion().usual()

@@ -47,6 +47,8 @@ public record ParticipantSize(
     COMPARE("comparison", 0, 40, 0),
     /** Null maps, 64 at a time, and a copy that is sorted. */
     MAP("map", 0, 1040, 0),
+    /** As of a map; images of words, without their mean, and the residuals of a model. */
+    PARTS("map of a part of the variance", 3, 1040, 0),
     /** Images of words and residuals; coefficients, their errors, and those of two halves. */
     SIGNATURES("map of signatures", 3, 40, 24),
     /** Images of words. */
@@ -116,6 +118,19 @@ public record ParticipantSize(
     long together = (long) (Double.BYTES + Double.BYTES + Float.BYTES);
     long whole = inBox ? 0 : 3L * Float.BYTES * features;
     return together * Math.min(features, Coefficients.AT_ONE_TIME) + whole;
+  }
+
+  /**
+   * Whether the images of all words, and those without their mean, are held beside a task: they
+   * need not be, but are then not made again for every group of features.
+   */
+  public boolean holdsImages(Task task) {
+    return left(task) >= bytesOfImages();
+  }
+
+  /** Bytes of the images of all words, and of those without their mean. */
+  public long bytesOfImages() {
+    return 2L * Double.BYTES * words * voxels;
   }
 
   /** Bytes that Java may use and that a task leaves. */

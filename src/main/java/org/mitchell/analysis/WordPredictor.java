@@ -12,6 +12,7 @@ import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.LeaveOneOut;
 import org.mitchell.evaluation.folds.TrainedVoxels;
 import org.mitchell.evaluation.stability.VoxelChoice;
+import org.mitchell.fmri.PresentationMeans;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.WordImages;
 import org.mitchell.jobs.Heap;
@@ -116,6 +117,10 @@ public final class WordPredictor {
 
   private WordPrediction withoutTheWord(String word, Responses training) {
     int index = number(word);
+    Heap.require(
+        "the model without '%s', over %s".formatted(word, Counted.of(training.voxels(), "voxel")),
+        2L * Double.BYTES * training.words().size() * training.voxels(),
+        "fewer voxels");
     WordImages images = WordImages.of(training);
     int[] compared = TrainedVoxels.without(index, analysis(training), workers);
     var heldOut =
@@ -147,7 +152,7 @@ public final class WordPredictor {
     Responses training = trainingResponses.orElseThrow();
     Responses ofWord = responses.orElseThrow().select(List.of(presented.get().word()));
     double[] observed = WordImages.of(ofWord).row(0).clone();
-    double[] mean = WordImages.of(training).mean();
+    double[] mean = new PresentationMeans(training).mean();
     for (int v = 0; v < observed.length; v++) {
       observed[v] -= mean[v];
     }

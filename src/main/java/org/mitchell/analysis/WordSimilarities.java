@@ -34,7 +34,7 @@ public record WordSimilarities(
         Arrays.stream(analysis.rawFeatures()).map(scaling::apply).toArray(double[][]::new);
     return new WordSimilarities(
         cosines(vectors),
-        cosines(withoutMean(heldOut.predicted(columns))),
+        cosines(withoutMean(heldOut.predicted(columns, workers))),
         cosines(analysis.imageRows().withoutMean().at(columns)),
         columns.length);
   }

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.mitchell.files.InputException;
 import org.mitchell.files.SameFiles;
 import org.mitchell.fmri.Space;
+import org.mitchell.fmri.TrialStore;
 import org.mitchell.fmri.VoxelGrid;
 import org.mitchell.images.Columns;
 import org.mitchell.images.TrialImage;
@@ -118,13 +119,7 @@ public final class BidsParticipant {
     requireDifferent(runs);
     boolean[] brain = brain(runs);
     VolumePlace place = VolumePlace.read(runs.get(0).bold()).stated();
-    var trials = new ArrayList<TrialImage>();
-    progress.begin("trial images", "runs", runs.size());
-    for (BoldRun run : runs) {
-      trials.addAll(images(run, place, brain));
-      progress.advance(1);
-    }
-    progress.end();
+    List<TrialImage> trials = trials(runs, place, brain, progress);
     if (trials.isEmpty()) {
       throw InputException.in(
           runs.get(0).events().place(),
@@ -147,6 +142,32 @@ public final class BidsParticipant {
       grid = grid.select(kept.indices());
     }
     return new BoldTrials(runs.get(0).study(), used, grid, notes, files);
+  }
+
+  /** The images of all runs, kept as if each had as many as the first one that has any. */
+  private List<TrialImage> trials(
+      List<BoldRun> runs, VolumePlace place, boolean[] brain, Progress progress)
+      throws IOException {
+    var trials = new ArrayList<TrialImage>();
+    Optional<TrialStore> store = Optional.empty();
+    progress.begin("trial images", "runs", runs.size());
+    try {
+      for (BoldRun run : runs) {
+        List<TrialImage> made = images(run, place, brain);
+        if (store.isEmpty() && !made.isEmpty()) {
+          long images = (long) made.size() * runs.size();
+          store = Optional.of(TrialStore.of(images, made.get(0).values().count()));
+        }
+        for (TrialImage trial : made) {
+          trials.add(trial.with(store.orElseThrow().keep(trial.values().all())));
+        }
+        progress.advance(1);
+      }
+    } finally {
+      store.ifPresent(TrialStore::close);
+    }
+    progress.end();
+    return trials;
   }
 
   /** What is said once of all runs. */

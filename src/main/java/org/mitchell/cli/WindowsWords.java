@@ -26,8 +26,8 @@ final class WindowsWords {
   }
 
   /**
-   * Words that have letters beyond ASCII are taken from the line. Where Java counts other words,
-   * having put names of files in the place of a pattern, all stay.
+   * Words that have letters beyond ASCII are taken from the line. Patterns, in whose place Java
+   * puts names of files, stay as they came, and so do all where it counts other words.
    */
   static String[] mended(String[] got, String line) {
     List<String> typed = split(line);
@@ -36,7 +36,8 @@ final class WindowsWords {
     }
     String[] words = got.clone();
     for (int i = 0; i < words.length; i++) {
-      if (typed.get(i).chars().anyMatch(letter -> letter > 127)) {
+      boolean pattern = typed.get(i).contains("*") || typed.get(i).contains("?");
+      if (!pattern && typed.get(i).chars().anyMatch(letter -> letter > 127)) {
         words[i] = typed.get(i);
       }
     }

@@ -37,8 +37,9 @@ public final class FitWriter {
   public static Written write(FitRecord record, Path root, Workers workers) throws IOException {
     ParticipantFit fit = record.fit();
     var size = ParticipantSize.of(fit.words().responses(), fit.model().coefficients().features());
-    return write(
-        record, root, size.left(ParticipantSize.Task.fit(fit.options().encoding())), workers);
+    var task = ParticipantSize.Task.fit(fit.options().encoding());
+    long room = size.left(task) - (size.holdsImages(task) ? size.bytesOfImages() : 0);
+    return write(record, root, room, workers);
   }
 
   /**

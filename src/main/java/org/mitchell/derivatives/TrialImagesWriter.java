@@ -72,7 +72,7 @@ public final class TrialImagesWriter {
             method,
             "percent signal change",
             MadeBy.of(provenance));
-    float[][] values = trials.stream().map(TrialImage::values).toArray(float[][]::new);
+    float[][] values = trials.stream().map(trial -> trial.values().all()).toArray(float[][]::new);
     List<String> names = trials.stream().map(trial -> trial.stimulus().word()).toList();
     try (var outputs = new OutputSet()) {
       var map = new StatMap("response", description, names, values);

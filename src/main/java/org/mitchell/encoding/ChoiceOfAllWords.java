@@ -27,9 +27,9 @@ public final class ChoiceOfAllWords {
    * @param voxels columns of the images, by which penalties are chosen
    */
   public static ChoiceOfAllWords of(
-      double[][] rawFeatures, EncodingOptions options, double[][] images, int[] voxels) {
+      double[][] rawFeatures, EncodingOptions options, VoxelRows images, int[] voxels) {
     Penalty.Chosen chosen = options.penalty().chosen().orElseThrow();
-    double[][] products = ErrorImages.products(VoxelRows.held(images).at(voxels), chosen.error());
+    double[][] products = ErrorImages.products(images.at(voxels), chosen.error());
     if (options.spaces().stacked()) {
       Stack stack = Stack.of(rawFeatures, options, chosen);
       return new ChoiceOfAllWords(

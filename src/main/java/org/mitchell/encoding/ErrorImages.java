@@ -12,7 +12,7 @@ public final class ErrorImages {
   /**
    * Inner products of images, words x words.
    *
-   * @param images words x voxels
+   * @param images words x voxels; changed
    * @param heldOut words that have no part in the standard deviations
    */
   static double[][] products(double[][] images, Penalty.Error error, int... heldOut) {
@@ -24,18 +24,17 @@ public final class ErrorImages {
     for (int word : heldOut) {
       training[word] = false;
     }
-    var rows = new double[images.length][images[0].length];
     var values = new double[images.length];
-    for (int v = 0; v < rows[0].length; v++) {
+    for (int v = 0; v < images[0].length; v++) {
       for (int w = 0; w < values.length; w++) {
         values[w] = images[w][v];
       }
       double factor = factor(values, training);
       for (int w = 0; w < values.length; w++) {
-        rows[w][v] = factor * values[w];
+        images[w][v] = factor * values[w];
       }
     }
-    return InnerProducts.of(rows);
+    return InnerProducts.of(images);
   }
 
   /**

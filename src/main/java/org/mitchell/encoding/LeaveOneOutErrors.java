@@ -200,8 +200,7 @@ public final class LeaveOneOutErrors {
   public double[][] ofVoxels(VoxelRows images, Workers workers) {
     int voxels = images.voxels();
     var sums = new double[penalties][voxels];
-    var factors = new double[penalties][][];
-    workers.forEach(penalties, k -> factors[k] = triangularFactor(k));
+    double[][][] factors = factors(workers);
     workers.forEach(
         (voxels + BLOCK - 1) / BLOCK,
         block -> {
@@ -218,8 +217,23 @@ public final class LeaveOneOutErrors {
    */
   public int[] choose(VoxelRows images, Workers workers) {
     var choice = new int[images.voxels()];
-    FoldVoxelErrors.smallest(ofVoxels(images, workers), choice, 0);
+    double[][][] factors = factors(workers);
+    workers.forEach(
+        (choice.length + BLOCK - 1) / BLOCK,
+        block -> {
+          int from = block * BLOCK;
+          double[][] own = images.block(from, Math.min(choice.length, from + BLOCK));
+          var sums = new double[penalties][own[0].length];
+          addSquares(factors, own, 0, sums);
+          FoldVoxelErrors.smallest(sums, choice, from);
+        });
     return choice;
+  }
+
+  private double[][][] factors(Workers workers) {
+    var factors = new double[penalties][][];
+    workers.forEach(penalties, k -> factors[k] = triangularFactor(k));
+    return factors;
   }
 
   /**

@@ -93,6 +93,11 @@ public final class EncodingAnalysis {
     return new PresentationMeans(responses);
   }
 
+  /** The length of the longest image without the mean over words. */
+  public double longestImage() {
+    return images.longest();
+  }
+
   /**
    * The word images as models are fitted to them: in preset paper without their mean over words; in
    * preset strict, whose models have an intercept, as they are.

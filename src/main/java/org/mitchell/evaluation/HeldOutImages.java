@@ -1,5 +1,6 @@
 package org.mitchell.evaluation;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.mitchell.encoding.EncodingOptions;
@@ -61,8 +62,19 @@ public record HeldOutImages(
   }
 
   /** The predictions on some voxels, words x columns. */
-  public double[][] predicted(int[] columns) {
-    return prediction.apply(images.at(columns));
+  public double[][] predicted(int[] columns, Workers workers) {
+    var predicted = new double[images.count()][columns.length];
+    workers.forEach(
+        (columns.length + VoxelRows.BLOCK - 1) / VoxelRows.BLOCK,
+        block -> {
+          int from = block * VoxelRows.BLOCK;
+          int to = Math.min(columns.length, from + VoxelRows.BLOCK);
+          double[][] own = prediction.apply(images.at(Arrays.copyOfRange(columns, from, to)));
+          for (int w = 0; w < own.length; w++) {
+            System.arraycopy(own[w], 0, predicted[w], from, to - from);
+          }
+        });
+    return predicted;
   }
 
   /** See {@link HeldOutCorrelation}. */

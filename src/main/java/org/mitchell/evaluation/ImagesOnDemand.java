@@ -1,6 +1,8 @@
 package org.mitchell.evaluation;
 
 import java.lang.ref.WeakReference;
+import java.util.OptionalDouble;
+import org.mitchell.fmri.PresentationMeans;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.WordImages;
 
@@ -12,6 +14,7 @@ import org.mitchell.fmri.WordImages;
 final class ImagesOnDemand {
   private final Responses responses;
   private volatile WeakReference<WordImages> made = new WeakReference<>(null);
+  private volatile OptionalDouble longest = OptionalDouble.empty();
 
   ImagesOnDemand(Responses responses) {
     this.responses = responses;
@@ -25,5 +28,13 @@ final class ImagesOnDemand {
       made = new WeakReference<>(images);
     }
     return images;
+  }
+
+  /** The length of the longest image without the mean over words. */
+  double longest() {
+    if (longest.isEmpty()) {
+      longest = OptionalDouble.of(new PresentationMeans(responses).withoutMean().longest());
+    }
+    return longest.getAsDouble();
   }
 }

@@ -1,5 +1,6 @@
 package org.mitchell.fmri;
 
+import org.mitchell.files.InputException;
 import org.mitchell.files.MappedRows;
 import org.mitchell.jobs.Heap;
 
@@ -14,11 +15,23 @@ public interface TrialStore extends AutoCloseable {
   /**
    * @param images how many there will be
    * @param voxels values of each
+   * @throws InputException if neither a file nor Java has room for them
    */
   static TrialStore of(long images, int voxels) {
-    return inMemory(images, voxels)
-        ? TrialValues::of
-        : new InFile(MappedRows.of("mitchell-trials", images, voxels));
+    if (inMemory(images, voxels)) {
+      return TrialValues::of;
+    }
+    try {
+      return new InFile(MappedRows.of("mitchell-trials", images, voxels));
+    } catch (InputException noFile) {
+      long bytes = Float.BYTES * images * voxels;
+      if (bytes <= Heap.allowed()) {
+        return TrialValues::of; // what is made of them may still have room
+      }
+      throw new InputException(
+          "%s. Or give Java more memory (%s)".formatted(noFile.getMessage(), Heap.setting(bytes)),
+          noFile);
+    }
   }
 
   /** Whether so many images are kept in memory. */
@@ -28,7 +41,7 @@ public interface TrialStore extends AutoCloseable {
 
   /**
    * @param values of an image. Not copied where they stay in memory
-   * @throws org.mitchell.files.InputException if the file cannot be written
+   * @throws InputException if the file cannot be written
    */
   TrialValues keep(float[] values);
 

@@ -22,19 +22,6 @@ public final class WordImages implements VoxelRows {
     return new WordImages(VoxelRows.held(rows).withoutMean().block(0, voxels()));
   }
 
-  /**
-   * The images of some of the words.
-   *
-   * @param words their numbers, in the order wanted
-   */
-  public WordImages select(int[] words) {
-    var some = new double[words.length][];
-    for (int w = 0; w < some.length; w++) {
-      some[w] = rows[words[w]];
-    }
-    return new WordImages(some);
-  }
-
   public int words() {
     return rows.length;
   }

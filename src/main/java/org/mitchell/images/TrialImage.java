@@ -29,7 +29,7 @@ public record TrialImage(
   }
 
   /** The same trial with other values. */
-  TrialImage with(TrialValues others) {
+  public TrialImage with(TrialValues others) {
     return new TrialImage(stimulus, session, run, fold, moment, others);
   }
 

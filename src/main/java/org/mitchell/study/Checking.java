@@ -31,6 +31,7 @@ import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
 import org.mitchell.fmri.ReadOptions;
 import org.mitchell.fmri.Responses;
+import org.mitchell.fmri.TrialStore;
 import org.mitchell.images.ImageInspection;
 import org.mitchell.images.TrialImage;
 import org.mitchell.images.TrialResponses;
@@ -316,7 +317,7 @@ public final class Checking {
     var size =
         new ParticipantSize(
             presentations.size(),
-            frames + 2 * images,
+            frames + (TrialStore.inMemory(images, found.voxels()) ? 2 * images : 0),
             found.voxels(),
             space.features().size(),
             true,

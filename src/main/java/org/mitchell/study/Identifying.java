@@ -24,6 +24,7 @@ import org.mitchell.evaluation.ranks.Softmax;
 import org.mitchell.features.FeatureChoice;
 import org.mitchell.files.InputException;
 import org.mitchell.files.Remedy;
+import org.mitchell.fmri.PresentationMeans;
 import org.mitchell.fmri.Responses;
 import org.mitchell.fmri.VoxelPlaces;
 import org.mitchell.fmri.WordImages;
@@ -293,7 +294,7 @@ public final class Identifying {
                   .filter(word -> !word.equals(request.heldOut.orElseThrow()))
                   .toList());
     }
-    return Optional.of(new Mean(responses::offset, WordImages.of(responses).mean()));
+    return Optional.of(new Mean(responses::offset, new PresentationMeans(responses).mean()));
   }
 
   /** A mean image: its bulk, where voxels are far from zero, and the rest. */

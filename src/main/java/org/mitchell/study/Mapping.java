@@ -198,11 +198,7 @@ public final class Mapping {
     participant.uninformative().notes().forEach(note -> listener.note(subject + ": " + note));
     EncodingAnalysis input = participant.input();
     ParticipantSize.of(input.responses(), participant.fit().model().featureNames().size())
-        .require(
-            subject,
-            request.statistic == VoxelStatistic.SIGNATURES
-                ? ParticipantSize.Task.SIGNATURES
-                : ParticipantSize.Task.MAP);
+        .require(subject, task(input));
     // An atlas that does not fit is said before minutes of null maps.
     region(input.responses().places());
     requireMeshes(subject, input.responses().places());
@@ -227,6 +223,17 @@ public final class Mapping {
             .orElseGet(() -> ParticipantStatistic.of(input, heldOut, plan, workers));
     return new Mapped(
         OfFit.of(participant.fit(), heldOut), plan, map, signatures, variance.extras());
+  }
+
+  private ParticipantSize.Task task(EncodingAnalysis input) {
+    if (request.statistic == VoxelStatistic.SIGNATURES) {
+      return ParticipantSize.Task.SIGNATURES;
+    }
+    boolean ofSpaces =
+        request.statistic == VoxelStatistic.R2 && input.encoding().spaces().several();
+    return request.statistic.isPartOfVariance() || request.beyond.isPresent() || ofSpaces
+        ? ParticipantSize.Task.PARTS
+        : ParticipantSize.Task.MAP;
   }
 
   private SignatureUncertainty signatures(FittedParticipant participant) {

@@ -57,7 +57,7 @@ class ParticipantSizeTest {
   @ParameterizedTest
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"SIGNATURES", "FIT_STACKED"})
+      names = {"SIGNATURES", "FIT_STACKED", "PARTS"})
   void thePapersParticipantsAreTakenAtAHundredMegabytes(Task task) {
     var size = new ParticipantSize(60, 360, 21_764, 25, true, true);
     assertThat(size.bytes(task)).isLessThan(100_000_000);

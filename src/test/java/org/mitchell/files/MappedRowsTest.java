@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MappedRowsTest {
-  /** Rows of 40 MB: the second does not fit into what is mapped with the first seven. */
+  /** Rows of 40 MB, of which six are mapped together. */
   @Test
   void rowsComeBackAsTheyWereFromSeveralMaps() {
     int length = 10_000_000;

@@ -3,27 +3,37 @@ package org.mitchell.fmri;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.StatUtils;
 import org.junit.jupiter.api.Test;
 
 class VoxelRowsTest {
-  private static final Responses T1 = read();
-  private static final VoxelRows MEANS = new PresentationMeans(T1);
-  private static final WordImages HELD = WordImages.of(T1);
+  /** More voxels than two blocks have. */
+  private static final Responses RESPONSES = responses(2 * VoxelRows.BLOCK + 77);
 
-  private static Responses read() {
-    try {
-      return ResponsesReader.read(
-          Path.of("testdata", "analysis", "data-science-T1.mat"), "T1", ReadOptions.DEFAULT);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static final VoxelRows MEANS = new PresentationMeans(RESPONSES);
+  private static final WordImages HELD = WordImages.of(RESPONSES);
+
+  private static Responses responses(int voxels) {
+    var random = new Random(3);
+    var trials = new float[5][][];
+    var stimuli = new ArrayList<Stimulus>();
+    for (int w = 0; w < trials.length; w++) {
+      stimuli.add(new Stimulus("word" + w, ""));
+      trials[w] = new float[2 + w % 2][voxels];
+      for (float[] trial : trials[w]) {
+        for (int v = 0; v < voxels; v++) {
+          trial[v] = (float) (100 + random.nextGaussian());
+        }
+      }
     }
+    return new Responses("R", "", stimuli, trials, Optional.empty(), List.of());
   }
 
   @Test
@@ -32,7 +42,9 @@ class VoxelRowsTest {
     for (int w = 0; w < images.length; w++) {
       int word = w;
       double[] shown =
-          IntStream.range(0, T1.presentations(w)).mapToDouble(p -> T1.trial(word, p)[5]).toArray();
+          IntStream.range(0, RESPONSES.presentations(w))
+              .mapToDouble(p -> RESPONSES.trial(word, p)[5])
+              .toArray();
       assertThat(images[w][0]).isCloseTo(StatUtils.mean(shown), within(1e-12));
       assertThat(images[w]).containsExactly(HELD.row(w)[5], HELD.row(w)[0], HELD.row(w)[7]);
     }
@@ -41,9 +53,9 @@ class VoxelRowsTest {
   @Test
   void blocksAreThoseOfTheWholeToTheBit() {
     for (VoxelRows rows : new VoxelRows[] {MEANS, VoxelRows.held(HELD.rows())}) {
-      for (int size : new int[] {1, 7, T1.voxels()}) {
-        for (int from = 0; from < T1.voxels(); from += size) {
-          int to = Math.min(T1.voxels(), from + size);
+      for (int size : new int[] {1, 700, RESPONSES.voxels()}) {
+        for (int from = 0; from < RESPONSES.voxels(); from += size) {
+          int to = Math.min(RESPONSES.voxels(), from + size);
           assertThat(rows.block(from, to)).isDeepEqualTo(HELD.block(from, to));
           assertThat(rows.withoutMean().block(from, to))
               .isDeepEqualTo(HELD.withoutMean().block(from, to));

@@ -62,7 +62,7 @@ public final class RegionAccuracies {
         ChoiceOfAllWords.of(
             analysis.rawFeatures(),
             analysis.encoding(),
-            analysis.modelledImages().rows(),
+            analysis.modelledRows(),
             analysis.comparedVoxels(workers));
     int[] asTheyAre = IntStream.range(0, analysis.size()).toArray();
     return Stream.concat(Stream.of(asTheyAre), relabellings.stream())

@@ -7,7 +7,6 @@ import org.mitchell.evaluation.EncodingAnalysis;
 import org.mitchell.evaluation.folds.Fold;
 import org.mitchell.evaluation.folds.FoldColumns;
 import org.mitchell.files.InputException;
-import org.mitchell.fmri.WordImages;
 import org.mitchell.jobs.Workers;
 
 /**
@@ -55,14 +54,6 @@ public record Brain(String participant, Chosen own, Optional<Chosen> common) {
   }
 
   private static double[][] images(EncodingAnalysis analysis, int[] columns) {
-    WordImages images = analysis.images().withoutMean();
-    var rows = new double[images.words()][];
-    Arrays.setAll(
-        rows,
-        w -> {
-          double[] row = images.row(w);
-          return Arrays.stream(columns).mapToDouble(v -> row[v]).toArray();
-        });
-    return rows;
+    return analysis.imageRows().withoutMean().at(columns);
   }
 }

@@ -27,6 +27,11 @@ public final class CrossValidation {
   /** So many pieces let the threads end together. */
   private static final int PIECES = 32;
 
+  /** What the program holds of its own, and of each voxel, its stability and its bounds, bytes. */
+  private static final long BASE = 24L << 20;
+
+  private static final long VOXEL_BYTES = 40;
+
   private final EncodingAnalysis analysis;
   private final List<Fold> folds;
   private final Workers workers;
@@ -82,7 +87,10 @@ public final class CrossValidation {
                 responses.participant(),
                 Counted.of(analysis.size(), "word"),
                 Counted.of(candidates, "voxel")),
-        responses.bytesInMemory() + 2L * Double.BYTES * analysis.size() * candidates,
+        BASE
+            + responses.bytesInMemory()
+            + 2L * Double.BYTES * analysis.size() * candidates
+            + VOXEL_BYTES * responses.voxels(),
         "fewer voxels");
   }
 

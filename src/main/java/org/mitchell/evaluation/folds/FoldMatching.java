@@ -5,7 +5,6 @@ import org.mitchell.encoding.Preset;
 import org.mitchell.evaluation.EvaluationOptions;
 import org.mitchell.evaluation.Metric;
 import org.mitchell.evaluation.PairResult;
-import org.mitchell.fmri.VoxelRows;
 
 /** Compares the predicted images of a fold with the observed ones on its selected voxels. */
 final class FoldMatching {
@@ -16,20 +15,21 @@ final class FoldMatching {
   private final double shortest;
 
   /**
-   * @param images the word images Y without their mean, words x voxels
-   * @param candidates the columns that are ever selected
+   * @param observed the word images without their mean, words x voxels that are ever selected. Not
+   *     copied
+   * @param shortest images up to this long have no direction
    */
-  FoldMatching(VoxelRows images, int[] candidates, EvaluationOptions options) {
+  FoldMatching(double[][] observed, double shortest, EvaluationOptions options) {
     this.options = options;
     this.strict = options.encoding().preset() == Preset.STRICT;
-    this.observed = images.at(candidates);
-    this.sum = new double[candidates.length];
+    this.observed = observed;
+    this.sum = new double[observed[0].length];
     for (double[] row : observed) {
       for (int v = 0; v < sum.length; v++) {
         sum[v] += row[v];
       }
     }
-    this.shortest = Metric.shortest(images.longest());
+    this.shortest = shortest;
   }
 
   /** The word images on the candidates, words x candidates; they must not be changed. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.mitchell.encoding.HeldOutModels;
 import org.mitchell.evaluation.EncodingAnalysis;
+import org.mitchell.evaluation.Metric;
 import org.mitchell.evaluation.PairResult;
 import org.mitchell.fmri.VoxelRows;
 import org.mitchell.jobs.Workers;
@@ -38,7 +39,9 @@ public final class MatchedPairs implements FoldScorer {
       List<Fold> folds,
       int[] candidates,
       Workers workers) {
-    var matching = new FoldMatching(images, candidates, analysis.options());
+    var matching =
+        new FoldMatching(
+            images.at(candidates), Metric.shortest(analysis.longestImage()), analysis.options());
     int[][] leftOut = folds.stream().map(Fold::leftOut).toArray(int[][]::new);
     return new MatchedPairs(matching, models.on(matching.observed(), leftOut, workers), folds);
   }

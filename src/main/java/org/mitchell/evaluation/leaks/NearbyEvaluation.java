@@ -11,6 +11,7 @@ import org.mitchell.evaluation.folds.Fold;
 import org.mitchell.evaluation.folds.FoldScorer;
 import org.mitchell.evaluation.schemes.FoldImages;
 import org.mitchell.fmri.Responses;
+import org.mitchell.fmri.TrialValues;
 import org.mitchell.jobs.Progress;
 import org.mitchell.jobs.Workers;
 
@@ -171,9 +172,9 @@ public final class NearbyEvaluation {
       private double[] predicted(List<int[]> trials) {
         var image = new double[columns.length];
         for (int[] trial : trials) {
-          float[] values = analysis.responses().trial(trial[0], trial[1]);
+          TrialValues values = analysis.responses().values(trial[0], trial[1]);
           for (int v = 0; v < image.length; v++) {
-            image[v] += values[columns[v]] - base[v];
+            image[v] += values.at(columns[v]) - base[v];
           }
         }
         return image;

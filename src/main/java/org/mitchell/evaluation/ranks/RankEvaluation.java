@@ -54,7 +54,7 @@ public final class RankEvaluation {
     // Preset strict removes the training words' mean again in every fold; without the bulk of it
     // first, digits would be lost.
     VoxelRows centred = analysis.imageRows().withoutMean();
-    this.shortest = Metric.shortest(centred.longest());
+    this.shortest = Metric.shortest(analysis.longestImage());
     CrossValidation.Run<FoldGrams> run =
         new CrossValidation(analysis, Folds.leaveOneOut(words.size()), workers)
             .run(columns -> FoldGrams.on(analysis, centred, columns, workers), "ranks", progress);

@@ -17,7 +17,7 @@ public final class FoldImages {
   private final EvaluationOptions options;
   private final int[] candidates;
   private final int words;
-  private final VoxelRows wordImages;
+  private final double[] mean;
   private final double[][] rows;
 
   /**
@@ -31,8 +31,9 @@ public final class FoldImages {
     this.words = analysis.size();
     // Preset strict removes the training words' mean again in every fold; without the bulk of it
     // first, digits would be lost.
-    this.wordImages = analysis.imageRows().withoutMean();
-    this.rows = byVoxel(wordImages.at(candidates));
+    VoxelRows images = imagesOf(responses);
+    this.mean = images.mean();
+    this.rows = byVoxel(images.withoutMean().block(0, candidates.length));
   }
 
   /** All images that the fold needs, candidates x images. Not to be changed. */
@@ -42,8 +43,7 @@ public final class FoldImages {
 
   /** What was taken off every image that is trained on, a value a candidate. */
   public double[] removed(Fold fold) {
-    Responses trained = fold.leavesWordsOut() ? responses : fold.trainingOf(responses);
-    return imagesOf(trained).mean();
+    return fold.leavesWordsOut() ? mean : imagesOf(fold.trainingOf(responses)).mean();
   }
 
   /** The images of words at the candidates. */
@@ -68,7 +68,7 @@ public final class FoldImages {
 
   /** Lengths up to this are none. */
   public double shortest() {
-    return Metric.shortest(wordImages.longest());
+    return Metric.shortest(analysis.longestImage());
   }
 
   /**

@@ -2,6 +2,8 @@ package org.mitchell.evaluation.stability;
 
 import java.util.stream.IntStream;
 import org.mitchell.fmri.Responses;
+import org.mitchell.jobs.Heap;
+import org.mitchell.text.Counted;
 
 /**
  * How far a voxel's responses to words differ by more than the presentations of a word do: with the
@@ -29,6 +31,14 @@ public final class SignalToNoise {
     this.voxels = responses.voxels();
     this.counts =
         IntStream.range(0, responses.stimuli().size()).map(responses::presentations).toArray();
+    Heap.require(
+        "%s: signal to noise of %s over %s"
+            .formatted(
+                responses.participant(),
+                Counted.of(counts.length, "word"),
+                Counted.of(voxels, "voxel")),
+        responses.bytesInMemory() + 2L * Double.BYTES * counts.length * voxels,
+        "fewer voxels");
     this.means = new double[counts.length][voxels];
     this.within = new double[counts.length][voxels];
     for (int w = 0; w < counts.length; w++) {

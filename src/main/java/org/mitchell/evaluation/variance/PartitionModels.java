@@ -105,9 +105,10 @@ public final class PartitionModels {
 
   /** Voxels in which no image of a word differs from another's have no variance. */
   private boolean[] constant() {
-    var constant = new boolean[images().voxels()];
+    WordImages images = images();
+    var constant = new boolean[images.voxels()];
     for (int v = 0; v < constant.length; v++) {
-      constant[v] = images().constant(v);
+      constant[v] = images.constant(v);
     }
     return constant;
   }
