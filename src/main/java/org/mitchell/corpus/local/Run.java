@@ -94,6 +94,9 @@ final class Run {
       }
       progress.advance(taken.consumed());
       return taken.number() != ShardRun.NONE;
+    } catch (IOException | RuntimeException | Error e) {
+      queue.stop(); // before anybody writes down a state in which this piece is missing
+      throw e;
     } finally {
       pieces.readLock().unlock();
     }
@@ -103,8 +106,12 @@ final class Run {
   private void saveState(CheckpointFile file) throws IOException {
     pieces.writeLock().lock();
     try {
+      if (queue.isStopped()) {
+        return;
+      }
       synchronized (this) {
-        file.save(new RunState(total(), queue.nextUntouched(), texts, queue.open()));
+        ShardQueue.Standing standing = queue.standing();
+        file.save(new RunState(total(), standing.nextUntouched(), texts, standing.open()));
       }
     } finally {
       pieces.writeLock().unlock();

@@ -46,6 +46,11 @@ final class ShardQueue implements AutoCloseable {
     return stopped;
   }
 
+  /** Hands out nothing any more: a piece was taken, and may not have been counted. */
+  void stop() {
+    stopped = true;
+  }
+
   /** A shard that has pieces left, if there is one. */
   private synchronized Optional<ShardRun> choose() {
     if (stopped) {
@@ -77,10 +82,10 @@ final class ShardQueue implements AutoCloseable {
         work.on(shard.get());
       }
     } catch (IOException e) {
-      stopped = true;
+      stop();
       throw new UncheckedIOException(e);
     } catch (RuntimeException | Error e) {
-      stopped = true;
+      stop();
       throw e;
     }
   }
@@ -95,17 +100,23 @@ final class ShardQueue implements AutoCloseable {
     return shards.get(text).size();
   }
 
-  /** The first shard that nobody has taken. */
-  synchronized ShardNumber nextUntouched() {
-    return nextUntouched;
-  }
+  /**
+   * Where the queue stands.
+   *
+   * @param nextUntouched the first shard that nobody has taken
+   * @param open the pieces of the shards before it that are not complete
+   */
+  record Standing(ShardNumber nextUntouched, Map<ShardNumber, OrderedSegments> open) {}
 
-  /** The pieces of the shards before it that are not complete. */
-  synchronized Map<ShardNumber, OrderedSegments> open() {
+  /**
+   * Both at one moment: a thread may take a shard at any time, and one that were untouched and
+   * taken at once would be counted twice.
+   */
+  synchronized Standing standing() {
     var open = new TreeMap<ShardNumber, OrderedSegments>();
     resumed.forEach(shard -> open.put(shard.number(), shard.segments()));
     underWay.forEach(shard -> open.put(shard.number(), shard.segments()));
-    return open;
+    return new Standing(nextUntouched, open);
   }
 
   @Override
