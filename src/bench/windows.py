@@ -82,8 +82,10 @@ def as_here(content):
 
 def own(folder):
     shutil.copytree(platforms.TABLES, os.path.join(folder, 'own'))
-    with open(os.path.join(folder, 'own', 'text.txt'), 'w') as out:
+    text = os.path.join(folder, 'own', 'text.txt')
+    with open(text, 'w') as out:
         out.write('the cow eats the grass and the dog eats the bone\n' * 200)
+    os.utime(text, (1_700_000_000, 1_700_000_000))  # recorded with the counts
     return folder
 
 
