@@ -65,11 +65,11 @@ public final class Coefficients {
       if (begin >= end) {
         return;
       }
-      workers.forEach(
-          (columns.length + VoxelRows.BLOCK - 1) / VoxelRows.BLOCK,
-          block -> {
-            int at = block * VoxelRows.BLOCK;
-            double[][] some = images.block(at, Math.min(columns.length, at + VoxelRows.BLOCK));
+      VoxelRows.overBlocks(
+          columns.length,
+          workers,
+          (at, to) -> {
+            double[][] some = images.block(at, to);
             double[][] products =
                 RowCombinations.of(Arrays.copyOfRange(matrix, begin - first, end - first), some);
             for (int r = 0; r < products.length; r++) {

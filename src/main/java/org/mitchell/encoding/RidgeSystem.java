@@ -142,11 +142,10 @@ final class RidgeSystem {
             .toArray(double[][]::new);
     // Held, for every group of features starts from them; the images that they come from are not.
     var along = new double[directions.length][columns.length];
-    workers.forEach(
-        (columns.length + VoxelRows.BLOCK - 1) / VoxelRows.BLOCK,
-        block -> {
-          int from = block * VoxelRows.BLOCK;
-          int to = Math.min(columns.length, from + VoxelRows.BLOCK);
+    VoxelRows.overBlocks(
+        columns.length,
+        workers,
+        (from, to) -> {
           double[][] own =
               RowCombinations.of(left, images.at(Arrays.copyOfRange(columns, from, to)));
           for (int d = 0; d < own.length; d++) {

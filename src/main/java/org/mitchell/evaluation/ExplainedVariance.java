@@ -25,11 +25,11 @@ public final class ExplainedVariance {
   public static double[] of(
       VoxelRows images, UnaryOperator<double[][]> prediction, Preset preset, Workers workers) {
     var r2 = new double[images.voxels()];
-    workers.forEach(
-        (r2.length + VoxelRows.BLOCK - 1) / VoxelRows.BLOCK,
-        block -> {
-          int from = block * VoxelRows.BLOCK;
-          double[][] observed = images.block(from, Math.min(r2.length, from + VoxelRows.BLOCK));
+    VoxelRows.overBlocks(
+        r2.length,
+        workers,
+        (from, to) -> {
+          double[][] observed = images.block(from, to);
           double[] found = ofBlock(observed, prediction.apply(observed), preset);
           System.arraycopy(found, 0, r2, from, found.length);
         });
@@ -55,7 +55,7 @@ public final class ExplainedVariance {
     }
     var r2 = new double[errors.length];
     for (int v = 0; v < r2.length; v++) {
-      r2[v] = HeldOutCorrelation.constant(observed, v) ? Double.NaN : 1 - errors[v] / total[v];
+      r2[v] = VoxelRows.constant(observed, v) ? Double.NaN : 1 - errors[v] / total[v];
     }
     return r2;
   }

@@ -1,6 +1,5 @@
 package org.mitchell.evaluation;
 
-import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import org.mitchell.encoding.RowCombinations;
 import org.mitchell.fmri.VoxelRows;
@@ -31,28 +30,23 @@ public final class HeldOutCorrelation {
   public static double[] of(
       VoxelRows images, UnaryOperator<double[][]> prediction, Workers workers) {
     var map = new double[images.voxels()];
-    workers.forEach(
-        (map.length + VoxelRows.BLOCK - 1) / VoxelRows.BLOCK,
-        block -> {
-          int from = block * VoxelRows.BLOCK;
-          double[][] observed = images.block(from, Math.min(map.length, from + VoxelRows.BLOCK));
+    VoxelRows.overBlocks(
+        map.length,
+        workers,
+        (from, to) -> {
+          double[][] observed = images.block(from, to);
           double[] found = correlate(observed, prediction.apply(observed));
           for (int v = 0; v < found.length; v++) {
-            map[from + v] = constant(observed, v) ? Double.NaN : found[v];
+            map[from + v] = VoxelRows.constant(observed, v) ? Double.NaN : found[v];
           }
         });
     return map;
   }
 
-  /** Whether a voxel's value is the same for all words, exactly. */
-  static boolean constant(double[][] rows, int voxel) {
-    return Arrays.stream(rows).allMatch(row -> row[voxel] == rows[0][voxel]);
-  }
-
   private static double[] correlate(double[][] observed, double[][] predicted) {
     int size = observed[0].length;
-    double[] meanObserved = means(observed);
-    double[] meanPredicted = means(predicted);
+    double[] meanObserved = VoxelRows.held(observed).mean();
+    double[] meanPredicted = VoxelRows.held(predicted).mean();
     var products = new double[size];
     var squaresObserved = new double[size];
     var squaresPredicted = new double[size];
@@ -74,18 +68,5 @@ public final class HeldOutCorrelation {
       correlations[v] = Math.max(-1, Math.min(1, r));
     }
     return correlations;
-  }
-
-  private static double[] means(double[][] rows) {
-    var means = new double[rows[0].length];
-    for (double[] row : rows) {
-      for (int v = 0; v < means.length; v++) {
-        means[v] += row[v];
-      }
-    }
-    for (int v = 0; v < means.length; v++) {
-      means[v] /= rows.length;
-    }
-    return means;
   }
 }

@@ -64,11 +64,10 @@ public record HeldOutImages(
   /** The predictions on some voxels, words x columns. */
   public double[][] predicted(int[] columns, Workers workers) {
     var predicted = new double[images.count()][columns.length];
-    workers.forEach(
-        (columns.length + VoxelRows.BLOCK - 1) / VoxelRows.BLOCK,
-        block -> {
-          int from = block * VoxelRows.BLOCK;
-          int to = Math.min(columns.length, from + VoxelRows.BLOCK);
+    VoxelRows.overBlocks(
+        columns.length,
+        workers,
+        (from, to) -> {
           double[][] own = prediction.apply(images.at(Arrays.copyOfRange(columns, from, to)));
           for (int w = 0; w < own.length; w++) {
             System.arraycopy(own[w], 0, predicted[w], from, to - from);

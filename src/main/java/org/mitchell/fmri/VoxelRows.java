@@ -1,6 +1,7 @@
 package org.mitchell.fmri;
 
 import java.util.Arrays;
+import org.mitchell.jobs.Workers;
 
 /**
  * Rows of values of voxels, such as an image a word, which are made of some voxels at a time: those
@@ -56,6 +57,29 @@ public interface VoxelRows {
       }
     }
     return Math.sqrt(Arrays.stream(squares).max().orElse(0));
+  }
+
+  /** What is done with the voxels from one to before another. */
+  @FunctionalInterface
+  interface OfBlock {
+    void run(int from, int to);
+  }
+
+  /** Goes over so many voxels, {@link #BLOCK} together, by several threads. */
+  static void overBlocks(int voxels, Workers workers, OfBlock work) {
+    workers.forEach(
+        (voxels + BLOCK - 1) / BLOCK,
+        block -> work.run(block * BLOCK, Math.min(voxels, (block + 1) * BLOCK)));
+  }
+
+  /** Whether a voxel's value is the same in all rows, exactly. */
+  static boolean constant(double[][] rows, int voxel) {
+    for (double[] row : rows) {
+      if (row[voxel] != rows[0][voxel]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Rows that are held, rows x voxels. Not copied. */

@@ -60,11 +60,6 @@ public final class WordImages implements VoxelRows {
 
   /** Whether a voxel's value is the same for all words, exactly. */
   public boolean constant(int voxel) {
-    for (double[] row : rows) {
-      if (row[voxel] != rows[0][voxel]) {
-        return false;
-      }
-    }
-    return true;
+    return VoxelRows.constant(rows, voxel);
   }
 }
